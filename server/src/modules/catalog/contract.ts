@@ -1,0 +1,271 @@
+import {
+  Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static,
+} from '@tongban/contract-kit';
+import { DictionaryCode, ItemElements } from './elements.contract.ts';
+
+export {
+  AnswerCondition, ApplicationMaterial, Faq, Fee, FlowStep, Handling, HandlingDepartment, ItemElements, ItemForm, ItemResult,
+  LegalBasis, MaterialSample, Question, Questionnaire, QuestionOption, ReviewPoint, ServiceWindow, Situation, SpecialProcedure,
+  TimeLimit,
+} from './elements.contract.ts';
+
+export const audiences = ['person', 'company'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** draft 草稿 → in-review 审核中 → approved 审核通过 → published 已发布 → superseded 已被替代; retired 已取消. */
+export const versionStates = ['draft', 'in-review', 'approved', 'published', 'superseded', 'retired'] as const;
+export const VersionState = Code(versionStates);
+export type VersionState = Static<typeof VersionState>;
+
+/** One line of a list of items, everything a card shows. */
+export const ItemSummary = Type.Object({
+  id: Id,
+  versionId: Id,
+  name: Type.String(),
+  mainItemName: Nullable(Type.String()),
+  summary: Nullable(Type.String()),
+  taskType: Type.String(),
+  regionCode: Type.String(),
+  department: Type.Object({ id: Id, name: Type.String() }),
+  audiences: Type.Array(Code(audiences)),
+  projectType: Nullable(Type.String()),
+  /** Working days; 0 for a 即办件; null when the list did not say. */
+  promisedDays: Nullable(Type.Integer()),
+  legalDays: Nullable(Type.Integer()),
+  visitCount: Nullable(Type.Integer()),
+  onlineAvailable: Type.Boolean(),
+  /** platform: apply here; external: `url` leads to another site; window: only at a counter. */
+  handlingMode: Code(['platform', 'external', 'window'] as const),
+  url: Nullable(Type.String()),
+  tags: Type.Array(Type.String()),
+});
+export type ItemSummary = Static<typeof ItemSummary>;
+
+/** A page of found items; `match` says how they were found: every word, some word, pinyin, or a similar name (typo). */
+export const ItemSearchPage = Type.Object({
+  items: Type.Array(ItemSummary),
+  nextCursor: Nullable(Type.String()),
+  match: Code(['all', 'words', 'some-words', 'pinyin', 'similar'] as const),
+});
+export type ItemSearchPage = Static<typeof ItemSearchPage>;
+
+const itemParams = Type.Object({ itemId: Id });
+const versionParams = Type.Object({ versionId: Id });
+
+/** Published guide of one item; also what a case pins by `versionId`. */
+export const ItemGuide = Type.Object({
+  itemId: Id,
+  versionId: Id,
+  versionNumber: Type.Integer(),
+  state: VersionState,
+  publishedAt: Nullable(DateTime),
+  elements: ItemElements,
+});
+export type ItemGuide = Static<typeof ItemGuide>;
+
+export const Suggestion = Type.Object({ itemId: Id, name: Type.String(), departmentName: Type.String(), onlineAvailable: Type.Boolean() });
+export const Theme = Type.Object({ code: Type.String(), name: Type.String(), audience: Code(audiences), itemCount: Type.Integer() });
+export const ItemDepartment = Type.Object({ id: Id, name: Type.String(), regionCode: Type.String(), itemCount: Type.Integer() });
+
+/** One entry of a code list; entries out of use stay so that old records keep their name. */
+export const DictionaryEntry = Type.Object({
+  code: Type.String(), name: Type.String(), order: Type.Integer(), active: Type.Boolean(), parentCode: Nullable(Type.String()),
+});
+
+/** One result of the guide's consistency rules; `error` prevents publishing, `warning` does not. */
+export const QualityFinding = Type.Object({
+  rule: Type.String(), severity: Code(['error', 'warning'] as const), path: Type.String(), message: Type.String(),
+});
+export type QualityFinding = Static<typeof QualityFinding>;
+
+/** A remark of the importer about a source row, e.g. a department code whose check character is wrong. */
+export const ImportFinding = Type.Object({ code: Type.String(), message: Type.String() });
+
+export const StaffItem = Type.Object({
+  id: Id,
+  localTaskCode: Type.String(),
+  name: Type.String(),
+  taskType: Type.String(),
+  regionCode: Type.String(),
+  department: Type.Object({ id: Id, name: Type.String() }),
+  source: Code(['platform', 'import'] as const),
+  /** State of the newest version. */
+  state: VersionState,
+  publishedVersionId: Nullable(Id),
+  latestVersionId: Id,
+  latestVersionNumber: Type.Integer(),
+  importFindings: Type.Array(ImportFinding),
+  updatedAt: DateTime,
+});
+export type StaffItem = Static<typeof StaffItem>;
+
+export const VersionAbilities = Type.Object({
+  edit: Type.Boolean(), submit: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), retire: Type.Boolean(),
+});
+
+export const ItemVersion = Type.Object({
+  itemId: Id,
+  versionId: Id,
+  versionNumber: Type.Integer(),
+  state: VersionState,
+  /** Send it back with an edit; a stale one is refused, so that two editors do not overwrite each other. */
+  revision: Type.Integer(),
+  elements: ItemElements,
+  createdAt: DateTime,
+  createdByName: Nullable(Type.String()),
+  submittedAt: Nullable(DateTime),
+  reviewedAt: Nullable(DateTime),
+  reviewOpinion: Nullable(Type.String()),
+  publishedAt: Nullable(DateTime),
+  findings: Type.Array(QualityFinding),
+  abilities: VersionAbilities,
+});
+export type ItemVersion = Static<typeof ItemVersion>;
+
+export const ItemVersionLine = Type.Object({
+  versionId: Id, versionNumber: Type.Integer(), state: VersionState, createdAt: DateTime, publishedAt: Nullable(DateTime),
+});
+export const StaffItemDetail = Type.Object({ item: StaffItem, versions: Type.Array(ItemVersionLine) });
+
+/** One difference between two versions; `before` or `after` is absent when the element was added or removed. */
+export const VersionDifference = Type.Object({
+  path: Type.String(),
+  label: Type.String(),
+  kind: Code(['added', 'removed', 'changed'] as const),
+  before: Type.Optional(Type.Unknown()),
+  after: Type.Optional(Type.Unknown()),
+});
+
+/** What a state change answers. */
+export const VersionReceipt = Type.Object({ itemId: Id, versionId: Id, versionNumber: Type.Integer(), state: VersionState, revision: Type.Integer() });
+
+export const searchItems = defineOperation({
+  id: 'catalog.search-items', method: 'GET', path: '/api/v1/items', permission: 'public',
+  summary: '检索服务事项：关键词支持分词、拼音和一个错字；无关键词时按常用程度列出',
+  query: Type.Object({
+    ...PageQuery.properties,
+    q: Type.Optional(Text(100)),
+    audience: Type.Optional(Code(audiences)),
+    taskType: Type.Optional(Text(2, { pattern: '^\\d{2}$' })),
+    departmentId: Type.Optional(Id),
+    theme: Type.Optional(DictionaryCode),
+    /** A region and everything inside it. */
+    regionCode: Type.Optional(Text(12, { pattern: '^\\d{6,12}$' })),
+    onlineOnly: Type.Optional(Type.Boolean()),
+  }),
+  response: ItemSearchPage,
+});
+
+export const suggestItems = defineOperation({
+  id: 'catalog.suggest-items', method: 'GET', path: '/api/v1/items/suggest', permission: 'public',
+  summary: '输入时联想服务事项名称，支持拼音和首字母',
+  query: Type.Object({ q: Text(50, { minLength: 1 }), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })) }),
+  response: Type.Object({ suggestions: Type.Array(Suggestion) }),
+});
+
+export const listHotItems = defineOperation({
+  id: 'catalog.list-hot-items', method: 'GET', path: '/api/v1/items/hot', permission: 'public',
+  summary: '近期办理最多的服务事项',
+  query: Type.Object({ audience: Type.Optional(Code(audiences)), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 30 })) }),
+  response: Type.Object({ items: Type.Array(ItemSummary) }),
+});
+
+export const getItemGuide = defineOperation({
+  id: 'catalog.get-item-guide', method: 'GET', path: '/api/v1/items/:itemId', permission: 'public',
+  summary: '查看已发布的办事指南', params: itemParams, response: ItemGuide,
+});
+
+export const getPublishedVersion = defineOperation({
+  id: 'catalog.get-published-version', method: 'GET', path: '/api/v1/item-versions/:versionId', permission: 'public',
+  summary: '查看某个曾经发布的办事指南版本', params: versionParams, response: ItemGuide,
+});
+
+export const listThemes = defineOperation({
+  id: 'catalog.list-themes', method: 'GET', path: '/api/v1/item-themes', permission: 'public',
+  summary: '个人和法人主题分类及其事项数', query: Type.Object({ audience: Type.Optional(Code(audiences)) }),
+  response: Type.Object({ themes: Type.Array(Theme) }),
+});
+
+export const listItemDepartments = defineOperation({
+  id: 'catalog.list-item-departments', method: 'GET', path: '/api/v1/item-departments', permission: 'public',
+  summary: '实施部门及其事项数', query: Type.Object({ regionCode: Type.Optional(Text(12, { pattern: '^\\d{6,12}$' })) }),
+  response: Type.Object({ departments: Type.Array(ItemDepartment) }),
+});
+
+export const getDictionary = defineOperation({
+  id: 'catalog.get-dictionary', method: 'GET', path: '/api/v1/dictionaries/:dictionary', permission: 'public',
+  summary: '查看一个代码表', params: Type.Object({ dictionary: Text(60) }),
+  response: Type.Object({ dictionary: Type.String(), name: Type.String(), entries: Type.Array(DictionaryEntry) }),
+});
+
+export const listStaffItems = defineOperation({
+  id: 'catalog.list-staff-items', method: 'GET', path: '/api/v1/catalog/items', permission: 'catalog.item.view',
+  summary: '按条件列出本单位可管理的事项',
+  query: Type.Object({
+    ...PageQuery.properties,
+    q: Type.Optional(Text(100)),
+    state: Type.Optional(VersionState),
+    taskType: Type.Optional(Text(2, { pattern: '^\\d{2}$' })),
+    departmentId: Type.Optional(Id),
+    source: Type.Optional(Code(['platform', 'import'] as const)),
+    withFindings: Type.Optional(Type.Boolean()),
+  }),
+  response: PageOf(StaffItem),
+});
+
+export const getStaffItem = defineOperation({
+  id: 'catalog.get-staff-item', method: 'GET', path: '/api/v1/catalog/items/:itemId', permission: 'catalog.item.view',
+  summary: '查看事项及其全部版本', params: itemParams, response: StaffItemDetail,
+});
+
+export const getItemVersion = defineOperation({
+  id: 'catalog.get-item-version', method: 'GET', path: '/api/v1/catalog/versions/:versionId', permission: 'catalog.item.view',
+  summary: '查看一个版本的全部要素、质量检查结果和可做的操作', params: versionParams, response: ItemVersion,
+});
+
+export const createItem = defineOperation({
+  id: 'catalog.create-item', method: 'POST', path: '/api/v1/catalog/items', permission: 'catalog.item.edit',
+  summary: '新建事项及其第一个草稿', body: Type.Object({ elements: ItemElements }), response: VersionReceipt, status: 201,
+  idempotent: true, bodyLimit: 2_097_152,
+});
+
+export const createDraft = defineOperation({
+  id: 'catalog.create-draft', method: 'POST', path: '/api/v1/catalog/items/:itemId/versions', permission: 'catalog.item.edit',
+  summary: '以最新版本或指定版本（回滚）为基础新建草稿', params: itemParams,
+  body: Type.Object({ fromVersionId: Type.Optional(Id) }), response: VersionReceipt, status: 201, idempotent: true,
+});
+
+export const editDraft = defineOperation({
+  id: 'catalog.edit-draft', method: 'PUT', path: '/api/v1/catalog/versions/:versionId', permission: 'catalog.item.edit',
+  summary: '保存草稿', params: versionParams, body: Type.Object({ revision: Type.Integer(), elements: ItemElements }),
+  response: VersionReceipt, bodyLimit: 2_097_152,
+});
+
+export const submitVersion = defineOperation({
+  id: 'catalog.submit-version', method: 'POST', path: '/api/v1/catalog/versions/:versionId/submit', permission: 'catalog.item.edit',
+  summary: '提交审核', params: versionParams, body: Type.Object({ revision: Type.Integer() }), response: VersionReceipt,
+});
+
+export const reviewVersion = defineOperation({
+  id: 'catalog.review-version', method: 'POST', path: '/api/v1/catalog/versions/:versionId/review', permission: 'catalog.item.review',
+  summary: '审核通过或退回修改；提交人不能审核自己的版本', params: versionParams,
+  body: Type.Object({ revision: Type.Integer(), decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }),
+  response: VersionReceipt,
+});
+
+export const publishVersion = defineOperation({
+  id: 'catalog.publish-version', method: 'POST', path: '/api/v1/catalog/versions/:versionId/publish', permission: 'catalog.item.publish',
+  summary: '发布；原已发布版本成为已被替代', params: versionParams, body: Type.Object({ revision: Type.Integer() }), response: VersionReceipt,
+});
+
+export const retireItem = defineOperation({
+  id: 'catalog.retire-item', method: 'POST', path: '/api/v1/catalog/items/:itemId/retire', permission: 'catalog.item.publish',
+  summary: '取消事项，说明原因；在办件不受影响', params: itemParams, body: Type.Object({ reason: Text(500, { minLength: 1 }) }),
+  response: VersionReceipt,
+});
+
+export const diffVersions = defineOperation({
+  id: 'catalog.diff-versions', method: 'GET', path: '/api/v1/catalog/versions/:versionId/differences', permission: 'catalog.item.view',
+  summary: '与另一版本逐项比较', params: versionParams, query: Type.Object({ against: Id }),
+  response: Type.Object({ differences: Type.Array(VersionDifference) }),
+});

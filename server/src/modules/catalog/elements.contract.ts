@@ -1,0 +1,289 @@
+import { Code, DateOnly, Id, JsonObject, Text, Type, type Static } from '@tongban/contract-kit';
+
+/** A code of a dictionary list (`task-type`, `service-object` …); the server checks it against the list, never an enum here. */
+export const DictionaryCode = Text(20, { minLength: 1, pattern: '^[0-9A-Za-z-]+$' });
+
+/** A short key inside one item version: materials, questions, options, situations, forms, review points. */
+export const LocalKey = Text(60, { minLength: 1, pattern: '^[a-z0-9][a-z0-9-]*$' });
+
+const line = (max: number) => Text(max, { minLength: 1 });
+
+/** 设定依据: one clause of one law, as published. */
+export const LegalBasis = Type.Object({
+  lawName: line(200),
+  /** 文号, e.g. 国务院令第198号. */
+  documentNumber: Type.Optional(Text(100)),
+  /** 条款号, e.g. 第三十三条. */
+  clauseNumber: line(60),
+  clauseContent: line(4000),
+});
+export type LegalBasis = Static<typeof LegalBasis>;
+
+/** Holds when the answer to `question` is one of `options`; false while the question has no answer. */
+export const AnswerCondition = Type.Object({
+  question: LocalKey,
+  options: Type.Array(LocalKey, { minItems: 1, maxItems: 50 }),
+});
+export type AnswerCondition = Static<typeof AnswerCondition>;
+
+/** 审查要点: what a reviewer ticks on one material (GDE-03); says what to compare with what, never "其他". */
+export const ReviewPoint = Type.Object({
+  key: LocalKey,
+  text: line(500),
+  /** Which step ticks it; a dictionary code of `review-stage`: acceptance 受理, review 审查, decision 决定. */
+  stage: Code(['acceptance', 'review', 'decision'] as const),
+  basis: Type.Optional(Text(500)),
+});
+export type ReviewPoint = Static<typeof ReviewPoint>;
+
+/** Where an applicant sees a filled example: the form's own sample data, a description, or a stored file. */
+export const MaterialSample = Type.Object({
+  kind: Code(['form', 'text', 'file'] as const),
+  formKey: Type.Optional(LocalKey),
+  text: Type.Optional(Text(1000)),
+  fileId: Type.Optional(Id),
+});
+
+/** 申请材料 (domain: ApplicationMaterial). */
+export const ApplicationMaterial = Type.Object({
+  key: LocalKey,
+  name: line(200),
+  /** `material-type`: 1 证件证书证明, 2 申请表格文书, 3 其他. */
+  type: DictionaryCode,
+  /** `material-form`: 1 纸质, 2 电子化, 3 纸质+电子化. */
+  form: DictionaryCode,
+  /** `material-necessity`: 1 必要, 2 非必要, 3 容缺后补. */
+  necessity: DictionaryCode,
+  /** `material-source`: 10 申请人自备, 20 政府部门核发, 30 中介机构出具, 99 其他. */
+  source: DictionaryCode,
+  sourceExplanation: Type.Optional(Text(500)),
+  issuingAuthority: Type.Optional(Text(200)),
+  originals: Type.Integer({ minimum: 0, maximum: 99 }),
+  copies: Type.Integer({ minimum: 0, maximum: 99 }),
+  pageFormat: Type.Optional(Text(60)),
+  fillingInstructions: Type.Optional(Text(1000)),
+  acceptanceStandard: line(1000),
+  basis: Type.Optional(Text(500)),
+  /** Needed only when every condition holds; absent or empty means in every situation. */
+  when: Type.Optional(Type.Array(AnswerCondition, { maxItems: 10 })),
+  /** Filled from this form of the version instead of being uploaded. */
+  formKey: Type.Optional(LocalKey),
+  /** Licence types whose valid licence of the applicant replaces the upload (answer once, reuse). */
+  replacedByLicenceTypes: Type.Array(Text(40), { maxItems: 10 }),
+  sample: Type.Optional(MaterialSample),
+  fileTypes: Type.Array(Code(['pdf', 'jpg', 'png', 'ofd', 'docx', 'xlsx', 'zip'] as const), { maxItems: 7 }),
+  maxFiles: Type.Integer({ minimum: 1, maximum: 50 }),
+  reviewPoints: Type.Array(ReviewPoint, { maxItems: 30 }),
+});
+export type ApplicationMaterial = Static<typeof ApplicationMaterial>;
+
+/** 办理流程: one published step. */
+export const FlowStep = Type.Object({
+  name: line(60),
+  content: line(1000),
+  /** Working days of this step, when published. */
+  days: Type.Optional(Type.Number({ minimum: 0, maximum: 400 })),
+  responsible: Type.Optional(Text(100)),
+});
+
+/** A time limit; `working-day` excludes statutory holidays (行政许可法第八十二条). */
+export const TimeLimit = Type.Object({
+  days: Type.Integer({ minimum: 0, maximum: 3650 }),
+  unit: Code(['working-day', 'calendar-day'] as const),
+  explanation: Type.Optional(Text(500)),
+});
+export type TimeLimit = Static<typeof TimeLimit>;
+
+/** 特别程序: time that does not count against the limit (行政许可法第四十五条). */
+export const SpecialProcedure = Type.Object({
+  key: LocalKey,
+  name: line(100),
+  /** `special-procedure`: hearing 听证, bidding 招标, auction 拍卖, test 检验, detection 检测, quarantine 检疫, appraisal 鉴定, expert-review 专家评审 … */
+  kind: DictionaryCode,
+  days: Type.Integer({ minimum: 1, maximum: 365 }),
+  unit: Code(['working-day', 'calendar-day'] as const),
+  basis: line(500),
+  departmentName: Type.Optional(Text(100)),
+});
+export type SpecialProcedure = Static<typeof SpecialProcedure>;
+
+/** 收费项目. */
+export const Fee = Type.Object({
+  name: line(100),
+  standard: line(500),
+  basis: line(500),
+  reducible: Type.Boolean(),
+  reductionBasis: Type.Optional(Text(500)),
+});
+
+/** 审批结果. */
+export const ItemResult = Type.Object({
+  name: line(200),
+  /** `result-type`: 10 出证, 20 出文, 30 审批办结, 99 无结果文书. */
+  type: DictionaryCode,
+  licenceTypeCode: Type.Optional(Text(40)),
+  validity: Type.Optional(Text(200)),
+  sample: Type.Optional(Text(1000)),
+});
+
+/** 办理窗口. */
+export const ServiceWindow = Type.Object({
+  name: line(100),
+  telephone: line(40),
+  address: line(200),
+  openingHours: line(200),
+  directions: Type.Optional(Text(300)),
+});
+
+export const Faq = Type.Object({ question: line(300), answer: line(2000) });
+
+export const QuestionOption = Type.Object({ key: LocalKey, text: line(200), help: Type.Optional(Text(500)) });
+export type QuestionOption = Static<typeof QuestionOption>;
+
+/** One single-choice question; asked when every condition on earlier answers holds. */
+export const Question = Type.Object({
+  key: LocalKey,
+  text: line(300),
+  help: Type.Optional(Text(500)),
+  when: Type.Optional(Type.Array(AnswerCondition, { maxItems: 10 })),
+  options: Type.Array(QuestionOption, { minItems: 2, maxItems: 50 }),
+});
+export type Question = Static<typeof Question>;
+
+/** 情形: one named outcome of the questions; exactly one holds for every complete set of answers (GDE-02). */
+export const Situation = Type.Object({
+  key: LocalKey,
+  name: line(200),
+  when: Type.Array(AnswerCondition, { maxItems: 10 }),
+  /** Form of this situation; the version's default form when absent. */
+  formKey: Type.Optional(LocalKey),
+  notes: Type.Array(line(500), { maxItems: 20 }),
+  /** The person need not or cannot apply here; the notes say what to do instead. */
+  refused: Type.Optional(Type.Boolean()),
+});
+export type Situation = Static<typeof Situation>;
+
+/** Guidance of one item version (GDE-01). No questions and one situation when nothing depends on answers. */
+export const Questionnaire = Type.Object({
+  questions: Type.Array(Question, { maxItems: 40 }),
+  situations: Type.Array(Situation, { minItems: 1, maxItems: 200 }),
+});
+export type Questionnaire = Static<typeof Questionnaire>;
+
+/** A form of the version; `definition` is a FormDefinition of @tongban/form-model. */
+export const ItemForm = Type.Object({
+  key: LocalKey,
+  name: line(100),
+  definition: JsonObject,
+  /** A filled example (示例样表) that the form itself accepts. */
+  sampleData: Type.Optional(JsonObject),
+});
+export type ItemForm = Static<typeof ItemForm>;
+
+/** A department with its part in the item; `acceptance` receives the case, `decision` decides, `joint` reviews in parallel. */
+export const HandlingDepartment = Type.Object({
+  organizationId: Id,
+  name: line(100),
+  role: Code(['acceptance', 'lead', 'joint', 'decision', 'delegated'] as const),
+});
+export type HandlingDepartment = Static<typeof HandlingDepartment>;
+
+/** How the item is handled online: on this platform, on another site (`url`), or only at a window. */
+export const Handling = Type.Object({
+  mode: Code(['platform', 'external', 'window'] as const),
+  url: Type.Optional(Text(1000, { pattern: '^https?://' })),
+  formKey: Type.Optional(LocalKey),
+  /** BPMN process pinned by the version. */
+  processKey: Type.Optional(Text(80)),
+  processVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+  licenceTypeCode: Type.Optional(Text(40)),
+  /** Notice kind → template code of kernel/documents, where the default template is not used. */
+  noticeTemplates: Type.Optional(Type.Record(Text(40), Text(80))),
+});
+
+/**
+ * 实施清单 (domain: ServiceItemImplementation): the whole content of one item version.
+ * A draft may be incomplete; publishing an item handled on the platform requires the checks of `checkItemElements`.
+ */
+export const ItemElements = Type.Object({
+  name: line(200),
+  /** 俗称 and search synonyms, e.g. 挖路审批. */
+  aliases: Type.Array(line(60), { maxItems: 20 }),
+  mainItemName: Type.Optional(Text(200)),
+  summary: Type.Optional(Text(300)),
+  catalogCode: Type.Optional(Text(20)),
+  taskCode: Type.Optional(Text(36)),
+  handlingItemCode: Type.Optional(Text(50)),
+  localTaskCode: Text(100, { minLength: 1 }),
+  /** `task-type`, two digits: 01 行政许可, 05 行政给付, 07 行政确认, 08 行政奖励, 09 行政裁决, 10 其他, 20 公共服务. */
+  taskType: Text(2, { pattern: '^\\d{2}$' }),
+  /** 12 digits. */
+  regionCode: Text(12, { pattern: '^\\d{12}$' }),
+  /** `exercise-level`. */
+  exerciseLevel: Type.Optional(DictionaryCode),
+  /** `power-source`. */
+  powerSource: Type.Optional(DictionaryCode),
+  /** 实施主体. */
+  organizationId: Id,
+  departmentName: line(100),
+  /** 实施主体性质, `organization-nature`. */
+  departmentType: Type.Optional(DictionaryCode),
+  handlingDepartments: Type.Array(HandlingDepartment, { maxItems: 20 }),
+  /** `service-object`, multiple. */
+  serviceObjects: Type.Array(DictionaryCode, { maxItems: 9 }),
+  audiences: Type.Array(Code(['person', 'company'] as const), { maxItems: 2 }),
+  /** Whether an agent with a mandate may apply for the holder. */
+  agentAllowed: Type.Boolean(),
+  /** `project-type`: 1 即办件, 2 承诺件, 9 其他. */
+  projectType: Type.Optional(DictionaryCode),
+  legalBases: Type.Array(LegalBasis, { maxItems: 40 }),
+  conditions: Type.Array(line(1000), { maxItems: 40 }),
+  materials: Type.Array(ApplicationMaterial, { maxItems: 100 }),
+  /** 无需材料, said explicitly. */
+  noMaterials: Type.Optional(Type.Boolean()),
+  flowSteps: Type.Array(FlowStep, { maxItems: 20 }),
+  legalLimit: Type.Optional(TimeLimit),
+  promisedLimit: Type.Optional(TimeLimit),
+  specialProcedures: Type.Array(SpecialProcedure, { maxItems: 20 }),
+  charged: Type.Optional(Type.Boolean()),
+  fees: Type.Array(Fee, { maxItems: 20 }),
+  results: Type.Array(ItemResult, { maxItems: 10 }),
+  quantityLimit: Type.Optional(Text(500)),
+  intermediaryServices: Type.Optional(Text(500)),
+  /** 到办事现场次数 and 必须现场原因. */
+  visitCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 9 })),
+  visitReason: Type.Optional(Text(500)),
+  /** `handling-form`: 1 窗口, 2 网上, 3 快递. */
+  handlingForms: Type.Array(DictionaryCode, { maxItems: 9 }),
+  /** `cross-region-scope`. */
+  crossRegionScopes: Type.Array(DictionaryCode, { maxItems: 6 }),
+  onlineAvailable: Type.Boolean(),
+  /** `online-depth`, multiple. */
+  onlineDepths: Type.Array(DictionaryCode, { maxItems: 9 }),
+  /** `online-level`: 1–4, 4 = 全程网办. */
+  onlineLevel: Type.Optional(DictionaryCode),
+  /** `person-topic`. */
+  personTopics: Type.Array(DictionaryCode, { maxItems: 10 }),
+  /** `company-topic`. */
+  companyTopics: Type.Array(DictionaryCode, { maxItems: 10 }),
+  /** `item-tag`: 一证通办, 秒批秒办, 零材料, 自助终端 … */
+  tags: Type.Array(DictionaryCode, { maxItems: 20 }),
+  entersHall: Type.Optional(Type.Boolean()),
+  appointmentAvailable: Type.Optional(Type.Boolean()),
+  onlinePayment: Type.Optional(Type.Boolean()),
+  expressDelivery: Type.Optional(Type.Boolean()),
+  selfServiceTerminal: Type.Optional(Type.Boolean()),
+  windows: Type.Array(ServiceWindow, { maxItems: 30 }),
+  consultationTelephone: Type.Optional(Text(40)),
+  supervisionTelephone: Type.Optional(Text(40)),
+  reconsideration: Type.Optional(Text(500)),
+  litigation: Type.Optional(Text(500)),
+  rightsAndDuties: Type.Optional(Text(2000)),
+  faqs: Type.Array(Faq, { maxItems: 50 }),
+  questionnaire: Type.Optional(Questionnaire),
+  forms: Type.Array(ItemForm, { maxItems: 20 }),
+  handling: Handling,
+  planEffectiveDate: Type.Optional(DateOnly),
+  planCancelDate: Type.Optional(DateOnly),
+});
+export type ItemElements = Static<typeof ItemElements>;
