@@ -1,0 +1,31 @@
+export type { Accepted, CheckOutcome, Finding, Rejected } from './outcome.ts';
+export type { IsoDate } from './calendar-date.ts';
+export { checkResidentId, residentIdCheckCharacter, type ResidentIdParts } from './resident-id.ts';
+export {
+  checkUnifiedSocialCreditCode,
+  unifiedSocialCreditCheckCharacter,
+  type UnifiedSocialCreditCodeParts,
+} from './unified-social-credit-code.ts';
+export { checkOrganizationCode, organizationCodeCheckCharacter } from './organization-code.ts';
+export { checkMobile } from './mobile.ts';
+export { checkPersonName } from './person-name.ts';
+export {
+  checkIdentityDocument,
+  IDENTITY_DOCUMENT_TYPES,
+  isIdentityDocumentType,
+  type IdentityDocumentParts,
+  type IdentityDocumentType,
+} from './identity-document.ts';
+export { parseTaskCode, type TaskCodeParts } from './task-code.ts';
+export { parseLocalTaskCode, type LocalTaskCode } from './local-task-code.ts';
+export { classifyDepartmentCode, type DepartmentCode, type InvalidDepartmentCode } from './department-code.ts';
+export { findFullRegionCode, isWithin, parentRegion, regionLevel, type RegionLevel } from './region-code.ts';
+export { mod3736Check } from './mod-37-36.ts';
+export { checkCaseNumber, composeCaseNumber, type CaseNumberParts } from './case-number.ts';
+export {
+  composeLicenceIdentifier,
+  LICENCE_ROOT,
+  parseLicenceIdentifier,
+  type LicenceIdentifierParts,
+} from './licence-identifier.ts';
+export { maskAddress, maskEmail, maskIdNumber, maskMobile, maskName } from './masks.ts';
