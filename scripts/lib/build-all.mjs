@@ -1,0 +1,13 @@
+import { buildServer } from './build-server.mjs';
+import { buildWeb } from './build-web.mjs';
+import { reportStep } from './report-step.mjs';
+
+/** Builds the server and the front-ends, each only when its sources changed. */
+export async function buildAll() {
+  let built = [];
+  const name = { toString: () => `构建（${built.length === 0 ? '无变化' : built.join('、')}）` };
+  await reportStep(name, async () => {
+    const [server, web] = await Promise.all([buildServer(), buildWeb()]);
+    built = [...(server ? ['server'] : []), ...web];
+  });
+}
