@@ -7,6 +7,7 @@ export type GivenAnswer = Static<typeof GivenAnswer>;
 
 /** A material that the answers lead to; `reason` names the answer it is needed for, empty when always needed. */
 export const NeededMaterial = Type.Object({ material: ApplicationMaterial, reason: Nullable(Type.String()) });
+export type NeededMaterial = Static<typeof NeededMaterial>;
 
 /**
  * Where a person stands in the questions. While `complete` is false `nextQuestion` is to be asked and the rest is
@@ -32,7 +33,7 @@ export type GuidanceResult = Static<typeof GuidanceResult>;
 export const GuidanceFault = Type.Object({
   code: Code([
     'duplicate-key', 'unknown-question', 'unknown-option', 'later-question', 'never-asked', 'overlapping', 'dead-end', 'never-reached',
-    'unknown-form', 'too-many-paths', 'unknown-material-condition',
+    'unknown-form', 'too-many-paths',
   ] as const),
   path: Type.String(),
   message: Type.String(),

@@ -1,0 +1,42 @@
+import type { AnswerCondition, Question } from '../catalog/contract.ts';
+import type { GuidedElements } from './check-questionnaire.ts';
+import type { GuidanceFault } from './contract.ts';
+
+/** Finds keys used twice and conditions that name something that does not exist or is asked later. */
+export function checkReferences({ questionnaire, materials, formKeys }: GuidedElements): GuidanceFault[] {
+  const { questions, situations } = questionnaire;
+  return [
+    ...duplicates('questions', questions),
+    ...questions.flatMap((question) => duplicates(`questions.${question.key}.options`, question.options)),
+    ...duplicates('situations', situations),
+    ...questions.flatMap((question, index) =>
+      checkConditions(`questions.${question.key}`, question.when, questions.slice(0, index), questions)),
+    ...situations.flatMap(({ key, when }) => checkConditions(`situations.${key}`, when, questions, questions)),
+    ...materials.flatMap(({ key, when }) => checkConditions(`materials.${key}`, when, questions, questions)),
+    ...situations.flatMap(({ key, name, formKey }): GuidanceFault[] => formKey === undefined || formKeys.includes(formKey) ? []
+      : [{ code: 'unknown-form', path: `situations.${key}`, message: `情形“${name}”使用的表单“${formKey}”不存在。` }]),
+  ];
+}
+
+function duplicates(path: string, entries: readonly { key: string }[]): GuidanceFault[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ key }): GuidanceFault[] => {
+    if (!seen.has(key)) { seen.add(key); return []; }
+    return [{ code: 'duplicate-key', path: `${path}.${key}`, message: `标识“${key}”重复，请改为不同的标识。` }];
+  });
+}
+
+function checkConditions(
+  path: string, conditions: readonly AnswerCondition[] | undefined, before: readonly Question[], all: readonly Question[],
+): GuidanceFault[] {
+  return (conditions ?? []).flatMap(({ question, options }): GuidanceFault[] => {
+    const target = before.find(({ key }) => key === question);
+    if (target === undefined) {
+      return all.some(({ key }) => key === question)
+        ? [{ code: 'later-question', path, message: `条件引用了排在后面的问题“${question}”，请调整问题顺序。` }]
+        : [{ code: 'unknown-question', path, message: `条件引用的问题“${question}”不存在。` }];
+    }
+    return options.filter((option) => !target.options.some(({ key }) => key === option)).map((option) =>
+      ({ code: 'unknown-option', path, message: `问题“${target.text}”没有选项“${option}”。` }));
+  });
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Questionnaire } from '../catalog/contract.ts';
+import { checkQuestionnaire } from './check-questionnaire.ts';
+import { resolveSituation } from './resolve-situation.ts';
+
+const option = (key: string) => ({ key, text: key });
+const food: Questionnaire = {
+  questions: [
+    { key: 'business', text: '主体业态', options: [option('sale'), option('catering')] },
+    { key: 'kitchen', text: '是否有中央厨房', when: [{ question: 'business', options: ['catering'] }], options: [option('yes'), option('no')] },
+    { key: 'online', text: '是否网络经营', options: [option('yes'), option('no')] },
+  ],
+  situations: [
+    { key: 'sale', name: '食品销售', when: [{ question: 'business', options: ['sale'] }], notes: [] },
+    { key: 'central', name: '中央厨房', when: [{ question: 'kitchen', options: ['yes'] }], notes: ['需现场核查'] },
+    { key: 'plain', name: '普通餐饮', when: [{ question: 'kitchen', options: ['no'] }], notes: [] },
+  ],
+};
+const given = (...pairs: [string, string][]) => pairs.map(([question, option]) => ({ question, option }));
+
+describe('情形引导 (GDE-01)', () => {
+  it.each([
+    ['未作答时问第一题', given(), 'business', 3],
+    ['选择销售后跳过中央厨房', given(['business', 'sale']), 'online', 1],
+    ['选择餐饮后追问', given(['business', 'catering']), 'kitchen', 2],
+    ['不存在的选项视为未答', given(['business', 'nothing']), 'business', 3],
+  ])('%s', (_name, answers, next, remaining) => {
+    const result = resolveSituation(food, answers);
+    expect(result.kind === 'question' && [result.question.key, result.remainingAtMost]).toEqual([next, remaining]);
+  });
+
+  it('改答前面的问题后，不再出现的问题的旧答案不算数', () => {
+    const result = resolveSituation(food, given(['kitchen', 'yes'], ['business', 'sale'], ['online', 'no']));
+    expect(result.kind === 'situation' && result.situation.key).toBe('sale');
+    expect([...result.answers.keys()]).toEqual(['business', 'online']);
+  });
+});
+
+describe('配置时检查 (GDE-02)', () => {
+  const check = (questionnaire: Questionnaire, extra: Partial<Parameters<typeof checkQuestionnaire>[0]> = {}) =>
+    checkQuestionnaire({ questionnaire, materials: [], formKeys: [], ...extra });
+  const codes = (...input: Parameters<typeof check>) => check(...input).faults.map(({ code }) => code);
+  const [sale, central, plain] = food.situations;
+  const [business, kitchen, online] = food.questions;
+  if (!sale || !central || !plain || !business || !kitchen || !online) throw new Error('fixture');
+
+  it('互斥、完备、无死路的问卷通过，并给出路径数', () => {
+    expect(check(food)).toEqual({ pathCount: 6, faults: [] });
+  });
+
+  it('没有问题时一个情形即完备', () => {
+    expect(check({ questions: [], situations: [{ key: 'only', name: '通用', when: [], notes: [] }] })).toEqual({ pathCount: 1, faults: [] });
+  });
+
+  it.each<[string, Questionnaire, string[]]>([
+    ['缺少情形为死路', { ...food, situations: [sale, central] }, ['dead-end']],
+    ['情形重叠', { ...food, situations: [...food.situations, { ...plain, key: 'again' }] }, ['overlapping']],
+    ['到不了的情形', { ...food, situations: [...food.situations, { ...plain, key: 'x', when: [{ question: 'business', options: ['sale'] }, { question: 'kitchen', options: ['yes'] }] }] }, ['never-reached']],
+    ['引用后面的问题', { ...food, questions: [kitchen, business, online] }, ['later-question']],
+    ['引用不存在的问题', { ...food, situations: [{ ...sale, when: [{ question: 'nothing', options: ['x'] }] }, central, plain] }, ['unknown-question']],
+    ['引用不存在的选项', { ...food, situations: [{ ...sale, when: [{ question: 'business', options: ['x'] }] }, central, plain] }, ['unknown-option']],
+    ['标识重复', { ...food, questions: [business, kitchen, online, online] }, ['duplicate-key']],
+    ['表单不存在', { ...food, situations: [{ ...sale, formKey: 'missing' }, central, plain] }, ['unknown-form']],
+    ['永远不出现的问题', { ...food, questions: [business, kitchen, online, { ...online, key: 'never', when: [{ question: 'business', options: ['sale'] }, { question: 'kitchen', options: ['yes'] }] }] }, ['never-asked']],
+  ])('%s', (_name, questionnaire, expected) => {
+    expect(codes(questionnaire)).toEqual(expected);
+  });
+
+  it('条件永远不成立的材料被指出', () => {
+    const when = [{ question: 'business', options: ['sale'] }, { question: 'kitchen', options: ['yes'] }];
+    expect(codes(food, { materials: [{ key: 'plan', name: '平面图', when }] })).toEqual(['never-reached']);
+  });
+
+  it('组合过多时拒绝而不是算到超时', () => {
+    const questions = Array.from({ length: 30 }, (_x, index) => ({ key: `q${index}`, text: '是否', options: [option('yes'), option('no')] }));
+    expect(codes({ questions, situations: [{ key: 'only', name: '通用', when: [], notes: [] }] })).toEqual(['too-many-paths']);
+  });
+});
