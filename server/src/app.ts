@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Clock } from './kernel/clock/index.ts';
+import type { Config } from './kernel/config/index.ts';
+import type { Kernel } from './kernel/context.ts';
+import { coreMigrations } from './kernel/core-migrations.ts';
+import { migrateToLatest, type Database } from './kernel/db/index.ts';
+import { createRelay, type Relay } from './kernel/events/index.ts';
+import { buildApp } from './kernel/http/index.ts';
+import { migrateJobs } from './kernel/jobs/index.ts';
+import { silentLogger, type Logger } from './kernel/log.ts';
+import { modules } from './modules.ts';
+
+/** The running platform without its listeners: what `main`, `worker`, commands and tests start from. */
+export interface Platform {
+  kernel: Kernel;
+  relay: Relay;
+}
+
+/** Puts the kernel's services together. */
+export function createPlatform(config: Config, db: Database, clock: Clock, log: Logger = silentLogger): Platform {
+  const kernel: Kernel = { config, db, clock, log, onCommitted: () => {} };
+  const relay = createRelay(kernel, modules.flatMap((module) => module.subscribes ?? []));
+  return { kernel, relay };
+}
+
+/** Brings the database to the schema of this version; gives the names of the migrations that were applied. */
+export async function migrate(db: Database, connectionString: string): Promise<string[]> {
+  await sql`CREATE SCHEMA IF NOT EXISTS kernel`.execute(db.builder);
+  const applied = await migrateToLatest(db, [...coreMigrations, ...modules.flatMap((module) => module.migrations ?? [])]);
+  await migrateJobs(connectionString);
+  return applied;
+}
+
+/** Builds the HTTP application with all modules. */
+export function createApp(platform: Platform): Promise<FastifyInstance> {
+  return buildApp(platform.kernel, modules, async () => undefined);
+}

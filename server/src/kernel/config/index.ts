@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+
+/** Everything the process may be told from outside; read once at start. */
+export interface Config {
+  /** Address and TCP port of the one HTTP server. */
+  host: string;
+  port: number;
+  /** Folder that holds all state of a single-machine installation. */
+  dataDir: string;
+  /** PostgreSQL ≥15; without it the embedded server in `dataDir` is used. */
+  databaseUrl: string | undefined;
+  /** Most connections of this process's pool. */
+  databaseConnections: number;
+  /** Origin that QR codes and notices point at, e.g. `https://zwfw.example.gov.cn`. */
+  publicUrl: string;
+  /** What this process does: serve HTTP, work off jobs and events, or both. */
+  role: 'all' | 'main' | 'worker';
+  /** 32-byte key in hex that column keys derive from; without it a key file in `dataDir` is used. */
+  masterKey: string | undefined;
+  /** Base address of an SMS gateway; without it the built-in simulator stores what would be sent. */
+  smsGatewayUrl: string | undefined;
+  /** Trust `X-Forwarded-*` of a proxy in front. */
+  trustProxy: boolean;
+  /** Seed the demonstration city into an empty database. */
+  demo: boolean;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+const roles = ['all', 'main', 'worker'] as const;
+
+function integer(name: string, text: string | undefined, fallback: number, minimum: number, maximum: number): number {
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < minimum || value > maximum) {
+    throw new Error(`环境变量 ${name} 应为 ${minimum}–${maximum} 之间的整数，现为“${text}”。`);
+  }
+  return value;
+}
+
+function choice<const V extends readonly string[]>(name: string, text: string | undefined, values: V, fallback: V[number]): V[number] {
+  if (text === undefined || text === '') return fallback;
+  const found = values.find((value) => value === text);
+  if (found === undefined) throw new Error(`环境变量 ${name} 应为 ${values.join('、')} 之一，现为“${text}”。`);
+  return found;
+}
+
+/** Reads the configuration from environment variables. @throws Error naming the variable that is wrong */
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
+  const port = integer('PORT', env['PORT'], 8080, 0, 65535);
+  const host = env['HOST'] || '0.0.0.0';
+  return {
+    host,
+    port,
+    dataDir: resolve(env['DATA_DIR'] || './data'),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseConnections: integer('DATABASE_CONNECTIONS', env['DATABASE_CONNECTIONS'], 16, 2, 200),
+    publicUrl: (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, ''),
+    role: choice('TONGBAN_ROLE', env['TONGBAN_ROLE'], roles, 'all'),
+    masterKey: env['TONGBAN_MASTER_KEY'] || undefined,
+    smsGatewayUrl: env['SMS_GATEWAY_URL'] || undefined,
+    trustProxy: env['TRUST_PROXY'] === '1',
+    demo: env['TONGBAN_DEMO'] !== '0',
+    logLevel: choice('LOG_LEVEL', env['LOG_LEVEL'], logLevels, 'warn'),
+  };
+}

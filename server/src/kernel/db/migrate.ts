@@ -1,0 +1,36 @@
+import { Migrator, sql, type Kysely, type Migration as KyselyMigration } from 'kysely';
+import type { Database } from './index.ts';
+
+/** One forward step of the schema. Names sort in order of writing: `20261121-50-catalog-init`. */
+export interface Migration {
+  name: string;
+  statements: string;
+}
+
+const namePattern = /^\d{8}-\d\d-[a-z0-9-]+$/;
+
+/** Declares a migration as SQL text; it runs once, in a transaction, and is never changed after landing. */
+export function defineMigration(name: string, statements: string): Migration {
+  if (!namePattern.test(name)) throw new Error(`migration name ${name} must look like 20261121-50-catalog-init`);
+  return { name, statements };
+}
+
+function runnable(migration: Migration): KyselyMigration {
+  return { up: async (db: Kysely<unknown>) => { await sql.raw(migration.statements).execute(db); } };
+}
+
+/** Applies the migrations that are missing, under a lock so that processes may start together; gives their names. */
+export async function migrateToLatest(db: Database, migrations: readonly Migration[]): Promise<string[]> {
+  const byName = Object.fromEntries(migrations.map((migration) => [migration.name, runnable(migration)]));
+  if (Object.keys(byName).length !== migrations.length) throw new Error('two migrations share a name');
+  const migrator = new Migrator({
+    db: db.builder.withoutPlugins(), provider: { getMigrations: async () => byName },
+    migrationTableSchema: 'kernel', allowUnorderedMigrations: true,
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results?.find((result) => result.status === 'Error');
+    throw new Error(`迁移 ${failed?.migrationName ?? ''} 失败`, { cause: error });
+  }
+  return (results ?? []).map((result) => result.migrationName);
+}

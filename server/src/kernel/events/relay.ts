@@ -1,0 +1,133 @@
+import { sql, type Transaction } from 'kysely';
+import { systemActor } from '../access/actor.ts';
+import type { CoreTables } from '../core-tables.ts';
+import { systemContext, type Kernel } from '../context.ts';
+import { tablesOf, transact } from '../db/index.ts';
+import type { DomainEvent, Subscription } from './index.ts';
+
+const pageSize = 200;
+const mostAttempts = 12;
+
+/** Delivers outbox events to subscriptions: at least once, in order per aggregate. */
+export interface Relay {
+  /** Delivers everything that is due now; gives how many handler runs ended well. */
+  drain(): Promise<number>;
+}
+
+function errorText(error: unknown): string {
+  return (error instanceof Error ? `${error.message}` : String(error)).slice(0, 2_000);
+}
+
+/** Seconds to wait before the next attempt: 2, 4, 8 … up to 10 minutes. */
+function delaySeconds(attempts: number): number {
+  return Math.min(600, 2 ** attempts);
+}
+
+type Row = Omit<DomainEvent, never> & { tx: string };
+
+/** Makes the relay for the given subscriptions; several processes may run one each. */
+export function createRelay(kernel: Kernel, subscriptions: readonly Subscription[]): Relay {
+  const tables = tablesOf<CoreTables>(kernel.db);
+
+  async function run(subscription: Subscription, event: DomainEvent): Promise<string | undefined> {
+    try {
+      await subscription.handle(systemContext(kernel, systemActor(subscription.name), event.traceId), event);
+      return undefined;
+    } catch (error) {
+      kernel.log.error({ err: error, subscription: subscription.name, event: event.id }, 'event handler failed');
+      return errorText(error);
+    }
+  }
+
+  async function held(trx: Transaction<CoreTables>, name: string): Promise<Set<string>> {
+    const rows = await trx.selectFrom('kernel.eventFailure').select(['aggregateType', 'aggregateId']).where('subscription', '=', name).execute();
+    return new Set(rows.map((row) => `${row.aggregateType}/${row.aggregateId}`));
+  }
+
+  async function park(trx: Transaction<CoreTables>, name: string, event: Row, attempts: number, error: string): Promise<void> {
+    const due = new Date(kernel.clock.now().getTime() + delaySeconds(attempts) * 1_000);
+    await trx.insertInto('kernel.eventFailure').values({
+      subscription: name, position: event.position, aggregateType: event.aggregateType, aggregateId: event.aggregateId,
+      attempts, error, nextAttemptAt: attempts >= mostAttempts ? null : due,
+    }).onConflict((conflict) => conflict.columns(['subscription', 'position']).doUpdateSet({
+      attempts, error, nextAttemptAt: attempts >= mostAttempts ? null : due,
+    })).execute();
+  }
+
+  /** Advances one subscription by a page; the row lock keeps other processes off it meanwhile. */
+  async function advance(subscription: Subscription): Promise<{ delivered: number; more: boolean }> {
+    return transact<CoreTables, { delivered: number; more: boolean }>(kernel.db, async (trx) => {
+      const cursor = await trx.selectFrom('kernel.subscription').selectAll().where('name', '=', subscription.name)
+        .forUpdate().skipLocked().executeTakeFirst();
+      if (!cursor) return { delivered: 0, more: false };
+      const { rows } = await sql<Row>`
+        SELECT position, tx::text, id, type, aggregate_type, aggregate_id, occurred_at, actor_id, trace_id, data FROM kernel.event
+        WHERE (tx, position) > (${cursor.lastTx}::xid8, ${cursor.lastPosition}) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+        ORDER BY kernel.event.tx, position LIMIT ${pageSize}`.execute(trx);
+      const last = rows.at(-1);
+      if (!last) return { delivered: 0, more: false };
+      const blocked = await held(trx, subscription.name);
+      let delivered = 0;
+      for (const event of rows) {
+        if (!subscription.types.includes(event.type)) continue;
+        const aggregate = `${event.aggregateType}/${event.aggregateId}`;
+        const error = blocked.has(aggregate) ? 'held back by an earlier event of the same aggregate' : await run(subscription, event);
+        if (error === undefined) { delivered += 1; continue; }
+        await park(trx, subscription.name, event, blocked.has(aggregate) ? 0 : 1, error);
+        blocked.add(aggregate);
+      }
+      await trx.updateTable('kernel.subscription').set({ lastTx: last.tx, lastPosition: last.position, updatedAt: kernel.clock.now() })
+        .where('name', '=', subscription.name).execute();
+      return { delivered, more: rows.length === pageSize };
+    });
+  }
+
+  /** Retries the oldest due failure of each aggregate; the ones behind it follow when it has gone through. */
+  async function retry(subscription: Subscription): Promise<number> {
+    const now = kernel.clock.now();
+    const due = await sql<Row & { attempts: number }>`
+      SELECT e.position, e.tx::text, e.id, e.type, e.aggregate_type, e.aggregate_id, e.occurred_at, e.actor_id, e.trace_id, e.data, f.attempts
+      FROM kernel.event_failure f JOIN kernel.event e USING (position)
+      WHERE f.subscription = ${subscription.name} AND f.next_attempt_at <= ${now} AND NOT EXISTS (
+        SELECT FROM kernel.event_failure b WHERE b.subscription = f.subscription AND b.aggregate_type = f.aggregate_type
+          AND b.aggregate_id = f.aggregate_id AND b.position < f.position)
+      ORDER BY e.position LIMIT 50`.execute(tables);
+    let delivered = 0;
+    for (const event of due.rows) {
+      const error = await run(subscription, event);
+      await transact<CoreTables, void>(kernel.db, async (trx) => {
+        if (error !== undefined) return park(trx, subscription.name, event, event.attempts + 1, error);
+        await trx.deleteFrom('kernel.eventFailure').where('subscription', '=', subscription.name).where('position', '=', event.position).execute();
+      });
+      if (error === undefined) delivered += 1;
+    }
+    return delivered;
+  }
+
+  async function ensureCursors(): Promise<void> {
+    if (subscriptions.length === 0) return;
+    await tables.insertInto('kernel.subscription')
+      .values(subscriptions.map(({ name }) => ({ name, lastTx: '0', updatedAt: kernel.clock.now() })))
+      .onConflict((conflict) => conflict.doNothing()).execute();
+  }
+
+  let ready: Promise<void> | undefined;
+
+  return {
+    async drain() {
+      ready ??= ensureCursors();
+      await ready;
+      let total = 0;
+      for (let again = true; again;) {
+        again = false;
+        for (const subscription of subscriptions) {
+          total += await retry(subscription);
+          const { delivered, more } = await advance(subscription);
+          total += delivered;
+          again ||= more || delivered > 0;
+        }
+      }
+      return total;
+    },
+  };
+}

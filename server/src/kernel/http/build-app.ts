@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Actor } from '../access/index.ts';
+import type { Kernel } from '../context.ts';
+import { fail } from '../errors/kernel-errors.ts';
+import { checkModules, type ModuleDefinition } from '../module/index.ts';
+import { registerOperation } from './register-operation.ts';
+import { openApiDocument } from './openapi.ts';
+import { sendProblem } from './problem.ts';
+import { compileValidator } from './validation.ts';
+
+/** Largest file a request may carry, bytes (20 MiB). */
+export const maxFileBytes = 20 * 1024 * 1024;
+
+/** Finds who a request's session token belongs to; undefined when it is unknown or has ended. */
+export type Authenticate = (kernel: Kernel, token: string, ip: string) => Promise<Actor | undefined>;
+
+/** Builds the HTTP application out of modules; nothing listens yet. */
+export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinition[], authenticate: Authenticate): Promise<FastifyInstance> {
+  checkModules(modules);
+  const app = Fastify({
+    logger: kernel.config.logLevel === 'silent' ? false : { level: kernel.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: true, trustProxy: kernel.config.trustProxy, bodyLimit: 256 * 1024, genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 300 }, forceCloseConnections: 'idle',
+  });
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) => sendProblem(fail('kernel.route-not-found'), request, reply));
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: {
+      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"], objectSrc: ["'none'"], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null,
+    } },
+    strictTransportSecurity: kernel.config.publicUrl.startsWith('https:'),
+    crossOriginOpenerPolicy: false,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 10, fields: 20, fieldSize: 64 * 1024 } });
+  app.addHook('onRequest', async (request) => { refuseCrossSite(request.method, request.headers); });
+  for (const module of modules) {
+    for (const binding of module.routes ?? []) registerOperation(app, kernel, binding, authenticate);
+  }
+  const document = JSON.stringify(openApiDocument(kernel, modules));
+  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
+  return app;
+}
+
+/** A browser tells where a request comes from; writes from other sites are refused (CSRF). */
+function refuseCrossSite(method: string, headers: Record<string, string | string[] | undefined>): void {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
+  const site = headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') throw fail('kernel.cross-site');
+  const origin = headers['origin'];
+  if (site === undefined && typeof origin === 'string' && headers['host'] !== undefined && !origin.endsWith(`://${headers['host']}`)) {
+    throw fail('kernel.cross-site');
+  }
+}

@@ -1,0 +1,3 @@
+export { buildApp, maxFileBytes } from './build-app.ts';
+export type { Authenticate } from './build-app.ts';
+export { sessionCookie } from './register-operation.ts';

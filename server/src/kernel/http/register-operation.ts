@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import { anonymous, holds, type Actor } from '../access/index.ts';
+import { recordAuditNow } from '../audit/index.ts';
+import type { Channel, Context, Kernel } from '../context.ts';
+import { fail } from '../errors/kernel-errors.ts';
+import type { FileAnswer, RequestExtras, RouteBinding } from '../module/index.ts';
+import type { Authenticate } from './build-app.ts';
+import { replayOrRun } from './idempotency.ts';
+import { readMultipart } from './multipart.ts';
+
+/** Name of the session cookie. */
+export const sessionCookie = 'tb_session';
+
+const channels: readonly Channel[] = ['portal', 'mobile', 'window', 'kiosk', 'phone', 'api'];
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const authorization = request.headers.authorization;
+  if (authorization?.startsWith('Bearer ')) return authorization.slice(7);
+  return request.cookies[sessionCookie];
+}
+
+/** Officers work at windows; what persons send says whether it came from a phone. */
+function channelOf(request: FastifyRequest, actor: Actor): Channel {
+  const told = channels.find((channel) => channel === request.headers['x-tongban-channel']);
+  if (actor.kind === 'staff') return told === 'phone' ? 'phone' : 'window';
+  return told && told !== 'window' ? told : 'portal';
+}
+
+function schemaOf({ operation }: RouteBinding): FastifySchema {
+  return {
+    ...(operation.params ? { params: operation.params } : {}),
+    ...(operation.query ? { querystring: operation.query } : {}),
+    ...(operation.body && operation.bodyKind !== 'multipart' ? { body: operation.body } : {}),
+    ...(operation.response && operation.responseKind !== 'binary' ? { response: { [operation.status ?? 200]: operation.response } } : {}),
+  };
+}
+
+function isFile(answer: unknown): answer is FileAnswer {
+  return typeof answer === 'object' && answer !== null && 'content' in answer && answer.content instanceof Uint8Array;
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  return reply.type(file.contentType)
+    .header('content-disposition', `${file.disposition ?? 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header('cache-control', file.cacheSeconds ? `public, max-age=${file.cacheSeconds}` : 'no-store')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .send(file.content);
+}
+
+/** Adds one operation to the server: session → permission → input → handler → answer. */
+export function registerOperation(app: FastifyInstance, kernel: Kernel, binding: RouteBinding, authenticate: Authenticate): void {
+  const { operation } = binding;
+
+  async function contextOf(request: FastifyRequest): Promise<Context> {
+    const token = tokenOf(request);
+    const actor = (token ? await authenticate(kernel, token, request.ip) : undefined) ?? anonymous;
+    const origin = { ip: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300), channel: channelOf(request, actor) };
+    return { kernel, actor, origin, traceId: request.id };
+  }
+
+  async function permit(ctx: Context): Promise<void> {
+    if (operation.permission === 'public') return;
+    if (ctx.actor.kind === 'anonymous') throw fail('kernel.unauthenticated');
+    if (operation.permission === 'signed-in' || holds(ctx.actor, operation.permission)) return;
+    await recordAuditNow(ctx, { action: operation.id, objectType: 'operation', objectId: operation.id, result: 'refused' });
+    throw fail('kernel.forbidden', { permission: operation.permission });
+  }
+
+  app.route({
+    method: operation.method, url: operation.path, schema: schemaOf(binding),
+    ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
+    // Who asks is settled before the body is judged, so that a stranger learns nothing from validation.
+    preValidation: async (request) => {
+      const ctx = await contextOf(request);
+      await permit(ctx);
+      request.platform = ctx;
+    },
+    handler: async (request, reply) => {
+      const ctx = request.platform;
+      const { files, fields } = operation.bodyKind === 'multipart' ? await readMultipart(request) : { files: [], fields: {} };
+      const key = request.headers['idempotency-key'];
+      const extras: RequestExtras = {
+        files, fields, idempotencyKey: typeof key === 'string' ? key.slice(0, 100) : undefined, sessionToken: tokenOf(request),
+        setSession: (token, expires) => setSession(kernel, reply, token, expires),
+      };
+      const input = { params: request.params, query: request.query, body: request.body };
+      const answer = operation.idempotent && extras.idempotencyKey
+        ? await replayOrRun(ctx, operation.id, extras.idempotencyKey, input, () => binding.perform(ctx, input, extras))
+        : await binding.perform(ctx, input, extras);
+      if (isFile(answer)) return sendFile(reply, answer);
+      if (operation.method !== 'GET' || ctx.actor.kind !== 'anonymous') reply.header('cache-control', 'no-store');
+      return reply.status(operation.response ? operation.status ?? 200 : 204).send(answer);
+    },
+  });
+}
+
+function setSession(kernel: Kernel, reply: FastifyReply, token: string | null, expires?: Date): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: kernel.config.publicUrl.startsWith('https:') };
+  if (token === null) reply.clearCookie(sessionCookie, options);
+  else reply.setCookie(sessionCookie, token, { ...options, ...(expires ? { expires } : {}) });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    platform: Context;
+  }
+}

@@ -1,0 +1,44 @@
+import { makeWorkerUtils, run, type Runner } from 'graphile-worker';
+import type { TSchema } from '@tongban/contract-kit';
+import { systemActor } from '../access/actor.ts';
+import { systemContext, type Context, type Kernel } from '../context.ts';
+import { createId, type WriteBatch } from '../db/index.ts';
+
+/** A durable background job: retried with back-off, safe to run twice. */
+export interface JobDefinition {
+  /** `module.verb-noun`. */
+  name: string;
+  /** What operators read, e.g. 逾期未告知视为受理. */
+  label: string;
+  handle: (ctx: Context, payload: unknown) => Promise<void>;
+  /** Five-field crontab (UTC+8) when it runs by itself. */
+  cron?: string;
+  /** 10 unless told. */
+  maxAttempts?: number;
+}
+
+export type JobPayloadSchema = TSchema;
+
+/** Queues a job in the batch of the action that wants it; `key` makes a second queueing replace the first. */
+export function enqueueJob(batch: WriteBatch, name: string, payload: Record<string, unknown>, options: { runAt?: Date; key?: string } = {}): void {
+  batch.call('graphile_worker.add_job(?::text, payload := ?::json, run_at := ?::timestamptz, job_key := ?::text)',
+    [name, JSON.stringify(payload), options.runAt ?? null, options.key ?? null]);
+}
+
+/** Creates or updates the job queue's own tables. */
+export async function migrateJobs(connectionString: string): Promise<void> {
+  const utils = await makeWorkerUtils({ connectionString });
+  await utils.migrate();
+  await utils.release();
+}
+
+/** Starts working off jobs in this process. */
+export async function startJobRunner(kernel: Kernel, jobs: readonly JobDefinition[]): Promise<Runner> {
+  return run({
+    pgPool: kernel.db.pool, concurrency: 4, pollInterval: 1_000, noHandleSignals: true,
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, async (payload: unknown) => {
+      await job.handle(systemContext(kernel, systemActor(job.name), createId()), payload);
+    }])),
+    parsedCronItems: [], crontab: jobs.filter((job) => job.cron).map((job) => `${job.cron} ${job.name} ?max=${job.maxAttempts ?? 10}`).join('\n'),
+  });
+}

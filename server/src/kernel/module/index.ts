@@ -1,0 +1,88 @@
+import type { InputOf, Operation, ResponseOf } from '@tongban/contract-kit';
+import type { PermissionDefinition } from '../access/index.ts';
+import type { Context } from '../context.ts';
+import type { Migration } from '../db/index.ts';
+import type { Subscription } from '../events/index.ts';
+import type { JobDefinition } from '../jobs/index.ts';
+
+/** A file that an operation answers with. */
+export interface FileAnswer {
+  contentType: string;
+  /** Name offered on download; Chinese is fine. */
+  fileName: string;
+  content: Uint8Array;
+  /** `inline` shows it in the browser, `attachment` (default) saves it. */
+  disposition?: 'inline' | 'attachment';
+  /** Seconds a browser may keep it; personal files are never kept by default. */
+  cacheSeconds?: number;
+}
+
+/** One file of a multipart request, within the size limit of the platform. */
+export interface UploadedFile {
+  fieldName: string;
+  fileName: string;
+  content: Buffer;
+}
+
+/** What a handler learns of the request beyond its declared input. */
+export interface RequestExtras {
+  files: UploadedFile[];
+  /** Text fields of a multipart request. */
+  fields: Record<string, string>;
+  idempotencyKey: string | undefined;
+  /** Sets or clears the session cookie. */
+  setSession: (token: string | null, expires?: Date) => void;
+  sessionToken: string | undefined;
+}
+
+/** An operation bound to the function that performs it. */
+export interface RouteBinding {
+  operation: Operation;
+  perform: (ctx: Context, input: unknown, extras: RequestExtras) => Promise<unknown>;
+}
+
+type AnswerOf<O> = O extends { responseKind: 'binary' } ? FileAnswer : ResponseOf<O> extends undefined ? void : ResponseOf<O>;
+
+/** Binds a handler to an operation: parse is done, the handler calls an action or query and presents the result. */
+export function handle<O extends Operation>(
+  operation: O, perform: (ctx: Context, input: InputOf<O>, extras: RequestExtras) => Promise<AnswerOf<O> | FileAnswer>,
+): RouteBinding {
+  // The HTTP layer has validated the input against the operation's schemas before it calls.
+  return { operation, perform: (ctx, input, extras) => perform(ctx, input as InputOf<O>, extras) };
+}
+
+/** Everything a module brings; the platform is the list of these in `modules.ts`. */
+export interface ModuleDefinition {
+  name: string;
+  /** Modules whose public face it calls; acyclic. */
+  uses: readonly string[];
+  permissions?: readonly PermissionDefinition[];
+  routes?: readonly RouteBinding[];
+  jobs?: readonly JobDefinition[];
+  subscribes?: readonly Subscription[];
+  migrations?: readonly Migration[];
+}
+
+/** Declares a module. */
+export function defineModule(definition: ModuleDefinition): ModuleDefinition {
+  return definition;
+}
+
+/** Refuses a list in which a name is doubled, a used module is missing or comes later, or a route has no known permission. */
+export function checkModules(modules: readonly ModuleDefinition[]): void {
+  const seen = new Set<string>();
+  const permissions = new Set(['public', 'signed-in', ...modules.flatMap((module) => (module.permissions ?? []).map(({ code }) => code))]);
+  const operations = new Set<string>();
+  for (const module of modules) {
+    if (seen.has(module.name)) throw new Error(`module ${module.name} is listed twice`);
+    for (const used of module.uses) {
+      if (!seen.has(used)) throw new Error(`module ${module.name} uses ${used}, which is not listed before it`);
+    }
+    seen.add(module.name);
+    for (const { operation } of module.routes ?? []) {
+      if (!permissions.has(operation.permission)) throw new Error(`operation ${operation.id} names no known permission: ${operation.permission || '(none)'}`);
+      if (operations.has(operation.id)) throw new Error(`operation ${operation.id} is bound twice`);
+      operations.add(operation.id);
+    }
+  }
+}
