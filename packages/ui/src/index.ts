@@ -1,0 +1,16 @@
+export { classes } from './classes.ts';
+export { UiTextProvider, useUiText, type UiText } from './locale.ts';
+export { Button, buttonClass, type ButtonLook, type ButtonProps, type ButtonVariant } from './components/Button.tsx';
+export { Field, FieldError, SelectField, TextArea, TextField, type ChoiceOption, type ControlProps, type FieldProps } from './components/Field.tsx';
+export { Checkbox, CheckboxGroup, RadioGroup } from './components/Choices.tsx';
+export { Badge, Notice, type Tone } from './components/Notice.tsx';
+export { Card, DescriptionList } from './components/Card.tsx';
+export { Steps, Timeline, type TimelineEntry } from './components/Steps.tsx';
+export { Dialog, type DialogProps } from './components/Dialog.tsx';
+export { Tabs, type Tab } from './components/Tabs.tsx';
+export { Table, type Column } from './components/Table.tsx';
+export { EmptyState, Pagination, ProgressBar, Skeleton, Spinner } from './components/Waiting.tsx';
+export { ToastProvider, useToast } from './components/Toast.tsx';
+export { SearchBox, type SearchBoxProps, type Suggestion } from './components/SearchBox.tsx';
+export { FileDrop } from './components/FileDrop.tsx';
+export { Breadcrumb, Disclosure, SkipLink } from './components/Navigation.tsx';
