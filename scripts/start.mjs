@@ -2,9 +2,11 @@
 import { pathToFileURL } from 'node:url';
 import { buildAll } from './lib/build-all.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { followNpm } from './lib/follow-npm.mjs';
 import { main } from './lib/main.mjs';
 import { fromRoot } from './lib/paths.mjs';
 
+followNpm();
 await main(async () => {
   await ensureInstalled();
   await buildAll();

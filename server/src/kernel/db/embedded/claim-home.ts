@@ -1,5 +1,6 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { EmbeddedPostgresError, systemErrorCode } from './errors.ts';
 import { identifyProcess } from './identify-process.ts';
 
@@ -13,6 +14,10 @@ export interface HomeClaim {
   release(): Promise<void>;
 }
 
+/** How long a starter waits for an owner that is just stopping, as in a quick restart. */
+const PATIENCE_MS = 3_000;
+const POLL_MS = 50;
+
 /**
  * Makes this process the only owner of the cluster in `home`.
  * @throws EmbeddedPostgresError `in-use` when a living process owns it; the claim of a dead one is taken over.
@@ -24,7 +29,13 @@ export async function claimHome(home: string): Promise<HomeClaim> {
   await writeFile(draft, mine, { mode: 0o644 });
   try {
     // link() fails when the name exists, so two starters cannot both succeed.
-    while (!(await tryLink(draft, file))) await removeDeadClaim(home);
+    for (let waited = 0; !(await tryLink(draft, file)); waited += POLL_MS) {
+      const claimed = await readFile(file, 'utf8').catch(() => '');
+      const owner = await findLivingOwner(claimed);
+      if (owner === undefined) await removeDeadClaim(file, claimed);
+      else if (waited < PATIENCE_MS) await delay(POLL_MS);
+      else throw inUse(home, owner);
+    }
   } finally {
     await rm(draft, { force: true });
   }
@@ -37,17 +48,16 @@ export async function claimHome(home: string): Promise<HomeClaim> {
 
 /** Returns the living owner of the cluster in `home`, or undefined. */
 export async function findOwner(home: string): Promise<HomeOwner | undefined> {
-  const owner = parseOwner(await readFile(ownerFile(home), 'utf8').catch(() => ''));
+  return await findLivingOwner(await readFile(ownerFile(home), 'utf8').catch(() => ''));
+}
+
+async function findLivingOwner(claimed: string): Promise<HomeOwner | undefined> {
+  const owner = parseOwner(claimed);
   if (owner === undefined) return undefined;
   return (await identifyProcess(owner.pid)) === owner.identity ? owner : undefined;
 }
 
-async function removeDeadClaim(home: string): Promise<void> {
-  const file = ownerFile(home);
-  const seen = await readFile(file, 'utf8').catch(() => undefined);
-  if (seen === undefined) return;
-  const living = await findOwner(home);
-  if (living !== undefined) throw inUse(home, living);
+async function removeDeadClaim(file: string, claimed: string): Promise<void> {
   // Move it aside before deleting: if another starter replaced it meanwhile, the moved file is that one's fresh claim.
   const aside = `${file}.stale-${process.pid}`;
   try {
@@ -56,14 +66,14 @@ async function removeDeadClaim(home: string): Promise<void> {
     if (systemErrorCode(error) === 'ENOENT') return;
     throw error;
   }
-  if ((await readFile(aside, 'utf8')) !== seen) await tryLink(aside, file);
+  if ((await readFile(aside, 'utf8')) !== claimed) await tryLink(aside, file);
   await rm(aside, { force: true });
 }
 
 function inUse(home: string, owner: HomeOwner): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'in-use',
-    `数据目录 ${path.dirname(home)} 正由另一个通办进程使用（进程号 ${owner.pid}）。请先停止它，或为本次启动另设 DATA_DIR 和 PORT。`,
+    `数据库目录 ${home} 正由另一个通办进程使用（进程号 ${owner.pid}）。请先停止它，或为本次启动另设 DATA_DIR 和 PORT。`,
   );
 }
 

@@ -50,7 +50,7 @@ describe('embedded PostgreSQL', () => {
     const holder = await hold(dataDir);
     const refused = await spawnHolder(dataDir);
     expect(refused.outcome).toBe('refused');
-    expect(refused.detail).toMatch(new RegExp(`^in-use 数据目录 .* 正由另一个通办进程使用（进程号 ${holder.process.pid}）`, 'u'));
+    expect(refused.detail).toMatch(new RegExp(`^in-use 数据库目录 .* 正由另一个通办进程使用（进程号 ${holder.process.pid}）`, 'u'));
     const joined = await findEmbeddedPostgres({ dataDir });
     expect(joined?.pid).toBe(JSON.parse(holder.detail).pid);
     await joined?.stop();
