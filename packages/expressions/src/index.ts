@@ -1,0 +1,9 @@
+export { compile, type CompileOptions, referencedNames } from './compile-expression.ts';
+export { evaluate, evaluateBoolean } from './evaluate-expression.ts';
+export type {
+  CompileResult, EvaluateResult, Expression, ExpressionContext, ExpressionFunction, ExpressionFunctions, ExpressionNames,
+  ExpressionProblem, NameType,
+} from './expression.ts';
+export { LIMITS } from './limits.ts';
+export { isIsoDate } from './convert-values.ts';
+export { type PatternLimits, type PatternVerdict, vetPattern } from './vet-pattern.ts';
