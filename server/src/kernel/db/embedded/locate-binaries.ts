@@ -29,7 +29,7 @@ export async function locateBinaries(): Promise<PostgresBinaries> {
 }
 
 /**
- * Returns binaries that `user` can execute: the given ones, or else a copy under `copyParent`.
+ * Returns binaries that `user` can execute: the given ones, or else a copy under `copyParent`; `copied` when just made.
  * A copy is needed when the clone lies below a folder closed to the database account, such as `/root`.
  */
 export async function ensureRunnable(
@@ -39,7 +39,8 @@ export async function ensureRunnable(
 ): Promise<PostgresBinaries & { copied: boolean }> {
   if (await canRun(binaries.root, user)) return { ...binaries, copied: false };
   const root = path.join(copyParent, `postgresql-${binaries.version}-${process.platform}-${process.arch}`);
-  if (!(await canRun(root, user))) await copyBinaries(binaries.root, root);
+  if (await canRun(root, user)) return { ...binaries, root, copied: false };
+  await copyBinaries(binaries.root, root);
   const check = await runCommand(path.join(root, 'bin', 'postgres'), ['--version'], user);
   if (check.status !== 0) {
     throw new EmbeddedPostgresError(
