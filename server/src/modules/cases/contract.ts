@@ -1,0 +1,288 @@
+import { Code, DateOnly, DateTime, defineOperation, Id, JsonObject, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+
+/**
+ * submitted 待受理 → supplementing 待补正 | accepted 审查中 ⇄ paused 特别程序 → decided 已决定 → closed 已办结;
+ * ended early: refused 不予受理, withdrawn 已撤回, terminated 已终止 (domain.md §2.3).
+ */
+export const caseStatuses = [
+  'submitted', 'supplementing', 'accepted', 'paused', 'decided', 'closed', 'refused', 'withdrawn', 'terminated',
+] as const;
+export const CaseStatus = Code(caseStatuses);
+export type CaseStatus = Static<typeof CaseStatus>;
+
+/** Names of the statuses as people read them. */
+export const caseStatusLabels: Record<CaseStatus, string> = {
+  submitted: '待受理', supplementing: '待补正', accepted: '审查中', paused: '特别程序中', decided: '已决定，待送达', closed: '已办结',
+  refused: '不予受理', withdrawn: '已撤回', terminated: '已终止',
+};
+
+/** Every action a case record can hold; the record is the truth, the status is derived from it. */
+export const caseActionTypes = [
+  'submit', 'accept', 'deem-accepted', 'refuse', 'request-supplement', 'supplement', 'review', 'return-for-rework', 'propose-special-procedure',
+  'start-special-procedure', 'reject-special-procedure', 'end-special-procedure', 'extend', 'decide', 'deliver', 'close', 'withdraw', 'terminate',
+] as const;
+export const CaseActionType = Code(caseActionTypes);
+export type CaseActionType = Static<typeof CaseActionType>;
+
+export const caseActionLabels: Record<CaseActionType, string> = {
+  'submit': '提交申请', 'accept': '受理', 'deem-accepted': '逾期未告知，视为受理', 'refuse': '不予受理', 'request-supplement': '一次性告知补正',
+  'supplement': '提交补正材料', 'review': '审查', 'return-for-rework': '退回重新审查', 'propose-special-procedure': '申请特别程序',
+  'start-special-procedure': '特别程序开始', 'reject-special-procedure': '未同意特别程序', 'end-special-procedure': '特别程序结束',
+  'extend': '延长办理期限', 'decide': '作出决定', 'deliver': '送达', 'close': '办结', 'withdraw': '申请人撤回', 'terminate': '终止办理',
+};
+
+export const clockLevels = ['normal', 'warning', 'yellow', 'red'] as const;
+/** normal 正常, warning 预警, yellow 黄牌 (past the promised limit), red 红牌 (past the legal limit) (SUP-01). */
+export const ClockLevel = Code(clockLevels);
+
+/** Clock of a case: limits in working days, days consumed, both deadlines, and every stretch that ran or stood still. */
+export const CaseClock = Type.Object({
+  state: Code(['not-started', 'running', 'paused', 'stopped'] as const),
+  promisedDays: Type.Integer(),
+  legalDays: Type.Integer(),
+  startedOn: Nullable(DateOnly),
+  promisedDueOn: Nullable(DateOnly),
+  legalDueOn: Nullable(DateOnly),
+  remainingPromisedDays: Nullable(Type.Integer()),
+  remainingLegalDays: Nullable(Type.Integer()),
+  consumedDays: Nullable(Type.Integer()),
+  level: ClockLevel,
+  /** The deadline reaches into a year whose holiday notice is not published yet. */
+  provisional: Type.Boolean(),
+  segments: Type.Array(Type.Object({
+    kind: Code(['running', 'suspended', 'extended'] as const),
+    from: DateOnly,
+    to: Nullable(DateOnly),
+    reason: Nullable(Type.String()),
+    days: Nullable(Type.Integer()),
+  })),
+});
+export type CaseClock = Static<typeof CaseClock>;
+
+export const CaseParty = Type.Object({
+  kind: Code(['person', 'company'] as const),
+  name: Type.String(),
+  /** Masked unless the reader's purpose needs it. */
+  documentNumber: Type.String(),
+  mobile: Nullable(Type.String()),
+});
+
+export const CaseSummary = Type.Object({
+  id: Id,
+  number: Type.String(),
+  itemId: Id,
+  itemName: Type.String(),
+  /** What the case is about in one line, e.g. the applicant and the place. */
+  title: Type.String(),
+  status: CaseStatus,
+  outcome: Nullable(Code(['approved', 'denied'] as const)),
+  applicantName: Type.String(),
+  filerName: Nullable(Type.String()),
+  channel: Type.String(),
+  organizationName: Type.String(),
+  submittedAt: DateTime,
+  promisedDueOn: Nullable(DateOnly),
+  level: ClockLevel,
+  closedAt: Nullable(DateTime),
+  /** The applicant may rate it now. */
+  rateable: Type.Boolean(),
+});
+export type CaseSummary = Static<typeof CaseSummary>;
+
+export const CaseTimelineEntry = Type.Object({
+  sequence: Type.Integer(),
+  type: CaseActionType,
+  label: Type.String(),
+  at: DateTime,
+  /** Officers appear to applicants as their department. */
+  by: Type.String(),
+  organizationName: Nullable(Type.String()),
+  opinion: Nullable(Type.String()),
+  detail: JsonObject,
+});
+
+export const CaseMaterialView = Type.Object({
+  id: Id,
+  key: Type.String(),
+  name: Type.String(),
+  /** upload 上传, licence 电子证照免交, paper 窗口收取纸质件, form 由表单生成, none 未提供. */
+  source: Code(['upload', 'licence', 'paper', 'form', 'none'] as const),
+  files: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), mediaType: Type.String() })),
+  licence: Nullable(Type.Object({ id: Id, name: Type.String(), number: Type.String() })),
+  /** Round in which it came: 0 at submission, 1 as supplement. */
+  round: Type.Integer(),
+  /** Replaced by a later round; the old one stays readable. */
+  superseded: Type.Boolean(),
+});
+
+export const CaseNoticeView = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  title: Type.String(),
+  documentNumber: Type.String(),
+  issuedAt: DateTime,
+  organizationName: Type.String(),
+});
+
+export const CaseReviewView = Type.Object({
+  organizationName: Type.String(),
+  reviewerName: Type.String(),
+  step: Code(['acceptance', 'review', 'decision'] as const),
+  conclusion: Code(['pass', 'fail'] as const),
+  opinion: Type.String(),
+  at: DateTime,
+  superseded: Type.Boolean(),
+  points: Type.Array(Type.Object({ materialKey: Type.String(), pointKey: Type.String(), text: Type.String(), satisfied: Type.Boolean(), remark: Nullable(Type.String()) })),
+});
+
+/** An open task of the case as the reader sees it. */
+export const CaseTaskView = Type.Object({
+  taskId: Id,
+  name: Type.String(),
+  step: Code(['acceptance', 'review', 'decision', 'delivery', 'custom'] as const),
+  handler: Type.String(),
+  /** The reader may act on it. */
+  mine: Type.Boolean(),
+});
+
+export const SupplementView = Type.Object({
+  requestedAt: DateTime,
+  /** Last day to answer; after it the case is terminated. */
+  dueOn: DateOnly,
+  explanation: Type.String(),
+  items: Type.Array(Type.Object({
+    kind: Code(['material', 'field', 'other'] as const),
+    /** Material key or form field id. */
+    key: Type.String(),
+    name: Type.String(),
+    reason: Type.String(),
+  })),
+});
+
+export const SpecialProcedureView = Type.Object({
+  id: Id,
+  key: Type.String(),
+  name: Type.String(),
+  state: Code(['proposed', 'running', 'ended', 'rejected'] as const),
+  days: Type.Integer(),
+  reason: Type.String(),
+  startedOn: Nullable(DateOnly),
+  endedOn: Nullable(DateOnly),
+  result: Nullable(Type.String()),
+  proposedBy: Type.String(),
+  documents: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+});
+
+/** What the reader may do now; the server decides, screens only show it. */
+export const CaseAbilities = Type.Object({
+  accept: Type.Boolean(),
+  refuse: Type.Boolean(),
+  requestSupplement: Type.Boolean(),
+  supplement: Type.Boolean(),
+  review: Type.Boolean(),
+  returnForRework: Type.Boolean(),
+  proposeSpecialProcedure: Type.Boolean(),
+  approveSpecialProcedure: Type.Boolean(),
+  endSpecialProcedure: Type.Boolean(),
+  extend: Type.Boolean(),
+  decide: Type.Boolean(),
+  deliver: Type.Boolean(),
+  withdraw: Type.Boolean(),
+  terminate: Type.Boolean(),
+  rate: Type.Boolean(),
+  readFull: Type.Boolean(),
+});
+export type CaseAbilities = Static<typeof CaseAbilities>;
+
+/** Everything the case page shows but the form's answers. */
+export const CaseView = Type.Object({
+  ...CaseSummary.properties,
+  /** Send it back with an action; a stale one is refused. */
+  version: Type.Integer(),
+  itemVersionId: Id,
+  situationName: Type.String(),
+  applicant: CaseParty,
+  /** Who filed, when not the applicant: an agent or a window clerk. */
+  filer: Nullable(Type.Object({ kind: Code(['agent', 'clerk'] as const), name: Type.String() })),
+  clock: CaseClock,
+  timeline: Type.Array(CaseTimelineEntry),
+  materials: Type.Array(CaseMaterialView),
+  notices: Type.Array(CaseNoticeView),
+  reviews: Type.Array(CaseReviewView),
+  tasks: Type.Array(CaseTaskView),
+  supplement: Nullable(SupplementView),
+  specialProcedures: Type.Array(SpecialProcedureView),
+  licence: Nullable(Type.Object({ id: Id, name: Type.String(), identifier: Type.String() })),
+  acceptanceDueOn: Nullable(DateOnly),
+  deliveryDueOn: Nullable(DateOnly),
+  abilities: CaseAbilities,
+});
+export type CaseView = Static<typeof CaseView>;
+
+/** The application as filled in: definition pinned by the case and the answers of one round. */
+export const CaseApplication = Type.Object({
+  caseId: Id,
+  formName: Type.String(),
+  definition: JsonObject,
+  answers: JsonObject,
+  round: Type.Integer(),
+  /** Sensitive values are masked; ask with a purpose to see them. */
+  masked: Type.Boolean(),
+  earlierRounds: Type.Array(Type.Object({ round: Type.Integer(), answers: JsonObject, at: DateTime })),
+});
+
+const caseParams = Type.Object({ caseId: Id });
+
+export const listMyCases = defineOperation({
+  id: 'cases.list-my-cases', method: 'GET', path: '/api/v1/my/cases', permission: 'cases.case.view-own',
+  summary: '列出本人（或所代理对象）的办件',
+  query: Type.Object({ ...PageQuery.properties, group: Type.Optional(Code(['open', 'closed', 'all'] as const)) }),
+  response: PageOf(CaseSummary),
+});
+
+export const listCases = defineOperation({
+  id: 'cases.list-cases', method: 'GET', path: '/api/v1/cases', permission: 'cases.case.view',
+  summary: '按条件查询权限范围内的办件',
+  query: Type.Object({
+    ...PageQuery.properties,
+    q: Type.Optional(Text(100)),
+    status: Type.Optional(CaseStatus),
+    level: Type.Optional(ClockLevel),
+    itemId: Type.Optional(Id),
+    submittedFrom: Type.Optional(DateOnly),
+    submittedTo: Type.Optional(DateOnly),
+  }),
+  response: PageOf(CaseSummary),
+});
+
+export const getCase = defineOperation({
+  id: 'cases.get-case', method: 'GET', path: '/api/v1/cases/:caseId', permission: 'signed-in',
+  summary: '查看一个办件：状态、时限、材料、文书、意见和办理过程', params: caseParams, response: CaseView,
+});
+
+export const getCaseApplication = defineOperation({
+  id: 'cases.get-application', method: 'GET', path: '/api/v1/cases/:caseId/application', permission: 'signed-in',
+  summary: '查看申请表；敏感内容默认隐去，填写用途后完整显示并留痕', params: caseParams,
+  query: Type.Object({ purpose: Type.Optional(Text(100)) }),
+  response: CaseApplication,
+});
+
+export const downloadNotice = defineOperation({
+  id: 'cases.download-notice', method: 'GET', path: '/api/v1/cases/:caseId/notices/:noticeId', permission: 'signed-in',
+  summary: '下载文书（PDF）', params: Type.Object({ caseId: Id, noticeId: Id }), responseKind: 'binary',
+});
+
+export const downloadCaseFile = defineOperation({
+  id: 'cases.download-file', method: 'GET', path: '/api/v1/cases/:caseId/files/:fileId', permission: 'signed-in',
+  summary: '查看办件中的一个文件；工作人员查看留痕', params: Type.Object({ caseId: Id, fileId: Id }), responseKind: 'binary',
+});
+
+export const trackCase = defineOperation({
+  id: 'cases.track-case', method: 'POST', path: '/api/v1/case-progress', permission: 'public',
+  summary: '凭办件编号和申请人证件号码后四位查询进度（不需登录）',
+  body: Type.Object({ number: Text(50, { minLength: 6 }), lastFour: Text(4, { minLength: 4 }) }),
+  response: Type.Object({
+    number: Type.String(), itemName: Type.String(), status: CaseStatus, organizationName: Type.String(), submittedAt: DateTime,
+    promisedDueOn: Nullable(DateOnly), steps: Type.Array(Type.Object({ label: Type.String(), at: DateTime })),
+  }),
+});

@@ -1,0 +1,198 @@
+import { Code, DateOnly, DateTime, defineOperation, Id, Issue, JsonObject, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
+import { GivenAnswer } from '../guidance/contract.ts';
+import { ApplicationMaterial } from '../catalog/contract.ts';
+
+/** What was given for one material of a draft. */
+export const MaterialEntry = Type.Object({
+  key: Text(60, { minLength: 1 }),
+  fileIds: Type.Array(Id, { maxItems: 50 }),
+  /** A licence of the applicant that stands for the material; needs the applicant's consent. */
+  licenceId: Type.Optional(Nullable(Id)),
+  licenceConsent: Type.Optional(Type.Boolean()),
+  /** A clerk took the paper original at the counter. */
+  paperReceived: Type.Optional(Type.Boolean()),
+});
+export type MaterialEntry = Static<typeof MaterialEntry>;
+
+/** One material a draft needs, with what can stand for it and what is there already. */
+export const MaterialSlot = Type.Object({
+  material: ApplicationMaterial,
+  reason: Nullable(Type.String()),
+  required: Type.Boolean(),
+  /** Valid licences of the applicant that replace the upload (answer once, reuse). */
+  licences: Type.Array(Type.Object({ id: Id, name: Type.String(), number: Type.String(), validTo: Nullable(DateOnly) })),
+  files: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), mediaType: Type.String() })),
+  licenceId: Nullable(Id),
+  licenceConsent: Type.Boolean(),
+  paperReceived: Type.Boolean(),
+});
+
+export const Applicant = Type.Object({ kind: Code(['person', 'company'] as const), id: Id, name: Type.String(), documentNumber: Type.String() });
+
+export const Draft = Type.Object({
+  id: Id,
+  revision: Type.Integer(),
+  itemId: Id,
+  itemVersionId: Id,
+  itemName: Type.String(),
+  /** A newer guide was published since; the draft may be carried over. */
+  outdated: Type.Boolean(),
+  applicant: Applicant,
+  /** Set when somebody files for the applicant. */
+  filedBy: Nullable(Type.Object({ kind: Code(['agent', 'clerk'] as const), name: Type.String() })),
+  guidance: Type.Array(GivenAnswer),
+  situation: Type.Object({ key: Type.String(), name: Type.String(), notes: Type.Array(Type.String()) }),
+  formName: Type.String(),
+  formDefinition: JsonObject,
+  answers: JsonObject,
+  /** Field id → where its first value came from, e.g. 实名信息. */
+  prefilled: Type.Record(Type.String(), Type.String()),
+  materials: Type.Array(MaterialSlot),
+  updatedAt: DateTime,
+  /** Set once submitted: the case it became. */
+  caseId: Nullable(Id),
+});
+export type Draft = Static<typeof Draft>;
+
+export const DraftLine = Type.Object({
+  id: Id, itemId: Id, itemName: Type.String(), applicantName: Type.String(), situationName: Type.String(), updatedAt: DateTime,
+});
+
+/** 申请回执 of a submitted case (law: dated, written). */
+export const Receipt = Type.Object({
+  caseId: Id,
+  number: Type.String(),
+  itemName: Type.String(),
+  applicantName: Type.String(),
+  submittedAt: DateTime,
+  organizationName: Type.String(),
+  /** Last working day to be told about acceptance (行政许可法第三十二条: five working days). */
+  acceptanceDueOn: DateOnly,
+  promisedDays: Type.Integer(),
+  /** The receipt as PDF: `/api/v1/cases/:caseId/notices/:noticeId`. */
+  noticeId: Id,
+  trackUrl: Type.String(),
+  nextSteps: Type.Array(Type.String()),
+});
+export type Receipt = Static<typeof Receipt>;
+
+const draftParams = Type.Object({ draftId: Id });
+const caseParams = Type.Object({ caseId: Id });
+
+/** What a state-changing call on a case answers. */
+export const CaseReceipt = Type.Object({ caseId: Id, number: Type.String(), status: Type.String(), version: Type.Integer(), noticeId: Nullable(Id) });
+export type CaseReceipt = Static<typeof CaseReceipt>;
+
+export const createDraft = defineOperation({
+  id: 'intake.create-draft', method: 'POST', path: '/api/v1/drafts', permission: 'intake.draft.edit-own',
+  summary: '开始申请：按引导结果建立草稿，已知信息自动填入', status: 201, idempotent: true,
+  body: Type.Object({ itemId: Id, guidance: Type.Array(GivenAnswer, { maxItems: 60 }) }), response: Draft,
+});
+
+export const createWindowDraft = defineOperation({
+  id: 'intake.create-window-draft', method: 'POST', path: '/api/v1/window/drafts', permission: 'intake.case.register',
+  summary: '窗口代为登记：核对申请人身份后建立草稿', status: 201, idempotent: true,
+  body: Type.Object({
+    itemId: Id,
+    guidance: Type.Array(GivenAnswer, { maxItems: 60 }),
+    applicant: Type.Object({
+      kind: Code(['person', 'company'] as const),
+      /** Person's or legal name. */
+      name: Text(200, { minLength: 1 }),
+      /** Type of identity document, `111` resident ID …; `001` 统一社会信用代码 for companies. */
+      documentType: Text(10, { minLength: 1 }),
+      documentNumber: Text(40, { minLength: 1 }),
+      mobile: Text(20, { minLength: 1 }),
+    }),
+  }),
+  response: Draft,
+});
+
+export const listDrafts = defineOperation({
+  id: 'intake.list-drafts', method: 'GET', path: '/api/v1/drafts', permission: 'signed-in',
+  summary: '列出我未提交的草稿', response: Type.Object({ items: Type.Array(DraftLine) }),
+});
+
+export const getDraft = defineOperation({
+  id: 'intake.get-draft', method: 'GET', path: '/api/v1/drafts/:draftId', permission: 'signed-in',
+  summary: '取回草稿', params: draftParams, response: Draft,
+});
+
+export const saveDraft = defineOperation({
+  id: 'intake.save-draft', method: 'PUT', path: '/api/v1/drafts/:draftId', permission: 'signed-in',
+  summary: '保存草稿（边填边存）；revision 落后时返回 409，防止两处同时填写互相覆盖', params: draftParams,
+  body: Type.Object({ revision: Type.Integer(), answers: JsonObject, materials: Type.Array(MaterialEntry, { maxItems: 100 }) }),
+  response: Type.Object({ revision: Type.Integer(), savedAt: DateTime, issues: Type.Array(Issue) }), bodyLimit: 1_048_576,
+});
+
+export const deleteDraft = defineOperation({
+  id: 'intake.delete-draft', method: 'DELETE', path: '/api/v1/drafts/:draftId', permission: 'signed-in',
+  summary: '删除草稿', params: draftParams,
+});
+
+export const submitDraft = defineOperation({
+  id: 'intake.submit-draft', method: 'POST', path: '/api/v1/drafts/:draftId/submit', permission: 'signed-in',
+  summary: '提交申请；重复提交返回同一回执', params: draftParams,
+  body: Type.Object({
+    revision: Type.Integer(),
+    /** The applicant declares the content true (行政许可法第三十一条). */
+    declared: Type.Boolean(),
+    delivery: Type.Optional(Type.Object({ method: Code(['electronic', 'counter', 'express'] as const), address: Type.Optional(Text(300)) })),
+  }),
+  response: Receipt,
+});
+
+const opinion = Text(2000);
+export const PointResult = Type.Object({
+  materialKey: Text(60), pointKey: Text(60), satisfied: Type.Boolean(), remark: Type.Optional(Text(500)),
+});
+export type PointResult = Static<typeof PointResult>;
+
+export const acceptCase = defineOperation({
+  id: 'intake.accept-case', method: 'POST', path: '/api/v1/cases/:caseId/accept', permission: 'intake.case.accept',
+  summary: '受理：出具受理通知书，办理时限开始计算', params: caseParams, idempotent: true,
+  body: Type.Object({ version: Type.Integer(), points: Type.Array(PointResult, { maxItems: 500 }), opinion: Type.Optional(opinion) }),
+  response: CaseReceipt,
+});
+
+export const refuseCase = defineOperation({
+  id: 'intake.refuse-case', method: 'POST', path: '/api/v1/cases/:caseId/refuse', permission: 'intake.case.accept',
+  summary: '不予受理：写明理由，告知去处和救济途径，出具不予受理决定书', params: caseParams, idempotent: true,
+  body: Type.Object({
+    version: Type.Integer(),
+    /** not-required 依法不需要许可; not-competent 不属于本机关职权; not-qualified 不符合法定申请条件. */
+    ground: Code(['not-required', 'not-competent', 'not-qualified'] as const),
+    reasons: Text(2000, { minLength: 5 }),
+    /** Where to apply instead, required for not-competent. */
+    competentAuthority: Type.Optional(Text(200)),
+  }),
+  response: CaseReceipt,
+});
+
+export const requestSupplement = defineOperation({
+  id: 'intake.request-supplement', method: 'POST', path: '/api/v1/cases/:caseId/request-supplement', permission: 'intake.case.accept',
+  summary: '一次性告知补正：五个工作日内、只能一次，写明全部需要补正的内容', params: caseParams, idempotent: true,
+  body: Type.Object({
+    version: Type.Integer(),
+    explanation: Text(2000, { minLength: 2 }),
+    items: Type.Array(Type.Object({
+      kind: Code(['material', 'field', 'other'] as const), key: Text(120), reason: Text(500, { minLength: 2 }),
+    }), { minItems: 1, maxItems: 100 }),
+    /** Working days the applicant has to answer; 15 unless told. */
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
+  }),
+  response: CaseReceipt,
+});
+
+export const supplementCase = defineOperation({
+  id: 'intake.supplement-case', method: 'POST', path: '/api/v1/cases/:caseId/supplement', permission: 'signed-in',
+  summary: '申请人提交补正；原内容保留可查', params: caseParams, idempotent: true,
+  body: Type.Object({ version: Type.Integer(), answers: JsonObject, materials: Type.Array(MaterialEntry, { maxItems: 100 }), remark: Type.Optional(opinion) }),
+  response: CaseReceipt, bodyLimit: 1_048_576,
+});
+
+export const withdrawCase = defineOperation({
+  id: 'intake.withdraw-case', method: 'POST', path: '/api/v1/cases/:caseId/withdraw', permission: 'signed-in',
+  summary: '申请人在决定作出前撤回申请', params: caseParams, idempotent: true,
+  body: Type.Object({ version: Type.Integer(), reason: Text(500, { minLength: 2 }) }), response: CaseReceipt,
+});
