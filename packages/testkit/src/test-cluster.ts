@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { migrate } from '../../../server/src/app.ts';
+import { startEmbeddedPostgres } from '../../../server/src/kernel/db/embedded/index.ts';
+import { openDatabase } from '../../../server/src/kernel/db/index.ts';
+
+/** The migrated database that every test database is a copy of. */
+export interface TemplateDatabase {
+  /** Connection to the server's maintenance database, with the right to create databases. */
+  readonly adminUrl: string;
+  readonly name: string;
+}
+
+/** One PostgreSQL for a whole test run. */
+export interface TestCluster {
+  readonly template: TemplateDatabase;
+  close(): Promise<void>;
+}
+
+/** Opens the server that `TEST_DATABASE_URL` names, or an embedded one in a temporary folder, and migrates a template. */
+export async function openTestCluster(): Promise<TestCluster> {
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given ? { adminUrl: given, close: async () => {} } : await startTemporaryServer();
+  try {
+    const name = `tongban_template_${randomBytes(5).toString('hex')}`;
+    await createTemplate(server.adminUrl, name, Boolean(given));
+    const close = async (): Promise<void> => {
+      if (given) await runAdmin(given, `drop database if exists ${name} with (force)`);
+      await server.close();
+    };
+    return { template: { adminUrl: server.adminUrl, name }, close };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+/** Connection string of another database on the server of `adminUrl`. */
+export function urlOfDatabase(adminUrl: string, database: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** Runs one statement on the maintenance database. */
+export async function runAdmin(adminUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function startTemporaryServer(): Promise<{ adminUrl: string; close: () => Promise<void> }> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-test-'));
+  await chmod(dataDir, 0o755);
+  const server = await startEmbeddedPostgres({ dataDir, log: () => {}, durability: 'disposable' });
+  const close = async (): Promise<void> => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { adminUrl: server.connectionString('postgres'), close };
+}
+
+async function createTemplate(adminUrl: string, name: string, foreign: boolean): Promise<void> {
+  // The embedded cluster has the right locale as its default; a given server may have any.
+  const locale = foreign ? ` template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'` : '';
+  await runAdmin(adminUrl, `create database ${name}${locale}`);
+  const url = urlOfDatabase(adminUrl, name);
+  const db = openDatabase(url, 2);
+  try {
+    await migrate(db, url);
+  } finally {
+    await db.close();
+  }
+  // A database can only be copied while nobody is connected to it.
+  await runAdmin(adminUrl, `alter database ${name} allow_connections false`);
+}
