@@ -1,0 +1,46 @@
+import type { CaseActionType } from './contract.ts';
+
+/** Event of each action; aggregate type `case`, aggregate id the case's. */
+export const caseEvents: Record<CaseActionType, string> = {
+  'submit': 'cases.case-submitted',
+  'accept': 'cases.case-accepted',
+  'deem-accepted': 'cases.case-accepted',
+  'refuse': 'cases.case-refused',
+  'request-supplement': 'cases.supplement-requested',
+  'supplement': 'cases.case-supplemented',
+  'review': 'cases.case-reviewed',
+  'return-for-rework': 'cases.case-returned',
+  'propose-special-procedure': 'cases.special-procedure-proposed',
+  'start-special-procedure': 'cases.case-paused',
+  'reject-special-procedure': 'cases.special-procedure-rejected',
+  'end-special-procedure': 'cases.case-resumed',
+  'extend': 'cases.limit-extended',
+  'decide': 'cases.case-decided',
+  'deliver': 'cases.case-closed',
+  'close': 'cases.case-closed',
+  'withdraw': 'cases.case-withdrawn',
+  'terminate': 'cases.case-terminated',
+};
+
+/** Data of every case event; receivers need no look-up for ordinary work. No personal number is in it. */
+export interface CaseEventData extends Record<string, unknown> {
+  caseId: string;
+  number: string;
+  version: number;
+  status: string;
+  outcome: 'approved' | 'denied' | null;
+  itemId: string;
+  itemVersionId: string;
+  itemName: string;
+  projectType: string;
+  regionCode: string;
+  organizationId: string;
+  organizationName: string;
+  applicantKind: 'person' | 'company';
+  applicantId: string;
+  applicantName: string;
+  filerKind: 'self' | 'agent' | 'clerk';
+  filerId: string;
+  /** What the action adds, e.g. the validity of the licence to issue. */
+  detail: Record<string, unknown>;
+}

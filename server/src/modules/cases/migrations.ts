@@ -1,0 +1,116 @@
+import { defineMigration } from '../../kernel/db/index.ts';
+
+export const casesMigrations = [
+  defineMigration('20261121-60-cases-init', `
+CREATE SCHEMA cases;
+
+-- Blocks of 64 numbers are taken at a time, so that numbering costs no round trip of its own.
+CREATE SEQUENCE cases.number_block CYCLE MINVALUE 0 MAXVALUE 15624;
+CREATE SEQUENCE cases.notice_block CYCLE MINVALUE 0 MAXVALUE 15624;
+
+CREATE TABLE cases."case" (
+  id uuid PRIMARY KEY,
+  number text NOT NULL CONSTRAINT case_number_key UNIQUE,
+  version integer NOT NULL,
+  status text NOT NULL,
+  outcome text,
+  state jsonb NOT NULL,
+  submission_key text NOT NULL CONSTRAINT case_submission_key UNIQUE,
+  item_id uuid NOT NULL,
+  item_version_id uuid NOT NULL,
+  item_name text NOT NULL,
+  title text NOT NULL,
+  situation_key text NOT NULL,
+  situation_name text NOT NULL,
+  form_key text NOT NULL,
+  project_type text NOT NULL,
+  region_code text NOT NULL,
+  organization_id uuid NOT NULL,
+  organization_name text NOT NULL,
+  participant_paths text[] NOT NULL,
+  applicant_kind text NOT NULL,
+  applicant_id uuid NOT NULL,
+  applicant_name text NOT NULL,
+  applicant_document_masked text NOT NULL,
+  applicant_last_four text NOT NULL,
+  applicant_mobile_masked text,
+  filer_kind text NOT NULL,
+  filer_id text NOT NULL,
+  filer_name text NOT NULL,
+  mandate_id uuid,
+  channel text NOT NULL,
+  process_instance_id uuid,
+  promised_days integer NOT NULL,
+  legal_days integer NOT NULL,
+  delivery_method text NOT NULL,
+  submitted_at timestamptz NOT NULL,
+  acceptance_due_on date,
+  supplement_due_on date,
+  delivery_due_on date,
+  closed_at timestamptz,
+  updated_at timestamptz NOT NULL
+) WITH (fillfactor = 85);
+CREATE INDEX case_applicant ON cases."case" (applicant_kind, applicant_id, submitted_at DESC, id DESC);
+CREATE INDEX case_filer ON cases."case" (filer_id, submitted_at DESC, id DESC);
+CREATE INDEX case_recent ON cases."case" (submitted_at DESC, id DESC);
+CREATE INDEX case_item ON cases."case" (item_id, submitted_at DESC, id DESC);
+CREATE INDEX case_participants ON cases."case" USING gin (participant_paths);
+CREATE INDEX case_search ON cases."case" USING gin ((number || ' ' || applicant_name || ' ' || item_name) gin_trgm_ops);
+CREATE INDEX case_awaiting_acceptance ON cases."case" (acceptance_due_on) WHERE status = 'submitted';
+CREATE INDEX case_awaiting_supplement ON cases."case" (supplement_due_on) WHERE status = 'supplementing';
+CREATE INDEX case_open ON cases."case" (organization_id, submitted_at) WHERE status IN ('submitted', 'supplementing', 'accepted', 'paused', 'decided');
+
+CREATE TABLE cases.action (
+  id uuid PRIMARY KEY,
+  case_id uuid NOT NULL REFERENCES cases."case" (id),
+  sequence integer NOT NULL,
+  type text NOT NULL,
+  at timestamptz NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id text NOT NULL,
+  actor_name text NOT NULL,
+  organization_id uuid,
+  organization_name text,
+  opinion text,
+  step jsonb NOT NULL,
+  detail jsonb NOT NULL,
+  CONSTRAINT action_sequence_key UNIQUE (case_id, sequence)
+);
+CREATE TRIGGER action_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON cases.action
+  FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
+
+CREATE TABLE cases.answers (
+  case_id uuid NOT NULL REFERENCES cases."case" (id),
+  round integer NOT NULL,
+  cipher bytea NOT NULL,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (case_id, round)
+);
+
+CREATE TABLE cases.material (
+  id uuid PRIMARY KEY,
+  case_id uuid NOT NULL REFERENCES cases."case" (id),
+  round integer NOT NULL,
+  key text NOT NULL,
+  name text NOT NULL,
+  source text NOT NULL,
+  file_ids uuid[] NOT NULL,
+  licence jsonb,
+  CONSTRAINT material_once_per_round UNIQUE (case_id, key, round)
+);
+
+CREATE TABLE cases.notice (
+  id uuid PRIMARY KEY,
+  case_id uuid NOT NULL REFERENCES cases."case" (id),
+  kind text NOT NULL,
+  title text NOT NULL,
+  document_number text NOT NULL CONSTRAINT notice_number_key UNIQUE,
+  organization_id uuid NOT NULL,
+  organization_name text NOT NULL,
+  data jsonb NOT NULL,
+  file_id uuid,
+  issued_at timestamptz NOT NULL
+);
+CREATE INDEX notice_case ON cases.notice (case_id);
+`),
+];

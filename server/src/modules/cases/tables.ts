@@ -1,0 +1,94 @@
+import type { ColumnType } from 'kysely';
+import type { CaseActionType, CaseStatus } from './contract.ts';
+import type { CaseState, CaseStep } from './states.ts';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type NullableInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
+
+/** Rows of the PostgreSQL schema `cases`. `case` is the projection; `action` is the record it derives from. */
+export interface CasesTables {
+  'cases.case': {
+    id: string;
+    number: string;
+    version: number;
+    status: CaseStatus;
+    outcome: 'approved' | 'denied' | null;
+    /** The fold of all actions. */
+    state: CaseState;
+    submissionKey: string;
+    itemId: string;
+    itemVersionId: string;
+    itemName: string;
+    title: string;
+    situationKey: string;
+    situationName: string;
+    formKey: string;
+    projectType: string;
+    regionCode: string;
+    organizationId: string;
+    organizationName: string;
+    /** Organisations that take part, as paths, for scopes. */
+    participantPaths: string[];
+    applicantKind: 'person' | 'company';
+    applicantId: string;
+    applicantName: string;
+    applicantDocumentMasked: string;
+    applicantLastFour: string;
+    applicantMobileMasked: string | null;
+    filerKind: 'self' | 'agent' | 'clerk';
+    filerId: string;
+    filerName: string;
+    mandateId: string | null;
+    channel: string;
+    processInstanceId: string | null;
+    promisedDays: number;
+    legalDays: number;
+    deliveryMethod: string;
+    submittedAt: Instant;
+    acceptanceDueOn: string | null;
+    supplementDueOn: string | null;
+    deliveryDueOn: string | null;
+    closedAt: NullableInstant;
+    updatedAt: Instant;
+  };
+  'cases.action': {
+    id: string;
+    caseId: string;
+    sequence: number;
+    type: CaseActionType;
+    at: Instant;
+    actorKind: string;
+    actorId: string;
+    actorName: string;
+    organizationId: string | null;
+    organizationName: string | null;
+    opinion: string | null;
+    /** What the state machine was given. */
+    step: CaseStep;
+    /** What readers need beyond it. */
+    detail: Record<string, unknown>;
+  };
+  'cases.answers': { caseId: string; round: number; cipher: Buffer | string; at: Instant };
+  'cases.material': {
+    id: string;
+    caseId: string;
+    round: number;
+    key: string;
+    name: string;
+    source: 'upload' | 'licence' | 'paper' | 'form' | 'none';
+    fileIds: string[];
+    licence: { id: string; name: string; number: string } | null;
+  };
+  'cases.notice': {
+    id: string;
+    caseId: string;
+    kind: string;
+    title: string;
+    documentNumber: string;
+    organizationId: string;
+    organizationName: string;
+    data: Record<string, unknown>;
+    fileId: string | null;
+    issuedAt: Instant;
+  };
+}
