@@ -1,9 +1,11 @@
 import { fail } from '../errors/kernel-errors.ts';
 import type { Actor, DataScope, PersonActor, StaffActor } from './actor.ts';
+import type { DefaultRole } from './default-roles.ts';
 import type { Context } from '../context.ts';
 
 export { anonymous, systemActor } from './actor.ts';
 export type { Actor, AnonymousActor, DataScope, PersonActor, StaffActor, SystemActor } from './actor.ts';
+export type { DefaultRole } from './default-roles.ts';
 
 /** A permission a module declares: code `module.object.verb`, Chinese label, and who has it without a role. */
 export interface PermissionDefinition {
@@ -13,6 +15,10 @@ export interface PermissionDefinition {
   everyPerson?: boolean;
   /** Every signed-in officer holds it, over their own records. */
   everyStaff?: boolean;
+  /** Roles of the default set that hold it from the start; a city changes its roles afterwards as data. */
+  defaultRoles?: readonly DefaultRole[];
+  /** Belongs to one of the three administrators and never to a business role (三员分立, ORG-04). */
+  administration?: 'system' | 'security' | 'audit';
 }
 
 /** Whether the actor holds the permission at all; system actors hold all. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Migration } from '../db/index.ts';
 import type { Subscription } from '../events/index.ts';
 import type { JobDefinition } from '../jobs/index.ts';
+import type { MessageTemplateDefinition } from '../messaging/template-definition.ts';
 
 /** A file that an operation answers with. */
 export interface FileAnswer {
@@ -61,6 +62,8 @@ export interface ModuleDefinition {
   jobs?: readonly JobDefinition[];
   subscribes?: readonly Subscription[];
   migrations?: readonly Migration[];
+  /** Messages it sends; keys start with the module's name. */
+  messageTemplates?: readonly MessageTemplateDefinition[];
 }
 
 /** Declares a module. */

@@ -1,0 +1,30 @@
+/** Groups of messages a recipient may switch SMS off for; required ones always go out. */
+export const messageTopics = {
+  account: { name: '账号安全', required: true },
+  mandate: { name: '授权代理', required: true },
+  progress: { name: '办件进度', required: false },
+  notice: { name: '补正、不予受理等须知悉的通知', required: true },
+  rating: { name: '评价与回访', required: false },
+  work: { name: '待办提醒', required: false },
+} as const;
+
+export type MessageTopic = keyof typeof messageTopics;
+
+/** A message a module can send; texts use `{name}` for each declared variable, and a city may reword them later. */
+export interface MessageTemplateDefinition {
+  /** `module.event`, e.g. `handling.case-accepted`. */
+  key: string;
+  /** What operators read, e.g. 受理通知. */
+  name: string;
+  topic: MessageTopic;
+  variables: readonly string[];
+  /** In-site message. */
+  title: string;
+  body: string;
+  /** Text of the SMS; absent when the message is in-site only. No more personal data than the reader needs. */
+  sms?: string;
+  /** Path opened by the in-site message, e.g. `/cases/{caseId}`; its variables are declared too. */
+  link?: string;
+  /** The SMS carries a secret: the text is wiped once it has been sent, and nothing is shown in-site. */
+  secret?: boolean;
+}
