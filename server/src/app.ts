@@ -6,7 +6,7 @@ import type { Kernel } from './kernel/context.ts';
 import { coreMigrations } from './kernel/core-migrations.ts';
 import { migrateToLatest, type Database } from './kernel/db/index.ts';
 import { createRelay, type Relay } from './kernel/events/index.ts';
-import { buildApp } from './kernel/http/index.ts';
+import { buildApp, type FrontEnd } from './kernel/http/index.ts';
 import { migrateJobs } from './kernel/jobs/index.ts';
 import { silentLogger, type Logger } from './kernel/log.ts';
 import { modules } from './modules.ts';
@@ -33,6 +33,6 @@ export async function migrate(db: Database, connectionString: string): Promise<s
 }
 
 /** Builds the HTTP application with all modules. */
-export function createApp(platform: Platform): Promise<FastifyInstance> {
-  return buildApp(platform.kernel, modules, async () => undefined);
+export function createApp(platform: Platform, frontEnds: readonly FrontEnd[] = []): Promise<FastifyInstance> {
+  return buildApp(platform.kernel, modules, async () => undefined, frontEnds);
 }

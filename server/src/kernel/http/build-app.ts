@@ -7,9 +7,11 @@ import type { Actor } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { fail } from '../errors/kernel-errors.ts';
 import { checkModules, type ModuleDefinition } from '../module/index.ts';
+import { registerOperationsPages } from './operations-pages.ts';
 import { registerOperation } from './register-operation.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem.ts';
+import { registerFrontEnds, type FrontEnd } from './static-pages.ts';
 import { compileValidator } from './validation.ts';
 
 /** Largest file a request may carry, bytes (20 MiB). */
@@ -19,16 +21,15 @@ export const maxFileBytes = 20 * 1024 * 1024;
 export type Authenticate = (kernel: Kernel, token: string, ip: string) => Promise<Actor | undefined>;
 
 /** Builds the HTTP application out of modules; nothing listens yet. */
-export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinition[], authenticate: Authenticate): Promise<FastifyInstance> {
+export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinition[], authenticate: Authenticate, frontEnds: readonly FrontEnd[] = []): Promise<FastifyInstance> {
   checkModules(modules);
   const app = Fastify({
     logger: kernel.config.logLevel === 'silent' ? false : { level: kernel.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: true, trustProxy: kernel.config.trustProxy, bodyLimit: 256 * 1024, genReqId: () => randomUUID(),
+    trustProxy: kernel.config.trustProxy, bodyLimit: 256 * 1024, genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 }, forceCloseConnections: 'idle',
   });
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
-  app.setNotFoundHandler((request, reply) => sendProblem(fail('kernel.route-not-found'), request, reply));
   await app.register(helmet, {
     contentSecurityPolicy: { directives: {
       defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
@@ -43,8 +44,10 @@ export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinitio
   for (const module of modules) {
     for (const binding of module.routes ?? []) registerOperation(app, kernel, binding, authenticate);
   }
+  registerOperationsPages(app, kernel);
   const document = JSON.stringify(openApiDocument(kernel, modules));
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
+  await registerFrontEnds(app, frontEnds);
   return app;
 }
 

@@ -1,0 +1,36 @@
+import { migrate } from './app.ts';
+import type { Config } from './kernel/config/index.ts';
+import { startEmbeddedPostgres } from './kernel/db/embedded/index.ts';
+import { openDatabase, type Database } from './kernel/db/index.ts';
+
+/** The database a configuration names, migrated and open. */
+export interface OpenedDatabase {
+  db: Database;
+  connectionString: string;
+  /** Names of the migrations this start applied. */
+  applied: string[];
+  /** Closes the pool, then the embedded server if this process started it. */
+  close(): Promise<void>;
+}
+
+const databaseName = 'tongban';
+
+/** Opens `DATABASE_URL`, or starts the embedded PostgreSQL in `DATA_DIR`, and brings it to this version's schema. */
+export async function openConfiguredDatabase(config: Config, log: (line: string) => void): Promise<OpenedDatabase> {
+  if (config.databaseUrl) return open(config.databaseUrl, config.databaseConnections, async () => {});
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  await server.ensureDatabase(databaseName);
+  return open(server.connectionString(databaseName), config.databaseConnections, () => server.stop());
+}
+
+async function open(connectionString: string, connections: number, stop: () => Promise<void>): Promise<OpenedDatabase> {
+  const db = openDatabase(connectionString, connections);
+  try {
+    const applied = await migrate(db, connectionString);
+    return { db, connectionString, applied, close: async () => { await db.close(); await stop(); } };
+  } catch (error) {
+    await db.close();
+    await stop();
+    throw error;
+  }
+}
