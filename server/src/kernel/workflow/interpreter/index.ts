@@ -1,0 +1,14 @@
+export { start } from "./start.ts";
+export { completeTask, type CompleteTask } from "./complete-task.ts";
+export { completeActivity } from "./complete-activity.ts";
+export { fireTimer } from "./fire-timer.ts";
+export { receiveMessage, type ReceiveMessage } from "./receive-message.ts";
+export { listReturnTargets, returnTo, type ReturnTo } from "./return-to.ts";
+export { delegate, transfer, type Delegate } from "./reassign-task.ts";
+export { addSign, type AddSign } from "./add-sign.ts";
+export { resume, suspend, terminate } from "./control-instance.ts";
+export { migrate, type NodeMap } from "./migrate.ts";
+export type { CancelReason, Candidate, Effect, TaskCreated, TimerDue } from "./effect.ts";
+export type { Environment } from "./environment.ts";
+export type { Outcome, Refusal, RefusalCode } from "./outcome.ts";
+export type { InstanceState, InstanceStatus, Token, Variables } from "./state.ts";
