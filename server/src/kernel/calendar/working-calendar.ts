@@ -27,6 +27,8 @@ export interface WorkingCalendar {
   covers(from: string, to?: string): boolean;
   /** @throws calendar.year-not-loaded */
   isWorkingDay(date: string): boolean;
+  /** As `isWorkingDay`, of a day number (days since 1970-01-01), for counting over many days. */
+  isWorkingDayNumber(day: number): boolean;
   /**
    * The `n`-th working day after `date`; the day itself is day 0 (民法典 201), so a period of `n` working days ends
    * with the end of the day this gives. Negative counts back; 0 is the date itself. @throws calendar.year-not-loaded
@@ -57,6 +59,7 @@ export function createWorkingCalendar(days: CalendarDays): WorkingCalendar {
       version: days.version ?? 0,
       covers: (from, to = from) => coversYears(covered, from, to),
       isWorkingDay: (date) => works(toDayNumber(date)),
+      isWorkingDayNumber: works,
       addWorkingDays: (date, n) => toDate(step(works, toDayNumber(date), n)),
       workingDaysBetween: (from, to) => count(works, toDayNumber(from), toDayNumber(to)),
       get provisional() { return provisional(); },
@@ -98,7 +101,7 @@ function step(works: (day: number) => boolean, from: number, n: number): number 
 }
 
 function count(works: (day: number) => boolean, from: number, to: number): number {
-  if (to < from) return -count(works, to, from);
+  if (to < from) return 0 - count(works, to, from);
   let total = 0;
   for (let day = from + 1; day <= to; day += 1) {
     if (works(day)) total += 1;
