@@ -1,0 +1,112 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const RESULTS = path.join(ROOT, 'test-results');
+const REPORTERS = ['--reporter=dot', '--reporter=json'];
+const totals = { passed: 0, failed: 0 };
+
+rmSync(RESULTS, { recursive: true, force: true });
+suite('npm test (embedded PostgreSQL)', 'embedded', {});
+step('npm run check', () => run('npm', ['run', '--silent', 'check']));
+const server = await step('PostgreSQL server', findPostgres);
+if (server) suite('suite on PostgreSQL', 'postgresql', { TEST_DATABASE_URL: server });
+process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
+process.exitCode = totals.failed === 0 ? 0 : 1;
+
+/** Runs the whole suite and counts its tests; a run that ends badly without a failed test counts as one failure. */
+function suite(title, name, env) {
+  const report = path.join(RESULTS, `${name}.json`);
+  const started = performance.now();
+  const ok = run('npm', ['test', '--silent', '--', ...REPORTERS, `--outputFile.json=${report}`], env);
+  const counted = readReport(report);
+  totals.passed += counted.passed;
+  totals.failed += counted.failed + (!ok && counted.failed === 0 ? 1 : 0);
+  print(ok, title, started);
+}
+
+function readReport(file) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+/** Runs one check that counts as one; returns what it gave, or undefined when it failed. */
+async function step(title, work) {
+  const started = performance.now();
+  let outcome;
+  try {
+    outcome = await work();
+  } catch (error) {
+    process.stdout.write(`${error.message}\n`);
+  }
+  totals[outcome ? 'passed' : 'failed'] += 1;
+  print(Boolean(outcome), title, started);
+  return outcome || undefined;
+}
+
+function print(ok, title, started) {
+  process.stdout.write(`${ok ? '✓' : '✗'} ${title}  ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+}
+
+function run(command, args, env = {}) {
+  return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+}
+
+/** Connection string of a PostgreSQL server on this machine: the running one, or Debian's, installed and started. */
+async function findPostgres() {
+  if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL;
+  if (!(await answers(5432))) startDebianPostgres();
+  for (let waited = 0; !(await answers(5432)); waited += 1) {
+    if (waited === 60) throw new Error('PostgreSQL did not start on port 5432');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  if (await accepts('postgresql://postgres@127.0.0.1:5432/postgres')) return 'postgresql://postgres@127.0.0.1:5432/postgres';
+  // A server of Debian's own settings wants a password on TCP: make an account of ours through the local socket.
+  const sql = "drop role if exists tongban_ci; create role tongban_ci superuser login password 'tongban_ci'";
+  execFileSync('su', ['postgres', '-c', `psql -q -c "${sql}"`], { cwd: '/', stdio: 'inherit' });
+  return 'postgresql://tongban_ci:tongban_ci@127.0.0.1:5432/postgres';
+}
+
+function startDebianPostgres() {
+  if (!hasCluster()) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore', env });
+    execFileSync('apt-get', ['install', '-y', '-q', 'postgresql'], { stdio: 'ignore', env });
+  }
+  const [version] = readdirSync('/etc/postgresql');
+  spawnSync('pg_ctlcluster', ['--skip-systemctl-redirect', version, 'main', 'start'], { stdio: 'inherit' });
+}
+
+function hasCluster() {
+  try {
+    return readdirSync('/etc/postgresql').length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+async function accepts(connectionString) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,3 @@
+import { createConfig } from './packages/lint-config/eslint-config.mjs';
+
+export default createConfig(import.meta.dirname);

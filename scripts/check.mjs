@@ -1,0 +1,69 @@
+// npm run check: types, lint and dependency rules over the whole repository. The failing fixtures of the rules are
+// tests of packages/lint-config; they run here too, so that a rule that lost its teeth is noticed by this command.
+import { access } from 'node:fs/promises';
+import os from 'node:os';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { main } from './lib/main.mjs';
+import { fromRoot, listFiles, listFolders } from './lib/paths.mjs';
+import { reportStep } from './lib/report-step.mjs';
+import { captureNode } from './lib/run-process.mjs';
+
+const STEPS = { types: checkTypes, lint: checkLint, dependencies: checkDependencyRules, fixtures: checkFixtures };
+
+await main(async () => {
+  await ensureInstalled();
+  const wanted = process.argv.slice(2);
+  for (const [name, check] of Object.entries(STEPS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const problems = [];
+    const ok = await reportStep(name, async () => {
+      problems.push(...(await check()));
+      return problems.length === 0;
+    });
+    for (const problem of problems) process.stdout.write(`${problem}\n`);
+    if (!ok) process.exitCode = 1;
+  }
+});
+
+/** The native compiler over every workspace, as many at a time as there are cores; a file in two of them is reported once. */
+async function checkTypes() {
+  const waiting = await listProjects();
+  const problems = new Set();
+  const work = async () => {
+    for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
+      const { status, output } = await captureNode([fromRoot('node_modules', 'typescript-7', 'bin', 'tsc'), '-p', project, '--pretty', 'false']);
+      if (status !== 0) for (const line of output.trim().split('\n')) problems.add(line);
+    }
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, work));
+  return problems;
+}
+
+async function listProjects() {
+  const folders = [fromRoot('server'), fromRoot('bench')];
+  for (const group of ['packages', 'web']) folders.push(...(await listFolders(fromRoot(group))).map((name) => fromRoot(group, name)));
+  const projects = [];
+  for (const folder of folders) {
+    const hasConfig = await access(`${folder}/tsconfig.json`).then(() => true, () => false);
+    const sources = hasConfig ? await listFiles(folder, (file) => /\.tsx?$/.test(file)) : [];
+    if (sources.length > 0) projects.push(folder);
+  }
+  // The server is by far the largest: it comes first, so that the others fill the time beside it.
+  return projects;
+}
+
+async function checkLint() {
+  const { status, output } = await captureNode([fromRoot('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']);
+  return status === 0 ? [] : [output.trim()];
+}
+
+async function checkDependencyRules() {
+  const { checkDependencies } = await import('../packages/lint-config/check-dependencies.mjs');
+  const { violations } = await checkDependencies(fromRoot());
+  return violations.map(({ rule, from, to, hint }) => `${rule}: ${from} → ${to}\n    ${hint}`);
+}
+
+async function checkFixtures() {
+  const { status, output } = await captureNode([fromRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', 'packages/lint-config', '--reporter=dot']);
+  return status === 0 ? [] : [output.trim()];
+}
