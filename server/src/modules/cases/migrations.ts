@@ -5,8 +5,8 @@ export const casesMigrations = [
 CREATE SCHEMA cases;
 
 -- Blocks of 64 numbers are taken at a time, so that numbering costs no round trip of its own.
-CREATE SEQUENCE cases.number_block CYCLE MINVALUE 0 MAXVALUE 15624;
-CREATE SEQUENCE cases.notice_block CYCLE MINVALUE 0 MAXVALUE 15624;
+CREATE SEQUENCE cases.number_block CYCLE MINVALUE 0 MAXVALUE 15623;
+CREATE SEQUENCE cases.notice_block CYCLE MINVALUE 0 MAXVALUE 15623;
 
 CREATE TABLE cases."case" (
   id uuid PRIMARY KEY,

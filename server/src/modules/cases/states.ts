@@ -120,7 +120,8 @@ function decide(state: CaseState, action: { on: string; outcome: 'approved' | 'd
   return becomes(state, { status: 'decided', outcome: action.outcome, decidedOn: action.on });
 }
 
-function begin(on: string): CaseState {
+/** The state of a case on the day of its submission. */
+export function begin(on: string): CaseState {
   return {
     status: 'submitted', outcome: null, round: 0, submittedOn: on, receivedOn: on, acceptedOn: null, decidedOn: null,
     supplementDueOn: null, extended: false, special: [],

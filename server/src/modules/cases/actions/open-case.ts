@@ -1,0 +1,61 @@
+import { composeCaseNumber } from '@tongban/identifiers';
+import { chinaDate } from '../../../kernel/clock/index.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { createId, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
+import { nextSerial } from '../../../kernel/numbering/index.ts';
+import type { CaseRecord } from '../record.ts';
+import { begin } from '../states.ts';
+import type { CasesTables } from '../tables.ts';
+import { recordAction } from './change-case.ts';
+
+type Derived = 'id' | 'number' | 'version' | 'status' | 'outcome' | 'state' | 'supplementDueOn' | 'deliveryDueOn' | 'closedAt' | 'updatedAt' | 'submittedAt';
+
+/** One material as it enters a case. */
+export interface SubmittedMaterial {
+  key: string;
+  name: string;
+  source: CasesTables['cases.material']['source'];
+  fileIds: string[];
+  licence: { id: string; name: string; number: string } | null;
+}
+
+export interface NewCase extends Omit<CaseRecord, Derived> {
+  /** Two digits, part of the number. */
+  taskType: string;
+  /** Encrypted answers of the form. */
+  answers: Buffer;
+  materials: readonly SubmittedMaterial[];
+}
+
+/** Adds the materials of one round to a case. */
+export function addMaterials(batch: WriteBatch, caseId: string, round: number, materials: readonly SubmittedMaterial[]): void {
+  writesFor<CasesTables>(batch).insert('cases.material', materials.map((material) => ({ id: createId(), caseId, round, ...material })));
+}
+
+/** Adds the encrypted answers of one round to a case; earlier rounds stay readable. */
+export function addAnswers(ctx: Context, batch: WriteBatch, caseId: string, round: number, cipher: Buffer): void {
+  writesFor<CasesTables>(batch).insert('cases.answers', { caseId, round, cipher, at: ctx.kernel.clock.now() });
+}
+
+/**
+ * Adds a new case with its first action to the batch and gives it; nothing exists until the batch is committed.
+ * `submissionKey` is unique: a second submission of the same draft breaks the constraint `case_submission_key`.
+ */
+export async function openCase(ctx: Context, batch: WriteBatch, input: NewCase): Promise<CaseRecord> {
+  const { taskType, answers, materials, ...columns } = input;
+  const now = ctx.kernel.clock.now();
+  const on = chinaDate(now);
+  const action = { type: 'submit' as const, on };
+  const state = begin(on);
+  const serial = await nextSerial(ctx.kernel, 'cases.number_block');
+  const record: CaseRecord = {
+    ...columns, id: createId(), version: 1, status: state.status, outcome: null, state,
+    number: composeCaseNumber({ regionCode6: columns.regionCode.slice(0, 6), date: on, taskType, sequence: serial }),
+    supplementDueOn: null, deliveryDueOn: null, closedAt: null, submittedAt: now, updatedAt: now,
+  };
+  writesFor<CasesTables>(batch).insert('cases.case', record);
+  addAnswers(ctx, batch, record.id, 0, answers);
+  addMaterials(batch, record.id, 0, materials);
+  recordAction(ctx, batch, record, { step: action, detail: { channel: record.channel } });
+  return record;
+}

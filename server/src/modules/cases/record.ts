@@ -1,0 +1,46 @@
+import type { Selectable } from 'kysely';
+import { covers, requireScope, type StaffActor } from '../../kernel/access/index.ts';
+import type { Context } from '../../kernel/context.ts';
+import { tablesOf } from '../../kernel/db/index.ts';
+import { fail } from './errors.ts';
+import type { CasesTables } from './tables.ts';
+
+/** The current row of a case. */
+export type CaseRecord = Selectable<CasesTables['cases.case']>;
+
+/** Reads a case without asking whether the actor may see it; undefined when there is none. */
+export async function unsafeFindCase(ctx: Context, caseId: string): Promise<CaseRecord | undefined> {
+  return tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.case').selectAll().where('id', '=', caseId).executeTakeFirst();
+}
+
+/** Whether the actor is the applicant, or acts for the applicant by the mandate of this session. */
+export function isApplicantSide(ctx: Context, record: CaseRecord): boolean {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') return false;
+  const principal = actor.actingFor ?? { kind: 'person' as const, id: actor.id };
+  return record.applicantKind === principal.kind && record.applicantId === principal.id;
+}
+
+/** Whether an officer's department takes part in the case, or the officer's scope covers it. */
+export function isWithinOffice(ctx: Context, actor: StaffActor, record: CaseRecord, permission: string): boolean {
+  if (!actor.permissions.has(permission)) return false;
+  const scope = requireScope(ctx, permission);
+  if (scope.kind === 'own') return record.participantPaths.includes(actor.organizationPath);
+  if (scope.kind === 'organization') return record.participantPaths.some((path) => path.startsWith(scope.organizationPath));
+  return covers(scope, actor, { regionCode: record.regionCode });
+}
+
+/** Whether the actor may see the case at all. */
+export function maySee(ctx: Context, record: CaseRecord): boolean {
+  const { actor } = ctx;
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'staff') return record.filerId === actor.id || isWithinOffice(ctx, actor, record, 'cases.case.view');
+  return isApplicantSide(ctx, record);
+}
+
+/** The case, if the actor may see it. @throws cases.not-found otherwise, so that numbers cannot be probed */
+export async function getCaseRecord(ctx: Context, caseId: string): Promise<CaseRecord> {
+  const record = await unsafeFindCase(ctx, caseId);
+  if (!record || !maySee(ctx, record)) throw fail('cases.not-found');
+  return record;
+}
