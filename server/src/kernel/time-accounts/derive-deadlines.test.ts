@@ -28,7 +28,7 @@ describe('期限 (SUP-01)', () => {
     expect(at(book, '2026-09-24')).toMatchObject({
       status: 'running', level: 'normal', promisedDueOn: '2026-10-15', legalDueOn: '2026-10-29', consumed: 0, remainingPromised: 10, provisional: false,
     });
-    expect(at(book, '2026-10-08')).toMatchObject({ consumed: 4, remainingPromised: 4, remainingLegal: 14 });
+    expect(at(book, '2026-10-08')).toMatchObject({ consumed: 4, remainingPromised: 6, remainingLegal: 16 });
   });
 
   it.each([
