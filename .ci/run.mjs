@@ -10,7 +10,7 @@ const totals = { passed: 0, failed: 0 };
 
 rmSync(RESULTS, { recursive: true, force: true });
 suite('npm test (embedded PostgreSQL)', 'embedded', {});
-step('npm run check', () => run('npm', ['run', '--silent', 'check']));
+await step('npm run check', () => run('npm', ['run', '--silent', 'check']));
 const server = await step('PostgreSQL server', findPostgres);
 if (server) suite('suite on PostgreSQL', 'postgresql', { TEST_DATABASE_URL: server });
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
