@@ -1,0 +1,108 @@
+import type { CertificateDefinition, FieldCell } from '../definition.ts';
+import type { SealOutline } from '../seal/seal-outline.ts';
+import { breakLines } from './break-lines.ts';
+import { mm, PAGE, type Canvas, type TextStyle } from './canvas.ts';
+import { drawQrCode } from './draw-qr-code.ts';
+import { drawSignature } from './draw-signature.ts';
+
+/** A licence whose texts are filled. */
+export interface FilledCertificate extends Pick<CertificateDefinition, 'kind'> {
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly number: string;
+  readonly fields: readonly FieldCell[];
+  readonly statement: string | undefined;
+  readonly signature: { readonly organization: string; readonly date: string };
+  readonly qr: { readonly content: string; readonly caption: string };
+  readonly footer: string;
+}
+
+const GOLD = '#A8823A';
+const INK = '#222222';
+const LABEL: TextStyle = { size: 15, weight: 'bold', color: INK };
+const VALUE: TextStyle = { size: 15, color: INK };
+const LEFT = mm(32);
+const WIDTH = PAGE.width - 2 * LEFT;
+const LABEL_WIDTH = 108;
+const QR_SIZE = mm(30);
+const BOTTOM = PAGE.height - mm(30);
+
+/** Draws the face of a licence on one page. */
+export function drawCertificate(canvas: Canvas, certificate: FilledCertificate, seal: SealOutline | undefined): void {
+  drawBorder(canvas);
+  let y = mm(62);
+  const titleSize = Math.min(38, (WIDTH / canvas.measure(certificate.title, { size: 1, weight: 'bold' })) * 0.94);
+  const spacing = [...certificate.title].length <= 8 ? titleSize * 0.3 : 2;
+  canvas.alignedLine(certificate.title, LEFT, WIDTH, y, { size: Math.min(titleSize, 38 - spacing * 0.2), weight: 'bold', color: INK, spacing }, 'center');
+  y += 28;
+  if (certificate.subtitle !== undefined) canvas.alignedLine(certificate.subtitle, LEFT, WIDTH, y, { size: 14, color: INK }, 'center');
+  y += 34;
+  canvas.alignedLine(certificate.number, LEFT, WIDTH, y, { size: 13, color: INK }, 'right');
+  y += 20;
+  const signatureTop = BOTTOM - mm(48);
+  y = drawFieldLines(canvas, certificate.fields, y, signatureTop - mm(22));
+  if (certificate.statement !== undefined) drawStatement(canvas, certificate.statement, y + 12);
+  drawFoot(canvas, certificate, signatureTop, seal);
+}
+
+function drawBorder(canvas: Canvas): void {
+  const frame = (inset: number, width: number): void => {
+    canvas.pdf.lineWidth(width).rect(inset, inset, PAGE.width - 2 * inset, PAGE.height - 2 * inset).stroke(GOLD);
+  };
+  frame(mm(12), 3);
+  frame(mm(14), 0.8);
+  frame(mm(18), 0.8);
+  const [near, far] = [mm(14), mm(18)];
+  for (let x = near; x + 8 < PAGE.width - near; x += 8.06) zigzag(canvas, x, near, x + 8.06, far);
+  for (let x = near; x + 8 < PAGE.width - near; x += 8.06) zigzag(canvas, x, PAGE.height - far, x + 8.06, PAGE.height - near);
+  for (let y = far; y + 8 < PAGE.height - far; y += 8.06) zigzag(canvas, near, y, far, y + 8.06);
+  for (let y = far; y + 8 < PAGE.height - far; y += 8.06) zigzag(canvas, PAGE.width - far, y, PAGE.width - near, y + 8.06);
+}
+
+/** One lozenge of the border pattern. */
+function zigzag(canvas: Canvas, left: number, top: number, right: number, bottom: number): void {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  canvas.pdf.lineWidth(0.5).moveTo(x, top + 1.6).lineTo(right - 0.8, y).lineTo(x, bottom - 1.6).lineTo(left + 0.8, y).closePath().stroke(GOLD);
+}
+
+/** Field lines share the height that is there, between a comfortable and a tight leading. */
+function drawFieldLines(canvas: Canvas, fields: readonly FieldCell[], top: number, bottom: number): number {
+  const wrapped = fields.map(({ label, text }) => ({ label, lines: breakLines(text, WIDTH - LABEL_WIDTH - 6, (part) => canvas.measure(part, VALUE)) }));
+  const count = wrapped.reduce((sum, { lines }) => sum + lines.length, 0);
+  const leading = Math.min(38, (bottom - top) / Math.max(1, count));
+  let y = top;
+  for (const { label, lines } of wrapped) {
+    drawSpreadLabel(canvas, label, y + leading * 0.62);
+    lines.forEach((line, index) => {
+      const baseline = y + leading * (index + 0.62);
+      canvas.line(line, LEFT + LABEL_WIDTH + 6, baseline, VALUE);
+      canvas.rule(LEFT + LABEL_WIDTH, baseline + 6, LEFT + WIDTH, baseline + 6, 0.4, '#8C8C8C');
+    });
+    y += leading * lines.length;
+  }
+  return y;
+}
+
+/** Spreads a label over its column so that all labels end at the same place, as printed licences do. */
+function drawSpreadLabel(canvas: Canvas, label: string, baseline: number): void {
+  const characters = [...label];
+  const free = LABEL_WIDTH - 24 - canvas.measure(label, LABEL);
+  const spacing = characters.length > 1 ? Math.max(0, Math.min(LABEL.size * 2, free / (characters.length - 1))) : 0;
+  canvas.line(label, LEFT, baseline, { ...LABEL, spacing });
+  canvas.line('：', LEFT + LABEL_WIDTH - 22, baseline, LABEL);
+}
+
+function drawStatement(canvas: Canvas, statement: string, top: number): void {
+  const style: TextStyle = { size: 13, color: INK };
+  breakLines(statement, WIDTH, (part) => canvas.measure(part, style), style.size * 2).forEach((line, index) => {
+    canvas.line(line, LEFT + (index === 0 ? style.size * 2 : 0), top + 22 * (index + 1), style);
+  });
+}
+
+function drawFoot(canvas: Canvas, { qr, signature, footer }: FilledCertificate, signatureTop: number, seal: SealOutline | undefined): void {
+  drawQrCode(canvas, qr.content, LEFT, signatureTop - mm(4), QR_SIZE);
+  canvas.alignedLine(qr.caption, LEFT - mm(8), QR_SIZE + mm(16), signatureTop - mm(4) + QR_SIZE + 14, { size: 10, color: INK }, 'center');
+  const place = { right: LEFT + WIDTH - 12, top: signatureTop + mm(4), leading: 28, style: { size: 15, color: INK } };
+  drawSignature(canvas, signature, place, seal);
+  canvas.alignedLine(footer, LEFT - mm(8), WIDTH + mm(16), BOTTOM, { size: 9, color: '#555555' }, 'center');
+}

@@ -1,0 +1,20 @@
+/**
+ * Names that every notice template expects: `organization`, `documentNumber`, `applicant.name`, `itemName`, `caseNumber`,
+ * `issuedOn` (YYYY-MM-DD). Each template documents what else it needs.
+ */
+export const SIGNATURE = { organization: '{{organization}}', date: '{{issuedOn|date}}' } as const;
+
+/** Opening of a notice: the applicant, flush left. */
+export const RECIPIENT = { type: 'paragraph', text: '{{applicant.name}}：', indent: false } as const;
+
+/** Remedies against a refusal (行政许可法第三十八条、行政复议法第二十条、行政诉讼法第四十六条). */
+export const REMEDIES = {
+  type: 'paragraph',
+  text: '如不服本决定，可以自收到本决定书之日起六十日内依法向{{reviewAuthority}}申请行政复议，也可以自收到本决定书之日起六个月内依法向{{court}}提起行政诉讼。',
+} as const;
+
+/** Where to ask and how to follow the case. */
+export const CONTACT = { type: 'paragraph', text: '联系人：{{contact.name}}　　联系电话：{{contact.phone}}' } as const;
+
+/** QR code leading to the progress of the case. */
+export const PROGRESS_QR = { type: 'qr', content: '{{progressUrl}}', caption: '办件编号：{{caseNumber}}\n扫描二维码可查询办理进度。' } as const;

@@ -1,0 +1,25 @@
+import type { DocumentDefinition } from '../definition.ts';
+import { acceptanceNotice } from './acceptance-notice.ts';
+import { applicationReceipt } from './application-receipt.ts';
+import { approvalDecision } from './approval-decision.ts';
+import { deliveryReceipt } from './delivery-receipt.ts';
+import { denialDecision } from './denial-decision.ts';
+import { extensionNotice } from './extension-notice.ts';
+import { licenceFace } from './licence-face.ts';
+import { refusalNotice } from './refusal-notice.ts';
+import { specialProcedureNotice } from './special-procedure-notice.ts';
+import { supplementNotice } from './supplement-notice.ts';
+
+/** Templates that a new installation starts with; the seed stores them as data, where they are edited from then on. */
+export const DEFAULT_TEMPLATES: readonly DocumentDefinition[] = [
+  applicationReceipt,
+  acceptanceNotice,
+  refusalNotice,
+  supplementNotice,
+  specialProcedureNotice,
+  extensionNotice,
+  approvalDecision,
+  denialDecision,
+  deliveryReceipt,
+  licenceFace,
+];

@@ -1,0 +1,51 @@
+import type { DocumentData } from '../definition.ts';
+
+/** Invented but complete data that fills every default template; used by template previews and tests. */
+export const SAMPLE_DATA: DocumentData = {
+  organization: '广安市广安区行政审批局',
+  documentNumber: '广区审批〔2026〕17号',
+  applicant: { name: '广安𠮷祥餐饮管理有限公司' },
+  itemName: '户外广告设置许可',
+  caseNumber: '5116022026112101000007K',
+  submittedAt: '2026-11-20T01:30:00.000Z',
+  submittedOn: '2026-11-20',
+  acceptedOn: '2026-11-21',
+  issuedOn: '2026-11-21',
+  legalDueOn: '2026-12-18',
+  promisedDueOn: '2026-11-27',
+  dueOn: '2026-12-11',
+  promise: '自受理之日起5个工作日',
+  timeExcluded: '专家评审、实地核查',
+  progressUrl: 'https://zwfw.example.cn/progress/5116022026112101000007K',
+  reviewAuthority: '广安市广安区人民政府',
+  court: '广安市广安区人民法院',
+  contact: { name: '㛃雪', phone: '0826-2220000' },
+  materials: [
+    { name: '户外广告设置申请表', form: '电子', copies: 1 },
+    { name: '营业执照（由系统共享获取，无需提交）', form: '电子证照', copies: 1 },
+    { name: '设置户外广告的场地或者设施的使用权证明', form: '电子', copies: 1 },
+    { name: '户外广告设置位置的实景图、设计图和效果图', form: '电子', copies: 3 },
+  ],
+  supplements: [
+    { material: '场地使用权证明', problem: '租赁合同已于2026年10月31日到期。', requirement: '提交在有效期内的租赁合同或者产权人同意使用的书面证明。' },
+    { material: '效果图', problem: '图中未标注广告设施的外形尺寸。', requirement: '在图中标注长、宽、高及离地高度，单位为米。' },
+  ],
+  reasons: [
+    { text: '申请设置的位置位于城市道路交叉口二十米范围内，影响交通安全视距。' },
+    { text: '申请设置的广告设施利用行道树进行悬挂。' },
+  ],
+  procedure: { name: '专家评审', reason: '该设施高度超过十五米，需对结构安全进行论证', startsOn: '2026-11-23', workingDays: 10 },
+  extension: { reason: '需要征求沿线相邻单位意见', workingDays: 10, approver: '本机关负责人', dueOn: '2027-01-04' },
+  content: '在广安市广安区滨河路1号楼体东侧设置电子显示屏一处，规格为6米×4米',
+  validity: '2026年11月21日至2028年11月20日',
+  conditions: [{ text: '按照批准的位置、规格和形式设置，不得擅自变更。' }, { text: '定期维护，保持设施安全、整洁、完好。' }],
+  licence: {
+    name: '户外广告设置许可证', number: '广区户广许〔2026〕第0017号', issuedOn: '2026-11-21', validity: '2026年11月21日至2028年11月20日',
+    identifier: '1.2.156.3005.2.11511301008778183N001.11511301008778183N.2026000017.001.7', verifyUrl: 'https://zwfw.example.cn/verify?code=2026000017',
+  },
+  holder: { name: '广安𠮷祥餐饮管理有限公司', idNumber: '91511602MA6XXXXX0T' },
+  scope: '在广安市广安区滨河路1号楼体东侧设置电子显示屏一处，规格为6米×4米',
+  delivered: { documents: '《准予许可决定书》（广区审批〔2026〕17号）1份', method: '直接送达', place: '广安区政务服务中心3号窗口', at: '2026-11-23T02:00:00Z' },
+  recipient: { name: '买买提·艾力', relation: '委托代理人' },
+  deliverer: '李敏、王强',
+};
