@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
 import { systemActor } from '../access/actor.ts';
+import { elapsedMilliseconds } from '../clock/index.ts';
 import type { CoreTables } from '../core-tables.ts';
 import { systemContext, type Kernel } from '../context.ts';
 import { tablesOf, transact } from '../db/index.ts';
@@ -7,10 +9,13 @@ import type { DomainEvent, Subscription } from './index.ts';
 
 const pageSize = 200;
 const mostAttempts = 12;
+/** How long a drain waits for older open transactions, and how often it looks, ms. */
+const settleMs = 2_000;
+const pauseMs = 10;
 
 /** Delivers outbox events to subscriptions: at least once, in order per aggregate. */
 export interface Relay {
-  /** Delivers everything that is due now; gives how many handler runs ended well. */
+  /** Delivers everything that had committed when it was called and is due; gives how many handler runs ended well. */
   drain(): Promise<number>;
 }
 
@@ -23,7 +28,13 @@ function delaySeconds(attempts: number): number {
   return Math.min(600, 2 ** attempts);
 }
 
-type Row = Omit<DomainEvent, never> & { tx: string };
+/** Waits a moment; false once the deadline has passed. */
+async function pauseWithin(deadline: number): Promise<boolean> {
+  await delay(pauseMs);
+  return elapsedMilliseconds() < deadline;
+}
+
+type Row = DomainEvent & { tx: string };
 
 /** Makes the relay for the given subscriptions; several processes may run one each. */
 export function createRelay(kernel: Kernel, subscriptions: readonly Subscription[]): Relay {
@@ -111,21 +122,29 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
       .onConflict((conflict) => conflict.doNothing()).execute();
   }
 
+  /** Whether events have committed that cannot be ordered yet, because an older transaction is still open. */
+  async function hasUnsettled(): Promise<boolean> {
+    const { rows } = await sql`SELECT FROM kernel.event WHERE tx >= pg_snapshot_xmin(pg_current_snapshot()) LIMIT 1`.execute(tables);
+    return rows.length > 0;
+  }
+
   let ready: Promise<void> | undefined;
 
   return {
     async drain() {
       ready ??= ensureCursors();
       await ready;
+      const deadline = elapsedMilliseconds() + settleMs;
       let total = 0;
       for (let again = true; again;) {
         again = false;
         for (const subscription of subscriptions) {
-          total += await retry(subscription);
+          const retried = await retry(subscription);
           const { delivered, more } = await advance(subscription);
-          total += delivered;
-          again ||= more || delivered > 0;
+          total += retried + delivered;
+          again ||= more || delivered > 0 || retried > 0;
         }
+        again ||= await hasUnsettled() && await pauseWithin(deadline);
       }
       return total;
     },

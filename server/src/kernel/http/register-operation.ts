@@ -63,6 +63,7 @@ export function registerOperation(app: FastifyInstance, kernel: Kernel, binding:
     if (ctx.actor.kind === 'anonymous') throw fail('kernel.unauthenticated');
     if (operation.permission === 'signed-in' || holds(ctx.actor, operation.permission)) return;
     await recordAuditNow(ctx, { action: operation.id, objectType: 'operation', objectId: operation.id, result: 'refused' });
+    if (ctx.actor.kind === 'person' && ctx.actor.mandateLapsed) throw fail('kernel.mandate-ended');
     throw fail('kernel.forbidden', { permission: operation.permission });
   }
 

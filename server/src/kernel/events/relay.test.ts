@@ -1,0 +1,75 @@
+import { useTestDatabase } from '@tongban/testkit';
+import { describe, expect, it } from 'vitest';
+import { systemActor } from '../access/index.ts';
+import { createTestClock, type TestClock } from '../clock/index.ts';
+import { loadConfig } from '../config/index.ts';
+import { systemContext, type Context, type Kernel } from '../context.ts';
+import type { CoreTables } from '../core-tables.ts';
+import { tablesOf, WriteBatch } from '../db/index.ts';
+import { silentLogger } from '../log.ts';
+import { createRelay, publishEvent, type DomainEvent } from './index.ts';
+
+const database = useTestDatabase();
+
+function platform(): { kernel: Kernel; clock: TestClock; ctx: Context } {
+  const clock = createTestClock('2026-11-20T02:00:00Z');
+  const kernel: Kernel = { config: loadConfig({ DATA_DIR: '/nonexistent' }), db: database().db, clock, log: silentLogger, onCommitted: () => {} };
+  return { kernel, clock, ctx: systemContext(kernel, systemActor('test'), 'trace') };
+}
+
+async function publish(ctx: Context, type: string, aggregateId: string, n: number): Promise<void> {
+  const batch = new WriteBatch();
+  publishEvent(ctx, batch, { type, aggregateType: 'thing', aggregateId, data: { n } });
+  await batch.execute(ctx.kernel.db.pool);
+}
+
+const numberOf = (event: DomainEvent): number => (event.data as { n: number }).n;
+
+describe('事件投递', () => {
+  it('delivers each event once, in order per aggregate, to every subscription that names its type', async () => {
+    const { kernel, ctx } = platform();
+    const seen: Record<string, number[]> = { first: [], second: [] };
+    const subscription = (name: string, types: string[]) =>
+      ({ name: `order.${name}`, types, handle: async (_ctx: Context, event: DomainEvent) => { seen[name]?.push(numberOf(event)); } });
+    const relay = createRelay(kernel, [subscription('first', ['order.a', 'order.b']), subscription('second', ['order.b'])]);
+    for (let n = 1; n <= 20; n += 1) await publish(ctx, n % 2 ? 'order.a' : 'order.b', 'one', n);
+    await relay.drain();
+    await relay.drain();
+    expect(seen['first']).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(seen['second']).toEqual([2, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
+  });
+
+  it('loses nothing when many actions commit at the same time as delivery runs', async () => {
+    const { kernel, ctx } = platform();
+    const seen: number[] = [];
+    const relay = createRelay(kernel, [{ name: 'burst.all', types: ['burst.x'], handle: async (_ctx, event) => { seen.push(numberOf(event)); } }]);
+    const publishing = Promise.all(Array.from({ length: 60 }, (_, n) => publish(ctx, 'burst.x', `a${n % 7}`, n)));
+    await Promise.all([publishing, relay.drain(), relay.drain()]);
+    await relay.drain();
+    expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n));
+  });
+
+  it('holds back only the aggregate whose handler failed, retries later, then goes on in order', async () => {
+    const { kernel, clock, ctx } = platform();
+    const seen: string[] = [];
+    let broken = true;
+    const relay = createRelay(kernel, [{
+      name: 'faulty.all', types: ['faulty.x'],
+      handle: async (_ctx, event) => {
+        if (broken && event.aggregateId === 'bad' && numberOf(event) === 1) throw new Error('gateway down');
+        seen.push(`${event.aggregateId}${numberOf(event)}`);
+      },
+    }]);
+    for (const [aggregate, n] of [['bad', 1], ['good', 1], ['bad', 2], ['good', 2]] as const) await publish(ctx, 'faulty.x', aggregate, n);
+    await relay.drain();
+    expect(seen).toEqual(['good1', 'good2']);
+    const failures = await tablesOf<CoreTables>(kernel.db).selectFrom('kernel.eventFailure').selectAll().where('subscription', '=', 'faulty.all').orderBy('position').execute();
+    expect(failures.map((failure) => failure.error)).toEqual(['gateway down', expect.stringContaining('held back')]);
+    broken = false;
+    await relay.drain();
+    expect(seen).toEqual(['good1', 'good2']);
+    clock.advance(60_000);
+    await relay.drain();
+    expect(seen).toEqual(['good1', 'good2', 'bad1', 'bad2']);
+  });
+});
