@@ -78,8 +78,20 @@ export const QualityFinding = Type.Object({
 });
 export type QualityFinding = Static<typeof QualityFinding>;
 
+/** One fault of a questionnaire found when it is configured (GDE-02). */
+export const QuestionnaireFault = Type.Object({
+  code: Code([
+    'duplicate-key', 'unknown-question', 'unknown-option', 'later-question', 'never-asked', 'overlapping', 'dead-end', 'never-reached',
+    'unknown-form', 'too-many-paths',
+  ] as const),
+  path: Type.String(),
+  message: Type.String(),
+});
+export type QuestionnaireFault = Static<typeof QuestionnaireFault>;
+
 /** A remark of the importer about a source row, e.g. a department code whose check character is wrong. */
 export const ImportFinding = Type.Object({ code: Type.String(), message: Type.String() });
+export type ImportFinding = Static<typeof ImportFinding>;
 
 export const StaffItem = Type.Object({
   id: Id,

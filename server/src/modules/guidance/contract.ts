@@ -1,5 +1,5 @@
-import { Code, defineOperation, Id, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
-import { ApplicationMaterial, ItemForm, Question, Questionnaire } from '../catalog/contract.ts';
+import { defineOperation, Id, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
+import { ApplicationMaterial, ItemForm, Question, Questionnaire, QuestionnaireFault } from '../catalog/contract.ts';
 
 /** One chosen option. */
 export const GivenAnswer = Type.Object({ question: Text(60, { minLength: 1 }), option: Text(60, { minLength: 1 }) });
@@ -29,17 +29,6 @@ export const GuidanceResult = Type.Object({
 });
 export type GuidanceResult = Static<typeof GuidanceResult>;
 
-/** One fault of a questionnaire found when it is configured (GDE-02). */
-export const GuidanceFault = Type.Object({
-  code: Code([
-    'duplicate-key', 'unknown-question', 'unknown-option', 'later-question', 'never-asked', 'overlapping', 'dead-end', 'never-reached',
-    'unknown-form', 'too-many-paths',
-  ] as const),
-  path: Type.String(),
-  message: Type.String(),
-});
-export type GuidanceFault = Static<typeof GuidanceFault>;
-
 const itemParams = Type.Object({ itemId: Id });
 
 export const getQuestionnaire = defineOperation({
@@ -63,5 +52,5 @@ export const getSituationForm = defineOperation({
 export const checkQuestionnaire = defineOperation({
   id: 'guidance.check-questionnaire', method: 'GET', path: '/api/v1/catalog/versions/:versionId/guidance-check', permission: 'catalog.item.view',
   summary: '检查版本的引导问题是否互斥、完备、无死路', params: Type.Object({ versionId: Id }),
-  response: Type.Object({ pathCount: Type.Integer(), faults: Type.Array(GuidanceFault) }),
+  response: Type.Object({ pathCount: Type.Integer(), faults: Type.Array(QuestionnaireFault) }),
 });

@@ -1,5 +1,5 @@
 import type { ApplicationMaterial, Questionnaire } from '../catalog/contract.ts';
-import { conditionsHold, type Answers } from './answer-conditions.ts';
+import { conditionsHold, type Answers } from '../catalog/index.ts';
 import type { NeededMaterial } from './contract.ts';
 
 /**

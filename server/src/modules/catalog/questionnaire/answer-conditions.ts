@@ -1,4 +1,4 @@
-import type { AnswerCondition } from '../catalog/contract.ts';
+import type { AnswerCondition } from '../contract.ts';
 
 /** Chosen option by question key. */
 export type Answers = ReadonlyMap<string, string>;

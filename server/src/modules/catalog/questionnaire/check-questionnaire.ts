@@ -1,6 +1,5 @@
-import type { AnswerCondition, ApplicationMaterial, Questionnaire } from '../catalog/contract.ts';
+import type { AnswerCondition, ApplicationMaterial, Questionnaire, QuestionnaireFault } from '../contract.ts';
 import { conditionsHold, type Answers } from './answer-conditions.ts';
-import type { GuidanceFault } from './contract.ts';
 import { checkReferences } from './check-references.ts';
 
 /** The most complete sets of answers that are walked; a questionnaire beyond it is refused as unreviewable. */
@@ -9,7 +8,7 @@ export const MAX_PATHS = 20_000;
 export interface QuestionnaireReport {
   /** Complete sets of answers. */
   readonly pathCount: number;
-  readonly faults: GuidanceFault[];
+  readonly faults: QuestionnaireFault[];
 }
 
 /** The parts of an item version that its guidance refers to. */
@@ -49,8 +48,8 @@ function listPaths({ questions }: Questionnaire): Answers[] | undefined {
   return paths;
 }
 
-function checkOutcomes(questionnaire: Questionnaire, paths: readonly Answers[]): GuidanceFault[] {
-  const faults = new Map<string, GuidanceFault>();
+function checkOutcomes(questionnaire: Questionnaire, paths: readonly Answers[]): QuestionnaireFault[] {
+  const faults = new Map<string, QuestionnaireFault>();
   for (const path of paths) {
     const hits = questionnaire.situations.filter(({ when }) => conditionsHold(when, path));
     if (hits.length === 1) continue;
@@ -66,15 +65,15 @@ function checkOutcomes(questionnaire: Questionnaire, paths: readonly Answers[]):
   return [...faults.values()];
 }
 
-function checkReach({ questionnaire, materials }: GuidedElements, paths: readonly Answers[]): GuidanceFault[] {
+function checkReach({ questionnaire, materials }: GuidedElements, paths: readonly Answers[]): QuestionnaireFault[] {
   const reached = (when: readonly AnswerCondition[] | undefined) => paths.some((path) => conditionsHold(when, path));
   const asked = (key: string) => paths.some((path) => path.has(key));
   return [
-    ...questionnaire.questions.filter(({ key }) => !asked(key)).map(({ key, text }): GuidanceFault =>
+    ...questionnaire.questions.filter(({ key }) => !asked(key)).map(({ key, text }): QuestionnaireFault =>
       ({ code: 'never-asked', path: `questions.${key}`, message: `问题“${text}”的出现条件永远不成立，请检查前置问题。` })),
-    ...questionnaire.situations.filter(({ when }) => !reached(when)).map(({ key, name }): GuidanceFault =>
+    ...questionnaire.situations.filter(({ when }) => !reached(when)).map(({ key, name }): QuestionnaireFault =>
       ({ code: 'never-reached', path: `situations.${key}`, message: `没有任何回答能到达情形“${name}”，请检查条件或删除。` })),
-    ...materials.filter(({ when }) => !reached(when)).map(({ key, name }): GuidanceFault =>
+    ...materials.filter(({ when }) => !reached(when)).map(({ key, name }): QuestionnaireFault =>
       ({ code: 'never-reached', path: `materials.${key}`, message: `没有任何回答需要材料“${name}”，请检查条件或删除。` })),
   ];
 }

@@ -1,9 +1,8 @@
-import type { AnswerCondition, Question } from '../catalog/contract.ts';
+import type { AnswerCondition, Question, QuestionnaireFault } from '../contract.ts';
 import type { GuidedElements } from './check-questionnaire.ts';
-import type { GuidanceFault } from './contract.ts';
 
 /** Finds keys used twice and conditions that name something that does not exist or is asked later. */
-export function checkReferences({ questionnaire, materials, formKeys }: GuidedElements): GuidanceFault[] {
+export function checkReferences({ questionnaire, materials, formKeys }: GuidedElements): QuestionnaireFault[] {
   const { questions, situations } = questionnaire;
   return [
     ...duplicates('questions', questions),
@@ -13,14 +12,14 @@ export function checkReferences({ questionnaire, materials, formKeys }: GuidedEl
       checkConditions(`questions.${question.key}`, question.when, questions.slice(0, index), questions)),
     ...situations.flatMap(({ key, when }) => checkConditions(`situations.${key}`, when, questions, questions)),
     ...materials.flatMap(({ key, when }) => checkConditions(`materials.${key}`, when, questions, questions)),
-    ...situations.flatMap(({ key, name, formKey }): GuidanceFault[] => formKey === undefined || formKeys.includes(formKey) ? []
+    ...situations.flatMap(({ key, name, formKey }): QuestionnaireFault[] => formKey === undefined || formKeys.includes(formKey) ? []
       : [{ code: 'unknown-form', path: `situations.${key}`, message: `情形“${name}”使用的表单“${formKey}”不存在。` }]),
   ];
 }
 
-function duplicates(path: string, entries: readonly { key: string }[]): GuidanceFault[] {
+function duplicates(path: string, entries: readonly { key: string }[]): QuestionnaireFault[] {
   const seen = new Set<string>();
-  return entries.flatMap(({ key }): GuidanceFault[] => {
+  return entries.flatMap(({ key }): QuestionnaireFault[] => {
     if (!seen.has(key)) { seen.add(key); return []; }
     return [{ code: 'duplicate-key', path: `${path}.${key}`, message: `标识“${key}”重复，请改为不同的标识。` }];
   });
@@ -28,8 +27,8 @@ function duplicates(path: string, entries: readonly { key: string }[]): Guidance
 
 function checkConditions(
   path: string, conditions: readonly AnswerCondition[] | undefined, before: readonly Question[], all: readonly Question[],
-): GuidanceFault[] {
-  return (conditions ?? []).flatMap(({ question, options }): GuidanceFault[] => {
+): QuestionnaireFault[] {
+  return (conditions ?? []).flatMap(({ question, options }): QuestionnaireFault[] => {
     const target = before.find(({ key }) => key === question);
     if (target === undefined) {
       return all.some(({ key }) => key === question)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Questionnaire } from '../catalog/contract.ts';
+import type { Questionnaire } from '../contract.ts';
 import { checkQuestionnaire } from './check-questionnaire.ts';
-import { resolveSituation } from './resolve-situation.ts';
 
 const option = (key: string) => ({ key, text: key });
 const food: Questionnaire = {
@@ -16,26 +15,6 @@ const food: Questionnaire = {
     { key: 'plain', name: '普通餐饮', when: [{ question: 'kitchen', options: ['no'] }], notes: [] },
   ],
 };
-const given = (...pairs: [string, string][]) => pairs.map(([question, option]) => ({ question, option }));
-
-describe('情形引导 (GDE-01)', () => {
-  it.each([
-    ['未作答时问第一题', given(), 'business', 3],
-    ['选择销售后跳过中央厨房', given(['business', 'sale']), 'online', 1],
-    ['选择餐饮后追问', given(['business', 'catering']), 'kitchen', 2],
-    ['不存在的选项视为未答', given(['business', 'nothing']), 'business', 3],
-  ])('%s', (_name, answers, next, remaining) => {
-    const result = resolveSituation(food, answers);
-    expect(result.kind === 'question' && [result.question.key, result.remainingAtMost]).toEqual([next, remaining]);
-  });
-
-  it('改答前面的问题后，不再出现的问题的旧答案不算数', () => {
-    const result = resolveSituation(food, given(['kitchen', 'yes'], ['business', 'sale'], ['online', 'no']));
-    expect(result.kind === 'situation' && result.situation.key).toBe('sale');
-    expect([...result.answers.keys()]).toEqual(['business', 'online']);
-  });
-});
-
 describe('配置时检查 (GDE-02)', () => {
   const check = (questionnaire: Questionnaire, extra: Partial<Parameters<typeof checkQuestionnaire>[0]> = {}) =>
     checkQuestionnaire({ questionnaire, materials: [], formKeys: [], ...extra });

@@ -1,0 +1,80 @@
+import type { Kernel } from '../context.ts';
+import { defineMigration, tablesOf } from '../db/index.ts';
+import { fail } from '../errors/kernel-errors.ts';
+import { nationalLists, type DictionaryDefinition } from './national-lists.ts';
+import { topicLists } from './topic-lists.ts';
+
+export type { DictionaryDefinition } from './national-lists.ts';
+
+/** Rows of the code lists. */
+export interface DictionaryTables {
+  'kernel.dictionary': { code: string; name: string };
+  'kernel.dictionaryEntry': {
+    dictionary: string; code: string; name: string; sortOrder: number; active: boolean; parentCode: string | null;
+  };
+}
+
+/** One entry; entries out of use keep their name for old records. */
+export interface DictionaryEntry {
+  code: string;
+  name: string;
+  order: number;
+  active: boolean;
+  parentCode: string | null;
+}
+
+export interface Dictionary {
+  dictionary: string;
+  name: string;
+  entries: DictionaryEntry[];
+}
+
+export const dictionaryMigrations = [
+  defineMigration('20261121-22-dictionary-init', `
+CREATE TABLE kernel.dictionary (code text PRIMARY KEY, name text NOT NULL);
+CREATE TABLE kernel.dictionary_entry (
+  dictionary text NOT NULL REFERENCES kernel.dictionary (code),
+  code text NOT NULL,
+  name text NOT NULL,
+  sort_order integer NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  parent_code text,
+  PRIMARY KEY (dictionary, code)
+);`),
+];
+
+/** The lists every installation starts with. */
+export const builtInDictionaries: readonly DictionaryDefinition[] = [...nationalLists, ...topicLists];
+
+/** Adds lists and entries that are missing; what an administrator renamed or put out of use stays so. */
+export async function seedDictionaries(kernel: Kernel, definitions: readonly DictionaryDefinition[] = builtInDictionaries): Promise<void> {
+  const db = tablesOf<DictionaryTables>(kernel.db);
+  await db.insertInto('kernel.dictionary').values(definitions.map(({ code, name }) => ({ code, name })))
+    .onConflict((conflict) => conflict.doNothing()).execute();
+  const rows = definitions.flatMap(({ code: dictionary, entries }) => entries.map(([code, name, parentCode = null], sortOrder) =>
+    ({ dictionary, code, name, sortOrder, active: true, parentCode })));
+  await db.insertInto('kernel.dictionaryEntry').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** A whole code list in its order. @throws not-found */
+export async function getDictionary(kernel: Kernel, dictionary: string): Promise<Dictionary> {
+  const found = (await listDictionaries(kernel, [dictionary])).get(dictionary);
+  if (!found) throw fail('kernel.not-found', { what: '这个代码表' });
+  return found;
+}
+
+/** Several code lists at once, by code; lists that do not exist are left out. */
+export async function listDictionaries(kernel: Kernel, codes: readonly string[]): Promise<Map<string, Dictionary>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tablesOf<DictionaryTables>(kernel.db).selectFrom('kernel.dictionary as d')
+    .leftJoin('kernel.dictionaryEntry as e', 'e.dictionary', 'd.code')
+    .select(['d.code as dictionary', 'd.name as title', 'e.code', 'e.name', 'e.sortOrder', 'e.active', 'e.parentCode'])
+    .where('d.code', 'in', codes).orderBy('d.code').orderBy('e.sortOrder').execute();
+  const lists = new Map<string, Dictionary>();
+  for (const { dictionary, title, code, name, sortOrder, active, parentCode } of rows) {
+    const list = lists.get(dictionary) ?? { dictionary, name: title, entries: [] };
+    if (code !== null && name !== null) list.entries.push({ code, name, order: sortOrder ?? 0, active: active ?? true, parentCode });
+    lists.set(dictionary, list);
+  }
+  return lists;
+}

@@ -1,0 +1,26 @@
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { checkVersion } from '../check-version.ts';
+import type { ItemElements } from '../contract.ts';
+import { fail } from '../errors.ts';
+import { getVersionRecord } from '../queries/get-version-record.ts';
+import { beginChange, requireNextState, type VersionReceipt } from './version-receipt.ts';
+
+/** Sends a draft to review. @throws catalog.not-ready with one issue per fault of the guide */
+export async function submitVersion(ctx: Context, versionId: string, revision: number): Promise<VersionReceipt> {
+  const record = await getVersionRecord(ctx, versionId, 'catalog.item.edit');
+  const state = requireNextState(record.version.state, 'submit');
+  await requireReady(ctx, record.version.elements);
+  const { batch, receipt } = beginChange(ctx, record, revision, {
+    state, set: { submittedAt: ctx.kernel.clock.now(), submittedById: ctx.actor.id }, action: 'catalog.submit-version',
+  });
+  await commit(ctx, batch);
+  return receipt;
+}
+
+/** @throws catalog.not-ready when a check of severity error fails */
+export async function requireReady(ctx: Context, elements: ItemElements): Promise<void> {
+  const faults = (await checkVersion(ctx.kernel, elements)).filter(({ severity }) => severity === 'error');
+  if (faults.length === 0) return;
+  throw fail('catalog.not-ready', { count: faults.length }, { issues: faults.map(({ path, rule, message }) => ({ path, code: rule, message })) });
+}

@@ -1,0 +1,23 @@
+import { dictionaryMigrations } from '../../kernel/dictionary/index.ts';
+import { defineModule } from '../../kernel/module/index.ts';
+import { refreshPopularityJob } from './jobs/refresh-popularity.ts';
+import { catalogInit } from './migrations/20261121-50-catalog-init.ts';
+import { catalogPermissions } from './permissions.ts';
+import { publicRoutes } from './routes/public-routes.ts';
+import { staffRoutes } from './routes/staff-routes.ts';
+
+export { itemPublished, itemRetired } from './events.ts';
+export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
+export { getVersionRecord } from './queries/get-version-record.ts';
+export { getForm } from './get-form.ts';
+export { recordItemUse } from './actions/record-item-use.ts';
+export { checkContentOf } from './check-version.ts';
+export { conditionsHold, conditionsMayHold, type Answers } from './questionnaire/answer-conditions.ts';
+export { checkQuestionnaire } from './questionnaire/check-questionnaire.ts';
+export { refreshPopularity } from './jobs/refresh-popularity.ts';
+
+/** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
+export const catalog = defineModule({
+  name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes], jobs: [refreshPopularityJob],
+  migrations: [...dictionaryMigrations, catalogInit],
+});

@@ -1,0 +1,66 @@
+import type { QueryOf } from '@tongban/contract-kit';
+import type { Context } from '../../../kernel/context.ts';
+import { decodeCursor, encodeCursor } from '../../../kernel/db/index.ts';
+import { normalizeSearchText, planSearch, type SearchAttempt } from '../../../kernel/search/index.ts';
+import { ItemSearchPage, ItemSummary, type searchItems as searchOperation } from '../contract.ts';
+import { listStatement, searchStatement, type FoundRow, type SearchFilters, type SearchPosition } from '../search/search-statement.ts';
+import { runSearch } from '../search/run-search.ts';
+
+type Query = QueryOf<typeof searchOperation>;
+
+/**
+ * Finds published items by words, pinyin or a near name, or lists them by use when nothing is typed (PTL-05).
+ * One statement; a page keeps to the way in which its first page was found.
+ */
+export async function searchItems(ctx: Context, query: Query): Promise<ItemSearchPage> {
+  const limit = query.limit ?? 20;
+  const place = query.cursor === undefined ? undefined : readPlace(query.cursor);
+  const attempts = planSearch(query.q ?? '').filter(({ match }) => place === undefined || match === place.match);
+  const rows = await runSearch(ctx.kernel, statementOf(query, attempts, limit + 1, place));
+  const match = rows[0]?.match ?? place?.match ?? attempts[0]?.match ?? 'all';
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(({ card }) => readCard(card)),
+    nextCursor: last ? encodeCursor([last.match, last.score, last.item_id]) : null,
+    match: matchOf(match),
+  };
+}
+
+function statementOf(query: Query, attempts: readonly SearchAttempt[], limit: number, place: SearchPosition | undefined) {
+  const filters = filtersOf(query);
+  return attempts.length === 0
+    ? listStatement(filters, limit, place)
+    : searchStatement(normalizeSearchText(query.q ?? ''), attempts, filters, limit, place);
+}
+
+function filtersOf(query: Query): SearchFilters {
+  const { audience, taskType, departmentId, theme, regionCode, onlineOnly } = query;
+  return {
+    audience, taskType, organizationId: departmentId, onlineOnly,
+    topics: theme === undefined ? undefined : (audience === undefined ? ['person', 'company'] : [audience]).map((who) => `${who}:${theme}`),
+    regionPrefix: regionCode === undefined ? undefined : regionPrefix(regionCode),
+  };
+}
+
+/** Leading digits that a region shares with everything inside it: 511600000000 → 5116. */
+export function regionPrefix(regionCode: string): string {
+  const below = regionCode.slice(6).replace(/(000)+$/, '').replace(/^0+$/, '');
+  return below === '' ? regionCode.slice(0, 6).replace(/(00)+$/, '') : regionCode.slice(0, 6) + below;
+}
+
+function readPlace(cursor: string): SearchPosition & { match: string } {
+  const [match, score, itemId] = decodeCursor(cursor, 3);
+  return { match: String(match), score: Number(score), itemId: String(itemId) };
+}
+
+const matches = ['all', 'words', 'some-words', 'pinyin', 'similar'] as const;
+
+function matchOf(text: string): ItemSearchPage['match'] {
+  return matches.find((match) => match === text) ?? 'all';
+}
+
+/** Reads the card that publishing wrote. */
+export function readCard(card: FoundRow['card']): ItemSummary {
+  return JSON.parse(card);
+}

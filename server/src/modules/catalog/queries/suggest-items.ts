@@ -1,0 +1,21 @@
+import type { Context } from '../../../kernel/context.ts';
+import { normalizeSearchText, planSearch } from '../../../kernel/search/index.ts';
+import { searchStatement } from '../search/search-statement.ts';
+import { runSearch } from '../search/run-search.ts';
+
+export interface FoundName {
+  itemId: string;
+  name: string;
+  departmentName: string;
+  onlineAvailable: boolean;
+}
+
+/** Names of items that what has been typed so far may become; half a word, pinyin and initials count. */
+export async function suggestItems(ctx: Context, typed: string, limit: number): Promise<FoundName[]> {
+  const attempts = planSearch(typed, { typing: true });
+  if (attempts.length === 0) return [];
+  const rows = await runSearch(ctx.kernel, searchStatement(normalizeSearchText(typed), attempts, {}, limit));
+  return rows.map((row) => ({
+    itemId: row.item_id, name: row.name, departmentName: row.department_name, onlineAvailable: row.online_available,
+  }));
+}

@@ -1,0 +1,39 @@
+import { handle } from '../../../kernel/module/index.ts';
+import { createDraft as startDraft } from '../actions/create-draft.ts';
+import { createItem as addItem } from '../actions/create-item.ts';
+import { editDraft as saveDraft } from '../actions/edit-draft.ts';
+import { publishVersion as publish } from '../actions/publish-version.ts';
+import { retireItem as retire } from '../actions/retire-item.ts';
+import { reviewVersion as review } from '../actions/review-version.ts';
+import { submitVersion as submit } from '../actions/submit-version.ts';
+import { compareElements } from '../compare-elements.ts';
+import {
+  createDraft, createItem, diffVersions, editDraft, getItemVersion, getStaffItem, listStaffItems, publishVersion, retireItem, reviewVersion,
+  submitVersion,
+} from '../contract.ts';
+import { presentVersion } from '../present.ts';
+import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
+import { listStaffItems as listItems, presentStaffItem } from '../queries/list-staff-items.ts';
+import { listVersions } from '../queries/list-versions.ts';
+
+/** What the editors, reviewers and publishers of items do. */
+export const staffRoutes = [
+  handle(listStaffItems, (ctx, { query }) => listItems(ctx, query)),
+  handle(getStaffItem, async (ctx, { params }) => {
+    const item = await getItemRecord(ctx, params.itemId, 'catalog.item.view');
+    return { item: presentStaffItem(item), versions: await listVersions(ctx, item.id) };
+  }),
+  handle(getItemVersion, async (ctx, { params }) => presentVersion(ctx, await getVersionRecord(ctx, params.versionId, 'catalog.item.view'))),
+  handle(createItem, (ctx, { body }) => addItem(ctx, body.elements)),
+  handle(createDraft, (ctx, { params, body }) => startDraft(ctx, params.itemId, body.fromVersionId)),
+  handle(editDraft, (ctx, { params, body }) => saveDraft(ctx, params.versionId, body.revision, body.elements)),
+  handle(submitVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
+  handle(reviewVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),
+  handle(publishVersion, (ctx, { params, body }) => publish(ctx, params.versionId, body.revision)),
+  handle(retireItem, (ctx, { params, body }) => retire(ctx, params.itemId, body.reason)),
+  handle(diffVersions, async (ctx, { params, query }) => {
+    const after = await getVersionRecord(ctx, params.versionId, 'catalog.item.view');
+    const before = await getVersionRecord(ctx, query.against, 'catalog.item.view');
+    return { differences: compareElements(before.version.elements, after.version.elements) };
+  }),
+];

@@ -1,0 +1,68 @@
+import type { ColumnType } from 'kysely';
+import type { ImportFinding, ItemElements, VersionState } from './contract.ts';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Json<T> = ColumnType<T, T | string, T | string>;
+
+/** Rows of schema `catalog`. */
+export interface CatalogTables {
+  'catalog.item': {
+    id: string;
+    localTaskCode: string;
+    name: string;
+    taskType: string;
+    regionCode: string;
+    organizationId: string;
+    /** Path of the implementing organisation when last written, for scopes and filters in SQL. */
+    organizationPath: string;
+    departmentName: string;
+    source: 'platform' | 'import';
+    latestVersionId: string;
+    latestVersionNumber: number;
+    latestState: VersionState;
+    publishedVersionId: string | null;
+    importFindings: Json<ImportFinding[]>;
+    /** SM3 of the imported row, so that an unchanged row is not written again. */
+    importDigest: string | null;
+    createdAt: Instant;
+    updatedAt: Instant;
+  };
+  'catalog.itemVersion': {
+    id: string;
+    itemId: string;
+    number: number;
+    state: VersionState;
+    revision: number;
+    elements: Json<ItemElements>;
+    createdAt: Instant;
+    createdById: string;
+    createdByName: string;
+    submittedAt: NullableInstant;
+    submittedById: string | null;
+    reviewedAt: NullableInstant;
+    reviewedById: string | null;
+    reviewOpinion: string | null;
+    publishedAt: NullableInstant;
+  };
+  /** What the public can find: one row per item with a published version. */
+  'catalog.itemSearch': {
+    itemId: string;
+    versionId: string;
+    name: string;
+    organizationId: string;
+    departmentName: string;
+    regionCode: string;
+    taskType: string;
+    audiences: string[];
+    topics: string[];
+    onlineAvailable: boolean;
+    popularity: number;
+    /** ItemSummary as JSON text, answered as it is. */
+    card: string;
+    /** tsvector; never read back. */
+    vector: ColumnType<string, string, string>;
+  };
+  /** Applications per item and day, for the list of what most people come for. */
+  'catalog.itemUse': { itemId: string; day: ColumnType<string, string, string>; uses: number };
+}

@@ -1,0 +1,19 @@
+import { handle } from '../../../kernel/module/index.ts';
+import { checkQuestionnaire as check, getForm, getPinnedVersion, getPublishedItem, getVersionRecord } from '../../catalog/index.ts';
+import { checkQuestionnaire, evaluateGuidance, getQuestionnaire, getSituationForm } from '../contract.ts';
+import { evaluateGuidance as evaluate, questionnaireOf } from '../evaluate-guidance.ts';
+
+export const guidanceRoutes = [
+  handle(getQuestionnaire, async (ctx, { params }) => {
+    const version = await getPublishedItem(ctx, params.itemId);
+    return { itemId: version.itemId, versionId: version.versionId, questionnaire: questionnaireOf(version), materials: version.elements.materials };
+  }),
+  handle(evaluateGuidance, (ctx, { params, body }) => evaluate(ctx, params.itemId, body.answers, body.versionId)),
+  handle(getSituationForm, async (ctx, { params }) => getForm(await getPinnedVersion(ctx, params.versionId), params.formKey)),
+  handle(checkQuestionnaire, async (ctx, { params }) => {
+    const { elements } = (await getVersionRecord(ctx, params.versionId, 'catalog.item.view')).version;
+    const { questionnaire, materials, forms } = elements;
+    if (questionnaire === undefined) return { pathCount: 1, faults: [] };
+    return check({ questionnaire, materials, formKeys: forms.map(({ key }) => key) });
+  }),
+];
