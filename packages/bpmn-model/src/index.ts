@@ -1,11 +1,11 @@
-export { parseProcess, lintProcess, type ParseOptions, type ParseResult } from "./parse-process.ts";
-export { describeElement, type Problem, type ProblemCode } from "./problem.ts";
-export { tongbanExtension } from "./moddle-extension.ts";
-export type { ExpressionCheck } from "./read/reading.ts";
-export { isTimerValue } from "./read/read-event.ts";
-export { createGraph, type ProcessGraph } from "./graph/graph.ts";
-export { findReachable } from "./graph/find-reachable.ts";
-export { findBackEdges, edgeKey } from "./graph/find-back-edges.ts";
+export { parseProcess, lintProcess, type ParseOptions, type ParseResult } from './parse-process.ts';
+export { describeElement, type Problem, type ProblemCode } from './problem.ts';
+export { tongbanExtension } from './moddle-extension.ts';
+export type { ExpressionCheck } from './read/reading.ts';
+export { isTimerValue } from './read/read-event.ts';
+export { createGraph, type ProcessGraph } from './graph/graph.ts';
+export { findReachable } from './graph/find-reachable.ts';
+export { findBackEdges, edgeKey } from './graph/find-back-edges.ts';
 export {
   findExpression,
   isActivity,
@@ -32,4 +32,4 @@ export {
   type TimerCatchNode,
   type TimerRule,
   type UserTaskNode,
-} from "./model.ts";
+} from './model.ts';

@@ -1,8 +1,8 @@
 /** Handling step a user task stands for; drives the case's own state and clock (HND-01). */
-export type TaskStep = "acceptance" | "review" | "decision" | "delivery" | "custom";
+export type TaskStep = 'acceptance' | 'review' | 'decision' | 'delivery' | 'custom';
 
 /** What happens when nobody can handle a task: refuse the step, hand it to the process administrators, or pass over it. */
-export type NoHandlerPolicy = "refuse" | "administrator" | "skip";
+export type NoHandlerPolicy = 'refuse' | 'administrator' | 'skip';
 
 /**
  * Who may handle a task. All given parts must hold for one person; a task lists several candidates as alternatives.
@@ -33,7 +33,7 @@ export interface MultiInstance {
 
 /** When a timer is due. `value` is ISO 8601, or for `working-days` a whole number; a leading `=` marks an expression. */
 export interface TimerRule {
-  readonly type: "duration" | "date" | "cycle" | "working-days";
+  readonly type: 'duration' | 'date' | 'cycle' | 'working-days';
   readonly value: string;
 }
 
@@ -45,17 +45,17 @@ interface NodeBase {
 }
 
 export interface StartNode extends NodeBase {
-  readonly kind: "start";
+  readonly kind: 'start';
 }
 
 export interface EndNode extends NodeBase {
-  readonly kind: "end";
+  readonly kind: 'end';
   /** Ends every other token of the same scope. */
   readonly terminate?: true;
 }
 
 export interface UserTaskNode extends NodeBase {
-  readonly kind: "user-task";
+  readonly kind: 'user-task';
   readonly step: TaskStep;
   readonly candidates: readonly CandidateRule[];
   readonly noHandler: NoHandlerPolicy;
@@ -68,7 +68,7 @@ export interface UserTaskNode extends NodeBase {
 }
 
 export interface ServiceTaskNode extends NodeBase {
-  readonly kind: "service-task";
+  readonly kind: 'service-task';
   /** Name of the platform's handler. */
   readonly handler: string;
   /** The process goes on only when the handler reports completion. */
@@ -77,44 +77,44 @@ export interface ServiceTaskNode extends NodeBase {
 }
 
 export interface CallActivityNode extends NodeBase {
-  readonly kind: "call-activity";
+  readonly kind: 'call-activity';
   /** Id of the called process definition. */
   readonly process: string;
   readonly multi?: MultiInstance;
 }
 
 export interface SubProcessNode extends NodeBase {
-  readonly kind: "sub-process";
+  readonly kind: 'sub-process';
   readonly multi?: MultiInstance;
 }
 
 export interface GatewayNode extends NodeBase {
-  readonly kind: "exclusive" | "parallel" | "inclusive";
+  readonly kind: 'exclusive' | 'parallel' | 'inclusive';
   /** Id of the flow taken when no condition holds. */
   readonly default?: string;
 }
 
 export interface TimerCatchNode extends NodeBase {
-  readonly kind: "timer";
+  readonly kind: 'timer';
   readonly timer: TimerRule;
 }
 
 export interface MessageCatchNode extends NodeBase {
-  readonly kind: "message";
+  readonly kind: 'message';
   readonly message: string;
   /** Expression whose value a message must carry to be received here. */
   readonly correlationKey?: string;
 }
 
 export interface BoundaryTimerNode extends NodeBase {
-  readonly kind: "boundary-timer";
+  readonly kind: 'boundary-timer';
   readonly host: string;
   readonly interrupting: boolean;
   readonly timer: TimerRule;
 }
 
 export interface BoundaryMessageNode extends NodeBase {
-  readonly kind: "boundary-message";
+  readonly kind: 'boundary-message';
   readonly host: string;
   readonly interrupting: boolean;
   readonly message: string;
@@ -153,20 +153,20 @@ export interface ProcessModel {
 
 /** Tells whether a node does work, as opposed to routing or waiting for an event. */
 export function isActivity(node: ProcessNode): node is ActivityNode {
-  return node.kind === "user-task" || node.kind === "service-task" || node.kind === "call-activity" || node.kind === "sub-process";
+  return node.kind === 'user-task' || node.kind === 'service-task' || node.kind === 'call-activity' || node.kind === 'sub-process';
 }
 
 /** Tells whether a node is an event on the boundary of an activity. */
 export function isBoundary(node: ProcessNode): node is BoundaryNode {
-  return node.kind === "boundary-timer" || node.kind === "boundary-message";
+  return node.kind === 'boundary-timer' || node.kind === 'boundary-message';
 }
 
 /** Tells whether a node is a gateway. */
 export function isGateway(node: ProcessNode): node is GatewayNode {
-  return node.kind === "exclusive" || node.kind === "parallel" || node.kind === "inclusive";
+  return node.kind === 'exclusive' || node.kind === 'parallel' || node.kind === 'inclusive';
 }
 
 /** Returns the expression of a value written with a leading `=`, undefined for a literal. */
 export function findExpression(value: string): string | undefined {
-  return value.startsWith("=") ? value.slice(1).trim() : undefined;
+  return value.startsWith('=') ? value.slice(1).trim() : undefined;
 }

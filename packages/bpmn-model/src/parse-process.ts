@@ -1,14 +1,14 @@
-import type { ProcessModel } from "./model.ts";
-import type { Problem, ProblemCode } from "./problem.ts";
-import { createGraph } from "./graph/graph.ts";
-import { checkBranching } from "./lint/check-branching.ts";
-import { checkLoops } from "./lint/check-loops.ts";
-import { checkPaths } from "./lint/check-paths.ts";
-import { checkScopes } from "./lint/check-scopes.ts";
-import { findProcess } from "./read/find-process.ts";
-import { readProcess } from "./read/read-process.ts";
-import { readXml } from "./read/read-xml.ts";
-import type { ExpressionCheck, Reading } from "./read/reading.ts";
+import type { ProcessModel } from './model.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+import { createGraph } from './graph/graph.ts';
+import { checkBranching } from './lint/check-branching.ts';
+import { checkLoops } from './lint/check-loops.ts';
+import { checkPaths } from './lint/check-paths.ts';
+import { checkScopes } from './lint/check-scopes.ts';
+import { findProcess } from './read/find-process.ts';
+import { readProcess } from './read/read-process.ts';
+import { readXml } from './read/read-xml.ts';
+import type { ExpressionCheck, Reading } from './read/reading.ts';
 
 export interface ParseOptions {
   /** Returns why an expression is malformed; without it expressions are taken as they are. */
@@ -21,7 +21,7 @@ export type ParseResult =
   | { readonly ok: true; readonly process: ProcessModel }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const holes: ReadonlySet<ProblemCode> = new Set(["unsupported-element", "unresolved-reference", "duplicate-id", "missing-id", "invalid-xml", "invalid-timer", "timer-cycle-not-allowed", "missing-message"]);
+const holes: ReadonlySet<ProblemCode> = new Set(['unsupported-element', 'unresolved-reference', 'duplicate-id', 'missing-id', 'invalid-xml', 'invalid-timer', 'timer-cycle-not-allowed', 'missing-message']);
 
 /** Compiles BPMN 2.0 XML into an executable process, or lists everything that keeps it from being published (WFL-01). */
 export async function parseProcess(xml: string, options: ParseOptions = {}): Promise<ParseResult> {
@@ -44,5 +44,5 @@ export function lintProcess(process: ProcessModel): Problem[] {
 }
 
 function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.element ?? ""} ${problem.message}`, problem])).values()];
+  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.element ?? ''} ${problem.message}`, problem])).values()];
 }

@@ -1,4 +1,4 @@
-import { isBoundary, type BoundaryNode, type ProcessModel, type ProcessNode, type SequenceFlow } from "../model.ts";
+import { isBoundary, type BoundaryNode, type ProcessModel, type ProcessNode, type SequenceFlow } from '../model.ts';
 
 /** A process model with its connections indexed; derived, never stored. */
 export interface ProcessGraph {
@@ -21,7 +21,7 @@ export function createGraph(model: ProcessModel): ProcessGraph {
   const outgoing = groupBy(model.flows, (flow) => flow.from);
   const incoming = groupBy(model.flows, (flow) => flow.to);
   const boundaries = groupBy(model.nodes.filter(isBoundary), (node) => node.host);
-  const content = groupBy(model.nodes, (node) => node.scope ?? "");
+  const content = groupBy(model.nodes, (node) => node.scope ?? '');
   const nodes = new Map(model.nodes.map((node) => [node.id, node]));
   return {
     model,
@@ -30,7 +30,7 @@ export function createGraph(model: ProcessModel): ProcessGraph {
     outgoing: (node) => outgoing.get(node) ?? [],
     incoming: (node) => incoming.get(node) ?? [],
     boundaries: (node) => boundaries.get(node) ?? [],
-    content: (scope) => content.get(scope ?? "") ?? [],
+    content: (scope) => content.get(scope ?? '') ?? [],
     next: (node) => [...(outgoing.get(node) ?? []).map((flow) => flow.to), ...(boundaries.get(node) ?? []).map((event) => event.id)],
     previous: (node) => {
       const at = nodes.get(node);

@@ -1,7 +1,7 @@
-import { describeElement, createProblem, type Problem } from "../problem.ts";
-import { findCycles } from "../graph/find-cycles.ts";
-import { findReachable } from "../graph/find-reachable.ts";
-import type { ProcessGraph } from "../graph/graph.ts";
+import { describeElement, createProblem, type Problem } from '../problem.ts';
+import { findCycles } from '../graph/find-cycles.ts';
+import { findReachable } from '../graph/find-reachable.ts';
+import type { ProcessGraph } from '../graph/graph.ts';
 
 /** Checks that every cycle holds a node that waits for a person, a moment, a message or another process. */
 export function checkLoops(graph: ProcessGraph): Problem[] {
@@ -9,7 +9,7 @@ export function checkLoops(graph: ProcessGraph): Problem[] {
   const next = (node: string) => graph.next(node).filter((following) => automatic.has(following));
   return findCycles([...automatic], next).map((cycle) => {
     const nodes = cycle.map((id) => describeElement(graph.nodes.get(id) ?? { id }));
-    return createProblem("endless-loop", graph.nodes.get(cycle[0] ?? ""), nodes.join(""));
+    return createProblem('endless-loop', graph.nodes.get(cycle[0] ?? ''), nodes.join(''));
   });
 }
 
@@ -17,17 +17,17 @@ export function checkLoops(graph: ProcessGraph): Problem[] {
 function waits(graph: ProcessGraph, id: string): boolean {
   const node = graph.nodes.get(id);
   switch (node?.kind) {
-    case "user-task":
-      return node.noHandler !== "skip";
-    case "call-activity":
-    case "timer":
-    case "message":
-    case "boundary-timer":
-    case "boundary-message":
+    case 'user-task':
+      return node.noHandler !== 'skip';
+    case 'call-activity':
+    case 'timer':
+    case 'message':
+    case 'boundary-timer':
+    case 'boundary-message':
       return true;
-    case "service-task":
+    case 'service-task':
       return node.waiting === true;
-    case "sub-process":
+    case 'sub-process':
       return !canPass(graph, id);
     default:
       return false;
@@ -36,8 +36,8 @@ function waits(graph: ProcessGraph, id: string): boolean {
 
 function canPass(graph: ProcessGraph, scope: string): boolean {
   const content = graph.content(scope);
-  const starts = content.filter((node) => node.kind === "start").map((node) => node.id);
+  const starts = content.filter((node) => node.kind === 'start').map((node) => node.id);
   const next = (node: string) => graph.next(node).filter((following) => !waits(graph, following));
   const passed = findReachable(starts, next);
-  return content.some((node) => node.kind === "end" && passed.has(node.id));
+  return content.some((node) => node.kind === 'end' && passed.has(node.id));
 }

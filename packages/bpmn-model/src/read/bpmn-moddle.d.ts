@@ -1,5 +1,5 @@
 /** The package ships types of the elements but none of its entry point; this is the part we call. */
-declare module "bpmn-moddle" {
+declare module 'bpmn-moddle' {
   export interface ModdleElement {
     readonly $type: string;
     readonly $parent?: ModdleElement;

@@ -1,20 +1,19 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- importing packages see only this file, not our tsconfig
 /// <reference path="./bpmn-moddle.d.ts" />
-import type { ModdleElement } from "bpmn-moddle";
+import type { ModdleElement } from 'bpmn-moddle';
 
-export type { ModdleElement } from "bpmn-moddle";
+export type { ModdleElement } from 'bpmn-moddle';
 
 /** Tells whether a value moddle returned is one of its elements. */
 export function isElement(value: unknown): value is ModdleElement {
-  return typeof value === "object" && value !== null && "$type" in value && typeof value.$type === "string";
+  return typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string';
 }
 
 /** Returns a property's trimmed text; undefined when absent or blank. */
 export function findText(element: ModdleElement, property: string): string | undefined {
   const value = element.get(property);
-  if (typeof value !== "string") return undefined;
+  if (typeof value !== 'string') return undefined;
   const trimmed = value.trim();
-  return trimmed === "" ? undefined : trimmed;
+  return trimmed === '' ? undefined : trimmed;
 }
 
 /** Returns a property's element; undefined when absent or of another type. */
@@ -32,11 +31,11 @@ export function listElements(element: ModdleElement, property: string): readonly
 /** Returns the text of a formal expression without its optional leading `=`. */
 export function findFormalExpression(element: ModdleElement, property: string): string | undefined {
   const expression = findElement(element, property);
-  return expression === undefined ? undefined : stripMarker(findText(expression, "body"));
+  return expression === undefined ? undefined : stripMarker(findText(expression, 'body'));
 }
 
 /** Drops the leading `=` where an expression is expected anyway. */
 export function stripMarker(text: string | undefined): string | undefined {
-  const stripped = text?.startsWith("=") === true ? text.slice(1).trim() : text;
-  return stripped === "" ? undefined : stripped;
+  const stripped = text?.startsWith('=') === true ? text.slice(1).trim() : text;
+  return stripped === '' ? undefined : stripped;
 }

@@ -1,5 +1,5 @@
-import { createProblem, type Problem, type ProblemCode } from "../problem.ts";
-import type { ModdleElement } from "./element.ts";
+import { createProblem, type Problem, type ProblemCode } from '../problem.ts';
+import type { ModdleElement } from './element.ts';
 
 /** Checks an expression's syntax; returns the reason when it is wrong. Supplied by whoever owns the language. */
 export type ExpressionCheck = (expression: string) => string | undefined;
@@ -20,5 +20,5 @@ export function report(reading: Reading, code: ProblemCode, element: ModdleEleme
 export function checkExpression(reading: Reading, element: ModdleElement, expression: string | undefined): void {
   if (expression === undefined) return;
   const reason = reading.checkExpression?.(expression);
-  if (reason !== undefined) report(reading, "invalid-expression", element, `${expression}（${reason}）`);
+  if (reason !== undefined) report(reading, 'invalid-expression', element, `${expression}（${reason}）`);
 }

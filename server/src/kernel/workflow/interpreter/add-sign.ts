@@ -1,11 +1,11 @@
-import type { ProcessModel } from "@tongban/bpmn-model";
-import type { Environment } from "./environment.ts";
-import { findTask } from "./find-task.ts";
-import type { Outcome } from "./outcome.ts";
-import { refuse, replaceToken } from "./run.ts";
-import { runStep } from "./run-step.ts";
-import { openRound, type SignMode } from "./sign-round.ts";
-import type { InstanceState, SignRound } from "./state.ts";
+import type { ProcessModel } from '@tongban/bpmn-model';
+import type { Environment } from './environment.ts';
+import { findTask } from './find-task.ts';
+import type { Outcome } from './outcome.ts';
+import { refuse, replaceToken } from './run.ts';
+import { runStep } from './run-step.ts';
+import { openRound, type SignMode } from './sign-round.ts';
+import type { InstanceState, SignRound } from './state.ts';
 
 export interface AddSign {
   readonly taskId: string;
@@ -23,12 +23,12 @@ export function addSign(model: ProcessModel, state: InstanceState, { taskId, mod
     const found = findTask(run, taskId);
     if (found === undefined) return;
     const { token, node, role } = found;
-    if (role !== "own") return refuse(run, "sign-task-not-extendable", { taskId });
-    if (signers.length === 0) return refuse(run, "signers-empty", { taskId });
-    if (token[mode] !== undefined) return refuse(run, "task-already-signed", { taskId, mode });
+    if (role !== 'own') return refuse(run, 'sign-task-not-extendable', { taskId });
+    if (signers.length === 0) return refuse(run, 'signers-empty', { taskId });
+    if (token[mode] !== undefined) return refuse(run, 'task-already-signed', { taskId, mode });
     const round: SignRound = { taskId, ...(sequential === true ? { sequential } : {}), open: [], rest: [...new Set(signers)] };
-    if (mode === "after") return void replaceToken(run, { ...token, after: round });
-    run.effects.push({ type: "task-held", taskId, node: node.id });
+    if (mode === 'after') return void replaceToken(run, { ...token, after: round });
+    run.effects.push({ type: 'task-held', taskId, node: node.id });
     replaceToken(run, { ...token, before: openRound(run, node, token, mode, round) });
   });
 }

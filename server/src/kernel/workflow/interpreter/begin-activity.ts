@@ -1,11 +1,11 @@
-import type { ActivityNode } from "@tongban/bpmn-model";
-import { createTask } from "./create-task.ts";
-import { evaluateExpression } from "./evaluate.ts";
-import { finishActivity } from "./finish-activity.ts";
-import { armBoundaries } from "./listen.ts";
-import { addToken, enterNode, inScope, refuse, replaceToken, type Run } from "./run.ts";
-import type { Position, Token, Variables } from "./state.ts";
-import { scopeVariables, tokenVariables } from "./variables.ts";
+import type { ActivityNode } from '@tongban/bpmn-model';
+import { createTask } from './create-task.ts';
+import { evaluateExpression } from './evaluate.ts';
+import { finishActivity } from './finish-activity.ts';
+import { armBoundaries } from './listen.ts';
+import { addToken, enterNode, inScope, refuse, replaceToken, type Run } from './run.ts';
+import type { Position, Token, Variables } from './state.ts';
+import { scopeVariables, tokenVariables } from './variables.ts';
 
 const maximumInstances = 1000;
 
@@ -29,16 +29,16 @@ export function beginInstance(run: Run, node: ActivityNode, scope: number, index
 }
 
 function beginInstances(run: Run, node: ActivityNode, host: Token, collection: unknown): void {
-  const items: unknown = typeof collection === "number" && Number.isInteger(collection) && collection >= 0 ? countTo(collection) : collection;
-  if (!Array.isArray(items)) return refuse(run, "collection-not-list", { node: node.id, value: collection ?? null });
-  if (items.length > maximumInstances) return refuse(run, "too-many-instances", { node: node.id, count: items.length, maximum: maximumInstances });
+  const items: unknown = typeof collection === 'number' && Number.isInteger(collection) && collection >= 0 ? countTo(collection) : collection;
+  if (!Array.isArray(items)) return refuse(run, 'collection-not-list', { node: node.id, value: collection ?? null });
+  if (items.length > maximumInstances) return refuse(run, 'too-many-instances', { node: node.id, count: items.length, maximum: maximumInstances });
   const { outputCollection, outputElement } = node.multi ?? {};
   const collects = outputCollection !== undefined && outputElement !== undefined;
   if (items.length === 0) return finishActivity(run, host, collects ? { [outputCollection]: [] } : {});
   const scope = run.next++;
   run.scopes.push({ no: scope, host: host.no, items, done: 0, ...(collects ? { results: [] } : {}) });
   const started = node.multi?.sequential === true ? 1 : items.length;
-  for (let index = 0; index < started; index++) run.queue.push({ type: "begin", node, scope, index });
+  for (let index = 0; index < started; index++) run.queue.push({ type: 'begin', node, scope, index });
 }
 
 function countTo(count: number): number[] {
@@ -47,7 +47,7 @@ function countTo(count: number): number[] {
 
 function work(run: Run, node: ActivityNode, token: Token, variables: Variables): void {
   switch (node.kind) {
-    case "user-task": {
+    case 'user-task': {
       const wait = createTask(run, node, variables, {
         ...(token.index === undefined ? {} : { index: token.index }),
         ...(token.back === undefined ? {} : { returned: true }),
@@ -56,20 +56,20 @@ function work(run: Run, node: ActivityNode, token: Token, variables: Variables):
       else replaceToken(run, { ...token, wait });
       return;
     }
-    case "service-task": {
+    case 'service-task': {
       const activityId = run.env.newId();
-      run.effects.push({ type: "service-invoked", activityId, node: node.id, handler: node.handler, waiting: node.waiting === true, variables });
+      run.effects.push({ type: 'service-invoked', activityId, node: node.id, handler: node.handler, waiting: node.waiting === true, variables });
       if (node.waiting === true) replaceToken(run, { ...token, wait: activityId });
       else finishActivity(run, token);
       return;
     }
-    case "call-activity": {
+    case 'call-activity': {
       const activityId = run.env.newId();
-      run.effects.push({ type: "process-called", activityId, node: node.id, process: node.process, variables });
+      run.effects.push({ type: 'process-called', activityId, node: node.id, process: node.process, variables });
       replaceToken(run, { ...token, wait: activityId });
       return;
     }
-    case "sub-process":
+    case 'sub-process':
       return openSubProcess(run, node.id, token);
   }
 }
@@ -77,6 +77,6 @@ function work(run: Run, node: ActivityNode, token: Token, variables: Variables):
 function openSubProcess(run: Run, id: string, host: Token): void {
   const no = run.next++;
   run.scopes.push({ no, host: host.no });
-  for (const node of run.graph.content(id)) if (node.kind === "start") enterNode(run, node.id, no);
+  for (const node of run.graph.content(id)) if (node.kind === 'start') enterNode(run, node.id, no);
 }
 

@@ -1,7 +1,7 @@
-import type { CancelReason } from "./effect.ts";
-import { disarmAll, emitSilence } from "./listen.ts";
-import { removeToken, type Run } from "./run.ts";
-import { scopeOf, type Token } from "./state.ts";
+import type { CancelReason } from './effect.ts';
+import { disarmAll, emitSilence } from './listen.ts';
+import { removeToken, type Run } from './run.ts';
+import { scopeOf, type Token } from './state.ts';
 
 /** Removes a token, everything inside the activity it stands on, and whatever it waits for. */
 export function cancelToken(run: Run, token: Token, reason: CancelReason): void {
@@ -12,10 +12,10 @@ export function cancelToken(run: Run, token: Token, reason: CancelReason): void 
   removeToken(run, token);
   disarmAll(run, token);
   const node = run.graph.nodes.get(token.node);
-  for (const taskId of openTasks(token)) if (node?.kind === "user-task") run.effects.push({ type: "task-cancelled", taskId, node: node.id, reason });
+  for (const taskId of openTasks(token)) if (node?.kind === 'user-task') run.effects.push({ type: 'task-cancelled', taskId, node: node.id, reason });
   if (token.wait === undefined) return;
-  if (node?.kind === "service-task") run.effects.push({ type: "service-cancelled", activityId: token.wait, node: node.id });
-  if (node?.kind === "call-activity") run.effects.push({ type: "call-cancelled", activityId: token.wait, node: node.id });
+  if (node?.kind === 'service-task') run.effects.push({ type: 'service-cancelled', activityId: token.wait, node: node.id });
+  if (node?.kind === 'call-activity') run.effects.push({ type: 'call-cancelled', activityId: token.wait, node: node.id });
   emitSilence(run, node, token.wait);
 }
 

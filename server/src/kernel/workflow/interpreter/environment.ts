@@ -1,5 +1,5 @@
-import type { Candidate } from "./effect.ts";
-import type { Variables } from "./state.ts";
+import type { Candidate } from './effect.ts';
+import type { Variables } from './state.ts';
 
 /** What the interpreter needs from outside; with a deterministic one, every step is reproducible. */
 export interface Environment {

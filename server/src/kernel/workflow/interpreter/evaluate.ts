@@ -1,13 +1,13 @@
-import { findExpression } from "@tongban/bpmn-model";
-import { refuse, type Run } from "./run.ts";
-import type { Variables } from "./state.ts";
+import { findExpression } from '@tongban/bpmn-model';
+import { refuse, type Run } from './run.ts';
+import type { Variables } from './state.ts';
 
 /** Evaluates an expression; refuses the step when the evaluator throws. */
 export function evaluateExpression(run: Run, node: string, expression: string, variables: Variables): unknown {
   try {
     return run.env.evaluate(expression, variables);
   } catch (error) {
-    refuse(run, "expression-failed", { node, expression, reason: error instanceof Error ? error.message : String(error) });
+    refuse(run, 'expression-failed', { node, expression, reason: error instanceof Error ? error.message : String(error) });
     return undefined;
   }
 }
@@ -15,8 +15,8 @@ export function evaluateExpression(run: Run, node: string, expression: string, v
 /** Evaluates a condition; anything but true or false refuses the step, so that a misspelt name cannot pass as "no". */
 export function evaluateCondition(run: Run, node: string, expression: string, variables: Variables): boolean {
   const value = evaluateExpression(run, node, expression, variables);
-  if (typeof value === "boolean") return value;
-  refuse(run, "condition-not-boolean", { node, expression, value: value ?? null });
+  if (typeof value === 'boolean') return value;
+  refuse(run, 'condition-not-boolean', { node, expression, value: value ?? null });
   return false;
 }
 

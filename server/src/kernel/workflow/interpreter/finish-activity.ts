@@ -1,10 +1,10 @@
-import { isActivity, type ActivityNode } from "@tongban/bpmn-model";
-import { cancelScope } from "./cancel-token.ts";
-import { evaluateCondition, evaluateExpression } from "./evaluate.ts";
-import { disarmAll } from "./listen.ts";
-import { enterNode, findMulti, findToken, leave, removeToken, type Run } from "./run.ts";
-import { scopeOf, type MultiScope, type Token, type Variables } from "./state.ts";
-import { scopeVariables, tokenVariables, writeVariables } from "./variables.ts";
+import { isActivity, type ActivityNode } from '@tongban/bpmn-model';
+import { cancelScope } from './cancel-token.ts';
+import { evaluateCondition, evaluateExpression } from './evaluate.ts';
+import { disarmAll } from './listen.ts';
+import { enterNode, findMulti, findToken, leave, removeToken, type Run } from './run.ts';
+import { scopeOf, type MultiScope, type Token, type Variables } from './state.ts';
+import { scopeVariables, tokenVariables, writeVariables } from './variables.ts';
 
 /** Lets a token leave the activity it stands on; `result` is what the work yielded. */
 export function finishActivity(run: Run, token: Token, result?: Variables): void {
@@ -40,11 +40,11 @@ function finishInstance(run: Run, node: ActivityNode, token: Token, multi: Multi
   const enough = counted.done >= total || holds(run, node.id, completionCondition, { ...own, ...collected, ...countInstances(counted, sequential === true) });
   const host = findToken(run, multi.host);
   if (enough && host !== undefined) {
-    cancelScope(run, multi.no, "completion-condition");
+    cancelScope(run, multi.no, 'completion-condition');
     writeVariables(run, scopeOf(host), collected);
     disarmAll(run, host);
     moveOn(run, host);
-  } else if (sequential === true) run.queue.push({ type: "begin", node, scope: multi.no, index: counted.done });
+  } else if (sequential === true) run.queue.push({ type: 'begin', node, scope: multi.no, index: counted.done });
 }
 
 function holds(run: Run, node: string, condition: string | undefined, variables: Variables): boolean {

@@ -1,9 +1,9 @@
-import { isBoundary, type BoundaryNode } from "@tongban/bpmn-model";
-import { cancelToken } from "./cancel-token.ts";
-import { scheduleTimer } from "./listen.ts";
-import { leave, removeToken, replaceToken, type Run } from "./run.ts";
-import { scopeOf, type Armed, type Token, type Variables } from "./state.ts";
-import { scopeVariables, writeVariables } from "./variables.ts";
+import { isBoundary, type BoundaryNode } from '@tongban/bpmn-model';
+import { cancelToken } from './cancel-token.ts';
+import { scheduleTimer } from './listen.ts';
+import { leave, removeToken, replaceToken, type Run } from './run.ts';
+import { scopeOf, type Armed, type Token, type Variables } from './state.ts';
+import { scopeVariables, writeVariables } from './variables.ts';
 
 /** An event that is being listened for: by a token of its own, or on the boundary of an activity. */
 export interface Listening {
@@ -27,13 +27,13 @@ export function fireEvent(run: Run, { token, armed }: Listening, variables?: Var
   if (node === undefined) return;
   if (armed !== undefined && isBoundary(node)) {
     const remaining = (token.armed ?? []).filter((other) => other.id !== armed.id);
-    if (node.interrupting) cancelToken(run, { ...token, armed: remaining }, "interrupted");
+    if (node.interrupting) cancelToken(run, { ...token, armed: remaining }, 'interrupted');
     else replaceToken(run, { ...token, armed: [...remaining, ...rearm(run, node, token, armed)] });
   } else removeToken(run, token);
   leave(run, node.id, scopeOf(token));
 }
 
 function rearm(run: Run, node: BoundaryNode, token: Token, { left }: Armed): Armed[] {
-  if (node.kind !== "boundary-timer" || node.timer.type !== "cycle" || left === 0) return [];
+  if (node.kind !== 'boundary-timer' || node.timer.type !== 'cycle' || left === 0) return [];
   return [scheduleTimer(run, node, scopeVariables(run, scopeOf(token)), left === undefined ? undefined : left - 1)];
 }

@@ -1,14 +1,14 @@
-import { isActivity, type ActivityNode, type ProcessGraph, type ProcessModel, type ProcessNode } from "@tongban/bpmn-model";
-import { openTasks } from "./cancel-token.ts";
-import type { Environment } from "./environment.ts";
-import { emitSilence, listen } from "./listen.ts";
-import type { Outcome } from "./outcome.ts";
-import { joinParallel } from "./pass-gateway.ts";
-import { graphOf, openRun, refuse, replaceToken, type Run } from "./run.ts";
-import { closeRun } from "./run-step.ts";
-import { settle } from "./settle.ts";
-import { scopeOf, type Armed, type InstanceState, type Position, type Token } from "./state.ts";
-import { scopeVariables } from "./variables.ts";
+import { isActivity, type ActivityNode, type ProcessGraph, type ProcessModel, type ProcessNode } from '@tongban/bpmn-model';
+import { openTasks } from './cancel-token.ts';
+import type { Environment } from './environment.ts';
+import { emitSilence, listen } from './listen.ts';
+import type { Outcome } from './outcome.ts';
+import { joinParallel } from './pass-gateway.ts';
+import { graphOf, openRun, refuse, replaceToken, type Run } from './run.ts';
+import { closeRun } from './run-step.ts';
+import { settle } from './settle.ts';
+import { scopeOf, type Armed, type InstanceState, type Position, type Token } from './state.ts';
+import { scopeVariables } from './variables.ts';
 
 /** Old node id → new node id; a flow id → flow id where a join's incoming flows cannot be told by their sources. */
 export type NodeMap = Readonly<Record<string, string>>;
@@ -27,14 +27,14 @@ interface Mapping {
 export function migrate(fromModel: ProcessModel, toModel: ProcessModel, state: InstanceState, nodeMap: NodeMap, env: Environment): Outcome {
   const mapping: Mapping = { from: graphOf(fromModel), to: graphOf(toModel), map: nodeMap };
   const run = openRun(toModel, state, env);
-  if (run.status !== "running" && run.status !== "suspended") refuse(run, "instance-ended", { status: run.status });
+  if (run.status !== 'running' && run.status !== 'suspended') refuse(run, 'instance-ended', { status: run.status });
   refuseUnmapped(run, mapping, state.tokens);
   if (run.refusal !== undefined) return closeRun(run);
   for (const token of state.tokens) replaceToken(run, mapToken(mapping, token));
   for (const token of state.tokens) moveListeners(run, mapping, token);
   for (const token of state.tokens) announceTasks(run, mapping, token);
   run.done = [...new Set(state.done.flatMap((node) => mapNode(mapping, node)?.id ?? []))];
-  if (run.status === "running") {
+  if (run.status === 'running') {
     joinAgain(run);
     settle(run);
   }
@@ -44,9 +44,9 @@ export function migrate(fromModel: ProcessModel, toModel: ProcessModel, state: I
 function refuseUnmapped(run: Run, mapping: Mapping, tokens: readonly Token[]): void {
   const places = tokens.flatMap((token) => [token, ...listPositions(token)]);
   const unmapped = places.filter(({ node }) => mapNode(mapping, node) === undefined).map(({ node }) => node);
-  if (unmapped.length > 0) return refuse(run, "migration-token-unmapped", { nodes: [...new Set(unmapped)] });
+  if (unmapped.length > 0) return refuse(run, 'migration-token-unmapped', { nodes: [...new Set(unmapped)] });
   const unfit = places.filter((place) => !fits(mapping, place)).map(({ node }) => node);
-  if (unfit.length > 0) refuse(run, "migration-target-unfit", { nodes: [...new Set(unfit)] });
+  if (unfit.length > 0) refuse(run, 'migration-target-unfit', { nodes: [...new Set(unfit)] });
 }
 
 function listPositions(at: Token | Position): Position[] {
@@ -64,7 +64,7 @@ function fits(mapping: Mapping, { node: id, flow }: Token | Position): boolean {
 }
 
 function shapeOf(node: ActivityNode): string {
-  return node.multi === undefined ? "single" : node.multi.sequential === true ? "sequential" : "parallel";
+  return node.multi === undefined ? 'single' : node.multi.sequential === true ? 'sequential' : 'parallel';
 }
 
 function mapNode({ to, map }: Mapping, id: string): ProcessNode | undefined {
@@ -76,7 +76,7 @@ function mapFlow({ from, to, map }: Mapping, id: string): string | undefined {
   const flow = from.flows.get(id);
   if (flow === undefined) return undefined;
   const explicit = map[id];
-  const candidates = to.incoming(map[flow.to] ?? "");
+  const candidates = to.incoming(map[flow.to] ?? '');
   if (explicit !== undefined) return candidates.find((one) => one.id === explicit)?.id;
   const bySource = candidates.filter((one) => one.from === map[flow.from]);
   return (candidates.find((one) => one.id === id) ?? (bySource.length === 1 ? bySource[0] : undefined))?.id;
@@ -114,14 +114,14 @@ function moveListeners(run: Run, mapping: Mapping, old: Token): void {
 
 function announceTasks(run: Run, mapping: Mapping, token: Token): void {
   const node = mapNode(mapping, token.node);
-  if (node?.kind !== "user-task") return;
-  for (const taskId of openTasks(token)) run.effects.push({ type: "task-moved", taskId, from: token.node, node: node.id, name: node.name ?? node.id });
+  if (node?.kind !== 'user-task') return;
+  for (const taskId of openTasks(token)) run.effects.push({ type: 'task-moved', taskId, from: token.node, node: node.id, name: node.name ?? node.id });
 }
 
 /** A join with fewer incoming flows than before may have all it needs. */
 function joinAgain(run: Run): void {
   for (const token of [...run.tokens]) {
     const node = run.graph.nodes.get(token.node);
-    if (node?.kind === "parallel" && run.tokens.includes(token)) joinParallel(run, node, scopeOf(token));
+    if (node?.kind === 'parallel' && run.tokens.includes(token)) joinParallel(run, node, scopeOf(token));
   }
 }

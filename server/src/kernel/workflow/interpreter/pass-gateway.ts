@@ -1,15 +1,15 @@
-import type { GatewayNode } from "@tongban/bpmn-model";
-import { evaluateCondition } from "./evaluate.ts";
-import { addToken, enterNode, inScope, leave, refuse, removeToken, type Run } from "./run.ts";
-import { scopeOf, type Token } from "./state.ts";
-import { scopeVariables } from "./variables.ts";
+import type { GatewayNode } from '@tongban/bpmn-model';
+import { evaluateCondition } from './evaluate.ts';
+import { addToken, enterNode, inScope, leave, refuse, removeToken, type Run } from './run.ts';
+import { scopeOf, type Token } from './state.ts';
+import { scopeVariables } from './variables.ts';
 
 /** Lets a token arrive at a gateway by a flow. */
 export function passGateway(run: Run, node: GatewayNode, scope: number, flow: string | undefined): void {
-  if (node.kind === "exclusive") return leaveByFirst(run, node, scope);
+  if (node.kind === 'exclusive') return leaveByFirst(run, node, scope);
   const joins = run.graph.incoming(node.id).length > 1 && flow !== undefined;
   if (joins) addToken(run, { node: node.id, ...inScope(scope), flow });
-  if (node.kind === "parallel") {
+  if (node.kind === 'parallel') {
     if (joins) joinParallel(run, node, scope);
     else leave(run, node.id, scope);
   } else if (!joins) leaveByAll(run, node, scope);
@@ -59,6 +59,6 @@ function leaveByAll(run: Run, node: GatewayNode, scope: number): void {
 
 function leaveByDefault(run: Run, node: GatewayNode, scope: number): void {
   const flow = node.default === undefined ? undefined : run.graph.flows.get(node.default);
-  if (flow === undefined) refuse(run, "no-flow-taken", { node: node.id, name: node.name ?? node.id });
+  if (flow === undefined) refuse(run, 'no-flow-taken', { node: node.id, name: node.name ?? node.id });
   else enterNode(run, flow.to, scope, flow.id);
 }

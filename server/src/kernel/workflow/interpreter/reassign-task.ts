@@ -1,10 +1,10 @@
-import type { ProcessModel } from "@tongban/bpmn-model";
-import type { Environment } from "./environment.ts";
-import { findTask } from "./find-task.ts";
-import type { Outcome } from "./outcome.ts";
-import { refuse, replaceToken } from "./run.ts";
-import { runStep } from "./run-step.ts";
-import type { InstanceState } from "./state.ts";
+import type { ProcessModel } from '@tongban/bpmn-model';
+import type { Environment } from './environment.ts';
+import { findTask } from './find-task.ts';
+import type { Outcome } from './outcome.ts';
+import { refuse, replaceToken } from './run.ts';
+import { runStep } from './run-step.ts';
+import type { InstanceState } from './state.ts';
 
 /** Hands a task to another person for good (转办); a delegation pending on it ends. */
 export function transfer(model: ProcessModel, state: InstanceState, { taskId, to }: { readonly taskId: string; readonly to: string }, env: Environment): Outcome {
@@ -14,7 +14,7 @@ export function transfer(model: ProcessModel, state: InstanceState, { taskId, to
     const { owners = {}, ...rest } = found.token;
     const { [taskId]: _ended, ...left } = owners;
     replaceToken(run, Object.keys(left).length === 0 ? rest : { ...rest, owners: left });
-    run.effects.push({ type: "task-reassigned", taskId, node: found.node.id, how: "transfer", to });
+    run.effects.push({ type: 'task-reassigned', taskId, node: found.node.id, how: 'transfer', to });
   });
 }
 
@@ -32,8 +32,8 @@ export function delegate(model: ProcessModel, state: InstanceState, { taskId, to
     const found = findTask(run, taskId);
     if (found === undefined) return;
     const { token, node } = found;
-    if (token.owners?.[taskId] !== undefined) return refuse(run, "task-already-delegated", { taskId });
+    if (token.owners?.[taskId] !== undefined) return refuse(run, 'task-already-delegated', { taskId });
     if (confirm) replaceToken(run, { ...token, owners: { ...token.owners, [taskId]: owner } });
-    run.effects.push({ type: "task-reassigned", taskId, node: node.id, how: "delegate", to, owner });
+    run.effects.push({ type: 'task-reassigned', taskId, node: node.id, how: 'delegate', to, owner });
   });
 }

@@ -1,10 +1,10 @@
-import type { CandidateRule, UserTaskNode } from "@tongban/bpmn-model";
-import type { Candidate } from "./effect.ts";
-import { evaluateExpression, evaluateValue } from "./evaluate.ts";
-import { refuse, type Run } from "./run.ts";
-import type { Variables } from "./state.ts";
+import type { CandidateRule, UserTaskNode } from '@tongban/bpmn-model';
+import type { Candidate } from './effect.ts';
+import { evaluateExpression, evaluateValue } from './evaluate.ts';
+import { refuse, type Run } from './run.ts';
+import type { Variables } from './state.ts';
 
-const parts = ["post", "role", "organisation", "person"] as const;
+const parts = ['post', 'role', 'organisation', 'person'] as const;
 
 /** Works out who may handle a task; empty when nobody can. */
 export function resolveCandidates(run: Run, node: UserTaskNode, variables: Variables): readonly Candidate[] {
@@ -22,8 +22,8 @@ function resolveParts(run: Run, node: UserTaskNode, rule: CandidateRule, variabl
     if (written === undefined) continue;
     const value = evaluateValue(run, node.id, written, variables);
     // a part that is not known yet narrows the candidate to nobody, not to everybody
-    if (value === null || value === undefined || value === "") return [];
-    if (typeof value !== "string") return refuseCandidate(run, node, value);
+    if (value === null || value === undefined || value === '') return [];
+    if (typeof value !== 'string') return refuseCandidate(run, node, value);
     candidate[part] = value;
   }
   return [candidate];
@@ -32,18 +32,18 @@ function resolveParts(run: Run, node: UserTaskNode, rule: CandidateRule, variabl
 function resolveExpression(run: Run, node: UserTaskNode, expression: string, variables: Variables): Candidate[] {
   const value = evaluateExpression(run, node.id, expression, variables);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((one) => one !== null && one !== undefined && one !== "").flatMap((one) => toCandidate(run, node, one));
+  return values.filter((one) => one !== null && one !== undefined && one !== '').flatMap((one) => toCandidate(run, node, one));
 }
 
 function toCandidate(run: Run, node: UserTaskNode, value: unknown): Candidate[] {
-  if (typeof value === "string") return [{ person: value }];
-  if (typeof value !== "object" || value === null) return refuseCandidate(run, node, value);
+  if (typeof value === 'string') return [{ person: value }];
+  if (typeof value !== 'object' || value === null) return refuseCandidate(run, node, value);
   const entries = Object.entries(value).filter(([key]) => parts.some((part) => part === key));
-  if (entries.length === 0 || entries.some(([, part]) => typeof part !== "string" || part === "")) return refuseCandidate(run, node, value);
+  if (entries.length === 0 || entries.some(([, part]) => typeof part !== 'string' || part === '')) return refuseCandidate(run, node, value);
   return [Object.fromEntries(entries)];
 }
 
 function refuseCandidate(run: Run, node: UserTaskNode, value: unknown): Candidate[] {
-  refuse(run, "candidate-invalid", { node: node.id, value });
+  refuse(run, 'candidate-invalid', { node: node.id, value });
   return [];
 }

@@ -1,12 +1,12 @@
-import type { ProcessGraph, ProcessModel, UserTaskNode } from "@tongban/bpmn-model";
-import { cancelToken } from "./cancel-token.ts";
-import type { Environment } from "./environment.ts";
-import { findTask } from "./find-task.ts";
-import type { Outcome } from "./outcome.ts";
-import { enterNode, findScope, findToken, refuse, type Run } from "./run.ts";
-import { runStep } from "./run-step.ts";
-import { scopeOf, type InstanceState, type Position, type Token } from "./state.ts";
-import { nodesAfter } from "./upstream.ts";
+import type { ProcessGraph, ProcessModel, UserTaskNode } from '@tongban/bpmn-model';
+import { cancelToken } from './cancel-token.ts';
+import type { Environment } from './environment.ts';
+import { findTask } from './find-task.ts';
+import type { Outcome } from './outcome.ts';
+import { enterNode, findScope, findToken, refuse, type Run } from './run.ts';
+import { runStep } from './run-step.ts';
+import { scopeOf, type InstanceState, type Position, type Token } from './state.ts';
+import { nodesAfter } from './upstream.ts';
 
 export interface ReturnTo {
   /** Task that sends back; an instance of a 会签 or a signer sends back the whole. */
@@ -14,9 +14,9 @@ export interface ReturnTo {
   /** Id of the user task node to be done again. */
   readonly target: string;
   /** `proceed`: everything after the target is done again; `straight-back`: the target's completion comes straight here (退回后直送). */
-  readonly then: "proceed" | "straight-back";
+  readonly then: 'proceed' | 'straight-back';
   /** Whether open work parallel to the sender and after the target stops; kept by default when coming straight back. */
-  readonly parallel?: "keep" | "cancel";
+  readonly parallel?: 'keep' | 'cancel';
 }
 
 /**
@@ -30,21 +30,21 @@ export function returnTo(model: ProcessModel, state: InstanceState, request: Ret
     const target = found === undefined ? undefined : findTarget(run, request.target);
     const sender = found === undefined || target === undefined ? undefined : liftToScope(run, found.token, target);
     if (target === undefined || sender === undefined || !isUpstream(run, target, sender)) return;
-    if (request.then === "straight-back" || sender.back !== undefined) goStraightBack(run, target, sender, request.parallel ?? "keep");
-    else proceed(run, target, sender, request.parallel ?? "cancel");
+    if (request.then === 'straight-back' || sender.back !== undefined) goStraightBack(run, target, sender, request.parallel ?? 'keep');
+    else proceed(run, target, sender, request.parallel ?? 'cancel');
   });
 }
 
 /** Lists the user tasks a task may be sent back to, in the order they were first done. */
 export function listReturnTargets(model: ProcessModel, state: InstanceState, taskId: string, env: Environment): string[] {
-  return state.done.filter((target) => returnTo(model, state, { taskId, target, then: "straight-back" }, env).ok);
+  return state.done.filter((target) => returnTo(model, state, { taskId, target, then: 'straight-back' }, env).ok);
 }
 
 function findTarget(run: Run, id: string): UserTaskNode | undefined {
   const node = run.graph.nodes.get(id);
-  if (node?.kind !== "user-task") refuse(run, "return-target-not-task", { target: id });
-  else if (!run.done.includes(id)) refuse(run, "return-target-not-visited", { target: id });
-  return run.refusal === undefined && node?.kind === "user-task" ? node : undefined;
+  if (node?.kind !== 'user-task') refuse(run, 'return-target-not-task', { target: id });
+  else if (!run.done.includes(id)) refuse(run, 'return-target-not-visited', { target: id });
+  return run.refusal === undefined && node?.kind === 'user-task' ? node : undefined;
 }
 
 /** Finds the sender's token, or the activity it is inside of, in the scope that holds the target. */
@@ -54,27 +54,27 @@ function liftToScope(run: Run, token: Token, target: UserTaskNode): Token | unde
     const scope = findScope(run, scopeOf(lifted));
     lifted = scope === undefined ? undefined : findToken(run, scope.host);
   }
-  if (lifted === undefined) refuse(run, "return-target-out-of-scope", { target: target.id });
+  if (lifted === undefined) refuse(run, 'return-target-out-of-scope', { target: target.id });
   return lifted;
 }
 
 function isUpstream(run: Run, target: UserTaskNode, sender: Token): boolean {
-  if (sender.node === target.id) refuse(run, "return-target-same", { target: target.id });
-  else if (!nodesAfter(run.graph, target.id).has(sender.node)) refuse(run, "return-target-not-upstream", { target: target.id, from: sender.node });
+  if (sender.node === target.id) refuse(run, 'return-target-same', { target: target.id });
+  else if (!nodesAfter(run.graph, target.id).has(sender.node)) refuse(run, 'return-target-not-upstream', { target: target.id, from: sender.node });
   return run.refusal === undefined;
 }
 
-function goStraightBack(run: Run, target: UserTaskNode, sender: Token, parallel: "keep" | "cancel"): void {
-  const others = parallel === "keep" ? [] : listAfter(run, target, sender);
+function goStraightBack(run: Run, target: UserTaskNode, sender: Token, parallel: 'keep' | 'cancel'): void {
+  const others = parallel === 'keep' ? [] : listAfter(run, target, sender);
   const back = [sender, ...others].map(toPosition);
-  for (const token of [sender, ...others]) cancelToken(run, token, "returned");
+  for (const token of [sender, ...others]) cancelToken(run, token, 'returned');
   enterNode(run, target.id, scopeOf(sender), undefined, back);
 }
 
-function proceed(run: Run, target: UserTaskNode, sender: Token, parallel: "keep" | "cancel"): void {
+function proceed(run: Run, target: UserTaskNode, sender: Token, parallel: 'keep' | 'cancel'): void {
   const others = listAfter(run, target, sender);
-  if (parallel === "keep" && others.length > 0) return refuse(run, "return-would-double", { target: target.id, nodes: others.map((token) => token.node) });
-  for (const token of [sender, ...others]) cancelToken(run, token, "returned");
+  if (parallel === 'keep' && others.length > 0) return refuse(run, 'return-would-double', { target: target.id, nodes: others.map((token) => token.node) });
+  for (const token of [sender, ...others]) cancelToken(run, token, 'returned');
   enterNode(run, target.id, scopeOf(sender));
   refillJoins(run, target, sender);
 }
@@ -94,7 +94,7 @@ function standsAfter(graph: ProcessGraph, after: ReadonlySet<string>, at: Token 
 function refillJoins(run: Run, target: UserTaskNode, sender: Token): void {
   const after = nodesAfter(run.graph, target.id);
   for (const join of after) {
-    if (run.graph.nodes.get(join)?.kind !== "parallel" || !nodesAfter(run.graph, join).has(sender.node)) continue;
+    if (run.graph.nodes.get(join)?.kind !== 'parallel' || !nodesAfter(run.graph, join).has(sender.node)) continue;
     for (const flow of run.graph.incoming(join)) {
       const waiting = run.tokens.some((token) => token.flow === flow.id && scopeOf(token) === scopeOf(sender));
       if (!waiting && !after.has(flow.from)) enterNode(run, join, scopeOf(sender), flow.id);

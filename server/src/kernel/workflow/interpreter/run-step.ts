@@ -1,9 +1,9 @@
-import type { ProcessModel } from "@tongban/bpmn-model";
-import type { Environment } from "./environment.ts";
-import type { Outcome } from "./outcome.ts";
-import { openRun, refuse, type Run } from "./run.ts";
-import { settle } from "./settle.ts";
-import type { InstanceState } from "./state.ts";
+import type { ProcessModel } from '@tongban/bpmn-model';
+import type { Environment } from './environment.ts';
+import type { Outcome } from './outcome.ts';
+import { openRun, refuse, type Run } from './run.ts';
+import { settle } from './settle.ts';
+import type { InstanceState } from './state.ts';
 
 /** Takes one step on a running instance: `change` sets it off, then tokens move until all of them wait. */
 export function runStep(model: ProcessModel, state: InstanceState, env: Environment, change: (run: Run) => void): Outcome {
@@ -17,8 +17,8 @@ export function runStep(model: ProcessModel, state: InstanceState, env: Environm
 
 /** Refuses unless the instance is running. */
 export function isRunning(run: Run): boolean {
-  if (run.status === "suspended") refuse(run, "instance-suspended");
-  else if (run.status !== "running") refuse(run, "instance-ended", { status: run.status });
+  if (run.status === 'suspended') refuse(run, 'instance-suspended');
+  else if (run.status !== 'running') refuse(run, 'instance-ended', { status: run.status });
   return run.refusal === undefined;
 }
 

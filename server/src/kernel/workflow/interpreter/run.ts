@@ -1,13 +1,13 @@
-import { createGraph, type ActivityNode, type ProcessGraph, type ProcessModel, type ProcessNode } from "@tongban/bpmn-model";
-import type { Effect } from "./effect.ts";
-import type { Environment } from "./environment.ts";
-import type { Refusal, RefusalCode } from "./outcome.ts";
-import { isMulti, scopeOf, type InstanceState, type InstanceStatus, type MultiScope, type Position, type Scope, type Token, type Variables } from "./state.ts";
+import { createGraph, type ActivityNode, type ProcessGraph, type ProcessModel, type ProcessNode } from '@tongban/bpmn-model';
+import type { Effect } from './effect.ts';
+import type { Environment } from './environment.ts';
+import type { Refusal, RefusalCode } from './outcome.ts';
+import { isMulti, scopeOf, type InstanceState, type InstanceStatus, type MultiScope, type Position, type Scope, type Token, type Variables } from './state.ts';
 
 /** A token on its way: into a node, or into one instance of an activity. */
 export type Move =
-  | { readonly type: "enter"; readonly node: ProcessNode; readonly scope: number; readonly flow?: string; readonly back?: readonly Position[] }
-  | { readonly type: "begin"; readonly node: ActivityNode; readonly scope: number; readonly index: number };
+  | { readonly type: 'enter'; readonly node: ProcessNode; readonly scope: number; readonly flow?: string; readonly back?: readonly Position[] }
+  | { readonly type: 'begin'; readonly node: ActivityNode; readonly scope: number; readonly index: number };
 
 /** Working copy of a state during one step; discarded when the step is refused. */
 export interface Run {
@@ -60,7 +60,7 @@ export function refuse(run: Run, code: RefusalCode, params: Readonly<Record<stri
 }
 
 /** Adds a token and numbers it. */
-export function addToken(run: Run, token: Omit<Token, "no">): Token {
+export function addToken(run: Run, token: Omit<Token, 'no'>): Token {
   const added: Token = { no: run.next++, ...token };
   run.tokens.push(added);
   return added;
@@ -107,5 +107,5 @@ export function leave(run: Run, node: string, scope: number): void {
 export function enterNode(run: Run, id: string, scope: number, flow?: string, back?: readonly Position[]): void {
   const node = run.graph.nodes.get(id);
   if (node === undefined) return;
-  run.queue.push({ type: "enter", node, scope, ...(flow === undefined ? {} : { flow }), ...(back === undefined ? {} : { back }) });
+  run.queue.push({ type: 'enter', node, scope, ...(flow === undefined ? {} : { flow }), ...(back === undefined ? {} : { back }) });
 }

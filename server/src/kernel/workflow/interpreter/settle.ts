@@ -1,13 +1,13 @@
-import { isActivity, isGateway, type ProcessNode } from "@tongban/bpmn-model";
-import { beginActivity, beginInstance } from "./begin-activity.ts";
-import { cancelScope } from "./cancel-token.ts";
-import { finishActivity } from "./finish-activity.ts";
-import { fireInclusiveJoin } from "./inclusive-join.ts";
-import { listen } from "./listen.ts";
-import { passGateway } from "./pass-gateway.ts";
-import { addToken, findScope, findToken, inScope, leave, refuse, type Move, type Run } from "./run.ts";
-import { isMulti, scopeOf } from "./state.ts";
-import { scopeVariables } from "./variables.ts";
+import { isActivity, isGateway, type ProcessNode } from '@tongban/bpmn-model';
+import { beginActivity, beginInstance } from './begin-activity.ts';
+import { cancelScope } from './cancel-token.ts';
+import { finishActivity } from './finish-activity.ts';
+import { fireInclusiveJoin } from './inclusive-join.ts';
+import { listen } from './listen.ts';
+import { passGateway } from './pass-gateway.ts';
+import { addToken, findScope, findToken, inScope, leave, refuse, type Move, type Run } from './run.ts';
+import { isMulti, scopeOf } from './state.ts';
+import { scopeVariables } from './variables.ts';
 
 const maximumMoves = 10_000;
 
@@ -18,30 +18,30 @@ export function settle(run: Run): void {
     const move = run.queue.shift();
     if (move !== undefined) makeMove(run, move);
     else if (!finishEmptyScope(run) && !fireInclusiveJoin(run)) break;
-    if (++moves > maximumMoves) refuse(run, "endless-loop", { moves: maximumMoves });
+    if (++moves > maximumMoves) refuse(run, 'endless-loop', { moves: maximumMoves });
   }
   if (run.refusal !== undefined || run.tokens.length > 0) return;
-  run.status = "completed";
-  run.effects.push({ type: "process-ended", how: "completed", ...(run.end === undefined ? {} : { end: run.end }), variables: run.variables });
+  run.status = 'completed';
+  run.effects.push({ type: 'process-ended', how: 'completed', ...(run.end === undefined ? {} : { end: run.end }), variables: run.variables });
 }
 
 function makeMove(run: Run, move: Move): void {
   // the scope may have been cancelled by an earlier move of the same step
   if (move.scope !== 0 && findScope(run, move.scope) === undefined) return;
-  if (move.type === "begin") beginInstance(run, move.node, move.scope, move.index);
+  if (move.type === 'begin') beginInstance(run, move.node, move.scope, move.index);
   else enter(run, move.node, move);
 }
 
-function enter(run: Run, node: ProcessNode, { scope, flow, back }: Extract<Move, { type: "enter" }>): void {
+function enter(run: Run, node: ProcessNode, { scope, flow, back }: Extract<Move, { type: 'enter' }>): void {
   if (isActivity(node)) return beginActivity(run, node, scope, back);
   if (isGateway(node)) return passGateway(run, node, scope, flow);
   switch (node.kind) {
-    case "end":
+    case 'end':
       if (scope === 0) run.end = node.id;
-      if (node.terminate === true) cancelScope(run, scope, "terminated");
+      if (node.terminate === true) cancelScope(run, scope, 'terminated');
       return;
-    case "timer":
-    case "message": {
+    case 'timer':
+    case 'message': {
       const { id, key } = listen(run, node, scopeVariables(run, scope));
       addToken(run, { node: node.id, ...inScope(scope), wait: id, ...(key === undefined ? {} : { key }) });
       return;

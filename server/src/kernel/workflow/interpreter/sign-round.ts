@@ -1,10 +1,10 @@
-import type { UserTaskNode } from "@tongban/bpmn-model";
-import { createSignTask } from "./create-task.ts";
-import type { Run } from "./run.ts";
-import type { SignRound, Token } from "./state.ts";
-import { tokenVariables } from "./variables.ts";
+import type { UserTaskNode } from '@tongban/bpmn-model';
+import { createSignTask } from './create-task.ts';
+import type { Run } from './run.ts';
+import type { SignRound, Token } from './state.ts';
+import { tokenVariables } from './variables.ts';
 
-export type SignMode = "before" | "after";
+export type SignMode = 'before' | 'after';
 
 /** Opens the signing tasks whose turn it is: the next one, or all. */
 export function openRound(run: Run, node: UserTaskNode, token: Token, mode: SignMode, round: SignRound): SignRound {

@@ -73,7 +73,7 @@ export interface MultiScope {
 }
 
 export type Scope = SubScope | MultiScope;
-export type InstanceStatus = "running" | "suspended" | "completed" | "terminated";
+export type InstanceStatus = 'running' | 'suspended' | 'completed' | 'terminated';
 
 /** A process instance between two steps; plain JSON, at most about 1 KB for two parallel tasks. */
 export interface InstanceState {
@@ -89,7 +89,7 @@ export interface InstanceState {
 
 /** Tells the two kinds of scope apart. */
 export function isMulti(scope: Scope): scope is MultiScope {
-  return "items" in scope;
+  return 'items' in scope;
 }
 
 /** Number of the scope a token is in; 0 is the process itself. */

@@ -1,4 +1,4 @@
-import { edgeKey, findBackEdges, findReachable, type ProcessGraph } from "@tongban/bpmn-model";
+import { edgeKey, findBackEdges, findReachable, type ProcessGraph } from '@tongban/bpmn-model';
 
 const forwards = new WeakMap<ProcessGraph, Map<string, ReadonlySet<string>>>();
 
@@ -11,7 +11,7 @@ export function nodesAfter(graph: ProcessGraph, node: string): ReadonlySet<strin
   forwards.set(graph, known);
   const found = known.get(node);
   if (found !== undefined) return found;
-  const start = graph.content(graph.nodes.get(node)?.scope).find((one) => one.kind === "start");
+  const start = graph.content(graph.nodes.get(node)?.scope).find((one) => one.kind === 'start');
   const back = start === undefined ? new Set<string>() : findBackEdges(start.id, graph.next);
   const after = findReachable([node], (from) => graph.next(from).filter((to) => !back.has(edgeKey(from, to))));
   known.set(node, after);

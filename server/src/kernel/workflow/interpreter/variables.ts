@@ -1,6 +1,6 @@
-import { isActivity } from "@tongban/bpmn-model";
-import { findMulti, findScope, findToken, type Run } from "./run.ts";
-import { isMulti, scopeOf, type Token, type Variables } from "./state.ts";
+import { isActivity } from '@tongban/bpmn-model';
+import { findMulti, findScope, findToken, type Run } from './run.ts';
+import { isMulti, scopeOf, type Token, type Variables } from './state.ts';
 
 /** Collects what an expression in a scope sees: the process variables, overlaid by those of enclosing instances. */
 export function scopeVariables(run: Run, no: number): Variables {
@@ -18,7 +18,7 @@ export function tokenVariables(run: Run, token: Token): Variables {
   const multi = findMulti(run, token);
   const node = run.graph.nodes.get(token.node);
   if (multi === undefined || token.index === undefined || node === undefined || !isActivity(node)) return outer;
-  return { ...outer, [node.multi?.elementVariable ?? "element"]: multi.items[token.index], loopCounter: token.index + 1 };
+  return { ...outer, [node.multi?.elementVariable ?? 'element']: multi.items[token.index], loopCounter: token.index + 1 };
 }
 
 /** Writes variables where a scope keeps them: the nearest instance among several, else the process. */

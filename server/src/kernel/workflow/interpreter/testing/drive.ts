@@ -1,4 +1,4 @@
-import { isGateway, type ProcessModel, type ProcessNode, type SequenceFlow } from "@tongban/bpmn-model";
+import { isGateway, type ProcessModel, type ProcessNode, type SequenceFlow } from '@tongban/bpmn-model';
 import {
   addSign,
   completeActivity,
@@ -19,21 +19,21 @@ import {
   type ReturnTo,
   type TaskCreated,
   type Variables,
-} from "./index.ts";
+} from '../index.ts';
 
-type NodeSpec = Partial<Omit<Extract<ProcessNode, { kind: "user-task" }>, "kind">> & Readonly<Record<string, unknown>>;
+type NodeSpec = Partial<Omit<Extract<ProcessNode, { kind: 'user-task' }>, 'kind'>> & Readonly<Record<string, unknown>>;
 
-const defaults = { step: "custom", candidates: [{ role: "clerk" }], noHandler: "administrator" } as const;
+const defaults = { step: 'custom', candidates: [{ role: 'clerk' }], noHandler: 'administrator' } as const;
 
 /** Builds a node from the short form the tests use. */
-export function node<K extends ProcessNode["kind"]>(kind: K, id: string, rest: Omit<Extract<ProcessNode, { kind: K }>, "kind" | "id">): ProcessNode;
+export function node<K extends ProcessNode['kind']>(kind: K, id: string, rest: Omit<Extract<ProcessNode, { kind: K }>, 'kind' | 'id'>): ProcessNode;
 export function node(kind: string, id: string, rest: object): object {
   return { kind, id, ...rest };
 }
 
 /** A user task anybody with the role of clerk may handle. */
 export function task(id: string, rest: NodeSpec = {}): ProcessNode {
-  return { ...defaults, ...rest, kind: "user-task", id };
+  return { ...defaults, ...rest, kind: 'user-task', id };
 }
 
 /**
@@ -44,11 +44,11 @@ export function model(nodes: readonly ProcessNode[], ...lines: readonly string[]
   const flows: SequenceFlow[] = [];
   const fallbacks = new Map<string, string>();
   for (const line of lines) {
-    const [path = "", condition] = line.split(" if ");
-    const isDefault = path.endsWith(" else");
-    const stops = path.replace(/ else$/, "").split(" > ");
+    const [path = '', condition] = line.split(' if ');
+    const isDefault = path.endsWith(' else');
+    const stops = path.replace(/ else$/, '').split(' > ');
     stops.slice(1).forEach((to, index) => {
-      const from = stops[index] ?? "";
+      const from = stops[index] ?? '';
       const last = index === stops.length - 2;
       if (isDefault && last) fallbacks.set(from, `${from}-${to}`);
       flows.push({ id: `${from}-${to}`, from, to, ...(condition !== undefined && last ? { condition } : {}) });
@@ -58,23 +58,23 @@ export function model(nodes: readonly ProcessNode[], ...lines: readonly string[]
     const fallback = fallbacks.get(one.id);
     return isGateway(one) && fallback !== undefined ? { ...one, default: fallback } : one;
   });
-  return { format: 1, id: "p", nodes: withDefaults, flows };
+  return { format: 1, id: 'p', nodes: withDefaults, flows };
 }
 
-export const begin: ProcessNode = { kind: "start", id: "s" };
-export const finish: ProcessNode = { kind: "end", id: "e" };
+export const begin: ProcessNode = { kind: 'start', id: 's' };
+export const finish: ProcessNode = { kind: 'end', id: 'e' };
 
 /** Evaluates the tests' expressions: JSON, `name`, `not name`, `name = json`, `name >= number`, `count name`; `fail` throws. */
 export function evaluate(expression: string, variables: Variables): unknown {
-  if (expression === "fail") throw new Error("bad expression");
-  if (expression.startsWith("not ")) return variables[expression.slice(4)] !== true;
-  if (expression.startsWith("count ")) return [variables[expression.slice(6)]].flat().length;
+  if (expression === 'fail') throw new Error('bad expression');
+  if (expression.startsWith('not ')) return variables[expression.slice(4)] !== true;
+  if (expression.startsWith('count ')) return [variables[expression.slice(6)]].flat().length;
   const [, name, operator, literal] = /^(\w+) (=|>=) (.+)$/.exec(expression) ?? [];
   if (name !== undefined && literal !== undefined) {
     const value = variables[name];
-    return operator === "=" ? value === JSON.parse(literal) : Number(value) >= Number(literal);
+    return operator === '=' ? value === JSON.parse(literal) : Number(value) >= Number(literal);
   }
-  return /^[A-Za-z]\w*$/.test(expression) && expression !== "true" && expression !== "false" ? variables[expression] : JSON.parse(expression);
+  return /^[A-Za-z]\w*$/.test(expression) && expression !== 'true' && expression !== 'false' ? variables[expression] : JSON.parse(expression);
 }
 
 /** A running instance with its open tasks, timers and subscriptions kept as the platform would keep them. */
@@ -83,19 +83,19 @@ export class Drive {
   readonly env: Environment;
   state: InstanceState;
   readonly open = new Map<string, TaskCreated>();
-  readonly timers = new Map<string, Extract<Effect, { type: "timer-scheduled" }>>();
+  readonly timers = new Map<string, Extract<Effect, { type: 'timer-scheduled' }>>();
   readonly subscriptions = new Map<string, string>();
-  readonly activities = new Map<string, Extract<Effect, { type: "service-invoked" | "process-called" }>>();
+  readonly activities = new Map<string, Extract<Effect, { type: 'service-invoked' | 'process-called' }>>();
   readonly held = new Set<string>();
   readonly created: string[] = [];
-  ended: Extract<Effect, { type: "process-ended" }>[] = [];
+  ended: Extract<Effect, { type: 'process-ended' }>[] = [];
   last: readonly Effect[] = [];
 
   constructor(processModel: ProcessModel, variables: Variables = {}, env: Partial<Environment> = {}) {
     let number = 0;
     this.model = processModel;
     this.env = { evaluate, newId: () => `id${++number}`, ...env };
-    this.state = { status: "running", next: 1, tokens: [], scopes: [], variables: {}, done: [] };
+    this.state = { status: 'running', next: 1, tokens: [], scopes: [], variables: {}, done: [] };
     this.take(start(processModel, variables, this.env));
   }
 
@@ -113,19 +113,19 @@ export class Drive {
     const drop = (map: Map<string, unknown>, id: string) => {
       if (!map.delete(id)) throw new Error(`${effect.type} of something not open: ${id}`);
     };
-    if (effect.type === "task-created") {
+    if (effect.type === 'task-created') {
       this.open.set(effect.taskId, effect);
       this.created.push(effect.node);
-    } else if (effect.type === "task-completed" || effect.type === "task-cancelled") drop(this.open, effect.taskId);
-    else if (effect.type === "timer-scheduled") this.timers.set(effect.timerId, effect);
-    else if (effect.type === "timer-cancelled") drop(this.timers, effect.timerId);
-    else if (effect.type === "message-awaited") this.subscriptions.set(effect.subscriptionId, effect.node);
-    else if (effect.type === "message-cancelled") drop(this.subscriptions, effect.subscriptionId);
-    else if (effect.type === "process-called" || (effect.type === "service-invoked" && effect.waiting)) this.activities.set(effect.activityId, effect);
-    else if (effect.type === "service-cancelled" || effect.type === "call-cancelled") drop(this.activities, effect.activityId);
-    else if (effect.type === "task-held") this.held.add(effect.taskId);
-    else if (effect.type === "task-released") this.held.delete(effect.taskId);
-    else if (effect.type === "process-ended") this.ended.push(effect);
+    } else if (effect.type === 'task-completed' || effect.type === 'task-cancelled') drop(this.open, effect.taskId);
+    else if (effect.type === 'timer-scheduled') this.timers.set(effect.timerId, effect);
+    else if (effect.type === 'timer-cancelled') drop(this.timers, effect.timerId);
+    else if (effect.type === 'message-awaited') this.subscriptions.set(effect.subscriptionId, effect.node);
+    else if (effect.type === 'message-cancelled') drop(this.subscriptions, effect.subscriptionId);
+    else if (effect.type === 'process-called' || (effect.type === 'service-invoked' && effect.waiting)) this.activities.set(effect.activityId, effect);
+    else if (effect.type === 'service-cancelled' || effect.type === 'call-cancelled') drop(this.activities, effect.activityId);
+    else if (effect.type === 'task-held') this.held.add(effect.taskId);
+    else if (effect.type === 'task-released') this.held.delete(effect.taskId);
+    else if (effect.type === 'process-ended') this.ended.push(effect);
   }
 
   /** Node ids of the open tasks, sorted. */
@@ -148,7 +148,7 @@ export class Drive {
   }
 
   completeActivity(variables: Variables = {}, nth = 0): this {
-    const activityId = [...this.activities.keys()][nth] ?? "none";
+    const activityId = [...this.activities.keys()][nth] ?? 'none';
     this.activities.delete(activityId);
     return this.take(completeActivity(this.model, this.state, { activityId, variables }, this.env));
   }
@@ -165,14 +165,14 @@ export class Drive {
   }
 
   tryReturn(from: string, target: string, options: Partial<ReturnTo> = {}): Outcome {
-    return returnTo(this.model, this.state, { taskId: this.idOf(from), target, then: "proceed", ...options }, this.env);
+    return returnTo(this.model, this.state, { taskId: this.idOf(from), target, then: 'proceed', ...options }, this.env);
   }
 
   returnTo(from: string, target: string, options: Partial<ReturnTo> = {}): this {
     return this.take(this.tryReturn(from, target, options));
   }
 
-  addSign(nodeId: string, mode: "before" | "after", signers: readonly string[], sequential = false): Outcome {
+  addSign(nodeId: string, mode: 'before' | 'after', signers: readonly string[], sequential = false): Outcome {
     return addSign(this.model, this.state, { taskId: this.idOf(nodeId), mode, signers, sequential }, this.env);
   }
 
@@ -181,7 +181,7 @@ export class Drive {
   }
 
   delegate(nodeId: string, to: string, confirm: boolean): Outcome {
-    return delegate(this.model, this.state, { taskId: this.idOf(nodeId), to, owner: "owner", confirm }, this.env);
+    return delegate(this.model, this.state, { taskId: this.idOf(nodeId), to, owner: 'owner', confirm }, this.env);
   }
 
   suspend(): Outcome {
