@@ -13,15 +13,20 @@ export async function ensureInstalled() {
   }
   if (await isInstalled()) return;
   process.stdout.write('正在安装依赖……\n');
-  const ok = await reportStep('安装依赖', async () => (await installPackages()) === 0);
+  const ok = await reportStep('安装依赖', installPackages);
   if (!ok) throw new Error('依赖安装失败。请检查到 npm 仓库的网络后重试。');
 }
 
-function installPackages() {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+/** A clean install by the lock file; one by package.json where a registry mirror lacks another platform's packages. */
+async function installPackages() {
+  return (await runNpm(['ci', '--loglevel=silent'])) || (await runNpm(['install', '--no-save', '--loglevel=error']));
+}
+
+async function runNpm(args) {
+  const all = [...args, '--include=dev', '--no-audit', '--no-fund'];
   // Under `npm start` this is the very npm that was called; it need not be on PATH.
   const npm = process.env.npm_execpath;
-  return npm?.endsWith('.js') ? runNode([npm, ...args]) : runProcess('npm', args);
+  return (npm?.endsWith('.js') ? await runNode([npm, ...all]) : await runProcess('npm', all)) === 0;
 }
 
 /** npm records what it put into node_modules in a second lock file, written last: compare the two. */
