@@ -1,0 +1,58 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Disclosure, TextField } from '@tongban/ui';
+import { useState, type SubmitEvent } from 'react';
+import { listDemoAccounts, signInPerson, type Session } from '@tongban/server/src/kernel/identity/contract.ts';
+import { plainApi } from '../../shared/api.ts';
+import { ProblemNotice } from '../../shared/layout/Answer.tsx';
+import { enterSession } from '../../shared/session/session.ts';
+import { text } from './text.ts';
+
+function DemoAccounts({ onChoose }: { onChoose: (account: string, password: string) => void }) {
+  const { data } = useQuery({ queryKey: ['identity.list-demo-accounts'], queryFn: () => plainApi.call(listDemoAccounts, {}), staleTime: Infinity });
+  const people = data?.items.filter((one) => one.kind === 'person') ?? [];
+  if (people.length === 0) return null;
+  return (
+    <Disclosure title={text.signIn.demoTitle}>
+      <p>{text.signIn.demoLead}</p>
+      <ul className="demo-accounts">
+        {people.map((one) => (
+          <li key={one.accountName}>
+            <Button onClick={() => onChoose(one.accountName, one.password)}>{text.signIn.demoUse(one.name)}</Button>
+            <span>{one.description}</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+/** Signs a person in; used by the page and by the dialog that opens when a session has ended. */
+export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
+  const [account, setAccount] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const signIn = useMutation({
+    mutationFn: () => plainApi.call(signInPerson, { body: { account: account.trim(), password } }),
+    onSuccess: (session) => { enterSession(session); onDone(session); },
+  });
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (account.trim() && password && !signIn.isPending) signIn.mutate();
+  }
+  return (
+    <form className="stack stack--tight" noValidate onSubmit={submit}>
+      {signIn.isError && <ProblemNotice error={signIn.error} />}
+      <TextField
+        label={text.signIn.account} value={account} onChange={(event) => setAccount(event.target.value)}
+        autoComplete="username" maxLength={60} error={tried && !account.trim() ? text.signIn.needAccount : undefined}
+      />
+      <TextField
+        label={text.signIn.password} type="password" value={password} onChange={(event) => setPassword(event.target.value)}
+        autoComplete="current-password" maxLength={128} error={tried && !password ? text.signIn.needPassword : undefined}
+      />
+      <Button type="submit" variant="primary" size="large" block busy={signIn.isPending}>{text.signIn.submit}</Button>
+      <DemoAccounts onChoose={(name, secret) => { setAccount(name); setPassword(secret); }} />
+    </form>
+  );
+}

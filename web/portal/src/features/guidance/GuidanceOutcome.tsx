@@ -1,0 +1,74 @@
+import { Badge, Button, Card, Notice } from '@tongban/ui';
+import { CircleCheckBig, Printer } from 'lucide-react';
+import type { ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
+import { formatPromise } from '../../shared/format/limits.ts';
+import { writeAnswers } from '../../shared/items/answers.ts';
+import { ButtonLink } from '../../shared/layout/Links.tsx';
+import { links } from '../../shared/links.ts';
+import { text } from './text.ts';
+
+type Needed = GuidanceResult['materials'][number];
+
+function NeededMaterial({ needed: { material, reason } }: { needed: Needed }) {
+  return (
+    <li className="needed">
+      <CircleCheckBig size={22} aria-hidden="true" />
+      <div>
+        <p className="needed__name">
+          {material.name}
+          {material.necessity === '2' && <Badge>{text.optional}</Badge>}
+          {material.necessity === '3' && <Badge tone="warning">{text.later}</Badge>}
+        </p>
+        {material.formKey && <p className="needed__good">{text.generated}</p>}
+        {material.replacedByLicenceTypes.length > 0 && <p className="needed__good">{text.replaced}</p>}
+        {reason && <p className="muted">{text.because(reason)}</p>}
+        <p className="muted">{material.acceptanceStandard}</p>
+      </div>
+    </li>
+  );
+}
+
+/** What the answers lead to: situation, materials, form, steps, and the way into the application. */
+export function GuidanceOutcome({ result, guide }: { result: GuidanceResult; guide: ItemGuide }) {
+  const { situation } = result;
+  const item = guide.elements;
+  if (situation?.refused) {
+    return (
+      <Notice tone="warning" title={text.refusedTitle} actions={<ButtonLink to={links.item(result.itemId)}>{text.backToGuide}</ButtonLink>}>
+        {result.notes.map((note) => <p key={note}>{note}</p>)}
+      </Notice>
+    );
+  }
+  const form = item.forms.find((one) => one.key === (result.formKey ?? item.handling.formKey));
+  const promise = item.projectType === '1' ? undefined : item.promisedLimit && formatPromise(item.promisedLimit.days, item.promisedLimit.unit);
+  return (
+    <div className="stack">
+      {situation && (
+        <Card title={text.situation}>
+          <p className="situation">{situation.name}</p>
+          {result.notes.length > 0 && (
+            <Notice title={text.notes}><ul>{result.notes.map((note) => <li key={note}>{note}</li>)}</ul></Notice>
+          )}
+        </Card>
+      )}
+      <Card
+        title={result.materials.length > 0 ? text.materials(result.materials.length) : text.noMaterials}
+        aside={<Button variant="quiet" icon={<Printer size={20} aria-hidden="true" />} onClick={() => window.print()}>{text.print}</Button>}
+      >
+        <ul className="needed-list">{result.materials.map((needed) => <NeededMaterial key={needed.material.key} needed={needed} />)}</ul>
+      </Card>
+      {form && <Card title={text.form}><p>{form.name}</p></Card>}
+      <Card title={text.steps}>
+        <ol>
+          {text.stepList(promise).map((step) => <li key={step}>{step}</li>)}
+          {item.projectType === '1' && <li>{text.immediateStep}</li>}
+        </ol>
+      </Card>
+      <div className="tb-button-row tb-no-print">
+        <ButtonLink variant="primary" size="large" to={links.startApplication(result.itemId, writeAnswers(result.answers))}>{text.start}</ButtonLink>
+        <ButtonLink size="large" to={links.item(result.itemId)}>{text.backToGuide}</ButtonLink>
+      </div>
+    </div>
+  );
+}

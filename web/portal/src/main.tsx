@@ -1,0 +1,28 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ToastProvider } from '@tongban/ui';
+import '@tongban/ui/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { PortalRoutes } from './app/routes.tsx';
+import { SessionGate } from './app/SessionGate.tsx';
+import { queryClient } from './shared/api.ts';
+import { restorePreferences } from './shared/preferences.ts';
+import './app/shell.css';
+
+restorePreferences();
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>
+          <ToastProvider>
+            <PortalRoutes />
+            <SessionGate />
+          </ToastProvider>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

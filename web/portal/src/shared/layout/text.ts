@@ -1,0 +1,13 @@
+import { chooseText } from '../../locale/locale.ts';
+
+/** Words that every page shares. */
+export const layoutText = chooseText({
+  'zh-CN': {
+    site: '政务服务网',
+    home: '首页',
+    retry: '重试',
+    notFound: '没有找到',
+    failed: '没有加载成功',
+    traceId: '故障编号',
+  },
+});

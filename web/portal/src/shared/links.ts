@@ -1,0 +1,36 @@
+export interface SearchFilter {
+  q?: string;
+  audience?: string;
+  theme?: string;
+  departmentId?: string;
+  taskType?: string;
+  onlineOnly?: boolean;
+}
+
+function query(values: Record<string, string | boolean | undefined>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) params.set(name, String(value));
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}
+
+/** The addresses of the portal, so that features link to each other without knowing each other. */
+export const links = {
+  home: () => '/',
+  search: (filter: SearchFilter = {}) => `/search${query({ ...filter })}`,
+  departments: () => '/departments',
+  item: (itemId: string) => `/items/${itemId}`,
+  guidance: (itemId: string, answers?: string) => `/items/${itemId}/guidance${query({ answers })}`,
+  startApplication: (itemId: string, answers?: string) => `/items/${itemId}/apply${query({ answers })}`,
+  draft: (draftId: string) => `/drafts/${draftId}`,
+  receipt: (caseId: string) => `/cases/${caseId}/receipt`,
+  progress: () => '/progress',
+  case: (caseId: string) => `/cases/${caseId}`,
+  supplement: (caseId: string) => `/cases/${caseId}/supplement`,
+  rate: (caseId: string) => `/cases/${caseId}/rating`,
+  verify: (code?: string) => (code ? `/verify/${encodeURIComponent(code)}` : '/verify'),
+  space: (part?: 'cases' | 'drafts' | 'licences' | 'messages' | 'mandates' | 'data-use' | 'account') => (part ? `/space/${part}` : '/space'),
+  signIn: (back?: string) => `/sign-in${query({ back })}`,
+  register: (kind: 'person' | 'company' = 'person') => `/register/${kind}`,
+  accessibility: () => '/accessibility',
+};
