@@ -48,6 +48,8 @@ CREATE TABLE cases."case" (
   supplement_due_on date,
   delivery_due_on date,
   closed_at timestamptz,
+  rated_at timestamptz,
+  result jsonb,
   updated_at timestamptz NOT NULL
 ) WITH (fillfactor = 85);
 CREATE INDEX case_applicant ON cases."case" (applicant_kind, applicant_id, submitted_at DESC, id DESC);
@@ -82,7 +84,7 @@ CREATE TRIGGER action_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON cases.a
 CREATE TABLE cases.answers (
   case_id uuid NOT NULL REFERENCES cases."case" (id),
   round integer NOT NULL,
-  cipher bytea NOT NULL,
+  cipher text NOT NULL,
   at timestamptz NOT NULL,
   PRIMARY KEY (case_id, round)
 );
@@ -94,7 +96,7 @@ CREATE TABLE cases.material (
   key text NOT NULL,
   name text NOT NULL,
   source text NOT NULL,
-  file_ids uuid[] NOT NULL,
+  files jsonb NOT NULL,
   licence jsonb,
   CONSTRAINT material_once_per_round UNIQUE (case_id, key, round)
 );

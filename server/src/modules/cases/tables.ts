@@ -5,6 +5,14 @@ import type { CaseState, CaseStep } from './states.ts';
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
 
+/** A file as the case remembers it, so that lists need no look-up. */
+export interface CaseFile {
+  id: string;
+  name: string;
+  size: number;
+  mediaType: string;
+}
+
 /** Rows of the PostgreSQL schema `cases`. `case` is the projection; `action` is the record it derives from. */
 export interface CasesTables {
   'cases.case': {
@@ -49,6 +57,9 @@ export interface CasesTables {
     supplementDueOn: string | null;
     deliveryDueOn: string | null;
     closedAt: NullableInstant;
+    ratedAt: NullableInstant;
+    /** The licence that the decision led to. */
+    result: { id: string; name: string; identifier: string } | null;
     updatedAt: Instant;
   };
   'cases.action': {
@@ -68,7 +79,7 @@ export interface CasesTables {
     /** What readers need beyond it. */
     detail: Record<string, unknown>;
   };
-  'cases.answers': { caseId: string; round: number; cipher: Buffer | string; at: Instant };
+  'cases.answers': { caseId: string; round: number; cipher: string; at: Instant };
   'cases.material': {
     id: string;
     caseId: string;
@@ -76,7 +87,7 @@ export interface CasesTables {
     key: string;
     name: string;
     source: 'upload' | 'licence' | 'paper' | 'form' | 'none';
-    fileIds: string[];
+    files: CaseFile[];
     licence: { id: string; name: string; number: string } | null;
   };
   'cases.notice': {

@@ -5,25 +5,26 @@ import { createId, writesFor, type WriteBatch } from '../../../kernel/db/index.t
 import { nextSerial } from '../../../kernel/numbering/index.ts';
 import type { CaseRecord } from '../record.ts';
 import { begin } from '../states.ts';
-import type { CasesTables } from '../tables.ts';
+import type { CaseFile, CasesTables } from '../tables.ts';
+import { encryptAnswers } from '../answers.ts';
 import { recordAction } from './change-case.ts';
 
-type Derived = 'id' | 'number' | 'version' | 'status' | 'outcome' | 'state' | 'supplementDueOn' | 'deliveryDueOn' | 'closedAt' | 'updatedAt' | 'submittedAt';
+type Derived = 'id' | 'number' | 'version' | 'status' | 'outcome' | 'state' | 'supplementDueOn' | 'deliveryDueOn' | 'closedAt' | 'ratedAt' | 'result' | 'updatedAt' | 'submittedAt';
 
 /** One material as it enters a case. */
 export interface SubmittedMaterial {
   key: string;
   name: string;
   source: CasesTables['cases.material']['source'];
-  fileIds: string[];
+  files: CaseFile[];
   licence: { id: string; name: string; number: string } | null;
 }
 
 export interface NewCase extends Omit<CaseRecord, Derived> {
   /** Two digits, part of the number. */
   taskType: string;
-  /** Encrypted answers of the form. */
-  answers: Buffer;
+  /** Answers of the form; stored encrypted. */
+  answers: Record<string, unknown>;
   materials: readonly SubmittedMaterial[];
 }
 
@@ -32,8 +33,9 @@ export function addMaterials(batch: WriteBatch, caseId: string, round: number, m
   writesFor<CasesTables>(batch).insert('cases.material', materials.map((material) => ({ id: createId(), caseId, round, ...material })));
 }
 
-/** Adds the encrypted answers of one round to a case; earlier rounds stay readable. */
-export function addAnswers(ctx: Context, batch: WriteBatch, caseId: string, round: number, cipher: Buffer): void {
+/** Encrypts and adds the answers of one round to a case; earlier rounds stay readable. */
+export function addAnswers(ctx: Context, batch: WriteBatch, caseId: string, round: number, answers: Record<string, unknown>): void {
+  const cipher = encryptAnswers(ctx, caseId, round, answers);
   writesFor<CasesTables>(batch).insert('cases.answers', { caseId, round, cipher, at: ctx.kernel.clock.now() });
 }
 
@@ -51,7 +53,7 @@ export async function openCase(ctx: Context, batch: WriteBatch, input: NewCase):
   const record: CaseRecord = {
     ...columns, id: createId(), version: 1, status: state.status, outcome: null, state,
     number: composeCaseNumber({ regionCode6: columns.regionCode.slice(0, 6), date: on, taskType, sequence: serial }),
-    supplementDueOn: null, deliveryDueOn: null, closedAt: null, submittedAt: now, updatedAt: now,
+    supplementDueOn: null, deliveryDueOn: null, closedAt: null, ratedAt: null, result: null, submittedAt: now, updatedAt: now,
   };
   writesFor<CasesTables>(batch).insert('cases.case', record);
   addAnswers(ctx, batch, record.id, 0, answers);

@@ -1,0 +1,64 @@
+import { chinaDate } from '../../../kernel/clock/index.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { createId, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
+import { nextSerial } from '../../../kernel/numbering/index.ts';
+import type { CaseRecord } from '../record.ts';
+import type { CasesTables } from '../tables.ts';
+
+/** Kinds of written notices, each with its template code, title and the word its numbers are counted under. */
+export const noticeKinds = {
+  'application-receipt': { title: '申请回执', word: '收' },
+  'acceptance-notice': { title: '受理通知书', word: '受理' },
+  'refusal-notice': { title: '不予受理决定书', word: '不受' },
+  'supplement-notice': { title: '一次性补正材料通知书', word: '补正' },
+  'special-procedure-notice': { title: '特别程序告知书', word: '特告' },
+  'extension-notice': { title: '延长办理期限告知书', word: '延告' },
+  'approval-decision': { title: '准予许可决定书', word: '准' },
+  'denial-decision': { title: '不予许可决定书', word: '不准' },
+  'delivery-receipt': { title: '送达回证', word: '送' },
+} as const;
+export type NoticeKind = keyof typeof noticeKinds;
+
+/** The organisation in whose name a notice is issued. */
+export interface Issuer {
+  organizationId: string;
+  organizationName: string;
+  contactName: string;
+  contactPhone: string;
+  /** Authority above that hears a 行政复议, and the court. */
+  reviewAuthority: string;
+  court: string;
+  legalBasis?: string;
+}
+
+/** Address that the QR code of a notice opens: the progress of the case. */
+export function progressUrl(ctx: Context, number: string): string {
+  return `${ctx.kernel.config.publicUrl}/progress?number=${encodeURIComponent(number)}`;
+}
+
+/**
+ * Adds a notice to the batch and gives its id. Its data is fixed now; the sealed PDF is made from it afterwards and kept,
+ * so that a slow renderer never holds up an action. `data` is what the template of `kind` needs beyond the common names.
+ */
+export async function issueNotice(
+  ctx: Context, batch: WriteBatch, record: CaseRecord, kind: NoticeKind, issuer: Issuer, data: Record<string, unknown>,
+): Promise<string> {
+  const id = createId();
+  const now = ctx.kernel.clock.now();
+  const issuedOn = chinaDate(now);
+  const { title, word } = noticeKinds[kind];
+  const serial = await nextSerial(ctx.kernel, 'cases.notice_block');
+  const documentNumber = `${record.regionCode.slice(0, 6)}政务${word}〔${issuedOn.slice(0, 4)}〕${String(serial).padStart(6, '0')}号`;
+  writesFor<CasesTables>(batch).insert('cases.notice', {
+    id, caseId: record.id, kind, title, documentNumber, organizationId: issuer.organizationId, organizationName: issuer.organizationName,
+    data: {
+      organization: issuer.organizationName, documentNumber, applicant: { name: record.applicantName }, itemName: record.itemName,
+      caseNumber: record.number, issuedOn, submittedOn: record.state.submittedOn, submittedAt: record.submittedAt.toISOString(),
+      acceptedOn: record.state.acceptedOn, progressUrl: progressUrl(ctx, record.number),
+      contact: { name: issuer.contactName, phone: issuer.contactPhone }, reviewAuthority: issuer.reviewAuthority, court: issuer.court,
+      ...(issuer.legalBasis ? { legalBasis: issuer.legalBasis } : {}), ...data,
+    },
+    fileId: null, issuedAt: now,
+  });
+  return id;
+}

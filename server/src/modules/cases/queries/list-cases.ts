@@ -1,0 +1,69 @@
+import type { Page, QueryOf } from '@tongban/contract-kit';
+import { sql, type Selectable } from 'kysely';
+import { requirePerson, requireScope, requireStaff, type DataScope } from '../../../kernel/access/index.ts';
+import { startOfChinaDay } from '../../../kernel/clock/index.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import type { CaseSummary, listCases, listMyCases } from '../contract.ts';
+import { presentSummary, type ClockColumns } from '../present-case.ts';
+import type { CasesTables } from '../tables.ts';
+
+type Tables = CasesTables & { 'time.account': ClockColumns & { subjectType: string; subjectId: string } };
+type Row = Selectable<CasesTables['cases.case']> & { promisedDueOn: string | null; level: ClockColumns['level'] | null };
+
+function baseQuery(ctx: Context) {
+  return tablesOf<Tables>(ctx.kernel.db).selectFrom('cases.case as c')
+    .leftJoin('time.account as t', (join) => join.onRef(sql`t.subject_id`, '=', sql`c.id::text`).on('t.subjectType', '=', 'case'))
+    .selectAll('c').select(['t.promisedDueOn', 't.level']);
+}
+
+type CaseQuery = ReturnType<typeof baseQuery>;
+
+function page(query: CaseQuery, input: { limit?: number; cursor?: string }) {
+  const limit = input.limit ?? 20;
+  const ordered = query.orderBy('c.submittedAt', 'desc').orderBy('c.id', 'desc').limit(limit + 1);
+  if (input.cursor === undefined) return { limit, query: ordered };
+  const [at, id] = decodeCursor(input.cursor, 2);
+  return { limit, query: ordered.where(sql<boolean>`(c.submitted_at, c.id) < (${at}::timestamptz, ${id}::uuid)`) };
+}
+
+async function run(ctx: Context, query: CaseQuery, input: { limit?: number; cursor?: string }): Promise<Page<CaseSummary>> {
+  const paged = page(query, input);
+  const rows: Row[] = await paged.query.execute();
+  return pageOf(rows, paged.limit, (row) => [row.submittedAt.toISOString(), row.id], (row) => presentSummary(ctx, row, row));
+}
+
+const openStatuses = ['submitted', 'supplementing', 'accepted', 'paused', 'decided'] as const;
+
+/** Cases of the person, or of whom the person acts for in this session, newest first. */
+export async function findMyCases(ctx: Context, input: QueryOf<typeof listMyCases>): Promise<Page<CaseSummary>> {
+  const actor = requirePerson(ctx);
+  const holder = actor.actingFor ?? { kind: 'person', id: actor.id };
+  let query = baseQuery(ctx).where('c.applicantKind', '=', holder.kind === 'company' ? 'company' : 'person').where('c.applicantId', '=', holder.id);
+  if (input.group === 'open') query = query.where('c.status', 'in', openStatuses);
+  if (input.group === 'closed') query = query.where('c.status', 'not in', openStatuses);
+  return run(ctx, query, input);
+}
+
+function within(ctx: Context, query: CaseQuery, scope: DataScope): CaseQuery {
+  const actor = requireStaff(ctx);
+  switch (scope.kind) {
+    case 'all': return query;
+    case 'region': return query.where(sql<boolean>`c.region_code LIKE ${`${scope.regionCode.slice(0, 6).replace(/(00)+$/, '')}%`}`);
+    case 'organization': return query.where(sql<boolean>`EXISTS (SELECT FROM unnest(c.participant_paths) p WHERE p LIKE ${`${scope.organizationPath}%`})`);
+    case 'own': return query.where(sql<boolean>`c.participant_paths @> ARRAY[${actor.organizationPath}]`);
+  }
+}
+
+/** Cases within the officer's scope, newest first, filtered. */
+export async function findCases(ctx: Context, input: QueryOf<typeof listCases>): Promise<Page<CaseSummary>> {
+  let query = within(ctx, baseQuery(ctx), requireScope(ctx, 'cases.case.view'));
+  if (input.status) query = query.where('c.status', '=', input.status);
+  if (input.level) query = query.where('t.level', '=', input.level);
+  if (input.itemId) query = query.where('c.itemId', '=', input.itemId);
+  if (input.submittedFrom) query = query.where('c.submittedAt', '>=', startOfChinaDay(input.submittedFrom));
+  if (input.submittedTo) query = query.where('c.submittedAt', '<', new Date(startOfChinaDay(input.submittedTo).getTime() + 86_400_000));
+  const words = input.q?.trim();
+  if (words) query = query.where(sql<boolean>`(c.number || ' ' || c.applicant_name || ' ' || c.item_name) ILIKE ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`);
+  return run(ctx, query, input);
+}

@@ -1,0 +1,42 @@
+import type { Selectable } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+import { tablesOf } from '../../kernel/db/index.ts';
+import { personalDataCipher } from '../../kernel/personal-data/index.ts';
+import { fail } from './errors.ts';
+import type { IntakeTables } from './tables.ts';
+
+export type DraftRecord = Selectable<IntakeTables['intake.draft']>;
+type Answers = Record<string, unknown>;
+
+/** Encrypts the answers of a draft for one of its two columns. */
+export function encryptDraft(ctx: Context, column: 'answers' | 'locked', draftId: string, answers: Answers): string {
+  return personalDataCipher(ctx.kernel).encrypt(`intake.draft.${column}_cipher`, draftId, JSON.stringify(answers));
+}
+
+/** Reads one of the two encrypted columns of a draft back. */
+export function decryptDraft(ctx: Context, column: 'answers' | 'locked', record: DraftRecord): Answers {
+  const stored = column === 'answers' ? record.answersCipher : record.lockedCipher;
+  return JSON.parse(personalDataCipher(ctx.kernel).decrypt(`intake.draft.${column}_cipher`, record.id, stored)) as Answers;
+}
+
+/** Whether the actor may work on the draft now: its owner, and still acting for the applicant it was begun for. */
+function isMine(ctx: Context, record: DraftRecord): boolean {
+  const { actor } = ctx;
+  if (actor.kind === 'staff') return record.ownerKind === 'staff' && record.ownerId === actor.id;
+  if (actor.kind !== 'person' || record.ownerId !== actor.id) return false;
+  return (actor.actingFor?.id ?? actor.id) === record.applicantId;
+}
+
+/** The draft, if it is the actor's. @throws intake.draft-not-found otherwise */
+export async function getDraftRecord(ctx: Context, draftId: string): Promise<DraftRecord> {
+  const record = await tablesOf<IntakeTables>(ctx.kernel.db).selectFrom('intake.draft').selectAll().where('id', '=', draftId).executeTakeFirst();
+  if (!record || !isMine(ctx, record)) throw fail('intake.draft-not-found');
+  return record;
+}
+
+/** The draft, if it is the actor's and not submitted. @throws intake.draft-submitted */
+export async function getOpenDraft(ctx: Context, draftId: string): Promise<DraftRecord> {
+  const record = await getDraftRecord(ctx, draftId);
+  if (record.submittedCaseId) throw fail('intake.draft-submitted');
+  return record;
+}

@@ -1,0 +1,35 @@
+import { defineMigration } from '../../kernel/db/index.ts';
+
+export const intakeMigrations = [
+  defineMigration('20261121-61-intake-init', `
+CREATE SCHEMA intake;
+CREATE TABLE intake.draft (
+  id uuid PRIMARY KEY,
+  revision integer NOT NULL,
+  owner_kind text NOT NULL,
+  owner_id uuid NOT NULL,
+  owner_name text NOT NULL,
+  applicant_kind text NOT NULL,
+  applicant_id uuid NOT NULL,
+  applicant_name text NOT NULL,
+  applicant_document_masked text NOT NULL,
+  applicant_last_four text NOT NULL,
+  applicant_mobile_masked text,
+  mandate_id uuid,
+  item_id uuid NOT NULL,
+  item_version_id uuid NOT NULL,
+  item_name text NOT NULL,
+  guidance jsonb NOT NULL,
+  situation_name text NOT NULL,
+  answers_cipher text NOT NULL,
+  locked_cipher text NOT NULL,
+  prefilled jsonb NOT NULL,
+  materials jsonb NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  submitted_case_id uuid,
+  receipt jsonb
+) WITH (fillfactor = 70);
+CREATE INDEX draft_open ON intake.draft (owner_id, updated_at DESC) WHERE submitted_case_id IS NULL;
+`),
+];
