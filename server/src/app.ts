@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { syncPermissions } from './kernel/access/sync-declarations.ts';
 import type { Clock } from './kernel/clock/index.ts';
 import type { Config } from './kernel/config/index.ts';
 import type { Kernel } from './kernel/context.ts';
@@ -7,6 +8,7 @@ import { coreMigrations } from './kernel/core-migrations.ts';
 import { migrateToLatest, type Database } from './kernel/db/index.ts';
 import { createRelay, type Relay } from './kernel/events/index.ts';
 import { buildApp, type FrontEnd } from './kernel/http/index.ts';
+import { createAuthenticate } from './kernel/identity/index.ts';
 import { migrateJobs } from './kernel/jobs/index.ts';
 import { silentLogger, type Logger } from './kernel/log.ts';
 import { modules } from './modules.ts';
@@ -29,10 +31,12 @@ export async function migrate(db: Database, connectionString: string): Promise<s
   await sql`CREATE SCHEMA IF NOT EXISTS kernel`.execute(db.builder);
   const applied = await migrateToLatest(db, [...coreMigrations, ...modules.flatMap((module) => module.migrations ?? [])]);
   await migrateJobs(connectionString);
+  await syncPermissions(db, modules);
   return applied;
 }
 
 /** Builds the HTTP application with all modules. */
 export function createApp(platform: Platform, frontEnds: readonly FrontEnd[] = []): Promise<FastifyInstance> {
-  return buildApp(platform.kernel, modules, async () => undefined, frontEnds);
+  const authenticate = createAuthenticate(platform.kernel, modules.flatMap((module) => module.permissions ?? []));
+  return buildApp(platform.kernel, modules, authenticate, frontEnds);
 }

@@ -30,7 +30,16 @@ export interface PersonActor {
   name: string;
   sessionId: string;
   /** Whose case it is when the person acts for another (IDN-03); absent when acting for oneself. */
-  actingFor?: { kind: 'person' | 'company'; id: string; name: string; mandateId: string };
+  actingFor?: {
+    kind: 'person' | 'company';
+    id: string;
+    name: string;
+    mandateId: string;
+    /** Task type codes the mandate is limited to; absent when it covers every item. */
+    itemCategories?: readonly string[];
+  };
+  /** The mandate the session acts by has ended; nothing is allowed until the person switches back to oneself. */
+  mandateLapsed?: true;
   permissions: ReadonlyMap<string, DataScope>;
 }
 

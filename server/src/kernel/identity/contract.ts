@@ -64,7 +64,7 @@ export const signOut = defineOperation({
 });
 
 export const actFor = defineOperation({
-  id: 'identity.act-for', method: 'POST', path: '/api/v1/session/acting-for', permission: 'identity.mandate.use',
+  id: 'identity.act-for', method: 'POST', path: '/api/v1/session/acting-for', permission: 'signed-in',
   summary: '切换为代表某人或某企业办事；mandateId 为 null 时恢复为本人',
   body: Type.Object({ mandateId: Nullable(Id) }), response: Session,
 });
