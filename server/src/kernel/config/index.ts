@@ -19,6 +19,8 @@ export interface Config {
   masterKey: string | undefined;
   /** Base address of an SMS gateway; without it the built-in simulator stores what would be sent. */
   smsGatewayUrl: string | undefined;
+  /** `host:port` of a clamd that scans uploads; without it files are marked as not scanned. */
+  clamavAddress: string | undefined;
   /** Trust `X-Forwarded-*` of a proxy in front. */
   trustProxy: boolean;
   /** Seed the demonstration city into an empty database. */
@@ -59,6 +61,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     role: choice('TONGBAN_ROLE', env['TONGBAN_ROLE'], roles, 'all'),
     masterKey: env['TONGBAN_MASTER_KEY'] || undefined,
     smsGatewayUrl: env['SMS_GATEWAY_URL'] || undefined,
+    clamavAddress: env['CLAMAV_ADDRESS'] || undefined,
     trustProxy: env['TRUST_PROXY'] === '1',
     demo: env['TONGBAN_DEMO'] !== '0',
     logLevel: choice('LOG_LEVEL', env['LOG_LEVEL'], logLevels, 'warn'),
