@@ -25,14 +25,17 @@ export async function renderDocument(definition: DocumentDefinition, data: Docum
   filler.assertComplete();
   const seal = options.seal && (await outlineSeal(options.seal));
   const fonts = await resolveFonts(printedText(filled));
-  const canvas = new Canvas(fonts, {
-    title: filled.title,
-    author: filled.signature?.organization ?? definition.name,
-    createdAt: options.createdAt,
-  });
-  if (filled.kind === 'notice') drawNotice(canvas, filled, seal);
-  else drawCertificate(canvas, filled, seal);
-  return canvas.finish();
+  const newCanvas = (): Canvas =>
+    new Canvas(fonts, { title: filled.title, author: filled.signature?.organization ?? definition.name, createdAt: options.createdAt });
+  const canvas = newCanvas();
+  if (filled.kind === 'certificate') {
+    drawCertificate(canvas, filled, seal);
+    return canvas.finish();
+  }
+  // A second page that holds only a few lines is spared by setting the text a little tighter.
+  if (drawNotice(canvas, filled, seal, 'standard') !== 2) return canvas.finish();
+  const compact = newCanvas();
+  return drawNotice(compact, filled, seal, 'compact') === 1 ? compact.finish() : canvas.finish();
 }
 
 /** Every character that the drawing will print, its own marks included. */

@@ -39,7 +39,7 @@ function breakParagraph(text: string, width: number, measure: Measure, firstInde
 }
 
 function splitTokens(text: string, width: number, measure: Measure): string[] {
-  return (text.match(TOKEN) ?? []).flatMap((token) => (token.length > 1 && measure(token) > width * 0.6 ? [...token] : [token]));
+  return (text.match(TOKEN) ?? []).flatMap((token) => (token.length > 1 && measure(token) > width * 0.35 ? [...token] : [token]));
 }
 
 /** Takes from the end of a full line what may not stand there before `next`. */

@@ -5,7 +5,7 @@ import { mm, PAGE, type Canvas, type TextStyle } from './canvas.ts';
 import { drawQrCode } from './draw-qr-code.ts';
 import { drawSignature } from './draw-signature.ts';
 import { drawFields, drawTable } from './draw-table.ts';
-import { AREA, BODY, BODY_LEADING, PageFlow } from './page-flow.ts';
+import { AREA, BODY, LEADING, PageFlow } from './page-flow.ts';
 
 /** An official document whose texts are filled. */
 export interface FilledNotice extends Pick<NoticeDefinition, 'kind'> {
@@ -21,27 +21,30 @@ export interface FilledNotice extends Pick<NoticeDefinition, 'kind'> {
 const RED = '#E60012';
 const TITLE: TextStyle = { size: 22, weight: 'bold' };
 const TITLE_LEADING = 34;
-const SIGNATURE_GAP = BODY_LEADING * 2;
 const QR_SIZE = 78;
 
-/** Draws an official document over as many pages as it needs, with page numbers. */
-export function drawNotice(canvas: Canvas, notice: FilledNotice, seal: SealOutline | undefined): void {
-  const flow = new PageFlow(canvas);
+/** Draws an official document over as many pages as it needs, with page numbers; returns how many. */
+export function drawNotice(canvas: Canvas, notice: FilledNotice, seal: SealOutline | undefined, spacing: keyof typeof LEADING): number {
+  const flow = new PageFlow(canvas, LEADING[spacing]);
+  const signatureGap = flow.leading * 2;
   drawHead(flow, notice);
-  const signatureHeight = notice.signature ? SIGNATURE_GAP + BODY_LEADING * 2 + mm(6) : 0;
+  const signatureHeight = notice.signature ? signatureGap + flow.leading * 2 + mm(6) : 0;
   notice.blocks.forEach((block, index) => {
     // The signature never stands alone on a page: the last paragraph goes with it.
     if (index === notice.blocks.length - 1 && notice.signature) flow.require(heightOfText(flow, block) + signatureHeight);
     drawBlock(flow, block);
   });
+  const [first, ...others] = notice.closing;
+  const besides = notice.signature && first?.type === 'qr' ? first : undefined;
   if (notice.signature) {
     flow.require(signatureHeight);
-    const place = { right: AREA.left + AREA.width - BODY.size * 2, top: flow.y + SIGNATURE_GAP, leading: BODY_LEADING, style: BODY };
+    if (besides) drawQrBesideSignature(flow, besides);
+    const place = { right: AREA.left + AREA.width - BODY.size * 2, top: flow.y + signatureGap, leading: flow.leading, style: BODY };
     drawSignature(canvas, notice.signature, place, seal);
-    flow.y += signatureHeight + (seal && notice.closing.length > 0 ? mm(8) : 0);
+    flow.y += signatureHeight + (seal ? mm(8) : 0);
   }
-  for (const block of notice.closing) drawBlock(flow, block);
-  numberPages(canvas);
+  for (const block of besides ? others : notice.closing) drawBlock(flow, block);
+  return numberPages(canvas);
 }
 
 function drawHead(flow: PageFlow, { letterhead, organization, title, number }: FilledNotice): void {
@@ -51,9 +54,9 @@ function drawHead(flow: PageFlow, { letterhead, organization, title, number }: F
   flow.paragraph(title, { style: TITLE, leading: TITLE_LEADING, align: 'center' });
   if (letterhead === undefined && number !== undefined) {
     flow.y += 4;
-    flow.paragraph(number, { style: BODY, leading: BODY_LEADING, align: 'center' });
+    flow.paragraph(number, { style: BODY, leading: flow.leading, align: 'center' });
   }
-  flow.y += BODY_LEADING * 0.6;
+  flow.y += flow.leading * 0.6;
 }
 
 function drawLetterhead(flow: PageFlow, letterhead: string, number: string | undefined): void {
@@ -63,7 +66,7 @@ function drawLetterhead(flow: PageFlow, letterhead: string, number: string | und
   const spacing = Math.min(6, Math.max(0, (AREA.width - (natural * size) / 100) / [...letterhead].length / 2));
   canvas.alignedLine(letterhead, AREA.left, AREA.width, AREA.top + size * 0.6, { size, weight: 'bold', color: RED, spacing }, 'center');
   flow.y = AREA.top + size + mm(6);
-  if (number !== undefined) flow.paragraph(number, { style: BODY, leading: BODY_LEADING, align: 'center' });
+  if (number !== undefined) flow.paragraph(number, { style: BODY, leading: flow.leading, align: 'center' });
   flow.y += mm(2);
   canvas.rule(AREA.left, flow.y, AREA.left + AREA.width, flow.y, 1.6, RED);
   flow.y += mm(10);
@@ -71,22 +74,22 @@ function drawLetterhead(flow: PageFlow, letterhead: string, number: string | und
 
 function heightOfText(flow: PageFlow, block: FilledBlock): number {
   if (block.type !== 'paragraph' && block.type !== 'list-entry') return 0;
-  return flow.heightOf(block.text, { style: BODY, leading: BODY_LEADING, indent: BODY.size * 2 });
+  return flow.heightOf(block.text, { style: BODY, leading: flow.leading, indent: BODY.size * 2 });
 }
 
 function drawBlock(flow: PageFlow, block: FilledBlock): void {
   switch (block.type) {
     case 'space':
-      flow.y += block.lines * BODY_LEADING;
+      flow.y += block.lines * flow.leading;
       return;
     case 'paragraph': {
       const { align = 'left', indent = align === 'left', bold = false } = block;
       const style: TextStyle = bold ? { ...BODY, weight: 'bold' } : BODY;
-      flow.paragraph(block.text, { style, leading: BODY_LEADING, align, indent: indent ? BODY.size * 2 : 0 });
+      flow.paragraph(block.text, { style, leading: flow.leading, align, indent: indent ? BODY.size * 2 : 0 });
       return;
     }
     case 'list-entry':
-      flow.paragraph(block.text, { style: BODY, leading: BODY_LEADING, indent: BODY.size * 2 });
+      flow.paragraph(block.text, { style: BODY, leading: flow.leading, indent: BODY.size * 2 });
       return;
     case 'filled-table':
       drawTable(flow, block.columns, block.rows);
@@ -108,10 +111,18 @@ function drawQrBlock(flow: PageFlow, { content, caption }: { content: string; ca
   flow.y = Math.max(flow.y, y + QR_SIZE + 12);
 }
 
-function numberPages(canvas: Canvas): void {
+/** The code stands in the free half beside organisation and date, with its caption below. */
+function drawQrBesideSignature({ canvas, y, leading }: PageFlow, { content, caption }: { content: string; caption: string }): void {
+  const top = y + leading * 0.7;
+  drawQrCode(canvas, content, AREA.left, top, QR_SIZE);
+  caption.split('\n').forEach((line, index) => canvas.line(line, AREA.left, top + QR_SIZE + 13 + index * 13, { size: 9 }));
+}
+
+function numberPages(canvas: Canvas): number {
   const { count } = canvas.pdf.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     canvas.pdf.switchToPage(page);
     canvas.alignedLine(`— ${page + 1} —`, AREA.left, AREA.width, PAGE.height - mm(24), { size: 12 }, 'center');
   }
+  return count;
 }

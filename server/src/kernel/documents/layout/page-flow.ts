@@ -4,9 +4,10 @@ import { mm, PAGE, type Align, type Canvas, type TextStyle } from './canvas.ts';
 /** Text area of an official document: 156 × 225 mm (GB/T 9704). */
 export const AREA = { left: mm(28), top: mm(37), width: mm(156), bottom: PAGE.height - mm(35) };
 
-/** Body text: 三号, 22 lines a page. */
+/** Body text: 三号. */
 export const BODY: TextStyle = { size: 16 };
-export const BODY_LEADING = 29;
+/** Points from line to line: 22 lines a page, or tighter where that spares a second page. */
+export const LEADING = { standard: 29, compact: 25.5 } as const;
 
 interface ParagraphOptions {
   readonly style: TextStyle;
@@ -22,9 +23,12 @@ export class PageFlow {
   readonly canvas: Canvas;
   /** Top of what is drawn next, in points. */
   y: number = AREA.top;
+  /** Points from line to line of body text. */
+  readonly leading: number;
 
-  constructor(canvas: Canvas) {
+  constructor(canvas: Canvas, leading: number = LEADING.standard) {
     this.canvas = canvas;
+    this.leading = leading;
   }
 
   /** Points left on this page. */

@@ -114,7 +114,7 @@ function pathData(commands: readonly PathCommand[], map: (x: number, y: number) 
     .map(({ command, args }) => {
       const points: string[] = [];
       for (let at = 0; at + 1 < args.length; at += 2)
-        points.push(...map(args[at] ?? 0, args[at + 1] ?? 0).map((coordinate) => coordinate.toFixed(3)));
+        points.push(...map(args[at] ?? 0, args[at + 1] ?? 0).map((coordinate) => coordinate.toFixed(2)));
       return LETTERS[command] + points.join(' ');
     })
     .join('');

@@ -17,4 +17,4 @@ export const REMEDIES = {
 export const CONTACT = { type: 'paragraph', text: '联系人：{{contact.name}}　　联系电话：{{contact.phone}}' } as const;
 
 /** QR code leading to the progress of the case. */
-export const PROGRESS_QR = { type: 'qr', content: '{{progressUrl}}', caption: '办件编号：{{caseNumber}}\n扫描二维码可查询办理进度。' } as const;
+export const PROGRESS_QR = { type: 'qr', content: '{{progressUrl}}', caption: '扫码查询办理进度\n{{caseNumber}}' } as const;
