@@ -15,7 +15,8 @@ export function installSignInGate(next: SignInGate): () => void {
   return () => { if (gate === next) gate = undefined; };
 }
 
-async function withSession<T>(attempt: () => Promise<T>): Promise<T> {
+/** Makes a call that needs a session; when it has ended, signing in again in place repeats the call. */
+export async function withSession<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {

@@ -1,0 +1,98 @@
+import { ApiError } from '@tongban/api-client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { judgeBackup, type DraftContent } from './draft-backup.ts';
+import { DraftSaver, type SaverOptions } from './DraftSaver.ts';
+
+const content = (name: string): DraftContent => ({ answers: { name }, materials: [] });
+
+function problem(kind: 'conflict' | 'unavailable' | 'invalid', code: string): ApiError {
+  return new ApiError({ type: 'about:blank', status: 0, kind, code, title: '', traceId: '' });
+}
+
+function make(save: SaverOptions['save'], more: Partial<SaverOptions> = {}) {
+  const keep = vi.fn();
+  const saver = new DraftSaver({ content: content('甲'), revision: 1, save, keep, delay: 2000, retryDelay: 5000, ...more });
+  return { saver, keep };
+}
+
+describe('草稿边填边存（输入不丢）', () => {
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('每次输入立即留在本机，停顿后只向服务器存一次最新内容', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockResolvedValue({ revision: 2, savedAt: '2026-11-20T01:00:00Z' });
+    const { saver, keep } = make(save);
+    saver.change(content('乙'));
+    saver.change(content('丙'));
+    expect(keep.mock.calls.map(([kept, , pending]) => [kept.answers.name, pending])).toEqual([['乙', true], ['丙', true]]);
+    expect(save).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(save).toHaveBeenCalledExactlyOnceWith(content('丙'), 1);
+    expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 2 });
+    expect(keep).toHaveBeenLastCalledWith(content('丙'), 2, false);
+  });
+
+  it('保存途中的新输入接着保存，用新的版本号', async () => {
+    const save = vi.fn<SaverOptions['save']>()
+      .mockImplementationOnce(async () => { saver.change(content('丙')); return { revision: 2, savedAt: '' }; })
+      .mockResolvedValue({ revision: 3, savedAt: '' });
+    const { saver } = make(save);
+    saver.change(content('乙'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(saver.snapshot().state).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(save).toHaveBeenLastCalledWith(content('丙'), 2);
+    expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 3 });
+  });
+
+  it('断网时留在本机，过一会儿自动再存', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockRejectedValueOnce(problem('unavailable', 'client.offline')).mockResolvedValue({ revision: 2, savedAt: '' });
+    const { saver } = make(save);
+    saver.change(content('乙'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(saver.snapshot().state).toBe('offline');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(saver.snapshot().state).toBe('saved');
+  });
+
+  it('两处同时填写时停下，由人决定用哪一份', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockRejectedValueOnce(problem('conflict', 'intake.stale-draft')).mockResolvedValue({ revision: 9, savedAt: '' });
+    const { saver } = make(save);
+    saver.change(content('乙'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saver.snapshot().state).toBe('conflict');
+    expect(save).toHaveBeenCalledTimes(1);
+    await saver.resolve(8);
+    expect(save).toHaveBeenLastCalledWith(content('乙'), 8);
+    expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 9 });
+  });
+
+  it('服务器拒绝的内容不会反复提交', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockRejectedValue(problem('invalid', 'intake.bad-answers'));
+    const { saver } = make(save);
+    saver.change(content('乙'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(saver.snapshot().state).toBe('failed');
+  });
+
+  it('提交前把未存的存完', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockResolvedValue({ revision: 2, savedAt: '' });
+    const { saver } = make(save);
+    saver.change(content('乙'));
+    await expect(saver.flush()).resolves.toBe(true);
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('崩溃后恢复本机的内容', () => {
+  const backup = { content: content('乙'), revision: 3, pending: true, keptAt: 0 };
+  it.each([
+    [undefined, 3, 'none'],
+    [{ ...backup, pending: false }, 3, 'none'],
+    [backup, 3, 'restore'],
+    [backup, 4, 'ask'],
+  ] as const)('%o 与服务器版本 %i → %s', (kept, revision, outcome) => {
+    expect(judgeBackup(kept, revision)).toBe(outcome);
+  });
+});

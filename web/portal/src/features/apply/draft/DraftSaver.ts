@@ -1,0 +1,126 @@
+import type { Problem } from '@tongban/contract-kit';
+import { problemOf } from '../../../shared/api.ts';
+import type { DraftContent } from './draft-backup.ts';
+
+/** saved: the server has all; waiting: only this device has the last words; the rest says why it stays there. */
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'failed';
+
+export interface SaverSnapshot {
+  content: DraftContent;
+  state: SaveState;
+  revision: number;
+  savedAt: string | undefined;
+  problem: Problem | undefined;
+}
+
+export interface SaverOptions {
+  content: DraftContent;
+  revision: number;
+  savedAt?: string;
+  /** The content is newer than the server's. */
+  pending?: boolean;
+  save: (content: DraftContent, revision: number) => Promise<{ revision: number; savedAt: string }>;
+  /** Keeps the content on this device; called with every change before anything is sent. */
+  keep: (content: DraftContent, revision: number, pending: boolean) => void;
+  /** ms of quiet before the server is told. */
+  delay: number;
+  /** ms before trying again after a failure. */
+  retryDelay: number;
+}
+
+/**
+ * Keeps a draft safe while it is typed: on this device at once, on the server after a moment of quiet, one request at
+ * a time, again after a failure. A version conflict stops it until somebody decides.
+ */
+export class DraftSaver {
+  #options: SaverOptions;
+  #snapshot: SaverSnapshot;
+  #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(options: SaverOptions) {
+    this.#options = options;
+    this.#snapshot = {
+      content: options.content, revision: options.revision, savedAt: options.savedAt, problem: undefined, state: options.pending ? 'waiting' : 'saved',
+    };
+    if (options.pending) this.#schedule(0);
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => { this.#listeners.delete(listener); };
+  };
+
+  snapshot = (): SaverSnapshot => this.#snapshot;
+
+  change(change: Partial<DraftContent>): void {
+    const content = { ...this.#snapshot.content, ...change };
+    this.#options.keep(content, this.#snapshot.revision, true);
+    const stopped = this.#snapshot.state === 'conflict';
+    this.#update({ content, ...(stopped ? {} : { state: 'waiting' }) });
+    if (!stopped) this.#schedule(this.#options.delay);
+  }
+
+  /** Tells the server now; true when it has everything. */
+  async flush(): Promise<boolean> {
+    this.#cancel();
+    await this.#running;
+    if (this.#snapshot.state !== 'saved' && this.#snapshot.state !== 'conflict') await this.#send();
+    return this.#snapshot.state === 'saved';
+  }
+
+  /** Ends a conflict: builds on the server's revision, with this content or, if given, with the server's. */
+  async resolve(revision: number, theirs?: DraftContent): Promise<void> {
+    const content = theirs ?? this.#snapshot.content;
+    this.#options.keep(content, revision, theirs === undefined);
+    this.#update({ content, revision, problem: undefined, state: theirs === undefined ? 'waiting' : 'saved' });
+    if (theirs === undefined) await this.flush();
+  }
+
+  /** Stops timers; what is not on the server stays on this device. */
+  stop(): void {
+    this.#cancel();
+  }
+
+  #cancel(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #schedule(delay: number): void {
+    this.#cancel();
+    this.#timer = setTimeout(() => { void this.#send(); }, delay);
+  }
+
+  #update(change: Partial<SaverSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #send(): Promise<void> {
+    this.#running ??= this.#attempt().finally(() => { this.#running = undefined; });
+    return this.#running;
+  }
+
+  async #attempt(): Promise<void> {
+    this.#cancel();
+    const { content, revision } = this.#snapshot;
+    this.#update({ state: 'saving' });
+    try {
+      const answer = await this.#options.save(content, revision);
+      const current = this.#snapshot.content === content;
+      this.#options.keep(this.#snapshot.content, answer.revision, !current);
+      this.#update({ revision: answer.revision, savedAt: answer.savedAt, problem: undefined, state: current ? 'saved' : 'waiting' });
+      if (!current) this.#schedule(this.#options.delay);
+    } catch (error) {
+      this.#fail(problemOf(error));
+    }
+  }
+
+  #fail(problem: Problem): void {
+    if (problem.kind === 'conflict') return this.#update({ state: 'conflict', problem });
+    this.#update({ state: problem.code === 'client.offline' ? 'offline' : 'failed', problem });
+    if (problem.kind !== 'invalid' && problem.kind !== 'forbidden' && problem.kind !== 'unauthenticated') this.#schedule(this.#options.retryDelay);
+  }
+}

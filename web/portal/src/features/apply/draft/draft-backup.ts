@@ -1,0 +1,54 @@
+import type { MaterialEntry } from '@tongban/server/src/modules/intake/contract.ts';
+
+/** What a person has given so far. */
+export interface DraftContent {
+  answers: Readonly<Record<string, unknown>>;
+  materials: readonly MaterialEntry[];
+}
+
+/** A copy on this device: `revision` is the server's version it builds on, `pending` that the server lacks it. */
+export interface DraftBackup {
+  content: DraftContent;
+  revision: number;
+  pending: boolean;
+  /** ms since 1970. */
+  keptAt: number;
+}
+
+const prefix = 'tongban.draft.';
+const keyOf = (accountId: string, draftId: string) => `${prefix}${accountId}.${draftId}`;
+
+function isBackup(value: unknown): value is DraftBackup {
+  return typeof value === 'object' && value !== null && 'content' in value && typeof value.content === 'object'
+    && 'revision' in value && typeof value.revision === 'number' && 'pending' in value && 'keptAt' in value;
+}
+
+/** The copy of a draft on this device, if there is one that can be read. */
+export function findBackup(store: Storage, accountId: string, draftId: string): DraftBackup | undefined {
+  try {
+    const value: unknown = JSON.parse(store.getItem(keyOf(accountId, draftId)) ?? 'null');
+    return isBackup(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a copy; false when the device has no room, then only the server has the draft. */
+export function keepBackup(store: Storage, accountId: string, draftId: string, backup: DraftBackup): boolean {
+  try {
+    store.setItem(keyOf(accountId, draftId), JSON.stringify(backup));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function dropBackup(store: Storage, accountId: string, draftId: string): void {
+  store.removeItem(keyOf(accountId, draftId));
+}
+
+/** What to do with a copy found beside the server's draft: it is newer, it is older, or both went on separately. */
+export function judgeBackup(backup: DraftBackup | undefined, serverRevision: number): 'none' | 'restore' | 'ask' {
+  if (!backup?.pending) return 'none';
+  return backup.revision === serverRevision ? 'restore' : 'ask';
+}
