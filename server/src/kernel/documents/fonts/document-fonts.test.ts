@@ -8,8 +8,10 @@ describe('文书字体', () => {
     ['㛃', 'Extension-A'],
     ['鿍', 'HanaMinA'],
     ['𬳾', 'Extension-E'],
-    ['★', 'HanaMinA'],
-  ])('%s is drawn with the fallback face', async (character, part) => {
+    ['★', 'regular-'],
+    ['鷄', 'regular-'],
+    ['鬪', 'regular-'],
+  ])('%s is drawn with another face', async (character, part) => {
     const fonts = await resolveFonts(`张${character}`);
     const codePoint = character.codePointAt(0) ?? 0;
     const face = fonts.faceOf(codePoint, 'regular');

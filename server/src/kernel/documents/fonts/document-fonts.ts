@@ -1,6 +1,6 @@
 import { create, type Font } from 'fontkit';
 import { fail } from '../errors.ts';
-import { readFallbackPart, readFallbackParts, readMainFace, type FallbackPart, type FontWeight } from './font-sources.ts';
+import { listFontParts, readMainFace, type FontPart, type FontWeight } from './font-sources.ts';
 
 /** One TrueType face, as embedded and as measured. */
 export interface FontFace {
@@ -16,10 +16,11 @@ export interface ResolvedFonts {
 }
 
 const faces = new Map<string, Promise<FontFace>>();
-let fallbackParts: Promise<FallbackPart[]> | undefined;
+const parts = new Map<FontWeight, Promise<FontPart[]>>();
 
 /**
- * Loads the faces needed to draw `text`: Noto Serif SC and, for characters it lacks, the parts of 花園明朝 that hold them.
+ * Loads the faces needed to draw `text`: Noto Serif SC and, for characters its main file lacks, its further slices or the
+ * parts of 花園明朝 that hold them.
  * Faces stay in memory for the life of the process.
  * Throws `documents.missing-glyph` naming every character that no face can draw, so that nobody's name is printed as a box.
  */
@@ -28,17 +29,19 @@ export async function resolveFonts(text: string): Promise<ResolvedFonts> {
     regular: await loadFace('regular', () => readMainFace('regular')),
     bold: await loadFace('bold', () => readMainFace('bold')),
   };
-  const fallback = new Map<number, FontFace>();
+  const fallback = { regular: new Map<number, FontFace>(), bold: new Map<number, FontFace>() };
   const missing: string[] = [];
   for (const character of new Set(text)) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (isUnprinted(codePoint) || hasGlyph(main.regular, codePoint)) continue;
-    const face = await findFallback(codePoint);
-    if (face) fallback.set(codePoint, face);
-    else missing.push(`${character}(U+${codePoint.toString(16).toUpperCase().padStart(4, '0')})`);
+    const regular = await findFallback(codePoint, 'regular');
+    const bold = await findFallback(codePoint, 'bold');
+    if (regular) fallback.regular.set(codePoint, regular);
+    if (bold) fallback.bold.set(codePoint, bold);
+    if (!regular || !bold) missing.push(`${character}(U+${codePoint.toString(16).toUpperCase().padStart(4, '0')})`);
   }
   if (missing.length > 0) throw fail('documents.missing-glyph', { characters: missing.join('、') });
-  return { faceOf: (codePoint, weight) => fallback.get(codePoint) ?? main[weight] };
+  return { faceOf: (codePoint, weight) => fallback[weight].get(codePoint) ?? main[weight] };
 }
 
 /** True for characters that take part in text but leave no mark: controls, zero-width and variation selectors. */
@@ -46,12 +49,22 @@ export function isUnprinted(codePoint: number): boolean {
   return /[\p{Cc}\p{Cf}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u.test(String.fromCodePoint(codePoint));
 }
 
-async function findFallback(codePoint: number): Promise<FontFace | undefined> {
-  fallbackParts ??= readFallbackParts();
-  const part = (await fallbackParts).find(({ ranges }) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last));
-  if (!part) return undefined;
-  const face = await loadFace(part.file, () => readFallbackPart(part.file));
-  return hasGlyph(face, codePoint) ? face : undefined;
+async function findFallback(codePoint: number, weight: FontWeight): Promise<FontFace | undefined> {
+  for (const { key, ranges, read } of await listParts(weight)) {
+    if (!ranges.some(([first, last]) => first <= codePoint && codePoint <= last)) continue;
+    const face = await loadFace(key, read);
+    if (hasGlyph(face, codePoint)) return face;
+  }
+  return undefined;
+}
+
+function listParts(weight: FontWeight): Promise<FontPart[]> {
+  const known = parts.get(weight);
+  if (known) return known;
+  const listing = listFontParts(weight);
+  parts.set(weight, listing);
+  listing.catch(() => parts.delete(weight));
+  return listing;
 }
 
 function loadFace(key: string, read: () => Promise<Buffer>): Promise<FontFace> {
