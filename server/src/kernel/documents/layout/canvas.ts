@@ -60,7 +60,10 @@ export class Canvas {
     for (const run of this.splitRuns(text, weight)) {
       if (!this.registered.has(run.key)) this.pdf.registerFont(run.key, run.data);
       this.registered.add(run.key);
-      this.pdf.font(run.key).text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing });
+      // A face without a bold weight is thickened by its outline.
+      const isThickened = weight === 'bold' && !run.key.startsWith('bold');
+      if (isThickened) this.pdf.lineWidth(size * 0.028).strokeColor(color);
+      this.pdf.font(run.key).text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing, fill: true, stroke: isThickened });
       at += this.measure(run.text, style);
     }
   }

@@ -35,7 +35,8 @@ export function drawNotice(canvas: Canvas, notice: FilledNotice, seal: SealOutli
     drawBlock(flow, block);
   });
   const [first, ...others] = notice.closing;
-  const besides = notice.signature && first?.type === 'qr' ? first : undefined;
+  const signatureWidth = canvas.measure(notice.signature?.organization ?? '', BODY) + BODY.size * 2;
+  const besides = notice.signature && first?.type === 'qr' && signatureWidth < AREA.width - mm(50) ? first : undefined;
   if (notice.signature) {
     flow.require(signatureHeight);
     if (besides) drawQrBesideSignature(flow, besides);
