@@ -1,4 +1,4 @@
-import { makeWorkerUtils, run, type Runner } from 'graphile-worker';
+import { makeWorkerUtils, parseCronItems, run, type Runner } from 'graphile-worker';
 import type { TSchema } from '@tongban/contract-kit';
 import { systemActor } from '../access/actor.ts';
 import { systemContext, type Context, type Kernel } from '../context.ts';
@@ -39,6 +39,8 @@ export async function startJobRunner(kernel: Kernel, jobs: readonly JobDefinitio
     taskList: Object.fromEntries(jobs.map((job) => [job.name, async (payload: unknown) => {
       await job.handle(systemContext(kernel, systemActor(job.name), createId()), payload);
     }])),
-    parsedCronItems: [], crontab: jobs.filter((job) => job.cron).map((job) => `${job.cron} ${job.name} ?max=${job.maxAttempts ?? 10}`).join('\n'),
+    // Items instead of a crontab text, whose task names may hold no dot.
+    parsedCronItems: parseCronItems(jobs.flatMap(({ cron, name, maxAttempts }) => (cron === undefined ? []
+      : [{ match: cron, task: name, identifier: name, options: { maxAttempts: maxAttempts ?? 10 } }]))),
   });
 }
