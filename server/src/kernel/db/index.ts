@@ -36,6 +36,8 @@ export function openDatabase(connectionString: string, maxConnections: number): 
   });
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one in use: its query fails and says why.
+  pool.on('connect', (client) => { client.on('error', () => {}); });
   const builder = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
