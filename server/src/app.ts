@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { syncPermissions } from './kernel/access/sync-declarations.ts';
+import { seedCalendar } from './kernel/calendar/index.ts';
 import type { Clock } from './kernel/clock/index.ts';
 import type { Config } from './kernel/config/index.ts';
 import type { Kernel } from './kernel/context.ts';
@@ -10,6 +11,7 @@ import { createRelay, type Relay } from './kernel/events/index.ts';
 import { buildApp, type FrontEnd } from './kernel/http/index.ts';
 import { createAuthenticate } from './kernel/identity/index.ts';
 import { migrateJobs } from './kernel/jobs/index.ts';
+import { syncTemplates } from './kernel/messaging/sync-templates.ts';
 import { silentLogger, type Logger } from './kernel/log.ts';
 import { modules } from './modules.ts';
 
@@ -32,6 +34,8 @@ export async function migrate(db: Database, connectionString: string): Promise<s
   const applied = await migrateToLatest(db, [...coreMigrations, ...modules.flatMap((module) => module.migrations ?? [])]);
   await migrateJobs(connectionString);
   await syncPermissions(db, modules);
+  await seedCalendar(db);
+  await syncTemplates(db, modules);
   return applied;
 }
 

@@ -1,0 +1,16 @@
+import { defineModule } from '../module/index.ts';
+import { messagingJobs } from './jobs.ts';
+import { messagingMigrations } from './migrations.ts';
+import { messagingPermissions } from './permissions.ts';
+import { messagingRoutes } from './routes.ts';
+
+export { sendMessage, sendSmsToMobile } from './send-message.ts';
+export type { MessageRecipient, OutgoingMessage } from './send-message.ts';
+export { messageTopics } from './template-definition.ts';
+export type { MessageTemplateDefinition, MessageTopic } from './template-definition.ts';
+
+/** In-site messages and SMS (MSG-01, MSG-02). */
+export const messagingModule = defineModule({
+  name: 'messaging', uses: ['personal-data', 'access'],
+  permissions: messagingPermissions, routes: messagingRoutes, jobs: messagingJobs, migrations: messagingMigrations,
+});

@@ -1,0 +1,2 @@
+/** Sends one SMS. */
+export const deliverSmsJob = 'messaging.deliver-sms';

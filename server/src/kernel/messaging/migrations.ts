@@ -1,0 +1,74 @@
+import { defineMigration } from '../db/migrate.ts';
+
+/** Templates, messages per channel, preferences and the SMS simulator's store (MSG-01, MSG-02). */
+export const messagingMigrations = [
+  defineMigration('20261121-23-messaging-init', `
+CREATE SCHEMA messaging;
+
+CREATE TABLE messaging.template (
+  key text PRIMARY KEY,
+  name text NOT NULL,
+  topic text NOT NULL,
+  variables text[] NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL,
+  sms text,
+  link text,
+  secret boolean NOT NULL,
+  edited boolean NOT NULL DEFAULT false,
+  revision integer NOT NULL DEFAULT 1
+);
+
+CREATE TABLE messaging.message (
+  id uuid PRIMARY KEY,
+  template_key text NOT NULL REFERENCES messaging.template (key),
+  topic text NOT NULL,
+  recipient_kind text NOT NULL CHECK (recipient_kind IN ('person', 'staff', 'company', 'mobile')),
+  recipient_id text NOT NULL,
+  mobile text CHECK ((mobile IS NOT NULL) = (recipient_kind = 'mobile')),
+  channel text NOT NULL CHECK (channel IN ('in-site', 'sms')),
+  title text NOT NULL,
+  body text NOT NULL,
+  link text,
+  secret boolean NOT NULL,
+  dedupe_key text NOT NULL,
+  state text NOT NULL CHECK (state IN ('queued', 'sent', 'delivered', 'failed', 'suppressed')),
+  attempts integer NOT NULL DEFAULT 0,
+  due_at timestamptz,
+  lease_until timestamptz,
+  error text,
+  created_at timestamptz NOT NULL,
+  sent_at timestamptz,
+  delivered_at timestamptz,
+  read_at timestamptz,
+  CONSTRAINT message_once UNIQUE (recipient_id, dedupe_key, channel)
+);
+CREATE INDEX message_inbox ON messaging.message (recipient_kind, recipient_id, id) WHERE channel = 'in-site';
+CREATE INDEX message_unread ON messaging.message (recipient_kind, recipient_id) WHERE channel = 'in-site' AND read_at IS NULL;
+CREATE INDEX message_due ON messaging.message (due_at) WHERE channel = 'sms' AND state = 'queued';
+CREATE INDEX message_recent_sms ON messaging.message (recipient_id, sent_at) WHERE channel = 'sms' AND sent_at IS NOT NULL;
+CREATE INDEX message_sms ON messaging.message (id) WHERE channel = 'sms';
+
+CREATE TABLE messaging.preference (
+  recipient_id text NOT NULL,
+  topic text NOT NULL,
+  sms boolean NOT NULL,
+  PRIMARY KEY (recipient_id, topic)
+);
+
+CREATE TABLE messaging.simulated_sms (
+  id uuid PRIMARY KEY,
+  mobile text NOT NULL,
+  mobile_index text NOT NULL,
+  text text NOT NULL,
+  template_key text NOT NULL,
+  sent_at timestamptz NOT NULL
+);
+CREATE INDEX simulated_sms_mobile ON messaging.simulated_sms (mobile_index, id);
+
+CREATE TABLE messaging.receipt_cursor (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  cursor text NOT NULL
+);
+`),
+];

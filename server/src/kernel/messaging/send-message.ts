@@ -1,0 +1,103 @@
+import type { Context } from '../context.ts';
+import { createId, tablesOf, writesFor, type WriteBatch } from '../db/index.ts';
+import { enqueueJob } from '../jobs/index.ts';
+import { personalDataCipher } from '../personal-data/index.ts';
+import { deliverSmsJob } from './job-names.ts';
+import { isRequiredTopic } from './topics.ts';
+import { fillText } from './template-text.ts';
+import type { MessagingTables } from './tables.ts';
+
+/** Whom a message is for. A company's SMS goes to its legal representative; officers are told in the workbench only. */
+export type MessageRecipient = { kind: 'person' | 'staff' | 'company'; id: string };
+
+export interface OutgoingMessage {
+  /** Key of a declared template, e.g. `handling.case-accepted`. */
+  templateKey: string;
+  recipient: MessageRecipient;
+  /** A value for each variable the template declares; no more personal data than the reader needs. */
+  variables: Readonly<Record<string, string>>;
+  /** What is told, e.g. the event's id: the same thing is told to one recipient once per channel. */
+  dedupeKey: string;
+}
+
+type Template = Awaited<ReturnType<typeof getTemplate>>;
+
+const smsColumn = 'messaging.message.mobile';
+const longestSmsValue = 40;
+
+/**
+ * Adds a message to the batch: in-site at once, SMS by a job after the commit, both as the recipient's preference says
+ * (MSG-01, MSG-02). Sent again with the same dedupe key it does nothing. @throws Error for an unknown template or
+ * variables that are not those declared
+ */
+export async function sendMessage(ctx: Context, batch: WriteBatch, message: OutgoingMessage): Promise<void> {
+  const template = await getTemplate(ctx, message.templateKey, message.recipient.id);
+  checkVariables(template, message.variables);
+  const base = baseRow(ctx, template, message.recipient, message.dedupeKey);
+  const writes = writesFor<MessagingTables>(batch);
+  writes.insert('messaging.message', {
+    ...base, id: createId(), mobile: null, channel: 'in-site', state: 'delivered', dueAt: null, deliveredAt: base.createdAt,
+    title: fillText(template.title, message.variables), body: fillText(template.body, message.variables),
+    link: template.link === null ? null : fillText(template.link, message.variables),
+  }, 'nothing');
+  if (template.sms === null || message.recipient.kind === 'staff') return;
+  const wanted = isRequiredTopic(template.topic) || template.wantsSms !== false;
+  addSms(ctx, batch, { ...base, mobile: null }, fillText(template.sms, message.variables, longestSmsValue), wanted);
+}
+
+/** Adds an SMS to a number that belongs to no account yet, such as a verification code. */
+export async function sendSmsToMobile(
+  ctx: Context, batch: WriteBatch,
+  message: { templateKey: string; mobile: string; variables: Readonly<Record<string, string>>; dedupeKey: string },
+): Promise<void> {
+  const cipher = personalDataCipher(ctx.kernel);
+  const recipientId = mobileRecipientId(ctx, message.mobile);
+  const template = await getTemplate(ctx, message.templateKey, recipientId);
+  checkVariables(template, message.variables);
+  if (template.sms === null) throw new Error(`message template ${template.key} has no SMS text`);
+  const base = baseRow(ctx, template, { kind: 'mobile', id: recipientId }, message.dedupeKey);
+  const id = createId();
+  addSms(ctx, batch, { ...base, id, mobile: cipher.encrypt(smsColumn, id, message.mobile) }, fillText(template.sms, message.variables, longestSmsValue), true);
+}
+
+/** The recipient id under which messages to a bare number are kept: its blind index. */
+export function mobileRecipientId(ctx: Context, mobile: string): string {
+  return personalDataCipher(ctx.kernel).index(smsColumn, mobile);
+}
+
+/** Decrypts the number of a message of kind `mobile`. */
+export function readMobile(ctx: Context, message: { id: string; mobile: string }): string {
+  return personalDataCipher(ctx.kernel).decrypt(smsColumn, message.id, message.mobile);
+}
+
+async function getTemplate(ctx: Context, key: string, recipientId: string) {
+  const template = await tablesOf<MessagingTables>(ctx.kernel.db).selectFrom('messaging.template as template')
+    .leftJoin('messaging.preference as preference', (join) => join.on('preference.recipientId', '=', recipientId)
+      .onRef('preference.topic', '=', 'template.topic'))
+    .selectAll('template').select('preference.sms as wantsSms').where('template.key', '=', key).executeTakeFirst();
+  if (!template) throw new Error(`unknown message template ${key}`);
+  return template;
+}
+
+function checkVariables(template: Template, variables: Readonly<Record<string, string>>): void {
+  const missing = template.variables.find((name) => variables[name] === undefined);
+  if (missing !== undefined) throw new Error(`message ${template.key} lacks variable ${missing}`);
+  const stranger = Object.keys(variables).find((name) => !template.variables.includes(name));
+  if (stranger !== undefined) throw new Error(`message ${template.key} does not declare variable ${stranger}`);
+}
+
+function baseRow(ctx: Context, template: Template, recipient: { kind: MessageRecipient['kind'] | 'mobile'; id: string }, dedupeKey: string) {
+  return {
+    templateKey: template.key, topic: template.topic, recipientKind: recipient.kind, recipientId: recipient.id,
+    link: null, secret: template.secret, dedupeKey, error: null, createdAt: ctx.kernel.clock.now(),
+  } as const;
+}
+
+function addSms(ctx: Context, batch: WriteBatch, row: ReturnType<typeof baseRow> & { id?: string; mobile: string | null }, text: string, wanted: boolean): void {
+  const now = ctx.kernel.clock.now();
+  const id = row.id ?? createId();
+  writesFor<MessagingTables>(batch).insert('messaging.message', {
+    ...row, id, channel: 'sms', title: '', body: text, state: wanted ? 'queued' : 'suppressed', dueAt: wanted ? now : null,
+  }, 'nothing');
+  if (wanted) enqueueJob(batch, deliverSmsJob, { messageId: id });
+}

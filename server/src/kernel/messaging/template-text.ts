@@ -1,0 +1,19 @@
+const placeholder = /\{(\w+)\}/g;
+
+/** Names of the variables a text uses. */
+export function variablesIn(text: string): string[] {
+  return [...text.matchAll(placeholder)].map(([, name]) => name ?? '');
+}
+
+/** The first variable a text uses that was not declared. */
+export function findUndeclared(texts: readonly (string | null | undefined)[], declared: readonly string[]): string | undefined {
+  return texts.flatMap((text) => variablesIn(text ?? '')).find((name) => !declared.includes(name));
+}
+
+/** Puts the values into the text; each is cut to `longest` characters and loses its line breaks. */
+export function fillText(text: string, variables: Readonly<Record<string, string>>, longest = 200): string {
+  return text.replace(placeholder, (_whole, name: string) => {
+    const value = [...(variables[name] ?? '').replace(/\s+/gu, ' ').trim()];
+    return value.length > longest ? `${value.slice(0, longest - 1).join('')}…` : value.join('');
+  });
+}
