@@ -8,7 +8,7 @@ import { captureNode } from './run-process.mjs';
 export async function buildWeb() {
   const shared = [
     ...(await listFiles(fromRoot('packages'), isSource)),
-    ...(await listFiles(fromRoot('server', 'src'), (file) => path.basename(file) === 'contract.ts')),
+    ...(await listFiles(fromRoot('server', 'src'), (file) => /(^|[.])contract[.]ts$/.test(path.basename(file)))),
     fromRoot('package-lock.json'),
   ];
   const names = await listFolders(fromRoot('web'));

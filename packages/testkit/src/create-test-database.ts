@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openDatabase, type Database } from '../../../server/src/kernel/db/index.ts';
-import { runAdmin, urlOfDatabase, type TemplateDatabase } from './test-cluster.ts';
+import { emptyDatabaseStatement, runAdmin, urlOfDatabase, type TemplateDatabase } from './test-cluster.ts';
 
 const CONNECTIONS = 6;
 
@@ -26,6 +26,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await runAdmin(adminUrl, `drop database if exists ${name} with (force)`);
   };
   return { connectionString, db, drop };
+}
+
+/** An empty database on the server that `TEST_DATABASE_URL` names; undefined in a run on the embedded one. */
+export async function createEmptyDatabaseOnGivenServer(): Promise<{ connectionString: string; drop: () => Promise<void> } | undefined> {
+  const { adminUrl, given } = await askForTemplate();
+  if (!given) return undefined;
+  const name = `tongban_test_${randomBytes(6).toString('hex')}`;
+  await runAdmin(adminUrl, emptyDatabaseStatement(name, given));
+  return { connectionString: urlOfDatabase(adminUrl, name), drop: () => runAdmin(adminUrl, `drop database if exists ${name} with (force)`) };
 }
 
 /** Gives the test file a database from its first test to its last; call the result inside tests. */

@@ -12,6 +12,8 @@ export interface TemplateDatabase {
   /** Connection to the server's maintenance database, with the right to create databases. */
   readonly adminUrl: string;
   readonly name: string;
+  /** True for a server that `TEST_DATABASE_URL` names, false for the embedded one. */
+  readonly given: boolean;
 }
 
 /** One PostgreSQL for a whole test run. */
@@ -31,7 +33,7 @@ export async function openTestCluster(): Promise<TestCluster> {
       if (given) await runAdmin(given, `drop database if exists ${name} with (force)`);
       await server.close();
     };
-    return { template: { adminUrl: server.adminUrl, name }, close };
+    return { template: { adminUrl: server.adminUrl, name, given: Boolean(given) }, close };
   } catch (error) {
     await server.close();
     throw error;
@@ -56,6 +58,12 @@ export async function runAdmin(adminUrl: string, statement: string): Promise<voi
   }
 }
 
+/** SQL that makes an empty database. The embedded cluster has the right locale as its default; a given server may have any. */
+export function emptyDatabaseStatement(name: string, given: boolean): string {
+  const locale = given ? ` template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'` : '';
+  return `create database ${name}${locale}`;
+}
+
 async function startTemporaryServer(): Promise<{ adminUrl: string; close: () => Promise<void> }> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-test-'));
   await chmod(dataDir, 0o755);
@@ -67,10 +75,8 @@ async function startTemporaryServer(): Promise<{ adminUrl: string; close: () => 
   return { adminUrl: server.connectionString('postgres'), close };
 }
 
-async function createTemplate(adminUrl: string, name: string, foreign: boolean): Promise<void> {
-  // The embedded cluster has the right locale as its default; a given server may have any.
-  const locale = foreign ? ` template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'` : '';
-  await runAdmin(adminUrl, `create database ${name}${locale}`);
+async function createTemplate(adminUrl: string, name: string, given: boolean): Promise<void> {
+  await runAdmin(adminUrl, emptyDatabaseStatement(name, given));
   const url = urlOfDatabase(adminUrl, name);
   const db = openDatabase(url, 2);
   try {
