@@ -1,0 +1,57 @@
+import type { ExpressionBuilder } from 'kysely';
+import { loadCalendar } from '../calendar/index.ts';
+import { chinaDate } from '../clock/index.ts';
+import { commit } from '../commit.ts';
+import type { Context } from '../context.ts';
+import { tablesOf, WriteBatch } from '../db/index.ts';
+import { AppError } from '../errors/index.ts';
+import { toAccount } from './account.ts';
+import { writeAccount } from './change-account.ts';
+import type { TimeTables } from './tables.ts';
+
+const pageSize = 200;
+
+/** Brings clocks that reached a threshold to their new level, oldest first; gives how many. Safe to run in several processes. */
+export function advanceAccounts(ctx: Context): Promise<number> {
+  const now = ctx.kernel.clock.now();
+  return rewriteWhere(ctx, (eb) => eb('nextThresholdAt', '<=', now));
+}
+
+/** Counts open clocks again that were counted by an older calendar; gives how many (docs/adr/0005). */
+export async function recountAccounts(ctx: Context): Promise<number> {
+  const { version } = await loadCalendar(ctx.kernel);
+  return rewriteWhere(ctx, (eb) => eb.and([eb('calendarVersion', '<', version), eb('status', '<>', 'stopped')]));
+}
+
+type Condition = (eb: ExpressionBuilder<TimeTables, 'time.account'>) => ReturnType<ExpressionBuilder<TimeTables, 'time.account'>['and']>;
+
+async function rewriteWhere(ctx: Context, condition: Condition): Promise<number> {
+  const tables = tablesOf<TimeTables>(ctx.kernel.db);
+  const calendar = await loadCalendar(ctx.kernel);
+  const today = chinaDate(ctx.kernel.clock.now());
+  let total = 0;
+  for (let more = true; more;) {
+    const rows = await tables.selectFrom('time.account').selectAll().where(condition).limit(pageSize).execute();
+    let rewritten = 0;
+    for (const row of rows) {
+      const account = toAccount(row, calendar, today);
+      const batch = new WriteBatch();
+      writeAccount(ctx, batch, account, account.ledger, calendar);
+      if (await commitUnlessStale(ctx, batch)) rewritten += 1;
+    }
+    total += rewritten;
+    more = rows.length === pageSize && rewritten > 0;
+  }
+  return total;
+}
+
+/** An officer who acts at the same moment, or another process of this job, has then done the work. */
+async function commitUnlessStale(ctx: Context, batch: WriteBatch): Promise<boolean> {
+  try {
+    await commit(ctx, batch);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'time-accounts.stale') return false;
+    throw error;
+  }
+}
