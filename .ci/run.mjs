@@ -9,18 +9,19 @@ const REPORTERS = ['--reporter=dot', '--reporter=json'];
 const totals = { passed: 0, failed: 0 };
 
 rmSync(RESULTS, { recursive: true, force: true });
-suite('npm test (embedded PostgreSQL)', 'embedded', {});
+suite('npm test (embedded PostgreSQL)', 'embedded', ['test'], {});
 await step('npm run check', () => run('npm', ['run', '--silent', 'check']));
 const server = await step('PostgreSQL server', findPostgres);
-if (server) suite('suite on PostgreSQL', 'postgresql', { TEST_DATABASE_URL: server });
+if (server) suite('suite on PostgreSQL', 'postgresql', ['test'], { TEST_DATABASE_URL: server });
+suite('browser journeys', 'browser', ['run', 'test:browser'], {});
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 
 /** Runs the whole suite and counts its tests; a run that ends badly without a failed test counts as one failure. */
-function suite(title, name, env) {
+function suite(title, name, script, env) {
   const report = path.join(RESULTS, `${name}.json`);
   const started = performance.now();
-  const ok = run('npm', ['test', '--silent', '--', ...REPORTERS, `--outputFile.json=${report}`], env);
+  const ok = run('npm', [...script, '--silent', '--', ...REPORTERS, `--outputFile.json=${report}`], env);
   const counted = readReport(report);
   totals.passed += counted.passed;
   totals.failed += counted.failed + (!ok && counted.failed === 0 ? 1 : 0);

@@ -40,7 +40,7 @@ async function checkTypes() {
 }
 
 async function listProjects() {
-  const folders = [fromRoot('server'), fromRoot('bench')];
+  const folders = [fromRoot('server'), fromRoot('bench'), fromRoot('tests')];
   for (const group of ['packages', 'web']) folders.push(...(await listFolders(fromRoot(group))).map((name) => fromRoot(group, name)));
   const projects = [];
   for (const folder of folders) {

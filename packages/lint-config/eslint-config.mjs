@@ -30,13 +30,13 @@ const NO_FOCUSED_TEST = [
 const EVERYWHERE = [NO_DEFAULT_EXPORT, NO_EXPORT_ALL, NO_DOUBLE_CAST, ...NO_ENVIRONMENT];
 const restrict = (...restrictions) => ({ 'no-restricted-syntax': ['error', ...restrictions] });
 
-const SOURCE = ['server/src/**/*.ts', 'packages/*/src/**/*.{ts,tsx}', 'web/*/src/**/*.{ts,tsx}', 'bench/**/*.ts'];
-const TESTS = ['**/*.test.{ts,tsx}', '**/testing/**/*.ts', 'packages/testkit/src/**/*.ts'];
+const SOURCE = ['server/src/**/*.ts', 'packages/*/src/**/*.{ts,tsx}', 'web/*/src/**/*.{ts,tsx}', 'bench/**/*.ts', 'tests/**/*.ts'];
+const TESTS = ['**/*.test.{ts,tsx}', 'tests/**/*.ts', '**/testing/**/*.ts', 'packages/testkit/src/**/*.ts'];
 
 /** The lint rules of the platform for the repository at `root` (absolute path). Each has a failing fixture. */
 export function createConfig(root) {
   return [
-    { ignores: ['**/node_modules/', '**/dist/', '**/coverage/', '**/data/', '**/fixtures/', '.cache/'] },
+    { ignores: ['**/node_modules/', '**/dist/', '**/coverage/', 'data/', 'server/data/', '**/fixtures/', '.cache/', '**/*.config.{ts,js,mjs}'] },
     { files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } },
     {
       files: SOURCE,
@@ -67,7 +67,7 @@ export function createConfig(root) {
     { files: TESTS, rules: { 'max-lines': ['error', 600], ...restrict(...EVERYWHERE, ...NO_FOCUSED_TEST) } },
     {
       // The one place that reads the environment; the test kit, which no production code imports; measurements.
-      files: ['server/src/kernel/config/**/*.ts', 'packages/testkit/src/**/*.ts', 'bench/**/*.ts'],
+      files: ['server/src/kernel/config/**/*.ts', 'packages/testkit/src/**/*.ts', 'tests/**/*.ts', 'bench/**/*.ts'],
       rules: restrict(NO_DEFAULT_EXPORT, NO_EXPORT_ALL, NO_DOUBLE_CAST, ...NO_FOCUSED_TEST),
     },
   ];

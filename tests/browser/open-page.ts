@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+/** Chromium's own services are off: they look for hosts outside, which a closed network refuses one by one. */
+const SWITCHES = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+/** Widths the journeys look at: a desk, the smallest workbench screen, a phone. */
+export const viewports = {
+  desktop: { width: 1440, height: 900 },
+  workbench: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+/** A person at a browser of their own: separate cookies and storage. */
+export interface Visitor {
+  readonly page: Page;
+  /** Errors of the page's scripts and failed requests so far; a good journey has none. */
+  readonly faults: string[];
+  /** Opens a path of the platform. */
+  visit(path: string): Promise<void>;
+  /** Saves `test-results/screens/NAME.png` of the whole page. */
+  capture(name: string): Promise<void>;
+}
+
+/** Starts Chromium; close it in `afterAll`. */
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: SWITCHES });
+}
+
+/** Lets a new person sit down at a screen of the given size. */
+export async function welcome(browser: Browser, viewport: keyof typeof viewports): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: viewports[viewport], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: viewport === 'phone' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+  page.on('requestfailed', (request) => faults.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText ?? ''}`));
+  const screens = path.resolve(import.meta.dirname, '..', '..', 'test-results', 'screens');
+  return {
+    page,
+    faults,
+    visit: async (target) => {
+      await page.goto(new URL(target, inject('platformUrl')).href, { waitUntil: 'networkidle' });
+    },
+    capture: async (name) => {
+      await mkdir(screens, { recursive: true });
+      await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: true });
+    },
+  };
+}
