@@ -61,6 +61,8 @@ export class WriteBatch {
   readonly #values: unknown[] = [];
   readonly #guards: Guard[] = [];
   readonly #guarded: string[] = [];
+  /** Where the rows of each table lie in `#values`: rows of one table go in one statement, since parts run in no order. */
+  readonly #inserts = new Map<string, { at: number; rows: Row[] }>();
   readonly #onViolation = new Map<string, () => AppError>();
   /** True once the batch holds an event, so that delivery is woken after the commit. */
   publishes = false;
@@ -79,13 +81,22 @@ export class WriteBatch {
     this.#guards.push(guard);
   }
 
-  /** Adds rows that all have the same keys; omitted columns take their defaults. */
+  /** Adds rows that all have the same keys, written in the order of adding; omitted columns take their defaults. */
   insert(table: string, rows: readonly Row[], onConflict?: 'nothing'): this {
     const first = rows[0];
     if (!first) return this;
     const columns = Object.keys(prepare(first)).map((key) => `"${key}"`).join(',');
     const target = tableName(table);
-    const source = `SELECT ${columns} FROM json_populate_recordset(NULL::${target}, ${this.#value(JSON.stringify(rows.map(prepare)))}::json)`;
+    const key = `${target} ${columns} ${onConflict ?? ''}`;
+    const known = this.#inserts.get(key);
+    if (known) {
+      known.rows.push(...rows.map(prepare));
+      this.#values[known.at] = JSON.stringify(known.rows);
+      return this;
+    }
+    const prepared = rows.map(prepare);
+    this.#inserts.set(key, { at: this.#values.length, rows: prepared });
+    const source = `SELECT ${columns} FROM json_populate_recordset(NULL::${target}, ${this.#value(JSON.stringify(prepared))}::json)`;
     this.#parts.push(`INSERT INTO ${target} (${columns}) ${source}${onConflict === 'nothing' ? ' ON CONFLICT DO NOTHING' : ''}`);
     return this;
   }

@@ -59,6 +59,10 @@ describe('期限 (SUP-01)', () => {
     });
   });
 
+  it('预警后停钟，预警不消失', () => {
+    expect(at(ledger('2026-11-02', pause('2026-11-13', null)), '2026-11-30')).toMatchObject({ level: 'warning', promisedDueOn: null, remainingPromised: 1 });
+  });
+
   it('已超承诺期限后停钟，黄牌不消失', () => {
     expect(at(ledger('2026-11-02', pause('2026-11-18', null)), '2026-11-20')).toMatchObject({
       level: 'yellow', promisedDueOn: '2026-11-16', remainingPromised: -2, legalDueOn: null,
@@ -91,6 +95,11 @@ describe('期限 (SUP-01)', () => {
   it('办结后等级停在办结那一天', () => {
     const closed = ledger('2026-11-02', { kind: 'closed', fromOn: '2026-11-16', toOn: null });
     expect(at(closed, '2027-03-01')).toMatchObject({ status: 'stopped', level: 'warning', remainingPromised: 0, nextChangeOn: null, provisional: false });
+  });
+
+  it('提前办结的仍显示原定期限', () => {
+    const closed = ledger('2026-11-02', { kind: 'closed', fromOn: '2026-11-04', toOn: null });
+    expect(at(closed, '2026-12-20')).toMatchObject({ status: 'stopped', level: 'normal', promisedDueOn: '2026-11-16', legalDueOn: '2026-11-30', remainingPromised: 8, consumed: 2 });
   });
 
   it('重新办理时接着原来剩余的时间计算', () => {

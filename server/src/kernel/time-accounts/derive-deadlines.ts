@@ -119,12 +119,12 @@ function nextWorkingDay(counting: Counting, from: number): number {
 function countOut(counting: Counting, days: number, unit: DayUnit, rule: WarningRule): Count {
   const threshold = Math.max(Math.floor(days * rule.share), Math.min(rule.days, days - 1));
   const last = findCountedDay(counting, days, unit);
+  const warnFrom = threshold < 0 ? null : findCountedDay(counting, days - threshold, unit);
   if (last === null) {
-    return { due: null, warnFrom: null, remaining: days - countDays(counting, counting.start, counting.asOf, unit) };
+    return { due: null, warnFrom, remaining: days - countDays(counting, counting.start, counting.asOf, unit) };
   }
   // A period of calendar days that ends on a day off ends with the next working day (民法典 203).
   const due = nextWorkingDay(counting, last);
-  const warnFrom = threshold < 0 ? null : findCountedDay(counting, days - threshold, unit);
   return { due, warnFrom, remaining: countDays(counting, counting.asOf, due, unit) };
 }
 

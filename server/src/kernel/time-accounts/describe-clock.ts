@@ -53,12 +53,12 @@ export function describeStretches(ledger: Ledger): ClockStretch[] {
       stretches.push({ kind: 'extended', from: segment.on, to: segment.on, reason: segment.reason, days: segment.days });
       continue;
     }
-    if (running !== null) stretches.push({ kind: 'running', from: running, to: segment.fromOn, reason: null, days: null });
+    if (running !== null && running !== segment.fromOn) stretches.push({ kind: 'running', from: running, to: segment.fromOn, reason: null, days: null });
     if (segment.kind === 'suspended') stretches.push({ kind: 'suspended', from: segment.fromOn, to: segment.toOn, reason: segment.reason, days: null });
     running = segment.toOn;
   }
   if (running !== null) stretches.push({ kind: 'running', from: running, to: null, reason: null, days: null });
-  return stretches;
+  return stretches.sort((a, b) => a.from.localeCompare(b.from));
 }
 
 function beginOf(segment: Ledger['segments'][number]): string {

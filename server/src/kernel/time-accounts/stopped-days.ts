@@ -7,9 +7,12 @@ export interface StoppedStretch {
   to: number;
 }
 
-/** Every stretch in which the clock stood still, in order, overlapping and touching ones merged. */
+/**
+ * Every stretch in which the clock stood still, in order, overlapping and touching ones merged. The end of the matter is
+ * none: a closed clock still tells when it would have been due.
+ */
 export function stoppedStretches(ledger: Ledger): StoppedStretch[] {
-  const stretches = ledger.segments.flatMap((segment) => (segment.kind === 'extended' ? [] : [{
+  const stretches = ledger.segments.flatMap((segment) => (segment.kind === 'extended' || (segment.kind === 'closed' && segment.toOn === null) ? [] : [{
     from: toDayNumber(segment.fromOn), to: segment.toOn === null ? Infinity : toDayNumber(segment.toOn),
   }])).sort((a, b) => a.from - b.from);
   const merged: StoppedStretch[] = [];
