@@ -7,12 +7,13 @@ import type { ModuleDefinition } from './kernel/module/index.ts';
 import { organizationModule } from './kernel/organization/index.ts';
 import { personalDataModule } from './kernel/personal-data/index.ts';
 import { timeAccountsModule } from './kernel/time-accounts/index.ts';
+import { workflowModule } from './kernel/workflow/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { guidance } from './modules/guidance/index.ts';
 
 /** Every module of the platform, in an order in which each comes after those it uses. */
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
-  filesModule, calendarModule, timeAccountsModule,
+  filesModule, calendarModule, timeAccountsModule, workflowModule,
   catalog, guidance,
 ];

@@ -1,0 +1,9 @@
+/** Events of the workflow; their aggregate is the subject (a case), so that they keep its order. */
+export const workflowEvents = {
+  /** `{instanceId, subjectNumber, subjectTitle, tasks: [{taskId, node, name, step, candidates, dueOn, returned}]}` */
+  tasksCreated: 'workflow.tasks-created',
+  /** `{instanceId, activityId, handler, waiting, variables}`; one that is waited for is answered with `completeActivity`. */
+  serviceInvoked: 'workflow.service-invoked',
+  /** `{instanceId, parentId, how, end, variables}` */
+  instanceEnded: 'workflow.instance-ended',
+} as const;

@@ -1,0 +1,27 @@
+import { defineModule } from '../module/index.ts';
+import { fireDueTimersJob } from './jobs/fire-due-timers.ts';
+import { workflowMigrations } from './migrations.ts';
+import { workflowPermissions } from './permissions.ts';
+import { inboxRoutes } from './routes/inbox-routes.ts';
+
+export { startInstance, type StartInstance } from './actions/start-instance.ts';
+export { completeTask, type CompleteTask } from './actions/complete-task.ts';
+export { listReturnTargets, returnTask, type ReturnTask } from './actions/return-task.ts';
+export { addSigners, delegateTask, transferTask } from './actions/reassign-task.ts';
+export { claimTask, releaseTask } from './actions/claim-task.ts';
+export { circulateTask, markRead } from './actions/circulate-task.ts';
+export { cancelInstance, completeActivity, deliverMessage, migrateInstance, resumeInstance, suspendInstance } from './actions/control-instance.ts';
+export { publishDefinition, type PublishedDefinition } from './definitions/publish-definition.ts';
+export { fireDueTimers } from './jobs/fire-due-timers.ts';
+export { listTasksOf, type OpenTask } from './queries/list-tasks-of.ts';
+export { countInbox } from './queries/count-inbox.ts';
+export { listInbox } from './queries/list-inbox.ts';
+export type { StepResult } from './engine/write-unit.ts';
+export type { NodeMap, Variables } from './interpreter/index.ts';
+export { workflowEvents } from './events.ts';
+
+/** Processes, tasks, timers and the one inbox of all modules (WFL-01 to WFL-03). */
+export const workflowModule = defineModule({
+  name: 'workflow', uses: ['organization', 'access', 'calendar'], migrations: workflowMigrations, permissions: workflowPermissions,
+  routes: inboxRoutes, jobs: [fireDueTimersJob],
+});

@@ -1,0 +1,108 @@
+import { defineMigration } from '../db/index.ts';
+
+/** Process definitions, instances with their tokens, tasks, timers, and what was passed on for reading (WFL-01 to WFL-03). */
+export const workflowMigrations = [
+  defineMigration('20261121-30-workflow-init', `
+CREATE SCHEMA workflow;
+
+CREATE TABLE workflow.definition (
+  id uuid PRIMARY KEY,
+  key text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  xml text NOT NULL,
+  model jsonb NOT NULL,
+  published_at timestamptz NOT NULL,
+  published_by text NOT NULL,
+  CONSTRAINT definition_key_version UNIQUE (key, version)
+);
+CREATE TRIGGER definition_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON workflow.definition
+  FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
+
+CREATE TABLE workflow.instance (
+  id uuid PRIMARY KEY,
+  definition_id uuid NOT NULL REFERENCES workflow.definition (id),
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  subject_number text NOT NULL,
+  subject_title text NOT NULL,
+  subject_name text NOT NULL,
+  parent_id uuid REFERENCES workflow.instance (id),
+  parent_activity_id uuid,
+  state jsonb NOT NULL,
+  status text NOT NULL CHECK (status IN ('running', 'suspended', 'completed', 'terminated')),
+  version integer NOT NULL,
+  started_at timestamptz NOT NULL,
+  ended_at timestamptz
+) WITH (fillfactor = 70);
+CREATE INDEX instance_subject ON workflow.instance (subject_id);
+CREATE INDEX instance_parent ON workflow.instance (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE TABLE workflow.task (
+  id uuid PRIMARY KEY,
+  instance_id uuid NOT NULL REFERENCES workflow.instance (id),
+  node text NOT NULL,
+  name text NOT NULL,
+  step text NOT NULL,
+  status text NOT NULL CHECK (status IN ('open', 'held', 'suspended', 'completed', 'cancelled')),
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  subject_number text NOT NULL,
+  subject_title text NOT NULL,
+  subject_name text NOT NULL,
+  candidates jsonb NOT NULL,
+  candidate_keys text[] NOT NULL,
+  organization_id uuid,
+  form text,
+  returned boolean NOT NULL,
+  unhandled boolean NOT NULL,
+  sign_mode text,
+  sign_for uuid,
+  assignee_id uuid,
+  assignee_name text,
+  owner_id uuid,
+  due_on date,
+  created_at timestamptz NOT NULL,
+  claimed_at timestamptz,
+  ended_at timestamptz,
+  completed_by uuid,
+  completed_by_name text,
+  opinion text
+) WITH (fillfactor = 85);
+-- Only what is still to be done is indexed for the inbox, so that it stays small however many cases are stored.
+CREATE INDEX task_candidates ON workflow.task USING gin (candidate_keys) WITH (fastupdate = off) WHERE status = 'open' AND assignee_id IS NULL;
+CREATE INDEX task_assignee ON workflow.task (assignee_id, id) WHERE status = 'open' AND assignee_id IS NOT NULL;
+CREATE INDEX task_done ON workflow.task (completed_by, ended_at, id) WHERE completed_by IS NOT NULL;
+CREATE INDEX task_instance ON workflow.task (instance_id, id);
+CREATE INDEX task_unhandled ON workflow.task (id) WHERE status = 'open' AND unhandled;
+
+CREATE TABLE workflow.timer (
+  id uuid PRIMARY KEY,
+  instance_id uuid NOT NULL REFERENCES workflow.instance (id),
+  node text NOT NULL,
+  due_at timestamptz NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  error text
+);
+CREATE INDEX timer_due ON workflow.timer (due_at, id);
+CREATE INDEX timer_instance ON workflow.timer (instance_id);
+
+CREATE TABLE workflow.reading (
+  id uuid PRIMARY KEY,
+  task_id uuid NOT NULL REFERENCES workflow.task (id),
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  subject_number text NOT NULL,
+  subject_title text NOT NULL,
+  subject_name text NOT NULL,
+  reader_id uuid NOT NULL,
+  sender_name text NOT NULL,
+  note text NOT NULL,
+  sent_at timestamptz NOT NULL,
+  read_at timestamptz,
+  CONSTRAINT reading_once UNIQUE (task_id, reader_id)
+);
+CREATE INDEX reading_unread ON workflow.reading (reader_id, id) WHERE read_at IS NULL;
+CREATE INDEX reading_read ON workflow.reading (reader_id, read_at, id) WHERE read_at IS NOT NULL;
+`),
+];

@@ -1,0 +1,74 @@
+import type { Context } from '../../context.ts';
+import { tablesOf } from '../../db/index.ts';
+import type { OrganizationTables } from '../../organization/tables.ts';
+import type { AccessTables } from '../../access/tables.ts';
+import type { taskSteps } from '../contract.ts';
+import { isHandler } from '../engine/open-task.ts';
+import type { TaskRow } from '../engine/unit.ts';
+import type { Candidate } from '../interpreter/index.ts';
+import type { TaskStatus, WorkflowTables } from '../tables.ts';
+import { stepOf } from './present-inbox-item.ts';
+
+/** A task that is still to be done, as the page of its subject shows it. */
+export interface OpenTask {
+  taskId: string;
+  instanceId: string;
+  node: string;
+  name: string;
+  step: (typeof taskSteps)[number];
+  status: TaskStatus;
+  /** Who has it, or in words who may take it. */
+  handler: string;
+  /** The actor may act on it now. */
+  mine: boolean;
+  returned: boolean;
+  dueOn: string | null;
+}
+
+const open: readonly TaskStatus[] = ['open', 'held', 'suspended'];
+
+/** Tasks of a subject that are not done, oldest first. Whether the actor may see the subject is the caller's to decide. */
+export async function listTasksOf(ctx: Context, subject: { subjectType: string; subjectId: string }): Promise<OpenTask[]> {
+  const rows = await tablesOf<WorkflowTables>(ctx.kernel.db).selectFrom('workflow.task as task')
+    .innerJoin('workflow.instance as instance', 'instance.id', 'task.instanceId').selectAll('task')
+    .where('instance.subjectId', '=', subject.subjectId).where('instance.subjectType', '=', subject.subjectType)
+    .where('instance.status', 'in', ['running', 'suspended']).where('task.status', 'in', open).orderBy('task.id').execute();
+  const names = await readNames(ctx, rows);
+  return rows.map((task) => ({
+    taskId: task.id, instanceId: task.instanceId, node: task.node, name: task.name, step: stepOf(task.step), status: task.status,
+    handler: task.assigneeName ?? task.candidates.map((candidate) => nameCandidate(names, candidate)).join('、'),
+    mine: task.status === 'open' && isHandler(ctx.actor, task), returned: task.returned, dueOn: task.dueOn,
+  }));
+}
+
+/** Names by kind and code, for words like 规划局审查岗. */
+type Names = ReadonlyMap<string, string>;
+
+function nameCandidate(names: Names, { person, organisation, post, role }: Candidate): string {
+  const parts = [person && names.get(`u:${person}`), organisation && names.get(`o:${organisation}`), post && names.get(`p:${post}`), role && names.get(`r:${role}`)];
+  return parts.filter((part) => part !== undefined && part !== '').join('') || '未指定';
+}
+
+async function readNames(ctx: Context, tasks: readonly TaskRow[]): Promise<Names> {
+  const candidates = tasks.filter((task) => task.assigneeName === null).flatMap((task) => task.candidates);
+  const of = (part: keyof Candidate): string[] => [...new Set(candidates.flatMap((candidate) => candidate[part] ?? []))];
+  if (candidates.length === 0) return new Map();
+  const tables = tablesOf<OrganizationTables & AccessTables>(ctx.kernel.db);
+  const [organisations, posts, roles, people] = await Promise.all([
+    read(of('organisation'), (ids) => tables.selectFrom('organization.organization').select(['id', 'name']).where('id', 'in', ids).execute()),
+    read(of('post'), (codes) => tables.selectFrom('organization.post').select(['code as id', 'name']).where('code', 'in', codes).execute()),
+    read(of('role'), (codes) => tables.selectFrom('access.role').select(['code as id', 'name']).where('code', 'in', codes).execute()),
+    read(of('person'), (ids) => tables.selectFrom('organization.staff').select(['id', 'name']).where('id', 'in', ids).execute()),
+  ]);
+  return new Map([...mark('o', organisations), ...mark('p', posts), ...mark('r', roles), ...mark('u', people)]);
+}
+
+interface Named { id: string; name: string }
+
+async function read(codes: string[], query: (codes: string[]) => Promise<Named[]>): Promise<Named[]> {
+  return codes.length === 0 ? [] : query(codes);
+}
+
+function mark(kind: string, rows: readonly Named[]): [string, string][] {
+  return rows.map(({ id, name }) => [`${kind}:${id}`, name]);
+}

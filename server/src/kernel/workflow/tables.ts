@@ -1,0 +1,97 @@
+import type { ColumnType } from 'kysely';
+import type { ProcessModel } from '@tongban/bpmn-model';
+import type { Candidate, InstanceState, InstanceStatus } from './interpreter/index.ts';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+/** `open` in the inbox, `held` until signers before it are done, `suspended` with its process. */
+export type TaskStatus = 'open' | 'held' | 'suspended' | 'completed' | 'cancelled';
+
+/** Rows of the PostgreSQL schema `workflow`. */
+export interface WorkflowTables {
+  'workflow.definition': {
+    id: string;
+    key: string;
+    version: number;
+    name: string;
+    xml: string;
+    model: ProcessModel;
+    publishedAt: Instant;
+    publishedBy: string;
+  };
+  'workflow.instance': {
+    id: string;
+    definitionId: string;
+    subjectType: string;
+    subjectId: string;
+    subjectNumber: string;
+    subjectTitle: string;
+    subjectName: string;
+    /** The instance whose call activity started this one, and the activity that waits for it. */
+    parentId: string | null;
+    parentActivityId: string | null;
+    state: InstanceState;
+    status: InstanceStatus;
+    version: number;
+    startedAt: Instant;
+    endedAt: NullableInstant;
+  };
+  'workflow.task': {
+    id: string;
+    instanceId: string;
+    node: string;
+    name: string;
+    step: string;
+    status: TaskStatus;
+    subjectType: string;
+    subjectId: string;
+    subjectNumber: string;
+    subjectTitle: string;
+    subjectName: string;
+    candidates: readonly Candidate[];
+    /** What `candidateKey` makes of each candidate; an officer's inbox asks for any of the officer's own keys. */
+    candidateKeys: string[];
+    organizationId: string | null;
+    form: string | null;
+    /** It came back from a later step. */
+    returned: boolean;
+    /** Nobody could handle it when it was created. */
+    unhandled: boolean;
+    signMode: 'before' | 'after' | null;
+    signFor: string | null;
+    assigneeId: string | null;
+    assigneeName: string | null;
+    /** Who stays responsible while somebody else does it. */
+    ownerId: string | null;
+    dueOn: string | null;
+    createdAt: Instant;
+    claimedAt: NullableInstant;
+    endedAt: NullableInstant;
+    completedBy: string | null;
+    completedByName: string | null;
+    opinion: string | null;
+  };
+  'workflow.timer': {
+    id: string;
+    instanceId: string;
+    node: string;
+    dueAt: Instant;
+    attempts: number;
+    error: string | null;
+  };
+  'workflow.reading': {
+    id: string;
+    taskId: string;
+    subjectType: string;
+    subjectId: string;
+    subjectNumber: string;
+    subjectTitle: string;
+    subjectName: string;
+    readerId: string;
+    senderName: string;
+    note: string;
+    sentAt: Instant;
+    readAt: NullableInstant;
+  };
+}
