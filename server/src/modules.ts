@@ -8,12 +8,17 @@ import { organizationModule } from './kernel/organization/index.ts';
 import { personalDataModule } from './kernel/personal-data/index.ts';
 import { timeAccountsModule } from './kernel/time-accounts/index.ts';
 import { workflowModule } from './kernel/workflow/index.ts';
+import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { guidance } from './modules/guidance/index.ts';
+import { handling } from './modules/handling/index.ts';
+import { intake } from './modules/intake/index.ts';
+import { licences } from './modules/licences/index.ts';
+import { seals } from './modules/seals/index.ts';
 
 /** Every module of the platform, in an order in which each comes after those it uses. */
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule,
-  catalog, guidance,
+  catalog, guidance, seals, licences, cases, intake, handling,
 ];

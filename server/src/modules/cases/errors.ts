@@ -12,5 +12,9 @@ export const fail = defineErrors({
   'cases.special-procedure-open': { kind: 'rule-violated', title: '有特别程序申请尚未批复，不能作出决定', detail: '请先批准或不同意该申请。' },
   'cases.extended-once': { kind: 'rule-violated', title: '办理期限只能延长一次，本件已延长过', detail: '请在现有期限内作出决定（行政许可法第四十二条）。' },
   'cases.extension-too-long': { kind: 'rule-violated', title: '最多可以延长十个工作日', detail: '请填写 1 至 10 之间的天数（行政许可法第四十二条）。' },
+  'cases.no-process': { kind: 'unavailable', title: '“{item}”没有配置办理流程', detail: '请联系事项管理员检查事项配置。' },
+  'cases.not-your-task': { kind: 'forbidden', title: '这个环节不由您办理', detail: '请由该环节的承办人员办理，或请其转交给您。' },
+  'cases.no-such-task': { kind: 'conflict', title: '这个环节已经办理完毕，或还没有开始', detail: '请刷新页面查看最新情况。' },
+  'cases.no-template': { kind: 'unavailable', title: '没有找到“{kind}”的文书模板', detail: '请联系系统管理员检查文书模板。' },
   'cases.track-mismatch': { kind: 'not-found', title: '没有找到相符的办件', detail: '请核对办件编号和申请人证件号码后四位（字母请用大写）。' },
 });

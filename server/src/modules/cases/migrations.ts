@@ -20,6 +20,7 @@ CREATE TABLE cases."case" (
   item_version_id uuid NOT NULL,
   item_name text NOT NULL,
   title text NOT NULL,
+  guidance jsonb NOT NULL,
   situation_key text NOT NULL,
   situation_name text NOT NULL,
   form_key text NOT NULL,

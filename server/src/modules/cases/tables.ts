@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { CaseActionType, CaseStatus } from './contract.ts';
+import type { GivenAnswer } from '../guidance/contract.ts';
 import type { CaseState, CaseStep } from './states.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -28,6 +29,8 @@ export interface CasesTables {
     itemVersionId: string;
     itemName: string;
     title: string;
+    /** Answers to the guiding questions. */
+    guidance: GivenAnswer[];
     situationKey: string;
     situationName: string;
     formKey: string;

@@ -103,6 +103,8 @@ export const createWindowDraft = defineOperation({
       documentType: Text(10, { minLength: 1 }),
       documentNumber: Text(40, { minLength: 1 }),
       mobile: Text(20, { minLength: 1 }),
+      /** Legal representative, needed when the company is not known to the platform yet. */
+      representative: Type.Optional(Type.Object({ name: Text(200, { minLength: 1 }), documentType: Text(10, { minLength: 1 }), documentNumber: Text(40, { minLength: 1 }) })),
     }),
   }),
   response: Draft,

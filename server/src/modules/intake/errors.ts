@@ -15,6 +15,7 @@ export const fail = defineErrors({
   'intake.file-unknown': { kind: 'invalid', title: '有文件没有上传成功', detail: '请删除该文件后重新上传。' },
   'intake.licence-unusable': { kind: 'rule-violated', title: '选择的电子证照现在不能使用', detail: '证照可能已过期或被注销，请改为上传材料。' },
   'intake.applicant-invalid': { kind: 'invalid', title: '申请人信息有误', detail: '请按提示核对后重新登记。' },
+  'intake.representative-missing': { kind: 'invalid', title: '请登记法定代表人的姓名和证件', detail: '该企业第一次在本平台办事，需要登记法定代表人信息。' },
   'intake.not-applicant': { kind: 'forbidden', title: '只有申请人或其代理人可以进行这项操作', detail: '请用申请时的账号登录。' },
   'intake.supplement-item-unknown': { kind: 'rule-violated', title: '补正内容中的“{key}”不在本件的材料或表单中', detail: '请从列表中选择需要补正的材料或表单项。' },
   'intake.competent-authority-missing': { kind: 'invalid', title: '请写明应当向哪个机关申请', detail: '依照行政许可法第三十二条，不属于本机关职权的，应当告知申请人向有关行政机关申请。' },

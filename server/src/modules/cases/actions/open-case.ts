@@ -6,10 +6,12 @@ import { nextSerial } from '../../../kernel/numbering/index.ts';
 import type { CaseRecord } from '../record.ts';
 import { begin } from '../states.ts';
 import type { CaseFile, CasesTables } from '../tables.ts';
+import type { PinnedVersion } from '../../catalog/index.ts';
 import { encryptAnswers } from '../answers.ts';
+import { startCaseProcess } from '../case-process.ts';
 import { recordAction } from './change-case.ts';
 
-type Derived = 'id' | 'number' | 'version' | 'status' | 'outcome' | 'state' | 'supplementDueOn' | 'deliveryDueOn' | 'closedAt' | 'ratedAt' | 'result' | 'updatedAt' | 'submittedAt';
+type Derived = 'id' | 'number' | 'version' | 'status' | 'outcome' | 'state' | 'supplementDueOn' | 'deliveryDueOn' | 'closedAt' | 'ratedAt' | 'result' | 'updatedAt' | 'submittedAt' | 'processInstanceId';
 
 /** One material as it enters a case. */
 export interface SubmittedMaterial {
@@ -21,6 +23,8 @@ export interface SubmittedMaterial {
 }
 
 export interface NewCase extends Omit<CaseRecord, Derived> {
+  /** The version whose process starts. */
+  itemVersion: PinnedVersion;
   /** Two digits, part of the number. */
   taskType: string;
   /** Answers of the form; stored encrypted. */
@@ -40,21 +44,22 @@ export function addAnswers(ctx: Context, batch: WriteBatch, caseId: string, roun
 }
 
 /**
- * Adds a new case with its first action to the batch and gives it; nothing exists until the batch is committed.
+ * Adds a new case with its first action and the first tasks of its process to the batch and gives it; nothing exists until the batch is committed.
  * `submissionKey` is unique: a second submission of the same draft breaks the constraint `case_submission_key`.
  */
 export async function openCase(ctx: Context, batch: WriteBatch, input: NewCase): Promise<CaseRecord> {
-  const { taskType, answers, materials, ...columns } = input;
+  const { taskType, answers, materials, itemVersion, ...columns } = input;
   const now = ctx.kernel.clock.now();
   const on = chinaDate(now);
   const action = { type: 'submit' as const, on };
   const state = begin(on);
   const serial = await nextSerial(ctx.kernel, 'cases.number_block');
-  const record: CaseRecord = {
-    ...columns, id: createId(), version: 1, status: state.status, outcome: null, state,
+  const opened: CaseRecord = {
+    ...columns, processInstanceId: null, id: createId(), version: 1, status: state.status, outcome: null, state,
     number: composeCaseNumber({ regionCode6: columns.regionCode.slice(0, 6), date: on, taskType, sequence: serial }),
     supplementDueOn: null, deliveryDueOn: null, closedAt: null, ratedAt: null, result: null, submittedAt: now, updatedAt: now,
   };
+  const record = { ...opened, processInstanceId: await startCaseProcess(ctx, batch, opened, itemVersion) };
   writesFor<CasesTables>(batch).insert('cases.case', record);
   addAnswers(ctx, batch, record.id, 0, answers);
   addMaterials(batch, record.id, 0, materials);

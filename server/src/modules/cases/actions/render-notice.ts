@@ -1,0 +1,44 @@
+import { tablesOf } from '../../../kernel/db/index.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { DEFAULT_TEMPLATES, type DocumentData } from '../../../kernel/documents/index.ts';
+import { readFile, storeOwnDocument } from '../../../kernel/files/index.ts';
+import { sealDocument } from '../../seals/index.ts';
+import { fail } from '../errors.ts';
+import type { NoticeRow } from '../present-case.ts';
+import type { CasesTables } from '../tables.ts';
+
+/** Renders and seals a notice once and keeps the file; a second call finds it there. Gives the file's id. */
+async function renderNotice(ctx: Context, notice: NoticeRow): Promise<string> {
+  if (notice.fileId) return notice.fileId;
+  const definition = DEFAULT_TEMPLATES.find(({ code }) => code === notice.kind);
+  if (!definition) throw fail('cases.no-template', { kind: notice.kind });
+  const data = notice.data as DocumentData;
+  const sealed = await sealDocument(ctx, {
+    organizationId: notice.organizationId, organizationName: notice.organizationName, definition, data, documentKind: notice.kind,
+    documentTitle: `${notice.title} ${notice.documentNumber}`, caseNumber: typeof data['caseNumber'] === 'string' ? data['caseNumber'] : null,
+  });
+  const file = await storeOwnDocument(ctx, { name: `${notice.title}${notice.documentNumber}.pdf`, mediaType: 'application/pdf', content: sealed.content },
+    { purpose: 'case-notice', owner: { type: 'case', id: notice.caseId } });
+  const tables = tablesOf<CasesTables>(ctx.kernel.db);
+  const { numUpdatedRows } = await tables.updateTable('cases.notice').set({ fileId: file.id }).where('id', '=', notice.id).where('fileId', 'is', null).executeTakeFirst();
+  if (numUpdatedRows > 0n) return file.id;
+  // Another process was faster; its rendition is the one that counts.
+  const kept = await tables.selectFrom('cases.notice').select('fileId').where('id', '=', notice.id).executeTakeFirstOrThrow();
+  return kept.fileId ?? file.id;
+}
+
+/** Renders the notices of a case that have no file yet. */
+export async function renderPendingNotices(ctx: Context, caseId: string): Promise<void> {
+  const pending = await tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.notice').selectAll()
+    .where('caseId', '=', caseId).where('fileId', 'is', null).orderBy('issuedAt').execute();
+  for (const notice of pending) await renderNotice(ctx, notice);
+}
+
+/** The sealed PDF of a notice; made now if delivery of the event has not come to it yet. @throws cases.not-found */
+export async function readNotice(ctx: Context, caseId: string, noticeId: string): Promise<{ name: string; content: Buffer }> {
+  const notice = await tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.notice').selectAll()
+    .where('id', '=', noticeId).where('caseId', '=', caseId).executeTakeFirst();
+  if (!notice) throw fail('cases.not-found');
+  const { file, content } = await readFile(ctx, await renderNotice(ctx, notice));
+  return { name: file.name, content };
+}

@@ -1,0 +1,59 @@
+import type { Context } from '../../kernel/context.ts';
+import type { WriteBatch } from '../../kernel/db/index.ts';
+import { cancelInstance, completeTask, listReturnTargets as listTaskReturnTargets, listTasksOf, returnTask, startInstance, type OpenTask } from '../../kernel/workflow/index.ts';
+import type { PinnedVersion } from '../catalog/index.ts';
+import { fail } from './errors.ts';
+import { partsOf } from './offices.ts';
+import type { CaseRecord } from './record.ts';
+
+const subjectType = 'case';
+
+/** Starts the process of a case's item version; gives the instance's id. */
+export async function startCaseProcess(ctx: Context, batch: WriteBatch, record: CaseRecord, version: PinnedVersion): Promise<string> {
+  const { processKey, processVersion } = version.elements.handling;
+  if (!processKey) throw fail('cases.no-process', { item: record.itemName });
+  return startInstance(ctx, batch, {
+    processKey, ...(processVersion ? { processVersion } : {}), subjectType, subjectId: record.id,
+    title: record.itemName, subjectNumber: record.number, subjectName: record.applicantName,
+    variables: {
+      ...partsOf(version.elements), situation: record.situationKey,
+      guidance: Object.fromEntries(record.guidance.map(({ question, option }) => [question, option])), applicantKind: record.applicantKind,
+      projectType: record.projectType, channel: record.channel,
+    },
+  });
+}
+
+/** Open tasks of a case, each saying whether the actor may act on it. */
+export async function listCaseTasks(ctx: Context, caseId: string): Promise<OpenTask[]> {
+  return listTasksOf(ctx, { subjectType, subjectId: caseId });
+}
+
+/** The open task of a step that the actor may act on. @throws cases.not-your-task */
+export async function requireCaseTask(ctx: Context, record: CaseRecord, step: OpenTask['step'], taskId?: string): Promise<OpenTask> {
+  const tasks = await listCaseTasks(ctx, record.id);
+  const task = tasks.find((one) => one.step === step && (taskId === undefined ? one.mine : one.taskId === taskId));
+  if (!task) throw tasks.some((one) => one.step === step) && taskId === undefined ? fail('cases.not-your-task') : fail('cases.no-such-task');
+  if (!task.mine) throw fail('cases.not-your-task');
+  return task;
+}
+
+/** Completes a task of the case in the batch; what follows in the process is written with it. */
+export async function completeCaseTask(ctx: Context, batch: WriteBatch, task: OpenTask, variables: Record<string, unknown>, opinion?: string): Promise<void> {
+  await completeTask(ctx, batch, { taskId: task.taskId, variables, ...(opinion ? { opinion } : {}) });
+}
+
+/** Sends the case back to an earlier step, which answers straight to this one; other reviews keep standing. */
+export async function returnCaseTask(ctx: Context, batch: WriteBatch, task: OpenTask, target: string, reason: string): Promise<void> {
+  await returnTask(ctx, batch, { taskId: task.taskId, target, straightBack: true, reason });
+}
+
+/** Steps that the actor's decision task may be sent back to. */
+export async function listReturnTargets(ctx: Context, record: CaseRecord): Promise<{ node: string; name: string }[]> {
+  const task = await requireCaseTask(ctx, record, 'decision');
+  return listTaskReturnTargets(ctx, task.taskId);
+}
+
+/** Ends the process of a case that is over before its end event. */
+export async function endCaseProcess(ctx: Context, batch: WriteBatch, record: CaseRecord): Promise<void> {
+  if (record.processInstanceId) await cancelInstance(ctx, batch, record.processInstanceId);
+}

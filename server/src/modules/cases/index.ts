@@ -1,0 +1,26 @@
+import { defineModule } from '../../kernel/module/index.ts';
+import { casesMigrations } from './migrations.ts';
+import { casesPermissions } from './permissions.ts';
+import { caseRoutes } from './routes/case-routes.ts';
+import { caseSubscriptions } from './subscriptions.ts';
+
+export { addAnswers, addMaterials, openCase, type NewCase, type SubmittedMaterial } from './actions/open-case.ts';
+export { changeCase, requireVersion, type CaseAction } from './actions/change-case.ts';
+export { issueNotice, progressUrl, type Issuer, type NoticeKind } from './actions/issue-notice.ts';
+export {
+  completeCaseTask, endCaseProcess, listCaseTasks, listReturnTargets, requireCaseTask, returnCaseTask, startCaseProcess,
+} from './case-process.ts';
+export { caseEvents, type CaseEventData } from './events.ts';
+export { issuerOf, partsOf, readOffices, type Office } from './offices.ts';
+export { findProposal, listActions, listCurrentMaterials, listMaterialKeys, listPastDue, listStandingReviews, readAnswers } from './queries/case-parts.ts';
+export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers.ts';
+export { viewCase } from './queries/view-case.ts';
+export { getCaseRecord, isApplicantSide, unsafeFindCase, type CaseRecord } from './record.ts';
+export { deliveryDays, extensionDays, fold, isOver, step, supplementNoticeDays, type CaseState, type CaseStep } from './states.ts';
+export type { CaseFile } from './tables.ts';
+
+/** The record of a government case (INT-07, HND-01). */
+export const cases = defineModule({
+  name: 'cases', uses: ['catalog', 'guidance', 'seals'], permissions: casesPermissions, routes: caseRoutes, subscribes: caseSubscriptions,
+  migrations: casesMigrations,
+});

@@ -1,0 +1,59 @@
+import type { Context, Kernel } from '../../kernel/context.ts';
+import { tablesOf } from '../../kernel/db/index.ts';
+import type { OrganizationTables } from '../../kernel/organization/tables.ts';
+import type { ItemElements } from '../catalog/contract.ts';
+import type { Issuer } from './actions/issue-notice.ts';
+
+/** An organisation as a case needs it. */
+export interface Office {
+  id: string;
+  name: string;
+  path: string;
+}
+
+interface Cached { offices: Map<string, Office>; readAt: number }
+
+const cache = new WeakMap<Kernel, Cached>();
+const keepMs = 60_000;
+
+/** Names and paths of all organisations; kept for a minute, since every submission needs them. */
+export async function readOffices(ctx: Context): Promise<Map<string, Office>> {
+  const now = ctx.kernel.clock.now().getTime();
+  const cached = cache.get(ctx.kernel);
+  if (cached && Math.abs(now - cached.readAt) < keepMs) return cached.offices;
+  const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['id', 'name', 'path']).execute();
+  const offices = new Map(rows.map((row) => [row.id, row]));
+  cache.set(ctx.kernel, { offices, readAt: now });
+  return offices;
+}
+
+/** The organisations of an item by their part in it; each falls back to the implementing department. */
+export interface Parts {
+  acceptance: string;
+  lead: string;
+  decision: string;
+  joint: string[];
+}
+
+/** Which organisation does what for cases of this item. */
+export function partsOf(elements: ItemElements): Parts {
+  const first = (role: string): string | undefined => elements.handlingDepartments.find((department) => department.role === role)?.organizationId;
+  const lead = first('lead') ?? elements.organizationId;
+  return {
+    lead, acceptance: first('acceptance') ?? lead, decision: first('decision') ?? lead,
+    joint: elements.handlingDepartments.filter(({ role }) => role === 'joint').map(({ organizationId }) => organizationId),
+  };
+}
+
+/** In whose name a notice about a case of the item goes out: the implementing department, with its window's contact. */
+export function issuerOf(elements: ItemElements, offices: ReadonlyMap<string, Office>): Issuer {
+  const [window] = elements.windows;
+  const isPermit = elements.taskType === '01';
+  const basis = elements.legalBases[0];
+  return {
+    organizationId: elements.organizationId, organizationName: offices.get(elements.organizationId)?.name ?? elements.departmentName,
+    contactName: window?.name ?? elements.departmentName, contactPhone: window?.telephone ?? elements.consultationTelephone ?? '',
+    reviewAuthority: elements.reconsideration ?? '本级人民政府', court: elements.litigation ?? '有管辖权的人民法院',
+    ...(isPermit || !basis ? {} : { legalBasis: `《${basis.lawName}》${basis.clauseNumber}` }),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Static } from '@tongban/contract-kit';
+import { holds } from '../../../kernel/access/index.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { describeClock, findAccount } from '../../../kernel/time-accounts/index.ts';
+import type { OpenTask } from '../../../kernel/workflow/index.ts';
+import { listCaseTasks } from '../case-process.ts';
+import type { CaseAbilities, CaseMaterialView, CaseView, SpecialProcedureView, SupplementView } from '../contract.ts';
+import { isRateable, presentNotice, presentReviews, presentSummary, presentTimeline, type ActionRow, type MaterialRow } from '../present-case.ts';
+import { getCaseRecord, isApplicantSide, isWithinOffice, type CaseRecord } from '../record.ts';
+import { allows, extensionDays } from '../states.ts';
+import { listActions, listMaterials, listNotices, toProposal } from './case-parts.ts';
+
+function abilitiesOf(ctx: Context, record: CaseRecord, tasks: readonly OpenTask[]): CaseAbilities {
+  const { actor } = ctx;
+  const { state } = record;
+  const applicant = isApplicantSide(ctx, record);
+  const filing = applicant || (actor.kind === 'staff' && record.filerId === actor.id);
+  const has = (permission: string): boolean => actor.kind === 'staff' && holds(actor, permission);
+  const at = (...steps: OpenTask['step'][]): boolean => tasks.some((task) => task.mine && steps.includes(task.step));
+  const mayAccept = has('intake.case.accept') && at('acceptance');
+  const mayDecide = has('handling.case.decide');
+  const decides = actor.kind === 'staff' && mayDecide && isWithinOffice(ctx, actor, record, 'handling.case.decide');
+  const works = has('handling.case.review') && at('review', 'decision');
+  return {
+    accept: mayAccept && allows(state, 'accept'), refuse: mayAccept && allows(state, 'refuse'),
+    requestSupplement: mayAccept && allows(state, 'request-supplement') && state.round === 0,
+    supplement: filing && allows(state, 'supplement'),
+    review: has('handling.case.review') && at('review') && allows(state, 'review'),
+    returnForRework: mayDecide && at('decision') && allows(state, 'return-for-rework'),
+    proposeSpecialProcedure: works && record.projectType !== '1' && allows(state, 'propose-special-procedure')
+      && !state.special.some((one) => one.state === 'proposed'),
+    approveSpecialProcedure: decides && state.special.some((one) => one.state === 'proposed'),
+    endSpecialProcedure: works && allows(state, 'end-special-procedure'),
+    extend: decides && allows(state, 'extend') && !state.extended && extensionDays > 0 && record.projectType !== '1',
+    decide: mayDecide && at('decision') && allows(state, 'decide'),
+    deliver: has('handling.case.deliver') && at('delivery') && allows(state, 'deliver'),
+    withdraw: filing && allows(state, 'withdraw'), terminate: decides && allows(state, 'terminate'),
+    rate: applicant && isRateable(ctx, record), readFull: applicant || has('cases.case.read-full'),
+  };
+}
+
+function presentMaterials(materials: readonly MaterialRow[]): Static<typeof CaseMaterialView>[] {
+  const latest = new Map(materials.map((material) => [material.key, material.id]));
+  return materials.map(({ caseId: _caseId, ...material }) => ({ ...material, superseded: latest.get(material.key) !== material.id }));
+}
+
+function presentSupplement(record: CaseRecord, actions: readonly ActionRow[]): Static<typeof SupplementView> | null {
+  const request = record.status === 'supplementing' ? actions.findLast(({ type }) => type === 'request-supplement') : undefined;
+  if (!request || !record.supplementDueOn) return null;
+  const detail = request.detail as { explanation: string; items: Static<typeof SupplementView>['items'] };
+  return { requestedAt: request.at.toISOString(), dueOn: record.supplementDueOn, explanation: detail.explanation, items: detail.items };
+}
+
+function presentProcedures(record: CaseRecord, actions: readonly ActionRow[]): Static<typeof SpecialProcedureView>[] {
+  return record.state.special.flatMap((procedure) => {
+    const about = (type: string): ActionRow | undefined => actions.find((action) => action.type === type && action.detail['procedureId'] === procedure.id);
+    const proposed = about('propose-special-procedure');
+    if (!proposed) return [];
+    const { name, reason, days, documents, actorName } = toProposal(proposed);
+    const started = about('start-special-procedure');
+    const ended = about('end-special-procedure');
+    const endDocuments = (ended?.detail['documents'] ?? []) as { id: string; name: string }[];
+    return [{
+      id: procedure.id, key: procedure.key, name, state: procedure.state, days, reason, startedOn: started?.step.on ?? null,
+      endedOn: ended?.step.on ?? null, result: ended?.opinion ?? null, proposedBy: actorName, documents: [...documents, ...endDocuments],
+    }];
+  });
+}
+
+/** The whole case page for the reader: what one may see of it, and what one may do now. @throws cases.not-found */
+export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> {
+  const record = await getCaseRecord(ctx, caseId);
+  const [actions, materials, notices, clock, tasks] = await Promise.all([
+    listActions(ctx, caseId), listMaterials(ctx, caseId), listNotices(ctx, caseId),
+    findAccount(ctx, { subjectType: 'case', subjectId: caseId }), listCaseTasks(ctx, caseId),
+  ]);
+  const office = ctx.actor.kind === 'staff';
+  const described = describeClock(clock, { promisedDays: record.promisedDays, legalDays: record.legalDays });
+  return {
+    ...presentSummary(ctx, record, described), version: record.version, itemVersionId: record.itemVersionId, situationName: record.situationName,
+    applicant: { kind: record.applicantKind, name: record.applicantName, documentNumber: record.applicantDocumentMasked, mobile: record.applicantMobileMasked },
+    filer: record.filerKind === 'self' ? null : { kind: record.filerKind, name: record.filerName },
+    clock: described, timeline: presentTimeline(actions, office), materials: presentMaterials(materials), notices: notices.map(presentNotice),
+    reviews: office ? presentReviews(actions) : [],
+    tasks: tasks.map(({ taskId, name, step, handler, mine }) => ({ taskId, name, step, handler, mine })),
+    supplement: presentSupplement(record, actions), specialProcedures: presentProcedures(record, actions), licence: record.result,
+    acceptanceDueOn: record.acceptanceDueOn, deliveryDueOn: record.deliveryDueOn, abilities: abilitiesOf(ctx, record, tasks),
+  };
+}

@@ -1,0 +1,33 @@
+import { recordAuditNow } from '../../../kernel/audit/index.ts';
+import { readFile, toFileAnswer } from '../../../kernel/files/index.ts';
+import { handle } from '../../../kernel/module/index.ts';
+import { readNotice } from '../actions/render-notice.ts';
+import * as contract from '../contract.ts';
+import { fail } from '../errors.ts';
+import { findCases, findMyCases } from '../queries/list-cases.ts';
+import { trackCase } from '../queries/track-case.ts';
+import { viewApplication } from '../queries/view-application.ts';
+import { viewCase } from '../queries/view-case.ts';
+import { getCaseRecord, isApplicantSide } from '../record.ts';
+
+export const caseRoutes = [
+  handle(contract.listMyCases, (ctx, { query }) => findMyCases(ctx, query)),
+  handle(contract.listCases, (ctx, { query }) => findCases(ctx, query)),
+  handle(contract.getCase, (ctx, { params }) => viewCase(ctx, params.caseId)),
+  handle(contract.getCaseApplication, (ctx, { params, query }) => viewApplication(ctx, params.caseId, query.purpose)),
+  handle(contract.downloadNotice, async (ctx, { params }) => {
+    const record = await getCaseRecord(ctx, params.caseId);
+    const { name, content } = await readNotice(ctx, record.id, params.noticeId);
+    return { contentType: 'application/pdf', fileName: name, content, disposition: 'inline' as const };
+  }),
+  handle(contract.downloadCaseFile, async (ctx, { params }) => {
+    const record = await getCaseRecord(ctx, params.caseId);
+    const found = await readFile(ctx, params.fileId);
+    if (found.file.owner?.type !== 'case' || found.file.owner.id !== record.id) throw fail('cases.not-found');
+    if (!isApplicantSide(ctx, record)) {
+      await recordAuditNow(ctx, { action: 'cases.read-file', objectType: 'case', objectId: record.id, purpose: `办理办件${record.number}`, detail: { fileId: params.fileId } });
+    }
+    return toFileAnswer(found);
+  }),
+  handle(contract.trackCase, (ctx, { body }) => trackCase(ctx, body)),
+];

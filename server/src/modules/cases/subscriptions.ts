@@ -1,0 +1,27 @@
+import type { Context } from '../../kernel/context.ts';
+import { tablesOf } from '../../kernel/db/index.ts';
+import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
+import { renderPendingNotices } from './actions/render-notice.ts';
+import { caseEvents } from './events.ts';
+import type { CasesTables } from './tables.ts';
+
+async function showLicence(ctx: Context, event: DomainEvent): Promise<void> {
+  const data = event.data as { caseId: string | null; licenceId: string; typeName: string; identifier: string };
+  if (!data.caseId) return;
+  await tablesOf<CasesTables>(ctx.kernel.db).updateTable('cases.case')
+    .set({ result: { id: data.licenceId, name: data.typeName, identifier: data.identifier } })
+    .where('id', '=', data.caseId).execute();
+}
+
+async function markRated(ctx: Context, event: DomainEvent): Promise<void> {
+  const { caseId } = event.data as { caseId: string };
+  await tablesOf<CasesTables>(ctx.kernel.db).updateTable('cases.case').set({ ratedAt: event.occurredAt })
+    .where('id', '=', caseId).where('ratedAt', 'is', null).execute();
+}
+
+/** What the case shows of other modules' work, and the rendering of its notices once they exist. */
+export const caseSubscriptions: readonly Subscription[] = [
+  { name: 'cases.show-licence', types: ['licences.licence-issued'], handle: showLicence },
+  { name: 'cases.mark-rated', types: ['ratings.case-rated'], handle: markRated },
+  { name: 'cases.render-notices', types: [...new Set(Object.values(caseEvents))], handle: async (ctx, event) => renderPendingNotices(ctx, event.aggregateId) },
+];

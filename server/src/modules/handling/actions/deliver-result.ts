@@ -1,0 +1,37 @@
+import type { BodyOf } from '@tongban/contract-kit';
+import { chinaDate } from '../../../kernel/clock/index.ts';
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { WriteBatch } from '../../../kernel/db/index.ts';
+import { changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, readOffices, requireCaseTask } from '../../cases/index.ts';
+import { getPinnedVersion } from '../../catalog/index.ts';
+import type { CaseReceipt } from '../../intake/contract.ts';
+import { presentReceipt } from '../../intake/index.ts';
+import type { deliverResult as operation } from '../contract.ts';
+import { fail } from '../errors.ts';
+
+const methodNames = { electronic: '电子送达', counter: '窗口直接送达', express: '邮寄送达' } as const;
+
+/** Hands the result over and closes the case; who received it, how and when is on the 送达回证 (行政许可法第四十四条). */
+export async function deliverResult(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
+  const record = await getCaseRecord(ctx, caseId);
+  if (input.method === 'express' && !input.trackingNumber?.trim()) throw fail('handling.receiver-missing');
+  const task = await requireCaseTask(ctx, record, 'delivery', input.taskId);
+  const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
+  const now = ctx.kernel.clock.now();
+  const batch = new WriteBatch();
+  const next = changeCase(ctx, batch, record, {
+    step: { type: 'deliver', on: chinaDate(now) }, opinion: `${methodNames[input.method]}，签收人：${input.receiver}。`,
+    detail: { method: input.method, receiver: input.receiver, trackingNumber: input.trackingNumber ?? null },
+  }, { deliveryDueOn: null, closedAt: now, deliveryMethod: input.method });
+  const noticeId = await issueNotice(ctx, batch, next, 'delivery-receipt', issuerOf(elements, await readOffices(ctx)), {
+    delivered: {
+      documents: record.outcome === 'approved' ? '《准予许可决定书》及电子证照' : '《不予许可决定书》', method: methodNames[input.method],
+      place: input.method === 'counter' ? '政务服务窗口' : '通办平台', at: now.toISOString(),
+    },
+    recipient: { name: input.receiver, relation: input.receiver === record.applicantName ? '本人' : '代收人' }, deliverer: ctx.actor.name,
+  });
+  await completeCaseTask(ctx, batch, task, {});
+  await commit(ctx, batch);
+  return presentReceipt(next, noticeId);
+}

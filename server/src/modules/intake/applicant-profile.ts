@@ -1,0 +1,77 @@
+import type { BodyOf } from '@tongban/contract-kit';
+import type { Context } from '../../kernel/context.ts';
+import {
+  findCompanyByCreditCode, findOrCreateCompanyAtCounter, findOrCreatePersonAtCounter, getCompany, unsafeReadPerson, type CompanyRecord, type FullPerson,
+} from '../../kernel/identity/index.ts';
+import type { createWindowDraft as operation } from './contract.ts';
+import { fail } from './errors.ts';
+
+/** Whose case a draft is, with what may be filled into its form by data element. */
+export interface ApplicantProfile {
+  kind: 'person' | 'company';
+  id: string;
+  name: string;
+  documentMasked: string;
+  lastFour: string;
+  mobileMasked: string | null;
+  /** Known facts by data element code. */
+  elements: Record<string, unknown>;
+  /** Where they are known from, as the person reads it. */
+  source: string;
+}
+
+const purpose = '办理申请时自动填写已知信息';
+
+function profileOfPerson(person: FullPerson): ApplicantProfile {
+  const identity = { type: person.documentType, number: person.documentNumber };
+  return {
+    kind: 'person', id: person.id, name: person.name, documentMasked: person.documentNumberMasked, lastFour: person.documentNumber.slice(-4),
+    mobileMasked: person.mobileMasked, source: person.verifiedBy === 'window' ? '窗口登记信息' : '实名认证信息',
+    elements: {
+      'person.name': person.name, 'person.idNumber': person.documentNumber, 'person.identityDocument': identity, 'person.mobile': person.mobile,
+      'person.birthDate': person.birthDate, 'person.sex': person.sex, 'contact.name': person.name, 'contact.mobile': person.mobile,
+    },
+  };
+}
+
+function profileOfCompany(company: CompanyRecord, agent: FullPerson): ApplicantProfile {
+  return {
+    kind: 'company', id: company.id, name: company.name, documentMasked: company.creditCode, lastFour: company.creditCode.slice(-4),
+    mobileMasked: agent.mobileMasked, source: '企业登记信息',
+    elements: {
+      'company.name': company.name, 'company.creditCode': company.creditCode, 'company.legalRepresentative': company.legalRepresentative.name,
+      'company.address': company.address, 'company.region': company.regionCode, 'contact.name': agent.name, 'contact.mobile': agent.mobile,
+    },
+  };
+}
+
+/** What is known of the person or company an application is for; the reading is recorded. */
+export async function readApplicant(ctx: Context, principal: { kind: 'person' | 'company'; id: string }): Promise<ApplicantProfile> {
+  if (principal.kind === 'person') return profileOfPerson(await unsafeReadPerson(ctx, principal.id, purpose));
+  const [company, agent] = await Promise.all([getCompany(ctx, principal.id), unsafeReadPerson(ctx, ctx.actor.id, purpose)]);
+  return profileOfCompany(company, agent);
+}
+
+type TypedApplicant = BodyOf<typeof operation>['applicant'];
+
+/**
+ * The person or company in front of the clerk, known or new. @throws identity.invalid-identity naming each wrong field,
+ * identity.name-mismatch, intake.representative-missing
+ */
+export async function registerApplicantAtCounter(ctx: Context, typed: TypedApplicant): Promise<ApplicantProfile> {
+  if (typed.kind === 'person') {
+    const person = await findOrCreatePersonAtCounter(ctx, typed);
+    return profileOfPerson(await unsafeReadPerson(ctx, person.id, '窗口登记申请'));
+  }
+  const company = await registerCompany(ctx, typed);
+  return profileOfCompany(company, await unsafeReadPerson(ctx, company.legalRepresentative.personId, '窗口登记申请'));
+}
+
+async function registerCompany(ctx: Context, typed: TypedApplicant): Promise<CompanyRecord> {
+  const known = await findCompanyByCreditCode(ctx, typed.documentNumber);
+  if (known) return known;
+  if (!typed.representative) throw fail('intake.representative-missing');
+  return findOrCreateCompanyAtCounter(ctx, {
+    name: typed.name, creditCode: typed.documentNumber, legalRepresentative: { ...typed.representative, mobile: typed.mobile },
+  });
+}

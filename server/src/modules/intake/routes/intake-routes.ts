@@ -1,0 +1,29 @@
+import { handle } from '../../../kernel/module/index.ts';
+import { acceptCase } from '../actions/accept-case.ts';
+import { createDraft, createWindowDraft } from '../actions/create-draft.ts';
+import { deleteDraft } from '../actions/delete-draft.ts';
+import { withdrawCase } from '../actions/end-early.ts';
+import { refuseCase } from '../actions/refuse-case.ts';
+import { requestSupplement } from '../actions/request-supplement.ts';
+import { saveDraft } from '../actions/save-draft.ts';
+import { submitDraft } from '../actions/submit-draft.ts';
+import { supplementCase } from '../actions/supplement-case.ts';
+import * as contract from '../contract.ts';
+import { getDraftRecord } from '../draft-record.ts';
+import { listDrafts } from '../queries/list-drafts.ts';
+import { presentDraft } from '../queries/present-draft.ts';
+
+export const intakeRoutes = [
+  handle(contract.createDraft, async (ctx, { body }) => presentDraft(ctx, await createDraft(ctx, body))),
+  handle(contract.createWindowDraft, async (ctx, { body }) => presentDraft(ctx, await createWindowDraft(ctx, body))),
+  handle(contract.listDrafts, async (ctx) => ({ items: await listDrafts(ctx) })),
+  handle(contract.getDraft, async (ctx, { params }) => presentDraft(ctx, await getDraftRecord(ctx, params.draftId))),
+  handle(contract.saveDraft, (ctx, { params, body }) => saveDraft(ctx, params.draftId, body)),
+  handle(contract.deleteDraft, (ctx, { params }) => deleteDraft(ctx, params.draftId)),
+  handle(contract.submitDraft, (ctx, { params, body }) => submitDraft(ctx, params.draftId, body)),
+  handle(contract.acceptCase, (ctx, { params, body }) => acceptCase(ctx, params.caseId, body)),
+  handle(contract.refuseCase, (ctx, { params, body }) => refuseCase(ctx, params.caseId, body)),
+  handle(contract.requestSupplement, (ctx, { params, body }) => requestSupplement(ctx, params.caseId, body)),
+  handle(contract.supplementCase, (ctx, { params, body }) => supplementCase(ctx, params.caseId, body)),
+  handle(contract.withdrawCase, (ctx, { params, body }) => withdrawCase(ctx, params.caseId, body)),
+];

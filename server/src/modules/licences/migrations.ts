@@ -1,0 +1,56 @@
+import { defineMigration } from '../../kernel/db/index.ts';
+
+export const licencesMigrations = [
+  defineMigration('20261121-58-licences-init', `
+CREATE SCHEMA licences;
+CREATE SEQUENCE licences.serial_block CYCLE MINVALUE 0 MAXVALUE 15623;
+CREATE TABLE licences.licence (
+  id uuid PRIMARY KEY,
+  chain_id uuid NOT NULL,
+  version integer NOT NULL,
+  type_code text NOT NULL,
+  type_name text NOT NULL,
+  identifier text NOT NULL CONSTRAINT licence_identifier_key UNIQUE,
+  number text NOT NULL,
+  holder_kind text NOT NULL,
+  holder_id uuid NOT NULL,
+  holder_name text NOT NULL,
+  holder_document_masked text NOT NULL,
+  issuer_id uuid NOT NULL,
+  issuer_name text NOT NULL,
+  region_code text NOT NULL,
+  case_id uuid CONSTRAINT licence_case_key UNIQUE,
+  case_number text,
+  face jsonb NOT NULL,
+  issued_on date NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  state text NOT NULL,
+  state_reason text,
+  state_changed_at timestamptz,
+  file_id uuid,
+  file_digest text,
+  verify_token text NOT NULL CONSTRAINT licence_token_key UNIQUE,
+  seal_name text,
+  signed_by text,
+  created_at timestamptz NOT NULL,
+  CONSTRAINT licence_version_key UNIQUE (chain_id, version)
+);
+CREATE INDEX licence_holder ON licences.licence (holder_kind, holder_id, type_code);
+CREATE INDEX licence_digest ON licences.licence (file_digest);
+CREATE INDEX licence_issuer ON licences.licence (issuer_id, created_at DESC, id DESC);
+CREATE INDEX licence_expiry ON licences.licence (valid_to) WHERE state = 'valid';
+CREATE TABLE licences.use (
+  id uuid PRIMARY KEY,
+  licence_id uuid NOT NULL REFERENCES licences.licence (id),
+  holder_kind text NOT NULL,
+  holder_id uuid NOT NULL,
+  licence_name text NOT NULL,
+  at timestamptz NOT NULL,
+  by text NOT NULL,
+  purpose text NOT NULL,
+  case_number text
+);
+CREATE INDEX use_holder ON licences.use (holder_kind, holder_id, at DESC, id DESC);
+`),
+];

@@ -1,0 +1,61 @@
+import type { ColumnType } from 'kysely';
+import type { LicenceState } from './contract.ts';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type NullableInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
+
+/** A line of a licence's face; `public` lines are shown to strangers who verify. */
+export interface FaceLine {
+  label: string;
+  value: string;
+}
+
+export interface LicencesTables {
+  /** One row a version; versions of one licence share `chainId` (design invariant 7). */
+  'licences.licence': {
+    id: string;
+    chainId: string;
+    version: number;
+    typeCode: string;
+    typeName: string;
+    identifier: string;
+    number: string;
+    holderKind: 'person' | 'company';
+    holderId: string;
+    holderName: string;
+    holderDocumentMasked: string;
+    issuerId: string;
+    issuerName: string;
+    regionCode: string;
+    caseId: string | null;
+    caseNumber: string | null;
+    face: FaceLine[];
+    issuedOn: string;
+    validFrom: string;
+    validTo: string | null;
+    /** `expired` is derived from the date and never stored. */
+    state: Exclude<LicenceState, 'expired'>;
+    stateReason: string | null;
+    stateChangedAt: NullableInstant;
+    /** Signed rendition; null until it has been made. */
+    fileId: string | null;
+    /** SM3 of the signed file, hex. */
+    fileDigest: string | null;
+    /** Secret part of the address that the QR code opens. */
+    verifyToken: string;
+    sealName: string | null;
+    signedBy: string | null;
+    createdAt: Instant;
+  };
+  'licences.use': {
+    id: string;
+    licenceId: string;
+    holderKind: 'person' | 'company';
+    holderId: string;
+    licenceName: string;
+    at: Instant;
+    by: string;
+    purpose: string;
+    caseNumber: string | null;
+  };
+}
