@@ -158,6 +158,8 @@ export const Situation = Type.Object({
   /** Form of this situation; the version's default form when absent. */
   formKey: Type.Optional(LocalKey),
   notes: Type.Array(line(500), { maxItems: 20 }),
+  /** Marks the process may branch on, e.g. `site-inspection`; the process sees them as the list `flags`. */
+  flags: Type.Optional(Type.Array(LocalKey, { maxItems: 20 })),
   /** The person need not or cannot apply here; the notes say what to do instead. */
   refused: Type.Optional(Type.Boolean()),
 });

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import type { SeedProcess } from './seed-types.ts';
+
+/**
+ * Process models shared by the items. Every one starts with these variables:
+ * `departments` `{acceptance, lead, decision: organisation ids, joint: list of ids}`, `situation` (key), `flags` (list of
+ * marks of the situation), `applicantKind` (`person` or `company`), `guidance` (chosen option by question), `form` (answers).
+ */
+export const seedProcesses: readonly SeedProcess[] = [
+  { key: 'immediate', version: 1, name: '即办件', file: 'immediate.bpmn' },
+  { key: 'review-and-check', version: 1, name: '一审一核', file: 'review-and-check.bpmn' },
+  { key: 'joint-review', version: 1, name: '多部门并联审查', file: 'joint-review.bpmn' },
+  { key: 'review-with-inspection', version: 1, name: '书面审查与现场核查', file: 'review-with-inspection.bpmn' },
+];
+
+/** The BPMN text of a process. */
+export function readProcessXml({ file }: SeedProcess): Promise<string> {
+  return readFile(new URL(`processes/${file}`, import.meta.url), 'utf8');
+}
