@@ -1,6 +1,6 @@
 import { Button, FieldError, FileDrop, ProgressBar } from '@tongban/ui';
 import { FileText, Trash2, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemOf } from '../api.ts';
 import { acceptOf, fileFault, formatSize, maximumFileSize, typeNames, type FileRule } from './file-rules.ts';
 import { fileText } from './text.ts';
@@ -20,6 +20,7 @@ export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: 
   label: string;
   rule: FileRule;
   files: readonly ShownFile[];
+  /** Several uploads may end at once: the host adds to what it has by then. */
   onAdd: (file: ShownFile) => void;
   onRemove: (fileId: string) => void;
   /** Where a file can be looked at. */
@@ -28,8 +29,6 @@ export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: 
   const [running, setRunning] = useState<Running[]>([]);
   const [faults, setFaults] = useState<string[]>([]);
   const nextKey = useRef(1);
-  const add = useRef(onAdd);
-  useEffect(() => { add.current = onAdd; });
 
   async function upload(file: File) {
     const one: Running = { key: nextKey.current++, name: file.name, percent: 0, stop: new AbortController() };
@@ -39,7 +38,7 @@ export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: 
         signal: one.stop.signal,
         onProgress: (percent) => setRunning((now) => now.map((other) => (other.key === one.key ? { ...other, percent } : other))),
       });
-      add.current({ id: stored.id, name: stored.name, size: stored.size });
+      onAdd({ id: stored.id, name: stored.name, size: stored.size });
     } catch (error) {
       if (one.stop.signal.aborted) return;
       const problem = problemOf(error);

@@ -19,3 +19,8 @@ export function formatDate(value: string | null | undefined): string {
 export function formatDateTime(value: string | null | undefined): string {
   return value ? `${formatDate(value)} ${timeFormat.format(new Date(value))}` : '';
 }
+
+/** `09:30`. */
+export function formatTime(value: string | null | undefined): string {
+  return value ? timeFormat.format(new Date(value)) : '';
+}

@@ -45,9 +45,15 @@ export function enterSession(session: Session): void {
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] && query.meta?.['public'] !== true });
 }
 
-/** Ends the session here and on the server. */
+/** Everything personal kept on this device; a session that merely ended keeps it, signing out does not. */
+function forgetPrivateData(): void {
+  for (const name of Object.keys(localStorage)) if (name.startsWith('tongban.private.')) localStorage.removeItem(name);
+}
+
+/** Ends the session here and on the server, and leaves nothing personal on the device. */
 export async function leaveSession(): Promise<void> {
   await plainApi.call(signOut, {});
+  forgetPrivateData();
   queryClient.clear();
   queryClient.setQueryData<Session | null>(key, null);
 }

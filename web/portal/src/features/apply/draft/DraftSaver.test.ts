@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { judgeBackup, type DraftContent } from './draft-backup.ts';
 import { DraftSaver, type SaverOptions } from './DraftSaver.ts';
 
-const content = (name: string): DraftContent => ({ answers: { name }, materials: [] });
+const content = (name: string): DraftContent => ({ answers: { name }, materials: [], files: {} });
 
 function problem(kind: 'conflict' | 'unavailable' | 'invalid', code: string): ApiError {
   return new ApiError({ type: 'about:blank', status: 0, kind, code, title: '', traceId: '' });
@@ -82,6 +82,27 @@ describe('草稿边填边存（输入不丢）', () => {
     saver.change(content('乙'));
     await expect(saver.flush()).resolves.toBe(true);
     expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  it('上次没存到服务器的内容，打开后立即补存', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockResolvedValue({ revision: 2, savedAt: '' });
+    const { saver } = make(save, { pending: true });
+    saver.start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save).toHaveBeenCalledExactlyOnceWith(content('甲'), 1);
+  });
+
+  it('提交或删除后不再保存，也不在本机留存', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockResolvedValue({ revision: 2, savedAt: '' });
+    const { saver, keep } = make(save);
+    saver.change(content('乙'));
+    keep.mockClear();
+    saver.end();
+    saver.change(content('丙'));
+    await saver.flush();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(save).not.toHaveBeenCalled();
+    expect(keep).not.toHaveBeenCalled();
   });
 });
 

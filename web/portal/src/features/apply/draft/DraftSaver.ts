@@ -38,13 +38,18 @@ export class DraftSaver {
   #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  #ended = false;
 
   constructor(options: SaverOptions) {
     this.#options = options;
     this.#snapshot = {
       content: options.content, revision: options.revision, savedAt: options.savedAt, problem: undefined, state: options.pending ? 'waiting' : 'saved',
     };
-    if (options.pending) this.#schedule(0);
+  }
+
+  /** Sends at once what an earlier visit could not. */
+  start(): void {
+    if (this.#snapshot.state === 'waiting') this.#schedule(0);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -55,6 +60,7 @@ export class DraftSaver {
   snapshot = (): SaverSnapshot => this.#snapshot;
 
   change(change: Partial<DraftContent>): void {
+    if (this.#ended) return;
     const content = { ...this.#snapshot.content, ...change };
     this.#options.keep(content, this.#snapshot.revision, true);
     const stopped = this.#snapshot.state === 'conflict';
@@ -78,9 +84,10 @@ export class DraftSaver {
     if (theirs === undefined) await this.flush();
   }
 
-  /** Stops timers; what is not on the server stays on this device. */
-  stop(): void {
+  /** Ends for good: the draft was submitted or deleted, nothing more may be kept or sent. */
+  end(): void {
     this.#cancel();
+    this.#ended = true;
   }
 
   #cancel(): void {
@@ -90,6 +97,7 @@ export class DraftSaver {
 
   #schedule(delay: number): void {
     this.#cancel();
+    if (this.#ended) return;
     this.#timer = setTimeout(() => { void this.#send(); }, delay);
   }
 
@@ -99,6 +107,7 @@ export class DraftSaver {
   }
 
   #send(): Promise<void> {
+    if (this.#ended) return Promise.resolve();
     this.#running ??= this.#attempt().finally(() => { this.#running = undefined; });
     return this.#running;
   }
@@ -109,6 +118,7 @@ export class DraftSaver {
     this.#update({ state: 'saving' });
     try {
       const answer = await this.#options.save(content, revision);
+      if (this.#ended) return;
       const current = this.#snapshot.content === content;
       this.#options.keep(this.#snapshot.content, answer.revision, !current);
       this.#update({ revision: answer.revision, savedAt: answer.savedAt, problem: undefined, state: current ? 'saved' : 'waiting' });

@@ -1,9 +1,12 @@
+import type { ShownFile } from '../../../shared/files/FileUploads.tsx';
 import type { MaterialEntry } from '@tongban/server/src/modules/intake/contract.ts';
 
 /** What a person has given so far. */
 export interface DraftContent {
   answers: Readonly<Record<string, unknown>>;
   materials: readonly MaterialEntry[];
+  /** Names and sizes of the uploaded files, by id; the server keeps its own. */
+  files: Readonly<Record<string, ShownFile>>;
 }
 
 /** A copy on this device: `revision` is the server's version it builds on, `pending` that the server lacks it. */
@@ -15,7 +18,7 @@ export interface DraftBackup {
   keptAt: number;
 }
 
-const prefix = 'tongban.draft.';
+const prefix = 'tongban.private.draft.';
 const keyOf = (accountId: string, draftId: string) => `${prefix}${accountId}.${draftId}`;
 
 function isBackup(value: unknown): value is DraftBackup {

@@ -1,0 +1,131 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import '@tongban/form-renderer/styles.css';
+import { Button, Dialog, Notice, Steps, useToast } from '@tongban/ui';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
+import { deleteDraft, getDraft, submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { api, plainApi, problemOf } from '../../shared/api.ts';
+import { definitionOf } from '../../shared/form/definition.ts';
+import { useFormEnvironment } from '../../shared/form/useFormEnvironment.ts';
+import { Answer } from '../../shared/layout/Answer.tsx';
+import { Page } from '../../shared/layout/Page.tsx';
+import { links } from '../../shared/links.ts';
+import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
+import type { Account } from '../../shared/session/session.ts';
+import { useDraft } from './draft/useDraft.ts';
+import { FormStep } from './FormStep.tsx';
+import { MaterialsStep } from './MaterialsStep.tsx';
+import { formIssuesOf } from './refused-issues.ts';
+import { ReviewStep, type Submission } from './ReviewStep.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+import { text } from './text.ts';
+import './apply.css';
+
+const steps = ['form', 'materials', 'review'] as const;
+type Step = (typeof steps)[number];
+
+function DeleteDraft({ draft, onDeleted }: { draft: Draft; onDeleted: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({ mutationFn: () => api.call(deleteDraft, { params: { draftId: draft.id } }), onSuccess: onDeleted });
+  return (
+    <>
+      <Button variant="quiet" icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => setAsking(true)}>{text.delete}</Button>
+      <Dialog
+        open={asking} title={text.deleteTitle} onClose={() => setAsking(false)}
+        footer={(
+          <>
+            <Button onClick={() => setAsking(false)}>{text.deleteCancel}</Button>
+            <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>{text.deleteConfirm}</Button>
+          </>
+        )}
+      >
+        <p>{text.deleteLead}</p>
+      </Dialog>
+    </>
+  );
+}
+
+function useSubmission(draft: Draft, handle: ReturnType<typeof useDraft>) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ delivery }: Submission) => {
+      const saved = await handle.flush();
+      if (!saved) throw new Error(text.review.notSaved);
+      const { revision } = handle.read();
+      return api.call(submitDraft, { params: { draftId: draft.id }, body: { revision, declared: true, delivery } }, { idempotencyKey: `submit-${draft.id}` });
+    },
+    onSuccess: (receipt) => {
+      handle.forget();
+      void navigate(links.receipt(receipt.caseId), { replace: true, state: { nextSteps: receipt.nextSteps } });
+      client.removeQueries({ queryKey: ['intake.get-draft', draft.id] });
+      void client.invalidateQueries({ predicate: (query) => /^(intake|cases|messaging)\./.test(String(query.queryKey[0])) });
+    },
+  });
+}
+
+function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
+  const handle = useDraft(draft, account.id);
+  const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const [definition] = useState(() => definitionOf(draft.formDefinition));
+  const submission = useSubmission(draft, handle);
+  const environment = useFormEnvironment({
+    definition, answers: handle.content.answers, prefilled: draft.prefilled,
+    parameters: Object.fromEntries(draft.guidance.map(({ question, option }) => [question, option])),
+    fileUrl: (fileId) => plainApi.url(downloadFile, { params: { fileId } }),
+  });
+  const step: Step = steps.find((one) => one === params.get('step')) ?? 'form';
+  const problem = submission.isError ? (submission.error.message === text.review.notSaved ? { ...problemOf(submission.error), title: text.review.notSaved, detail: '' } : problemOf(submission.error)) : undefined;
+  function go(next: Step) {
+    void handle.flush();
+    setParams(next === 'form' ? {} : { step: next });
+    window.scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }
+  function leave() {
+    void handle.flush();
+    toast(text.leave);
+    void navigate(links.space('drafts'));
+  }
+  const shared = { draft, definition, environment, handle };
+  return (
+    <div className="stack">
+      <Steps titles={text.steps} current={steps.indexOf(step)} />
+      <div className="draft-bar">
+        <p>{text.applicant(draft.applicant.name)}{draft.filedBy && `，${text.filer(draft.filedBy.name)}`}</p>
+        <SaveStatus draft={handle} />
+        <DeleteDraft draft={draft} onDeleted={() => { handle.forget(); toast(text.deleted); void navigate(links.space('drafts')); }} />
+      </div>
+      {handle.restored && <Notice tone="success" live>{text.restored}</Notice>}
+      {draft.outdated && <Notice tone="warning">{text.outdated}</Notice>}
+      {step === 'form' && <FormStep {...shared} refused={formIssuesOf(problem?.issues ?? [], definition)} onNext={() => go('materials')} onLeave={leave} />}
+      {step === 'materials' && <MaterialsStep draft={draft} handle={handle} onBack={() => go('form')} onNext={() => go('review')} />}
+      {step === 'review' && <ReviewStep {...shared} problem={problem} busy={submission.isPending} onEdit={go} onSubmit={(given) => submission.mutate(given)} />}
+    </div>
+  );
+}
+
+function LoadedDraft({ draftId, account }: { draftId: string; account: Account }) {
+  const found = useQuery({
+    queryKey: ['intake.get-draft', draftId], queryFn: () => api.call(getDraft, { params: { draftId } }),
+    // The editor owns the content once it has it.
+    staleTime: Infinity, gcTime: 0,
+  });
+  const draft = found.data;
+  if (draft?.caseId) return <Navigate replace to={links.receipt(draft.caseId)} />;
+  return (
+    <Page title={draft?.itemName ?? text.start.title} lead={draft && <p>{draft.situation.name}</p>} trail={draft ? [{ to: links.item(draft.itemId), label: draft.itemName }] : []}>
+      <Answer query={found} lines={10}>{(one) => <DraftEditor draft={one} account={account} />}</Answer>
+    </Page>
+  );
+}
+
+/** An application being filled in. */
+export function DraftPage() {
+  const { draftId = '' } = useParams();
+  return <RequireAccount>{(account) => <LoadedDraft draftId={draftId} account={account} />}</RequireAccount>;
+}

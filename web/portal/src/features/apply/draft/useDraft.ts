@@ -1,0 +1,83 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { getDraft, saveDraft, type Draft, type MaterialEntry } from '@tongban/server/src/modules/intake/contract.ts';
+import { api, plainApi } from '../../../shared/api.ts';
+import type { ShownFile } from '../../../shared/files/FileUploads.tsx';
+import { dropBackup, findBackup, judgeBackup, keepBackup, type DraftContent } from './draft-backup.ts';
+import { DraftSaver } from './DraftSaver.ts';
+
+/** The content of a draft as the server has it. */
+export function contentOf(draft: Draft): DraftContent {
+  return {
+    answers: draft.answers,
+    materials: draft.materials.map((slot) => ({
+      key: slot.material.key, fileIds: slot.files.map((file) => file.id), licenceId: slot.licenceId, licenceConsent: slot.licenceConsent,
+    })),
+    files: Object.fromEntries(draft.materials.flatMap((slot) => slot.files.map(({ id, name, size }) => [id, { id, name, size }]))),
+  };
+}
+
+function startSaver(draft: Draft, accountId: string): { saver: DraftSaver; restored: boolean } {
+  const backup = findBackup(localStorage, accountId, draft.id);
+  const verdict = judgeBackup(backup, draft.revision);
+  const content = verdict === 'none' || !backup ? contentOf(draft) : backup.content;
+  const saver = new DraftSaver({
+    content,
+    // A copy built on an older version meets the conflict when it is saved, and its owner decides there.
+    revision: verdict === 'ask' && backup ? backup.revision : draft.revision,
+    savedAt: draft.updatedAt,
+    pending: verdict !== 'none',
+    save: (next, revision) => api.call(saveDraft, { params: { draftId: draft.id }, body: { revision, answers: { ...next.answers }, materials: [...next.materials] } }),
+    keep: (next, revision, pending) => keepBackup(localStorage, accountId, draft.id, { content: next, revision, pending, keptAt: Date.now() }),
+    delay: 1500,
+    retryDelay: 8000,
+  });
+  return { saver, restored: verdict === 'restore' };
+}
+
+/** A draft being filled in: its content, where that is safe, and what to do about a conflict. */
+export function useDraft(draft: Draft, accountId: string) {
+  const [{ saver, restored }] = useState(() => startSaver(draft, accountId));
+  const snapshot = useSyncExternalStore(saver.subscribe, saver.snapshot);
+  useEffect(() => {
+    const now = () => void saver.flush();
+    const leaving = () => { if (document.visibilityState === 'hidden') now(); };
+    window.addEventListener('online', now);
+    document.addEventListener('visibilitychange', leaving);
+    saver.start();
+    return () => {
+      window.removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', leaving);
+      now();
+    };
+  }, [saver]);
+  return {
+    ...snapshot,
+    restored,
+    change: (change: Partial<DraftContent>) => saver.change(change),
+    /** Changes the entry of one material, building on what it is by now. */
+    changeMaterial(key: string, change: (entry: MaterialEntry) => MaterialEntry, file?: ShownFile) {
+      const { materials, files } = saver.snapshot().content;
+      const known = materials.some((entry) => entry.key === key) ? materials : [...materials, { key, fileIds: [] }];
+      saver.change({
+        materials: known.map((entry) => (entry.key === key ? change(entry) : entry)),
+        ...(file ? { files: { ...files, [file.id]: file } } : {}),
+      });
+    },
+    flush: () => saver.flush(),
+    /** Content and revision as they are by now. */
+    read: () => saver.snapshot(),
+    async keepMine() {
+      await saver.resolve((await plainApi.call(getDraft, { params: { draftId: draft.id } })).revision);
+    },
+    async takeTheirs() {
+      const theirs = await plainApi.call(getDraft, { params: { draftId: draft.id } });
+      await saver.resolve(theirs.revision, contentOf(theirs));
+    },
+    forget() {
+      saver.end();
+      dropBackup(localStorage, accountId, draft.id);
+    },
+  };
+}
+
+export type DraftHandle = ReturnType<typeof useDraft>;

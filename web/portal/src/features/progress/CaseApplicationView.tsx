@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { PaperForm } from '@tongban/form-renderer';
+import '@tongban/form-renderer/styles.css';
+import { downloadCaseFile, getCaseApplication } from '@tongban/server/src/modules/cases/contract.ts';
+import { api, plainApi } from '../../shared/api.ts';
+import { definitionOf } from '../../shared/form/definition.ts';
+import { useFormEnvironment } from '../../shared/form/useFormEnvironment.ts';
+import { Answer } from '../../shared/layout/Answer.tsx';
+
+type Application = { formName: string; definition: Record<string, unknown>; answers: Record<string, unknown>; masked: boolean };
+
+function Sheet({ caseId, number, application }: { caseId: string; number: string; application: Application }) {
+  const definition = definitionOf(application.definition);
+  const environment = useFormEnvironment({
+    definition, answers: application.answers, masked: application.masked,
+    fileUrl: (fileId) => plainApi.url(downloadCaseFile, { params: { caseId, fileId } }),
+  });
+  return <div className="paper"><PaperForm definition={definition} answers={application.answers} environment={environment} reference={number} /></div>;
+}
+
+/** The application as it was handed in, like the paper form. */
+export function CaseApplicationView({ caseId, number }: { caseId: string; number: string }) {
+  const found = useQuery({ queryKey: ['cases.get-application', caseId], queryFn: () => api.call(getCaseApplication, { params: { caseId }, query: {} }) });
+  return <Answer query={found}>{(application) => <Sheet caseId={caseId} number={number} application={application} />}</Answer>;
+}

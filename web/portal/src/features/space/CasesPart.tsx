@@ -1,0 +1,60 @@
+import { Badge, Card, Tabs } from '@tongban/ui';
+import { FolderOpen } from 'lucide-react';
+import { Link } from 'react-router';
+import { caseStatusLabels, listMyCases, type CaseSummary } from '@tongban/server/src/modules/cases/contract.ts';
+import { api } from '../../shared/api.ts';
+import { toneOfCase } from '../../shared/cases/case-tone.ts';
+import { formatDate } from '../../shared/format/dates.ts';
+import { ButtonLink } from '../../shared/layout/Links.tsx';
+import { links } from '../../shared/links.ts';
+import { PagedList } from './PagedList.tsx';
+import { SpacePart } from './SpacePart.tsx';
+import { text } from './text.ts';
+
+const t = text.cases;
+
+/** One case of a list: what, where it stands, by when, and what I can do about it. */
+export function CaseRow({ one }: { one: CaseSummary }) {
+  const late = one.level === 'yellow' || one.level === 'red';
+  return (
+    <li className="space-row">
+      <div className="space-row__main">
+        <p className="space-row__title">
+          <Link to={links.case(one.id)}>{one.itemName}</Link>
+          <Badge tone={toneOfCase(one)}>{caseStatusLabels[one.status]}</Badge>
+          {late && !one.closedAt && <Badge tone="danger">{t.late}</Badge>}
+          {one.level === 'warning' && !one.closedAt && <Badge tone="warning">{t.soon}</Badge>}
+        </p>
+        <p className="muted">{t.number} {one.number}</p>
+        <p className="muted">
+          {one.organizationName}，{t.submittedAt} {formatDate(one.submittedAt)}
+          {one.promisedDueOn && !one.closedAt && `，${t.due(formatDate(one.promisedDueOn))}`}
+          {one.filerName && `，${t.filedBy(one.filerName)}`}
+        </p>
+      </div>
+      {one.status === 'supplementing' && <ButtonLink variant="primary" to={links.supplement(one.id)}>{t.supplement}</ButtonLink>}
+      {one.rateable && <ButtonLink to={links.rate(one.id)}>{t.rate}</ButtonLink>}
+    </li>
+  );
+}
+
+function CaseList({ group }: { group: 'open' | 'closed' | 'all' }) {
+  return (
+    <PagedList
+      queryKey={['cases.list-my-cases', group]} unit={t.unit} load={(page) => api.call(listMyCases, { query: { ...page, group } })}
+      empty={{ icon: <FolderOpen size={48} aria-hidden="true" />, title: t.empty, detail: t.emptyDetail, action: <ButtonLink to={links.search()}>{t.find}</ButtonLink> }}
+    >
+      {(items) => <ul className="space-list">{items.map((one) => <CaseRow key={one.id} one={one} />)}</ul>}
+    </PagedList>
+  );
+}
+
+export function CasesPart() {
+  return (
+    <SpacePart title={text.parts.cases}>
+      <Card>
+        <Tabs label={t.group} tabs={(['open', 'closed', 'all'] as const).map((group) => ({ id: group, label: t.groups[group], panel: <CaseList key={group} group={group} /> }))} />
+      </Card>
+    </SpacePart>
+  );
+}

@@ -1,0 +1,85 @@
+import { listFields, type FormAnswers, type FormDefinition } from '@tongban/form-model';
+import type { FormEnvironment, RegionSource } from '@tongban/form-renderer';
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { getRegion, listRegions } from '@tongban/server/src/kernel/organization/contract.ts';
+import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
+import { plainApi, problemOf, queryClient } from '../api.ts';
+import { uploadWithProgress } from '../files/upload-file.ts';
+import { today } from '../today.ts';
+
+const forever = { staleTime: Infinity, meta: { public: true } };
+
+function regionCodesIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^\d{12}$/.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(regionCodesIn);
+}
+
+function useRegions(answers: FormAnswers): RegionSource {
+  const codes = [...new Set(regionCodesIn(answers))].slice(0, 20);
+  const names = useQueries({
+    queries: codes.map((code) => ({ queryKey: ['organization.get-region', code], queryFn: () => plainApi.call(getRegion, { params: { code } }), retry: false, ...forever })),
+    combine: (found) => found.flatMap(({ data }) => (data ? [[data.region.code, data.region.fullName] as const] : [])),
+  });
+  const known = JSON.stringify(names);
+  return useMemo(() => {
+    const byCode = new Map(names);
+    return {
+      nameOf: (code) => byCode.get(code),
+      list: async (parent) => (await queryClient.fetchQuery({
+        queryKey: ['organization.list-regions', parent ?? ''], queryFn: () => plainApi.call(listRegions, { query: parent ? { parent } : {} }), ...forever,
+      })).items,
+    };
+    // The names are compared by content, so that the renderer keeps its lists while somebody types.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [known]);
+}
+
+function useDictionaries(definition: FormDefinition): NonNullable<FormEnvironment['dictionaries']> {
+  const names = [...new Set(listFields(definition).flatMap((field) => ('dictionary' in field && field.dictionary ? [field.dictionary] : [])))];
+  return useQueries({
+    queries: names.map((dictionary) => ({
+      queryKey: ['catalog.get-dictionary', dictionary], queryFn: () => plainApi.call(getDictionary, { params: { dictionary } }), ...forever,
+    })),
+    combine: (found) => Object.fromEntries(found.flatMap(({ data }) =>
+      (data ? [[data.dictionary, data.entries.filter((entry) => entry.active).map((entry) => ({ value: entry.code, label: entry.name }))]] : []))),
+  });
+}
+
+async function storeFile(file: File) {
+  try {
+    const stored = await uploadWithProgress(file, { onProgress: () => undefined, signal: new AbortController().signal });
+    return { fileId: stored.id, name: stored.name };
+  } catch (error) {
+    const problem = problemOf(error);
+    throw new Error([problem.title, problem.detail].filter(Boolean).join('。'));
+  }
+}
+
+export interface FormHost {
+  definition: FormDefinition;
+  answers: FormAnswers;
+  parameters?: Readonly<Record<string, unknown>>;
+  /** Field id → where its first value came from. */
+  prefilled?: Readonly<Record<string, string>>;
+  masked?: boolean;
+  fileUrl: (fileId: string) => string;
+}
+
+/** What a form needs from the portal: today, code lists, regions, uploads, what was filled in and from where. */
+export function useFormEnvironment({ definition, answers, parameters, prefilled, masked = false, fileUrl }: FormHost): FormEnvironment {
+  const regions = useRegions(answers);
+  const dictionaries = useDictionaries(definition);
+  const fields = listFields(definition);
+  return {
+    today: today(),
+    ...(parameters ? { parameters } : {}),
+    dictionaries, regions, masked, fileUrl,
+    uploadFile: storeFile,
+    filled: Object.entries(prefilled ?? {}).map(([fieldId, source]) => {
+      const field = fields.find((one) => one.id === fieldId);
+      return { fieldId, source, label: field?.label ?? '', dataElement: field?.dataElement ?? '' };
+    }),
+  };
+}
