@@ -35,7 +35,7 @@ export async function saveCalendarYear(
     const batch = new WriteBatch();
     publishEvent(ctx, batch, { type: 'calendar.year-changed', aggregateType: 'calendar', aggregateId: String(year), data: { year, revision } });
     recordAudit(ctx, batch, { action: 'calendar.save-year', objectType: 'calendar-year', objectId: String(year), detail: { source: notice.source, days: notice.days.length } });
-    await batch.executeIn(trx, runText);
+    await batch.executeIn((text, values) => runText(trx, text, values));
   });
   forgetCalendar(ctx.kernel);
   ctx.kernel.onCommitted();

@@ -77,7 +77,7 @@ describe('一批写入', () => {
     const batch = new WriteBatch();
     writesFor<SampleTables>(batch).insert('sample.thing', thing('rolled-back'));
     await expect(transact<SampleTables, void>(database().db, async (trx) => {
-      await batch.executeIn(trx, (inside, text, values) => runText(inside, text, values));
+      await batch.executeIn((text, values) => runText(trx, text, values));
       throw new Error('stop');
     })).rejects.toThrow('stop');
     expect(await rows().where('name', '=', 'rolled-back').execute()).toEqual([]);

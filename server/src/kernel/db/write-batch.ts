@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Insertable, Kysely, Updateable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type pg from 'pg';
 import { AppError } from '../errors/index.ts';
 import { violatedConstraint } from './violations.ts';
@@ -161,12 +161,12 @@ export class WriteBatch {
     }
   }
 
-  /** Sends the batch inside a transaction of the query builder. @throws AppError of a guard or violation */
-  async executeIn<T>(trx: Kysely<T>, run: (trx: Kysely<T>, text: string, values: readonly unknown[]) => Promise<unknown>): Promise<void> {
+  /** Sends the batch inside a transaction: `executeIn((text, values) => runText(trx, text, values))`. @throws AppError of a guard or violation */
+  async executeIn(run: (text: string, values: readonly unknown[]) => Promise<unknown>): Promise<void> {
     if (this.isEmpty && this.#guarded.length === 0) return;
     const { text, values } = this.toStatement();
     try {
-      await run(trx, text, values);
+      await run(text, values);
     } catch (error) {
       throw this.#explain(error);
     }

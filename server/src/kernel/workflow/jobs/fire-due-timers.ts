@@ -38,7 +38,7 @@ async function fireNext(ctx: Context): Promise<boolean | undefined> {
       ctx.kernel.log.warn({ err: error, timerId: timer.id, instanceId: timer.instanceId }, 'workflow timer could not fire');
       return false;
     }
-    await batch.executeIn(trx, runText);
+    await batch.executeIn((text, values) => runText(trx, text, values));
     return true;
   }).catch((error: unknown) => {
     // somebody moved the instance meanwhile; the timer is still there and is looked at again

@@ -13,7 +13,7 @@ type Row = Selectable<CasesTables['cases.case']> & { promisedDueOn: string | nul
 
 function baseQuery(ctx: Context) {
   return tablesOf<Tables>(ctx.kernel.db).selectFrom('cases.case as c')
-    .leftJoin('time.account as t', (join) => join.onRef(sql`t.subject_id`, '=', sql`c.id::text`).on('t.subjectType', '=', 'case'))
+    .leftJoin('time.account as t', (join) => join.onRef('t.subjectId', '=', 'c.id').on('t.subjectType', '=', 'case'))
     .selectAll('c').select(['t.promisedDueOn', 't.level']);
 }
 

@@ -8,7 +8,7 @@ type Tables = CasesTables & Pick<TimeTables, 'time.account'>;
 
 function ofOffice(ctx: Context, organizationPath: string) {
   return tablesOf<Tables>(ctx.kernel.db).selectFrom('cases.case as c')
-    .leftJoin('time.account as t', (join) => join.on('t.subjectType', '=', 'case').onRef(sql`t.subject_id`, '=', sql`c.id::text`))
+    .leftJoin('time.account as t', (join) => join.onRef('t.subjectId', '=', 'c.id').on('t.subjectType', '=', 'case'))
     .where(sql<boolean>`c.participant_paths @> ARRAY[${organizationPath}]`);
 }
 
