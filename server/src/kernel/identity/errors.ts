@@ -18,6 +18,7 @@ export const fail = defineErrors({
   'identity.already-registered': { kind: 'conflict', title: '该证件已经注册', detail: '请直接登录；忘记口令可以找回。' },
   'identity.mobile-in-use': { kind: 'conflict', title: '该手机号码已绑定其他账号', detail: '请换一个手机号码，或用证件号码登录原账号。' },
   'identity.mobile-mismatch': { kind: 'rule-violated', title: '手机号码与预留的不一致', detail: '请使用预留的手机号码；号码已停用的，请携带证件到政务服务大厅变更。' },
+  'identity.no-mobile-on-file': { kind: 'rule-violated', title: '您在窗口办理过业务，但没有预留手机号码', detail: '请携带证件到任一窗口登记手机号码，再回来注册。' },
   'identity.reset-refused': { kind: 'invalid', title: '证件号码与手机号码不匹配', detail: '请核对；手机号码已停用的，请携带证件到政务服务大厅办理。' },
   'identity.company-registered': { kind: 'conflict', title: '该企业已经登记', detail: '如法定代表人已变更，请携带营业执照到政务服务大厅办理变更。' },
   'identity.not-principal': { kind: 'forbidden', title: '只有委托人本人或企业的法定代表人可以授权', detail: '请切换为本人后操作，或请法定代表人登录办理。' },

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Bytes = ColumnType<Buffer, Buffer | string, Buffer | string>;
 type NullableDate = ColumnType<string | null, string | null | undefined, string | null>;
 
 export interface IdentityTables {
@@ -29,7 +30,7 @@ export interface IdentityTables {
   'identity.signInFailure': { subject: string; failures: number; lockedUntil: NullableInstant; lastFailedAt: Instant };
   'identity.signInChallenge': {
     id: string;
-    tokenHash: Buffer | string;
+    tokenHash: Bytes;
     accountId: string;
     step: 'totp' | 'enrol-totp' | 'change-password';
     /** Secret being enrolled, encrypted. */
@@ -39,7 +40,7 @@ export interface IdentityTables {
   };
   'identity.session': {
     id: string;
-    tokenHash: Buffer | string;
+    tokenHash: Bytes;
     accountKind: 'staff' | 'person';
     accountId: string;
     createdAt: Instant;
@@ -96,7 +97,7 @@ export interface IdentityTables {
     id: string;
     purpose: string;
     mobileIndex: string;
-    codeHash: Buffer | string;
+    codeHash: Bytes;
     createdAt: Instant;
     expiresAt: Instant;
     attempts: Generated<number>;

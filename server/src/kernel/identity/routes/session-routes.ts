@@ -1,6 +1,4 @@
-import type { Context } from '../../context.ts';
-import { fail } from '../../errors/kernel-errors.ts';
-import { handle, type RequestExtras, type RouteBinding } from '../../module/index.ts';
+import { handle, type RouteBinding } from '../../module/index.ts';
 import { changePassword } from '../actions/change-password.ts';
 import { completeStaffSignIn, confirmTotp } from '../actions/complete-staff-sign-in.ts';
 import { endOtherSessions, endSession, signOut } from '../actions/end-sessions.ts';
@@ -8,20 +6,10 @@ import { enrolTotp } from '../actions/enrol-totp.ts';
 import { replaceExpiredPassword } from '../actions/replace-expired-password.ts';
 import { signInPerson } from '../actions/sign-in-person.ts';
 import { signInStaff } from '../actions/sign-in-staff.ts';
-import { authenticateOf } from '../authenticate.ts';
 import * as contract from '../contract.ts';
 import { describeSession } from '../queries/describe-session.ts';
 import { listSessions } from '../queries/list-sessions.ts';
-import type { OpenedSession } from '../services/open-session.ts';
-
-/** Hands the token to the browser as a cookie and answers with the session it opened. */
-export async function beginSession(ctx: Context, extras: RequestExtras, opened: OpenedSession): Promise<contract.Session> {
-  const actor = await authenticateOf(ctx.kernel)(ctx.kernel, opened.token);
-  const session = actor && await describeSession({ ...ctx, actor });
-  if (!session) throw fail('kernel.unauthenticated');
-  extras.setSession(opened.token, opened.expiresAt);
-  return session;
-}
+import { beginSession } from './begin-session.ts';
 
 /** Signing in and out, sessions, password. */
 export const sessionRoutes: readonly RouteBinding[] = [
