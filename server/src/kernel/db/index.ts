@@ -56,6 +56,6 @@ export async function transact<T, R>(db: Database, work: (trx: Transaction<T>) =
 }
 
 /** Runs SQL text with parameters inside a transaction of the builder. */
-export async function runText<T>(trx: Kysely<T>, text: string, values: readonly unknown[]): Promise<unknown[]> {
+export async function runText(trx: Pick<Kysely<unknown>, 'executeQuery'>, text: string, values: readonly unknown[]): Promise<unknown[]> {
   return (await trx.executeQuery(CompiledQuery.raw(text, [...values]))).rows;
 }

@@ -16,7 +16,7 @@ export async function startCaseProcess(ctx: Context, batch: WriteBatch, record: 
     processKey, ...(processVersion ? { processVersion } : {}), subjectType, subjectId: record.id,
     title: record.itemName, subjectNumber: record.number, subjectName: record.applicantName,
     variables: {
-      ...partsOf(version.elements), situation: record.situationKey,
+      departments: partsOf(version.elements), situation: record.situationKey,
       guidance: Object.fromEntries(record.guidance.map(({ question, option }) => [question, option])), applicantKind: record.applicantKind,
       projectType: record.projectType, channel: record.channel,
     },
