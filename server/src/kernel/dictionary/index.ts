@@ -29,6 +29,10 @@ export interface Dictionary {
   entries: DictionaryEntry[];
 }
 
+/** The lists every installation starts with. */
+export const builtInDictionaries: readonly DictionaryDefinition[] = [...nationalLists, ...topicLists];
+
+/** Tables and first content; later lists and entries come by later migrations. */
 export const dictionaryMigrations = [
   defineMigration('20261121-22-dictionary-init', `
 CREATE TABLE kernel.dictionary (code text PRIMARY KEY, name text NOT NULL);
@@ -40,20 +44,17 @@ CREATE TABLE kernel.dictionary_entry (
   active boolean NOT NULL DEFAULT true,
   parent_code text,
   PRIMARY KEY (dictionary, code)
-);`),
+);
+${insertLists()}`),
 ];
 
-/** The lists every installation starts with. */
-export const builtInDictionaries: readonly DictionaryDefinition[] = [...nationalLists, ...topicLists];
-
-/** Adds lists and entries that are missing; what an administrator renamed or put out of use stays so. */
-export async function seedDictionaries(kernel: Kernel, definitions: readonly DictionaryDefinition[] = builtInDictionaries): Promise<void> {
-  const db = tablesOf<DictionaryTables>(kernel.db);
-  await db.insertInto('kernel.dictionary').values(definitions.map(({ code, name }) => ({ code, name })))
-    .onConflict((conflict) => conflict.doNothing()).execute();
-  const rows = definitions.flatMap(({ code: dictionary, entries }) => entries.map(([code, name, parentCode = null], sortOrder) =>
-    ({ dictionary, code, name, sortOrder, active: true, parentCode })));
-  await db.insertInto('kernel.dictionaryEntry').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+function insertLists(): string {
+  const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
+  const lists = builtInDictionaries.map(({ code, name }) => `(${quote(code)}, ${quote(name)})`);
+  const entries = builtInDictionaries.flatMap(({ code: list, entries: rows }) => rows.map(([code, name], index) =>
+    `(${quote(list)}, ${quote(code)}, ${quote(name)}, ${index})`));
+  return `INSERT INTO kernel.dictionary (code, name) VALUES ${lists.join(', ')};
+INSERT INTO kernel.dictionary_entry (dictionary, code, name, sort_order) VALUES ${entries.join(', ')};`;
 }
 
 /** A whole code list in its order. @throws not-found */

@@ -1,13 +1,13 @@
-/** One code list: entries in order, `[code, name]` or `[code, name, parent]`. */
+/** One code list: entries in order, `[code, name]`. */
 export interface DictionaryDefinition {
   readonly code: string;
   readonly name: string;
-  readonly entries: readonly (readonly [code: string, name: string, parent?: string])[];
+  readonly entries: readonly (readonly [code: string, name: string])[];
 }
 
 /**
  * Code lists of the national item standard (GB/T 39554) as upload tables use them, and lists of practice where the two
- * differ. They only fill an empty table: an administrator's later changes win.
+ * differ. They are what a database starts with: an administrator's later changes win.
  */
 export const nationalLists: readonly DictionaryDefinition[] = [
   { code: 'task-type', name: '事项类型', entries: [
