@@ -21,7 +21,7 @@ describe('拒绝有问题的表单定义', () => {
     ['没有分组', { formatVersion: 1, title: '空', sections: [] }, 'shape'],
     ['多余的属性', { ...SAMPLE_FORM, owner: '某局' }, 'shape'],
     ['字段属性拼错', formOf(Object.assign(text('a'), { requird: true })), 'shape'],
-    ['未知字段类型', formOf({ type: 'colour', id: 'a', label: '颜色' } as unknown as Field), 'unknown-field-type'],
+    ['未知字段类型', formOf({ type: 'colour', id: 'a', label: '颜色' } as never), 'unknown-field-type'],
     ['表格里套表格', formOf(tableOf(tableOf(text('a'))) as Field), 'table-in-table'],
     ['字段标识重复', formOf(text('a'), text('a')), 'duplicate-id'],
     ['列与字段标识重复', formOf(text('a'), tableOf(text('a')) as Field), 'duplicate-id'],

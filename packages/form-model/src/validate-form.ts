@@ -108,6 +108,7 @@ function listFaults(evaluation: Evaluation, node: FormNode, state: CellState, sc
 /** Whether an answer must be given now. */
 export function isRequired(node: FormNode, scope: Scope): boolean {
   if (node.field.required === true || (node.field.type === 'boolean' && node.field.mustBeTrue === true)) return true;
+  if (node.field.type === 'table' && (node.field.minimumRows ?? 0) > 0) return true;
   return node.requiredWhen !== undefined && testCondition(node.requiredWhen, scope, node.field.label).value === true;
 }
 

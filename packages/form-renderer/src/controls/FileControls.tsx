@@ -1,0 +1,129 @@
+import { DEFAULT_MAXIMUM_FILES, type FileReference } from '@tongban/form-model';
+import { type ChangeEvent, useState } from 'react';
+import { type ControlAttributes, type ControlProps, partOf, textOf } from '../control-props.ts';
+import { useRenderScope } from '../form-environment.ts';
+import { SignaturePad } from './SignaturePad.tsx';
+
+type UploadState = { readonly state: 'idle' } | { readonly state: 'busy'; readonly name: string } | { readonly state: 'failed'; readonly message: string };
+
+/** Files as stored, whatever else the answer holds. */
+export function filesOf(value: unknown): readonly FileReference[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((file: unknown) => {
+    const [fileId, name] = [textOf(partOf(file, 'fileId')), textOf(partOf(file, 'name'))];
+    return fileId === '' ? [] : [{ fileId, name }];
+  });
+}
+
+function useUpload(fieldId: string) {
+  const { uploadFile } = useRenderScope();
+  const [state, setState] = useState<UploadState>({ state: 'idle' });
+  const upload = async (file: File): Promise<FileReference | undefined> => {
+    if (uploadFile === undefined) return undefined;
+    setState({ state: 'busy', name: file.name });
+    try {
+      const reference = await uploadFile(file, fieldId);
+      setState({ state: 'idle' });
+      return reference;
+    } catch (error) {
+      setState({ state: 'failed', message: error instanceof Error && error.message !== '' ? error.message : '上传没有成功，请检查网络后再试。' });
+      return undefined;
+    }
+  };
+  return { state, upload, canUpload: uploadFile !== undefined };
+}
+
+function UploadStatus({ state }: { readonly state: UploadState }) {
+  return (
+    <span className="tbf-note" role="status" data-failed={state.state === 'failed' || undefined}>
+      {state.state === 'busy' ? `正在上传“${state.name}”…` : state.state === 'failed' ? state.message : ''}
+    </span>
+  );
+}
+
+function FileButton({ control, accept, multiple, label, onFiles }: {
+  readonly control: ControlAttributes; readonly accept: string; readonly multiple: boolean; readonly label: string; readonly onFiles: (files: readonly File[]) => void;
+}) {
+  const pick = (event: ChangeEvent<HTMLInputElement>): void => {
+    onFiles([...(event.target.files ?? [])]);
+    event.target.value = '';
+  };
+  return (
+    <label className="tbf-file-button">
+      <input {...control} className="tbf-file-button__input" type="file" accept={accept} multiple={multiple} onChange={pick} />
+      <span className="tbf-button">{label}</span>
+    </label>
+  );
+}
+
+/** Where an error link leads when there is no control to lead to. */
+function linkTarget(control: ControlAttributes): { readonly id: string; readonly tabIndex: number } {
+  return { id: control.id, tabIndex: -1 };
+}
+
+/** Files to hand in, each named and removable. */
+export function AttachmentControl({ field, value, onChange, control }: ControlProps<'attachment'>) {
+  const { fileUrl } = useRenderScope();
+  const { state, upload, canUpload } = useUpload(field.id);
+  const files = filesOf(value);
+  const most = field.maximumFiles ?? DEFAULT_MAXIMUM_FILES;
+  const add = async (chosen: readonly File[]): Promise<void> => {
+    let kept = files;
+    for (const file of chosen.slice(0, most - files.length)) {
+      const reference = await upload(file);
+      if (reference === undefined) return;
+      kept = [...kept, reference];
+      onChange(kept);
+    }
+  };
+  const remove = (fileId: string): void => {
+    const kept = files.filter((file) => file.fileId !== fileId);
+    onChange(kept.length === 0 ? undefined : kept);
+  };
+  const offersUpload = canUpload && files.length < most;
+  return (
+    <span className="tbf-files" {...(offersUpload ? {} : linkTarget(control))}>
+      {files.length > 0 && (
+        <ul className="tbf-files__list">
+          {files.map((file) => (
+            <li key={file.fileId} className="tbf-files__item">
+              {fileUrl === undefined ? <span>{file.name}</span> : <a href={fileUrl(file.fileId)} target="_blank" rel="noreferrer">{file.name}</a>}
+              <button type="button" className="tbf-button tbf-button--quiet" aria-label={`删除文件“${file.name}”`} onClick={() => remove(file.fileId)}>删除</button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {offersUpload && (
+        <FileButton control={control} accept={(field.extensions ?? []).map((extension) => `.${extension}`).join(',')} multiple={most > 1} label={files.length === 0 ? '选择文件' : '再选文件'} onFiles={(chosen) => void add(chosen)} />
+      )}
+      {!canUpload && <span className="tbf-note">此处不能上传，请到“材料”一步上传。</span>}
+      <UploadStatus state={state} />
+    </span>
+  );
+}
+
+/** A signature drawn with finger, pen or mouse, or a picture of one for those who cannot draw. */
+export function SignatureControl({ field, value, onChange, control }: ControlProps<'signature'>) {
+  const { fileUrl } = useRenderScope();
+  const { state, upload, canUpload } = useUpload(field.id);
+  const [signed] = filesOf(value);
+  const keep = async (file: File | undefined): Promise<void> => {
+    const reference = file === undefined ? undefined : await upload(file);
+    if (reference !== undefined) onChange(reference);
+  };
+  if (signed !== undefined) {
+    return (
+      <span className="tbf-signature">
+        {fileUrl === undefined ? <span>已签名</span> : <img className="tbf-signature__image" src={fileUrl(signed.fileId)} alt={`“${field.label}”的签名`} />}
+        <button type="button" id={control.id} className="tbf-button" onClick={() => onChange(undefined)}>重新签名</button>
+      </span>
+    );
+  }
+  return (
+    <span className="tbf-signature" {...(canUpload ? {} : linkTarget(control))}>
+      {canUpload && <SignaturePad label={field.label} onSigned={(file) => void keep(file)} />}
+      {canUpload && <FileButton control={control} accept="image/png,image/jpeg" multiple={false} label="上传签名图片" onFiles={([file]) => void keep(file)} />}
+      {!canUpload && <span className="tbf-note">此处不能签名。</span>}
+      <UploadStatus state={state} />
+    </span>
+  );
+}
