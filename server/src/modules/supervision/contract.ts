@@ -1,0 +1,101 @@
+import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+
+/** warning 预警, yellow 黄牌 (past the promised limit), red 红牌 (past the legal limit). */
+export const signalLevels = ['warning', 'yellow', 'red'] as const;
+export const SignalLevel = Code(signalLevels);
+export type SignalLevel = Static<typeof SignalLevel>;
+export const signalLevelLabels: Record<SignalLevel, string> = { warning: '预警', yellow: '黄牌', red: '红牌' };
+
+/** Counts of one department, or of the whole board: open cases by level now, and what was closed in the period. */
+export const BoardCounts = Type.Object({
+  /** Submitted or waiting for a supplement: the legal clock has not started. */
+  waiting: Type.Integer(),
+  inProgress: Type.Integer(),
+  paused: Type.Integer(),
+  warning: Type.Integer(),
+  yellow: Type.Integer(),
+  red: Type.Integer(),
+  closed: Type.Integer(),
+  closedOnTime: Type.Integer(),
+  /** Percent with one decimal, null when nothing was closed. */
+  onTimeShare: Nullable(Type.Number()),
+  /** Bad ratings under rectification past their deadline. */
+  overdueRectifications: Type.Integer(),
+});
+export type BoardCounts = Static<typeof BoardCounts>;
+
+export const getBoard = defineOperation({
+  id: 'supervision.get-board', method: 'GET', path: '/api/v1/supervision/board', permission: 'supervision.board.view',
+  summary: '实时监察看板：权限范围内各部门在办、预警、黄牌、红牌和近期办结情况',
+  query: Type.Object({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, description: '办结统计的天数，默认 30' })) }),
+  response: Type.Object({
+    at: DateTime,
+    total: BoardCounts,
+    departments: Type.Array(Type.Object({ organizationId: Id, organizationName: Type.String(), ...BoardCounts.properties })),
+  }),
+});
+export type Board = Static<(typeof getBoard)['response'] & {}>;
+
+export const watchedStates = ['waiting', 'running', 'paused', 'closed'] as const;
+
+export const WatchedCase = Type.Object({
+  caseId: Id,
+  number: Type.String(),
+  itemName: Type.String(),
+  organizationId: Id,
+  organizationName: Type.String(),
+  applicantName: Type.String(),
+  state: Code(watchedStates),
+  level: Code(['normal', ...signalLevels] as const),
+  promisedDueOn: Nullable(DateOnly),
+  legalDueOn: Nullable(DateOnly),
+  submittedAt: DateTime,
+});
+export type WatchedCase = Static<typeof WatchedCase>;
+
+export const listWatchedCases = defineOperation({
+  id: 'supervision.list-cases', method: 'GET', path: '/api/v1/supervision/cases', permission: 'supervision.board.view',
+  summary: '看板数字背后的办件：按部门、等级、状态，期限近的在前',
+  query: Type.Object({ ...PageQuery.properties, organizationId: Type.Optional(Id), level: Type.Optional(SignalLevel), state: Type.Optional(Code(['waiting', 'running', 'paused'] as const)) }),
+  response: PageOf(WatchedCase),
+});
+
+export const Signal = Type.Object({
+  id: Id,
+  subjectType: Code(['case', 'rectification'] as const),
+  subjectId: Id,
+  caseNumber: Type.String(),
+  itemName: Type.String(),
+  organizationId: Id,
+  organizationName: Type.String(),
+  level: SignalLevel,
+  levelLabel: Type.String(),
+  dueOn: Nullable(DateOnly),
+  raisedAt: DateTime,
+  /** Set when the matter was finished, or the limit moved so that the level no longer holds. */
+  clearedAt: Nullable(DateTime),
+  /** The supervisor's demand and the department's answer (督办). */
+  demand: Nullable(Type.Object({ text: Type.String(), by: Type.String(), at: DateTime, answer: Nullable(Type.Object({ text: Type.String(), by: Type.String(), at: DateTime })) })),
+  abilities: Type.Object({ demand: Type.Boolean(), answer: Type.Boolean() }),
+});
+export type Signal = Static<typeof Signal>;
+
+export const listSignals = defineOperation({
+  id: 'supervision.list-signals', method: 'GET', path: '/api/v1/supervision/signals', permission: 'supervision.board.view',
+  summary: '预警和红黄牌，新的在前',
+  query: Type.Object({ ...PageQuery.properties, level: Type.Optional(SignalLevel), organizationId: Type.Optional(Id), open: Type.Optional(Type.Boolean()) }),
+  response: PageOf(Signal),
+});
+
+const signalParams = Type.Object({ signalId: Id });
+const Words = Text(500, { minLength: 5 });
+
+export const demandAnswer = defineOperation({
+  id: 'supervision.demand-answer', method: 'POST', path: '/api/v1/supervision/signals/:signalId/demand', permission: 'supervision.signal.demand',
+  summary: '就一个预警或红黄牌发出督办', params: signalParams, body: Type.Object({ text: Words }), response: Signal,
+});
+
+export const answerDemand = defineOperation({
+  id: 'supervision.answer-demand', method: 'POST', path: '/api/v1/supervision/signals/:signalId/answer', permission: 'supervision.signal.answer',
+  summary: '办理部门反馈督办', params: signalParams, body: Type.Object({ text: Words }), response: Signal,
+});
