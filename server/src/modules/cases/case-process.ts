@@ -16,11 +16,16 @@ export async function startCaseProcess(ctx: Context, batch: WriteBatch, record: 
     processKey, ...(processVersion ? { processVersion } : {}), subjectType, subjectId: record.id,
     title: record.itemName, subjectNumber: record.number, subjectName: record.applicantName,
     variables: {
-      departments: partsOf(version.elements), situation: record.situationKey,
+      departments: partsOf(version.elements), situation: record.situationKey, flags: flagsOf(version, record.situationKey),
       guidance: Object.fromEntries(record.guidance.map(({ question, option }) => [question, option])), applicantKind: record.applicantKind,
       projectType: record.projectType, channel: record.channel,
     },
   });
+}
+
+/** Marks of the chosen situation that a process may branch on, e.g. `site-inspection`. */
+function flagsOf({ elements }: PinnedVersion, situationKey: string): string[] {
+  return elements.questionnaire?.situations.find(({ key }) => key === situationKey)?.flags ?? [];
 }
 
 /** Open tasks of a case, each saying whether the actor may act on it. */

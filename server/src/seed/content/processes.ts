@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { SeedProcess } from './seed-types.ts';
 
 /**
- * Process models shared by the items. They rely on these variables, which a case gives its process: `acceptance`, `lead`
- * and `decision` (organisation ids), `joint` (list of ids) and `flags` (marks of the situation, such as `site-inspection`).
+ * Process models shared by the items. They rely on these variables, which a case gives its process: `departments`
+ * `{acceptance, lead, decision: organisation ids, joint: list of ids}` and `flags` (marks of the situation, such as
+ * `site-inspection`).
  */
 export const seedProcesses: readonly SeedProcess[] = [
   { key: 'immediate', version: 1, name: '即办件', file: 'immediate.bpmn' },

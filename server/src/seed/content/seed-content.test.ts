@@ -63,7 +63,7 @@ describe('示范事项', () => {
 });
 
 describe('示范流程', () => {
-  const variables = ['acceptance', 'lead', 'decision', 'joint', 'flags', 'department'];
+  const variables = ['departments', 'flags', 'department'];
   const checkExpression = (source: string) => {
     const result = compile(source, { names: Object.fromEntries(variables.map((name) => [name, 'any' as const])) });
     return result.ok ? undefined : result.problems.map(({ message }) => message).join('；');
