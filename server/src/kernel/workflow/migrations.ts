@@ -74,7 +74,7 @@ CREATE INDEX task_candidates ON workflow.task USING gin (candidate_keys) WITH (f
 CREATE INDEX task_assignee ON workflow.task (assignee_id, id) WHERE status = 'open' AND assignee_id IS NOT NULL;
 CREATE INDEX task_done ON workflow.task (completed_by, ended_at, id) WHERE completed_by IS NOT NULL;
 CREATE INDEX task_instance ON workflow.task (instance_id, id);
-CREATE INDEX task_unhandled ON workflow.task (id) WHERE status = 'open' AND unhandled;
+CREATE INDEX task_open ON workflow.task (id) WHERE status = 'open';
 
 CREATE TABLE workflow.timer (
   id uuid PRIMARY KEY,

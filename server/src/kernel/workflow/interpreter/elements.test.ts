@@ -262,6 +262,11 @@ describe('拒绝', () => {
     expect(startCode(process, { text: 'abc', other: false })).toBe(code);
   });
 
+  test('条件结果未知(null)时视为不成立', () => {
+    const process = model([begin, gateway('exclusive', 'x'), task('a'), task('b'), finish], 's > x > a if amount', 'x > b else', 'a > e', 'b > e');
+    expect(new Drive(process, { amount: null }).at).toEqual(['b']);
+  });
+
   test('被拒绝的步骤不改变状态', () => {
     const drive = new Drive(model([begin, task('a'), gateway('exclusive', 'x'), task('b'), finish], 's > a > x > b if ok', 'x > e if ok', 'b > e'));
     const before = JSON.stringify(drive.state);

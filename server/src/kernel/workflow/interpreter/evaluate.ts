@@ -12,11 +12,12 @@ export function evaluateExpression(run: Run, node: string, expression: string, v
   }
 }
 
-/** Evaluates a condition; anything but true or false refuses the step, so that a misspelt name cannot pass as "no". */
+/** Evaluates a condition. An unknown outcome (null) is no; anything else but true or false refuses the step. */
 export function evaluateCondition(run: Run, node: string, expression: string, variables: Variables): boolean {
   const value = evaluateExpression(run, node, expression, variables);
   if (typeof value === 'boolean') return value;
-  refuse(run, 'condition-not-boolean', { node, expression, value: value ?? null });
+  if (value === null) return false;
+  refuse(run, 'condition-not-boolean', { node, expression, value: value === undefined ? null : value });
   return false;
 }
 
