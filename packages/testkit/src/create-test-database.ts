@@ -3,6 +3,13 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { openDatabase, type Database } from '../../../server/src/kernel/db/index.ts';
 import { emptyDatabaseStatement, runAdmin, urlOfDatabase, type TemplateDatabase } from './test-cluster.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where test files ask for the template database; it is made when the first of them asks. */
+    testDatabaseBroker: string;
+  }
+}
+
 const CONNECTIONS = 6;
 
 /** A database of its own for one test file, with all migrations applied and no rows but theirs. */

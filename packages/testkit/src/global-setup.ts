@@ -3,13 +3,6 @@ import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import type { TestCluster } from './test-cluster.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where test files ask for the template database; it is made when the first of them asks. */
-    testDatabaseBroker: string;
-  }
-}
-
 let cluster: Promise<TestCluster> | undefined;
 let broker: Server | undefined;
 
