@@ -9,9 +9,7 @@ export const LIMITS = {
   /** Elements of one list, given or produced. */
   listLength: 2_000,
   /** Elements a nested pair of loops may visit. */
-  loopSteps: 250_000,
-  /** Numbers in a written-out range that is looped over. */
-  rangeLength: 1_000,
+  loopSteps: 90_000,
   /** Characters of one text, given or produced. */
   textLength: 20_000,
   /** Characters a pattern is matched against. */
