@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { WriteBatch } from './db/index.ts';
+import type { WriteBatch } from './db/index.ts';
 
 /** Writes an action's batch in one transaction and wakes event delivery. @throws AppError of a guard or violation */
 export async function commit(ctx: Context, batch: WriteBatch): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Updateable } from 'kysely';
 import type pg from 'pg';
-import { AppError } from '../errors/index.ts';
+import type { AppError } from '../errors/index.ts';
 import { violatedConstraint } from './violations.ts';
 
 type Row = Record<string, unknown>;

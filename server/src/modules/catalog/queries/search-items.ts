@@ -2,7 +2,8 @@ import type { QueryOf } from '@tongban/contract-kit';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, encodeCursor } from '../../../kernel/db/index.ts';
 import { normalizeSearchText, planSearch, type SearchAttempt } from '../../../kernel/search/index.ts';
-import { ItemSearchPage, ItemSummary, type searchItems as searchOperation } from '../contract.ts';
+import type { ItemSearchPage, ItemSummary} from '../contract.ts';
+import { type searchItems as searchOperation } from '../contract.ts';
 import { listStatement, searchStatement, type FoundRow, type SearchFilters, type SearchPosition } from '../search/search-statement.ts';
 import { runSearch } from '../search/run-search.ts';
 
