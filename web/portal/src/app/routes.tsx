@@ -16,6 +16,25 @@ const GuidancePage = page(() => import('../features/guidance/GuidancePage.tsx'),
 const SignInPage = page(() => import('../features/account/SignInPage.tsx'), (m) => m.SignInPage);
 const RegisterPersonPage = page(() => import('../features/account/RegisterPersonPage.tsx'), (m) => m.RegisterPersonPage);
 const RegisterCompanyPage = page(() => import('../features/account/RegisterCompanyPage.tsx'), (m) => m.RegisterCompanyPage);
+const StartPage = page(() => import('../features/apply/StartPage.tsx'), (m) => m.StartPage);
+const DraftPage = page(() => import('../features/apply/DraftPage.tsx'), (m) => m.DraftPage);
+const ReceiptPage = page(() => import('../features/progress/ReceiptPage.tsx'), (m) => m.ReceiptPage);
+const TrackPage = page(() => import('../features/progress/TrackPage.tsx'), (m) => m.TrackPage);
+const CasePage = page(() => import('../features/progress/CasePage.tsx'), (m) => m.CasePage);
+const SupplementPage = page(() => import('../features/progress/SupplementPage.tsx'), (m) => m.SupplementPage);
+const VerifyPage = page(() => import('../features/verify/VerifyPage.tsx'), (m) => m.VerifyPage);
+const VerdictPage = page(() => import('../features/verify/VerdictPage.tsx'), (m) => m.VerdictPage);
+const SpaceLayout = page(() => import('../features/space/SpaceLayout.tsx'), (m) => m.SpaceLayout);
+const OverviewPart = page(() => import('../features/space/OverviewPart.tsx'), (m) => m.OverviewPart);
+const CasesPart = page(() => import('../features/space/CasesPart.tsx'), (m) => m.CasesPart);
+const DraftsPart = page(() => import('../features/space/DraftsPart.tsx'), (m) => m.DraftsPart);
+const LicencesPart = page(() => import('../features/space/LicencesPart.tsx'), (m) => m.LicencesPart);
+const LicencePart = page(() => import('../features/space/LicencePart.tsx'), (m) => m.LicencePart);
+const MessagesPart = page(() => import('../features/space/MessagesPart.tsx'), (m) => m.MessagesPart);
+const MandatesPart = page(() => import('../features/space/MandatesPart.tsx'), (m) => m.MandatesPart);
+const DataUsePart = page(() => import('../features/space/DataUsePart.tsx'), (m) => m.DataUsePart);
+const SettingsPart = page(() => import('../features/account/SettingsPart.tsx'), (m) => m.SettingsPart);
+const AccessibilityPage = page(() => import('../features/help/AccessibilityPage.tsx'), (m) => m.AccessibilityPage);
 const ResetPasswordPage = page(() => import('../features/account/ResetPasswordPage.tsx'), (m) => m.ResetPasswordPage);
 
 /** Every address of the portal. */
@@ -28,6 +47,26 @@ export function PortalRoutes() {
         <Route path="departments" element={<DepartmentsPage />} />
         <Route path="items/:itemId" element={<GuidePage />} />
         <Route path="items/:itemId/guidance" element={<GuidancePage />} />
+        <Route path="items/:itemId/apply" element={<StartPage />} />
+        <Route path="drafts/:draftId" element={<DraftPage />} />
+        <Route path="progress" element={<TrackPage />} />
+        <Route path="cases/:caseId" element={<CasePage />} />
+        <Route path="cases/:caseId/receipt" element={<ReceiptPage />} />
+        <Route path="cases/:caseId/supplement" element={<SupplementPage />} />
+        <Route path="verify" element={<VerifyPage />} />
+        <Route path="verify/:code" element={<VerdictPage />} />
+        <Route path="space" element={<SpaceLayout />}>
+          <Route index element={<OverviewPart />} />
+          <Route path="cases" element={<CasesPart />} />
+          <Route path="drafts" element={<DraftsPart />} />
+          <Route path="licences" element={<LicencesPart />} />
+          <Route path="licences/:licenceId" element={<LicencePart />} />
+          <Route path="messages" element={<MessagesPart />} />
+          <Route path="mandates" element={<MandatesPart />} />
+          <Route path="data-use" element={<DataUsePart />} />
+          <Route path="account" element={<SettingsPart />} />
+        </Route>
+        <Route path="accessibility" element={<AccessibilityPage />} />
         <Route path="sign-in" element={<SignInPage />} />
         <Route path="register/person" element={<RegisterPersonPage />} />
         <Route path="register/company" element={<RegisterCompanyPage />} />
