@@ -52,7 +52,7 @@ CREATE TABLE workflow.task (
   subject_name text NOT NULL,
   candidates jsonb NOT NULL,
   candidate_keys text[] NOT NULL,
-  organization_id uuid,
+  organization_id text,
   form text,
   returned boolean NOT NULL,
   unhandled boolean NOT NULL,

@@ -1,4 +1,5 @@
 import { parseProcess } from '@tongban/bpmn-model';
+import { requireScope } from '../../access/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { createId, writesFor, type WriteBatch } from '../../db/index.ts';
@@ -16,9 +17,10 @@ export interface PublishedDefinition {
 /**
  * Adds the next version of a process to the batch: the XML with its compiled model. Instances that are under way keep
  * theirs. Publishing what is already the latest version again changes nothing (WFL-03).
- * @throws workflow.definition-invalid with one issue per fault
+ * @throws forbidden, workflow.definition-invalid with one issue per fault
  */
 export async function publishDefinition(ctx: Context, batch: WriteBatch, input: { key: string; xml: string }): Promise<PublishedDefinition> {
+  requireScope(ctx, 'workflow.definition.publish');
   const parsed = await parseProcess(input.xml, { checkExpression });
   if (!parsed.ok) {
     const issues = parsed.problems.map(({ code, element, message }) => ({ path: element ?? 'xml', code, message }));
