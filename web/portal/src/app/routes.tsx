@@ -1,6 +1,7 @@
 import { lazy, type ComponentType } from 'react';
-import { Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
 import { HomePage } from '../features/home/HomePage.tsx';
+import { links } from '../shared/links.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -34,6 +35,8 @@ const MessagesPart = page(() => import('../features/space/MessagesPart.tsx'), (m
 const MandatesPart = page(() => import('../features/space/MandatesPart.tsx'), (m) => m.MandatesPart);
 const DataUsePart = page(() => import('../features/space/DataUsePart.tsx'), (m) => m.DataUsePart);
 const SettingsPart = page(() => import('../features/account/SettingsPart.tsx'), (m) => m.SettingsPart);
+const RatingPage = page(() => import('../features/rating/RatingPage.tsx'), (m) => m.RatingPage);
+const RatingLinkPage = page(() => import('../features/rating/RatingLinkPage.tsx'), (m) => m.RatingLinkPage);
 const AccessibilityPage = page(() => import('../features/help/AccessibilityPage.tsx'), (m) => m.AccessibilityPage);
 const ResetPasswordPage = page(() => import('../features/account/ResetPasswordPage.tsx'), (m) => m.ResetPasswordPage);
 
@@ -53,6 +56,10 @@ export function PortalRoutes() {
         <Route path="cases/:caseId" element={<CasePage />} />
         <Route path="cases/:caseId/receipt" element={<ReceiptPage />} />
         <Route path="cases/:caseId/supplement" element={<SupplementPage />} />
+        <Route path="cases/:caseId/rating" element={<RatingPage />} />
+        <Route path="rating/:token" element={<RatingLinkPage />} />
+        <Route path="account/security" element={<Navigate replace to={links.space('account')} />} />
+        <Route path="account/mandates" element={<Navigate replace to={links.space('mandates')} />} />
         <Route path="verify" element={<VerifyPage />} />
         <Route path="verify/:code" element={<VerdictPage />} />
         <Route path="space" element={<SpaceLayout />}>

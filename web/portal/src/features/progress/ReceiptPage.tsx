@@ -22,8 +22,8 @@ function nextStepsOf(state: unknown): string[] {
   return state.nextSteps.filter((step) => typeof step === 'string');
 }
 
-function TrackQr({ caseId }: { caseId: string }) {
-  const address = new URL(links.case(caseId), window.location.origin).href;
+function TrackQr({ number }: { number: string }) {
+  const address = new URL(links.progress(number), window.location.origin).href;
   const svg = useQuery({ queryKey: ['qr', address], queryFn: () => toQrSvg(address, { type: 'svg', margin: 0 }), staleTime: Infinity });
   return (
     <figure className="receipt__qr">
@@ -45,7 +45,7 @@ function Receipt({ one, steps }: { one: CaseView; steps: readonly string[] }) {
             <p>{t.number}</p>
             <p className="receipt__number">{one.number}</p>
           </div>
-          <TrackQr caseId={one.id} />
+          <TrackQr number={one.number} />
         </div>
         <DescriptionList entries={[
           { term: t.item, value: one.itemName },

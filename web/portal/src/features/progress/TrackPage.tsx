@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Badge, Button, Card, DescriptionList, TextField, Timeline } from '@tongban/ui';
 import { useState, type SubmitEvent } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { caseStatusLabels, trackCase } from '@tongban/server/src/modules/cases/contract.ts';
 import { plainApi } from '../../shared/api.ts';
 import { toneOfCase } from '../../shared/cases/case-tone.ts';
@@ -17,7 +17,8 @@ const t = text.track;
 
 /** Progress by number, without signing in: shows the state and the steps, nothing personal. */
 export function TrackPage() {
-  const [number, setNumber] = useState('');
+  const [params] = useSearchParams();
+  const [number, setNumber] = useState(params.get('number')?.slice(0, 50) ?? '');
   const [lastFour, setLastFour] = useState('');
   const [tried, setTried] = useState(false);
   const track = useMutation({
