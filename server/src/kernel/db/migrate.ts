@@ -1,5 +1,5 @@
 import { Migrator, sql, type Kysely, type Migration as KyselyMigration } from 'kysely';
-import type { Database } from './index.ts';
+import type { Database } from './database.ts';
 
 /** One forward step of the schema. Names sort in order of writing: `20261121-50-catalog-init`. */
 export interface Migration {

@@ -5,7 +5,7 @@ import { elapsedMilliseconds } from '../clock/index.ts';
 import type { CoreTables } from '../core-tables.ts';
 import { systemContext, type Kernel } from '../context.ts';
 import { tablesOf, transact } from '../db/index.ts';
-import type { DomainEvent, Subscription } from './index.ts';
+import type { DomainEvent, Subscription } from './event.ts';
 
 const pageSize = 200;
 const mostAttempts = 12;

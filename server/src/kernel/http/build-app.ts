@@ -3,11 +3,11 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Actor } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { fail } from '../errors/kernel-errors.ts';
 import { checkModules, type ModuleDefinition } from '../module/index.ts';
 import { registerOperationsPages } from './operations-pages.ts';
+import type { Authenticate } from './authenticate.ts';
 import { registerOperation } from './register-operation.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem.ts';
@@ -16,9 +16,6 @@ import { compileValidator } from './validation.ts';
 
 /** Largest file a request may carry, bytes (20 MiB). */
 export const maxFileBytes = 20 * 1024 * 1024;
-
-/** Finds who a request's session token belongs to; undefined when it is unknown or has ended. */
-export type Authenticate = (kernel: Kernel, token: string, ip: string) => Promise<Actor | undefined>;
 
 /** Builds the HTTP application out of modules; nothing listens yet. */
 export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinition[], authenticate: Authenticate, frontEnds: readonly FrontEnd[] = []): Promise<FastifyInstance> {

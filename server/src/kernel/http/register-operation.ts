@@ -4,7 +4,7 @@ import { recordAuditNow } from '../audit/index.ts';
 import type { Channel, Context, Kernel } from '../context.ts';
 import { fail } from '../errors/kernel-errors.ts';
 import type { FileAnswer, RequestExtras, RouteBinding } from '../module/index.ts';
-import type { Authenticate } from './build-app.ts';
+import type { Authenticate } from './authenticate.ts';
 import { replayOrRun } from './idempotency.ts';
 import { readMultipart } from './multipart.ts';
 
