@@ -15,10 +15,12 @@ import { handling } from './modules/handling/index.ts';
 import { intake } from './modules/intake/index.ts';
 import { licences } from './modules/licences/index.ts';
 import { seals } from './modules/seals/index.ts';
+import { processes } from './processes/index.ts';
 
 /** Every module of the platform, in an order in which each comes after those it uses. */
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule,
   catalog, guidance, seals, licences, cases, intake, handling,
+  processes,
 ];

@@ -1,8 +1,22 @@
 import { defineModule } from '../../kernel/module/index.ts';
 import { licencesMigrations } from './migrations.ts';
+import { licenceRoutes } from './routes/licence-routes.ts';
 
+export { completeLicence } from './actions/complete-licence.ts';
+export { issueLicence, type LicenceRecord, type NewLicence } from './actions/issue-licence.ts';
+export { recordLicenceUse } from './actions/record-use.ts';
+export { saveLicenceType } from './actions/save-licence-type.ts';
+export { licenceEvents } from './events.ts';
+export { LicenceType } from './licence-type.ts';
 export { findUsableLicences, requireUsableLicences } from './queries/usable-licences.ts';
 export type { Holder, UsableLicence } from './queries/usable-licences.ts';
 
 /** Electronic licences: issued on decision, sealed, verified by anyone, revoked at once (LIC-01 … LIC-06). */
-export const licences = defineModule({ name: 'licences', uses: [], migrations: licencesMigrations });
+export const licences = defineModule({
+  name: 'licences', uses: ['seals'], migrations: licencesMigrations, routes: licenceRoutes,
+  permissions: [
+    { code: 'licences.licence.view-own', label: '查看本人电子证照', everyPerson: true },
+    { code: 'licences.licence.view', label: '查询签发的证照' },
+    { code: 'licences.licence.revoke', label: '撤销、注销、暂扣证照' },
+  ],
+});

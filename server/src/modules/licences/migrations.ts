@@ -4,6 +4,13 @@ export const licencesMigrations = [
   defineMigration('20261121-58-licences-init', `
 CREATE SCHEMA licences;
 CREATE SEQUENCE licences.serial_block CYCLE MINVALUE 0 MAXVALUE 15623;
+CREATE TABLE licences.licence_type (
+  code text PRIMARY KEY,
+  name text NOT NULL,
+  type_code text NOT NULL CONSTRAINT licence_type_code_key UNIQUE,
+  definition jsonb NOT NULL,
+  updated_at timestamptz NOT NULL
+);
 CREATE TABLE licences.licence (
   id uuid PRIMARY KEY,
   chain_id uuid NOT NULL,
@@ -30,7 +37,7 @@ CREATE TABLE licences.licence (
   state_changed_at timestamptz,
   file_id uuid,
   file_digest text,
-  verify_token text NOT NULL CONSTRAINT licence_token_key UNIQUE,
+  code_signature text,
   seal_name text,
   signed_by text,
   created_at timestamptz NOT NULL,
@@ -49,7 +56,8 @@ CREATE TABLE licences.use (
   at timestamptz NOT NULL,
   by text NOT NULL,
   purpose text NOT NULL,
-  case_number text
+  case_number text,
+  CONSTRAINT use_once_per_case UNIQUE (licence_id, case_number)
 );
 CREATE INDEX use_holder ON licences.use (holder_kind, holder_id, at DESC, id DESC);
 `),

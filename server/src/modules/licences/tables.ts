@@ -1,16 +1,19 @@
 import type { ColumnType } from 'kysely';
 import type { LicenceState } from './contract.ts';
+import type { LicenceType } from './licence-type.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
 
-/** A line of a licence's face; `public` lines are shown to strangers who verify. */
+/** A line of a licence's face; personal lines are not shown to strangers who verify. */
 export interface FaceLine {
   label: string;
   value: string;
+  personal: boolean;
 }
 
 export interface LicencesTables {
+  'licences.licenceType': { code: string; name: string; typeCode: string; definition: LicenceType; updatedAt: Instant };
   /** One row a version; versions of one licence share `chainId` (design invariant 7). */
   'licences.licence': {
     id: string;
@@ -41,8 +44,8 @@ export interface LicencesTables {
     fileId: string | null;
     /** SM3 of the signed file, hex. */
     fileDigest: string | null;
-    /** Secret part of the address that the QR code opens. */
-    verifyToken: string;
+    /** SM2 signature over identifier and dates, in the QR code, so that it can be checked without a network. */
+    codeSignature: string | null;
     sealName: string | null;
     signedBy: string | null;
     createdAt: Instant;

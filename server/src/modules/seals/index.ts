@@ -4,7 +4,7 @@ import { sealsMigrations } from './migrations.ts';
 import { findSeals, findSealUses } from './queries/list-seals.ts';
 
 export { makeSeal } from './actions/make-seal.ts';
-export { sealDocument, type DocumentToSeal, type SealedDocument } from './actions/seal-document.ts';
+export { sealDocument, signWords, type DocumentToSeal, type SealedDocument } from './actions/seal-document.ts';
 export { trustedRoots } from './authority.ts';
 
 /** Electronic seals of organisations and every use of them (SEL-01, SEL-02). */

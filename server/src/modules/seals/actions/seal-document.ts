@@ -1,4 +1,4 @@
-import { readCertificate, readElectronicSeal, sm3 } from '@tongban/gm-crypto';
+import { readCertificate, readElectronicSeal, signSm2, sm3 } from '@tongban/gm-crypto';
 import type { Selectable } from 'kysely';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
@@ -56,4 +56,11 @@ export async function sealDocument(ctx: Context, document: DocumentToSeal): Prom
   recordAudit(ctx, batch, { action: 'seals.use-seal', objectType: 'seal', objectId: row.id, detail: { document: document.documentTitle, digest } });
   await commit(ctx, batch);
   return { content, digest, sealName: row.name, signedBy: certificate.subject.commonName };
+}
+
+/** Signs a few words with the organisation's seal key (SM2, DER in base64url), for codes checked without a network. @throws seals.no-seal */
+export async function signWords(ctx: Context, organizationId: string, organizationName: string, words: string): Promise<string> {
+  const row = await findActiveSeal(ctx, organizationId);
+  if (!row) throw fail('seals.no-seal', { organization: organizationName });
+  return signSm2(Buffer.from(words, 'utf8'), decryptKey(ctx, 'seal', row.id, row.keyCipher)).toString('base64url');
 }

@@ -1,0 +1,71 @@
+import { sm3 } from '@tongban/gm-crypto';
+import { maskName } from '@tongban/identifiers';
+import type { Context } from '../../../kernel/context.ts';
+import { tablesOf } from '../../../kernel/db/index.ts';
+import { verifyPdf } from '../../../kernel/documents/index.ts';
+import { trustedRoots } from '../../seals/index.ts';
+import type { LicenceRecord } from '../actions/issue-licence.ts';
+import { licenceStateLabels, type Verification } from '../contract.ts';
+import type { LicencesTables } from '../tables.ts';
+import { identifierIn } from '../verify-code.ts';
+import { stateOf } from './licence-record.ts';
+
+type Check = Verification['checks'][number];
+
+const tables = (ctx: Context) => tablesOf<LicencesTables>(ctx.kernel.db).selectFrom('licences.licence').selectAll().where('fileId', 'is not', null);
+
+/** What a stranger may know of a licence: persons' names in part, no numbers of documents. */
+function presentPublic(ctx: Context, record: LicenceRecord): NonNullable<Verification['licence']> {
+  return {
+    typeName: record.typeName, identifier: record.identifier, number: record.number, issuerName: record.issuerName,
+    holderName: record.holderKind === 'person' ? maskName(record.holderName) : record.holderName,
+    issuedOn: record.issuedOn, validFrom: record.validFrom, validTo: record.validTo, state: stateOf(ctx, record), stateReason: record.stateReason,
+    signedBy: record.signedBy ?? '', sealName: record.sealName ?? '',
+  };
+}
+
+function conclude(ctx: Context, record: LicenceRecord, checks: Check[]): Verification {
+  const state = stateOf(ctx, record);
+  const inForce = state === 'valid';
+  return {
+    verdict: inForce ? 'genuine' : 'not-in-force',
+    message: inForce ? '该证照由本平台签发，真实有效。' : `该证照由本平台签发，但现在的状态是“${licenceStateLabels[state]}”，不能作为有效证照使用。`,
+    checkedAt: ctx.kernel.clock.now().toISOString(), licence: presentPublic(ctx, record),
+    checks: [...checks, { name: '证照状态', passed: inForce, detail: licenceStateLabels[state] + (record.stateReason ? `：${record.stateReason}` : '') }],
+  };
+}
+
+function refuse(ctx: Context, verdict: 'altered' | 'unknown', message: string, checks: Check[]): Verification {
+  return { verdict, message, checkedAt: ctx.kernel.clock.now().toISOString(), checks, licence: null };
+}
+
+/** Verifies by what a person scanned or typed; the state is that of this moment. */
+export async function verifyCode(ctx: Context, code: string): Promise<Verification> {
+  const identifier = identifierIn(code);
+  const record = await tables(ctx).where('identifier', '=', identifier).executeTakeFirst();
+  if (!record) {
+    return refuse(ctx, 'unknown', '本平台没有签发过这个标识的证照，请核对二维码或标识，谨防假冒。', [{ name: '签发记录', passed: false, detail: '未找到' }]);
+  }
+  return conclude(ctx, record, [{ name: '签发记录', passed: true, detail: `由${record.issuerName}签发` }]);
+}
+
+/**
+ * Verifies a file: the seal's signature over every byte, the certificate chain, the issuing record of exactly this file, and
+ * the state of this moment. The file is not kept.
+ */
+export async function verifyFile(ctx: Context, content: Buffer): Promise<Verification> {
+  const signature = verifyPdf(content, await trustedRoots(ctx));
+  if (!signature.intact) {
+    return refuse(ctx, 'altered', signature.reason, [{ name: '文件完整性', passed: false, detail: signature.reason }]);
+  }
+  const checks: Check[] = [
+    { name: '文件完整性', passed: true, detail: '签章之后没有被改动' },
+    { name: '签章证书', passed: signature.trusted, detail: signature.trusted ? `${signature.sealName}，证书可信` : '签章证书不是本平台信任的机构签发的' },
+  ];
+  if (!signature.trusted) return refuse(ctx, 'unknown', '该文件的签章不是本平台信任的机构制作的，请勿采信。', checks);
+  const record = await tables(ctx).where('fileDigest', '=', sm3(content).toString('hex')).executeTakeFirst();
+  if (!record) {
+    return refuse(ctx, 'unknown', '该文件有可信的签章，但不是本平台登记的证照（可能是文书），不能作为证照使用。', [...checks, { name: '签发记录', passed: false, detail: '未找到' }]);
+  }
+  return conclude(ctx, record, [...checks, { name: '签发记录', passed: true, detail: `由${record.issuerName}签发` }]);
+}

@@ -1,0 +1,9 @@
+import type { Subscription } from '../kernel/events/index.ts';
+import { caseEvents, type CaseEventData } from '../modules/cases/index.ts';
+import { recordItemUse } from '../modules/catalog/index.ts';
+
+/** Every submission counts for how often its item is used. */
+export const countApplications: Subscription = {
+  name: 'processes.count-applications', types: [caseEvents.submit],
+  handle: async (ctx, event) => recordItemUse(ctx, (event.data as CaseEventData).itemId, event.occurredAt),
+};
