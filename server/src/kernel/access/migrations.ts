@@ -37,4 +37,8 @@ CREATE UNIQUE INDEX role_assignment_current ON access.role_assignment
   (staff_id, role_code, scope_kind, coalesce(scope_region_code, ''), coalesce(scope_organization_id::text, '')) WHERE ended_at IS NULL;
 CREATE INDEX role_assignment_role ON access.role_assignment (role_code, id);
 `),
+  // What every officer holds over their own records may stand in any role, an administrator's too, with a wider scope.
+  defineMigration('20261121-22-access-shared-permissions', `
+ALTER TABLE access.permission ADD COLUMN every_staff boolean NOT NULL DEFAULT false;
+`),
 ];

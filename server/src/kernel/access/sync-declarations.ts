@@ -7,19 +7,21 @@ interface DeclaredPermission {
   label: string;
   module: string;
   administration: string | null;
+  everyStaff: boolean;
   roles: readonly string[];
 }
 
 function declared(modules: readonly ModuleDefinition[]): DeclaredPermission[] {
   return modules.flatMap((module) => (module.permissions ?? []).map((permission) => ({
     code: permission.code, label: permission.label, module: module.name,
-    administration: permission.administration ?? null, roles: permission.defaultRoles ?? [],
+    administration: permission.administration ?? null, everyStaff: permission.everyStaff ?? false, roles: permission.defaultRoles ?? [],
   })));
 }
 
 /** A permission of an administrator belongs to that administrator's role alone. @throws Error naming the permission */
 function checkSeparation(permissions: readonly DeclaredPermission[]): void {
-  for (const { code, administration, roles } of permissions) {
+  for (const { code, administration, everyStaff, roles } of permissions) {
+    if (everyStaff) continue;
     const wrong = roles.find((role) => (administratorRoles.get(role) ?? null) !== administration);
     if (wrong) throw new Error(`permission ${code} must not be given to role ${wrong}: the three administrators hold no business permission, and nobody else holds theirs`);
   }
@@ -37,14 +39,14 @@ export async function syncPermissions(db: Database, modules: readonly ModuleDefi
     `INSERT INTO access.role (code, name, administration)
      SELECT code, name, administration FROM json_populate_recordset(NULL::access.role, $1) ON CONFLICT (code) DO NOTHING`, [JSON.stringify(roles)]);
   await db.pool.query(
-    `WITH declared AS (SELECT * FROM json_to_recordset($1) AS d(code text, label text, module text, administration text, roles json)),
+    `WITH declared AS (SELECT * FROM json_to_recordset($1) AS d(code text, label text, module text, administration text, "everyStaff" boolean, roles json)),
      fresh AS (
-       INSERT INTO access.permission (code, label, module, administration)
-       SELECT code, label, module, administration FROM declared ON CONFLICT (code) DO NOTHING RETURNING code
+       INSERT INTO access.permission (code, label, module, administration, every_staff)
+       SELECT code, label, module, administration, "everyStaff" FROM declared ON CONFLICT (code) DO NOTHING RETURNING code
      ),
      kept AS (
-       UPDATE access.permission p SET label = d.label, module = d.module, administration = d.administration
-       FROM declared d WHERE d.code = p.code AND (p.label, p.module, p.administration) IS DISTINCT FROM (d.label, d.module, d.administration)
+       UPDATE access.permission p SET label = d.label, module = d.module, administration = d.administration, every_staff = d."everyStaff"
+       FROM declared d WHERE d.code = p.code AND (p.label, p.module, p.administration, p.every_staff) IS DISTINCT FROM (d.label, d.module, d.administration, d."everyStaff")
      ),
      given AS (
        SELECT role.value AS role_code, array_agg(d.code ORDER BY d.code) AS codes

@@ -4,7 +4,7 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
 export interface AccessTables {
-  'access.permission': { code: string; label: string; module: string; administration: string | null };
+  'access.permission': { code: string; label: string; module: string; administration: 'system' | 'security' | 'audit' | null; everyStaff: boolean };
   'access.role': {
     code: string;
     name: string;

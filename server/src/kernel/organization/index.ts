@@ -1,5 +1,16 @@
 import { defineModule } from '../module/index.ts';
 import { organizationMigrations } from './migrations.ts';
+import { organizationPermissions } from './permissions.ts';
+import { organizationRoutes } from './routes.ts';
+
+export { seedRegions } from './regions/seed-regions.ts';
+export { findRegion, getRegionWithAncestors } from './queries/regions.ts';
+export { getStaffMember } from './queries/staff.ts';
+export { addOrganization, findOrganization, getOrganization, listOrganizationsById } from './services/organizations.ts';
+export type { NewOrganization } from './services/organizations.ts';
+export { addStaff, listStaffNames } from './services/staff.ts';
 
 /** Regions, organisations, posts and staff (ORG-01). */
-export const organizationModule = defineModule({ name: 'organization', uses: [], migrations: organizationMigrations });
+export const organizationModule = defineModule({
+  name: 'organization', uses: [], permissions: organizationPermissions, routes: organizationRoutes, migrations: organizationMigrations,
+});

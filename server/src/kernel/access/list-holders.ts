@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts';
+import { regionPrefix } from './scope-filter.ts';
+
+interface HolderRow {
+  staff_id: string;
+  scope_kind: 'all' | 'region' | 'organization' | 'own';
+  scope_region_code: string | null;
+  scope_path: string | null;
+  own_path: string;
+}
+
+/** Officers who hold a permission over what belongs to an organisation, for telling them; those with the nearest scope first. */
+export async function listHolders(ctx: Pick<Context, 'kernel'>, permission: string, object: { organizationPath: string; regionCode: string }, most = 20): Promise<string[]> {
+  const { rows } = await ctx.kernel.db.pool.query<HolderRow>(
+    `SELECT ra.staff_id, ra.scope_kind, ra.scope_region_code, so.path AS scope_path, oo.path AS own_path
+     FROM access.role r JOIN access.role_assignment ra ON ra.role_code = r.code AND ra.ended_at IS NULL
+     JOIN organization.staff st ON st.id = ra.staff_id AND st.valid_to IS NULL
+     JOIN organization.organization oo ON oo.id = st.organization_id
+     LEFT JOIN organization.organization so ON so.id = ra.scope_organization_id
+     WHERE r.permissions @> ARRAY[$1]`, [permission]);
+  const near = (row: HolderRow): number => {
+    switch (row.scope_kind) {
+      case 'own': return row.own_path === object.organizationPath ? 0 : -1;
+      case 'organization': return row.scope_path !== null && object.organizationPath.startsWith(row.scope_path) ? 1 : -1;
+      case 'region': return row.scope_region_code !== null && object.regionCode.startsWith(regionPrefix(row.scope_region_code)) ? 2 : -1;
+      case 'all': return 3;
+    }
+  };
+  const holders = rows.map((row) => ({ id: row.staff_id, rank: near(row) })).filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank);
+  return [...new Set(holders.map(({ id }) => id))].slice(0, most);
+}

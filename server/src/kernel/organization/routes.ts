@@ -1,0 +1,23 @@
+import { handle, type RouteBinding } from '../module/index.ts';
+import { assignPosts } from './actions/assign-posts.ts';
+import { changeOrganization, closeOrganization, setUpOrganization } from './actions/change-organizations.ts';
+import * as contract from './contract.ts';
+import { listOrganizations } from './queries/organizations.ts';
+import { listPosts } from './queries/posts.ts';
+import { getRegionWithAncestors, listRegions } from './queries/regions.ts';
+import { getStaffMember, listStaff } from './queries/staff.ts';
+
+export const organizationRoutes: readonly RouteBinding[] = [
+  handle(contract.listRegions, async (ctx, { query }) => ({ items: await listRegions(ctx, query.parent) })),
+  handle(contract.getRegion, (ctx, { params }) => getRegionWithAncestors(ctx, params.code)),
+  handle(contract.listOrganizations, async (ctx, { query }) => ({ items: await listOrganizations(ctx, query) })),
+  handle(contract.addOrganization, (ctx, { body }) => setUpOrganization(ctx, body)),
+  handle(contract.changeOrganization, (ctx, { params, body }) => changeOrganization(ctx, params.organizationId, body)),
+  handle(contract.closeOrganization, (ctx, { params, body }) => closeOrganization(ctx, params.organizationId, body.validTo)),
+  handle(contract.listPosts, async (ctx) => ({ items: await listPosts(ctx) })),
+  handle(contract.listStaff, (ctx, { query }) => listStaff(ctx, query)),
+  handle(contract.assignPosts, async (ctx, { params, body }) => {
+    await assignPosts(ctx, params.staffId, body);
+    return getStaffMember(ctx, params.staffId);
+  }),
+];
