@@ -1,6 +1,6 @@
 import { migrate } from './app.ts';
 import type { Config } from './kernel/config/index.ts';
-import { startEmbeddedPostgres } from './kernel/db/embedded/index.ts';
+import { findEmbeddedPostgres, startEmbeddedPostgres } from './kernel/db/embedded/index.ts';
 import { openDatabase, type Database } from './kernel/db/index.ts';
 
 /** The database a configuration names, migrated and open. */
@@ -21,6 +21,15 @@ export async function openConfiguredDatabase(config: Config, log: (line: string)
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
   await server.ensureDatabase(databaseName);
   return open(server.connectionString(databaseName), config.databaseConnections, () => server.stop());
+}
+
+/**
+ * Opens the database for a command: beside a running server it joins that server's embedded PostgreSQL, which is left
+ * running; otherwise as `openConfiguredDatabase` does.
+ */
+export async function openCommandDatabase(config: Config, log: (line: string) => void = () => {}): Promise<OpenedDatabase> {
+  const running = config.databaseUrl ? undefined : await findEmbeddedPostgres({ dataDir: config.dataDir });
+  return running ? open(running.connectionString(databaseName), config.databaseConnections, async () => {}) : openConfiguredDatabase(config, log);
 }
 
 async function open(connectionString: string, connections: number, stop: () => Promise<void>): Promise<OpenedDatabase> {

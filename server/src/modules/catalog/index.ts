@@ -14,7 +14,13 @@ export { recordItemUse } from './actions/record-item-use.ts';
 export { checkContentOf } from './check-version.ts';
 export { conditionsHold, conditionsMayHold, type Answers } from './questionnaire/answer-conditions.ts';
 export { checkQuestionnaire } from './questionnaire/check-questionnaire.ts';
+export { importItems, type ImportReport, type ImportSummary } from './import/import-items.ts';
+export { ListFileError, readItemList } from './import/read-list.ts';
+export { ensureDepartments } from './import/ensure-departments.ts';
 export { refreshPopularity } from './jobs/refresh-popularity.ts';
+
+/** Id of the system actor whose versions a later list may replace. */
+export const itemImporter = 'catalog.import-items';
 
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({

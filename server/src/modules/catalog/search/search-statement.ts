@@ -37,7 +37,8 @@ const RANKED = 300;
 const columns = 'item_id, name, department_name, online_available, card';
 
 const conditionOf: Record<keyof SearchFilters, (place: string) => string> = {
-  audience: (place) => `${place} = ANY(audiences)`,
+  // Imported lists do not say whom an item is for; such items are shown to everyone.
+  audience: (place) => `(audiences = '{}' OR ${place} = ANY(audiences))`,
   taskType: (place) => `task_type = ${place}`,
   organizationId: (place) => `organization_id = ${place}`,
   topics: (place) => `topics && ${place}::text[]`,

@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { useTestServer } from '@tongban/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../../kernel/access/index.ts';
+import { systemContext } from '../../../kernel/context.ts';
+import { tablesOf } from '../../../kernel/db/index.ts';
+import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
+import type { CatalogTables } from '../tables.ts';
+import { importItems } from './import-items.ts';
+import { ListFileError, readItemList } from './read-list.ts';
+
+const server = useTestServer();
+const context = () => systemContext(server().kernel, systemActor('catalog.import-items', '事项清单导入'), 'test');
+const run = (rows: readonly unknown[]) => importItems(context(), { rows, digest: 'test' });
+
+/** A sound row, made up after the shape of published lists. */
+function listed(serial: number, extra: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    department: '示范局', mainItem: '未分类', name: `示范事项之${serial}`, areaCode: '511602000000', taskType: '1',
+    localTaskCode: `511A${String(serial).padStart(10, '0')}-511602000000-000-11511602MB9X0001XX-1-00`, deptCode: '008778175', link: 'https://example.gov.cn/guide?id=1', ...extra,
+  };
+}
+
+const items = () => tablesOf<CatalogTables>(server().kernel.db);
+
+describe('导入事项清单 (CAT-12)', () => {
+  it('新建、不变、更新：同一份清单导入两次不产生变化，名称变了才有新版本', async () => {
+    const rows = [listed(1), listed(2), listed(3)];
+    expect((await run(rows)).summary).toEqual({ read: 3, created: 3, updated: 0, unchanged: 0, rejected: 0 });
+    expect((await run(rows)).summary).toEqual({ read: 3, created: 0, updated: 0, unchanged: 3, rejected: 0 });
+    expect((await run([listed(1, { name: '改了名称的示范事项' }), ...rows.slice(1)])).summary).toEqual({ read: 3, created: 0, updated: 1, unchanged: 2, rejected: 0 });
+    const code = String(listed(1)['localTaskCode']);
+    const versions = await items().selectFrom('catalog.itemVersion as v').innerJoin('catalog.item as i', 'i.id', 'v.itemId')
+      .select(['v.number', 'v.state', 'i.name']).where('i.localTaskCode', '=', code).orderBy('v.number').execute();
+    expect(versions).toEqual([
+      { number: 1, state: 'superseded', name: '改了名称的示范事项' }, { number: 2, state: 'published', name: '改了名称的示范事项' },
+    ]);
+    const found = await server().app.inject({ method: 'GET', url: `/api/v1/items?q=${encodeURIComponent('改了名称')}` });
+    expect(found.json().items.map(({ name }: { name: string }) => name)).toEqual(['改了名称的示范事项']);
+  });
+
+  it('部门按区划和名称新建一次，再次导入时匹配；编码问题记为待核对而不拒绝', async () => {
+    const rows = [
+      listed(10, { department: '甲局', deptCode: '1151130108778239R_5143' }), listed(11, { department: '甲局', deptCode: '11736' }),
+      listed(12, { department: '乙局', taskType: '20' }),
+    ];
+    const first = await run(rows);
+    expect([first.summary.rejected, first.departments]).toEqual([0, { created: 2, matched: 0 }]);
+    expect((await run(rows)).departments).toEqual({ created: 0, matched: 2 });
+    expect(first.findings.get('department-system-code')).toBe(2);
+    expect(first.findings.get('task-type-differs')).toBe(1);
+    const names = await tablesOf<OrganizationTables>(server().kernel.db).selectFrom('organization.organization').select('name').where('name', 'in', ['甲局', '乙局']).execute();
+    expect(names).toHaveLength(2);
+  });
+
+  it('同名部门在不同区划是两个部门', async () => {
+    const { departments } = await run([listed(20, { department: '丙局' }), listed(21, { department: '丙局', areaCode: '511603000000' })]);
+    expect(departments.created).toBe(2);
+  });
+
+  const bad: [string, unknown, string][] = [
+    ['不是对象', 'text', '不是事项对象'], ['空', null, '不是事项对象'], ['数组', [1], '不是事项对象'],
+    ['缺少名称', listed(30, { name: undefined }), '缺少事项名称'], ['名称是数字', listed(30, { name: 12 }), '应是文字，实际是数字'],
+    ['名称只有空白', listed(30, { name: ' 　\t' }), '事项名称（name）为空'], ['类型是数字', listed(30, { taskType: 1 }), '事项类型（taskType）应是文字'],
+    ['未知类型', listed(30, { taskType: '77' }), '不在事项类型代码表'], ['区划无效', listed(30, { areaCode: '51160' }), '不是6、9或者12位'],
+    ['区划为0', listed(30, { areaCode: '000000000000' }), '不是6、9或者12位'], ['名称六万字', listed(30, { name: '长'.repeat(60_000) }), '有60000个字'],
+    ['名称含网页标签', listed(30, { name: '<b>示范</b>事项' }), '网页标签'], ['名称含脚本', listed(30, { name: '示范<img src=x onerror=alert(1)>' }), '网页标签'],
+    ['编码过长', listed(30, { localTaskCode: 'A'.repeat(101) }), '超过100个字符'], ['缺少部门', listed(30, { department: '' }), '部门名称（department）为空'],
+  ];
+  it.each(bad)('%s 的行被拒绝，说明行号和原因，其余照常导入', async (_name, row, reason) => {
+    const { summary, rejections } = await run([row, listed(31)]);
+    expect([summary.read, summary.rejected]).toEqual([2, 1]);
+    expect(rejections[0]?.number).toBe(1);
+    expect(rejections[0]?.reasons.join('')).toContain(reason);
+    expect(rejections[0]?.name.length).toBeLessThanOrEqual(61);
+  });
+
+  it('文件内编码重复的，只收第一行，指出与哪一行重复', async () => {
+    const { summary, rejections } = await run([listed(40), listed(41), listed(40, { name: '重复的行' })]);
+    expect(summary).toEqual({ read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 });
+    expect(rejections).toEqual([{ number: 3, code: listed(40)['localTaskCode'], name: '重复的行', reasons: ['地方实施编码与第1行重复，请核对后只保留一行。'] }]);
+  });
+
+  it('在平台上编制过的事项不被清单覆盖', async () => {
+    await run([listed(50)]);
+    await items().updateTable('catalog.itemVersion').set({ createdById: 'someone' })
+      .where('itemId', 'in', (eb) => eb.selectFrom('catalog.item').select('id').where('localTaskCode', '=', String(listed(50)['localTaskCode']))).execute();
+    const { summary, rejections } = await run([listed(50, { name: '清单里的新名称' })]);
+    expect(summary.rejected).toBe(1);
+    expect(rejections[0]?.reasons[0]).toContain('已在平台上编制');
+  });
+
+  it('两个导入不能同时进行', async () => {
+    const rows = Array.from({ length: 600 }, (_x, index) => listed(1000 + index));
+    const results = await Promise.allSettled([run(rows), run(rows)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await run(rows)).summary.unchanged).toBe(600);
+  });
+});
+
+describe('读取清单文件', () => {
+  let folder = '';
+  beforeAll(async () => { folder = await mkdtemp(path.join(tmpdir(), 'tongban-list-')); });
+  afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
+  const write = async (content: string | Uint8Array): Promise<string> => {
+    const file = path.join(folder, 'list.json');
+    await writeFile(file, content);
+    return file;
+  };
+  // “示范局” in GBK.
+  const gbk = Buffer.concat([Buffer.from('[{"department":"'), Buffer.from([0xca, 0xbe, 0xb7, 0xb6, 0xbe, 0xd6]), Buffer.from('"}]')]);
+
+  it.each<[string, string | Uint8Array, RegExp]>([
+    ['GBK 文件', gbk, /不是 UTF-8 编码，看起来是 GBK/], ['二进制文件', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0x00]), /不是 UTF-8 编码/],
+    ['截断的 JSON', '[{"name": "a"', /不是有效的 JSON/], ['不是数组', '{"a": 1}', /应是一个 JSON 数组/],
+  ])('%s 给出能照做的提示', async (_name, content, message) => {
+    await expect(readItemList(await write(content))).rejects.toThrow(message);
+  });
+
+  it('文件不存在或是文件夹', async () => {
+    await expect(readItemList(path.join(folder, 'missing.json'))).rejects.toThrow(ListFileError);
+    await expect(readItemList(folder)).rejects.toThrow(ListFileError);
+  });
+
+  it('带 BOM 的 UTF-8 可以读', async () => {
+    expect((await readItemList(await write('\uFEFF[{"name":"示范"}]'))).rows).toEqual([{ name: '示范' }]);
+  });
+});

@@ -1,0 +1,95 @@
+import { recordAuditNow } from '../../../kernel/audit/index.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { getDictionary } from '../../../kernel/dictionary/index.ts';
+import { fail } from '../errors.ts';
+import { collectDepartments, departmentKey, ensureDepartments } from './ensure-departments.ts';
+import { isRejected, parseRow, type ListedItem, type RejectedRow } from './parse-row.ts';
+import type { ItemList } from './read-list.ts';
+import { writeItems } from './write-items.ts';
+
+/** What an import did; `read` is the sum of the other four. */
+export interface ImportSummary {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export interface ImportReport {
+  readonly summary: ImportSummary;
+  readonly rejections: readonly RejectedRow[];
+  readonly departments: { readonly created: number; readonly matched: number };
+  /** Rows per kind of finding. */
+  readonly findings: ReadonlyMap<string, number>;
+}
+
+const ROWS_A_TRANSACTION = 200;
+
+/**
+ * Imports a list of items (CAT-12). Rows are told apart by their local code; running the same list again changes nothing.
+ * Every row left out is named with its reasons. Interrupted, it can simply be run again.
+ * @throws catalog.import-running while another import runs
+ */
+export async function importItems(ctx: Context, list: ItemList): Promise<ImportReport> {
+  const client = await ctx.kernel.db.pool.connect();
+  try {
+    const { rows: [lock] } = await client.query<{ taken: boolean }>(`SELECT pg_try_advisory_lock(hashtext('catalog.import-items')) AS taken`);
+    if (lock?.taken !== true) throw fail('catalog.import-running');
+    return await importLocked(ctx, list);
+  } finally {
+    // Closing the connection also gives the lock back.
+    client.release(true);
+  }
+}
+
+async function importLocked(ctx: Context, { rows, digest }: ItemList): Promise<ImportReport> {
+  const { accepted, rejections } = await readRows(ctx, rows);
+  const departments = await ensureDepartments(ctx, collectDepartments(accepted));
+  const summary: ImportSummary = { read: rows.length, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  for (let start = 0; start < accepted.length; start += ROWS_A_TRANSACTION) {
+    const written = await writeItems(ctx, accepted.slice(start, start + ROWS_A_TRANSACTION).flatMap((row) => {
+      const department = departments.get(departmentKey({ regionCode: row.regionCode, name: row.departmentName }));
+      return department ? [{ row, department }] : [];
+    }));
+    summary.created += written.created;
+    summary.updated += written.updated;
+    summary.unchanged += written.unchanged;
+    rejections.push(...written.rejected);
+  }
+  summary.rejected = rejections.length;
+  await recordAuditNow(ctx, { action: 'catalog.import-items', objectType: 'item-list', objectId: digest, detail: { ...summary } });
+  const created = [...departments.values()].filter((department) => department.created).length;
+  return {
+    summary, rejections: rejections.sort((one, other) => one.number - other.number),
+    departments: { created, matched: departments.size - created }, findings: countFindings(accepted),
+  };
+}
+
+async function readRows(ctx: Context, rows: readonly unknown[]): Promise<{ accepted: ListedItem[]; rejections: RejectedRow[] }> {
+  const { entries } = await getDictionary(ctx.kernel, 'task-type');
+  const taskTypes = new Set(entries.filter(({ active }) => active).map(({ code }) => code));
+  const firstOf = new Map<string, number>();
+  const accepted: ListedItem[] = [];
+  const rejections: RejectedRow[] = [];
+  for (const [index, raw] of rows.entries()) {
+    const row = parseRow(raw, index + 1, taskTypes);
+    if (isRejected(row)) { rejections.push(row); continue; }
+    const earlier = firstOf.get(row.localTaskCode);
+    if (earlier === undefined) {
+      firstOf.set(row.localTaskCode, row.number);
+      accepted.push(row);
+    } else {
+      rejections.push({ number: row.number, code: row.localTaskCode, name: row.name, reasons: [`地方实施编码与第${earlier}行重复，请核对后只保留一行。`] });
+    }
+  }
+  return { accepted, rejections };
+}
+
+function countFindings(rows: readonly ListedItem[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { findings } of rows) {
+    for (const code of new Set(findings.map((finding) => finding.code))) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}
