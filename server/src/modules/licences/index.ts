@@ -16,7 +16,7 @@ export const licences = defineModule({
   name: 'licences', uses: ['seals'], migrations: licencesMigrations, routes: licenceRoutes,
   permissions: [
     { code: 'licences.licence.view-own', label: '查看本人电子证照', everyPerson: true },
-    { code: 'licences.licence.view', label: '查询签发的证照' },
-    { code: 'licences.licence.revoke', label: '撤销、注销、暂扣证照' },
+    { code: 'licences.licence.view', label: '查询签发的证照', defaultRoles: ['window-clerk', 'licence-issuer', 'decider', 'supervisor'] },
+    { code: 'licences.licence.revoke', label: '撤销、注销、暂扣证照', defaultRoles: ['decider', 'licence-issuer'] },
   ],
 });

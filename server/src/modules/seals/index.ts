@@ -10,7 +10,7 @@ export { trustedRoots } from './authority.ts';
 /** Electronic seals of organisations and every use of them (SEL-01, SEL-02). */
 export const seals = defineModule({
   name: 'seals', uses: [], migrations: sealsMigrations,
-  permissions: [{ code: 'seals.seal.view', label: '查看电子印章和用章记录' }],
+  permissions: [{ code: 'seals.seal.view', label: '查看电子印章和用章记录', defaultRoles: ['licence-issuer', 'decider', 'supervisor'] }],
   routes: [
     handle(listSeals, (ctx, { query }) => findSeals(ctx, query)),
     handle(listSealUses, (ctx, { params, query }) => findSealUses(ctx, params.sealId, query)),
