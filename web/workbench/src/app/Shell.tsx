@@ -1,0 +1,41 @@
+import { Spin } from 'antd';
+import { useEffect } from 'react';
+import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
+import { problemOf } from '../shared/api.ts';
+import { listenToShortcuts } from '../shared/keyboard/shortcuts.ts';
+import { links } from '../shared/links.ts';
+import { ProblemAlert } from '../shared/problem/ProblemAlert.tsx';
+import { SessionProvider, useSessionState } from '../shared/session/session.ts';
+import { Navigation } from './Navigation.tsx';
+import { OfflineBanner } from './OfflineBanner.tsx';
+import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { text } from './text.ts';
+import { TopBar } from './TopBar.tsx';
+import './shell.css';
+
+/** The frame of every page for a signed-in officer; a visitor signs in first and comes back. */
+export function Shell() {
+  const { session, loading, failure, retry } = useSessionState();
+  const { pathname, search } = useLocation();
+  const { state } = useNavigation();
+  useEffect(() => listenToShortcuts(), []);
+
+  if (loading) return <div className="boot"><Spin /></div>;
+  if (failure && !session) return <div className="query-problem boot"><ProblemAlert problem={problemOf(failure)} onRetry={retry} /></div>;
+  if (!session) return <Navigate replace to={links.signIn(pathname === '/' ? undefined : pathname + search)} />;
+  return (
+    <SessionProvider value={session}>
+      <a className="skip-link" href="#main">{text.skip}</a>
+      <div className="shell">
+        <TopBar />
+        <Navigation />
+        <main id="main" className="shell__main" tabIndex={-1}>
+          {state === 'loading' ? <div className="shell__progress" role="progressbar" aria-label={text.crashedTitle} /> : null}
+          <OfflineBanner />
+          <Outlet key={session.account.id} />
+        </main>
+      </div>
+      <ShortcutHelp />
+    </SessionProvider>
+  );
+}

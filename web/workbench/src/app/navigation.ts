@@ -1,0 +1,61 @@
+import {
+  ApartmentOutlined, AuditOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FormOutlined, FrownOutlined, HomeOutlined,
+  IdcardOutlined, MessageOutlined, ProfileOutlined, SafetyCertificateOutlined, TeamOutlined, UserSwitchOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import { links } from '../shared/links.ts';
+import { text } from './text.ts';
+
+/** A place in the navigation; offered when the session holds any of its permissions. */
+export interface Place {
+  path: string;
+  label: string;
+  icon: ComponentType;
+  permissions: readonly string[];
+  counts?: 'todo';
+}
+
+export interface PlaceGroup { label: string | undefined; places: readonly Place[] }
+
+const { places: names, groups } = text;
+
+/** The whole navigation. */
+export const navigation: readonly PlaceGroup[] = [
+  { label: undefined, places: [{ path: links.home(), label: names.home, icon: HomeOutlined, permissions: [] }] },
+  {
+    label: groups.work, places: [
+      { path: links.inbox(), label: names.inbox, icon: CheckSquareOutlined, permissions: ['workflow.inbox.view'], counts: 'todo' },
+      { path: links.registration(), label: names.registration, icon: FormOutlined, permissions: ['intake.case.register'] },
+      { path: links.cases(), label: names.cases, icon: FileSearchOutlined, permissions: ['cases.case.view'] },
+    ],
+  },
+  {
+    label: groups.watch, places: [
+      { path: links.board(), label: names.board, icon: DashboardOutlined, permissions: ['supervision.board.view'] },
+      { path: links.rectifications(), label: names.rectifications, icon: FrownOutlined, permissions: ['ratings.rectification.view', 'ratings.rectification.handle'] },
+    ],
+  },
+  { label: groups.items, places: [{ path: links.catalogue(), label: names.catalogue, icon: ProfileOutlined, permissions: ['catalog.item.view'] }] },
+  {
+    label: groups.licences, places: [
+      { path: links.licences(), label: names.licences, icon: IdcardOutlined, permissions: ['licences.licence.view'] },
+      { path: links.seals(), label: names.seals, icon: SafetyCertificateOutlined, permissions: ['seals.seal.view'] },
+    ],
+  },
+  {
+    label: groups.settings, places: [
+      { path: links.organizations(), label: names.organizations, icon: ApartmentOutlined, permissions: ['organization.organization.manage', 'access.role.view', 'access.audit.view'] },
+      { path: links.staff(), label: names.staff, icon: TeamOutlined, permissions: ['organization.staff.manage', 'access.role.view'] },
+      { path: links.roles(), label: names.roles, icon: UserSwitchOutlined, permissions: ['access.role.view'] },
+      { path: links.audit(), label: names.audit, icon: AuditOutlined, permissions: ['access.audit.view'] },
+      { path: links.outbox(), label: names.outbox, icon: MessageOutlined, permissions: ['messaging.simulated-sms.view', 'messaging.delivery.view'] },
+    ],
+  },
+];
+
+/** The groups and places that a session is offered. */
+export function placesFor(permissions: readonly string[]): PlaceGroup[] {
+  return navigation.map((group) => ({
+    ...group, places: group.places.filter((place) => place.permissions.length === 0 || place.permissions.some((permission) => permissions.includes(permission))),
+  })).filter((group) => group.places.length > 0);
+}

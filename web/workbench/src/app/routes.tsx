@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { CrashPage } from './CrashPage.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { Shell } from './Shell.tsx';
+
+/** A page whose code is fetched when it is first opened. */
+function page<M>(path: string, load: () => Promise<M>, pick: (module: M) => ComponentType): RouteObject {
+  return { path, errorElement: <CrashPage />, lazy: async () => ({ Component: pick(await load()) }) };
+}
+
+const pages: RouteObject[] = [
+  { index: true, errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/home/HomePage.tsx')).HomePage }) },
+  page('inbox/:box?', () => import('../features/inbox/InboxPage.tsx'), (m) => m.InboxPage),
+  page('cases', () => import('../features/case-search/CaseSearchPage.tsx'), (m) => m.CaseSearchPage),
+  page('cases/:caseId', () => import('../features/case/CasePage.tsx'), (m) => m.CasePage),
+  page('account', () => import('../features/account/AccountPage.tsx'), (m) => m.AccountPage),
+  { path: '*', element: <NotFoundPage /> },
+];
+
+/** Every address of the workbench. */
+export const router = createBrowserRouter([
+  { path: '/sign-in', errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }) },
+  { path: '/', element: <Shell />, errorElement: <CrashPage />, children: pages },
+], { basename: '/workbench' });

@@ -1,0 +1,80 @@
+import { ReloadOutlined } from '@ant-design/icons';
+import { caseStatuses, caseStatusLabels, clockLevels, listCases, type CaseSummary } from '@tongban/server/src/modules/cases/contract.ts';
+import { Button, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { DueDate, LevelTag, StatusTag, Tag } from '../../shared/case/tags.tsx';
+import { formatMoment } from '../../shared/format/dates.ts';
+import { DateField } from '../../shared/list/DateField.tsx';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { SearchField } from '../../shared/list/SearchField.tsx';
+import { useFilters } from '../../shared/list/use-filters.ts';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { links } from '../../shared/links.ts';
+import { Page } from '../../shared/page/Page.tsx';
+import { text as sharedText } from '../../shared/text.ts';
+import { text } from './text.ts';
+
+const { columns: titles } = text;
+
+const columns: readonly Column<CaseSummary>[] = [
+  { key: 'number', title: titles.number, width: '14.5rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
+  { key: 'item', title: titles.item, render: (row) => row.itemName },
+  {
+    key: 'applicant', title: titles.applicant, width: '13rem',
+    render: (row) => <>{row.applicantName}{row.filerName ? <span className="faint"> {text.byClerk(row.filerName)}</span> : null}</>,
+  },
+  {
+    key: 'status', title: titles.status, width: '11rem',
+    render: (row) => <><StatusTag status={row.status} />{row.outcome ? <Tag>{text.outcome[row.outcome]}</Tag> : null}</>,
+  },
+  { key: 'due', title: titles.due, width: '9.5rem', render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
+  { key: 'level', title: titles.level, width: '4.5rem', render: (row) => <LevelTag level={row.level} /> },
+  { key: 'department', title: titles.department, width: '10rem', render: (row) => row.organizationName },
+  { key: 'channel', title: titles.channel, width: '5rem', render: (row) => text.channels[row.channel] ?? row.channel },
+  { key: 'submitted', title: titles.submitted, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
+];
+
+/** Finds cases within the officer's scope (INT-07). */
+export function CaseSearchPage() {
+  const [filters, setFilters, reset] = useFilters(['q', 'status', 'level', 'itemId', 'from', 'to']);
+  const navigate = useNavigate();
+  const status = caseStatuses.find((one) => one === filters.status);
+  const level = clockLevels.find((one) => one === filters.level);
+  const query = {
+    ...(filters.q ? { q: filters.q } : {}), ...(status ? { status } : {}), ...(level ? { level } : {}), ...(filters.itemId ? { itemId: filters.itemId } : {}),
+    ...(filters.from ? { submittedFrom: filters.from } : {}), ...(filters.to ? { submittedTo: filters.to } : {}),
+  };
+  const paged = usePaged({ key: [listCases.id, query], fetch: (page, signal) => api.call(listCases, { query: { ...query, ...page } }, { signal }) });
+  const filtered = Object.keys(filters).length > 0;
+  const [emptyTitle, emptyDetail] = text.empty;
+  return (
+    <Page
+      fill title={text.title} actions={<Button icon={<ReloadOutlined />} onClick={paged.refresh}>{text.refresh}</Button>}
+      bar={(
+        <>
+          <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
+          <Select
+            value={status ?? ''} style={{ width: 150 }} aria-label={titles.status} onChange={(next) => setFilters({ status: next })}
+            options={[{ value: '', label: text.filter.status }, ...caseStatuses.map((one) => ({ value: one, label: caseStatusLabels[one] }))]}
+          />
+          <Select
+            value={level ?? ''} style={{ width: 170 }} aria-label={titles.level} onChange={(next) => setFilters({ level: next })}
+            options={[{ value: '', label: text.filter.level }, ...clockLevels.map((one) => ({ value: one, label: sharedText.level.explain[one] }))]}
+          />
+          <DateField value={filters.from} placeholder={text.filter.from} onChange={(from) => setFilters({ from })} />
+          <DateField value={filters.to} placeholder={text.filter.to} onChange={(to) => setFilters({ to })} />
+          {filtered ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
+        </>
+      )}
+    >
+      <div className="frame">
+        <ListTable
+          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="82rem"
+          onOpen={(row) => { void navigate(links.case(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+        />
+      </div>
+    </Page>
+  );
+}

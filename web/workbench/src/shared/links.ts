@@ -1,0 +1,37 @@
+type Values = Record<string, string | boolean | undefined>;
+
+function query(values: Values): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) params.set(name, String(value));
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}
+
+/** The addresses of the workbench, so that features link to each other without knowing each other. */
+export const links = {
+  home: () => '/',
+  signIn: (back?: string) => `/sign-in${query({ back })}`,
+  inbox: (box?: 'pending' | 'handled' | 'unread' | 'read') => (box && box !== 'pending' ? `/inbox/${box}` : '/inbox'),
+  case: (caseId: string) => `/cases/${caseId}`,
+  cases: (filter: { q?: string; status?: string; level?: string; itemId?: string } = {}) => `/cases${query(filter)}`,
+  registration: () => '/registration',
+  registrationItem: (itemId: string) => `/registration/items/${itemId}`,
+  registrationDraft: (draftId: string) => `/registration/drafts/${draftId}`,
+  registrationReceipt: (caseId: string) => `/registration/receipts/${caseId}`,
+  board: (organizationId?: string) => `/supervision${query({ organizationId })}`,
+  rectifications: () => '/rectifications',
+  rectification: (taskId: string) => `/rectifications/${taskId}`,
+  catalogue: () => '/catalogue',
+  catalogueItem: (itemId: string) => `/catalogue/items/${itemId}`,
+  catalogueVersion: (versionId: string) => `/catalogue/versions/${versionId}`,
+  licences: () => '/licences',
+  licence: (licenceId: string) => `/licences/${licenceId}`,
+  seals: () => '/seals',
+  organizations: () => '/organizations',
+  staff: () => '/staff',
+  roles: () => '/roles',
+  audit: () => '/audit',
+  messages: () => '/messages',
+  outbox: () => '/outbox',
+  account: () => '/account',
+};

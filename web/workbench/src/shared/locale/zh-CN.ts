@@ -1,0 +1,39 @@
+export const zhCN = {
+  product: '通办工作台',
+  unexpected: { title: '页面出现异常', detail: '请刷新页面后重试；您填写的内容已保留。' },
+  problem: { retry: '重试', trace: '编号', offlineTitle: '网络连接不上' },
+  stale: { title: '刚刚被处理，刷新查看', detail: '您填写的内容会保留；看过最新情况后再决定是否提交。', refresh: '刷新查看' },
+  list: {
+    more: '加载更多', loadingMore: '正在加载……', end: (count: number) => `共 ${count} 条`, loaded: (count: number) => `已加载 ${count} 条`,
+    loading: '正在加载列表', reset: '清除筛选', row: '第 {row} 行',
+  },
+  keys: {
+    title: '键盘快捷键', open: '打开快捷键说明', search: '搜索', next: '下一行', previous: '上一行', enter: '打开选中的行', primary: '本页主要操作', close: '关闭',
+    anywhere: '任何页面', here: '本页',
+  },
+  level: {
+    warning: '预警', yellow: '黄牌', red: '红牌',
+    explain: { normal: '正常', warning: '预警：临近期限', yellow: '黄牌：超过承诺期限', red: '红牌：超过法定期限' },
+  },
+  overdue: '已过期',
+  copy: '复制', copied: '已复制',
+  required: '必填',
+  phrases: '常用语',
+  files: {
+    upload: '上传文件', drop: '把文件拖到这里，或点击选择', remove: '移除', uploading: '正在上传', retry: '重试', open: '查看', download: '下载',
+    limit: (count: number) => `最多 ${count} 个文件，每个不超过 20 MB`,
+    tooBig: '文件超过 20 MB，请压缩或拆分后再上传。',
+    viewer: {
+      zoomIn: '放大', zoomOut: '缩小', fit: '适合宽度', rotate: '旋转', previous: '上一个文件', next: '下一个文件', newTab: '在新窗口打开', download: '下载',
+      none: '没有可查看的文件', noPreview: '这种格式不能在浏览器中预览', noPreviewDetail: '请下载后用相应软件打开。', loading: '正在打开文件……', print: '打印',
+    },
+  },
+  staff: { placeholder: '输入姓名查找', none: '没有找到，请换个写法' },
+  transfer: { title: '转办', to: '转给', reason: '转办原因', confirm: '确认转办', done: '已转办' },
+  page: { back: '返回', refresh: '刷新' },
+  confirm: { cancel: '取消' },
+  purpose: {
+    title: '查看完整信息', lead: '身份证号、手机号等将完整显示。请填写用途；查看会被记录，当事人可以查询。', label: '用途', confirm: '查看并留痕',
+    options: ['核对申请人身份', '审查申请材料', '联系申请人补正', '送达办理结果'],
+  },
+};

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { api } from '../api.ts';
+import { text } from '../text.ts';
+import { useDebounced } from '../use-debounced.ts';
+
+interface StaffPickerProps {
+  id?: string;
+  value?: string | undefined;
+  onChange?: (staffId: string | undefined) => void;
+  organizationId?: string | undefined;
+  exceptId?: string;
+}
+
+/** Finds an officer by name, with the department and posts shown. */
+export function StaffPicker({ id, value, onChange, organizationId, exceptId }: StaffPickerProps) {
+  const [words, setWords] = useState('');
+  const search = useDebounced(words.trim(), 250);
+  const staff = useQuery({
+    queryKey: [listStaff.id, 'picker', organizationId, search],
+    queryFn: () => api.call(listStaff, { query: { limit: 50, ...(search ? { search } : {}), ...(organizationId ? { organizationId } : {}) } }),
+    placeholderData: (before) => before,
+  });
+  const options = (staff.data?.items ?? []).filter((member) => member.id !== exceptId).map((member) => ({
+    value: member.id, label: member.name, where: [member.organization.name, ...member.posts.map((post) => post.name)].join(' · '),
+  }));
+  return (
+    <Select
+      {...(id ? { id } : {})} {...(value === undefined ? {} : { value })} {...(onChange ? { onChange } : {})}
+      allowClear placeholder={text.staff.placeholder} loading={staff.isFetching} style={{ width: '100%' }}
+      showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }} options={options} notFoundContent={staff.isPending ? null : text.staff.none}
+      optionRender={(option) => <>{option.data.label} <span className="faint small">{option.data.where}</span></>}
+    />
+  );
+}

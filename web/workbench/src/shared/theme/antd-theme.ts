@@ -1,0 +1,23 @@
+import type { ThemeConfig } from 'antd';
+
+/** Ant Design in the colours and the density of `tokens.css`; `large` is the large-type mode. */
+export function antdTheme(large: boolean): ThemeConfig {
+  const scale = large ? 1.22 : 1;
+  const px = (value: number) => Math.round(value * scale);
+  return {
+    token: {
+      colorPrimary: '#14509e', colorInfo: '#14509e', colorLink: '#14509e', colorError: '#b42318', colorWarning: '#b87503', colorSuccess: '#17693a',
+      colorText: '#1b2430', colorTextSecondary: '#535e6c', colorTextTertiary: '#6f7986', colorTextPlaceholder: '#7f8894',
+      colorBorder: '#c6cdd7', colorBorderSecondary: '#e1e5eb', colorBgLayout: '#f0f2f5', borderRadius: 5, borderRadiusLG: 6,
+      fontFamily: 'var(--wb-font)', fontSize: px(14), fontSizeSM: px(13), controlHeight: px(34), controlHeightSM: px(27), controlHeightLG: px(40),
+      wireframe: false, motionDurationMid: '0.12s', motionDurationSlow: '0.18s',
+    },
+    components: {
+      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Form: { itemMarginBottom: px(16), verticalLabelPadding: '0 0 4px' },
+      Drawer: { paddingLG: px(18) },
+      Modal: { titleFontSize: px(16) },
+      Tabs: { horizontalMargin: '0', titleFontSize: px(14) },
+    },
+  };
+}
