@@ -1,0 +1,62 @@
+import { systemActor } from '../kernel/access/index.ts';
+import { commit } from '../kernel/commit.ts';
+import { systemContext, type Context, type Kernel } from '../kernel/context.ts';
+import { createId, tablesOf, WriteBatch } from '../kernel/db/index.ts';
+import type { OrganizationTables } from '../kernel/organization/tables.ts';
+import { publishDefinition } from '../kernel/workflow/index.ts';
+import { createItem, publishVersion, reviewVersion, submitVersion } from '../modules/catalog/index.ts';
+import { saveLicenceType } from '../modules/licences/index.ts';
+import { makeSeal } from '../modules/seals/index.ts';
+import type { ItemElements } from '../modules/catalog/contract.ts';
+import {
+  demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName,
+} from './content/index.ts';
+
+type OrganizationIdOf = (department: DepartmentName) => string;
+
+async function findDepartments(ctx: Context): Promise<OrganizationIdOf> {
+  const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['id', 'code'])
+    .where('regionCode', '=', districtRegion).where('validTo', 'is', null).execute();
+  const byCode = new Map(rows.map(({ id, code }) => [code, id]));
+  return (name) => {
+    const code = demoDepartments.find(({ shortName }) => shortName === name)?.code ?? '';
+    const id = byCode.get(code);
+    if (!id) throw new Error(`the demonstration department ${name} has not been seeded`);
+    return id;
+  };
+}
+
+async function seedSeals(ctx: Context, organizationIdOf: OrganizationIdOf): Promise<void> {
+  for (const [index, department] of demoDepartments.entries()) {
+    await makeSeal(ctx, {
+      organizationId: organizationIdOf(department.shortName), organizationName: department.name, kind: 'special', purpose: '行政审批专用章',
+      registrationNumber: `51160200${String(index + 1).padStart(5, '0')}`,
+    });
+  }
+}
+
+/** Takes an item through the same steps as its administrators: draft, review by another, publication. */
+async function publishItem(editor: Context, reviewer: Context, elements: ItemElements): Promise<void> {
+  const draft = await createItem(editor, elements);
+  const submitted = await submitVersion(editor, draft.versionId, draft.revision);
+  const approved = await reviewVersion(reviewer, draft.versionId, { revision: submitted.revision, decision: 'approve', opinion: '要素齐全，同意发布。' });
+  await publishVersion(reviewer, draft.versionId, approved.revision);
+}
+
+/**
+ * Adds what the demonstration city offers: processes, licence types, seals and published items. The departments must be
+ * there; run once, on a database without items.
+ */
+export async function seedServices(kernel: Kernel): Promise<void> {
+  const ctx = systemContext(kernel, systemActor('seed', '演示数据'), createId());
+  const organizationIdOf = await findDepartments(ctx);
+  for (const process of seedProcesses) {
+    const batch = new WriteBatch();
+    await publishDefinition(ctx, batch, { key: process.key, xml: await readProcessXml(process) });
+    await commit(ctx, batch);
+  }
+  for (const { issuer: _issuer, ...type } of seedLicenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
+  await seedSeals(ctx, organizationIdOf);
+  const reviewer = systemContext(kernel, systemActor('seed-review', '演示数据审核'), createId());
+  for (const item of seedItems) await publishItem(ctx, reviewer, toItemElements(item, organizationIdOf));
+}
