@@ -10,7 +10,6 @@ export { itemPublished, itemRetired } from './events.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
 export { getForm } from './get-form.ts';
-export { addPublishedItem, findItemByCode } from './actions/add-published-item.ts';
 export { createItem } from './actions/create-item.ts';
 export { publishVersion } from './actions/publish-version.ts';
 export { reviewVersion } from './actions/review-version.ts';
@@ -21,7 +20,6 @@ export { conditionsHold, conditionsMayHold, type Answers } from './questionnaire
 export { checkQuestionnaire } from './questionnaire/check-questionnaire.ts';
 export { importItems, type ImportReport, type ImportSummary } from './import/import-items.ts';
 export { ListFileError, readItemList } from './import/read-list.ts';
-export { ensureDepartments } from './import/ensure-departments.ts';
 export { refreshPopularity } from './jobs/refresh-popularity.ts';
 
 /** Id of the system actor whose versions a later list may replace. */

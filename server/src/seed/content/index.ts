@@ -16,7 +16,6 @@ import type { SeedItem } from './seed-types.ts';
 
 export { demoDepartments, districtRegion, getDemoDepartment, type DemoDepartment } from './departments.ts';
 export { seedLicenceTypes } from './licence-types.ts';
-export { publishContent, type PublishedContent } from './publish-content.ts';
 export { readProcessXml, seedProcesses } from './processes.ts';
 export { toItemElements } from './to-elements.ts';
 export type { DepartmentName, LicenceFaceField, SeedForm, SeedItem, SeedLicenceType, SeedProcess } from './seed-types.ts';
