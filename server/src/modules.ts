@@ -14,6 +14,7 @@ import { guidance } from './modules/guidance/index.ts';
 import { handling } from './modules/handling/index.ts';
 import { intake } from './modules/intake/index.ts';
 import { licences } from './modules/licences/index.ts';
+import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
 import { processes } from './processes/index.ts';
 
@@ -21,6 +22,6 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule,
-  catalog, guidance, seals, licences, cases, intake, handling,
+  catalog, guidance, seals, licences, cases, intake, handling, ratings,
   processes,
 ];

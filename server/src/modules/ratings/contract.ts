@@ -40,8 +40,9 @@ export type RatingSubject = Static<typeof RatingSubject>;
 
 export const RatingView = Type.Object({
   id: Id,
-  caseId: Id,
-  caseNumber: Type.String(),
+  /** Null, like the number, where the reader may not learn whose anonymous rating it is. */
+  caseId: Nullable(Id),
+  caseNumber: Nullable(Type.String()),
   itemName: Type.String(),
   organizationName: Type.String(),
   level: RatingLevel,

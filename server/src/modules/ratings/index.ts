@@ -1,0 +1,14 @@
+import { defineModule } from '../../kernel/module/index.ts';
+import { inviteToRate } from './actions/create-link.ts';
+import { ratingsMessages } from './messages.ts';
+import { ratingsMigrations } from './migrations.ts';
+import { ratingsPermissions } from './permissions.ts';
+import { ratingRoutes } from './routes/rating-routes.ts';
+
+export { caseRated, rectificationFinished, rectificationMoved, rectificationOpened, type CaseRated, type RectificationEvent } from './events.ts';
+
+/** 好差评: one rating per closed case, and the rectification of bad ones (RAT-01 … RAT-03). */
+export const ratings = defineModule({
+  name: 'ratings', uses: ['cases'], permissions: ratingsPermissions, routes: ratingRoutes, migrations: ratingsMigrations, messageTemplates: ratingsMessages,
+  subscribes: [{ name: 'ratings.invite-to-rate', types: ['cases.case-closed'], handle: inviteToRate }],
+});
