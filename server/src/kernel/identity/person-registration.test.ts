@@ -3,7 +3,7 @@ import { useTestServer } from '@tongban/testkit';
 import { systemActor } from '../access/index.ts';
 import { systemContext } from '../context.ts';
 import { findOrCreatePersonAtCounter, unsafeReadPerson } from './index.ts';
-import { fictitiousMobile, fictitiousResidentId } from './testing/fictitious-numbers.ts';
+import { fictitiousMobile, fictitiousResidentId } from './fictitious-numbers.ts';
 import { lastCode, lastSms, send } from './testing/http.ts';
 import { signInTestPerson } from './testing/test-accounts.ts';
 

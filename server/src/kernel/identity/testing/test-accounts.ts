@@ -11,7 +11,7 @@ import { columns } from '../columns.ts';
 import { documentIndex } from '../services/document-index.ts';
 import { openSession } from '../services/open-session.ts';
 import type { IdentityTables } from '../tables.ts';
-import { fictitiousMobile, fictitiousResidentId } from './fictitious-numbers.ts';
+import { fictitiousMobile, fictitiousResidentId } from '../fictitious-numbers.ts';
 
 type Tables = IdentityTables & OrganizationTables & AccessTables;
 
