@@ -118,7 +118,7 @@ function LoadedDraft({ draftId, account }: { draftId: string; account: Account }
   const draft = found.data;
   if (draft?.caseId) return <Navigate replace to={links.receipt(draft.caseId)} />;
   return (
-    <Page title={draft?.itemName ?? text.start.title} lead={draft && <p>{draft.situation.name}</p>} trail={draft ? [{ to: links.item(draft.itemId), label: draft.itemName }] : []}>
+    <Page title={text.title} windowTitle={`${text.title}：${draft?.itemName ?? ''}`} lead={draft && <p>{draft.itemName}，{draft.situation.name}</p>} trail={draft ? [{ to: links.item(draft.itemId), label: draft.itemName }] : []}>
       <Answer query={found} lines={10}>{(one) => <DraftEditor draft={one} account={account} />}</Answer>
     </Page>
   );

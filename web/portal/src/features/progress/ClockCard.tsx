@@ -44,7 +44,14 @@ function Head({ one }: { one: CaseView }) {
     );
   }
   if (clock.state === 'stopped') return <p className="clock__state">{t.stopped}{clock.consumedDays !== null && `，${t.consumed(clock.consumedDays)}`}</p>;
-  if (clock.state === 'paused') return <p className="clock__state clock__state--paused"><PauseCircle size={22} aria-hidden="true" />{t.paused}</p>;
+  if (clock.state === 'paused') {
+    return (
+      <>
+        <p className="clock__state clock__state--paused"><PauseCircle size={22} aria-hidden="true" />{t.paused}</p>
+        {clock.remainingPromisedDays !== null && <p>{t.pausedRemaining(clock.remainingPromisedDays)}</p>}
+      </>
+    );
+  }
   return clock.remainingPromisedDays === null ? null : <p className="clock__remaining">{t.remaining(clock.remainingPromisedDays)}</p>;
 }
 
@@ -52,13 +59,13 @@ function Head({ one }: { one: CaseView }) {
 export function ClockCard({ one }: { one: CaseView }) {
   const { clock } = one;
   return (
-    <Card title={text.case.clock} compact aside={clock.level === 'normal' ? undefined : <Badge tone={tones[clock.level]}>{t.levels[clock.level]}</Badge>}>
+    <Card title={text.case.clock} compact className="case-clock" aside={clock.level === 'normal' ? undefined : <Badge tone={tones[clock.level]}>{t.levels[clock.level]}</Badge>}>
       <div className="stack stack--tight">
         <Head one={one} />
         <Used clock={clock} />
         <ul className="clock__limits">
-          <li>{t.promised(clock.promisedDays)}{clock.promisedDueOn && clock.state !== 'stopped' && <span>{t.dueOn(formatDate(clock.promisedDueOn))}</span>}</li>
-          <li>{t.legal(clock.legalDays)}{clock.legalDueOn && clock.state !== 'stopped' && <span>{t.dueOn(formatDate(clock.legalDueOn))}</span>}</li>
+          <li>{t.promised(clock.promisedDays)}{clock.promisedDueOn && clock.state === 'running' && <span>{t.dueOn(formatDate(clock.promisedDueOn))}</span>}</li>
+          <li>{t.legal(clock.legalDays)}{clock.legalDueOn && clock.state === 'running' && <span>{t.dueOn(formatDate(clock.legalDueOn))}</span>}</li>
         </ul>
         {clock.provisional && <p className="muted">{t.provisional}</p>}
         <Segments clock={clock} />

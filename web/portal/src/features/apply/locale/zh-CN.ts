@@ -1,5 +1,6 @@
 /** Words of an application from its start to its submission. */
 export const zhCN = {
+  title: '在线申请',
   start: {
     title: '开始申请',
     situation: '您的情形',
@@ -52,23 +53,9 @@ export const zhCN = {
   deleteConfirm: '删除',
   deleteCancel: '保留',
   deleted: '草稿已删除。',
-  form: { wrong: (count: number) => `还有 ${count} 处需要修改` },
   materials: {
     title: '提交材料',
     none: '这个事项不需要您提交材料，可以直接下一步。',
-    generated: '由您填写的表单自动生成，不用上传。',
-    required: '必须提交',
-    optional: '可以不交',
-    later: '可以容缺后补',
-    because: (reason: string) => `因为：${reason}`,
-    free: '无需提交：已有电子证照',
-    consent: (name: string, number: string) => `同意本次办理使用我的电子证照《${name}》（${number}）`,
-    validTo: (date: string) => `有效期至 ${date}`,
-    consentNote: '使用会留下记录，可在“谁用过我的数据”查看。',
-    orUpload: '不使用电子证照，自己上传',
-    useLicence: '使用电子证照，免交材料',
-    standard: '受理标准',
-    paper: '窗口已收到纸质件',
     missing: (name: string) => `请上传“${name}”，或同意使用电子证照。`,
     missingUpload: (name: string) => `请上传“${name}”。`,
     wrong: (count: number) => `还有 ${count} 份材料没有提交`,

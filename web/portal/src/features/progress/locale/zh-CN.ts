@@ -76,6 +76,7 @@ export const zhCN = {
     legal: (days: number) => `法定 ${days} 个工作日`,
     dueOn: (date: string) => `${date}前`,
     paused: '已暂停计时',
+    pausedRemaining: (days: number) => `恢复后还有 ${days} 个工作日`,
     stopped: '已办结，计时结束',
     consumed: (days: number) => `已用 ${days} 个工作日`,
     used: (used: number, all: number) => `承诺期限 ${all} 个工作日，已用 ${used} 个`,
