@@ -63,6 +63,6 @@ export interface CatalogTables {
     /** tsvector; never read back. */
     vector: ColumnType<string, string, string>;
   };
-  /** Applications per item and day, for the list of what most people come for. */
-  'catalog.itemUse': { itemId: string; day: ColumnType<string, string, string>; uses: number };
+  /** The item of each case of the last months, for the list of what most people come for. */
+  'catalog.itemUse': { caseId: string; itemId: string; day: ColumnType<string, string, string> };
 }

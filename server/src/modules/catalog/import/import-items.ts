@@ -38,7 +38,8 @@ export async function importItems(ctx: Context, list: ItemList): Promise<ImportR
     if (lock?.taken !== true) throw fail('catalog.import-running');
     return await importLocked(ctx, list);
   } finally {
-    // Closing the connection also gives the lock back.
+    // Closing the connection gives the lock back too, but only once the server has noticed.
+    await client.query(`SELECT pg_advisory_unlock_all()`).catch(() => undefined);
     client.release(true);
   }
 }

@@ -4,6 +4,7 @@ import { requireScope, type DataScope } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { listStaffItems as listOperation, StaffItem } from '../contract.ts';
+import { cursorId, cursorInstant } from './cursor-values.ts';
 import type { VersionRecord } from './get-version-record.ts';
 import type { CatalogTables } from '../tables.ts';
 import { regionPrefix } from './search-items.ts';
@@ -45,7 +46,7 @@ function narrow(eb: Builder, { q, state, taskType, departmentId, source, withFin
 function follow(cursor: string | undefined) {
   if (cursor === undefined) return [];
   const [updatedAt, id] = decodeCursor(cursor, 2);
-  return [sql<boolean>`(date_trunc('milliseconds', updated_at), id) < (${String(updatedAt)}::timestamptz, ${String(id)}::uuid)`];
+  return [sql<boolean>`(date_trunc('milliseconds', updated_at), id) < (${cursorInstant(updatedAt)}::timestamptz, ${cursorId(id)}::uuid)`];
 }
 
 function escapeLike(text: string): string {

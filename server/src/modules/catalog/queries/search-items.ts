@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../../../kernel/db/index.ts';
 import { normalizeSearchText, planSearch, type SearchAttempt } from '../../../kernel/search/index.ts';
 import type { ItemSearchPage, ItemSummary} from '../contract.ts';
 import { type searchItems as searchOperation } from '../contract.ts';
+import { cursorId, cursorNumber } from './cursor-values.ts';
 import { listStatement, searchStatement, type FoundRow, type SearchFilters, type SearchPosition } from '../search/search-statement.ts';
 import { runSearch } from '../search/run-search.ts';
 
@@ -52,7 +53,7 @@ export function regionPrefix(regionCode: string): string {
 
 function readPlace(cursor: string): SearchPosition & { match: string } {
   const [match, score, itemId] = decodeCursor(cursor, 3);
-  return { match: String(match), score: Number(score), itemId: String(itemId) };
+  return { match: matchOf(String(match)), score: cursorNumber(score), itemId: cursorId(itemId) };
 }
 
 const matches = ['all', 'words', 'some-words', 'pinyin', 'similar'] as const;
