@@ -1,0 +1,204 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { useTestServer } from '@tongban/testkit';
+import { systemActor } from '../access/index.ts';
+import { systemContext } from '../context.ts';
+import { WriteBatch } from '../db/index.ts';
+import { send } from '../identity/testing/http.ts';
+import { signInTestPerson, signInTestStaff } from '../identity/testing/test-accounts.ts';
+import { collectReceipts } from './actions/collect-receipts.ts';
+import { deliverSms } from './actions/deliver-sms.ts';
+import { sweepOverdueSms } from './actions/sweep-messages.ts';
+import { sendMessage } from './index.ts';
+import { createSmsSimulator } from './simulator/sms-simulator.ts';
+import type { SmsChannel } from './sms/channel.ts';
+import { createHttpGateway } from './sms/http-gateway.ts';
+import { createStoredSimulator } from './sms/stored-simulator.ts';
+
+const minute = 60_000;
+
+describe('消息', () => {
+  const server = useTestServer();
+  const ctx = () => systemContext(server().kernel, systemActor('test'), 'test');
+  const pool = () => server().database.db.pool;
+  const person = (mobile?: string) => signInTestPerson(server().kernel, mobile === undefined ? {} : { mobile });
+  let serial = 0;
+
+  // The offer of a mandate has both texts, and a topic that always goes out; ratings may be switched off.
+  beforeAll(async () => {
+    await pool().query(`insert into messaging.template (key, name, topic, variables, title, body, sms, link, secret) values
+      ('test.optional', '可选', 'rating', '{name}', '标题{name}', '正文{name}', '短信{name}', '/x/{name}', false)`);
+  });
+
+  async function tell(recipient: { kind: 'person' | 'staff' | 'company'; id: string }, dedupeKey = `k${(serial += 1)}`, templateKey = 'test.optional') {
+    const batch = new WriteBatch();
+    await sendMessage(ctx(), batch, { templateKey, recipient, variables: { name: '小明' }, dedupeKey });
+    await batch.execute(pool());
+  }
+
+  const smsOf = async (id: string) => (await pool().query(`select id, state, attempts, error, due_at, body, delivered_at from messaging.message where recipient_id = $1 and channel = 'sms' order by id`, [id])).rows;
+
+  async function deliverAll(id: string, channel: SmsChannel = createStoredSimulator(server().kernel)) {
+    for (const { id: messageId } of await smsOf(id)) await deliverSms(ctx(), channel, messageId);
+    return smsOf(id);
+  }
+
+  test('同一件事对同一人每个渠道只告知一次（MSG-01）', async () => {
+    const recipient = await person();
+    await Promise.all([tell({ kind: 'person', id: recipient.id }, 'event-1'), tell({ kind: 'person', id: recipient.id }, 'event-1')]);
+    await tell({ kind: 'person', id: recipient.id }, 'event-1');
+    expect(await smsOf(recipient.id)).toHaveLength(1);
+    const inbox = await send(server(), 'GET', '/api/v1/messages', undefined, recipient.headers);
+    expect(inbox.body).toMatchObject({ items: [{ title: '标题小明', body: '正文小明', link: '/x/小明', readAt: null }] });
+  });
+
+  test.each([
+    ['未知模板', 'test.missing', { name: 'x' }], ['缺变量', 'test.optional', {}], ['多变量', 'test.optional', { name: 'x', mobile: '1' }],
+  ])('%s时不发并报错', async (_name, templateKey, variables) => {
+    const recipient = await person();
+    await expect(sendMessage(ctx(), new WriteBatch(), { templateKey, recipient: { kind: 'person', id: recipient.id }, variables: variables as Record<string, string>, dedupeKey: 'x' })).rejects.toThrow();
+  });
+
+  test('关掉一类短信后只发站内；必达的不能关（MSG-02）', async () => {
+    const recipient = await person();
+    const set = (topic: string, sms: boolean) => send(server(), 'PUT', `/api/v1/messages/preferences/${topic}`, { sms }, recipient.headers);
+    expect((await set('rating', false)).body).toMatchObject({ topic: 'rating', sms: false });
+    expect((await set('notice', false)).body['code']).toBe('messaging.required-topic');
+    expect((await set('weather', false)).status).toBe(404);
+    await tell({ kind: 'person', id: recipient.id });
+    expect(await smsOf(recipient.id)).toMatchObject([{ state: 'suppressed' }]);
+    expect((await send(server(), 'GET', '/api/v1/messages/unread-count', undefined, recipient.headers)).body).toEqual({ count: 1 });
+    expect((await send(server(), 'GET', '/api/v1/messages/preferences', undefined, recipient.headers)).body['items']).toContainEqual({ topic: 'rating', name: '评价与回访', required: false, sms: false });
+  });
+
+  test('每小时不超过 6 条，多出的顺延', async () => {
+    const recipient = await person();
+    for (let count = 1; count <= 7; count += 1) await tell({ kind: 'person', id: recipient.id });
+    const states = (await deliverAll(recipient.id)).map(({ state }) => state);
+    expect(states).toEqual([...Array<string>(6).fill('delivered'), 'queued']);
+    server().clock.advance(60 * minute);
+    expect((await deliverAll(recipient.id)).at(-1)).toMatchObject({ state: 'delivered', attempts: 1 });
+  });
+
+  test('没有手机号码的收信人不重试，原因可查', async () => {
+    const recipient = await person();
+    await pool().query('update identity.person set mobile = null where id = $1', [recipient.id]);
+    await tell({ kind: 'person', id: recipient.id });
+    expect(await deliverAll(recipient.id)).toMatchObject([{ state: 'failed', error: expect.stringContaining('没有登记手机号码') }]);
+  });
+
+  test('看不到也读不了别人的消息；工作人员的消息只在站内', async () => {
+    const [one, other, staff] = [await person(), await person(), await signInTestStaff(server().kernel)];
+    await tell({ kind: 'person', id: one.id });
+    await tell({ kind: 'staff', id: staff.id });
+    const [message] = (await send(server(), 'GET', '/api/v1/messages', undefined, one.headers)).body['items'] as { id: string }[];
+    expect((await send(server(), 'POST', '/api/v1/messages/read', { ids: [message?.id] }, other.headers)).body).toEqual({ count: 0 });
+    expect((await send(server(), 'GET', '/api/v1/messages', undefined, other.headers)).body).toMatchObject({ items: [] });
+    expect((await send(server(), 'POST', '/api/v1/messages/read', { ids: [message?.id] }, one.headers)).body).toEqual({ count: 1 });
+    expect((await send(server(), 'GET', '/api/v1/messages', undefined, staff.headers)).body['items']).toHaveLength(1);
+    expect(await smsOf(staff.id)).toEqual([]);
+    expect((await send(server(), 'GET', '/api/v1/messages')).status).toBe(401);
+  });
+
+  test('模拟短信、发送记录、模板只有系统管理员能看能改', async () => {
+    const recipient = await person();
+    await tell({ kind: 'person', id: recipient.id });
+    await deliverAll(recipient.id);
+    const [administrator, clerk] = [await signInTestStaff(server().kernel, { roles: ['system-administrator'] }), await signInTestStaff(server().kernel, { roles: ['window-clerk'] })];
+    const get = (url: string, headers: Record<string, string>) => send(server(), 'GET', url, undefined, headers);
+    expect((await get(`/api/v1/simulated-sms?mobile=${recipient.mobile}`, administrator.headers)).body).toMatchObject({ items: [{ mobile: recipient.mobile, text: '短信小明' }] });
+    expect((await get('/api/v1/message-deliveries?state=delivered', administrator.headers)).body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ recipient: '测**民' })]) });
+    for (const url of ['/api/v1/simulated-sms', '/api/v1/message-deliveries', '/api/v1/message-templates']) {
+      expect((await get(url, clerk.headers)).status).toBe(403);
+      expect((await get(url, recipient.headers)).status).toBe(403);
+    }
+    const edit = (payload: object, headers = administrator.headers) => send(server(), 'PUT', '/api/v1/message-templates/test.optional', payload, headers);
+    const texts = { title: '新标题{name}', body: '新正文', sms: null };
+    expect((await edit({ revision: 1, ...texts }, clerk.headers)).status).toBe(403);
+    expect((await edit({ revision: 1, ...texts, body: '{mobile}' })).body).toMatchObject({ code: 'messaging.undeclared-variable', detail: expect.stringContaining('name') });
+    expect((await edit({ revision: 1, ...texts })).body).toMatchObject({ title: '新标题{name}', revision: 2 });
+    expect((await edit({ revision: 1, ...texts })).body['code']).toBe('kernel.conflict');
+    expect((await edit({ revision: 2, title: '标题{name}', body: '正文{name}', sms: '短信{name}' })).status).toBe(200);
+  });
+
+  describe('短信网关', () => {
+    let gateway: SmsChannel;
+    let origin: string;
+    let close: () => void;
+
+    beforeAll(async () => {
+      const simulator = await createSmsSimulator({ now: () => server().clock.now() });
+      await new Promise<void>((resolve) => simulator.listen(0, '127.0.0.1', resolve));
+      origin = `http://127.0.0.1:${(simulator.address() as AddressInfo).port}`;
+      gateway = createHttpGateway(origin);
+      close = () => { simulator.close(); simulator.closeAllConnections(); };
+    });
+    afterAll(() => { close(); });
+
+    const sentTo = async (mobile: string) => ((await (await fetch(`${origin}/messages?mobile=${mobile}`)).json()) as { items: { text: string }[] }).items;
+
+    test('两种通道守同一约定：同一编号只发一次，送达有回执', async () => {
+      for (const channel of [gateway, createStoredSimulator(server().kernel)]) {
+        const id = `00000000-0000-7000-8000-00000000000${(serial += 1) % 10}`;
+        const sms = { id, mobile: '19900008888', text: '您好', templateKey: 'test.optional' };
+        const receipt = await channel.send(sms) ?? (await channel.receipts('')).items.find((item) => item.id === id);
+        expect(receipt).toMatchObject({ id, state: 'delivered' });
+        await channel.send(sms);
+      }
+      expect(await sentTo('19900008888')).toHaveLength(1);
+      const { rows } = await pool().query(`select text from messaging.simulated_sms where text = '您好'`);
+      expect(rows).toHaveLength(1);
+    });
+
+    test('提交后待回执，回执到了才算送达', async () => {
+      const recipient = await person('19900006001');
+      await tell({ kind: 'person', id: recipient.id });
+      expect(await deliverAll(recipient.id, gateway)).toMatchObject([{ state: 'sent', delivered_at: null }]);
+      await collectReceipts(ctx(), gateway);
+      expect(await smsOf(recipient.id)).toMatchObject([{ state: 'delivered' }]);
+      expect(await collectReceipts(ctx(), gateway)).toBe(0);
+    });
+
+    test('空号回执记为失败，管理员可重发', async () => {
+      const recipient = await person('19900009998');
+      await tell({ kind: 'person', id: recipient.id });
+      await deliverAll(recipient.id, gateway);
+      await collectReceipts(ctx(), gateway);
+      const [failed] = await smsOf(recipient.id);
+      expect(failed).toMatchObject({ state: 'failed', error: '空号' });
+      const administrator = await signInTestStaff(server().kernel, { roles: ['system-administrator'] });
+      expect((await send(server(), 'POST', `/api/v1/message-deliveries/${failed?.id}/retry`, undefined, recipient.headers)).status).toBe(403);
+      expect((await send(server(), 'POST', `/api/v1/message-deliveries/${failed?.id}/retry`, undefined, administrator.headers)).body).toMatchObject({ state: 'queued', attempts: 0 });
+      expect((await send(server(), 'POST', `/api/v1/message-deliveries/${failed?.id}/retry`, undefined, administrator.headers)).body['code']).toBe('messaging.not-failed');
+    });
+
+    test('网关拒收不重试；繁忙则按 1、2、4…分钟重试，八次后记为失败', async () => {
+      const [refused, busy] = [await person('19900009997'), await person('19900009999')];
+      await tell({ kind: 'person', id: refused.id });
+      await tell({ kind: 'person', id: busy.id });
+      expect(await deliverAll(refused.id, gateway)).toMatchObject([{ state: 'failed', attempts: 1, error: expect.stringContaining('已停机') }]);
+      for (let attempt = 1; attempt <= 7; attempt += 1) {
+        const [message] = await deliverAll(busy.id, gateway);
+        expect(message).toMatchObject({ state: 'queued', attempts: attempt });
+        expect(message?.due_at.getTime() - server().clock.now().getTime()).toBe(2 ** (attempt - 1) * minute);
+        await deliverAll(busy.id, gateway);
+        server().clock.set(message?.due_at);
+      }
+      expect(await deliverAll(busy.id, gateway)).toMatchObject([{ state: 'failed', attempts: 8, error: expect.stringContaining('503') }]);
+    });
+
+    test('丢了任务的短信由巡检补上', async () => {
+      const recipient = await person();
+      await tell({ kind: 'person', id: recipient.id });
+      const [message] = await smsOf(recipient.id);
+      const jobs = async () => (await pool().query('select 1 from graphile_worker._private_jobs where payload::jsonb @> $1', [JSON.stringify({ messageId: message?.id })])).rowCount;
+      expect(await jobs()).toBe(1);
+      await pool().query('delete from graphile_worker._private_jobs where payload::jsonb @> $1', [JSON.stringify({ messageId: message?.id })]);
+      await sweepOverdueSms(ctx());
+      expect(await jobs()).toBe(0);
+      server().clock.advance(6 * minute);
+      await sweepOverdueSms(ctx());
+      expect(await jobs()).toBe(1);
+    });
+  });
+});
