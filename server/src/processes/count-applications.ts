@@ -5,5 +5,8 @@ import { recordItemUse } from '../modules/catalog/index.ts';
 /** Every submission counts for how often its item is used. */
 export const countApplications: Subscription = {
   name: 'processes.count-applications', types: [caseEvents.submit],
-  handle: async (ctx, event) => recordItemUse(ctx, (event.data as CaseEventData).itemId, event.occurredAt),
+  handle: async (ctx, event) => {
+    const { caseId, itemId } = event.data as CaseEventData;
+    await recordItemUse(ctx, { caseId, itemId, at: event.occurredAt });
+  },
 };

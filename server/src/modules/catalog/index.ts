@@ -6,7 +6,6 @@ import { catalogItemUse } from './migrations/20261121-51-catalog-item-use.ts';
 import { catalogPermissions } from './permissions.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
-import { countItemUse } from './subscriptions.ts';
 
 export { itemPublished, itemRetired } from './events.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
@@ -16,6 +15,7 @@ export { createItem } from './actions/create-item.ts';
 export { publishVersion } from './actions/publish-version.ts';
 export { reviewVersion } from './actions/review-version.ts';
 export { submitVersion } from './actions/submit-version.ts';
+export { recordItemUse } from './actions/record-item-use.ts';
 export { checkContentOf } from './check-version.ts';
 export { conditionsHold, conditionsMayHold, type Answers } from './questionnaire/answer-conditions.ts';
 export { checkQuestionnaire } from './questionnaire/check-questionnaire.ts';
@@ -29,5 +29,5 @@ export const itemImporter = 'catalog.import-items';
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes], jobs: [refreshPopularityJob],
-  subscribes: [countItemUse], migrations: [...dictionaryMigrations, catalogInit, catalogItemUse],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse],
 });
