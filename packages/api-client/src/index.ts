@@ -67,12 +67,17 @@ async function problemOf(response: Response): Promise<Problem> {
   return { ...clientProblem('client.bad-answer', '服务暂时无法处理您的请求', '请稍后重试；您填写的内容已保留。'), status: response.status };
 }
 
+/** The JSON answer; its shape is the server's promise, kept by the schema it serialises with. */
+async function answerOf<T>(response: Response): Promise<T> {
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
 /** Makes a client for the platform's API; front-ends and the journeys use the same one. */
 export function createClient(options: ClientOptions = {}): ApiClient {
   const baseUrl = options.baseUrl ?? '';
   const send = options.fetch ?? fetch;
 
-  async function request(operation: Operation, input: Parts, init: { body?: BodyInit; type?: string }, call: CallOptions): Promise<Response> {
+  async function request(operation: Operation, input: Parts, init: { body?: NonNullable<RequestInit['body']>; type?: string }, call: CallOptions): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json', 'x-tongban-client': '1', ...options.headers?.() };
     if (init.type) headers['content-type'] = init.type;
     if (call.idempotencyKey) headers['idempotency-key'] = call.idempotencyKey;
@@ -98,11 +103,11 @@ export function createClient(options: ClientOptions = {}): ApiClient {
       const parts: Parts = input;
       const init = parts.body === undefined ? {} : { body: JSON.stringify(parts.body), type: 'application/json' };
       const response = await request(operation, parts, init, call);
-      return (response.status === 204 ? undefined : await response.json());
+      return answerOf(response);
     },
     async upload(operation, input, form, call = {}) {
       const response = await request(operation, input, { body: form }, call);
-      return (response.status === 204 ? undefined : await response.json());
+      return answerOf(response);
     },
     async download(operation, input) {
       return (await request(operation, input, {}, {})).blob();

@@ -2,12 +2,14 @@ import { systemActor } from '../kernel/access/index.ts';
 import { commit } from '../kernel/commit.ts';
 import { systemContext, type Context, type Kernel } from '../kernel/context.ts';
 import { createId, tablesOf, WriteBatch } from '../kernel/db/index.ts';
+import { AppError } from '../kernel/errors/index.ts';
 import type { OrganizationTables } from '../kernel/organization/tables.ts';
 import { publishDefinition } from '../kernel/workflow/index.ts';
 import { createItem, publishVersion, reviewVersion, submitVersion } from '../modules/catalog/index.ts';
 import { saveLicenceType } from '../modules/licences/index.ts';
 import { makeSeal } from '../modules/seals/index.ts';
 import type { ItemElements } from '../modules/catalog/contract.ts';
+import type { CatalogTables } from '../modules/catalog/tables.ts';
 import {
   demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName,
 } from './content/index.ts';
@@ -26,12 +28,19 @@ async function findDepartments(ctx: Context): Promise<OrganizationIdOf> {
   };
 }
 
+/** Runs an addition that an earlier, interrupted start may have made already. */
+async function addUnless(code: string, add: () => Promise<unknown>): Promise<void> {
+  await add().catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== code) throw error;
+  });
+}
+
 async function seedSeals(ctx: Context, organizationIdOf: OrganizationIdOf): Promise<void> {
   for (const [index, department] of demoDepartments.entries()) {
-    await makeSeal(ctx, {
+    await addUnless('seals.already-active', () => makeSeal(ctx, {
       organizationId: organizationIdOf(department.shortName), organizationName: department.name, kind: 'special', purpose: '行政审批专用章',
       registrationNumber: `51160200${String(index + 1).padStart(5, '0')}`,
-    });
+    }));
   }
 }
 
@@ -43,11 +52,21 @@ async function publishItem(editor: Context, reviewer: Context, elements: ItemEle
   await publishVersion(reviewer, draft.versionId, approved.revision);
 }
 
+/** Codes of the demonstration's items that are published already. */
+async function publishedCodes(kernel: Kernel): Promise<Set<string>> {
+  const rows = await tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item').select('localTaskCode')
+    .where('localTaskCode', 'in', seedItems.map(({ elements }) => elements.localTaskCode)).where('publishedVersionId', 'is not', null).execute();
+  return new Set(rows.map(({ localTaskCode }) => localTaskCode));
+}
+
 /**
- * Adds what the demonstration city offers: processes, licence types, seals and published items. The departments must be
- * there; run once, on a database without items.
+ * Adds what the demonstration city offers and does not have yet: processes, licence types, seals and published items.
+ * The departments must be there. Gives how many items were published.
  */
-export async function seedServices(kernel: Kernel): Promise<void> {
+export async function seedServices(kernel: Kernel): Promise<number> {
+  const published = await publishedCodes(kernel);
+  const missing = seedItems.filter(({ elements }) => !published.has(elements.localTaskCode));
+  if (missing.length === 0) return 0;
   const ctx = systemContext(kernel, systemActor('seed', '演示数据'), createId());
   const organizationIdOf = await findDepartments(ctx);
   for (const process of seedProcesses) {
@@ -58,5 +77,6 @@ export async function seedServices(kernel: Kernel): Promise<void> {
   for (const { issuer: _issuer, ...type } of seedLicenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
   await seedSeals(ctx, organizationIdOf);
   const reviewer = systemContext(kernel, systemActor('seed-review', '演示数据审核'), createId());
-  for (const item of seedItems) await publishItem(ctx, reviewer, toItemElements(item, organizationIdOf));
+  for (const item of missing) await publishItem(ctx, reviewer, toItemElements(item, organizationIdOf));
+  return missing.length;
 }

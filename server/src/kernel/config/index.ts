@@ -13,8 +13,8 @@ export interface Config {
   databaseConnections: number;
   /** Origin that QR codes and notices point at, e.g. `https://zwfw.example.gov.cn`. */
   publicUrl: string;
-  /** What this process does: serve HTTP, work off jobs and events, or both. */
-  role: 'all' | 'main' | 'worker';
+  /** Whether the serving process also works off jobs and events, or leaves that to `worker` processes. */
+  role: 'all' | 'main';
   /** 32-byte key in hex that column keys derive from; without it a key file in `dataDir` is used. */
   masterKey: string | undefined;
   /** Base address of an SMS gateway; without it the built-in simulator stores what would be sent. */
@@ -29,7 +29,7 @@ export interface Config {
 }
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-const roles = ['all', 'main', 'worker'] as const;
+const roles = ['all', 'main'] as const;
 
 function integer(name: string, text: string | undefined, fallback: number, minimum: number, maximum: number): number {
   if (text === undefined || text === '') return fallback;

@@ -1,4 +1,4 @@
-import { makeWorkerUtils, parseCronItems, run, type Runner } from 'graphile-worker';
+import { Logger as WorkerLogger, makeWorkerUtils, parseCronItems, run, type Runner } from 'graphile-worker';
 import type { TSchema } from '@tongban/contract-kit';
 import { systemActor } from '../access/actor.ts';
 import { systemContext, type Context, type Kernel } from '../context.ts';
@@ -25,9 +25,17 @@ export function enqueueJob(batch: WriteBatch, name: string, payload: Record<stri
     [name, JSON.stringify(payload), options.runAt ?? null, options.key ?? null]);
 }
 
+/** The queue's messages in the platform's log; what it calls info is only of use when looking for a fault. */
+function workerLogger(kernel: Kernel): WorkerLogger {
+  return new WorkerLogger((scope) => (level, message) => {
+    const at = level === 'error' || level === 'warning' ? level : 'debug';
+    kernel.log[at === 'warning' ? 'warn' : at]({ ...scope }, message);
+  });
+}
+
 /** Creates or updates the job queue's own tables. */
 export async function migrateJobs(connectionString: string): Promise<void> {
-  const utils = await makeWorkerUtils({ connectionString });
+  const utils = await makeWorkerUtils({ connectionString, logger: new WorkerLogger(() => () => {}) });
   await utils.migrate();
   await utils.release();
 }
@@ -35,7 +43,7 @@ export async function migrateJobs(connectionString: string): Promise<void> {
 /** Starts working off jobs in this process. */
 export async function startJobRunner(kernel: Kernel, jobs: readonly JobDefinition[]): Promise<Runner> {
   return run({
-    pgPool: kernel.db.pool, concurrency: 4, pollInterval: 1_000, noHandleSignals: true,
+    pgPool: kernel.db.pool, logger: workerLogger(kernel), concurrency: 4, pollInterval: 1_000, noHandleSignals: true,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, async (payload: unknown) => {
       await job.handle(systemContext(kernel, systemActor(job.name), createId()), payload);
     }])),

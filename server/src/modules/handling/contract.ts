@@ -59,7 +59,7 @@ export const extendLimit = defineOperation({
 });
 
 export const decideCase = defineOperation({
-  id: 'handling.decide-case', method: 'POST', path: '/api/v1/cases/:caseId/decide', permission: 'handling.case.decide',
+  id: 'handling.decide-case', method: 'POST', path: '/api/v1/cases/:caseId/decide', permission: 'handling.case.conclude',
   summary: '作出准予或不予许可决定；不予的必须说明理由并告知复议、诉讼权利', params: caseParams, idempotent: true,
   body: Type.Object({
     taskId: Id,

@@ -32,7 +32,7 @@ function abilitiesOf(ctx: Context, record: CaseRecord, tasks: readonly OpenTask[
     approveSpecialProcedure: decides && state.special.some((one) => one.state === 'proposed'),
     endSpecialProcedure: works && allows(state, 'end-special-procedure'),
     extend: decides && allows(state, 'extend') && !state.extended && extensionDays > 0 && record.projectType !== '1',
-    decide: mayDecide && at('decision') && allows(state, 'decide'),
+    decide: has('handling.case.conclude') && at('decision') && allows(state, 'decide'),
     deliver: has('handling.case.deliver') && at('delivery') && allows(state, 'deliver'),
     withdraw: filing && allows(state, 'withdraw'), terminate: decides && allows(state, 'terminate'),
     rate: applicant && isRateable(ctx, record), readFull: applicant || has('cases.case.read-full'),

@@ -1,0 +1,25 @@
+import { systemActor } from '../kernel/access/index.ts';
+import { systemContext, type Kernel } from '../kernel/context.ts';
+import { createId } from '../kernel/db/index.ts';
+import { seedRegions } from '../kernel/organization/index.ts';
+import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
+import { seedServices } from './seed-services.ts';
+
+/**
+ * Seeds the demonstration city on the first start; gives the lines that tell whoever started it how to sign in.
+ * What an interrupted first start left out is added by the next.
+ */
+export async function prepareDemo(kernel: Kernel, log: (line: string) => void): Promise<string[]> {
+  const ctx = systemContext(kernel, systemActor('seed', '演示数据'), createId());
+  if (await seedRegions(kernel.db) > 0) log('已载入行政区划。');
+  const { accounts, fresh } = await seedIdentity(ctx);
+  if (await seedServices(kernel) > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
+  const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
+  return [
+    `\n演示账号（口令均为 ${demoPassword}；工作人员的动态口令见登录页“演示账号”）`,
+    ...shown.map(({ kind, accountName, description }) => `  ${kind === 'staff' ? '工作台' : '门户  '}  ${accountName.padEnd(20)} ${description}`),
+  ];
+}
+
+/** One department and those who serve the whole district; the sign-in page lists all. */
+const shownFirst = ['housing.', 'police.', 'item.admin', 'supervisor', 'hall.leader', 'system.admin', 'security.admin', 'audit.admin'];
