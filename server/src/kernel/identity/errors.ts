@@ -31,6 +31,6 @@ export const fail = defineErrors({
   'identity.mandate-not-in-force': { kind: 'rule-violated', title: '这份授权现在不能使用', detail: '只有已接受、在有效期内且未撤销的授权可以使用。' },
   'identity.statutory-mandate': { kind: 'rule-violated', title: '法定代表人的身份不能撤销', detail: '变更法定代表人请携带营业执照到政务服务大厅办理。' },
   'identity.account-name-taken': { kind: 'conflict', title: '账号名“{accountName}”已被使用', detail: '请换一个账号名。' },
-  'identity.unknown-post': { kind: 'invalid', title: '岗位不存在', detail: '请从岗位列表中选择。' },
+  'identity.administrators-exist': { kind: 'conflict', title: '三员账号已经开通', detail: '请由现有的系统管理员开通账号、安全管理员授予角色。' },
   'identity.own-account': { kind: 'rule-violated', title: '不能对自己的账号进行这项操作', detail: '请由另一位系统管理员操作。' },
 });

@@ -3,7 +3,7 @@ import type { Config } from '../config/index.ts';
 import type { Kernel } from '../context.ts';
 import { defineMigration, type Database } from '../db/index.ts';
 import { defineModule } from '../module/index.ts';
-import { loadMasterKey } from './master-key.ts';
+import { hasMasterKey, loadMasterKey } from './master-key.ts';
 
 export { masterKeyFile } from './master-key.ts';
 
@@ -47,12 +47,17 @@ function createCipher(masterKey: Buffer): PersonalDataCipher {
  * @throws Error telling which key is missing
  */
 export async function checkMasterKey(config: Config, db: Database): Promise<void> {
+  const { rows: [bound] } = await db.pool.query<{ fingerprint: string }>('SELECT fingerprint FROM personal_data.master_key');
+  if (bound && !hasMasterKey(config)) throw wrongKey();
   const { fingerprint } = personalDataCipher({ config });
-  const { rows } = await db.pool.query<{ fingerprint: string }>(
-    `WITH mine AS (INSERT INTO personal_data.master_key (fingerprint) VALUES ($1) ON CONFLICT DO NOTHING RETURNING fingerprint)
-     SELECT fingerprint FROM personal_data.master_key UNION SELECT fingerprint FROM mine`, [fingerprint]);
-  if (rows.some((row) => row.fingerprint === fingerprint)) return;
-  throw new Error('数据库中的个人信息是用另一把主密钥加密的。请恢复原来的 TONGBAN_MASTER_KEY，或原数据目录中的 keys/master.key 文件后再启动。');
+  // Processes that start together on a new database: the first one binds it, the others compare.
+  const { rows: [holds] } = await db.pool.query<{ fingerprint: string }>(
+    'INSERT INTO personal_data.master_key AS k (fingerprint) VALUES ($1) ON CONFLICT (one) DO UPDATE SET fingerprint = k.fingerprint RETURNING fingerprint', [fingerprint]);
+  if (holds?.fingerprint !== fingerprint) throw wrongKey();
+}
+
+function wrongKey(): Error {
+  return new Error('数据库中的个人信息是用另一把主密钥加密的。请恢复原来的 TONGBAN_MASTER_KEY，或原数据目录中的 keys/master.key 文件后再启动。');
 }
 
 /** The table that binds a database to its master key. */

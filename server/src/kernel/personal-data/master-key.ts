@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config/index.ts';
 
@@ -8,6 +8,11 @@ const keyPattern = /^[0-9a-f]{64}$/i;
 /** Where a single-machine installation keeps its master key. */
 export function masterKeyFile(config: Pick<Config, 'dataDir'>): string {
   return path.join(config.dataDir, 'keys', 'master.key');
+}
+
+/** Whether a key is configured or stored, so that none would have to be made. */
+export function hasMasterKey(config: Pick<Config, 'dataDir' | 'masterKey'>): boolean {
+  return config.masterKey !== undefined || existsSync(masterKeyFile(config));
 }
 
 /**
