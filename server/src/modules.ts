@@ -16,12 +16,13 @@ import { intake } from './modules/intake/index.ts';
 import { licences } from './modules/licences/index.ts';
 import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
+import { supervision } from './modules/supervision/index.ts';
 import { processes } from './processes/index.ts';
 
 /** Every module of the platform, in an order in which each comes after those it uses. */
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule,
-  catalog, guidance, seals, licences, cases, intake, handling, ratings,
+  catalog, guidance, seals, licences, cases, intake, handling, ratings, supervision,
   processes,
 ];

@@ -6,6 +6,7 @@ import { ratingsPermissions } from './permissions.ts';
 import { ratingRoutes } from './routes/rating-routes.ts';
 
 export { caseRated, rectificationFinished, rectificationMoved, rectificationOpened, type CaseRated, type RectificationEvent } from './events.ts';
+export { countOverdueRectifications, unsafeFindRectification, type RectificationFacts } from './queries/rectification-facts.ts';
 
 /** 好差评: one rating per closed case, and the rectification of bad ones (RAT-01 … RAT-03). */
 export const ratings = defineModule({

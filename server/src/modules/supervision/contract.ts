@@ -1,4 +1,4 @@
-import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type ResponseOf, type Static } from '@tongban/contract-kit';
 
 /** warning 预警, yellow 黄牌 (past the promised limit), red 红牌 (past the legal limit). */
 export const signalLevels = ['warning', 'yellow', 'red'] as const;
@@ -34,7 +34,7 @@ export const getBoard = defineOperation({
     departments: Type.Array(Type.Object({ organizationId: Id, organizationName: Type.String(), ...BoardCounts.properties })),
   }),
 });
-export type Board = Static<(typeof getBoard)['response'] & {}>;
+export type Board = ResponseOf<typeof getBoard>;
 
 export const watchedStates = ['waiting', 'running', 'paused', 'closed'] as const;
 
@@ -44,6 +44,7 @@ export const WatchedCase = Type.Object({
   itemName: Type.String(),
   organizationId: Id,
   organizationName: Type.String(),
+  /** Masked: the board is for watching time, not people. */
   applicantName: Type.String(),
   state: Code(watchedStates),
   level: Code(['normal', ...signalLevels] as const),
@@ -64,7 +65,8 @@ export const Signal = Type.Object({
   id: Id,
   subjectType: Code(['case', 'rectification'] as const),
   subjectId: Id,
-  caseNumber: Type.String(),
+  /** Null for the rectification of an anonymous rating. */
+  caseNumber: Nullable(Type.String()),
   itemName: Type.String(),
   organizationId: Id,
   organizationName: Type.String(),

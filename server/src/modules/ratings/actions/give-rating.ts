@@ -5,7 +5,8 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, writesFor, WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
-import { isApplicantSide, readOffices, type CaseRecord } from '../../cases/index.ts';
+import { getOrganization } from '../../../kernel/organization/index.ts';
+import { isApplicantSide, type CaseRecord } from '../../cases/index.ts';
 import type { RatingInput, RatingSubject, RatingView } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { caseRated, type CaseRated } from '../events.ts';
@@ -55,7 +56,7 @@ async function addRating(ctx: Context, record: CaseRecord, input: RatingInput, c
   requireRateable(ctx, record);
   await checkOptions(ctx, input);
   const now = ctx.kernel.clock.now();
-  const organizationPath = (await readOffices(ctx)).get(record.organizationId)?.path ?? `/${record.organizationId}/`;
+  const { path: organizationPath } = await getOrganization(ctx, record.organizationId);
   const { level, anonymous, optionCodes } = input;
   const rating = {
     id: createId(), caseId: record.id, caseNumber: record.number, itemId: record.itemId, itemName: record.itemName,

@@ -1,0 +1,69 @@
+import { defineMigration } from '../../kernel/db/index.ts';
+
+export const supervisionMigrations = [
+  defineMigration('20261121-71-supervision-init', `
+CREATE SCHEMA supervision;
+
+CREATE TABLE supervision.watched_case (
+  case_id uuid PRIMARY KEY,
+  number text NOT NULL,
+  item_name text NOT NULL,
+  organization_id uuid NOT NULL,
+  organization_name text NOT NULL,
+  organization_path text NOT NULL,
+  region_code text NOT NULL,
+  applicant_name text NOT NULL,
+  state text NOT NULL CHECK (state IN ('waiting', 'running', 'paused', 'closed')),
+  level text NOT NULL CHECK (level IN ('normal', 'warning', 'yellow', 'red')),
+  promised_due_on date,
+  legal_due_on date,
+  sort_due_on date GENERATED ALWAYS AS (coalesce(promised_due_on, DATE '9999-12-31')) STORED,
+  submitted_at timestamptz NOT NULL,
+  case_version integer NOT NULL,
+  counted_on date,
+  on_time boolean
+) WITH (fillfactor = 80);
+-- The board reads open cases only, out of this index alone.
+CREATE INDEX watched_open ON supervision.watched_case (organization_id, state, level)
+  INCLUDE (organization_path, region_code, organization_name) WHERE state <> 'closed';
+CREATE INDEX watched_due ON supervision.watched_case (sort_due_on, case_id) WHERE state <> 'closed';
+CREATE INDEX watched_organization_due ON supervision.watched_case (organization_id, sort_due_on, case_id) WHERE state <> 'closed';
+
+CREATE TABLE supervision.daily_closed (
+  organization_id uuid NOT NULL,
+  day date NOT NULL,
+  organization_name text NOT NULL,
+  organization_path text NOT NULL,
+  region_code text NOT NULL,
+  total integer NOT NULL,
+  on_time integer NOT NULL,
+  PRIMARY KEY (organization_id, day)
+);
+CREATE INDEX daily_closed_day ON supervision.daily_closed (day);
+
+CREATE TABLE supervision.signal (
+  id uuid PRIMARY KEY,
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  level text NOT NULL CHECK (level IN ('warning', 'yellow', 'red')),
+  case_number text,
+  item_name text NOT NULL,
+  organization_id uuid NOT NULL,
+  organization_name text NOT NULL,
+  organization_path text NOT NULL,
+  region_code text NOT NULL,
+  due_on date,
+  raised_at timestamptz NOT NULL,
+  cleared_at timestamptz,
+  demand_text text,
+  demand_by text,
+  demand_at timestamptz,
+  answer_text text,
+  answer_by text,
+  answer_at timestamptz,
+  CONSTRAINT signal_once UNIQUE (subject_type, subject_id, level)
+);
+CREATE INDEX signal_recent ON supervision.signal (raised_at DESC, id DESC);
+CREATE INDEX signal_organization ON supervision.signal (organization_id, raised_at DESC, id DESC);
+`),
+];

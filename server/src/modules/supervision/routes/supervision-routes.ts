@@ -1,0 +1,14 @@
+import { handle } from '../../../kernel/module/index.ts';
+import { answerDemand, demandAnswer } from '../actions/demand-answer.ts';
+import * as contract from '../contract.ts';
+import { findSignals } from '../queries/list-signals.ts';
+import { findWatchedCases } from '../queries/list-watched-cases.ts';
+import { readBoard } from '../queries/read-board.ts';
+
+export const supervisionRoutes = [
+  handle(contract.getBoard, (ctx, { query }) => readBoard(ctx, query.days ?? 30)),
+  handle(contract.listWatchedCases, (ctx, { query }) => findWatchedCases(ctx, query)),
+  handle(contract.listSignals, (ctx, { query }) => findSignals(ctx, query)),
+  handle(contract.demandAnswer, (ctx, { params, body }) => demandAnswer(ctx, params.signalId, body.text)),
+  handle(contract.answerDemand, (ctx, { params, body }) => answerDemand(ctx, params.signalId, body.text)),
+];

@@ -1,0 +1,52 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { SignalLevel, WatchedCase } from './contract.ts';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type NullableInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
+
+/** Rows of the PostgreSQL schema `supervision`. */
+export interface SupervisionTables {
+  /** What the board needs of each case; follows the case's events and its clock. */
+  'supervision.watchedCase': {
+    caseId: string;
+    number: string;
+    itemName: string;
+    organizationId: string;
+    organizationName: string;
+    organizationPath: string;
+    regionCode: string;
+    applicantName: string;
+    state: WatchedCase['state'];
+    level: WatchedCase['level'];
+    promisedDueOn: string | null;
+    legalDueOn: string | null;
+    sortDueOn: Generated<string>;
+    submittedAt: Instant;
+    caseVersion: number;
+    /** Day in whose closed cases it is counted; null while open, or when it ended without a decision. */
+    countedOn: string | null;
+    onTime: boolean | null;
+  };
+  'supervision.dailyClosed': { organizationId: string; day: string; organizationName: string; organizationPath: string; regionCode: string; total: number; onTime: number };
+  'supervision.signal': {
+    id: string;
+    subjectType: 'case' | 'rectification';
+    subjectId: string;
+    level: SignalLevel;
+    caseNumber: string | null;
+    itemName: string;
+    organizationId: string;
+    organizationName: string;
+    organizationPath: string;
+    regionCode: string;
+    dueOn: string | null;
+    raisedAt: Instant;
+    clearedAt: NullableInstant;
+    demandText: string | null;
+    demandBy: string | null;
+    demandAt: NullableInstant;
+    answerText: string | null;
+    answerBy: string | null;
+    answerAt: NullableInstant;
+  };
+}
