@@ -42,6 +42,7 @@ export const Draft = Type.Object({
   filedBy: Nullable(Type.Object({ kind: Code(['agent', 'clerk'] as const), name: Type.String() })),
   guidance: Type.Array(GivenAnswer),
   situation: Type.Object({ key: Type.String(), name: Type.String(), notes: Type.Array(Type.String()) }),
+  formKey: Type.String(),
   formName: Type.String(),
   formDefinition: JsonObject,
   answers: JsonObject,

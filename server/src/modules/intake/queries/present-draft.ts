@@ -35,7 +35,7 @@ export async function presentDraft(ctx: Context, record: DraftRecord): Promise<D
     applicant: { kind: record.applicantKind, id: record.applicantId, name: record.applicantName, documentNumber: record.applicantDocumentMasked },
     filedBy: record.ownerKind === 'staff' ? { kind: 'clerk', name: record.ownerName }
       : record.ownerId === record.applicantId ? null : { kind: 'agent', name: record.ownerName },
-    guidance: needs.guidance, situation: needs.situation, formName: needs.formName, formDefinition: needs.definition,
+    guidance: needs.guidance, situation: needs.situation, formKey: needs.formKey, formName: needs.formName, formDefinition: needs.definition,
     answers: decryptDraft(ctx, 'answers', record), prefilled: record.prefilled, materials: presentSlots(needs, record, licences),
     updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,
   };
