@@ -1,0 +1,116 @@
+import { EllipsisOutlined } from '@ant-design/icons';
+import { recordReview } from '@tongban/server/src/modules/handling/contract.ts';
+import { acceptCase, type CaseReceipt } from '@tongban/server/src/modules/intake/contract.ts';
+import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
+import { Button, Dropdown, Input, Radio } from 'antd';
+import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
+import { PhraseButton, withPhrase } from '../../shared/PhraseButton.tsx';
+import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { useAction } from '../../shared/use-action.ts';
+import { ownTask, type Sheet } from './actions/action-context.ts';
+import { offeredActions } from './actions/offered-actions.ts';
+import type { Guide } from './case-data.ts';
+import { allPoints, tally, toResults, type Stage, type Ticks } from './review-points.ts';
+import { text } from './text.ts';
+
+const words = text.bar;
+
+/** What an officer has written on a case so far. */
+export interface Composed { ticks: Ticks; opinion: string; conclusion?: 'pass' | 'fail' | undefined }
+
+interface ActionBarProps {
+  view: CaseView;
+  guide: Guide;
+  stage: Stage | undefined;
+  composed: Composed;
+  onCompose: (change: Partial<Composed>) => void;
+  onSheet: (sheet: Sheet) => void;
+  onTransfer: () => void;
+  onRefresh: () => void;
+  onDone: (receipt: CaseReceipt, message: string) => void;
+}
+
+/** The foot of a case: opinion and conclusion, the one primary action, and what else is allowed now. */
+export function ActionBar(props: ActionBarProps) {
+  const { view, stage, onSheet, onTransfer } = props;
+  const { primary, beside, menu } = offeredActions(view.abilities, stage !== undefined);
+  const transferable = view.tasks.some((task) => task.mine);
+  const items = [
+    ...(transferable ? [{ key: 'transfer', label: text.transfer }] : []),
+    ...menu.map(({ sheet, label, danger }) => ({ key: sheet, label, danger: danger ?? false })),
+  ];
+  const open = stage === undefined && primary === undefined && beside.length === 0;
+  return (
+    <footer className="bar">
+      {stage ? <Composer {...props} stage={stage} /> : <p className="bar__status muted">{open ? words.waiting : ''}</p>}
+      <div className="bar__actions">
+        {items.length > 0 ? (
+          <Dropdown
+            trigger={['click']} placement="topRight"
+            menu={{ items, onClick: ({ key }) => { if (key === 'transfer') onTransfer(); else { const found = menu.find(({ sheet }) => sheet === key); if (found) onSheet(found.sheet); } } }}
+          >
+            <Button icon={<EllipsisOutlined />} aria-label={text.more} />
+          </Dropdown>
+        ) : null}
+        {beside.map(({ sheet, label, danger }) => <Button key={sheet} danger={danger ?? false} onClick={() => onSheet(sheet)}>{label}</Button>)}
+        {primary ? <PrimaryButton onPress={() => onSheet(primary.sheet)}>{primary.label}</PrimaryButton> : null}
+        {stage ? <StageButton {...props} stage={stage} /> : null}
+      </div>
+    </footer>
+  );
+}
+
+function Composer({ view, guide, stage, composed, onCompose }: ActionBarProps & { stage: Stage }) {
+  const count = tally(allPoints(guide.elements, view.materials, stage), composed.ticks);
+  const conclusion = composed.conclusion ?? (count.failed > 0 ? 'fail' : 'pass');
+  return (
+    <div className="bar__composer">
+      <div className="bar__state">
+        {count.total > 0 ? <span className={count.done === count.total ? 'bar__points' : 'bar__points is-open'}>{text.points.progress(count.done, count.total)}</span> : null}
+        {count.failed > 0 ? <span className="bar__failed">{text.points.failed(count.failed)}</span> : null}
+        {stage === 'review' ? (
+          <Radio.Group
+            size="small" optionType="button" value={conclusion} aria-label={words.conclusion} options={[{ value: 'pass', label: words.pass, disabled: count.failed > 0 }, { value: 'fail', label: words.fail }]}
+            onChange={(event) => onCompose({ conclusion: event.target.value === 'fail' ? 'fail' : 'pass' })}
+          />
+        ) : null}
+        <PhraseButton phrases={text.phrases[stage]} onPick={(phrase) => onCompose({ opinion: withPhrase(composed.opinion, phrase) })} />
+      </div>
+      <Input.TextArea
+        value={composed.opinion} autoSize={{ minRows: 2, maxRows: 5 }} maxLength={2000} placeholder={words.placeholder[stage]} aria-label={words.placeholder[stage]}
+        onChange={(event) => onCompose({ opinion: event.target.value })}
+      />
+    </div>
+  );
+}
+
+function StageButton({ view, guide, stage, composed, onRefresh, onDone }: ActionBarProps & { stage: Stage }) {
+  const accept = useAction(acceptCase);
+  const review = useAction(recordReview);
+  const points = allPoints(guide.elements, view.materials, stage);
+  const count = tally(points, composed.ticks);
+  const opinion = composed.opinion.trim();
+  const conclusion = count.failed > 0 ? 'fail' : composed.conclusion ?? 'pass';
+  const results = toResults(points, composed.ticks);
+  const task = ownTask(view, 'review');
+  const labels = Object.fromEntries(points.map(({ materialKey, point }) => [`points.${materialKey}.${point.key}`, view.materials.find(({ key }) => key === materialKey)?.name ?? materialKey]));
+
+  const sendAcceptance = () => {
+    void accept.run({ params: { caseId: view.id }, body: { version: view.version, points: results, ...(opinion ? { opinion } : {}) } }, (receipt) => onDone(receipt, text.done.accept));
+  };
+  const sendReview = () => {
+    if (task) void review.run({ params: { caseId: view.id }, body: { taskId: task.taskId, conclusion, opinion, points: results } }, (receipt) => onDone(receipt, text.done.review));
+  };
+  const missing = count.total - count.done;
+  const hint = missing > 0 ? text.points.missing(missing) : stage === 'review' && opinion.length < 2 ? (conclusion === 'fail' ? words.failNeedsOpinion : words.opinionNeeded) : undefined;
+  const problem = accept.problem ?? review.problem;
+  return (
+    <>
+      {problem ? <div className="bar__problem"><ProblemAlert problem={problem} labels={labels} onRefresh={onRefresh} onClose={() => { accept.clear(); review.clear(); }} /></div> : null}
+      {stage === 'acceptance' && view.abilities.accept ? (
+        <PrimaryButton loading={accept.busy} disabled={hint !== undefined || count.failed > 0} title={hint} onPress={sendAcceptance}>{words.accept}</PrimaryButton>
+      ) : null}
+      {stage === 'review' ? <PrimaryButton loading={review.busy} disabled={hint !== undefined || !task} title={hint} onPress={sendReview}>{words.review}</PrimaryButton> : null}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
+import type { CaseReceipt } from '@tongban/server/src/modules/intake/contract.ts';
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTitle } from '../../shared/page/Page.tsx';
+import { TransferDialog } from '../../shared/tasks/TransferDialog.tsx';
+import { useTyped } from '../../shared/typed/use-typed.ts';
+import { ActionBar, type Composed } from './ActionBar.tsx';
+import type { Sheet } from './actions/action-context.ts';
+import { ActionSheet } from './actions/ActionSheet.tsx';
+import { useCaseRefresh, type Guide } from './case-data.ts';
+import { CaseHead } from './CaseHead.tsx';
+import { documentsOf } from './documents.ts';
+import { ApplicantCard } from './panes/ApplicantCard.tsx';
+import { ClockCard } from './panes/ClockCard.tsx';
+import { DocumentList } from './panes/DocumentList.tsx';
+import { DocumentPane } from './panes/DocumentPane.tsx';
+import { Reviews } from './panes/Reviews.tsx';
+import { Standing } from './panes/Standing.tsx';
+import { Timeline } from './panes/Timeline.tsx';
+import { stageOf, tickKey } from './review-points.ts';
+import { text } from './text.ts';
+
+/** The working surface of a case: what was filed at the left, the document in the middle, the clock and the record at the right. */
+export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undefined }) {
+  useTitle(`${view.itemName} ${view.number}`);
+  const { message } = App.useApp();
+  const stage = stageOf(view);
+  const documents = documentsOf(view);
+  const [selected, setSelected] = useState('application');
+  const [sheet, setSheet] = useState<Sheet>();
+  const [transferring, setTransferring] = useState<{ taskId: string; title: string }>();
+  const [composed, setComposed, forget] = useTyped<Composed>(`case.${view.id}.${stage ?? 'none'}`, { ticks: {}, opinion: '' });
+  const refresh = useCaseRefresh(view.id);
+  const own = view.tasks.find((task) => task.mine);
+
+  function done(receipt: CaseReceipt, told: string) {
+    setSheet(undefined);
+    forget();
+    void message.success(told);
+    refresh();
+    if (receipt.noticeId) setSelected(receipt.noticeId);
+  }
+  const shared = { view, onRefresh: refresh, onDone: done };
+  return (
+    <div className="desk">
+      <CaseHead view={view} onRefresh={refresh} />
+      <div className="desk__left">
+        <ApplicantCard view={view} />
+        <DocumentList
+          documents={documents} selected={selected} onSelect={setSelected} guide={guide} stage={stage} ticks={composed.ticks}
+          onTick={(materialKey, pointKey, change) => setComposed((before) => {
+            const key = tickKey(materialKey, pointKey);
+            return { ...before, ticks: { ...before.ticks, [key]: { ...before.ticks[key], ...change } } };
+          })}
+        />
+      </div>
+      <section className="desk__middle"><DocumentPane view={view} document={documents.find(({ id }) => id === selected) ?? documents[0]} /></section>
+      <aside className="desk__right">
+        <ClockCard view={view} />
+        <Standing view={view} />
+        <Reviews view={view} />
+        <Timeline view={view} />
+      </aside>
+      {guide ? (
+        <ActionBar
+          {...shared} guide={guide} stage={stage} composed={composed} onSheet={setSheet} onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
+          onTransfer={() => { if (own) setTransferring({ taskId: own.taskId, title: `${own.name} · ${view.itemName} · ${view.number}` }); }}
+        />
+      ) : null}
+      {sheet && guide ? <ActionSheet sheet={sheet} {...shared} guide={guide} ticks={composed.ticks} onClose={() => setSheet(undefined)} /> : null}
+      <TransferDialog task={transferring} onClose={() => setTransferring(undefined)} onDone={() => { setTransferring(undefined); refresh(); }} />
+      <span className="visually-hidden" aria-live="polite">{text.timeline.title} {view.timeline.length}</span>
+    </div>
+  );
+}

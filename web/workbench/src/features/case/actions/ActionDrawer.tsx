@@ -1,0 +1,57 @@
+import type { Problem } from '@tongban/contract-kit';
+import { Alert, Button, Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
+import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text } from '../text.ts';
+
+interface ActionDrawerProps {
+  title: string;
+  notice?: string;
+  warning?: string | undefined;
+  confirm: string;
+  danger?: boolean;
+  busy: boolean;
+  disabled: boolean;
+  problem: Problem | undefined;
+  labels?: Readonly<Record<string, string>>;
+  onConfirm: () => void;
+  onRefresh: () => void;
+  onClose: () => void;
+  children: ReactNode;
+  /** Beside the confirmation, such as the opposite answer. */
+  other?: ReactNode;
+}
+
+/** The side sheet of one action. The case stays usable beside it, so that a material can be looked at while one writes. */
+export function ActionDrawer(props: ActionDrawerProps) {
+  const { title, notice, warning, confirm, danger = false, busy, disabled, problem, onConfirm, onRefresh, onClose, children, other } = props;
+  return (
+    <Drawer
+      open title={title} onClose={onClose} mask={false} size={460} rootClassName="action-drawer" keyboard
+      footer={(
+        <div className="action-drawer__foot">
+          <Button onClick={onClose}>{text.cancel}</Button>
+          {other}
+          <PrimaryButton danger={danger} loading={busy} disabled={disabled} onPress={onConfirm}>{confirm}</PrimaryButton>
+        </div>
+      )}
+    >
+      {notice ? <Alert className="problem" type="info" title={notice} /> : null}
+      {warning ? <Alert className="problem" type="warning" showIcon title={warning} /> : null}
+      <ProblemAlert problem={problem} onRefresh={onRefresh} {...(props.labels ? { labels: props.labels } : {})} />
+      {children}
+    </Drawer>
+  );
+}
+
+/** A labelled part of an action's form. */
+export function Part({ label, htmlFor, hint, children }: { label: string; htmlFor?: string; hint?: string; children: ReactNode }) {
+  return (
+    <div className="part">
+      {htmlFor ? <label className="part__label" htmlFor={htmlFor}>{label}</label> : <p className="part__label">{label}</p>}
+      {children}
+      {hint ? <p className="faint small">{hint}</p> : null}
+    </div>
+  );
+}

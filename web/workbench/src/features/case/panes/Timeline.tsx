@@ -1,0 +1,21 @@
+import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
+import { formatDateTime, formatMoment } from '../../../shared/format/dates.ts';
+import { text } from '../text.ts';
+
+/** The record of the case, newest first. */
+export function Timeline({ view }: { view: CaseView }) {
+  return (
+    <section className="side" aria-label={text.timeline.title}>
+      <h2 className="side__title">{text.timeline.title}<span className="faint">{view.timeline.length}</span></h2>
+      <ol className="side__list timeline">
+        {view.timeline.toReversed().map((entry) => (
+          <li key={entry.sequence}>
+            <p className="timeline__head"><strong>{entry.label}</strong><time className="faint" dateTime={entry.at} title={formatDateTime(entry.at)}>{formatMoment(entry.at)}</time></p>
+            <p className="muted small">{[entry.by, entry.organizationName === entry.by ? null : entry.organizationName].filter(Boolean).join(' · ')}</p>
+            {entry.opinion ? <p className="small timeline__opinion">{entry.opinion}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
