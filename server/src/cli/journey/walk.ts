@@ -35,14 +35,14 @@ async function handleUntilClosed(people: People, applicant: Participant, caseId:
   const done: string[] = [];
   let special = handlers.special;
   for (let round = 0; round < patience; round += 1) {
-    const { status } = await look(applicant, caseId);
-    if (status === 'closed') return done;
-    if (special && status === 'accepted') {
-      const { examiner, decider } = special;
-      special = undefined;
-      done.push(...await holdSpecialProcedure(await people.officer(examiner), await people.officer(decider), caseId));
-    }
     for (const accountName of handlers.officers) {
+      const { status } = await look(applicant, caseId);
+      if (status === 'closed') return done;
+      if (special && status === 'accepted') {
+        const { examiner, decider } = special;
+        special = undefined;
+        done.push(...await holdSpecialProcedure(await people.officer(examiner), await people.officer(decider), caseId));
+      }
       const officer = await people.officer(accountName);
       const action = await workOn(officer, caseId);
       if (action) done.push(`${officer.name} ${action}`);
