@@ -35,7 +35,8 @@ export function Button({ variant, size, block, icon, busy = false, disabled = fa
       aria-disabled={inert || undefined}
       aria-busy={busy || undefined}
       onClick={(event) => {
-        if (inert) event.preventDefault();
+        // The second half of a double click means the same as the first.
+        if (inert || event.detail > 1) event.preventDefault();
         else onClick?.(event);
       }}
     >

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import '@tongban/form-renderer/styles.css';
 import { Button, Dialog, Notice, Steps, useToast } from '@tongban/ui';
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { deleteDraft, getDraft, submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
@@ -50,7 +50,8 @@ function DeleteDraft({ draft, onDeleted }: { draft: Draft; onDeleted: () => void
 function useSubmission(draft: Draft, handle: ReturnType<typeof useDraft>) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  return useMutation({
+  const sending = useRef(false);
+  const mutation = useMutation({
     mutationFn: async ({ delivery }: Submission) => {
       const saved = await handle.flush();
       if (!saved) throw new Error(text.review.notSaved);
@@ -63,7 +64,17 @@ function useSubmission(draft: Draft, handle: ReturnType<typeof useDraft>) {
       client.removeQueries({ queryKey: ['intake.get-draft', draft.id] });
       void client.invalidateQueries({ predicate: (query) => /^(intake|cases|messaging)\./.test(String(query.queryKey[0])) });
     },
+    onError: () => { sending.current = false; },
   });
+  return {
+    ...mutation,
+    /** Submits once, however often it is asked before the answer. */
+    submit(given: Submission) {
+      if (sending.current) return;
+      sending.current = true;
+      mutation.mutate(given);
+    },
+  };
 }
 
 function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
@@ -104,7 +115,7 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
       {draft.outdated && <Notice tone="warning">{text.outdated}</Notice>}
       {step === 'form' && <FormStep {...shared} refused={formIssuesOf(problem?.issues ?? [], definition)} onNext={() => go('materials')} onLeave={leave} />}
       {step === 'materials' && <MaterialsStep draft={draft} handle={handle} onBack={() => go('form')} onNext={() => go('review')} />}
-      {step === 'review' && <ReviewStep {...shared} problem={problem} busy={submission.isPending} onEdit={go} onSubmit={(given) => submission.mutate(given)} />}
+      {step === 'review' && <ReviewStep {...shared} problem={problem} busy={submission.isPending} onEdit={go} onSubmit={submission.submit} />}
     </div>
   );
 }

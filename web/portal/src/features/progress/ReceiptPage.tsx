@@ -56,10 +56,10 @@ function Receipt({ one, steps }: { one: CaseView; steps: readonly string[] }) {
       </Card>
       <Card title={t.next}>
         <ol>
-          {one.acceptanceDueOn && one.status === 'submitted' && <li>{t.acceptBy(formatDate(one.acceptanceDueOn))}</li>}
-          <li>{t.promise(one.clock.promisedDays)}</li>
+          {steps.length === 0 && one.acceptanceDueOn && one.status === 'submitted' && <li>{t.acceptBy(formatDate(one.acceptanceDueOn))}</li>}
           {steps.map((step) => <li key={step}>{step}</li>)}
-          <li>{t.keep}</li>
+          <li>{t.promise(one.clock.promisedDays)}</li>
+          {steps.length === 0 && <li>{t.keep}</li>}
         </ol>
       </Card>
       <div className="tb-button-row tb-no-print">
