@@ -23,11 +23,36 @@ CREATE TABLE supervision.watched_case (
   counted_on date,
   on_time boolean
 ) WITH (fillfactor = 80);
--- The board reads open cases only, out of this index alone.
-CREATE INDEX watched_open ON supervision.watched_case (organization_id, state, level)
-  INCLUDE (organization_path, region_code, organization_name) WHERE state <> 'closed';
 CREATE INDEX watched_due ON supervision.watched_case (sort_due_on, case_id) WHERE state <> 'closed';
 CREATE INDEX watched_organization_due ON supervision.watched_case (organization_id, sort_due_on, case_id) WHERE state <> 'closed';
+
+-- Open cases by department, state and level, kept by the trigger below: the board reads these few rows only.
+CREATE TABLE supervision.open_count (
+  organization_id uuid NOT NULL,
+  state text NOT NULL,
+  level text NOT NULL,
+  organization_name text NOT NULL,
+  organization_path text NOT NULL,
+  region_code text NOT NULL,
+  count integer NOT NULL,
+  PRIMARY KEY (organization_id, state, level)
+) WITH (fillfactor = 50);
+
+CREATE FUNCTION supervision.add_open(w supervision.watched_case, delta integer) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO supervision.open_count AS c (organization_id, state, level, organization_name, organization_path, region_code, count)
+  VALUES (w.organization_id, w.state, w.level, w.organization_name, w.organization_path, w.region_code, delta)
+  ON CONFLICT (organization_id, state, level) DO UPDATE SET count = c.count + delta,
+    organization_name = excluded.organization_name, organization_path = excluded.organization_path, region_code = excluded.region_code
+$$;
+CREATE FUNCTION supervision.count_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND (OLD.organization_id, OLD.state, OLD.level) = (NEW.organization_id, NEW.state, NEW.level) THEN RETURN NULL; END IF;
+  IF TG_OP <> 'INSERT' AND OLD.state <> 'closed' THEN PERFORM supervision.add_open(OLD, -1); END IF;
+  IF TG_OP <> 'DELETE' AND NEW.state <> 'closed' THEN PERFORM supervision.add_open(NEW, 1); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER watched_case_count AFTER INSERT OR UPDATE OR DELETE ON supervision.watched_case
+  FOR EACH ROW EXECUTE FUNCTION supervision.count_open();
 
 CREATE TABLE supervision.daily_closed (
   organization_id uuid NOT NULL,

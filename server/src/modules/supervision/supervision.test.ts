@@ -94,6 +94,9 @@ describe('看板 (SUP-03)', () => {
     expect((await board()).total).toMatchObject({ yellow: 0, red: 1 });
     await second.decide();
     expect((await board()).total).toMatchObject({ inProgress: 1, paused: 1, red: 0, closed: 2, closedOnTime: 1, onTimeShare: 50 });
+    const { rows } = await server().database.db.pool.query(`SELECT state, level, count(*)::int FROM supervision.watched_case WHERE state <> 'closed' GROUP BY 1, 2
+      EXCEPT SELECT state, level, sum(count)::int FROM supervision.open_count GROUP BY 1, 2`);
+    expect(rows).toEqual([]);
   });
 
   it('事件重复投递不重复计数', async () => {

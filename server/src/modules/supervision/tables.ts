@@ -27,6 +27,11 @@ export interface SupervisionTables {
     countedOn: string | null;
     onTime: boolean | null;
   };
+  /** Open cases by department, state and level; kept by a trigger on `watchedCase`, never written from here. */
+  'supervision.openCount': {
+    organizationId: string; state: WatchedCase['state']; level: WatchedCase['level'];
+    organizationName: string; organizationPath: string; regionCode: string; count: number;
+  };
   'supervision.dailyClosed': { organizationId: string; day: string; organizationName: string; organizationPath: string; regionCode: string; total: number; onTime: number };
   'supervision.signal': {
     id: string;

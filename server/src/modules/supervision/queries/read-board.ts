@@ -16,12 +16,11 @@ const nothing: Omit<BoardCounts, 'onTimeShare'> = {
 };
 const columns = { organizationPath: 'organizationPath', regionCode: 'regionCode' };
 
-/** Open cases by organisation, state and level, from the index of open cases alone. */
+/** Open cases by organisation, state and level. */
 async function readOpen(ctx: Context, scope: DataScope) {
-  return tablesOf<SupervisionTables>(ctx.kernel.db).selectFrom('supervision.watchedCase')
-    .select(['organizationId', 'organizationName', 'state', 'level', sql<number>`count(*)`.as('count')])
-    .where('state', '<>', 'closed').where(scopeFilter(scope, ctx.actor, columns))
-    .groupBy(['organizationId', 'organizationName', 'state', 'level']).execute();
+  return tablesOf<SupervisionTables>(ctx.kernel.db).selectFrom('supervision.openCount')
+    .select(['organizationId', 'organizationName', 'state', 'level', 'count'])
+    .where('count', '>', 0).where(scopeFilter(scope, ctx.actor, columns)).execute();
 }
 
 /** Decisions of the period by organisation, from the daily counts. */
