@@ -6,6 +6,7 @@ import { itemPublished } from '../events.ts';
 import { getImplementer } from '../organizations.ts';
 import { getVersionRecord } from '../queries/get-version-record.ts';
 import { buildSearchRow, platformPopularity } from '../search/search-row.ts';
+import { forgetAnswers } from '../search/recent-answers.ts';
 import type { CatalogTables } from '../tables.ts';
 import { beginChange, requireNextState, type VersionReceipt } from './version-receipt.ts';
 import { requireReady } from './submit-version.ts';
@@ -38,5 +39,6 @@ export async function publishVersion(ctx: Context, versionId: string, revision: 
     data: { versionId, versionNumber: version.number, previousVersionId: item.publishedVersionId },
   });
   await commit(ctx, batch);
+  forgetAnswers(ctx.kernel);
   return receipt;
 }

@@ -5,6 +5,7 @@ import { publishEvent } from '../../../kernel/events/index.ts';
 import { fail } from '../errors.ts';
 import { itemRetired } from '../events.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
+import { forgetAnswers } from '../search/recent-answers.ts';
 import type { CatalogTables } from '../tables.ts';
 import { beginChange, requireNextState, type VersionReceipt } from './version-receipt.ts';
 
@@ -20,5 +21,6 @@ export async function retireItem(ctx: Context, itemId: string, reason: string): 
   writesFor<CatalogTables>(batch).delete('catalog.itemSearch', { itemId });
   publishEvent(ctx, batch, { type: itemRetired, aggregateType: 'item', aggregateId: itemId, data: { versionId: record.version.id, reason } });
   await commit(ctx, batch);
+  forgetAnswers(ctx.kernel);
   return receipt;
 }

@@ -5,6 +5,7 @@ import { createId, tablesOf, WriteBatch, writesFor } from '../../../kernel/db/in
 import { publishEvent } from '../../../kernel/events/index.ts';
 import type { ItemElements } from '../contract.ts';
 import { itemPublished } from '../events.ts';
+import { forgetAnswers } from '../search/recent-answers.ts';
 import { buildSearchRow } from '../search/search-row.ts';
 import type { CatalogTables } from '../tables.ts';
 import type { MatchedDepartment } from './ensure-departments.ts';
@@ -48,6 +49,7 @@ export async function writeItems(ctx: Context, rows: readonly { row: ListedItem;
   }
   addCreated(ctx, batch, created);
   await commit(ctx, batch);
+  forgetAnswers(ctx.kernel);
   return { ...result, created: created.length };
 }
 

@@ -3,6 +3,7 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import type { JobDefinition } from '../../../kernel/jobs/index.ts';
+import { forgetAnswers } from '../search/recent-answers.ts';
 import { platformPopularity } from '../search/search-row.ts';
 import type { CatalogTables } from '../tables.ts';
 
@@ -18,6 +19,7 @@ export async function refreshPopularity(ctx: Context): Promise<void> {
       FROM catalog.item_search f LEFT JOIN catalog.item_use u ON u.item_id = f.item_id AND u.day >= ${since}::date
       GROUP BY f.item_id, f.card) counted
     WHERE counted.item_id = s.item_id AND counted.uses <> s.popularity`.execute(tablesOf<CatalogTables>(ctx.kernel.db));
+  forgetAnswers(ctx.kernel);
 }
 
 export const refreshPopularityJob: JobDefinition = {

@@ -1,24 +1,31 @@
 import type { QueryOf } from '@tongban/contract-kit';
-import type { Context } from '../../../kernel/context.ts';
+import type { Context, Kernel } from '../../../kernel/context.ts';
 import { decodeCursor, encodeCursor } from '../../../kernel/db/index.ts';
 import { normalizeSearchText, planSearch, type SearchAttempt } from '../../../kernel/search/index.ts';
 import type { ItemSearchPage, ItemSummary} from '../contract.ts';
 import { type searchItems as searchOperation } from '../contract.ts';
 import { cursorId, cursorNumber } from './cursor-values.ts';
-import { listStatement, searchStatement, type FoundRow, type SearchFilters, type SearchPosition } from '../search/search-statement.ts';
-import { runSearch } from '../search/run-search.ts';
+import { listStatement, type FoundRow, type SearchFilters, type SearchPosition } from '../search/search-statement.ts';
+import { answerOnce } from '../search/recent-answers.ts';
+import { runSearch, tryAttempts } from '../search/run-search.ts';
 
 type Query = QueryOf<typeof searchOperation>;
 
 /**
  * Finds published items by words, pinyin or a near name, or lists them by use when nothing is typed (PTL-05).
- * One statement; a page keeps to the way in which its first page was found.
+ * A page keeps to the way in which its first page was found.
  */
-export async function searchItems(ctx: Context, query: Query): Promise<ItemSearchPage> {
+export function searchItems(ctx: Context, query: Query): Promise<ItemSearchPage> {
+  const { q, limit, cursor, audience, taskType, departmentId, theme, regionCode, onlineOnly } = query;
+  const key = JSON.stringify(['search', q, limit, cursor, audience, taskType, departmentId, theme, regionCode, onlineOnly]);
+  return answerOnce(ctx.kernel, key, () => findPage(ctx, query));
+}
+
+async function findPage(ctx: Context, query: Query): Promise<ItemSearchPage> {
   const limit = query.limit ?? 20;
   const place = query.cursor === undefined ? undefined : readPlace(query.cursor);
   const attempts = planSearch(query.q ?? '').filter(({ match }) => place === undefined || match === place.match);
-  const rows = await runSearch(ctx.kernel, statementOf(query, attempts, limit + 1, place));
+  const rows = await findRows(ctx.kernel, query, attempts, limit + 1, place);
   const match = rows[0]?.match ?? place?.match ?? attempts[0]?.match ?? 'all';
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -29,11 +36,10 @@ export async function searchItems(ctx: Context, query: Query): Promise<ItemSearc
   };
 }
 
-function statementOf(query: Query, attempts: readonly SearchAttempt[], limit: number, place: SearchPosition | undefined) {
+async function findRows(kernel: Kernel, query: Query, attempts: readonly SearchAttempt[], limit: number, place: SearchPosition | undefined): Promise<FoundRow[]> {
   const filters = filtersOf(query);
-  return attempts.length === 0
-    ? listStatement(filters, limit, place)
-    : searchStatement(normalizeSearchText(query.q ?? ''), attempts, filters, limit, place);
+  if (attempts.length === 0) return runSearch(kernel, listStatement(filters, limit, place));
+  return tryAttempts(kernel, normalizeSearchText(query.q ?? ''), attempts, filters, limit, place);
 }
 
 function filtersOf(query: Query): SearchFilters {

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { normalizeSearchText, planSearch } from '../../../kernel/search/index.ts';
-import { searchStatement } from '../search/search-statement.ts';
-import { runSearch } from '../search/run-search.ts';
+import { answerOnce } from '../search/recent-answers.ts';
+import { tryAttempts } from '../search/run-search.ts';
 
 export interface FoundName {
   itemId: string;
@@ -14,8 +14,8 @@ export interface FoundName {
 export async function suggestItems(ctx: Context, typed: string, limit: number): Promise<FoundName[]> {
   const attempts = planSearch(typed, { typing: true });
   if (attempts.length === 0) return [];
-  const rows = await runSearch(ctx.kernel, searchStatement(normalizeSearchText(typed), attempts, {}, limit));
-  return rows.map((row) => ({
-    itemId: row.item_id, name: row.name, departmentName: row.department_name, onlineAvailable: row.online_available,
-  }));
+  return answerOnce(ctx.kernel, JSON.stringify(['suggest', typed, limit]), async () => {
+    const rows = await tryAttempts(ctx.kernel, normalizeSearchText(typed), attempts, {}, limit);
+    return rows.map((row) => ({ itemId: row.item_id, name: row.name, departmentName: row.department_name, onlineAvailable: row.online_available }));
+  });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kernel } from '../../../kernel/context.ts';
-import type { FoundRow } from './search-statement.ts';
+import type { SearchAttempt } from '../../../kernel/search/index.ts';
+import { searchStatement, type FoundRow, type SearchFilters, type SearchPosition } from './search-statement.ts';
 
 const names = new Map<string, string>();
 
@@ -16,4 +17,19 @@ function nameOf(text: string): string {
 /** Runs a statement of the search; prepared once per connection, as its few shapes are met again and again. */
 export async function runSearch(kernel: Kernel, { text, values }: { text: string; values: unknown[] }): Promise<FoundRow[]> {
   return (await kernel.db.pool.query<FoundRow>({ name: nameOf(text), text, values })).rows;
+}
+
+/**
+ * Takes the first attempt that finds something. Most searches are answered by their words, so those are asked for
+ * alone, in the cheapest statement; letters may be words or sounds and are asked for together. The rest share a second one.
+ */
+export async function tryAttempts(
+  kernel: Kernel, typed: string, attempts: readonly SearchAttempt[], filters: SearchFilters, limit: number, after?: SearchPosition,
+): Promise<FoundRow[]> {
+  const first = /^[a-z ]+$/.test(typed) ? 2 : 1;
+  for (const group of [attempts.slice(0, first), attempts.slice(first)]) {
+    const rows = group.length === 0 ? [] : await runSearch(kernel, searchStatement(typed, group, filters, limit, after));
+    if (rows.length > 0) return rows;
+  }
+  return [];
 }

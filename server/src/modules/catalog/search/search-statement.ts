@@ -32,7 +32,7 @@ export interface SearchPosition {
  * The most records that are ranked. Beyond it a query is so broad (许可) that which ones come first hardly matters,
  * while ranking every match of 100,000 items would take tens of milliseconds.
  */
-const RANKED = 300;
+const RANKED = 200;
 
 const columns = 'item_id, name, department_name, online_available, card';
 
@@ -86,8 +86,9 @@ export function searchStatement(
 
 // Closeness of the words first, then a name that holds what was typed, then use; a shorter name says it more exactly.
 function scoreText(query: string, typed: string): string {
-  return `(ts_rank('{0.01,0.1,0.5,1}', vector, ${query}) + CASE WHEN name = ${typed} THEN 2 WHEN starts_with(name, ${typed}) THEN 0.4
-    WHEN strpos(name, ${typed}) > 0 THEN 0.2 ELSE 0 END + ln(popularity + 1) * 0.02 - least(char_length(name), 60) * 0.002)::float8`;
+  return `(ts_rank('{0.01,0.1,0.5,1}', vector, ${query}) + CASE WHEN strpos(name, ${typed}) = 0 THEN 0::float8 WHEN name = ${typed} THEN 2::float8
+    WHEN starts_with(name, ${typed}) THEN 0.4::float8 ELSE 0.2::float8 END + ln(popularity + 1::float8) * 0.02::float8
+    - least(char_length(name), 60) * 0.002::float8)`;
 }
 
 function placeText({ score, itemId }: SearchPosition, parameters: Parameters): string {
