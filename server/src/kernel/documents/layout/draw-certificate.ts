@@ -23,7 +23,10 @@ const LABEL: TextStyle = { size: 15, weight: 'bold', color: INK };
 const VALUE: TextStyle = { size: 15, color: INK };
 const LEFT = mm(32);
 const WIDTH = PAGE.width - 2 * LEFT;
-const LABEL_WIDTH = 108;
+/** Least and most that the column of labels takes; longer labels are set smaller. */
+const LABEL_COLUMN = { least: 108, most: 176 };
+const STATEMENT: TextStyle & { size: number } = { size: 13, color: INK };
+const STATEMENT_LEADING = 22;
 const QR_SIZE = mm(30);
 const BOTTOM = PAGE.height - mm(30);
 
@@ -40,8 +43,10 @@ export function drawCertificate(canvas: Canvas, certificate: FilledCertificate, 
   canvas.alignedLine(certificate.number, LEFT, WIDTH, y, { size: 13, color: INK }, 'right');
   y += 20;
   const signatureTop = BOTTOM - mm(48);
-  y = drawFieldLines(canvas, certificate.fields, y, signatureTop - mm(22));
-  if (certificate.statement !== undefined) drawStatement(canvas, certificate.statement, y + 12);
+  const statement = certificate.statement === undefined ? [] : breakStatement(canvas, certificate.statement);
+  const statementHeight = statement.length * STATEMENT_LEADING + 18;
+  y = drawFieldLines(canvas, certificate.fields, y, signatureTop - mm(8) - statementHeight);
+  drawStatement(canvas, statement, y + 10);
   drawFoot(canvas, certificate, signatureTop, seal);
 }
 
@@ -65,18 +70,24 @@ function zigzag(canvas: Canvas, left: number, top: number, right: number, bottom
   canvas.pdf.lineWidth(0.5).moveTo(x, top + 1.6).lineTo(right - 0.8, y).lineTo(x, bottom - 1.6).lineTo(left + 0.8, y).closePath().stroke(GOLD);
 }
 
-/** Field lines share the height that is there, between a comfortable and a tight leading. */
+/** Field lines share the height that is there; where it gets tight, the letters get smaller with it. */
 function drawFieldLines(canvas: Canvas, fields: readonly FieldCell[], top: number, bottom: number): number {
-  const wrapped = fields.map(({ label, text }) => ({ label, lines: breakLines(text, WIDTH - LABEL_WIDTH - 6, (part) => canvas.measure(part, VALUE)) }));
-  const count = wrapped.reduce((sum, { lines }) => sum + lines.length, 0);
-  const leading = Math.min(38, (bottom - top) / Math.max(1, count));
+  const longest = Math.max(0, ...fields.map(({ label }) => canvas.measure(label, LABEL)));
+  const labelWidth = Math.min(LABEL_COLUMN.most, Math.max(LABEL_COLUMN.least, longest + 26));
+  const wrap = (style: TextStyle) => fields.map(({ label, text }) => ({ label, lines: breakLines(text, WIDTH - labelWidth - 6, (part) => canvas.measure(part, style)) }));
+  const heightOf = (lines: number): number => (bottom - top) / Math.max(1, lines);
+  const counted = (wrapped: ReturnType<typeof wrap>): number => wrapped.reduce((sum, { lines }) => sum + lines.length, 0);
+  const size = Math.min(VALUE.size, Math.max(9, heightOf(counted(wrap(VALUE))) * 0.68));
+  const value: TextStyle = { ...VALUE, size };
+  const wrapped = wrap(value);
+  const leading = Math.min(38, heightOf(counted(wrapped)));
   let y = top;
   for (const { label, lines } of wrapped) {
-    drawSpreadLabel(canvas, label, y + leading * 0.62);
+    drawSpreadLabel(canvas, label, y + leading * 0.62, labelWidth, size);
     lines.forEach((line, index) => {
       const baseline = y + leading * (index + 0.62);
-      canvas.line(line, LEFT + LABEL_WIDTH + 6, baseline, VALUE);
-      canvas.rule(LEFT + LABEL_WIDTH, baseline + 6, LEFT + WIDTH, baseline + 6, 0.4, '#8C8C8C');
+      canvas.line(line, LEFT + labelWidth + 6, baseline, value);
+      canvas.rule(LEFT + labelWidth, baseline + 6, LEFT + WIDTH, baseline + 6, 0.4, '#8C8C8C');
     });
     y += leading * lines.length;
   }
@@ -84,19 +95,22 @@ function drawFieldLines(canvas: Canvas, fields: readonly FieldCell[], top: numbe
 }
 
 /** Spreads a label over its column so that all labels end at the same place, as printed licences do. */
-function drawSpreadLabel(canvas: Canvas, label: string, baseline: number): void {
+function drawSpreadLabel(canvas: Canvas, label: string, baseline: number, column: number, size: number): void {
   const characters = [...label];
-  const free = LABEL_WIDTH - 24 - canvas.measure(label, LABEL);
-  const spacing = characters.length > 1 ? Math.max(0, Math.min(LABEL.size * 2, free / (characters.length - 1))) : 0;
-  canvas.line(label, LEFT, baseline, { ...LABEL, spacing });
-  canvas.line('：', LEFT + LABEL_WIDTH - 22, baseline, LABEL);
+  const room = column - 24;
+  const style: TextStyle = { ...LABEL, size: Math.min(size, (room / canvas.measure(label, { ...LABEL, size: 1 })) * 0.98) };
+  const free = room - canvas.measure(label, style);
+  const spacing = characters.length > 1 ? Math.max(0, Math.min(style.size * 2, free / (characters.length - 1))) : 0;
+  canvas.line(label, LEFT, baseline, { ...style, spacing });
+  canvas.line('：', LEFT + column - 22, baseline, { ...LABEL, size });
 }
 
-function drawStatement(canvas: Canvas, statement: string, top: number): void {
-  const style: TextStyle = { size: 13, color: INK };
-  breakLines(statement, WIDTH, (part) => canvas.measure(part, style), style.size * 2).forEach((line, index) => {
-    canvas.line(line, LEFT + (index === 0 ? style.size * 2 : 0), top + 22 * (index + 1), style);
-  });
+function breakStatement(canvas: Canvas, statement: string): string[] {
+  return breakLines(statement, WIDTH, (part) => canvas.measure(part, STATEMENT), STATEMENT.size * 2);
+}
+
+function drawStatement(canvas: Canvas, lines: readonly string[], top: number): void {
+  lines.forEach((line, index) => canvas.line(line, LEFT + (index === 0 ? STATEMENT.size * 2 : 0), top + STATEMENT_LEADING * (index + 1), STATEMENT));
 }
 
 function drawFoot(canvas: Canvas, { qr, signature, footer }: FilledCertificate, signatureTop: number, seal: SealOutline | undefined): void {
