@@ -1,3 +1,4 @@
+import { chinaDate, systemClock } from '../../kernel/clock/index.ts';
 import { getCase, getCaseApplication, type CaseView } from '../../modules/cases/contract.ts';
 import { getPublishedVersion, type ItemElements } from '../../modules/catalog/contract.ts';
 import { answerSpecialProcedure, decideCase, deliverResult, endSpecialProcedure, proposeSpecialProcedure, recordReview } from '../../modules/handling/contract.ts';
@@ -32,7 +33,7 @@ export async function workOn(officer: Participant, caseId: string): Promise<stri
       await client.call(acceptCase, { params, body: { version: view.version, points: tickAll(elements, view, 'acceptance') } });
       return `${task.name}：受理`;
     case 'decision':
-      await client.call(decideCase, { params, body: { taskId: task.taskId, outcome: 'approved', opinion: '经审查，符合法定条件，准予许可。', licence: validity(elements) } });
+      await client.call(decideCase, { params, body: { taskId: task.taskId, outcome: 'approved', opinion: '经审查，符合法定条件，准予许可。', licence: validity(view) } });
       return `${task.name}：准予`;
     case 'delivery':
       await client.call(deliverResult, { params, body: { taskId: task.taskId, method: 'electronic', receiver: view.applicant.name } });
@@ -44,10 +45,11 @@ export async function workOn(officer: Participant, caseId: string): Promise<stri
   }
 }
 
-/** Dates for licences whose validity the decision sets. */
-function validity(elements: ItemElements): { validFrom?: string; validTo?: string; remark?: string } {
-  if (!elements.handling.licenceTypeCode) return {};
-  return { remark: '按申请的范围和期限' };
+/** Dates for a licence whose validity the decision sets: thirty days from today. */
+function validity(view: CaseView): { validFrom?: string; validTo?: string } {
+  if (view.licenceValidity !== 'decided') return {};
+  const [from, to] = [0, 29].map((days) => new Date(systemClock.now().getTime() + days * 86_400_000));
+  return from && to ? { validFrom: chinaDate(from), validTo: chinaDate(to) } : {};
 }
 
 /** Stops the clock by a special procedure that another officer approves, and lets it go on again. */
