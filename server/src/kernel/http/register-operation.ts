@@ -3,7 +3,7 @@ import { anonymous, holds, type Actor } from '../access/index.ts';
 import { recordAuditNow } from '../audit/index.ts';
 import type { Channel, Context, Kernel } from '../context.ts';
 import { fail } from '../errors/kernel-errors.ts';
-import type { FileAnswer, RequestExtras, RouteBinding } from '../module/index.ts';
+import { VersionedJson, type FileAnswer, type RequestExtras, type RouteBinding } from '../module/index.ts';
 import type { Authenticate } from './authenticate.ts';
 import { replayOrRun } from './idempotency.ts';
 import { readMultipart } from './multipart.ts';
@@ -45,6 +45,13 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     .header('cache-control', file.cacheSeconds ? `public, max-age=${file.cacheSeconds}` : 'no-store')
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
     .send(file.content);
+}
+
+function sendVersioned(request: FastifyRequest, reply: FastifyReply, { version, json }: VersionedJson): FastifyReply {
+  const tag = `"${version}"`;
+  reply.header('etag', tag).header('cache-control', 'no-cache');
+  const known = (request.headers['if-none-match'] ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+  return known ? reply.status(304).send() : reply.type('application/json; charset=utf-8').send(json);
 }
 
 /** Adds one operation to the server: session → permission → input → handler → answer. */
@@ -89,6 +96,7 @@ export function registerOperation(app: FastifyInstance, kernel: Kernel, binding:
         ? await replayOrRun(ctx, operation.id, extras.idempotencyKey, input, () => binding.perform(ctx, input, extras))
         : await binding.perform(ctx, input, extras);
       if (isFile(answer)) return sendFile(reply, answer);
+      if (answer instanceof VersionedJson) return sendVersioned(request, reply, answer);
       if (operation.method !== 'GET' || ctx.actor.kind !== 'anonymous') reply.header('cache-control', 'no-store');
       return reply.status(operation.response ? operation.status ?? 200 : 204).send(answer);
     },

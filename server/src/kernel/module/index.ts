@@ -18,6 +18,17 @@ export interface FileAnswer {
   cacheSeconds?: number;
 }
 
+/** Public JSON that a reader may keep and ask for again by its version: answered 304 while the version is the same. */
+export class VersionedJson {
+  /** Changes when the content does; letters, digits and hyphens. */
+  readonly version: string;
+  readonly json: string;
+  constructor(version: string, json: string) {
+    this.version = version;
+    this.json = json;
+  }
+}
+
 /** One file of a multipart request, within the size limit of the platform. */
 export interface UploadedFile {
   fieldName: string;
@@ -46,7 +57,7 @@ type AnswerOf<O> = O extends { responseKind: 'binary' } ? FileAnswer : ResponseO
 
 /** Binds a handler to an operation: parse is done, the handler calls an action or query and presents the result. */
 export function handle<O extends Operation>(
-  operation: O, perform: (ctx: Context, input: InputOf<O>, extras: RequestExtras) => Promise<AnswerOf<O> | FileAnswer>,
+  operation: O, perform: (ctx: Context, input: InputOf<O>, extras: RequestExtras) => Promise<AnswerOf<O> | FileAnswer | VersionedJson>,
 ): RouteBinding {
   // The HTTP layer has validated the input against the operation's schemas before it calls.
   return { operation, perform: (ctx, input, extras) => perform(ctx, input as InputOf<O>, extras) };

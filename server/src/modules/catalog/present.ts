@@ -1,10 +1,22 @@
 import type { Context } from '../../kernel/context.ts';
+import { VersionedJson } from '../../kernel/module/index.ts';
 import { checkVersion } from './check-version.ts';
 import type { ItemGuide, ItemVersion, VersionState } from './contract.ts';
 import type { PinnedVersion } from './queries/get-pinned-version.ts';
 import { abilitiesOf, type VersionRecord } from './queries/get-version-record.ts';
 
-export function presentGuide({ itemId, versionId, versionNumber, publishedAt, elements }: PinnedVersion, state: VersionState): ItemGuide {
+const guides = new WeakMap<PinnedVersion, Map<VersionState, VersionedJson>>();
+
+/** The guide as text, written once per version and state: it is what a city's portal is asked for most. */
+export function presentGuide(version: PinnedVersion, state: VersionState): VersionedJson {
+  const written = guides.get(version) ?? new Map<VersionState, VersionedJson>();
+  guides.set(version, written);
+  const guide = written.get(state) ?? new VersionedJson(`${version.versionId}-${state}`, JSON.stringify(toGuide(version, state)));
+  written.set(state, guide);
+  return guide;
+}
+
+function toGuide({ itemId, versionId, versionNumber, publishedAt, elements }: PinnedVersion, state: VersionState): ItemGuide {
   return { itemId, versionId, versionNumber, state, publishedAt: publishedAt?.toISOString() ?? null, elements };
 }
 

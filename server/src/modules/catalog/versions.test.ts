@@ -64,6 +64,19 @@ describe('事项版本 (CAT-02, CAT-03)', () => {
     expect(differences).toMatchObject([{ path: 'promisedLimit', label: '承诺办结时限', kind: 'changed', before: { days: 6 }, after: { days: 5 } }]);
   });
 
+  it('办事指南可以按版本缓存：没有变化时答 304，发布新版本后答新内容', async () => {
+    const elements = newElements();
+    const published = await publishNew(elements);
+    const read = (tag?: string) => server().app.inject({ method: 'GET', url: `/api/v1/items/${published.itemId}`, headers: tag ? { 'if-none-match': tag } : {} });
+    const first = await read();
+    const tag = String(first.headers['etag']);
+    expect([first.statusCode, first.headers['content-type'], tag]).toEqual([200, 'application/json; charset=utf-8', `"${published.versionId}-published"`]);
+    const again = await read(`W/${tag}`);
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    await call(reviewer, 'POST', `/api/v1/catalog/items/${published.itemId}/retire`, { reason: '取消' });
+    expect((await read(tag)).statusCode).toBe(404);
+  });
+
   it('草稿对公众不可见', async () => {
     const draft = (await create()).body;
     expect((await call(undefined, 'GET', `/api/v1/items/${draft.itemId}`)).status).toBe(404);

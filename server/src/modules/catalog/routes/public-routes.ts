@@ -8,6 +8,7 @@ import { getPinnedVersion, getPublishedItem, getVersionState } from '../queries/
 import { listHotItems as listHot } from '../queries/list-hot-items.ts';
 import { listItemDepartments as listDepartments, listThemes as countThemes } from '../queries/list-themes.ts';
 import { searchItems as search } from '../queries/search-items.ts';
+import { answerOnce } from '../search/recent-answers.ts';
 import { suggestItems as suggest } from '../queries/suggest-items.ts';
 
 /** What anyone may read. */
@@ -15,7 +16,8 @@ export const publicRoutes = [
   handle(searchItems, (ctx, { query }) => search(ctx, query)),
   handle(suggestItems, async (ctx, { query }) => ({ suggestions: await suggest(ctx, query.q, query.limit ?? 8) })),
   handle(listHotItems, async (ctx, { query }) => ({ items: await listHot(ctx, query.audience, query.limit ?? 10) })),
-  handle(getItemGuide, async (ctx, { params }) => presentGuide(await getPublishedItem(ctx, params.itemId), 'published')),
+  handle(getItemGuide, async (ctx, { params }) =>
+    presentGuide(await answerOnce(ctx.kernel, `guide ${params.itemId}`, () => getPublishedItem(ctx, params.itemId)), 'published')),
   handle(getPublishedVersion, async (ctx, { params }) =>
     presentGuide(await getPinnedVersion(ctx, params.versionId), await getVersionState(ctx, params.versionId))),
   handle(listThemes, async (ctx, { query }) => ({ themes: await countThemes(ctx, query.audience ? [query.audience] : audiences) })),
