@@ -36,6 +36,8 @@ export async function workOn(officer: Participant, caseId: string): Promise<stri
       await client.call(decideCase, { params, body: { taskId: task.taskId, outcome: 'approved', opinion: '经审查，符合法定条件，准予许可。', licence: validity(view) } });
       return `${task.name}：准予`;
     case 'delivery':
+      // The licence follows from the decision a moment later; nothing is handed over before it is there.
+      if (elements.handling.licenceTypeCode && view.outcome === 'approved' && !view.licence) return undefined;
       await client.call(deliverResult, { params, body: { taskId: task.taskId, method: 'electronic', receiver: view.applicant.name } });
       return `${task.name}：电子送达`;
     default:

@@ -47,6 +47,7 @@ async function handleUntilClosed(people: People, applicant: Participant, caseId:
       const action = await workOn(officer, caseId);
       if (action) done.push(`${officer.name} ${action}`);
     }
+    await delay(200);
   }
   throw new Error(`办件没有在 ${patience} 轮内办结，停在 ${(await look(applicant, caseId)).tasks.map(({ name, handler }) => `${name}（${handler}）`).join('、')}`);
 }
