@@ -7,6 +7,7 @@ import { loadConfig } from '../kernel/config/index.ts';
 import { systemContext } from '../kernel/context.ts';
 import { createId } from '../kernel/db/index.ts';
 import { openFirstAdministrators } from '../kernel/identity/actions/open-first-administrators.ts';
+import { AppError } from '../kernel/errors/index.ts';
 import { seedRegions } from '../kernel/organization/index.ts';
 
 const print = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -32,7 +33,13 @@ async function main(): Promise<void> {
   }
 }
 
+/** What an operator reads of a failure. */
+function explain(error: unknown): string {
+  if (error instanceof AppError) return `${error.title}。${error.detail ?? ''}`;
+  return error instanceof Error ? error.message : String(error);
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(`没有开通：${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`没有开通：${explain(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { useTestServer } from '@tongban/testkit';
+import { signInTestPerson } from '../kernel/identity/testing/test-accounts.ts';
+
+describe('npm run audit:verify（NFR-04）', () => {
+  const server = useTestServer();
+
+  /** Runs the command on the test's database; gives its exit code and what it printed. */
+  function verify(): Promise<{ code: number; output: string }> {
+    const { databaseUrl = '', masterKey = '', dataDir } = server().kernel.config;
+    const env = { DATABASE_URL: databaseUrl, TONGBAN_MASTER_KEY: masterKey, DATA_DIR: dataDir };
+    const command = fileURLToPath(new URL('verify-audit.ts', import.meta.url));
+    return new Promise((resolve) => {
+      execFile(process.execPath, ['--import', 'tsx', command], { env }, (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr });
+      });
+    });
+  }
+
+  test('完整时以 0 结束；改动一条后以 1 结束并指出是哪一条', async () => {
+    await signInTestPerson(server().kernel);
+    await signInTestPerson(server().kernel);
+    expect(await verify()).toEqual({ code: 0, output: expect.stringContaining('审计链完整：已核对 2 条') });
+    const { pool } = server().database.db;
+    await pool.query('alter table kernel.audit_entry disable trigger audit_entry_append_only');
+    await pool.query(`update kernel.audit_entry set actor_name = '别人' where id = (select entry_id from kernel.audit_link where sequence = 2)`);
+    expect(await verify()).toEqual({ code: 1, output: expect.stringContaining('第 2 条') });
+  }, 60_000);
+});
