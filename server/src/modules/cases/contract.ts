@@ -213,6 +213,8 @@ export const CaseView = Type.Object({
   supplement: Nullable(SupplementView),
   specialProcedures: Type.Array(SpecialProcedureView),
   licence: Nullable(Type.Object({ id: Id, name: Type.String(), identifier: Type.String() })),
+  /** For who may decide: how the licence of an approval ends; `decided` needs dates with the decision. Null without a licence. */
+  licenceValidity: Nullable(Code(['years', 'decided', 'unlimited'] as const)),
   acceptanceDueOn: Nullable(DateOnly),
   deliveryDueOn: Nullable(DateOnly),
   abilities: CaseAbilities,

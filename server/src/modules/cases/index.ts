@@ -10,17 +10,19 @@ export { issueNotice, progressUrl, type Issuer, type NoticeKind } from './action
 export {
   completeCaseTask, endCaseProcess, listCaseTasks, listReturnTargets, requireCaseTask, returnCaseTask, startCaseProcess,
 } from './case-process.ts';
+export { awaitsLicence } from './awaits-licence.ts';
+export { fail as failCase } from './errors.ts';
 export { caseEvents, type CaseEventData } from './events.ts';
-export { issuerOf, partsOf, readOffices, type Office } from './offices.ts';
+export { issuerOf, partsOf, readOffices, requireDecider, type Office } from './offices.ts';
 export { findProposal, listActions, listCurrentMaterials, listMaterialKeys, listPastDue, listStandingReviews, readAnswers } from './queries/case-parts.ts';
 export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers.ts';
 export { viewCase } from './queries/view-case.ts';
-export { getCaseRecord, isApplicantSide, unsafeFindCase, type CaseRecord } from './record.ts';
+export { getCaseRecord, isApplicantSide, isFilingSide, unsafeFindCase, type CaseRecord } from './record.ts';
 export { deliveryDays, extensionDays, fold, isOver, step, supplementNoticeDays, type CaseState, type CaseStep } from './states.ts';
 export type { CaseFile } from './tables.ts';
 
 /** The record of a government case (INT-07, HND-01). */
 export const cases = defineModule({
-  name: 'cases', uses: ['catalog', 'guidance', 'seals'], permissions: casesPermissions, routes: caseRoutes, subscribes: caseSubscriptions,
+  name: 'cases', uses: ['catalog', 'guidance', 'seals', 'licences'], permissions: casesPermissions, routes: caseRoutes, subscribes: caseSubscriptions,
   migrations: casesMigrations,
 });

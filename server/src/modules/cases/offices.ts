@@ -1,8 +1,12 @@
+import { covers, requireScope, requireStaff } from '../../kernel/access/index.ts';
 import type { Context, Kernel } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
 import type { OrganizationTables } from '../../kernel/organization/tables.ts';
 import type { ItemElements } from '../catalog/contract.ts';
+import { getPinnedVersion } from '../catalog/index.ts';
 import type { Issuer } from './actions/issue-notice.ts';
+import { fail } from './errors.ts';
+import type { CaseRecord } from './record.ts';
 
 /** An organisation as a case needs it. */
 export interface Office {
@@ -15,6 +19,7 @@ interface Cached { offices: Map<string, Office>; readAt: number }
 
 const cache = new WeakMap<Kernel, Cached>();
 const keepMs = 60_000;
+const decidePermission = 'handling.case.decide';
 
 /** Names and paths of all organisations; kept for a minute, since every submission needs them. */
 export async function readOffices(ctx: Context): Promise<Map<string, Office>> {
@@ -43,6 +48,28 @@ export function partsOf(elements: ItemElements): Parts {
     lead, acceptance: first('acceptance') ?? lead, decision: first('decision') ?? lead,
     joint: elements.handlingDepartments.filter(({ role }) => role === 'joint').map(({ organizationId }) => organizationId),
   };
+}
+
+/**
+ * Whether the officer speaks for the authority that decides the case: a joint department takes part, but does not stop the
+ * clock, lengthen the limit or end the case.
+ */
+export async function isDecider(ctx: Context, record: CaseRecord): Promise<boolean> {
+  const { actor } = ctx;
+  if (actor.kind === 'system') return true;
+  if (actor.kind !== 'staff' || !actor.permissions.has(decidePermission)) return false;
+  const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
+  const office = (await readOffices(ctx)).get(partsOf(elements).decision);
+  if (!office) return false;
+  const scope = requireScope(ctx, decidePermission);
+  if (scope.kind === 'own') return actor.organizationPath.startsWith(office.path);
+  return covers(scope, actor, { organizationPath: office.path, regionCode: record.regionCode });
+}
+
+/** @throws cases.not-decider, kernel.unauthenticated */
+export async function requireDecider(ctx: Context, record: CaseRecord): Promise<void> {
+  if (ctx.actor.kind !== 'system') requireStaff(ctx);
+  if (!await isDecider(ctx, record)) throw fail('cases.not-decider', { organization: record.organizationName });
 }
 
 /** In whose name a notice about a case of the item goes out: the implementing department, with its window's contact. */

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { covers, requireScope, type StaffActor } from '../../kernel/access/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
+import { fail as kernelFail } from '../../kernel/errors/kernel-errors.ts';
 import { fail } from './errors.ts';
 import type { CasesTables } from './tables.ts';
 
@@ -21,6 +22,13 @@ export function isApplicantSide(ctx: Context, record: CaseRecord): boolean {
   return record.applicantKind === principal.kind && record.applicantId === principal.id;
 }
 
+/** Whether the actor may answer for the applicant: the applicant's side, and for a case filed at a counter the window that filed it. */
+export function isFilingSide(ctx: Context, record: CaseRecord): boolean {
+  const { actor } = ctx;
+  if (actor.kind !== 'staff') return isApplicantSide(ctx, record);
+  return record.filerId === actor.id || (record.filerKind === 'clerk' && isWithinOffice(ctx, actor, record, 'intake.case.register'));
+}
+
 /** Whether an officer's department takes part in the case, or the officer's scope covers it. */
 export function isWithinOffice(ctx: Context, actor: StaffActor, record: CaseRecord, permission: string): boolean {
   if (!actor.permissions.has(permission)) return false;
@@ -38,8 +46,12 @@ export function maySee(ctx: Context, record: CaseRecord): boolean {
   return isApplicantSide(ctx, record);
 }
 
-/** The case, if the actor may see it. @throws cases.not-found otherwise, so that numbers cannot be probed */
+/**
+ * The case, if the actor may see it. @throws cases.not-found otherwise, so that numbers cannot be probed;
+ * kernel.mandate-ended for an agent whose mandate has ended since the session began
+ */
 export async function getCaseRecord(ctx: Context, caseId: string): Promise<CaseRecord> {
+  if (ctx.actor.kind === 'person' && ctx.actor.mandateLapsed) throw kernelFail('kernel.mandate-ended');
   const record = await unsafeFindCase(ctx, caseId);
   if (!record || !maySee(ctx, record)) throw fail('cases.not-found');
   return record;

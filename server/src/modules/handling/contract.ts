@@ -67,7 +67,9 @@ export const decideCase = defineOperation({
     opinion: Text(2000, { minLength: 2 }),
     /** Required for a denial (行政许可法第三十八条). */
     reasons: Type.Optional(Text(2000)),
-    /** Values of the licence that the decision sets, e.g. validFrom, validTo, permitted scope. */
+    /** Review points of the decision stage, all of them when any are given. */
+    points: Type.Optional(Type.Array(PointResult, { maxItems: 500 })),
+    /** Values of the licence that the decision sets; `validTo` is required where `CaseView.licenceValidity` is `decided`. */
     licence: Type.Optional(Type.Object({ validFrom: Type.Optional(DateOnly), validTo: Type.Optional(DateOnly), remark: Type.Optional(Text(500)) })),
   }),
   response: CaseReceipt,

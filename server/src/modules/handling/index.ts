@@ -4,5 +4,5 @@ import { handlingRoutes } from './routes/handling-routes.ts';
 
 /** From acceptance to delivery: reviews, special procedures, extension, decision (HND-01 … HND-04). */
 export const handling = defineModule({
-  name: 'handling', uses: ['catalog', 'cases', 'intake'], permissions: handlingPermissions, routes: handlingRoutes,
+  name: 'handling', uses: ['catalog', 'licences', 'cases', 'intake'], permissions: handlingPermissions, routes: handlingRoutes,
 });

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
+import { fail as kernelFail } from '../../kernel/errors/kernel-errors.ts';
 import { personalDataCipher } from '../../kernel/personal-data/index.ts';
 import { fail } from './errors.ts';
 import type { IntakeTables } from './tables.ts';
@@ -19,6 +20,11 @@ export function decryptDraft(ctx: Context, column: 'answers' | 'locked', record:
   return JSON.parse(personalDataCipher(ctx.kernel).decrypt(`intake.draft.${column}_cipher`, record.id, stored)) as Answers;
 }
 
+/** Refuses an agent whose mandate has ended since the session began to act by it. @throws kernel.mandate-ended */
+export function requireMandate(ctx: Context): void {
+  if (ctx.actor.kind === 'person' && ctx.actor.mandateLapsed) throw kernelFail('kernel.mandate-ended');
+}
+
 /** Whether the actor may work on the draft now: its owner, and still acting for the applicant it was begun for. */
 function isMine(ctx: Context, record: DraftRecord): boolean {
   const { actor } = ctx;
@@ -27,8 +33,9 @@ function isMine(ctx: Context, record: DraftRecord): boolean {
   return (actor.actingFor?.id ?? actor.id) === record.applicantId;
 }
 
-/** The draft, if it is the actor's. @throws intake.draft-not-found otherwise */
+/** The draft, if it is the actor's. @throws intake.draft-not-found otherwise; kernel.mandate-ended once an agent's mandate has ended */
 export async function getDraftRecord(ctx: Context, draftId: string): Promise<DraftRecord> {
+  requireMandate(ctx);
   const record = await tablesOf<IntakeTables>(ctx.kernel.db).selectFrom('intake.draft').selectAll().where('id', '=', draftId).executeTakeFirst();
   if (!record || !isMine(ctx, record)) throw fail('intake.draft-not-found');
   return record;

@@ -6,7 +6,7 @@ import { intakeRoutes } from './routes/intake-routes.ts';
 
 export { endCase } from './actions/end-early.ts';
 export { presentReceipt } from './actions/accept-case.ts';
-export { tickPoints } from './review-points.ts';
+export { tickPoints, type TickedPoint } from './review-points.ts';
 export { applyLawDeadlines } from './jobs/law-deadlines.ts';
 
 /** From a draft to an accepted case: filling in, submitting, acceptance, supplement, withdrawal (INT-02, INT-03). */

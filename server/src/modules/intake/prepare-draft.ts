@@ -2,6 +2,7 @@ import { type FormDefinition, validateForm } from '@tongban/form-model';
 import type { Issue } from '@tongban/contract-kit';
 import { chinaDate } from '../../kernel/clock/index.ts';
 import type { Context } from '../../kernel/context.ts';
+import { mediaTypes } from '../../kernel/files/media-types.ts';
 import { getForm, type PinnedVersion } from '../catalog/index.ts';
 import type { GivenAnswer, NeededMaterial } from '../guidance/contract.ts';
 import { guide } from '../guidance/index.ts';
@@ -54,6 +55,13 @@ export function isRequired({ material }: NeededMaterial): boolean {
   return material.necessity === '1' && material.formKey === undefined;
 }
 
+const extensions: ReadonlyMap<string, string> = new Map(Object.entries(mediaTypes).map(([type, { extension }]) => [type, extension]));
+
+/** Whether a material takes what the upload found the file to be. */
+function isAccepted(fileTypes: readonly string[], mediaType: string): boolean {
+  return fileTypes.length === 0 || fileTypes.some((type) => type === extensions.get(mediaType));
+}
+
 /** What is wrong with the materials of an application; paths are `materials.<key>`. */
 export function checkMaterials(needs: Requirements, given: readonly DraftMaterial[]): Issue[] {
   const byKey = new Map(given.map((entry) => [entry.key, entry]));
@@ -66,6 +74,10 @@ export function checkMaterials(needs: Requirements, given: readonly DraftMateria
     }
     if (entry && entry.files.length > material.maxFiles) {
       return [{ path, code: 'too-many-files', message: `“${material.name}”最多上传 ${material.maxFiles} 个文件，请删除多余的文件。` }];
+    }
+    const wrong = entry?.files.find(({ mediaType }) => !isAccepted(material.fileTypes, mediaType));
+    if (wrong) {
+      return [{ path, code: 'file-type', message: `“${material.name}”请上传${material.fileTypes.join('、')}格式的文件，“${wrong.name}”不是这些格式。` }];
     }
     const there = entry && (entry.files.length > 0 || entry.licenceId || entry.paperReceived);
     return there || !isRequired(needed) ? [] : [{ path, code: 'required', message: `请上传“${material.name}”。` }];

@@ -3,7 +3,7 @@ import { licencesMigrations } from './migrations.ts';
 import { licenceRoutes } from './routes/licence-routes.ts';
 
 export { completeLicence } from './actions/complete-licence.ts';
-export { issueLicence, type LicenceRecord, type NewLicence } from './actions/issue-licence.ts';
+export { getLicenceType, issueLicence, type LicenceRecord, type NewLicence } from './actions/issue-licence.ts';
 export { recordLicenceUse } from './actions/record-use.ts';
 export { saveLicenceType } from './actions/save-licence-type.ts';
 export { licenceEvents } from './events.ts';

@@ -56,7 +56,9 @@ export async function listStandingReviews(ctx: Context, record: CaseRecord): Pro
 
 /** A special procedure as it was asked for. */
 export interface Proposal {
+  procedureId: string;
   actorId: string;
+  organizationId: string | null;
   actorName: string;
   name: string;
   reason: string;
@@ -75,7 +77,7 @@ export async function findProposal(ctx: Context, record: CaseRecord, procedureId
 export function toProposal(action: ActionRow): Proposal {
   const detail = action.detail as { name: string; days: number; documents: { id: string; name: string }[] };
   return {
-    actorId: action.actorId, actorName: action.actorName, name: detail.name, reason: action.opinion ?? '', days: detail.days,
+    procedureId: String(action.detail['procedureId']), actorId: action.actorId, organizationId: action.organizationId, actorName: action.actorName, name: detail.name, reason: action.opinion ?? '', days: detail.days,
     documents: detail.documents, documentIds: detail.documents.map(({ id }) => id),
   };
 }

@@ -3,23 +3,37 @@ import { holds } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { describeClock, findAccount } from '../../../kernel/time-accounts/index.ts';
 import type { OpenTask } from '../../../kernel/workflow/index.ts';
+import { getPinnedVersion } from '../../catalog/index.ts';
+import { getLicenceType } from '../../licences/index.ts';
 import { listCaseTasks } from '../case-process.ts';
 import type { CaseAbilities, CaseMaterialView, CaseView, SpecialProcedureView, SupplementView } from '../contract.ts';
+import { awaitsLicence } from '../awaits-licence.ts';
+import { isDecider } from '../offices.ts';
 import { isRateable, presentNotice, presentReviews, presentSummary, presentTimeline, type ActionRow, type MaterialRow } from '../present-case.ts';
-import { getCaseRecord, isApplicantSide, isWithinOffice, type CaseRecord } from '../record.ts';
-import { allows, extensionDays } from '../states.ts';
+import { getCaseRecord, isApplicantSide, isFilingSide, type CaseRecord } from '../record.ts';
+import { allows } from '../states.ts';
 import { listActions, listMaterials, listNotices, toProposal } from './case-parts.ts';
 
-function abilitiesOf(ctx: Context, record: CaseRecord, tasks: readonly OpenTask[]): CaseAbilities {
+/** Facts beside the record that decide what the reader may do. */
+interface Standing {
+  tasks: readonly OpenTask[];
+  /** Speaks for the deciding authority. */
+  decides: boolean;
+  /** Works in the department that asked for the running special procedure. */
+  proposed: boolean;
+  /** The licence of the decision has not been made yet. */
+  licencePending: boolean;
+}
+
+function abilitiesOf(ctx: Context, record: CaseRecord, { tasks, decides, proposed, licencePending }: Standing): CaseAbilities {
   const { actor } = ctx;
   const { state } = record;
   const applicant = isApplicantSide(ctx, record);
-  const filing = applicant || (actor.kind === 'staff' && record.filerId === actor.id);
+  const filing = isFilingSide(ctx, record);
   const has = (permission: string): boolean => actor.kind === 'staff' && holds(actor, permission);
   const at = (...steps: OpenTask['step'][]): boolean => tasks.some((task) => task.mine && steps.includes(task.step));
   const mayAccept = has('intake.case.accept') && at('acceptance');
   const mayDecide = has('handling.case.decide');
-  const decides = actor.kind === 'staff' && mayDecide && isWithinOffice(ctx, actor, record, 'handling.case.decide');
   const works = has('handling.case.review') && at('review', 'decision');
   return {
     accept: mayAccept && allows(state, 'accept'), refuse: mayAccept && allows(state, 'refuse'),
@@ -30,10 +44,10 @@ function abilitiesOf(ctx: Context, record: CaseRecord, tasks: readonly OpenTask[
     proposeSpecialProcedure: works && record.projectType !== '1' && allows(state, 'propose-special-procedure')
       && !state.special.some((one) => one.state === 'proposed'),
     approveSpecialProcedure: decides && state.special.some((one) => one.state === 'proposed'),
-    endSpecialProcedure: works && allows(state, 'end-special-procedure'),
-    extend: decides && allows(state, 'extend') && !state.extended && extensionDays > 0 && record.projectType !== '1',
+    endSpecialProcedure: (works || (proposed && has('handling.case.review'))) && allows(state, 'end-special-procedure'),
+    extend: decides && allows(state, 'extend') && !state.extended && record.projectType !== '1',
     decide: has('handling.case.conclude') && at('decision') && allows(state, 'decide'),
-    deliver: has('handling.case.deliver') && at('delivery') && allows(state, 'deliver'),
+    deliver: has('handling.case.deliver') && at('delivery') && allows(state, 'deliver') && !licencePending,
     withdraw: filing && allows(state, 'withdraw'), terminate: decides && allows(state, 'terminate'),
     rate: applicant && isRateable(ctx, record), readFull: applicant || has('cases.case.read-full'),
   };
@@ -67,14 +81,27 @@ function presentProcedures(record: CaseRecord, actions: readonly ActionRow[]): S
   });
 }
 
+function isOfProposer(ctx: Context, record: CaseRecord, actions: readonly ActionRow[]): boolean {
+  const running = record.state.special.find(({ state }) => state === 'running');
+  const { actor } = ctx;
+  return running !== undefined && actor.kind === 'staff' && actions.some(({ type, detail, organizationId }) =>
+    type === 'propose-special-procedure' && detail['procedureId'] === running.id && organizationId === actor.organizationId);
+}
+
+async function licenceValidityOf(ctx: Context, record: CaseRecord): Promise<CaseView['licenceValidity']> {
+  const { licenceTypeCode } = (await getPinnedVersion(ctx, record.itemVersionId)).elements.handling;
+  return licenceTypeCode === undefined ? null : (await getLicenceType(ctx, licenceTypeCode)).validity;
+}
+
 /** The whole case page for the reader: what one may see of it, and what one may do now. @throws cases.not-found */
 export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> {
   const record = await getCaseRecord(ctx, caseId);
-  const [actions, materials, notices, clock, tasks] = await Promise.all([
+  const [actions, materials, notices, clock, tasks, decides] = await Promise.all([
     listActions(ctx, caseId), listMaterials(ctx, caseId), listNotices(ctx, caseId),
-    findAccount(ctx, { subjectType: 'case', subjectId: caseId }), listCaseTasks(ctx, caseId),
+    findAccount(ctx, { subjectType: 'case', subjectId: caseId }), listCaseTasks(ctx, caseId), isDecider(ctx, record),
   ]);
   const office = ctx.actor.kind === 'staff';
+  const abilities = abilitiesOf(ctx, record, { tasks, decides, proposed: isOfProposer(ctx, record, actions), licencePending: await awaitsLicence(ctx, record) });
   const described = describeClock(clock, { promisedDays: record.promisedDays, legalDays: record.legalDays });
   return {
     ...presentSummary(ctx, record, described), version: record.version, itemVersionId: record.itemVersionId, situationName: record.situationName,
@@ -84,6 +111,7 @@ export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> 
     reviews: office ? presentReviews(actions) : [],
     tasks: tasks.map(({ taskId, name, step, handler, mine }) => ({ taskId, name, step, handler, mine })),
     supplement: presentSupplement(record, actions), specialProcedures: presentProcedures(record, actions), licence: record.result,
-    acceptanceDueOn: record.acceptanceDueOn, deliveryDueOn: record.deliveryDueOn, abilities: abilitiesOf(ctx, record, tasks),
+    licenceValidity: abilities.decide ? await licenceValidityOf(ctx, record) : null,
+    acceptanceDueOn: record.acceptanceDueOn, deliveryDueOn: record.deliveryDueOn, abilities: abilities,
   };
 }

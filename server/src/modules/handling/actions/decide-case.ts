@@ -6,23 +6,34 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { closeAccount } from '../../../kernel/time-accounts/index.ts';
 import {
-  changeCase, completeCaseTask, deliveryDays, getCaseRecord, issueNotice, issuerOf, listStandingReviews, readOffices, requireCaseTask, type CaseRecord,
+  changeCase, completeCaseTask, deliveryDays, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, listStandingReviews, readOffices, requireCaseTask, type CaseRecord,
 } from '../../cases/index.ts';
 import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
-import { presentReceipt } from '../../intake/index.ts';
+import { presentReceipt, tickPoints, type TickedPoint } from '../../intake/index.ts';
+import { getLicenceType } from '../../licences/index.ts';
 import type { decideCase as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
 
 type Input = BodyOf<typeof operation>;
 
-async function checkDecision(ctx: Context, record: CaseRecord, input: Input): Promise<void> {
+async function checkDecision(ctx: Context, record: CaseRecord, version: PinnedVersion, input: Input): Promise<void> {
   if (input.outcome === 'denied' && !input.reasons?.trim()) throw fail('handling.denial-needs-reasons');
   const { validFrom, validTo } = input.licence ?? {};
   if (validFrom && validTo && validTo < validFrom) throw fail('handling.validity-wrong');
   if (input.outcome !== 'approved') return;
+  const { licenceTypeCode } = version.elements.handling;
+  const type = licenceTypeCode === undefined || validTo ? undefined : await getLicenceType(ctx, licenceTypeCode);
+  if (type?.validity === 'decided') throw fail('handling.validity-missing', { licence: type.name });
   const reviews = await listStandingReviews(ctx, record);
   if (reviews.some(({ conclusion }) => conclusion === 'fail')) throw fail('handling.reviews-failed');
+}
+
+async function decisionPoints(ctx: Context, record: CaseRecord, version: PinnedVersion, input: Input): Promise<TickedPoint[]> {
+  if (!input.points) return [];
+  const points = tickPoints(version.elements, await listMaterialKeys(ctx, record), 'decision', input.points);
+  if (input.outcome === 'approved' && points.some(({ satisfied }) => !satisfied)) throw fail('handling.decision-points-unsatisfied');
+  return points;
 }
 
 function noticeOf(input: Input, version: PinnedVersion, record: CaseRecord): { kind: 'approval-decision' | 'denial-decision'; data: Record<string, unknown> } {
@@ -40,19 +51,20 @@ function noticeOf(input: Input, version: PinnedVersion, record: CaseRecord): { k
 /**
  * Decides a case in the authority's name: a sealed decision with reasons and remedies (行政许可法第三十八条). The clock
  * stops; the result is to be delivered within ten working days (第四十四条). The licence follows from the event.
- * @throws handling.reviews-failed, handling.denial-needs-reasons, cases.special-procedure-open
+ * @throws handling.reviews-failed, handling.denial-needs-reasons, handling.validity-missing, cases.special-procedure-open
  */
 export async function decideCase(ctx: Context, caseId: string, input: Input): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
   const task = await requireCaseTask(ctx, record, 'decision', input.taskId);
-  await checkDecision(ctx, record, input);
   const version = await getPinnedVersion(ctx, record.itemVersionId);
+  await checkDecision(ctx, record, version, input);
+  const points = await decisionPoints(ctx, record, version, input);
   const on = chinaDate(ctx.kernel.clock.now());
   const deliveryDueOn = (await loadCalendar(ctx.kernel)).provisional.addWorkingDays(on, deliveryDays);
   const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, {
     step: { type: 'decide', on, outcome: input.outcome }, opinion: input.opinion,
-    detail: { step: 'decision', conclusion: input.outcome === 'approved' ? 'pass' : 'fail', points: [], reasons: input.reasons ?? null },
+    detail: { step: 'decision', conclusion: input.outcome === 'approved' ? 'pass' : 'fail', points, reasons: input.reasons ?? null },
     eventDetail: { outcome: input.outcome, licence: input.licence ?? {}, licenceTypeCode: version.elements.handling.licenceTypeCode ?? null },
   }, { deliveryDueOn });
   const notice = noticeOf(input, version, next);

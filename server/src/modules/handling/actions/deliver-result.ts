@@ -3,7 +3,7 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
-import { changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, readOffices, requireCaseTask } from '../../cases/index.ts';
+import { awaitsLicence, changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, readOffices, requireCaseTask } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt } from '../../intake/index.ts';
@@ -12,11 +12,15 @@ import { fail } from '../errors.ts';
 
 const methodNames = { electronic: '电子送达', counter: '窗口直接送达', express: '邮寄送达' } as const;
 
-/** Hands the result over and closes the case; who received it, how and when is on the 送达回证 (行政许可法第四十四条). */
+/**
+ * Hands the result over and closes the case; who received it, how and when is on the 送达回证 (行政许可法第四十四条).
+ * @throws handling.licence-pending while the licence is being made, handling.receiver-missing, cases.not-your-task
+ */
 export async function deliverResult(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
   if (input.method === 'express' && !input.trackingNumber?.trim()) throw fail('handling.receiver-missing');
   const task = await requireCaseTask(ctx, record, 'delivery', input.taskId);
+  if (await awaitsLicence(ctx, record)) throw fail('handling.licence-pending');
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const now = ctx.kernel.clock.now();
   const batch = new WriteBatch();

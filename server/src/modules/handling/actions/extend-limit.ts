@@ -4,7 +4,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { extendAccount } from '../../../kernel/time-accounts/index.ts';
-import { changeCase, extensionDays, getCaseRecord, issueNotice, issuerOf, readOffices, requireVersion } from '../../cases/index.ts';
+import { changeCase, extensionDays, getCaseRecord, issueNotice, issuerOf, readOffices, requireDecider, requireVersion } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt } from '../../intake/index.ts';
@@ -14,6 +14,7 @@ import type { extendLimit as operation } from '../contract.ts';
 export async function extendLimit(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
   requireVersion(record, input.version);
+  await requireDecider(ctx, record);
   const on = chinaDate(ctx.kernel.clock.now());
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const batch = new WriteBatch();

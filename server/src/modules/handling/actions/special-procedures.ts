@@ -5,8 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch } from '../../../kernel/db/index.ts';
 import { claimFiles, findFiles } from '../../../kernel/files/index.ts';
 import { pauseAccount, resumeAccount } from '../../../kernel/time-accounts/index.ts';
-import { changeCase, findProposal, getCaseRecord, issueNotice, issuerOf, listCaseTasks, readOffices, type CaseRecord } from '../../cases/index.ts';
-import { fail as failCase } from '../../cases/errors.ts';
+import { changeCase, failCase, findProposal, getCaseRecord, issueNotice, issuerOf, listCaseTasks, readOffices, requireDecider, type CaseRecord } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt } from '../../intake/index.ts';
@@ -54,6 +53,7 @@ export async function answerSpecialProcedure(
   ctx: Context, caseId: string, procedureId: string, input: BodyOf<typeof answerOperation>,
 ): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
+  await requireDecider(ctx, record);
   const proposal = await findProposal(ctx, record, procedureId);
   if (!proposal) throw failCase('cases.special-procedure-unknown');
   if (proposal.actorId === ctx.actor.id) throw fail('handling.same-person-approves');
@@ -73,10 +73,15 @@ export async function answerSpecialProcedure(
   return presentReceipt(next, noticeId);
 }
 
-/** Ends a running special procedure with its result; the clock goes on from the next day. */
+/**
+ * Ends a running special procedure with its result; the clock goes on from the next day. By the department that asked for
+ * it, whose own review may be done by then, or by whoever has the case. @throws cases.not-your-task
+ */
 export async function endSpecialProcedure(ctx: Context, caseId: string, procedureId: string, input: BodyOf<typeof endOperation>): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
-  await requireTaking(ctx, record);
+  const proposal = await findProposal(ctx, record, procedureId);
+  if (!proposal) throw failCase('cases.special-procedure-unknown');
+  if (ctx.actor.kind !== 'staff' || proposal.organizationId !== ctx.actor.organizationId) await requireTaking(ctx, record);
   const on = chinaDate(ctx.kernel.clock.now());
   const batch = new WriteBatch();
   claimFiles(batch, input.fileIds, { type: 'case', id: record.id }, { uploadedBy: ctx.actor.id });

@@ -23,8 +23,8 @@ function requireAudience(version: PinnedVersion, kind: 'person' | 'company'): vo
   throw fail('intake.wrong-audience', { audience: audiences.map((audience) => audienceNames[audience]).join('、') });
 }
 
-/** Whose case a person begins: one's own, or that of the principal the session acts for. @throws intake.agent-not-allowed */
-function principalOf(version: PinnedVersion, actor: PersonActor): { kind: 'person' | 'company'; id: string; mandateId: string | null } {
+/** Whose case a person begins: one's own, or that of the principal the session acts for. @throws intake.agent-not-allowed, intake.mandate-too-narrow */
+export function principalOf(version: PinnedVersion, actor: PersonActor): { kind: 'person' | 'company'; id: string; mandateId: string | null } {
   const { actingFor } = actor;
   if (!actingFor) return { kind: 'person', id: actor.id, mandateId: null };
   if (actingFor.kind === 'person' && !version.elements.agentAllowed) throw fail('intake.agent-not-allowed');

@@ -2,7 +2,7 @@ import type { BodyOf, ResponseOf } from '@tongban/contract-kit';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import { claimFiles, findFiles } from '../../../kernel/files/index.ts';
+import { claimFiles, findFiles, releaseFiles } from '../../../kernel/files/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { MaterialEntry, saveDraft as operation } from '../contract.ts';
 import { decryptDraft, encryptDraft, getOpenDraft, type DraftRecord } from '../draft-record.ts';
@@ -18,7 +18,7 @@ export async function resolveMaterials(
   ctx: Context, needs: Requirements, entries: readonly MaterialEntry[], known: readonly DraftMaterial[],
 ): Promise<{ materials: DraftMaterial[]; added: string[] }> {
   const needed = new Set(needs.materials.map(({ material }) => material.key));
-  const wanted = entries.filter(({ key }) => needed.has(key));
+  const wanted = [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(({ key }) => needed.has(key));
   const held = new Map(known.flatMap(({ files }) => files).map((file) => [file.id, file]));
   const added = [...new Set(wanted.flatMap(({ fileIds }) => fileIds).filter((id) => !held.has(id)))];
   for (const { id, name, size, mediaType, uploadedBy, scanStatus } of await findFiles(ctx, added)) {
@@ -36,6 +36,11 @@ export async function resolveMaterials(
   return { materials, added };
 }
 
+function droppedFiles(before: readonly DraftMaterial[], after: readonly DraftMaterial[]): string[] {
+  const kept = new Set(after.flatMap(({ files }) => files.map(({ id }) => id)));
+  return before.flatMap(({ files }) => files.map(({ id }) => id)).filter((id) => !kept.has(id));
+}
+
 /** Stores what has been filled in so far; refused when the draft was changed elsewhere since (`intake.draft-stale`). */
 export async function saveDraft(ctx: Context, draftId: string, input: BodyOf<typeof operation>): Promise<ResponseOf<typeof operation>> {
   const record = await getOpenDraft(ctx, draftId);
@@ -45,6 +50,7 @@ export async function saveDraft(ctx: Context, draftId: string, input: BodyOf<typ
   const { materials, added } = await resolveMaterials(ctx, needs, input.materials, record.materials);
   const batch = new WriteBatch();
   claimFiles(batch, added, { type: 'draft', id: record.id }, { uploadedBy: ctx.actor.id });
+  releaseFiles(ctx, batch, droppedFiles(record.materials, materials), { type: 'draft', id: record.id });
   const savedAt = ctx.kernel.clock.now();
   updateDraft(batch, record, { answersCipher: encryptDraft(ctx, 'answers', record.id, value), materials, updatedAt: savedAt });
   await commit(ctx, batch);

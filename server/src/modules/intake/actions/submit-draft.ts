@@ -17,6 +17,7 @@ import { decryptDraft, getDraftRecord, type DraftRecord } from '../draft-record.
 import { fail } from '../errors.ts';
 import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from '../prepare-draft.ts';
 import type { DraftMaterial } from '../tables.ts';
+import { principalOf } from './create-draft.ts';
 import { updateDraft } from './save-draft.ts';
 
 /** What each material of an application came to: form, licence, paper, files, or nothing. */
@@ -96,6 +97,8 @@ export async function submitDraft(ctx: Context, draftId: string, input: BodyOf<t
 async function submitOnce(ctx: Context, record: DraftRecord, delivery: Delivery): Promise<Receipt> {
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const needs = requirementsOf(version, record.guidance);
+  // The mandate may be another one than that the draft was begun with: narrower, or for other items.
+  const mandateId = ctx.actor.kind === 'person' ? principalOf(version, ctx.actor).mandateId : null;
   const answers = requireComplete(ctx, record, needs);
   const licences = await usedLicences(ctx, record, record.materials);
   const now = ctx.kernel.clock.now();
@@ -103,7 +106,7 @@ async function submitOnce(ctx: Context, record: DraftRecord, delivery: Delivery)
   const acceptanceDueOn = calendar.provisional.addWorkingDays(chinaDate(now), supplementNoticeDays);
 
   const batch = new WriteBatch().onViolation('case_submission_key', () => fail('intake.draft-submitted'));
-  const opened = await addCase(ctx, batch, record, version, needs, answers, licences, acceptanceDueOn, delivery);
+  const opened = await addCase(ctx, batch, { ...record, mandateId }, version, needs, answers, licences, acceptanceDueOn, delivery);
   claimFiles(batch, record.materials.flatMap(({ files }) => files.map(({ id }) => id)), { type: 'case', id: opened.id },
     { uploadedBy: ctx.actor.id, from: { type: 'draft', id: record.id } });
   const receipt = await addReceipt(ctx, batch, opened, version, record, acceptanceDueOn);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BodyOf } from '@tongban/contract-kit';
 import { loadCalendar } from '../../../kernel/calendar/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
@@ -6,23 +7,24 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { claimFiles } from '../../../kernel/files/index.ts';
 import {
-  addAnswers, addMaterials, changeCase, getCaseRecord, isApplicantSide, listCurrentMaterials, readAnswers, requireVersion,
-  supplementNoticeDays, type CaseRecord,
+  addAnswers, addMaterials, changeCase, getCaseRecord, isFilingSide, listCurrentMaterials, readAnswers, requireVersion,
+  supplementNoticeDays, type CaseRecord, type SubmittedMaterial,
 } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
+import type { UsableLicence } from '../../licences/index.ts';
 import type { CaseReceipt, supplementCase as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { checkAnswers, checkMaterials, requirementsOf } from '../prepare-draft.ts';
+import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from '../prepare-draft.ts';
 import type { DraftMaterial } from '../tables.ts';
 import { presentReceipt } from './accept-case.ts';
 import { resolveMaterials } from './save-draft.ts';
 import { submittedMaterials, usedLicences } from './submit-draft.ts';
 
-/** Who may correct a case: the applicant's side, and the clerk who filed it at the counter. @throws intake.not-applicant */
+type Input = BodyOf<typeof operation>;
+
+/** Who may correct a case: the applicant's side, and the window that filed it at the counter. @throws intake.not-applicant */
 export function requireFilingSide(ctx: Context, record: CaseRecord): void {
-  if (isApplicantSide(ctx, record)) return;
-  if (ctx.actor.kind === 'staff' && record.filerId === ctx.actor.id) return;
-  throw fail('intake.not-applicant');
+  if (!isFilingSide(ctx, record)) throw fail('intake.not-applicant');
 }
 
 async function currentMaterials(ctx: Context, record: CaseRecord): Promise<DraftMaterial[]> {
@@ -32,32 +34,58 @@ async function currentMaterials(ctx: Context, record: CaseRecord): Promise<Draft
   }));
 }
 
+/** What the answer to a notice changes: the form if other answers were given, and the materials named in it. */
+interface Correction {
+  answers: Record<string, unknown>;
+  answersChanged: boolean;
+  materials: DraftMaterial[];
+  /** Keys of the materials that this round replaces. */
+  replaced: ReadonlySet<string>;
+  addedFiles: string[];
+}
+
+async function readCorrection(ctx: Context, record: CaseRecord, needs: Requirements, input: Input): Promise<Correction> {
+  const before = await readAnswers(ctx, record);
+  const { value, issues } = checkAnswers(ctx, needs, input.answers, before, 'submit');
+  // Answers that stand as they were submitted are not judged again: a date may lie in the past by now.
+  const answersChanged = !isDeepStrictEqual(value, before);
+  const known = await currentMaterials(ctx, record);
+  const { materials: given, added } = await resolveMaterials(ctx, needs, input.materials, known);
+  const replaced = new Set(given.map(({ key }) => key));
+  const materials = [...known.filter(({ key }) => !replaced.has(key)), ...given];
+  const all = [...(answersChanged ? issues : []), ...checkMaterials(needs, materials)];
+  if (all.length > 0) throw fail('intake.incomplete', { count: all.length }, { issues: all });
+  return { answers: answersChanged ? value : before, answersChanged, materials, replaced, addedFiles: added };
+}
+
+function addRound(ctx: Context, batch: WriteBatch, next: CaseRecord, needs: Requirements, correction: Correction, licences: readonly UsableLicence[]): void {
+  const { round } = next.state;
+  if (correction.answersChanged) addAnswers(ctx, batch, next.id, round, correction.answers);
+  const isChanged = ({ key, source }: SubmittedMaterial): boolean => (source === 'form' ? correction.answersChanged : correction.replaced.has(key));
+  addMaterials(batch, next.id, round, submittedMaterials(needs, correction.materials, licences).filter(isChanged));
+  claimFiles(batch, correction.addedFiles, { type: 'case', id: next.id }, { uploadedBy: ctx.actor.id });
+}
+
 /**
- * Files the answer to a supplement notice as a new round; what was submitted before stays readable (design invariant 3).
- * Five working days for acceptance begin anew. @throws intake.incomplete, cases.wrong-status, cases.stale
+ * Files the answer to a supplement notice as a new round; what was submitted before stays readable (design invariant 3), and
+ * what the answer does not name stays as it is. Five working days for acceptance begin anew.
+ * @throws intake.incomplete, cases.wrong-status, cases.stale
  */
-export async function supplementCase(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
+export async function supplementCase(ctx: Context, caseId: string, input: Input): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
   requireFilingSide(ctx, record);
   requireVersion(record, input.version);
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const needs = requirementsOf(version, record.guidance);
-  const before = await readAnswers(ctx, record);
-  const { value, issues } = checkAnswers(ctx, needs, input.answers, before, 'submit');
-  const known = await currentMaterials(ctx, record);
-  const { materials, added } = await resolveMaterials(ctx, needs, input.materials, known);
-  const all = [...issues, ...checkMaterials(needs, materials)];
-  if (all.length > 0) throw fail('intake.incomplete', { count: all.length }, { issues: all });
-  const licences = await usedLicences(ctx, record, materials);
+  const correction = await readCorrection(ctx, record, needs, input);
+  const licences = await usedLicences(ctx, record, correction.materials.filter(({ key }) => correction.replaced.has(key)));
   const on = chinaDate(ctx.kernel.clock.now());
   const acceptanceDueOn = (await loadCalendar(ctx.kernel)).provisional.addWorkingDays(on, supplementNoticeDays);
 
   const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, { step: { type: 'supplement', on }, opinion: input.remark ?? '已按补正通知提交补正内容。' },
     { acceptanceDueOn, supplementDueOn: null });
-  addAnswers(ctx, batch, record.id, next.state.round, value);
-  addMaterials(batch, record.id, next.state.round, submittedMaterials(needs, materials, licences));
-  claimFiles(batch, added, { type: 'case', id: record.id }, { uploadedBy: ctx.actor.id });
+  addRound(ctx, batch, next, needs, correction, licences);
   await commit(ctx, batch);
   return presentReceipt(next);
 }

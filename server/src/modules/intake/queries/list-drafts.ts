@@ -2,12 +2,14 @@ import type { Static } from '@tongban/contract-kit';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import type { DraftLine } from '../contract.ts';
+import { requireMandate } from '../draft-record.ts';
 import type { IntakeTables } from '../tables.ts';
 
 const most = 50;
 
 /** The actor's unsubmitted drafts, newest first; those of a principal only while acting for it. */
 export async function listDrafts(ctx: Context): Promise<Static<typeof DraftLine>[]> {
+  requireMandate(ctx);
   const { actor } = ctx;
   let query = tablesOf<IntakeTables>(ctx.kernel.db).selectFrom('intake.draft')
     .select(['id', 'itemId', 'itemName', 'applicantName', 'situationName', 'updatedAt'])

@@ -1,0 +1,59 @@
+import { getPublishedVersion } from '../modules/catalog/contract.ts';
+import { getCase, type CaseView } from '../modules/cases/contract.ts';
+import { decideCase, deliverResult, recordReview } from '../modules/handling/contract.ts';
+import { acceptCase, type CaseReceipt, type PointResult } from '../modules/intake/contract.ts';
+import type { ReviewPoint } from '../modules/catalog/contract.ts';
+import type { Signed } from './test-city.ts';
+
+/** The case page as this person sees it. */
+export function look(reader: Signed, caseId: string): Promise<CaseView> {
+  return reader.http.call(getCase, { params: { caseId } });
+}
+
+/** Ticks every review point of a stage, all satisfied unless named in `unsatisfied`. */
+export async function tick(officer: Signed, view: CaseView, stage: ReviewPoint['stage'], unsatisfied: readonly string[] = []): Promise<PointResult[]> {
+  const { elements } = await officer.http.call(getPublishedVersion, { params: { versionId: view.itemVersionId } });
+  const keys = new Set(view.materials.map(({ key }) => key));
+  return elements.materials.filter(({ key }) => keys.has(key)).flatMap((material) => material.reviewPoints
+    .filter((point) => point.stage === stage)
+    .map((point) => ({ materialKey: material.key, pointKey: point.key, satisfied: !unsatisfied.includes(point.key) })));
+}
+
+/** The open task of a step that this officer may take. @throws Error when there is none */
+export function taskOf(view: CaseView, step: CaseView['tasks'][number]['step']): string {
+  const task = view.tasks.find((one) => one.mine && one.step === step);
+  if (!task) throw new Error(`no ${step} task of ${view.number} for this officer: ${view.tasks.map((one) => `${one.name}（${one.handler}）`).join('，')}`);
+  return task.taskId;
+}
+
+/** Accepts a case at the window. */
+export async function accept(clerk: Signed, caseId: string): Promise<CaseReceipt> {
+  const view = await look(clerk, caseId);
+  return clerk.http.call(acceptCase, { params: { caseId }, body: { version: view.version, points: await tick(clerk, view, 'acceptance') } });
+}
+
+/** Records a review that passes, or fails on the named points. */
+export async function review(reviewer: Signed, caseId: string, failing?: { opinion: string; points: readonly string[] }): Promise<CaseReceipt> {
+  const view = await look(reviewer, caseId);
+  return reviewer.http.call(recordReview, {
+    params: { caseId },
+    body: {
+      taskId: taskOf(view, 'review'), conclusion: failing ? 'fail' : 'pass', opinion: failing?.opinion ?? '经审查，符合要求。',
+      points: await tick(reviewer, view, 'review', failing?.points),
+    },
+  });
+}
+
+/** Approves a case. */
+export async function approve(decider: Signed, caseId: string, licence?: { validFrom?: string; validTo?: string }): Promise<CaseReceipt> {
+  const view = await look(decider, caseId);
+  return decider.http.call(decideCase, {
+    params: { caseId }, body: { taskId: taskOf(view, 'decision'), outcome: 'approved', opinion: '同意。', ...(licence ? { licence } : {}) },
+  });
+}
+
+/** Hands the result over electronically. */
+export async function deliver(officer: Signed, caseId: string, receiver = '李敏'): Promise<CaseReceipt> {
+  const view = await look(officer, caseId);
+  return officer.http.call(deliverResult, { params: { caseId }, body: { taskId: taskOf(view, 'delivery'), method: 'electronic', receiver } });
+}
