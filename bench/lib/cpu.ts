@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type pg from 'pg';
+import { note, type Figure } from './figures.ts';
+
+const ticksPerSecond = 100;
+
+/** Processor time a process has used so far, s; 0 where the system does not tell. */
+async function cpuSecondsOf(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The second field is the name in brackets and may hold anything; what follows it is plain.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond;
+}
+
+/** Processor time that the backends of a database have used so far, by process id, s. Empty for a server elsewhere. */
+async function backendSeconds(pool: pg.Pool): Promise<Map<number, number>> {
+  const { rows } = await pool.query<{ pid: number }>('SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+  return new Map(await Promise.all(rows.map(async ({ pid }) => [pid, await cpuSecondsOf(pid)] as const)));
+}
+
+/** Processor time used between two readings of the backends, s. */
+function usedBetween(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {
+  return [...after].reduce((sum, [pid, seconds]) => sum + seconds - (before.get(pid) ?? 0), 0);
+}
+
+interface Used { actions: number; server: number; backends: number }
+
+/**
+ * Adds up the processor time of the server and of PostgreSQL for each side of a comparison: where the time goes, and less
+ * shaken than throughput when the machine has other work.
+ */
+export class CpuMeter {
+  readonly #pool: pg.Pool;
+  readonly #serverPid: number;
+  readonly #used = new Map<string, Used>();
+
+  constructor(pool: pg.Pool, serverPid: number) {
+    this.#pool = pool;
+    this.#serverPid = serverPid;
+  }
+
+  /** Does the work and counts what it used; not in round 0, which warms up. */
+  async measure(round: number, side: string, actions: number, work: () => Promise<number>): Promise<number> {
+    if (round === 0) return work();
+    const server = await cpuSecondsOf(this.#serverPid);
+    const backends = await backendSeconds(this.#pool);
+    const result = await work();
+    const used = this.#used.get(side) ?? { actions: 0, server: 0, backends: 0 };
+    used.server += await cpuSecondsOf(this.#serverPid) - server;
+    used.backends += usedBetween(backends, await backendSeconds(this.#pool));
+    used.actions += actions;
+    this.#used.set(side, used);
+    return result;
+  }
+
+  figures(name: string): Figure[] {
+    return [...this.#used].flatMap(([side, { actions, server, backends }]) => [
+      ...(side === 'http' ? [note(`${name}: CPU of the server per action`, server * 1_000 / actions, 'ms')] : []),
+      note(`${name}: CPU of PostgreSQL per action, ${side}`, backends * 1_000 / actions, 'ms'),
+    ]);
+  }
+}

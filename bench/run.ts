@@ -1,0 +1,48 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBenchServer } from './lib/bench-database.ts';
+import { formatFigures, type Figure } from './lib/figures.ts';
+import { peakMemoryOf, type MemoryLog } from './lib/memory.ts';
+import { openPlatform, poolSize, withServer, type BenchSite } from './lib/platform.ts';
+import { measureSubmit } from './submit.ts';
+import { buildWorld } from './world.ts';
+
+const port = 18_800;
+
+const { values: options } = parseArgs({ options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } } });
+
+const print = (line: string): void => { process.stdout.write(`${line}\n`); };
+const log = (line: string): void => { process.stderr.write(`  ${line}\n`); };
+
+const wanted = (part: string): boolean => options.only === undefined || options.only.includes(part);
+
+async function main(): Promise<void> {
+  const server = await openBenchServer();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-bench-data-'));
+  const memory: MemoryLog = { server: 0 };
+  const figures: Figure[] = [];
+  try {
+    const site: BenchSite = { connectionString: await server.create(), dataDir };
+    const platform = await openPlatform(site);
+    const world = await buildWorld(platform.kernel, poolSize);
+    const plan = options.quick ? { rounds: 5, perRound: 100 } : { rounds: 5, perRound: 400 };
+    await withServer(site, port, memory, async ({ url: origin, pid }) => {
+      const bench = { origin, pid, connectionString: site.connectionString, platform, world, log };
+      if (wanted('submit')) figures.push(...(await measureSubmit(bench, plan)).figures);
+    });
+    await platform.kernel.db.close();
+  } finally {
+    await server.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  print(formatFigures(figures));
+  print(`peak memory: server ${memory.server} MiB, loader ${await peakMemoryOf(process.pid)} MiB`);
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});
