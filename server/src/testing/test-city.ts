@@ -36,6 +36,8 @@ export interface TestCity {
   /** Id of a published item by its key. */
   itemId(key: string): string;
   organizationId(department: DepartmentName): string;
+  /** Moves the clock to a time in China, `2026-11-23T09:30`; who is signed in stays so. */
+  moveTo(time: string): Promise<void>;
   /** What the platform itself does, e.g. in a job. */
   system(): Context;
 }
@@ -93,6 +95,11 @@ async function buildCity(server: TestServer): Promise<TestCity> {
   return {
     server, origin, officer, system: () => systemOf(server), stranger: () => visit(origin),
     itemId: (key) => found(items, key), organizationId: (department) => found(departments, department),
+    async moveTo(time) {
+      const now = new Date(`${time}:00+08:00`);
+      server.clock.set(now);
+      await server.database.db.pool.query(`UPDATE identity.session SET last_seen_at = $1, expires_at = $1::timestamptz + interval '1 day' WHERE ended_at IS NULL`, [now]);
+    },
     async person(input) {
       const account = await signInTestPerson(server.kernel, input);
       return { ...account, http: visit(origin, tokenOf(account)) };
