@@ -1,8 +1,11 @@
 import { defineModule } from '../kernel/module/index.ts';
+import { applicantMessages } from './applicant-messages.ts';
 import { countApplications } from './count-applications.ts';
 import { licenceFlows } from './licence-on-decision.ts';
+import { applicantNotices } from './notify-applicants.ts';
 
 /** Flows that cross modules: what one module's event makes another do. */
 export const processes = defineModule({
-  name: 'processes', uses: ['catalog', 'cases', 'licences'], subscribes: [...licenceFlows, countApplications],
+  name: 'processes', uses: ['catalog', 'cases', 'licences'], subscribes: [...licenceFlows, countApplications, ...applicantNotices],
+  messageTemplates: applicantMessages,
 });

@@ -10,10 +10,14 @@ export function findUndeclared(texts: readonly (string | null | undefined)[], de
   return texts.flatMap((text) => variablesIn(text ?? '')).find((name) => !declared.includes(name));
 }
 
-/** Puts the values into the text; each is cut to `longest` characters and loses its line breaks. */
+/** A code, number or address: cutting it would spoil it. */
+const indivisible = /^[\x21-\x7e]+$/;
+
+/** Puts the values into the text; each loses its line breaks, and words longer than `longest` characters are cut. */
 export function fillText(text: string, variables: Readonly<Record<string, string>>, longest = 200): string {
   return text.replace(placeholder, (_whole, name: string) => {
-    const value = [...(variables[name] ?? '').replace(/\s+/gu, ' ').trim()];
-    return value.length > longest ? `${value.slice(0, longest - 1).join('')}…` : value.join('');
+    const value = (variables[name] ?? '').replace(/\s+/gu, ' ').trim();
+    const characters = [...value];
+    return characters.length > longest && !indivisible.test(value) ? `${characters.slice(0, longest - 1).join('')}…` : value;
   });
 }

@@ -1,0 +1,68 @@
+import { commit } from '../kernel/commit.ts';
+import type { Context } from '../kernel/context.ts';
+import { WriteBatch } from '../kernel/db/index.ts';
+import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
+import { sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
+import { caseEvents, type CaseEventData } from '../modules/cases/index.ts';
+import { licenceEvents } from '../modules/licences/index.ts';
+
+/** The message of a case event; undefined where the applicant need not be told. */
+function templateOf(type: string, outcome: CaseEventData['outcome']): string | undefined {
+  switch (type) {
+    case caseEvents.submit: return 'processes.case-submitted';
+    case caseEvents.accept: return 'processes.case-accepted';
+    case caseEvents.refuse: return 'processes.case-refused';
+    case caseEvents['request-supplement']: return 'processes.supplement-requested';
+    case caseEvents['start-special-procedure']: return 'processes.case-paused';
+    case caseEvents['end-special-procedure']: return 'processes.case-resumed';
+    case caseEvents.extend: return 'processes.limit-extended';
+    case caseEvents.decide: return outcome === 'approved' ? 'processes.case-approved' : 'processes.case-denied';
+    case caseEvents.withdraw: return 'processes.case-withdrawn';
+    case caseEvents.terminate: return 'processes.case-terminated';
+    default: return undefined;
+  }
+}
+
+/** 2026-11-20 → 2026年11月20日. */
+function dateText(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** Whom a case concerns: the applicant, and the agent who filed it. */
+function recipientsOf({ applicantKind, applicantId, filerKind, filerId }: CaseEventData): MessageRecipient[] {
+  const applicant: MessageRecipient = { kind: applicantKind, id: applicantId };
+  return filerKind === 'agent' && filerId !== applicantId ? [applicant, { kind: 'person', id: filerId }] : [applicant];
+}
+
+/** Tells the applicant, and the agent if there is one, what happened to their case. */
+async function tellOfCase(ctx: Context, event: DomainEvent): Promise<void> {
+  const data = event.data as CaseEventData;
+  const templateKey = templateOf(event.type, data.outcome);
+  if (templateKey === undefined) return;
+  const variables = {
+    caseId: data.caseId, itemName: data.itemName, number: data.number, office: data.organizationName,
+    ...(templateKey === 'processes.supplement-requested' ? { dueOn: dateText(String(data.detail['dueOn'])) } : {}),
+  };
+  const batch = new WriteBatch();
+  for (const recipient of recipientsOf(data)) await sendMessage(ctx, batch, { templateKey, recipient, variables, dedupeKey: event.id });
+  await commit(ctx, batch);
+}
+
+interface LicenceEventData { licenceId: string; typeName: string; holderKind: 'person' | 'company'; holderId: string }
+
+/** Tells the holder that a licence was issued or has ended. */
+async function tellOfLicence(ctx: Context, event: DomainEvent): Promise<void> {
+  const { licenceId, typeName, holderKind, holderId } = event.data as LicenceEventData;
+  const batch = new WriteBatch();
+  await sendMessage(ctx, batch, {
+    templateKey: event.type === licenceEvents.issued ? 'processes.licence-issued' : 'processes.licence-ended',
+    recipient: { kind: holderKind, id: holderId }, variables: { licenceId, typeName }, dedupeKey: event.id,
+  });
+  await commit(ctx, batch);
+}
+
+export const applicantNotices: readonly Subscription[] = [
+  { name: 'processes.notify-applicants', types: [...new Set(Object.values(caseEvents))], handle: tellOfCase },
+  { name: 'processes.notify-holders', types: [licenceEvents.issued, licenceEvents.ended], handle: tellOfLicence },
+];
