@@ -5,6 +5,7 @@ import { systemClock } from '../kernel/clock/index.ts';
 import { loadConfig } from '../kernel/config/index.ts';
 import { systemContext } from '../kernel/context.ts';
 import { createId } from '../kernel/db/index.ts';
+import { seedRegions } from '../kernel/organization/index.ts';
 import { importItems, itemImporter, ListFileError, readItemList, type ImportReport } from '../modules/catalog/index.ts';
 
 const print = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -17,6 +18,8 @@ async function main(file: string | undefined): Promise<void> {
   const config = loadConfig();
   const database = await openCommandDatabase(config);
   try {
+    // A list may be the first thing an installation is given.
+    await seedRegions(database.db);
     const { kernel } = createPlatform(config, database.db, systemClock);
     report(await importItems(systemContext(kernel, systemActor(itemImporter, '事项清单导入'), createId()), list));
   } finally {

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { commit } from '../../../kernel/commit.ts';
 import { tablesOf, WriteBatch } from '../../../kernel/db/index.ts';
-import { addOrganization, findOrganization } from '../../../kernel/organization/services/organizations.ts';
+import { addOrganization, findOrganization } from '../../../kernel/organization/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
 import type { ListedItem } from './parse-row.ts';
 

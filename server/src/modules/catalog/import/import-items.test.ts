@@ -77,6 +77,14 @@ describe('导入事项清单 (CAT-12)', () => {
     expect(rejections[0]?.name.length).toBeLessThanOrEqual(61);
   });
 
+  it('行政区划表里没有的区划被拒绝', async () => {
+    const region = (code: string, name: string) => ({ code, name, fullName: `四川省广安市${name}`, level: 3, parentCode: '511600000000' });
+    const tables = tablesOf<OrganizationTables>(server().kernel.db);
+    await tables.insertInto('organization.region').values([region('511602000000', '广安区'), region('511603000000', '前锋区')]).execute();
+    const { summary, rejections } = await run([listed(35), listed(36, { areaCode: '519999000000' })]);
+    expect([summary.created, rejections[0]?.reasons]).toEqual([1, ['区划代码“519999000000”不在行政区划表中。']]);
+  });
+
   it('文件内编码重复的，只收第一行，指出与哪一行重复', async () => {
     const { summary, rejections } = await run([listed(40), listed(41), listed(40, { name: '重复的行' })]);
     expect(summary).toEqual({ read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 });

@@ -1,6 +1,8 @@
 import { recordAuditNow } from '../../../kernel/audit/index.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { tablesOf } from '../../../kernel/db/index.ts';
 import { getDictionary } from '../../../kernel/dictionary/index.ts';
+import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
 import { fail } from '../errors.ts';
 import { collectDepartments, departmentKey, ensureDepartments } from './ensure-departments.ts';
 import { isRejected, parseRow, type ListedItem, type RejectedRow } from './parse-row.ts';
@@ -70,11 +72,12 @@ async function importLocked(ctx: Context, { rows, digest }: ItemList): Promise<I
 async function readRows(ctx: Context, rows: readonly unknown[]): Promise<{ accepted: ListedItem[]; rejections: RejectedRow[] }> {
   const { entries } = await getDictionary(ctx.kernel, 'task-type');
   const taskTypes = new Set(entries.filter(({ active }) => active).map(({ code }) => code));
+  const isKnownRegion = await readRegions(ctx);
   const firstOf = new Map<string, number>();
   const accepted: ListedItem[] = [];
   const rejections: RejectedRow[] = [];
   for (const [index, raw] of rows.entries()) {
-    const row = parseRow(raw, index + 1, taskTypes);
+    const row = parseRow(raw, index + 1, { taskTypes, isKnownRegion });
     if (isRejected(row)) { rejections.push(row); continue; }
     const earlier = firstOf.get(row.localTaskCode);
     if (earlier === undefined) {
@@ -85,6 +88,13 @@ async function readRows(ctx: Context, rows: readonly unknown[]): Promise<{ accep
     }
   }
   return { accepted, rejections };
+}
+
+/** Whether a region exists; before the regions are loaded only the form of a code can be judged. */
+async function readRegions(ctx: Context): Promise<(code: string) => boolean> {
+  const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.region').select('code').execute();
+  const known = new Set(rows.map(({ code }) => code));
+  return (code) => known.size === 0 || known.has(code);
 }
 
 function countFindings(rows: readonly ListedItem[]): Map<string, number> {

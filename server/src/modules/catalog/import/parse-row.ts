@@ -25,6 +25,12 @@ export interface RejectedRow {
   readonly reasons: readonly string[];
 }
 
+/** The codes of this installation that rows are read against. */
+export interface KnownCodes {
+  readonly taskTypes: ReadonlySet<string>;
+  readonly isKnownRegion: (code: string) => boolean;
+}
+
 /** Longest name of an item (the national tables allow more, real names stay below 120). */
 const LONGEST_NAME = 200;
 
@@ -46,11 +52,12 @@ const optional = { mainItem: '主项名称', deptCode: '部门编码', link: '�
  * Reads one row of a list. Without a usable name, code, region, type or department it is refused; a code that breaks its
  * rule is a finding, since published lists are full of them and the item is real all the same (CAT-12).
  */
-export function parseRow(raw: unknown, number: number, taskTypes: ReadonlySet<string>): ListedItem | RejectedRow {
+export function parseRow(raw: unknown, number: number, { taskTypes, isKnownRegion }: KnownCodes): ListedItem | RejectedRow {
   const { row, reasons } = readFields(raw);
   const regionCode = findFullRegionCode(row.areaCode);
   const taskType = row.taskType.padStart(2, '0');
   if (row.areaCode !== '' && regionCode === undefined) reasons.push(`区划代码“${shorten(row.areaCode)}”不是6、9或者12位的行政区划代码。`);
+  if (regionCode !== undefined && !isKnownRegion(regionCode)) reasons.push(`区划代码“${regionCode}”不在行政区划表中。`);
   if (row.taskType !== '' && !taskTypes.has(taskType)) reasons.push(`事项类型“${shorten(row.taskType)}”不在事项类型代码表中。`);
   if (row.name.length > LONGEST_NAME) reasons.push(`事项名称有${row.name.length}个字，超过${LONGEST_NAME}个字，请检查是否混入了正文。`);
   if (/<[^>]*>|<\/?\w/.test(row.name)) reasons.push('事项名称含有网页标签，请去掉标签后重新导入。');
