@@ -1,3 +1,4 @@
+import { sql, type Kysely } from 'kysely';
 import { elapsedMilliseconds } from '../clock/index.ts';
 import type { Kernel } from '../context.ts';
 import { tablesOf, type Database } from '../db/index.ts';
@@ -30,6 +31,11 @@ export async function loadCalendar({ db }: Pick<Kernel, 'db'>): Promise<WorkingC
 /** Forgets the calendar kept in memory, after this process has changed the stored one. */
 export function forgetCalendar({ db }: Pick<Kernel, 'db'>): void {
   cache.delete(db);
+}
+
+/** Gives what clocks are counted by a new version, so that open ones are counted again; holds off other changes until the end. */
+export async function bumpCalendar<T>(trx: Kysely<T>): Promise<void> {
+  await sql`UPDATE calendar.revision SET version = version + 1`.execute(trx);
 }
 
 async function reload(db: Database): Promise<WorkingCalendar> {

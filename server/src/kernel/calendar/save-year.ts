@@ -6,7 +6,7 @@ import { checkNotice } from './check-notice.ts';
 import type { CalendarYear } from './contract.ts';
 import { fail } from './errors.ts';
 import { findYear } from './list-years.ts';
-import { forgetCalendar } from './load-calendar.ts';
+import { bumpCalendar, forgetCalendar } from './load-calendar.ts';
 import type { CalendarTables } from './tables.ts';
 import type { DayException } from './working-calendar.ts';
 
@@ -22,8 +22,7 @@ export async function saveCalendarYear(
   const now = ctx.kernel.clock.now();
   const revision = notice.revision + 1;
   await transact<CalendarTables, void>(ctx.kernel.db, async (trx) => {
-    // Whoever changes the calendar holds its one revision row, so that two changes cannot interleave.
-    await trx.updateTable('calendar.revision').set(({ eb }) => ({ version: eb('version', '+', 1) })).execute();
+    await bumpCalendar(trx);
     const stored = await trx.selectFrom('calendar.coveredYear').select('revision').where('year', '=', year).executeTakeFirst();
     if ((stored?.revision ?? 0) !== notice.revision) throw fail('calendar.stale');
     await trx.insertInto('calendar.coveredYear').values({ year, source: notice.source, revision, updatedAt: now, updatedBy: ctx.actor.id })

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { WorkingCalendar } from '../calendar/index.ts';
 import { startOfChinaDay } from '../clock/index.ts';
+import type { ClockRules } from './clock-rules.ts';
 import { deriveDeadlines, type ClockLevel, type Deadlines } from './derive-deadlines.ts';
 import { closedOnOf, type Ledger, type Limits } from './ledger.ts';
 import type { TimeTables } from './tables.ts';
@@ -27,17 +27,17 @@ export interface TimeAccount extends Subject {
 export type AccountRow = Selectable<TimeTables['time.account']>;
 
 /** The account that a row holds, as it stands on `today`. */
-export function toAccount(row: AccountRow, calendar: WorkingCalendar, today: string): TimeAccount {
+export function toAccount(row: AccountRow, { calendar, warning }: ClockRules, today: string): TimeAccount {
   const ledger: Ledger = { startedOn: row.startedOn, immediate: row.immediate, segments: row.segments };
   const limits: Limits = { promisedDays: row.promisedDays, legalDays: row.legalDays, unit: row.unit, legalUnit: row.legalUnit };
   return {
     id: row.id, subjectType: row.subjectType, subjectId: row.subjectId, organizationId: row.organizationId, regionCode: row.regionCode, version: row.version, limits, ledger, storedLevel: row.level,
-    deadlines: deriveDeadlines(ledger, limits, calendar, today),
+    deadlines: deriveDeadlines(ledger, limits, calendar, today, warning),
   };
 }
 
 /** The columns that are derived from the ledger. */
-export function derivedColumns(account: Pick<TimeAccount, 'ledger' | 'deadlines'>, calendar: WorkingCalendar, now: Date) {
+export function derivedColumns(account: Pick<TimeAccount, 'ledger' | 'deadlines'>, { calendar }: ClockRules, now: Date) {
   const { deadlines, ledger } = account;
   return {
     status: deadlines.status, level: deadlines.level, promisedDueOn: deadlines.promisedDueOn, legalDueOn: deadlines.legalDueOn,

@@ -1,5 +1,4 @@
 import type { ExpressionBuilder } from 'kysely';
-import { loadCalendar } from '../calendar/index.ts';
 import { chinaDate } from '../clock/index.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +6,7 @@ import { tablesOf, WriteBatch } from '../db/index.ts';
 import { AppError } from '../errors/index.ts';
 import { toAccount } from './account.ts';
 import { writeAccount } from './change-account.ts';
+import { loadClockRules } from './clock-rules.ts';
 import type { TimeTables } from './tables.ts';
 
 const pageSize = 200;
@@ -19,7 +19,7 @@ export function advanceAccounts(ctx: Context): Promise<number> {
 
 /** Counts open clocks again that were counted by an older calendar; gives how many (docs/adr/0005). */
 export async function recountAccounts(ctx: Context): Promise<number> {
-  const { version } = await loadCalendar(ctx.kernel);
+  const { calendar: { version } } = await loadClockRules(ctx.kernel);
   return rewriteWhere(ctx, (eb) => eb.and([eb('calendarVersion', '<', version), eb('status', '<>', 'stopped')]));
 }
 
@@ -27,16 +27,16 @@ type Condition = (eb: ExpressionBuilder<TimeTables, 'time.account'>) => ReturnTy
 
 async function rewriteWhere(ctx: Context, condition: Condition): Promise<number> {
   const tables = tablesOf<TimeTables>(ctx.kernel.db);
-  const calendar = await loadCalendar(ctx.kernel);
+  const rules = await loadClockRules(ctx.kernel);
   const today = chinaDate(ctx.kernel.clock.now());
   let total = 0;
   for (let more = true; more;) {
     const rows = await tables.selectFrom('time.account').selectAll().where(condition).limit(pageSize).execute();
     let rewritten = 0;
     for (const row of rows) {
-      const account = toAccount(row, calendar, today);
+      const account = toAccount(row, rules, today);
       const batch = new WriteBatch();
-      writeAccount(ctx, batch, account, account.ledger, calendar);
+      writeAccount(ctx, batch, account, account.ledger, rules);
       if (await commitUnlessStale(ctx, batch)) rewritten += 1;
     }
     total += rewritten;

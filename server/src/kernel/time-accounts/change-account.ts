@@ -1,9 +1,9 @@
-import { loadCalendar, type WorkingCalendar } from '../calendar/index.ts';
 import { chinaDate } from '../clock/index.ts';
 import type { Context } from '../context.ts';
 import { createId, writesFor, type WriteBatch } from '../db/index.ts';
 import { publishEvent } from '../events/index.ts';
 import { derivedColumns, type Subject, type TimeAccount } from './account.ts';
+import { loadClockRules, type ClockRules } from './clock-rules.ts';
 import { deriveDeadlines, type ClockLevel, type Deadlines } from './derive-deadlines.ts';
 import { fail } from './errors.ts';
 import { findAccount, getAccount } from './find-account.ts';
@@ -47,18 +47,18 @@ export interface NewAccount extends Subject {
 
 /** Starts a clock in the batch of the action that accepts the matter. @throws time-accounts.already-open (on commit) */
 export async function openAccount(ctx: Context, batch: WriteBatch, input: NewAccount): Promise<Deadlines> {
-  const calendar = await loadCalendar(ctx.kernel);
+  const rules = await loadClockRules(ctx.kernel);
   const now = ctx.kernel.clock.now();
   const unit = input.unit ?? 'working-day';
   const limits = { promisedDays: input.promisedDays, legalDays: input.legalDays, unit, legalUnit: input.legalUnit ?? unit };
   const ledger: Ledger = { startedOn: input.startedOn ?? chinaDate(now), immediate: input.immediate ?? false, segments: [] };
   const answerable = { organizationId: input.organizationId ?? null, regionCode: input.regionCode ?? null };
   const { subjectType, subjectId } = input;
-  const deadlines = deriveDeadlines(ledger, limits, calendar, chinaDate(now));
+  const deadlines = deriveDeadlines(ledger, limits, rules.calendar, chinaDate(now), rules.warning);
   const account: TimeAccount = { id: createId(), subjectType, subjectId, ...answerable, version: 1, limits, ledger, deadlines, storedLevel: deadlines.level };
   batch.onViolation('account_subject', () => fail('time-accounts.already-open'));
   writesFor<TimeTables>(batch).insert('time.account', {
-    id: account.id, subjectType, subjectId, ...answerable, ...ledger, ...limits, version: 1, ...derivedColumns(account, calendar, now),
+    id: account.id, subjectType, subjectId, ...answerable, ...ledger, ...limits, version: 1, ...derivedColumns(account, rules, now),
   });
   publishLevel(ctx, batch, account, deadlines, 'normal');
   return deadlines;
@@ -114,16 +114,16 @@ async function step(ctx: Context, batch: WriteBatch, subject: Subject, stepOn: (
 async function applyStep(ctx: Context, batch: WriteBatch, account: TimeAccount, clockStep: ClockStep): Promise<Deadlines> {
   const outcome = applyClockStep(account.ledger, clockStep, account.deadlines.level);
   if (!outcome.ok) throw fail(outcome.refusal, clockStep.type === 'extend' ? { most: clockStep.most } : {});
-  return writeAccount(ctx, batch, account, outcome.ledger, await loadCalendar(ctx.kernel)).deadlines;
+  return writeAccount(ctx, batch, account, outcome.ledger, await loadClockRules(ctx.kernel)).deadlines;
 }
 
 /** Writes an account with a ledger, derived anew as of now, guarded by its version; tells of the levels it passed. */
-export function writeAccount(ctx: Context, batch: WriteBatch, account: TimeAccount, ledger: Ledger, calendar: WorkingCalendar): TimeAccount {
+export function writeAccount(ctx: Context, batch: WriteBatch, account: TimeAccount, ledger: Ledger, rules: ClockRules): TimeAccount {
   const now = ctx.kernel.clock.now();
   const version = account.version + 1;
-  const deadlines = deriveDeadlines(ledger, account.limits, calendar, chinaDate(now));
+  const deadlines = deriveDeadlines(ledger, account.limits, rules.calendar, chinaDate(now), rules.warning);
   const changed: TimeAccount = { ...account, version, ledger, deadlines, storedLevel: deadlines.level };
-  writesFor<TimeTables>(batch).update('time.account', { segments: ledger.segments, version, ...derivedColumns(changed, calendar, now) },
+  writesFor<TimeTables>(batch).update('time.account', { segments: ledger.segments, version, ...derivedColumns(changed, rules, now) },
     { id: account.id, version: account.version }, { expected: 1, otherwise: () => fail('time-accounts.stale') });
   // A level reached since midnight is told even when this very change leaves it again.
   publishLevel(ctx, batch, account, account.deadlines, account.storedLevel);

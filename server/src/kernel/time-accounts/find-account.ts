@@ -1,8 +1,8 @@
-import { loadCalendar } from '../calendar/index.ts';
 import { chinaDate } from '../clock/index.ts';
 import type { Context } from '../context.ts';
 import { tablesOf } from '../db/index.ts';
 import { toAccount, type Subject, type TimeAccount } from './account.ts';
+import { loadClockRules } from './clock-rules.ts';
 import { fail } from './errors.ts';
 import type { TimeTables } from './tables.ts';
 
@@ -11,9 +11,9 @@ export async function findAccounts(ctx: Pick<Context, 'kernel'>, subjectType: st
   if (subjectIds.length === 0) return new Map();
   const rows = await tablesOf<TimeTables>(ctx.kernel.db).selectFrom('time.account').selectAll()
     .where('subjectType', '=', subjectType).where('subjectId', 'in', [...subjectIds]).execute();
-  const calendar = await loadCalendar(ctx.kernel);
+  const rules = await loadClockRules(ctx.kernel);
   const today = chinaDate(ctx.kernel.clock.now());
-  return new Map(rows.map((row) => [row.subjectId, toAccount(row, calendar, today)]));
+  return new Map(rows.map((row) => [row.subjectId, toAccount(row, rules, today)]));
 }
 
 /** The clock of a subject as it stands today. */

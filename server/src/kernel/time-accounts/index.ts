@@ -2,11 +2,12 @@ import { defineModule } from '../module/index.ts';
 import { advanceAccounts, recountAccounts } from './advance-accounts.ts';
 import { timeMigrations } from './migrations.ts';
 
-export { toAccount } from './account.ts';
 export type { Subject, TimeAccount } from './account.ts';
 export { advanceAccounts, recountAccounts } from './advance-accounts.ts';
 export { closeAccount, closeAccountIfOpen, extendAccount, levelChanged, openAccount, pauseAccount, reopenAccount, resumeAccount } from './change-account.ts';
 export type { LevelChange, NewAccount } from './change-account.ts';
+export { loadClockRules, readWarningRule, saveWarningRule } from './clock-rules.ts';
+export type { ClockRules } from './clock-rules.ts';
 export { clockLevels, defaultWarningRule, deriveDeadlines } from './derive-deadlines.ts';
 export type { ClockLevel, Deadlines, WarningRule } from './derive-deadlines.ts';
 export { describeClock } from './describe-clock.ts';

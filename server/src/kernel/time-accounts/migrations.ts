@@ -30,6 +30,12 @@ CREATE TABLE time.account (
 );
 CREATE UNIQUE INDEX account_subject ON time.account (subject_type, subject_id);
 CREATE INDEX account_threshold ON time.account (next_threshold_at) WHERE next_threshold_at IS NOT NULL;
+CREATE TABLE time.rule (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  share double precision NOT NULL CHECK (share BETWEEN 0 AND 0.9),
+  days integer NOT NULL CHECK (days BETWEEN 0 AND 30)
+);
+INSERT INTO time.rule (share, days) VALUES (0.2, 1);
 CREATE INDEX account_calendar ON time.account (calendar_version) WHERE status <> 'stopped';
 `),
 ];

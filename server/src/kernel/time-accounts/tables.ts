@@ -10,6 +10,8 @@ type NullableInstant = ColumnType<Date | null, Date | string | null, Date | stri
  * dates and `nextThresholdAt` are derived from it at the last change or threshold.
  */
 export interface TimeTables {
+  /** One row: the city's rule for warnings, see `WarningRule`. */
+  'time.rule': { one: boolean; share: number; days: number };
   'time.account': {
     id: string;
     subjectType: string;

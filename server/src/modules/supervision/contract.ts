@@ -89,6 +89,18 @@ export const listSignals = defineOperation({
   response: PageOf(Signal),
 });
 
+/** When a clock warns before its promised limit: at this share of it or this many days left, whichever comes first. */
+export const WarningRuleView = Type.Object({ share: Type.Number({ minimum: 0, maximum: 0.9 }), days: Type.Integer({ minimum: 0, maximum: 30 }) });
+
+export const getWarningRule = defineOperation({
+  id: 'supervision.get-rule', method: 'GET', path: '/api/v1/supervision/rule', permission: 'supervision.board.view', summary: '查看预警规则', response: WarningRuleView,
+});
+
+export const saveWarningRule = defineOperation({
+  id: 'supervision.save-rule', method: 'PUT', path: '/api/v1/supervision/rule', permission: 'supervision.rule.edit',
+  summary: '设置预警规则；在办时限一分钟内按新规则重算', body: WarningRuleView, response: WarningRuleView,
+});
+
 const signalParams = Type.Object({ signalId: Id });
 const Words = Text(500, { minLength: 5 });
 

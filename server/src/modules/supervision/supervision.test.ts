@@ -6,7 +6,7 @@ import { systemContext, type Context } from '../../kernel/context.ts';
 import { createId, WriteBatch } from '../../kernel/db/index.ts';
 import { publishEvent } from '../../kernel/events/index.ts';
 import { addTestOrganization, signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
-import { advanceAccounts, closeAccount, extendAccount, openAccount, pauseAccount, resumeAccount } from '../../kernel/time-accounts/index.ts';
+import { advanceAccounts, closeAccount, extendAccount, openAccount, pauseAccount, recountAccounts, resumeAccount } from '../../kernel/time-accounts/index.ts';
 import type { CaseEventData } from '../cases/index.ts';
 
 type Headers = Record<string, string>;
@@ -172,6 +172,24 @@ describe('预警和红黄牌 (SUP-01)', () => {
     const open = await signals('?open=true');
     expect(open.map(({ level }: { level: string }) => level)).toEqual(['yellow']);
     expect(open[0]).toMatchObject({ dueOn: '2026-11-30' });
+  });
+
+  it('预警规则可以设置，在办的随之重算', async () => {
+    const { organization, headers, signals } = await scene();
+    const one = await newCase(organization);
+    await one.submit();
+    await one.accept();
+    const put = (as: Headers, payload: object) => server().app.inject({ method: 'PUT', url: '/api/v1/supervision/rule', headers: as, payload });
+    expect((await put((await officerOf(organization, 'decider')).headers, { share: 0.5, days: 1 })).statusCode).toBe(403);
+    expect((await put(headers, { share: 2, days: 1 })).statusCode).toBe(400);
+    expect((await put(headers, { share: 0.5, days: 1 })).json()).toEqual({ share: 0.5, days: 1 });
+    await recountAccounts(context());
+    await on('2026-11-09');
+    expect(await signals()).toMatchObject([{ level: 'warning' }]);
+    expect((await put(headers, { share: 0.2, days: 1 })).statusCode).toBe(200);
+    await recountAccounts(context());
+    await server().relay.drain();
+    expect(await signals('?open=true')).toEqual([]);
   });
 
   it('特别程序停钟期间不报', async () => {

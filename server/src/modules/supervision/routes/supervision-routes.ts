@@ -1,4 +1,5 @@
 import { handle } from '../../../kernel/module/index.ts';
+import { readWarningRule, saveWarningRule } from '../../../kernel/time-accounts/index.ts';
 import { answerDemand, demandAnswer } from '../actions/demand-answer.ts';
 import * as contract from '../contract.ts';
 import { findSignals } from '../queries/list-signals.ts';
@@ -6,6 +7,11 @@ import { findWatchedCases } from '../queries/list-watched-cases.ts';
 import { readBoard } from '../queries/read-board.ts';
 
 export const supervisionRoutes = [
+  handle(contract.getWarningRule, (ctx) => readWarningRule(ctx.kernel)),
+  handle(contract.saveWarningRule, async (ctx, { body }) => {
+    await saveWarningRule(ctx, body);
+    return body;
+  }),
   handle(contract.getBoard, (ctx, { query }) => readBoard(ctx, query.days ?? 30)),
   handle(contract.listWatchedCases, (ctx, { query }) => findWatchedCases(ctx, query)),
   handle(contract.listSignals, (ctx, { query }) => findSignals(ctx, query)),
