@@ -1,4 +1,5 @@
 import type { BodyOf } from '@tongban/contract-kit';
+import { fictitiousResidentId } from '../kernel/identity/fictitious-numbers.ts';
 import { pdf } from '../kernel/files/testing/samples.ts';
 import { createDraft, saveDraft, submitDraft, type Draft, type MaterialEntry, type Receipt } from '../modules/intake/contract.ts';
 import { seedItems } from '../seed/content/index.ts';
@@ -45,4 +46,18 @@ export function handIn(filer: Signed, draftId: string, revision: number): Promis
 export async function applyFor(city: TestCity, filer: Signed, itemKey: string, guidance: Guidance = [], change: Record<string, unknown> = {}): Promise<Receipt> {
   const filled = await fillDraft(filer, await beginDraft(city, filer, itemKey, guidance), itemKey, change);
   return handIn(filer, filled.draft.id, filled.revision);
+}
+
+let elders = 0;
+
+/** Somebody of 85, who may apply for the allowance of the old. */
+export function addElder(city: TestCity): ReturnType<TestCity['person']> {
+  elders += 1;
+  return city.person({ name: '陈德福', documentNumber: fictitiousResidentId(elders, '19410203', '519998') });
+}
+
+/** An application of an elder for the allowance, handled by one department: acceptance, review, check, decision. */
+export async function applyAsElder(city: TestCity): Promise<{ elder: Awaited<ReturnType<typeof addElder>>; receipt: Receipt }> {
+  const elder = await addElder(city);
+  return { elder, receipt: await applyFor(city, elder, 'elderly-allowance', [{ question: 'who', option: 'self' }], { byFamily: false }) };
 }

@@ -9,6 +9,8 @@ import { licenceFace } from './licence-face.ts';
 import { refusalNotice } from './refusal-notice.ts';
 import { specialProcedureNotice } from './special-procedure-notice.ts';
 import { supplementNotice } from './supplement-notice.ts';
+import { terminationNotice } from './termination-notice.ts';
+import { withdrawalNotice } from './withdrawal-notice.ts';
 
 /** Templates that a new installation starts with; the seed stores them as data, where they are edited from then on. */
 export const DEFAULT_TEMPLATES: readonly DocumentDefinition[] = [
@@ -21,5 +23,7 @@ export const DEFAULT_TEMPLATES: readonly DocumentDefinition[] = [
   approvalDecision,
   denialDecision,
   deliveryReceipt,
+  terminationNotice,
+  withdrawalNotice,
   licenceFace,
 ];

@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { createId, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import type { AppError } from '../../../kernel/errors/index.ts';
-import { caseActionLabels, caseStatusLabels } from '../contract.ts';
+import { caseActionLabels, caseStatusLabels, type CaseActionType } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { caseEvents, type CaseEventData } from '../events.ts';
 import type { CaseRecord } from '../record.ts';
@@ -21,10 +21,16 @@ export interface CaseAction {
   eventDetail?: Record<string, unknown>;
 }
 
+/** What a person wanted to do, where the name of the action does not read well after 不能. */
+const wanted: Partial<Record<CaseActionType, string>> = {
+  'withdraw': '撤回', 'deem-accepted': '视为受理', 'start-special-procedure': '开始特别程序', 'reject-special-procedure': '否决特别程序',
+  'end-special-procedure': '结束特别程序', 'request-supplement': '要求补正',
+};
+
 /** The error of a refused action, in words for the person who tried. */
 export function refusalError(refusal: Refusal, state: CaseState, action: CaseStep): AppError {
   if (refusal !== 'cases.wrong-status') return fail(refusal);
-  return fail('cases.wrong-status', { status: caseStatusLabels[state.status], action: caseActionLabels[action.type] });
+  return fail('cases.wrong-status', { status: caseStatusLabels[state.status], action: wanted[action.type] ?? caseActionLabels[action.type] });
 }
 
 /** The data that every event of a case carries. */

@@ -15,6 +15,8 @@ export const noticeKinds = {
   'extension-notice': { title: '延长办理期限告知书', word: '延告' },
   'approval-decision': { title: '准予许可决定书', word: '准' },
   'denial-decision': { title: '不予许可决定书', word: '不准' },
+  'termination-notice': { title: '终止办理通知书', word: '终' },
+  'withdrawal-notice': { title: '撤回申请确认书', word: '撤' },
   'delivery-receipt': { title: '送达回证', word: '送' },
 } as const;
 export type NoticeKind = keyof typeof noticeKinds;

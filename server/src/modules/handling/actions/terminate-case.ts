@@ -10,5 +10,6 @@ export async function terminateCase(ctx: Context, caseId: string, input: BodyOf<
   const record = await getCaseRecord(ctx, caseId);
   requireVersion(record, input.version);
   await requireDecider(ctx, record);
-  return presentReceipt(await endCase(ctx, record, 'terminate', input.reason));
+  const { ended, noticeId } = await endCase(ctx, record, 'terminate', input.reason);
+  return presentReceipt(ended, noticeId);
 }

@@ -4,21 +4,30 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { closeAccountIfOpen } from '../../../kernel/time-accounts/index.ts';
-import { changeCase, endCaseProcess, getCaseRecord, requireVersion, type CaseRecord } from '../../cases/index.ts';
+import {
+  changeCase, endCaseProcess, getCaseRecord, issueNotice, issuerOf, readOffices, requireVersion, type CaseRecord,
+} from '../../cases/index.ts';
+import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt, withdrawCase as operation } from '../contract.ts';
 import { presentReceipt } from './accept-case.ts';
 import { requireFilingSide } from './supplement-case.ts';
 
-/** Ends a case before a decision: process, clock and record together. */
-export async function endCase(ctx: Context, record: CaseRecord, type: 'withdraw' | 'terminate', reason: string): Promise<CaseRecord> {
+const notices = { withdraw: 'withdrawal-notice', terminate: 'termination-notice' } as const;
+
+/** Ends a case before a decision: process, clock, record and the written notice of it together. */
+export async function endCase(
+  ctx: Context, record: CaseRecord, type: 'withdraw' | 'terminate', reason: string,
+): Promise<{ ended: CaseRecord; noticeId: string }> {
+  const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const now = ctx.kernel.clock.now();
   const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, { step: { type, on: chinaDate(now) }, opinion: reason },
     { acceptanceDueOn: null, supplementDueOn: null, closedAt: now });
+  const noticeId = await issueNotice(ctx, batch, next, notices[type], issuerOf(elements, await readOffices(ctx)), { reasons: [{ text: reason }] });
   await endCaseProcess(ctx, batch, next);
   await closeAccountIfOpen(ctx, batch, { subjectType: 'case', subjectId: record.id });
   await commit(ctx, batch);
-  return next;
+  return { ended: next, noticeId };
 }
 
 /** The applicant takes the application back before a decision is made. */
@@ -26,7 +35,8 @@ export async function withdrawCase(ctx: Context, caseId: string, input: BodyOf<t
   const record = await getCaseRecord(ctx, caseId);
   requireFilingSide(ctx, record);
   requireVersion(record, input.version);
-  return presentReceipt(await endCase(ctx, record, 'withdraw', input.reason));
+  const { ended, noticeId } = await endCase(ctx, record, 'withdraw', input.reason);
+  return presentReceipt(ended, noticeId);
 }
 
 /** Ends a case whose supplement did not come in time; does nothing when it came meanwhile. */
