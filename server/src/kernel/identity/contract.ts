@@ -45,6 +45,8 @@ export const Session = Type.Object({
   permissions: Type.Array(Type.String()),
   actingFor: Nullable(ActingChoice),
   actingChoices: Type.Array(ActingChoice),
+  /** The mandate the session acts by was revoked or ran out: nothing is allowed until `actFor` is called with null. */
+  mandateEnded: Type.Boolean(),
   /** The session ends after this many minutes without a request. */
   idleMinutes: Type.Integer(),
   /** And at this instant whatever happens. */

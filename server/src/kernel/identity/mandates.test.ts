@@ -38,7 +38,8 @@ describe('授权代理（IDN-03）', () => {
     expect((await call(agent, 'GET', '/api/v1/companies')).status).toBe(200);
     expect((await call(principal, 'POST', `/api/v1/mandates/${id}/revoke`, { reason: '事情已办完' })).body).toMatchObject({ state: 'revoked', endReason: '事情已办完' });
     expect((await call(agent, 'GET', '/api/v1/companies')).body).toMatchObject({ status: 403, code: 'kernel.mandate-ended', detail: expect.stringContaining('切换回本人') });
-    expect((await act(agent, null)).body).toMatchObject({ actingFor: null, actingChoices: [] });
+    expect((await call(agent, 'GET', '/api/v1/session')).body['session']).toMatchObject({ actingFor: null, mandateEnded: true, permissions: [] });
+    expect((await act(agent, null)).body).toMatchObject({ actingFor: null, actingChoices: [], mandateEnded: false });
     expect((await call(agent, 'GET', '/api/v1/companies')).status).toBe(200);
   });
 

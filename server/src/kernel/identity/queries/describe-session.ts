@@ -3,7 +3,7 @@ import type { PersonActor, StaffActor } from '../../access/index.ts';
 import type { Context } from '../../context.ts';
 import { tablesOf } from '../../db/index.ts';
 import type { OrganizationTables } from '../../organization/tables.ts';
-import type { ActingChoice, Session } from '../contract.ts';
+import type { Session } from '../contract.ts';
 import { passwordMaxAgeDays } from '../password-policy.ts';
 import { listActingChoices } from '../services/mandates-in-force.ts';
 import type { IdentityTables } from '../tables.ts';
@@ -24,16 +24,16 @@ export async function describeSession(ctx: Context): Promise<Session | undefined
     return { ...common, account: accountOfPerson(actor), ...await actingOf(ctx, actor), passwordExpiresAt: null };
   }
   const expires = new Date(row.passwordChangedAt.getTime() + passwordMaxAgeDays * 86_400_000);
-  return { ...common, account: await accountOfStaff(ctx, actor), actingFor: null, actingChoices: [], passwordExpiresAt: expires.toISOString() };
+  return { ...common, account: await accountOfStaff(ctx, actor), actingFor: null, actingChoices: [], mandateEnded: false, passwordExpiresAt: expires.toISOString() };
 }
 
 function accountOfPerson(actor: PersonActor): Session['account'] {
   return { kind: 'person', id: actor.id, name: actor.name, organization: null, posts: [], roles: [] };
 }
 
-async function actingOf(ctx: Context, actor: PersonActor): Promise<{ actingFor: ActingChoice | null; actingChoices: ActingChoice[] }> {
+async function actingOf(ctx: Context, actor: PersonActor): Promise<Pick<Session, 'actingFor' | 'actingChoices' | 'mandateEnded'>> {
   const actingChoices = await listActingChoices(ctx, actor.id);
-  return { actingFor: actingChoices.find(({ mandateId }) => mandateId === actor.actingFor?.mandateId) ?? null, actingChoices };
+  return { actingFor: actingChoices.find(({ mandateId }) => mandateId === actor.actingFor?.mandateId) ?? null, actingChoices, mandateEnded: actor.mandateLapsed ?? false };
 }
 
 async function accountOfStaff(ctx: Context, actor: StaffActor): Promise<Session['account']> {
