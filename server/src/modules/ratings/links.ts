@@ -16,7 +16,7 @@ export function digestOf(token: string): string {
 
 /** The address at which a person rates by a token. */
 export function linkUrl(ctx: Context, token: string): string {
-  return `${ctx.kernel.config.publicUrl}/r/${token}`;
+  return `${ctx.kernel.config.publicUrl}/rating/${token}`;
 }
 
 /** The link of a token, used or not, until it expires. @throws ratings.link-not-found */

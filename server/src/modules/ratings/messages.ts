@@ -4,11 +4,11 @@ export const ratingsMessages: readonly MessageTemplateDefinition[] = [
   {
     key: 'ratings.invitation', name: '邀请评价', topic: 'rating', variables: ['caseId', 'itemName', 'site', 'token'],
     title: '请评价“{itemName}”的办理', body: '您申请的“{itemName}”已办结，请对办理过程作出评价。评价自愿，一件一次，30 天内有效。',
-    sms: '您申请的“{itemName}”已办结，请评价：{site}/r/{token}（自愿评价，30天内有效）', link: '/cases/{caseId}/rating',
+    sms: '您申请的“{itemName}”已办结，请评价：{site}/rating/{token}（自愿评价，30天内有效）', link: '/cases/{caseId}/rating',
   },
   {
     key: 'ratings.rectification-opened', name: '差评待核实整改', topic: 'work', variables: ['rectificationId', 'itemName', 'dueOn'],
-    title: '收到差评：“{itemName}”', body: '“{itemName}”收到差评，请在 {dueOn} 前回访核实、整改并反馈。', link: '/workbench/rectifications/{rectificationId}',
+    title: '收到差评：“{itemName}”', body: '“{itemName}”收到差评，请在 {dueOn} 前回访核实、整改并反馈。', link: '/rectifications/{rectificationId}',
   },
   {
     key: 'ratings.rectification-replied', name: '差评整改反馈', topic: 'rating', variables: ['caseId', 'itemName'],

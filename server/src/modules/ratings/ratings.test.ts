@@ -79,7 +79,7 @@ describe('评价 (RAT-01)', () => {
     await server().relay.drain();
     const { pool } = server().database.db;
     const { rows: [message] } = await pool.query(`SELECT body FROM messaging.message WHERE template_key = 'ratings.invitation' AND channel = 'sms' AND recipient_id = $1`, [applicant.id]);
-    const token = /\/r\/([\w-]+)/.exec(message.body)?.[1];
+    const token = /\/rating\/([\w-]+)/.exec(message.body)?.[1];
     expect((await call('GET', `/rating-links/${token}`, {})).json()).toMatchObject({ caseNumber: number, rated: false, itemName: '食品经营许可' });
     const answers = await Promise.all([1, 2].map(() => call('POST', `/rating-links/${token}`, {}, praise)));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
