@@ -24,14 +24,26 @@ export function createTestClock(instant: string): TestClock {
 
 const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
 
+/** The end of China's last summer time; since then the country has kept UTC+8. */
+const steadySince = Date.UTC(1991, 8, 15);
+const eightHours = 8 * 3_600_000;
+
 /** The calendar date of an instant in China (`2026-11-20`), whatever the machine's time zone. */
 export function chinaDate(instant: Date): string {
-  return dayFormat.format(instant);
+  const time = instant.getTime();
+  // Every request asks several times, and formatting with a time zone takes 30 µs.
+  return time > steadySince ? new Date(time + eightHours).toISOString().slice(0, 10) : dayFormat.format(instant);
 }
 
 /** The first instant of a calendar date in China. */
 export function startOfChinaDay(date: string): Date {
   return new Date(`${date}T00:00:00+08:00`);
+}
+
+/** A calendar date as people read it: `2026年11月20日`. */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
 }
 
 /** Milliseconds of a monotonic counter, for measuring how long work took. */

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { preparingPool } from './preparing-pool.ts';
 
 /** The process's pool and its query builder; modules take a typed view with `tablesOf`. */
 export interface Database {
@@ -31,7 +32,7 @@ export function openDatabase(connectionString: string, maxConnections: number): 
   // The same for one in use: its query fails and says why.
   pool.on('connect', (client) => { client.on('error', () => {}); });
   const builder = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparingPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { pool, builder, close: () => builder.destroy() };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Insertable, Updateable } from 'kysely';
 import type pg from 'pg';
 import type { AppError } from '../errors/index.ts';
+import { statementName } from './statement-name.ts';
 import { violatedConstraint } from './violations.ts';
 
 type Row = Record<string, unknown>;
@@ -11,15 +11,20 @@ export type Conditions = Record<string, unknown>;
 
 interface Guard { expected: number; otherwise: () => AppError }
 
-const columnNames = new Map<string, string>();
+const plainNames = new Map<string, string>();
 
-function columnName(key: string): string {
-  let name = columnNames.get(key);
+/** camelCase to snake_case. */
+function plainName(key: string): string {
+  let name = plainNames.get(key);
   if (name === undefined) {
-    name = `"${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
-    columnNames.set(key, name);
+    name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    plainNames.set(key, name);
   }
   return name;
+}
+
+function columnName(key: string): string {
+  return `"${plainName(key)}"`;
 }
 
 function tableName(table: string): string {
@@ -28,9 +33,10 @@ function tableName(table: string): string {
 
 function prepare(row: Row): Row {
   const prepared: Row = {};
-  for (const [key, value] of Object.entries(row)) {
+  for (const key in row) {
+    const value = row[key];
     if (value === undefined) continue;
-    prepared[columnName(key).slice(1, -1)] = value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
+    prepared[plainName(key)] = value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
   }
   return prepared;
 }
@@ -38,17 +44,6 @@ function prepare(row: Row): Row {
 /** Marks a value that must reach a jsonb column as JSON in a Kysely query (arrays would become PostgreSQL arrays). */
 export function json(value: unknown): string {
   return JSON.stringify(value);
-}
-
-const statementNames = new Map<string, string>();
-
-function statementName(text: string): string {
-  let name = statementNames.get(text);
-  if (name === undefined) {
-    name = `w${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
-    if (statementNames.size < 2_000) statementNames.set(text, name);
-  }
-  return name;
 }
 
 /**
@@ -61,7 +56,7 @@ export class WriteBatch {
   readonly #values: unknown[] = [];
   readonly #guards: Guard[] = [];
   readonly #guarded: string[] = [];
-  /** Where the rows of each table lie in `#values`: rows of one table go in one statement, since parts run in no order. */
+  /** Rows of one table go in one part, since parts run in no order; they become the value at `at` when the batch is sent. */
   readonly #inserts = new Map<string, { at: number; rows: Row[] }>();
   readonly #onViolation = new Map<string, () => AppError>();
   /** True once the batch holds an event, so that delivery is woken after the commit. */
@@ -85,18 +80,17 @@ export class WriteBatch {
   insert(table: string, rows: readonly Row[], onConflict?: 'nothing'): this {
     const first = rows[0];
     if (!first) return this;
-    const columns = Object.keys(prepare(first)).map((key) => `"${key}"`).join(',');
+    const prepared = rows.map(prepare);
+    const columns = Object.keys(prepared[0] ?? first).map((name) => `"${name}"`).join(',');
     const target = tableName(table);
     const key = `${target} ${columns} ${onConflict ?? ''}`;
     const known = this.#inserts.get(key);
     if (known) {
-      known.rows.push(...rows.map(prepare));
-      this.#values[known.at] = JSON.stringify(known.rows);
+      known.rows.push(...prepared);
       return this;
     }
-    const prepared = rows.map(prepare);
     this.#inserts.set(key, { at: this.#values.length, rows: prepared });
-    const source = `SELECT ${columns} FROM json_populate_recordset(NULL::${target}, ${this.#value(JSON.stringify(prepared))}::json)`;
+    const source = `SELECT ${columns} FROM json_populate_recordset(NULL::${target}, ${this.#value(undefined)}::json)`;
     this.#parts.push(`INSERT INTO ${target} (${columns}) ${source}${onConflict === 'nothing' ? ' ON CONFLICT DO NOTHING' : ''}`);
     return this;
   }
@@ -147,6 +141,7 @@ export class WriteBatch {
   toStatement(): { text: string; values: unknown[] } {
     const parts = this.#parts.map((part, index) => `w${index} AS (${part})`);
     const head = parts.length === 0 ? '' : `WITH ${parts.join(', ')} `;
+    for (const { at, rows } of this.#inserts.values()) this.#values[at] = JSON.stringify(rows);
     return { text: `${head}SELECT ${this.#guarded.join(', ') || '1'}`, values: this.#values };
   }
 
@@ -155,7 +150,8 @@ export class WriteBatch {
     if (this.isEmpty && this.#guarded.length === 0) return;
     const { text, values } = this.toStatement();
     try {
-      await pool.query({ name: statementName(text), text, values });
+      const name = statementName(text);
+      await pool.query({ ...(name === undefined ? {} : { name }), text, values });
     } catch (error) {
       throw this.#explain(error);
     }

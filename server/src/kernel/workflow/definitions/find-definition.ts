@@ -27,12 +27,23 @@ export async function getDefinition(kernel: Kernel, id: string): Promise<Definit
   return keep(row);
 }
 
-/** The given version of a process, or its latest; undefined when it was never published. */
+// by kernel, because another database may hold another process under the same key
+const versions = new WeakMap<Kernel, Map<string, Definition>>();
+
+/** The given version of a process, kept once it was read, or its latest; undefined when it was never published. */
 export async function findDefinition(kernel: Kernel, key: string, version?: number): Promise<Definition | undefined> {
+  const kept = versions.get(kernel) ?? new Map<string, Definition>();
+  versions.set(kernel, kept);
+  const name = `${key}@${version ?? ''}`;
+  const found = kept.get(name);
+  if (found) return found;
   const { id } = await tablesOf<WorkflowTables>(kernel.db).selectFrom('workflow.definition').select('id').where('key', '=', key)
     .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
     .orderBy('version', 'desc').limit(1).executeTakeFirst() ?? {};
-  return id === undefined ? undefined : getDefinition(kernel, id);
+  const definition = id === undefined ? undefined : await getDefinition(kernel, id);
+  if (kept.size >= maximumKept) kept.clear();
+  if (definition && version !== undefined) kept.set(name, definition);
+  return definition;
 }
 
 /** As `findDefinition`. @throws workflow.definition-not-found */
