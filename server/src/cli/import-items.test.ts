@@ -15,7 +15,7 @@ afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
 interface Outcome { code: number; stdout: string; stderr: string }
 
 function run(...args: string[]): Promise<Outcome> {
-  const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL: database().connectionString, DATA_DIR: folder };
+  const env = { DATABASE_URL: database().connectionString, DATA_DIR: folder };
   return new Promise((resolve) => {
     execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, stdout, stderr });

@@ -5,11 +5,10 @@ import { createId, tablesOf, WriteBatch } from '../kernel/db/index.ts';
 import { AppError } from '../kernel/errors/index.ts';
 import type { OrganizationTables } from '../kernel/organization/tables.ts';
 import { publishDefinition } from '../kernel/workflow/index.ts';
-import { createItem, publishVersion, reviewVersion, submitVersion } from '../modules/catalog/index.ts';
+import { createItem, findPublishedItems, publishVersion, reviewVersion, submitVersion } from '../modules/catalog/index.ts';
 import { saveLicenceType } from '../modules/licences/index.ts';
 import { makeSeal } from '../modules/seals/index.ts';
 import type { ItemElements } from '../modules/catalog/contract.ts';
-import type { CatalogTables } from '../modules/catalog/tables.ts';
 import {
   demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName,
 } from './content/index.ts';
@@ -52,19 +51,12 @@ async function publishItem(editor: Context, reviewer: Context, elements: ItemEle
   await publishVersion(reviewer, draft.versionId, approved.revision);
 }
 
-/** Codes of the demonstration's items that are published already. */
-async function publishedCodes(kernel: Kernel): Promise<Set<string>> {
-  const rows = await tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item').select('localTaskCode')
-    .where('localTaskCode', 'in', seedItems.map(({ elements }) => elements.localTaskCode)).where('publishedVersionId', 'is not', null).execute();
-  return new Set(rows.map(({ localTaskCode }) => localTaskCode));
-}
-
 /**
  * Adds what the demonstration city offers and does not have yet: processes, licence types, seals and published items.
  * The departments must be there. Gives how many items were published.
  */
 export async function seedServices(kernel: Kernel): Promise<number> {
-  const published = await publishedCodes(kernel);
+  const published = await findPublishedItems(kernel, seedItems.map(({ elements }) => elements.localTaskCode));
   const missing = seedItems.filter(({ elements }) => !published.has(elements.localTaskCode));
   if (missing.length === 0) return 0;
   const ctx = systemContext(kernel, systemActor('seed', '演示数据'), createId());

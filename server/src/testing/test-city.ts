@@ -3,10 +3,10 @@ import { useTestServer, type TestServer, type TestServerOptions } from '@tongban
 import { systemActor, type DefaultRole } from '../kernel/access/index.ts';
 import { commit } from '../kernel/commit.ts';
 import { systemContext, type Context } from '../kernel/context.ts';
-import { createId, tablesOf, WriteBatch } from '../kernel/db/index.ts';
+import { createId, WriteBatch } from '../kernel/db/index.ts';
 import { signInTestPerson, signInTestStaff, type TestAccount } from '../kernel/identity/testing/test-accounts.ts';
 import { addOrganization } from '../kernel/organization/services/organizations.ts';
-import type { CatalogTables } from '../modules/catalog/tables.ts';
+import { findPublishedItems } from '../modules/catalog/index.ts';
 import { demoDepartments, districtRegion, seedItems, type DepartmentName } from '../seed/content/index.ts';
 import { seedServices } from '../seed/seed-services.ts';
 import { visit, type Visitor } from './http-client.ts';
@@ -58,9 +58,7 @@ async function addDepartments(server: TestServer): Promise<Map<DepartmentName, s
 }
 
 async function readItemIds(server: TestServer): Promise<Map<string, string>> {
-  const rows = await tablesOf<CatalogTables>(server.kernel.db).selectFrom('catalog.item as i')
-    .innerJoin('catalog.itemVersion as v', 'v.id', 'i.publishedVersionId').select(['i.id', 'v.elements']).execute();
-  const byCode = new Map(rows.map(({ id, elements }) => [elements.localTaskCode, id]));
+  const byCode = await findPublishedItems(server.kernel, seedItems.map(({ elements }) => elements.localTaskCode));
   return new Map(seedItems.map(({ key, elements }) => [key, byCode.get(elements.localTaskCode) ?? '']));
 }
 

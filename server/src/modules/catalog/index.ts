@@ -10,6 +10,7 @@ import { staffRoutes } from './routes/staff-routes.ts';
 export { itemPublished, itemRetired } from './events.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
+export { findPublishedItems } from './queries/find-published-items.ts';
 export { getForm } from './get-form.ts';
 export { createItem } from './actions/create-item.ts';
 export { publishVersion } from './actions/publish-version.ts';

@@ -1,6 +1,6 @@
-import type { AnswerCondition, ApplicationMaterial, Questionnaire, QuestionnaireFault } from '../contract.ts';
+import type { AnswerCondition, Questionnaire, QuestionnaireFault } from '../contract.ts';
 import { conditionsHold, type Answers } from './answer-conditions.ts';
-import { checkReferences } from './check-references.ts';
+import { checkReferences, type GuidedElements } from './check-references.ts';
 
 /** The most complete sets of answers that are walked; a questionnaire beyond it is refused as unreviewable. */
 export const MAX_PATHS = 20_000;
@@ -9,13 +9,6 @@ export interface QuestionnaireReport {
   /** Complete sets of answers. */
   readonly pathCount: number;
   readonly faults: QuestionnaireFault[];
-}
-
-/** The parts of an item version that its guidance refers to. */
-export interface GuidedElements {
-  readonly questionnaire: Questionnaire;
-  readonly materials: readonly Pick<ApplicationMaterial, 'key' | 'name' | 'when'>[];
-  readonly formKeys: readonly string[];
 }
 
 /**

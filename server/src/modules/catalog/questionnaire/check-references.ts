@@ -1,5 +1,11 @@
-import type { AnswerCondition, Question, QuestionnaireFault } from '../contract.ts';
-import type { GuidedElements } from './check-questionnaire.ts';
+import type { AnswerCondition, ApplicationMaterial, Question, Questionnaire, QuestionnaireFault } from '../contract.ts';
+
+/** The parts of an item version that its guidance refers to. */
+export interface GuidedElements {
+  readonly questionnaire: Questionnaire;
+  readonly materials: readonly Pick<ApplicationMaterial, 'key' | 'name' | 'when'>[];
+  readonly formKeys: readonly string[];
+}
 
 /** Finds keys used twice and conditions that name something that does not exist or is asked later. */
 export function checkReferences({ questionnaire, materials, formKeys }: GuidedElements): QuestionnaireFault[] {
