@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError, type ApiClient } from '@tongban/api-client';
+import { listInbox } from '../../server/src/kernel/workflow/contract.ts';
 import { getPublishedVersion } from '../../server/src/modules/catalog/contract.ts';
-import { getCase, listCases, type CaseView } from '../../server/src/modules/cases/contract.ts';
+import { getCase, type CaseView } from '../../server/src/modules/cases/contract.ts';
 import { decideCase, deliverResult, recordReview } from '../../server/src/modules/handling/contract.ts';
 import { acceptCase, type CaseReceipt, type PointResult } from '../../server/src/modules/intake/contract.ts';
 
@@ -18,14 +19,12 @@ export interface Move {
   perform(client: ApiClient): Promise<CaseReceipt>;
 }
 
-/** Finds the next thing this officer may do, on the oldest open case first; undefined when there is nothing. */
+/** Finds the next thing this officer may do among the tasks that wait longest; undefined when there is nothing. */
 export async function findMove(client: ApiClient): Promise<Move | undefined> {
-  for (const status of ['decided', 'accepted', 'submitted'] as const) {
-    const { items } = await client.call(listCases, { query: { limit: 50, status } });
-    for (const { id } of items.toReversed()) {
-      const move = await chooseMove(client, await client.call(getCase, { params: { caseId: id } }));
-      if (move) return move;
-    }
+  const { items } = await client.call(listInbox, { query: { limit: 5, box: 'todo', subjectType: 'case', order: 'due' } });
+  for (const { subject } of items) {
+    const move = await chooseMove(client, await client.call(getCase, { params: { caseId: subject.id } }));
+    if (move) return move;
   }
   return undefined;
 }
