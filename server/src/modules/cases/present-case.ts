@@ -59,13 +59,20 @@ function isReview(detail: Record<string, unknown>): detail is Record<string, unk
   return typeof detail['step'] === 'string' && Array.isArray(detail['points']);
 }
 
-/** Opinions with their ticked review points; those before a return for rework are superseded. */
+/** Whether a step was done again, or is to be: a later opinion of the same step and department, or a return to it. */
+function isSuperseded(action: ActionRow, later: readonly ActionRow[]): boolean {
+  const node = action.detail['node'];
+  return action.type === 'review' && later.some(({ type, detail, organizationName }) =>
+    (type === 'return-for-rework' && detail['toNode'] === node)
+    || (type === 'review' && detail['node'] === node && organizationName === action.organizationName));
+}
+
+/** Opinions with their ticked review points; those of steps done again after a return are superseded, the others stand. */
 export function presentReviews(actions: readonly ActionRow[]): Static<typeof CaseReviewView>[] {
-  const lastReturn = actions.findLastIndex((action) => action.type === 'return-for-rework');
   return actions.flatMap((action, index) => (isReview(action.detail) ? [{
     organizationName: action.organizationName ?? '', reviewerName: action.actorName, step: action.detail.step,
     conclusion: action.detail.conclusion, opinion: action.opinion ?? '', at: action.at.toISOString(),
-    superseded: action.type === 'review' && index < lastReturn, points: action.detail.points,
+    superseded: isSuperseded(action, actions.slice(index + 1)), points: action.detail.points,
   }] : []));
 }
 

@@ -48,9 +48,9 @@ export async function readAnswers(ctx: Context, record: CaseRecord): Promise<Rec
   return decryptAnswers(ctx, record.id, row.round, row.cipher);
 }
 
-/** Reviews that still stand: of each organisation the latest one since the last return for rework. */
+/** Reviews that still stand: of each organisation the latest one that was not sent back. */
 export async function listStandingReviews(ctx: Context, record: CaseRecord): Promise<{ organizationName: string; conclusion: 'pass' | 'fail' }[]> {
-  const reviews = presentReviews(await listActions(ctx, record.id)).filter(({ step }) => step === 'review');
+  const reviews = presentReviews(await listActions(ctx, record.id)).filter(({ step, superseded }) => step === 'review' && !superseded);
   return [...new Map(reviews.map((review) => [review.organizationName, review])).values()];
 }
 

@@ -1,6 +1,6 @@
 import type { BodyOf } from '@tongban/contract-kit';
 import { loadCalendar } from '../../../kernel/calendar/index.ts';
-import { chinaDate } from '../../../kernel/clock/index.ts';
+import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
@@ -43,7 +43,7 @@ function noticeOf(input: Input, version: PinnedVersion, record: CaseRecord): { k
     kind: 'approval-decision',
     data: {
       content: remark?.trim() || record.situationName || version.elements.name,
-      ...(validFrom && validTo ? { validity: `${validFrom}至${validTo}` } : {}),
+      ...(validFrom && validTo ? { validity: `${dateInWords(validFrom)}至${dateInWords(validTo)}` } : {}),
     },
   };
 }

@@ -44,7 +44,7 @@ async function reviewOnce(ctx: Context, caseId: string, input: BodyOf<typeof ope
   const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, {
     step: { type: 'review', on: chinaDate(ctx.kernel.clock.now()) }, opinion: input.opinion,
-    detail: { step: 'review', conclusion: input.conclusion, points, taskName: task.name }, eventDetail: { conclusion: input.conclusion },
+    detail: { step: 'review', conclusion: input.conclusion, points, taskName: task.name, node: task.node }, eventDetail: { conclusion: input.conclusion },
   });
   await completeCaseTask(ctx, batch, task, { conclusion: input.conclusion }, input.opinion);
   await commit(ctx, batch);

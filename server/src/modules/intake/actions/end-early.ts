@@ -1,5 +1,5 @@
 import type { BodyOf } from '@tongban/contract-kit';
-import { chinaDate } from '../../../kernel/clock/index.ts';
+import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
@@ -44,5 +44,5 @@ export async function expireSupplement(ctx: Context, caseId: string): Promise<vo
   const record = await getCaseRecord(ctx, caseId);
   const today = chinaDate(ctx.kernel.clock.now());
   if (record.status !== 'supplementing' || record.supplementDueOn === null || record.supplementDueOn >= today) return;
-  await endCase(ctx, record, 'terminate', `申请人未在${record.supplementDueOn}前提交补正内容，终止办理。申请人可以重新提出申请。`);
+  await endCase(ctx, record, 'terminate', `截至${dateInWords(record.supplementDueOn)}，申请人没有提交补正内容，终止办理。申请人可以重新提出申请。`);
 }

@@ -1,7 +1,7 @@
 import type { BodyOf, Static } from '@tongban/contract-kit';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { loadCalendar } from '../../../kernel/calendar/index.ts';
-import { chinaDate } from '../../../kernel/clock/index.ts';
+import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
@@ -143,9 +143,8 @@ function receiptMaterials(record: DraftRecord, version: PinnedVersion): { name: 
 }
 
 function nextSteps(opened: CaseRecord, acceptanceDueOn: string): string[] {
-  const [, month, day] = acceptanceDueOn.split('-').map(Number);
   return [
-    `${opened.organizationName}将在${month}月${day}日前告知您是否受理；需要补正的，会一次性告知全部内容。`,
+    `${opened.organizationName}将在${dateInWords(acceptanceDueOn)}前告知您是否受理；需要补正的，会一次性告知全部内容。`,
     '受理、补正、办结等每一步都会发短信和站内消息通知您。',
     '您可以随时在“我的办件”查看进度，或扫描回执上的二维码查询。',
   ];

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { applyAsElder, applyFor } from '../../testing/apply.ts';
+import { registerTestCompany } from '../../testing/companies.ts';
+import { refusalOf } from '../../testing/http-client.ts';
+import { accept, approve, deliver, look, review, taskOf } from '../../testing/office.ts';
+import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { listMyLicences } from '../licences/contract.ts';
+import { decideCase, extendLimit, listReturnTargets, proposeSpecialProcedure, returnForRework, terminateCase } from './contract.ts';
+import { pdf } from '../../kernel/files/testing/samples.ts';
+
+const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
+const officer = (post: Parameters<ReturnType<typeof city>['officer']>[1], department: Parameters<ReturnType<typeof city>['officer']>[0] = '区民政局') => city().officer(department, post);
+
+/** An accepted case of one department. */
+async function acceptedCase(): Promise<{ caseId: string; elder: Signed }> {
+  const { elder, receipt: { caseId } } = await applyAsElder(city());
+  await accept(await officer('window'), caseId);
+  return { caseId, elder };
+}
+
+async function deny(decider: Signed, caseId: string, reasons?: string) {
+  const view = await look(decider, caseId);
+  return decider.http.call(decideCase, { params: { caseId }, body: { taskId: taskOf(view, 'decision'), outcome: 'denied', opinion: '不予批准。', ...(reasons === undefined ? {} : { reasons }) } });
+}
+
+describe('即办件当场办结 (HND-01)', () => {
+  it('窗口受理、当场决定、发证、送达，都在一天里；不能停钟，不能延期', async () => {
+    const { agent } = await registerTestCompany(city());
+    const { caseId } = await applyFor(city(), agent, 'prepackaged-food-filing');
+    const clerk = await officer('window', '区市监局');
+    await accept(clerk, caseId);
+    const accepted = await look(clerk, caseId);
+    expect(accepted.clock).toMatchObject({ state: 'running', promisedDueOn: '2026-11-20' });
+    expect(accepted.abilities).toMatchObject({ decide: true, extend: false, proposeSpecialProcedure: false });
+    const file = await (await officer('preliminary-review', '区市监局')).http.uploadMaterial('委托书.pdf', pdf());
+    const stop = (await officer('preliminary-review', '区市监局')).http.call(proposeSpecialProcedure, { params: { caseId }, body: { key: 'hearing', reason: '需要听证。', days: 5, fileIds: [file.id] } });
+    expect(await refusalOf(stop)).toMatchObject({ status: 422, code: 'handling.immediate-no-pause' });
+    const head = await officer('decision', '区市监局');
+    const more = head.http.call(extendLimit, { params: { caseId }, body: { version: accepted.version, days: 3, reason: '需要更多时间。' } });
+    expect(await refusalOf(more)).toMatchObject({ status: 422, code: 'time-accounts.immediate' });
+    await approve(clerk, caseId);
+    await city().server.relay.drain();
+    await deliver(clerk, caseId);
+    expect(await look(agent, caseId)).toMatchObject({ status: 'closed', outcome: 'approved', level: 'normal', licence: { name: '仅销售预包装食品备案凭证' } });
+    expect((await agent.http.call(listMyLicences, { query: {} })).items).toMatchObject([{ validTo: null, state: 'valid' }]);
+  });
+});
+
+describe('不予许可 (行政许可法第三十八条)', () => {
+  it('审查不通过就不能准予；不予要写理由，告知救济；没有证照，可以送达办结', async () => {
+    const { caseId, elder } = await acceptedCase();
+    await review(await officer('preliminary-review'), caseId, { opinion: '出生日期与户口簿不一致，未满80周岁。', points: ['age'] });
+    await review(await officer('review'), caseId, { opinion: '同意初审意见。', points: ['age'] });
+    const head = await officer('decision');
+    expect(await refusalOf(approve(head, caseId))).toMatchObject({ status: 422, code: 'handling.reviews-failed' });
+    expect(await refusalOf(deny(head, caseId))).toMatchObject({ status: 400, code: 'handling.denial-needs-reasons' });
+    await deny(head, caseId, '经核实，您未满80周岁，不符合申领条件。');
+    await city().server.relay.drain();
+    const decided = await look(elder, caseId);
+    expect(decided).toMatchObject({ status: 'decided', outcome: 'denied', licence: null, clock: { state: 'stopped' } });
+    expect(decided.notices.map(({ kind }) => kind)).toContain('denial-decision');
+    await deliver(await officer('window'), caseId);
+    expect((await elder.http.call(listMyLicences, { query: {} })).items).toEqual([]);
+    expect(await look(elder, caseId)).toMatchObject({ status: 'closed', rateable: true });
+  });
+});
+
+describe('退回重新审查 (HND-04)', () => {
+  it('回到指定的审查环节，改后直接送回决定；原意见仍可查', async () => {
+    const { caseId } = await acceptedCase();
+    const [examiner, checker, head] = [await officer('preliminary-review'), await officer('review'), await officer('decision')];
+    await review(examiner, caseId, { opinion: '户籍不在本区。', points: ['region'] });
+    await review(checker, caseId);
+    const { items } = await head.http.call(listReturnTargets, { params: { caseId } });
+    expect(items.map(({ name }) => name)).toEqual(expect.arrayContaining(['审查', '审核']));
+    const view = await look(head, caseId);
+    const target = items.find(({ name }) => name === '审查')?.node ?? '';
+    await head.http.call(returnForRework, { params: { caseId }, body: { taskId: taskOf(view, 'decision'), toNode: target, reason: '请与公安户籍数据重新比对。' } });
+    expect((await look(head, caseId)).abilities.decide).toBe(false);
+    expect((await look(checker, caseId)).abilities.review).toBe(false);
+    await review(examiner, caseId);
+    const again = await look(head, caseId);
+    expect(again.abilities.decide).toBe(true);
+    expect(again.reviews.filter(({ step }) => step === 'review').map(({ opinion, superseded }) => [opinion, superseded]))
+      .toEqual([['户籍不在本区。', true], ['经审查，符合要求。', false], ['经审查，符合要求。', false]]);
+    await approve(head, caseId);
+  });
+});
+
+describe('延长期限 (行政许可法第四十二条)', () => {
+  it('一次，最多十个工作日，由决定部门负责人批准并告知理由', async () => {
+    await city().moveTo('2026-11-20T10:00');
+    const { agent } = await registerTestCompany(city());
+    const { caseId } = await applyFor(city(), agent, 'road-excavation', [{ question: 'road-age', option: 'old' }, { question: 'traffic', option: 'none' }]);
+    await accept(await officer('window', '区住建局'), caseId);
+    const { version } = await look(agent, caseId);
+    const extend = (by: Signed, days: number, of = version) => by.http.call(extendLimit, { params: { caseId }, body: { version: of, days, reason: '需要征求沿线单位意见。' } });
+    const head = await officer('decision', '区住建局');
+    expect(await refusalOf(extend(await officer('decision', '区公安分局'), 5))).toMatchObject({ status: 403, code: 'cases.not-decider' });
+    expect(await refusalOf(extend(head, 11))).toMatchObject({ status: 400, code: 'kernel.invalid-input' });
+    expect(await refusalOf(extend(head, 5, version - 1))).toMatchObject({ status: 409, code: 'cases.stale' });
+    await extend(head, 10);
+    const view = await look(agent, caseId);
+    expect(view.clock).toMatchObject({ promisedDueOn: '2026-12-16', segments: expect.arrayContaining([expect.objectContaining({ kind: 'extended', days: 10 })]) });
+    expect(view.notices.map(({ kind }) => kind)).toContain('extension-notice');
+    expect(await refusalOf(extend(head, 1, view.version))).toMatchObject({ status: 422, code: 'cases.extended-once' });
+  });
+});
+
+describe('终止办理', () => {
+  it('由决定部门写明理由终止，出具通知书；联办部门不能', async () => {
+    const { caseId, elder } = await acceptedCase();
+    const { version } = await look(elder, caseId);
+    const body = { version, reason: '申请人已去世，依照行政许可法第七十条终止办理。' };
+    expect(await refusalOf((await officer('decision', '区公安分局')).http.call(terminateCase, { params: { caseId }, body }))).toMatchObject({ status: 404, code: 'cases.not-found' });
+    await (await officer('decision')).http.call(terminateCase, { params: { caseId }, body });
+    const view = await look(elder, caseId);
+    expect(view).toMatchObject({ status: 'terminated', tasks: [], clock: { state: 'stopped' } });
+    expect(view.notices.map(({ kind }) => kind)).toContain('termination-notice');
+  });
+});
