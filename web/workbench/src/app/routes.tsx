@@ -1,3 +1,4 @@
+import { Spin } from 'antd';
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { CrashPage } from './CrashPage.tsx';
@@ -9,17 +10,26 @@ function page<M>(path: string, load: () => Promise<M>, pick: (module: M) => Comp
   return { path, errorElement: <CrashPage />, lazy: async () => ({ Component: pick(await load()) }) };
 }
 
+/** Shown before the first page's code is here. */
+function Opening() {
+  return <div className="boot"><Spin /></div>;
+}
+
 const pages: RouteObject[] = [
   { index: true, errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/home/HomePage.tsx')).HomePage }) },
   page('inbox/:box?', () => import('../features/inbox/InboxPage.tsx'), (m) => m.InboxPage),
   page('cases', () => import('../features/case-search/CaseSearchPage.tsx'), (m) => m.CaseSearchPage),
   page('cases/:caseId', () => import('../features/case/CasePage.tsx'), (m) => m.CasePage),
+  page('registration', () => import('../features/registration/RegistrationPage.tsx'), (m) => m.RegistrationPage),
+  page('registration/items/:itemId', () => import('../features/registration/StartPage.tsx'), (m) => m.StartPage),
+  page('registration/drafts/:draftId', () => import('../features/registration/draft/DraftPage.tsx'), (m) => m.DraftPage),
+  page('registration/receipts/:caseId', () => import('../features/registration/ReceiptPage.tsx'), (m) => m.ReceiptPage),
   page('account', () => import('../features/account/AccountPage.tsx'), (m) => m.AccountPage),
   { path: '*', element: <NotFoundPage /> },
 ];
 
 /** Every address of the workbench. */
 export const router = createBrowserRouter([
-  { path: '/sign-in', errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }) },
-  { path: '/', element: <Shell />, errorElement: <CrashPage />, children: pages },
+  { path: '/sign-in', HydrateFallback: Opening, errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }) },
+  { path: '/', element: <Shell />, HydrateFallback: Opening, errorElement: <CrashPage />, children: pages },
 ], { basename: '/workbench' });

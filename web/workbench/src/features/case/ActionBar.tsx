@@ -10,7 +10,7 @@ import { useAction } from '../../shared/use-action.ts';
 import { ownTask, type Sheet } from './actions/action-context.ts';
 import { offeredActions } from './actions/offered-actions.ts';
 import type { Guide } from './case-data.ts';
-import { allPoints, tally, toResults, type Stage, type Ticks } from './review-points.ts';
+import { allPoints, tally, tickKey, toResults, type Stage, type Ticks } from './review-points.ts';
 import { text } from './text.ts';
 
 const words = text.bar;
@@ -28,6 +28,8 @@ interface ActionBarProps {
   onTransfer: () => void;
   onRefresh: () => void;
   onDone: (receipt: CaseReceipt, message: string) => void;
+  /** Leads to the first material with an unticked point. */
+  onMissing: (materialKey: string | undefined, hint: string) => void;
 }
 
 /** The foot of a case: opinion and conclusion, the one primary action, and what else is allowed now. */
@@ -84,7 +86,7 @@ function Composer({ view, guide, stage, composed, onCompose }: ActionBarProps & 
   );
 }
 
-function StageButton({ view, guide, stage, composed, onRefresh, onDone }: ActionBarProps & { stage: Stage }) {
+function StageButton({ view, guide, stage, composed, onRefresh, onDone, onMissing }: ActionBarProps & { stage: Stage }) {
   const accept = useAction(acceptCase);
   const review = useAction(recordReview);
   const points = allPoints(guide.elements, view.materials, stage);
@@ -104,13 +106,15 @@ function StageButton({ view, guide, stage, composed, onRefresh, onDone }: Action
   const missing = count.total - count.done;
   const hint = missing > 0 ? text.points.missing(missing) : stage === 'review' && opinion.length < 2 ? (conclusion === 'fail' ? words.failNeedsOpinion : words.opinionNeeded) : undefined;
   const problem = accept.problem ?? review.problem;
+  const unticked = points.find(({ materialKey, point }) => composed.ticks[tickKey(materialKey, point.key)]?.satisfied === undefined);
+  const guarded = (send: () => void) => () => { if (hint === undefined) send(); else onMissing(unticked?.materialKey, hint); };
   return (
     <>
       {problem ? <div className="bar__problem"><ProblemAlert problem={problem} labels={labels} onRefresh={onRefresh} onClose={() => { accept.clear(); review.clear(); }} /></div> : null}
       {stage === 'acceptance' && view.abilities.accept ? (
-        <PrimaryButton loading={accept.busy} disabled={hint !== undefined || count.failed > 0} title={hint} onPress={sendAcceptance}>{words.accept}</PrimaryButton>
+        <PrimaryButton loading={accept.busy} disabled={count.failed > 0} onPress={guarded(sendAcceptance)}>{words.accept}</PrimaryButton>
       ) : null}
-      {stage === 'review' ? <PrimaryButton loading={review.busy} disabled={hint !== undefined || !task} title={hint} onPress={sendReview}>{words.review}</PrimaryButton> : null}
+      {stage === 'review' ? <PrimaryButton loading={review.busy} disabled={!task} onPress={guarded(sendReview)}>{words.review}</PrimaryButton> : null}
     </>
   );
 }

@@ -65,6 +65,11 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       {guide ? (
         <ActionBar
           {...shared} guide={guide} stage={stage} composed={composed} onSheet={setSheet} onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
+          onMissing={(materialKey, hint) => {
+            const found = documents.find((document) => document.kind === 'material' && document.material.key === materialKey);
+            if (found) setSelected(found.id);
+            void message.warning(hint);
+          }}
           onTransfer={() => { if (own) setTransferring({ taskId: own.taskId, title: `${own.name} · ${view.itemName} · ${view.number}` }); }}
         />
       ) : null}

@@ -10,7 +10,8 @@ export function antdTheme(large: boolean): ThemeConfig {
       colorText: '#1b2430', colorTextSecondary: '#535e6c', colorTextTertiary: '#6f7986', colorTextPlaceholder: '#7f8894',
       colorBorder: '#c6cdd7', colorBorderSecondary: '#e1e5eb', colorBgLayout: '#f0f2f5', borderRadius: 5, borderRadiusLG: 6,
       fontFamily: 'var(--wb-font)', fontSize: px(14), fontSizeSM: px(13), controlHeight: px(34), controlHeightSM: px(27), controlHeightLG: px(40),
-      wireframe: false, motionDurationMid: '0.12s', motionDurationSlow: '0.18s',
+      colorInfoBg: '#eef4fb', colorInfoBorder: '#c9d9ef', colorWarningBg: '#fdf4e3', colorWarningBorder: '#e9c98e', colorErrorBg: '#fdf0ee', colorErrorBorder: '#efb9b3',
+      colorSuccessBg: '#eaf6ee', colorSuccessBorder: '#b5dac3', colorPrimaryBg: '#e9f0f9', controlItemBgActive: '#e9f0f9', wireframe: false, motionDurationMid: '0.12s', motionDurationSlow: '0.18s',
     },
     components: {
       Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

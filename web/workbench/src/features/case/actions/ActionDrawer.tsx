@@ -1,5 +1,5 @@
 import type { Problem } from '@tongban/contract-kit';
-import { Alert, Button, Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
@@ -37,8 +37,8 @@ export function ActionDrawer(props: ActionDrawerProps) {
         </div>
       )}
     >
-      {notice ? <Alert className="problem" type="info" title={notice} /> : null}
-      {warning ? <Alert className="problem" type="warning" showIcon title={warning} /> : null}
+      {notice ? <p className="sheet-notice">{notice}</p> : null}
+      {warning ? <p className="sheet-notice is-warning" role="note">{warning}</p> : null}
       <ProblemAlert problem={problem} onRefresh={onRefresh} {...(props.labels ? { labels: props.labels } : {})} />
       {children}
     </Drawer>

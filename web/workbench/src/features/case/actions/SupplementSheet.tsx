@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { listFields, type FormDefinition } from '@tongban/form-model';
+import { listFields } from '@tongban/form-model';
 import { requestSupplement } from '@tongban/server/src/modules/intake/contract.ts';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useMemo } from 'react';
+import { definitionOf } from '../../../shared/form/definition.ts';
 import { formatDate } from '../../../shared/format/dates.ts';
 import { PhraseButton, withPhrase } from '../../../shared/PhraseButton.tsx';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
@@ -95,5 +96,5 @@ function ItemList({ items, onChange }: { items: readonly SupplementItem[]; onCha
 
 function useFieldOptions(caseId: string): { value: string; label: string }[] {
   const definition = useApplication(caseId, undefined).data?.definition;
-  return useMemo(() => (definition ? listFields(definition as FormDefinition).map((field) => ({ value: field.id, label: field.label })) : []), [definition]);
+  return useMemo(() => (definition ? listFields(definitionOf(definition)).map((field) => ({ value: field.id, label: field.label })) : []), [definition]);
 }

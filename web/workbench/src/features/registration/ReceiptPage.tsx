@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { downloadNotice, getCase, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
+import { Button } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { CopyText } from '../../shared/CopyText.tsx';
+import { FileViewer } from '../../shared/files/FileViewer.tsx';
+import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
+import { links } from '../../shared/links.ts';
+import { Page } from '../../shared/page/Page.tsx';
+import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { text } from './text.ts';
+import './registration.css';
+
+const words = text.receipt;
+
+/** A finished registration with its receipt to print, and the way to the next one. */
+export function ReceiptPage() {
+  const { caseId = '' } = useParams();
+  const query = useQuery({ queryKey: [getCase.id, caseId], queryFn: () => api.call(getCase, { params: { caseId } }) });
+  return <QueryState query={query}>{(view) => <Receipt view={view} />}</QueryState>;
+}
+
+function Receipt({ view }: { view: CaseView }) {
+  const navigate = useNavigate();
+  const notice = view.notices.find(({ kind }) => kind === 'application-receipt') ?? view.notices[0];
+  return (
+    <Page
+      fill title={words.title} aside={<CopyText value={view.number} />}
+      actions={(
+        <>
+          <Link to={links.case(view.id)}><Button>{view.abilities.accept ? words.accept : words.open}</Button></Link>
+          <PrimaryButton onPress={() => { void navigate(links.registration()); }}>{words.next}</PrimaryButton>
+        </>
+      )}
+      bar={<p className="muted">{view.applicant.name}　{view.itemName}　{words.hint}</p>}
+    >
+      <div className="frame receipt">
+        {notice ? <FileViewer fileKey={`notice/${notice.id}`} name={notice.title} load={() => api.download(downloadNotice, { params: { caseId: view.id, noticeId: notice.id } })} /> : null}
+      </div>
+    </Page>
+  );
+}

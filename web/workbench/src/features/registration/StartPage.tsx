@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { getItemGuide, type ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
+import { evaluateGuidance, type GivenAnswer, type GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
+import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { ApplicantForm } from './ApplicantForm.tsx';
+import { GuidanceQuestions } from './GuidanceQuestions.tsx';
+import { text } from './text.ts';
+import './registration.css';
+
+/** Situation and applicant of a registration, on one page with what the item needs beside them. */
+export function StartPage() {
+  const { itemId = '' } = useParams();
+  const guide = useQuery({ queryKey: [getItemGuide.id, itemId], queryFn: () => api.call(getItemGuide, { params: { itemId } }) });
+  return <QueryState query={guide}>{(data) => <Start key={itemId} guide={data} />}</QueryState>;
+}
+
+function Start({ guide }: { guide: ItemGuide }) {
+  const { elements, itemId } = guide;
+  const [answers, setAnswers] = useState<readonly GivenAnswer[]>([]);
+  const guidance = useQuery({
+    queryKey: [evaluateGuidance.id, guide.versionId, answers], placeholderData: (before) => before,
+    queryFn: () => api.call(evaluateGuidance, { params: { itemId }, body: { versionId: guide.versionId, answers: [...answers] } }),
+  });
+  const { mode, url } = elements.handling;
+  if (mode !== 'platform') {
+    return (
+      <Page title={elements.name} aside={elements.departmentName}>
+        <Alert
+          type="info" showIcon title={mode === 'external' ? text.item.external : text.item.window}
+          description={mode === 'external' && url ? <Button type="primary" href={url} target="_blank" rel="noreferrer">{text.item.openExternal}</Button> : elements.windows.map((place) => `${place.name}　${place.address}　${place.telephone}`).join('；')}
+        />
+        <Panel><ItemFacts guide={guide} /></Panel>
+      </Page>
+    );
+  }
+  const result = guidance.data;
+  const open = result?.complete === true && result.situation?.refused !== true;
+  return (
+    <Page title={elements.name} aside={elements.departmentName}>
+      <div className="start">
+        <div className="start__main">
+          <Panel title={text.guidance.title}>
+            <QueryState query={guidance} lines={3}>{(data) => <GuidanceQuestions guide={guide} result={data} onAnswer={setAnswers} />}</QueryState>
+          </Panel>
+          {open ? <Panel title={text.applicant.title}><ApplicantForm guide={guide} answers={result.answers} /></Panel> : null}
+        </div>
+        <aside className="start__side">
+          <Panel title={text.item.materials} extra={result?.complete ? result.materials.length : undefined}><NeededMaterials result={result} /></Panel>
+          <Panel><ItemFacts guide={guide} /></Panel>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function NeededMaterials({ result }: { result: GuidanceResult | undefined }) {
+  if (!result?.complete) return <p className="muted small">{text.guidance.waiting}</p>;
+  return (
+    <ol className="needed">
+      {result.materials.map(({ material, reason }) => (
+        <li key={material.key}>
+          <p>{material.name}{material.necessity === '1' ? null : <span className="faint small">　{material.necessity === '3' ? text.guidance.later : text.guidance.optional}</span>}</p>
+          {reason ? <p className="faint small">{reason}</p> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ItemFacts({ guide: { elements } }: { guide: ItemGuide }) {
+  return (
+    <>
+      <Facts
+        items={[
+          { label: text.item.promised, value: text.promise(elements.promisedLimit?.days ?? null) }, { label: text.item.legal, value: text.promise(elements.legalLimit?.days ?? null) },
+          { label: text.item.visits, value: elements.visitCount ?? '—' }, { label: text.item.fee, value: elements.charged ? elements.fees.map(({ name }) => name).join('、') || text.item.charged : text.item.free },
+        ]}
+      />
+      {elements.conditions.length > 0 ? <><h3 className="conditions__title">{text.item.conditions}</h3><ol className="conditions">{elements.conditions.map((condition) => <li key={condition}>{condition}</li>)}</ol></> : null}
+    </>
+  );
+}

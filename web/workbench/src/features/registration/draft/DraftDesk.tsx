@@ -1,0 +1,115 @@
+import { validateForm } from '@tongban/form-model';
+import { FormRenderer } from '@tongban/form-renderer';
+import '@tongban/form-renderer/styles.css';
+import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
+import { submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { Alert, Button, Checkbox, Input, Select } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { plainApi } from '../../../shared/api.ts';
+import { formatTime } from '../../../shared/format/dates.ts';
+import { definitionOf, formIssuesOf, isMaterialIssue } from '../../../shared/form/definition.ts';
+import { useFormEnvironment } from '../../../shared/form/use-form-environment.ts';
+import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
+import { links } from '../../../shared/links.ts';
+import { useTitle } from '../../../shared/page/Page.tsx';
+import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { useTyped } from '../../../shared/typed/use-typed.ts';
+import { useAction } from '../../../shared/use-action.ts';
+import { text } from '../text.ts';
+import { MaterialSlots } from './MaterialSlots.tsx';
+import { missingMaterials } from './missing-materials.ts';
+import { useDraft, type DraftHandle } from './use-draft.ts';
+
+const words = text.draft;
+const methods = ['electronic', 'counter', 'express'] as const;
+interface Closing { declared: boolean; method: (typeof methods)[number]; address: string }
+
+/** Form at the left, materials at the right, submission below; everything is saved as it is typed. */
+export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => void }) {
+  useTitle(`${text.title} ${draft.itemName}`);
+  const navigate = useNavigate();
+  const handle = useDraft(draft);
+  const [definition] = useState(() => definitionOf(draft.formDefinition));
+  const parameters = useMemo(() => Object.fromEntries(draft.guidance.map(({ question, option }) => [question, option])), [draft.guidance]);
+  const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
+  const environment = useFormEnvironment({ definition, parameters, prefilled: draft.prefilled, fileUrl });
+  const [attempts, setAttempts] = useState(0);
+  const [closing, setClosing, forget] = useTyped<Closing>(`closing.${draft.id}`, { declared: false, method: 'counter', address: '' });
+  const { run, busy, problem } = useAction(submitDraft);
+  const { content } = handle;
+
+  const own = attempts > 0 ? validateForm(definition, content.answers, { ...environment, mode: 'submit' }).issues : [];
+  const known = new Set(own.map(({ path }) => path));
+  const refused = formIssuesOf(problem?.issues ?? [], definition).filter(({ path }) => !known.has(path));
+  const missing = attempts > 0 ? new Set(missingMaterials(draft.materials, content)) : new Set<string>();
+  const materialProblems = Object.fromEntries((problem?.issues ?? []).filter(isMaterialIssue).map((issue) => [issue.path.split(/[./]/).find((part) => draft.materials.some(({ material }) => material.key === part)) ?? '', issue.message]));
+
+  async function submit() {
+    setAttempts((before) => before + 1);
+    const fine = validateForm(definition, content.answers, { ...environment, mode: 'submit' }).ok && missingMaterials(draft.materials, content).length === 0 && closing.declared;
+    if (!fine) return;
+    const revision = await handle.flush();
+    if (revision === undefined) return;
+    const address = closing.method === 'express' ? { address: closing.address.trim() } : {};
+    await run({ params: { draftId: draft.id }, body: { revision, declared: true, delivery: { method: closing.method, ...address } } }, (receipt) => {
+      handle.end();
+      forget();
+      onListed();
+      void navigate(links.registrationReceipt(receipt.caseId), { replace: true });
+    });
+  }
+  return (
+    <div className="filling">
+      <header className="filling__head">
+        <h1>{draft.itemName}</h1>
+        <p><strong>{draft.applicant.name}</strong>　<span className="number muted">{draft.applicant.documentNumber}</span>　<span className="muted">{draft.situation.name}</span></p>
+        <SaveMark handle={handle} />
+      </header>
+      <div className="filling__form">
+        <Conflict handle={handle} />
+        {draft.outdated ? <Alert className="problem" type="warning" showIcon title={words.outdated} /> : null}
+        {handle.state === 'failed' ? <ProblemAlert problem={handle.problem} onRetry={() => { void handle.flush(); }} /> : null}
+        <FormRenderer
+          definition={definition} answers={content.answers} environment={environment} issues={[...own, ...refused]} submitCount={attempts} headingLevel={2}
+          onChange={(answers) => handle.change({ answers })}
+        />
+      </div>
+      <aside className="filling__materials">
+        <h2>{words.materials}</h2>
+        <MaterialSlots slots={draft.materials} content={content} missing={missing} problems={materialProblems} onChange={(materials) => handle.change({ materials })} />
+      </aside>
+      <footer className="filling__foot">
+        <div className="filling__closing">
+          <ProblemAlert problem={problem} />
+          <Checkbox checked={closing.declared} onChange={(event) => setClosing((before) => ({ ...before, declared: event.target.checked }))}>{words.declared}</Checkbox>
+          <p className="filling__faults" role="status">
+            {[own.length > 0 ? words.issues(own.length) : '', missing.size > 0 ? words.materialsMissing(missing.size) : '', attempts > 0 && !closing.declared ? words.needDeclared : ''].filter(Boolean).join('；')}
+          </p>
+        </div>
+        <label className="filling__delivery">
+          <span className="muted small">{words.delivery}</span>
+          <Select value={closing.method} style={{ width: 120 }} options={methods.map((method) => ({ value: method, label: words.methods[method] }))} onChange={(method) => setClosing((before) => ({ ...before, method }))} />
+        </label>
+        {closing.method === 'express' ? <Input style={{ width: 280 }} maxLength={300} placeholder={words.address} aria-label={words.address} value={closing.address} onChange={(event) => setClosing((before) => ({ ...before, address: event.target.value }))} /> : null}
+        <PrimaryButton loading={busy} onPress={() => { void submit(); }}>{words.submit}</PrimaryButton>
+      </footer>
+    </div>
+  );
+}
+
+function SaveMark({ handle }: { handle: DraftHandle }) {
+  const tone = handle.state === 'failed' || handle.state === 'conflict' ? 'is-danger' : handle.state === 'offline' ? 'is-warning' : '';
+  const told = handle.state === 'saved' ? text.saved.saved(handle.savedAt ? formatTime(handle.savedAt) : '') : text.saved[handle.state];
+  return <p className={`filling__saved ${tone}`} role="status">{told}</p>;
+}
+
+function Conflict({ handle }: { handle: DraftHandle }) {
+  if (handle.state !== 'conflict') return null;
+  return (
+    <Alert
+      className="problem" type="warning" showIcon title={text.conflict.title} description={text.conflict.detail}
+      action={<span className="filling__choices"><Button size="small" type="primary" onClick={() => { void handle.resolve(true); }}>{text.conflict.mine}</Button><Button size="small" onClick={() => { void handle.resolve(false); }}>{text.conflict.theirs}</Button></span>}
+    />
+  );
+}
