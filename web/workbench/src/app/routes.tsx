@@ -24,6 +24,9 @@ const pages: RouteObject[] = [
   page('registration/items/:itemId', () => import('../features/registration/StartPage.tsx'), (m) => m.StartPage),
   page('registration/drafts/:draftId', () => import('../features/registration/draft/DraftPage.tsx'), (m) => m.DraftPage),
   page('registration/receipts/:caseId', () => import('../features/registration/ReceiptPage.tsx'), (m) => m.ReceiptPage),
+  page('supervision', () => import('../features/supervision/SupervisionPage.tsx'), (m) => m.SupervisionPage),
+  page('rectifications', () => import('../features/rectifications/RectificationsPage.tsx'), (m) => m.RectificationsPage),
+  page('rectifications/:taskId', () => import('../features/rectifications/RectificationPage.tsx'), (m) => m.RectificationPage),
   page('account', () => import('../features/account/AccountPage.tsx'), (m) => m.AccountPage),
   { path: '*', element: <NotFoundPage /> },
 ];

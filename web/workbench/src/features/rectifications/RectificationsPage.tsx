@@ -1,0 +1,49 @@
+import { listRectifications, rectificationStates, rectificationStateLabels, type RectificationView } from '@tongban/server/src/modules/ratings/contract.ts';
+import { Segmented, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
+import { formatMoment } from '../../shared/format/dates.ts';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { useFilters } from '../../shared/list/use-filters.ts';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { links } from '../../shared/links.ts';
+import { Page } from '../../shared/page/Page.tsx';
+import { text } from './text.ts';
+
+const { columns: titles } = text;
+
+const columns: readonly Column<RectificationView>[] = [
+  {
+    key: 'due', title: titles.due, width: '14rem', fixed: true,
+    render: (row) => <><DueDate date={row.dueOn} over={(row.remainingDays ?? 0) < 0} /> <LevelTag level={row.level} /></>,
+  },
+  { key: 'state', title: titles.state, width: '8rem', render: (row) => <Tag tone={row.finishedAt ? 'done' : 'todo'}>{row.stateLabel}</Tag> },
+  { key: 'level', title: titles.level, width: '7rem', render: (row) => row.rating.levelName },
+  { key: 'text', title: titles.text, render: (row) => row.rating.text ?? row.rating.options.map((option) => option.text).join('；') },
+  { key: 'item', title: titles.item, width: '14rem', render: (row) => <span className="list__strong">{row.rating.itemName}</span> },
+  { key: 'department', title: titles.department, width: '11rem', render: (row) => row.rating.organizationName },
+  { key: 'rated', title: titles.rated, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.rating.ratedAt)}</span> },
+];
+
+/** Bad ratings under rectification, what runs out first on top (RAT-02). */
+export function RectificationsPage() {
+  const [filters, setFilters] = useFilters(['state', 'finished']);
+  const navigate = useNavigate();
+  const finished = filters.finished === 'yes';
+  const state = rectificationStates.find((one) => one === filters.state);
+  const query = { finished, ...(state ? { state } : {}) };
+  const paged = usePaged({ key: [listRectifications.id, query], fetch: (page, signal) => api.call(listRectifications, { query: { ...query, ...page } }, { signal }) });
+  const [emptyTitle, emptyDetail] = text.empty;
+  return (
+    <Page
+      fill title={text.title} actions={<Segmented value={finished ? 'yes' : ''} options={[{ value: '', label: text.filter.open }, { value: 'yes', label: text.filter.finished }]} onChange={(next) => setFilters({ finished: next, state: undefined })} />}
+      bar={<Select value={state ?? ''} style={{ width: 150 }} aria-label={titles.state} options={[{ value: '', label: text.filter.all }, ...rectificationStates.map((one) => ({ value: one, label: rectificationStateLabels[one] }))]} onChange={(next) => setFilters({ state: next })} />}
+    >
+      <div className="frame">
+        <ListTable label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="74rem" onOpen={(row) => { void navigate(links.rectification(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
+      </div>
+    </Page>
+  );
+}

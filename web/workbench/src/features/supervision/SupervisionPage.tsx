@@ -1,0 +1,37 @@
+import { Segmented, Select } from 'antd';
+import { useFilters } from '../../shared/list/use-filters.ts';
+import { Page } from '../../shared/page/Page.tsx';
+import { BoardTable } from './BoardTable.tsx';
+import { SignalList } from './SignalList.tsx';
+import { text } from './text.ts';
+import { useBoard } from './use-board.ts';
+import { WatchedCases } from './WatchedCases.tsx';
+import { formatTime } from '../../shared/format/dates.ts';
+import './supervision.css';
+
+const tabs = ['board', 'cases', 'signals'] as const;
+type Tab = (typeof tabs)[number];
+const periods = [7, 30, 90];
+
+/** The live board: every department's clocks now, the cases behind each number, and the signals (SUP-01, SUP-03). */
+export function SupervisionPage() {
+  const [filters, setFilters] = useFilters(['tab', 'days', 'organizationId', 'level', 'state']);
+  const tab: Tab = tabs.find((one) => one === filters.tab) ?? (filters.organizationId ? 'cases' : 'board');
+  const days = periods.find((one) => String(one) === filters.days) ?? 30;
+  const board = useBoard(days);
+  return (
+    <Page
+      fill title={text.title} aside={board.data ? `${text.at(formatTime(board.data.at))}　${text.live}` : text.live}
+      actions={(
+        <>
+          {tab === 'board' ? <Select value={days} style={{ width: 140 }} aria-label={text.columns.closed} options={periods.map((one) => ({ value: one, label: text.period[one] }))} onChange={(next) => setFilters({ days: String(next) })} /> : null}
+          <Segmented<Tab> value={tab} options={tabs.map((one) => ({ value: one, label: text.tabs[one] }))} onChange={(next) => setFilters({ tab: next })} />
+        </>
+      )}
+    >
+      {tab === 'board' ? <BoardTable board={board} onOpen={(organizationId, level, state) => setFilters({ tab: 'cases', organizationId, level, state })} /> : null}
+      {tab === 'cases' ? <WatchedCases departments={board.data?.departments ?? []} organizationId={filters.organizationId} level={filters.level} state={filters.state} onFilter={setFilters} /> : null}
+      {tab === 'signals' ? <SignalList departments={board.data?.departments ?? []} organizationId={filters.organizationId} level={filters.level} state={filters.state} onFilter={setFilters} /> : null}
+    </Page>
+  );
+}

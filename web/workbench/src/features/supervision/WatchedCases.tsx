@@ -1,0 +1,67 @@
+import { listWatchedCases, signalLevels, type Board, type WatchedCase } from '@tongban/server/src/modules/supervision/contract.ts';
+import { Segmented, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { DueDate, LevelTag } from '../../shared/case/tags.tsx';
+import { formatMoment } from '../../shared/format/dates.ts';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { links } from '../../shared/links.ts';
+import { text } from './text.ts';
+
+const words = text.cases;
+const states = ['waiting', 'running', 'paused'] as const;
+
+const columns: readonly Column<WatchedCase>[] = [
+  { key: 'promised', title: words.columns.promised, width: '9.5rem', fixed: true, render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
+  { key: 'level', title: words.columns.level, width: '4.5rem', render: (row) => <LevelTag level={row.level} /> },
+  { key: 'item', title: words.columns.item, render: (row) => <span className="list__strong">{row.itemName}</span> },
+  { key: 'department', title: words.columns.department, width: '11rem', render: (row) => row.organizationName },
+  { key: 'applicant', title: words.columns.applicant, width: '9rem', render: (row) => row.applicantName },
+  { key: 'state', title: words.columns.state, width: '6rem', render: (row) => words.states[row.state] },
+  { key: 'legal', title: words.columns.legal, width: '9.5rem', render: (row) => <DueDate date={row.legalDueOn} over={row.level === 'red'} /> },
+  { key: 'number', title: words.columns.number, width: '14rem', render: (row) => <span className="number">{row.number}</span> },
+  { key: 'submitted', title: words.columns.submitted, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
+];
+
+export interface BoardFilterProps {
+  departments: Board['departments'];
+  organizationId: string | undefined;
+  level: string | undefined;
+  state: string | undefined;
+  onFilter: (change: { organizationId?: string | undefined; level?: string | undefined; state?: string | undefined }) => void;
+}
+
+/** The cases behind a number of the board, what runs out first on top. */
+export function WatchedCases(props: BoardFilterProps) {
+  const { organizationId } = props;
+  const navigate = useNavigate();
+  const level = signalLevels.find((one) => one === props.level);
+  const state = states.find((one) => one === props.state);
+  const query = { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(state ? { state } : {}) };
+  const paged = usePaged({ key: [listWatchedCases.id, query], refetchInterval: 30_000, fetch: (page, signal) => api.call(listWatchedCases, { query: { ...query, ...page } }, { signal }) });
+  const [emptyTitle, emptyDetail] = words.empty;
+  return (
+    <>
+      <div className="wb-page__bar">
+        <DepartmentSelect {...props} />
+        <Segmented value={level ?? ''} options={[{ value: '', label: words.levels.all }, ...signalLevels.map((one) => ({ value: one, label: words.levels[one] }))]} onChange={(next) => props.onFilter({ level: next })} />
+        <Select value={state ?? ''} style={{ width: 120 }} aria-label={words.columns.state} options={[{ value: '', label: words.states.all }, ...states.map((one) => ({ value: one, label: words.states[one] }))]} onChange={(next) => props.onFilter({ state: next })} />
+      </div>
+      <div className="frame">
+        <ListTable label={words.title} columns={columns} rows={paged.rows} rowKey={(row) => row.caseId} paged={paged} minWidth="86rem" onOpen={(row) => { void navigate(links.case(row.caseId)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
+      </div>
+    </>
+  );
+}
+
+/** Picks one of the departments on the board. */
+export function DepartmentSelect({ departments, organizationId, onFilter }: BoardFilterProps) {
+  return (
+    <Select
+      value={organizationId ?? ''} style={{ width: 240 }} aria-label={text.columns.department} showSearch={{ optionFilterProp: 'label' }} onChange={(next) => onFilter({ organizationId: next })}
+      options={[{ value: '', label: words.all }, ...departments.map((one) => ({ value: one.organizationId, label: one.organizationName }))]}
+    />
+  );
+}
