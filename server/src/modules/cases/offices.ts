@@ -72,6 +72,12 @@ export async function requireDecider(ctx: Context, record: CaseRecord): Promise<
   if (!await isDecider(ctx, record)) throw fail('cases.not-decider', { organization: record.organizationName });
 }
 
+/** 行政复议法第二十条, 行政诉讼法第四十六条. */
+const usualRemedies = {
+  reconsideration: '对本决定不服的，可以自收到本决定书之日起六十日内向本级人民政府申请行政复议。',
+  litigation: '也可以自收到本决定书之日起六个月内向有管辖权的人民法院提起行政诉讼。',
+};
+
 /** In whose name a notice about a case of the item goes out: the implementing department, with its window's contact. */
 export function issuerOf(elements: ItemElements, offices: ReadonlyMap<string, Office>): Issuer {
   const [window] = elements.windows;
@@ -80,7 +86,7 @@ export function issuerOf(elements: ItemElements, offices: ReadonlyMap<string, Of
   return {
     organizationId: elements.organizationId, organizationName: offices.get(elements.organizationId)?.name ?? elements.departmentName,
     contactName: window?.name ?? elements.departmentName, contactPhone: window?.telephone ?? elements.consultationTelephone ?? '',
-    reviewAuthority: elements.reconsideration ?? '本级人民政府', court: elements.litigation ?? '有管辖权的人民法院',
+    remedies: `${elements.reconsideration ?? usualRemedies.reconsideration}${elements.litigation ?? usualRemedies.litigation}`,
     ...(isPermit || !basis ? {} : { legalBasis: `《${basis.lawName}》${basis.clauseNumber}` }),
   };
 }

@@ -84,7 +84,7 @@ export function districtDefaults(department: DepartmentName, windowNumber: strin
     tags: ['online', 'mobile'], entersHall: true, appointmentAvailable: true, onlinePayment: false, expressDelivery: true, selfServiceTerminal: false,
     windows: [windowOf(department, windowNumber)], consultationTelephone: '0826-2000000', supervisionTelephone: '0826-12345',
     reconsideration: '对决定不服的，可以自收到决定之日起六十日内向广安市广安区人民政府申请行政复议。',
-    litigation: '可以自收到决定之日起六个月内向有管辖权的人民法院提起行政诉讼。',
+    litigation: '也可以自收到决定之日起六个月内向有管辖权的人民法院提起行政诉讼。',
     rightsAndDuties: '申请人有权知悉办理进度和结果，对不予许可的决定有陈述、申辩和申请救济的权利；应当如实提交材料、反映真实情况，并对申请材料实质内容的真实性负责。',
     noMaterials: false,
   } satisfies Partial<Elements>;

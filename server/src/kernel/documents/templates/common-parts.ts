@@ -7,10 +7,10 @@ export const SIGNATURE = { organization: '{{organization}}', date: '{{issuedOn|d
 /** Opening of a notice: the applicant, flush left. */
 export const RECIPIENT = { type: 'paragraph', text: '{{applicant.name}}：', indent: false } as const;
 
-/** Remedies against a refusal (行政许可法第三十八条、行政复议法第二十条、行政诉讼法第四十六条). */
+/** Remedies against a refusal, as the item's guide words them: `remedies` (行政许可法第三十八条、行政复议法第二十条、行政诉讼法第四十六条). */
 export const REMEDIES = {
   type: 'paragraph',
-  text: '如不服本决定，可以自收到本决定书之日起六十日内依法向{{reviewAuthority}}申请行政复议，也可以自收到本决定书之日起六个月内依法向{{court}}提起行政诉讼。',
+  text: '{{remedies}}',
 } as const;
 
 /** Where to ask and how to follow the case. */

@@ -1,7 +1,7 @@
 import type { NoticeDefinition } from '../definition.ts';
 import { RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
 
-/** 不予许可决定书, with reasons and remedies (行政许可法第三十八条第二款). Also needs `acceptedOn`, `reasons[]{text}`, `reviewAuthority`, `court`. */
+/** 不予许可决定书, with reasons and remedies (行政许可法第三十八条第二款). Also needs `acceptedOn`, `reasons[]{text}`, `remedies`. */
 export const denialDecision: NoticeDefinition = {
   kind: 'notice',
   code: 'denial-decision',

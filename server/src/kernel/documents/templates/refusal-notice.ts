@@ -2,7 +2,7 @@ import type { NoticeDefinition } from '../definition.ts';
 import { RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
 
 /**
- * 不予受理决定书 (行政许可法第三十二条). Also needs `submittedOn`, `reasons[]{text}`, `reviewAuthority`, `court`;
+ * 不予受理决定书 (行政许可法第三十二条). Also needs `submittedOn`, `reasons[]{text}`, `remedies`;
  * `competentAuthority` where another body is responsible; `legalBasis` where the item is not a permit.
  */
 export const refusalNotice: NoticeDefinition = {

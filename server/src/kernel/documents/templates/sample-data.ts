@@ -17,8 +17,7 @@ export const SAMPLE_DATA: DocumentData = {
   promise: '自受理之日起5个工作日',
   timeExcluded: '专家评审、实地核查',
   progressUrl: 'https://zwfw.example.cn/progress/51160220261121010000078',
-  reviewAuthority: '广安市广安区人民政府',
-  court: '广安市广安区人民法院',
+  remedies: '对本决定不服的，可以自收到本决定书之日起六十日内向广安市广安区人民政府申请行政复议，也可以自收到本决定书之日起六个月内向有管辖权的人民法院提起行政诉讼。',
   contact: { name: '㛃雪', phone: '0826-2220000' },
   materials: [
     { name: '户外广告设置申请表', form: '电子', copies: 1 },

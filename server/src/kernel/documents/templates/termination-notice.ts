@@ -1,7 +1,7 @@
 import type { NoticeDefinition } from '../definition.ts';
 import { CONTACT, RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
 
-/** 终止办理通知书: the case ends without a decision, e.g. when nothing was supplemented in time. Also needs `submittedOn`, `reasons[]{text}`, `reviewAuthority`, `court`, `contact`. */
+/** 终止办理通知书: the case ends without a decision, e.g. when nothing was supplemented in time. Also needs `submittedOn`, `reasons[]{text}`, `remedies`, `contact`. */
 export const terminationNotice: NoticeDefinition = {
   kind: 'notice',
   code: 'termination-notice',

@@ -27,9 +27,8 @@ export interface Issuer {
   organizationName: string;
   contactName: string;
   contactPhone: string;
-  /** Authority above that hears a 行政复议, and the court. */
-  reviewAuthority: string;
-  court: string;
+  /** How to ask for 行政复议 and go to court (行政许可法第三十八条). */
+  remedies: string;
   legalBasis?: string;
 }
 
@@ -57,7 +56,7 @@ export async function issueNotice(
       organization: issuer.organizationName, documentNumber, applicant: { name: record.applicantName }, itemName: record.itemName,
       caseNumber: record.number, issuedOn, submittedOn: record.state.submittedOn, submittedAt: record.submittedAt.toISOString(),
       acceptedOn: record.state.acceptedOn, progressUrl: progressUrl(ctx, record.number),
-      contact: { name: issuer.contactName, phone: issuer.contactPhone }, reviewAuthority: issuer.reviewAuthority, court: issuer.court,
+      contact: { name: issuer.contactName, phone: issuer.contactPhone }, remedies: issuer.remedies,
       ...(issuer.legalBasis ? { legalBasis: issuer.legalBasis } : {}), ...data,
     },
     fileId: null, issuedAt: now,
