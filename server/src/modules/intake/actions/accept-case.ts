@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { openAccount } from '../../../kernel/time-accounts/index.ts';
 import {
-  changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, readOffices, requireCaseTask, requireVersion, type CaseRecord,
+  changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, readOffices, requireCaseTask, requireVersion, supplementNoticeDays, type CaseRecord,
 } from '../../cases/index.ts';
 import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
 import type { acceptCase as operation, CaseReceipt } from '../contract.ts';
@@ -61,6 +61,10 @@ export async function deemAccepted(ctx: Context, caseId: string): Promise<void> 
   const record = await getCaseRecord(ctx, caseId);
   const today = chinaDate(ctx.kernel.clock.now());
   if (record.status !== 'submitted' || record.acceptanceDueOn === null || record.acceptanceDueOn >= today) return;
+  // Silence has legal effect only by a certain calendar; without it the next run tries again (docs/adr/0005).
+  const calendar = await loadCalendar(ctx.kernel);
+  const { receivedOn } = record.state;
+  if (!calendar.covers(receivedOn, today) || calendar.workingDaysBetween(receivedOn, today) <= supplementNoticeDays) return;
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const task = await requireCaseTask(ctx, record, 'acceptance');
   const batch = new WriteBatch();

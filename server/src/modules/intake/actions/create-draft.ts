@@ -66,8 +66,8 @@ async function storeDraft(
 export async function createDraft(ctx: Context, input: { itemId: string; guidance: GivenAnswer[] }): Promise<DraftRecord> {
   const actor = requirePerson(ctx);
   const version = await getPublishedItem(ctx, input.itemId);
+  requireAudience(version, actor.actingFor?.kind ?? 'person');
   const { mandateId, ...principal } = principalOf(version, actor);
-  requireAudience(version, principal.kind);
   const profile = await readApplicant(ctx, principal);
   return storeDraft(ctx, version, input.guidance, profile, { ownerKind: 'person', ownerId: actor.id, ownerName: actor.name, mandateId });
 }
