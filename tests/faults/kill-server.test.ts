@@ -50,6 +50,7 @@ test(`${KILLS} times killed while people apply and officers decide, it loses not
     await expectAllThere(db, done.submitted, done.confirmed);
     expect(await findBrokenCases(db)).toEqual([]);
     await expectSettled(db);
+    await expectFaultsToBeFound(db);
   } finally {
     await db.close();
   }
@@ -150,6 +151,13 @@ async function expectAllThere(db: Database, submitted: readonly Application[], c
 
 function describeAction({ caseId, version, type }: Confirmed): string {
   return `${type} as action ${version} of ${caseId}`;
+}
+
+/** The search for broken cases is worth something only if it finds one: here is a half-done action. */
+async function expectFaultsToBeFound(db: Database): Promise<void> {
+  const { rows: [damaged] } = await db.pool.query<{ number: string }>(
+    'UPDATE cases."case" SET version = version + 1 WHERE id = (SELECT min(id::text)::uuid FROM cases."case") RETURNING number');
+  expect(await findBrokenCases(db)).toEqual([expect.stringContaining(`${damaged?.number}: the sequence of actions`)]);
 }
 
 /** Events reach everybody and the audit chain closes, by themselves, once nobody kills the server any more. */
