@@ -27,6 +27,9 @@ const pages: RouteObject[] = [
   page('supervision', () => import('../features/supervision/SupervisionPage.tsx'), (m) => m.SupervisionPage),
   page('rectifications', () => import('../features/rectifications/RectificationsPage.tsx'), (m) => m.RectificationsPage),
   page('rectifications/:taskId', () => import('../features/rectifications/RectificationPage.tsx'), (m) => m.RectificationPage),
+  page('licences', () => import('../features/licences/LicenceListPage.tsx'), (m) => m.LicenceListPage),
+  page('licences/:licenceId', () => import('../features/licences/LicencePage.tsx'), (m) => m.LicencePage),
+  page('seals', () => import('../features/licences/SealListPage.tsx'), (m) => m.SealListPage),
   page('account', () => import('../features/account/AccountPage.tsx'), (m) => m.AccountPage),
   { path: '*', element: <NotFoundPage /> },
 ];

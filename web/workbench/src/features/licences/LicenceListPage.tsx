@@ -1,0 +1,61 @@
+import { ReloadOutlined } from '@ant-design/icons';
+import { licenceStateLabels, licenceStates, listLicences, type LicenceSummary } from '@tongban/server/src/modules/licences/contract.ts';
+import { Button, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { formatDate } from '../../shared/format/dates.ts';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { SearchField } from '../../shared/list/SearchField.tsx';
+import { useFilters } from '../../shared/list/use-filters.ts';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { links } from '../../shared/links.ts';
+import { Page } from '../../shared/page/Page.tsx';
+import { LicenceStateTag, validUntil } from './licence-state.tsx';
+import { text } from './text.ts';
+
+const { columns: titles } = text;
+
+const columns: readonly Column<LicenceSummary>[] = [
+  { key: 'number', title: titles.number, width: '14rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
+  { key: 'type', title: titles.type, render: (row) => row.typeName },
+  { key: 'holder', title: titles.holder, width: '15rem', render: (row) => row.holderName },
+  { key: 'state', title: titles.state, width: '8.5rem', render: (row) => <LicenceStateTag state={row.state} /> },
+  { key: 'issued', title: titles.issued, width: '9rem', render: (row) => <span className="number">{formatDate(row.issuedOn)}</span> },
+  { key: 'valid', title: titles.valid, width: '9rem', render: (row) => <span className="number">{validUntil(row.validTo)}</span> },
+  { key: 'version', title: titles.version, width: '5rem', render: (row) => text.versionNumber(row.version) },
+  { key: 'issuer', title: titles.issuer, width: '16rem', render: (row) => row.issuerName },
+];
+
+/** The licences that one's organisation issued (LIC-01). */
+export function LicenceListPage() {
+  const [filters, setFilters, reset] = useFilters(['q', 'state']);
+  const navigate = useNavigate();
+  const state = licenceStates.find((one) => one === filters.state);
+  const query = { ...(filters.q ? { q: filters.q } : {}), ...(state ? { state } : {}) };
+  const paged = usePaged({ key: [listLicences.id, query], fetch: (page, signal) => api.call(listLicences, { query: { ...query, ...page } }, { signal }) });
+  const filtered = Object.keys(filters).length > 0;
+  const [emptyTitle, emptyDetail] = filtered ? text.noMatch : text.empty;
+  return (
+    <Page
+      fill title={text.title} actions={<Button icon={<ReloadOutlined />} onClick={paged.refresh}>{text.refresh}</Button>}
+      bar={(
+        <>
+          <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
+          <Select
+            value={state ?? ''} style={{ width: 150 }} aria-label={titles.state} onChange={(next) => setFilters({ state: next })}
+            options={[{ value: '', label: text.filter.state }, ...licenceStates.map((one) => ({ value: one, label: licenceStateLabels[one] }))]}
+          />
+          {filtered ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
+        </>
+      )}
+    >
+      <div className="frame">
+        <ListTable
+          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
+          onOpen={(row) => { void navigate(links.licence(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+        />
+      </div>
+    </Page>
+  );
+}
