@@ -7,7 +7,7 @@ import { hasMasterKey, loadMasterKey } from './master-key.ts';
 
 export { masterKeyFile } from './master-key.ts';
 
-/** Encrypts personal columns with SM4-GCM and finds them again by a keyed index (domain.md §9, NFR-04). */
+/** Encrypts personal columns with SM4 and finds them again by a keyed index (domain.md §9, NFR-04). */
 export interface PersonalDataCipher {
   /** Encrypts a value; `column` is `schema.table.column` and `rowId` the row it will live in. */
   encrypt(column: string, rowId: string, plainText: string): string;
