@@ -1,4 +1,5 @@
 import type { BodyOf } from '@tongban/contract-kit';
+import { loadCalendar } from '../../../kernel/calendar/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -64,7 +65,7 @@ export async function deemAccepted(ctx: Context, caseId: string): Promise<void> 
   // Silence has legal effect only by a certain calendar; without it the next run tries again (docs/adr/0005).
   const calendar = await loadCalendar(ctx.kernel);
   const { receivedOn } = record.state;
-  if (!calendar.covers(receivedOn, today) || calendar.workingDaysBetween(receivedOn, today) <= supplementNoticeDays) return;
+  if (!calendar.covers(receivedOn, today) || calendar.addWorkingDays(receivedOn, supplementNoticeDays) >= today) return;
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const task = await requireCaseTask(ctx, record, 'acceptance');
   const batch = new WriteBatch();
