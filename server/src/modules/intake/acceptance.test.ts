@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { forgetCalendar } from '../../kernel/calendar/load-calendar.ts';
 import { jpeg, pdf } from '../../kernel/files/testing/samples.ts';
 import { applyAsElder } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
@@ -100,6 +101,24 @@ describe('逾期不告知视为受理', () => {
     expect(view.timeline.filter(({ type }) => type === 'deem-accepted')).toMatchObject([{ by: '系统自动', opinion: expect.stringContaining('五个工作日') }]);
     expect(view.notices.map(({ kind }) => kind)).toContain('acceptance-notice');
     await review(await city().officer(civil, 'preliminary-review'), caseId);
+  });
+
+  it('放假通知还没有录入时，不因逾期产生法律后果；录入后按确定的日期补做 (ADR 0005)', async () => {
+    await city().moveTo('2026-12-28T10:00');
+    const { elder, receipt: { caseId } } = await applyAsElder(city());
+    await city().moveTo('2027-01-06T10:00');
+    await applyLawDeadlines(city().system());
+    expect((await look(elder, caseId)).status).toBe('submitted');
+    const { kernel, database } = city().server;
+    await database.db.pool.query(`INSERT INTO calendar.covered_year VALUES (2027, '通知', 1, now(), 'test')`);
+    await database.db.pool.query(`INSERT INTO calendar.day_exception VALUES ('2027-01-01', 'holiday', '元旦', 2027)`);
+    forgetCalendar(kernel);
+    await city().moveTo('2027-01-05T23:50');
+    await applyLawDeadlines(city().system());
+    expect((await look(elder, caseId)).status).toBe('submitted');
+    await city().moveTo('2027-01-06T00:10');
+    await applyLawDeadlines(city().system());
+    expect(await look(elder, caseId)).toMatchObject({ status: 'accepted', clock: { startedOn: '2026-12-28', provisional: false } });
   });
 });
 
