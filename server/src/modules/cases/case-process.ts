@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { WriteBatch } from '../../kernel/db/index.ts';
+import { AppError } from '../../kernel/errors/index.ts';
 import { cancelInstance, completeTask, listReturnTargets as listTaskReturnTargets, listTasksOf, returnTask, startInstance, type OpenTask } from '../../kernel/workflow/index.ts';
 import type { PinnedVersion } from '../catalog/index.ts';
 import { fail } from './errors.ts';
@@ -42,14 +43,24 @@ export async function requireCaseTask(ctx: Context, record: CaseRecord, step: Op
   return task;
 }
 
+/** A task that was there a moment ago and is not now was done by somebody else. */
+async function orDoneMeanwhile<T>(act: Promise<T>): Promise<T> {
+  try {
+    return await act;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'workflow.task-not-found') throw fail('cases.no-such-task');
+    throw error;
+  }
+}
+
 /** Completes a task of the case in the batch; what follows in the process is written with it. */
 export async function completeCaseTask(ctx: Context, batch: WriteBatch, task: OpenTask, variables: Record<string, unknown>, opinion?: string): Promise<void> {
-  await completeTask(ctx, batch, { taskId: task.taskId, variables, ...(opinion ? { opinion } : {}) });
+  await orDoneMeanwhile(completeTask(ctx, batch, { taskId: task.taskId, variables, ...(opinion ? { opinion } : {}) }));
 }
 
 /** Sends the case back to an earlier step, which answers straight to this one; other reviews keep standing. */
 export async function returnCaseTask(ctx: Context, batch: WriteBatch, task: OpenTask, target: string, reason: string): Promise<void> {
-  await returnTask(ctx, batch, { taskId: task.taskId, target, straightBack: true, reason });
+  await orDoneMeanwhile(returnTask(ctx, batch, { taskId: task.taskId, target, straightBack: true, reason }));
 }
 
 /** Steps that the actor's decision task may be sent back to. */

@@ -4,11 +4,13 @@ import { registerTestCompany } from '../../testing/companies.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { accept, approve, deliver, look, review, taskOf } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { expectWholeRecords } from '../../testing/whole-records.ts';
 import { listMyLicences } from '../licences/contract.ts';
 import { decideCase, extendLimit, listReturnTargets, proposeSpecialProcedure, returnForRework, terminateCase } from './contract.ts';
 import { pdf } from '../../kernel/files/testing/samples.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
+expectWholeRecords(city);
 const officer = (post: Parameters<ReturnType<typeof city>['officer']>[1], department: Parameters<ReturnType<typeof city>['officer']>[0] = '区民政局') => city().officer(department, post);
 
 /** An accepted case of one department. */

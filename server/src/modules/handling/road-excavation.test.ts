@@ -9,12 +9,14 @@ import { actForCompany } from '../../testing/companies.ts';
 import { refusalOf, visit } from '../../testing/http-client.ts';
 import { accept, approve, deliver, look, review, taskOf, tick } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { expectWholeRecords } from '../../testing/whole-records.ts';
 import { downloadNotice, getCaseApplication, listMyCases } from '../cases/contract.ts';
 import { getDraft, listDrafts, saveDraft, type Receipt } from '../intake/contract.ts';
 import { downloadLicence, getLicence, listMyLicences, revokeLicence, verifyLicenceCode, verifyLicenceFile } from '../licences/contract.ts';
 import { answerSpecialProcedure, decideCase, endSpecialProcedure, proposeSpecialProcedure, recordReview } from './contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
+expectWholeRecords(city);
 const recentRoad = [{ question: 'road-age', option: 'recent' }, { question: 'traffic', option: 'part' }];
 const [housing, police] = ['区住建局', '区公安分局'] as const;
 

@@ -5,11 +5,13 @@ import { applyAsElder } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { accept, approve, look, review, tick } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { expectWholeRecords } from '../../testing/whole-records.ts';
 import { downloadNotice, getCaseApplication } from '../cases/contract.ts';
 import { acceptCase, refuseCase, requestSupplement, supplementCase, withdrawCase } from './contract.ts';
 import { applyLawDeadlines } from './index.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
+expectWholeRecords(city);
 const civil = '区民政局';
 const window = (another?: string): Promise<Signed> => city().officer(civil, 'window', another);
 

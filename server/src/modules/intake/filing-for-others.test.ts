@@ -7,11 +7,13 @@ import { actForCompany, registerTestCompany } from '../../testing/companies.ts';
 import { refusalOf, visit } from '../../testing/http-client.ts';
 import { accept, approve, deliver, look, review } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { expectWholeRecords } from '../../testing/whole-records.ts';
 import { getCase, listMyCases } from '../cases/contract.ts';
 import { listMyLicences, listMyLicenceUses, revokeLicence } from '../licences/contract.ts';
 import { createWindowDraft, getDraft, listDrafts, saveDraft, submitDraft } from './contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
+expectWholeRecords(city);
 
 describe('窗口代为登记 (INT-02)：办理人不是申请人', () => {
   const applicant = { kind: 'person' as const, name: '热依汗·艾合买提', documentType: '111', documentNumber: fictitiousResidentId(801, '19390505'), mobile: '19900008001' };

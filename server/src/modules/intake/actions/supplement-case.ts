@@ -60,7 +60,7 @@ async function readCorrection(ctx: Context, record: CaseRecord, needs: Requireme
 
 function addRound(ctx: Context, batch: WriteBatch, next: CaseRecord, needs: Requirements, correction: Correction, licences: readonly UsableLicence[]): void {
   const { round } = next.state;
-  if (correction.answersChanged) addAnswers(ctx, batch, next.id, round, correction.answers);
+  addAnswers(ctx, batch, next.id, round, correction.answers);
   const isChanged = ({ key, source }: SubmittedMaterial): boolean => (source === 'form' ? correction.answersChanged : correction.replaced.has(key));
   addMaterials(batch, next.id, round, submittedMaterials(needs, correction.materials, licences).filter(isChanged));
   claimFiles(batch, correction.addedFiles, { type: 'case', id: next.id }, { uploadedBy: ctx.actor.id });
