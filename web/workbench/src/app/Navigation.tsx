@@ -25,7 +25,7 @@ export function Navigation() {
         {placesFor(permissions).map((group) => (
           <div className="rail__group" key={group.label ?? ''}>
             {group.label ? <p className="rail__label">{group.label}</p> : null}
-            {group.places.map((place) => <RailLink key={place.path} place={place} wide={wide} count={place.counts === 'todo' ? todo : undefined} />)}
+            {group.places.map((place) => <RailLink key={place.path} place={place} count={place.counts === 'todo' ? todo : undefined} />)}
           </div>
         ))}
       </div>
@@ -39,15 +39,13 @@ export function Navigation() {
   );
 }
 
-function RailLink({ place, wide, count }: { place: Place; wide: boolean; count: number | undefined }) {
+function RailLink({ place, count }: { place: Place; count: number | undefined }) {
   const Icon = place.icon;
   return (
-    <Tooltip title={wide ? '' : place.label} placement="right">
-      <NavLink to={place.path} end={place.path === '/'} className="rail__link">
-        <Icon />
-        <span className="rail__name">{place.label}</span>
-        {count ? <span className="rail__count">{count > 999 ? '999+' : count}</span> : null}
-      </NavLink>
-    </Tooltip>
+    <NavLink to={place.path} end={place.path === '/'} className="rail__link">
+      <Icon />
+      <span>{place.label}</span>
+      {count ? <span className="rail__count">{count > 999 ? '999+' : count}</span> : null}
+    </NavLink>
   );
 }

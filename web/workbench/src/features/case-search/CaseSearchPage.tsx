@@ -19,21 +19,21 @@ import { text } from './text.ts';
 const { columns: titles } = text;
 
 const columns: readonly Column<CaseSummary>[] = [
-  { key: 'number', title: titles.number, width: '14.5rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
+  { key: 'number', title: titles.number, width: '13.5rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
   { key: 'item', title: titles.item, render: (row) => row.itemName },
   {
-    key: 'applicant', title: titles.applicant, width: '13rem',
+    key: 'applicant', title: titles.applicant, width: '12rem',
     render: (row) => <>{row.applicantName}{row.filerName ? <span className="faint"> {text.byClerk(row.filerName)}</span> : null}</>,
   },
   {
-    key: 'status', title: titles.status, width: '11rem',
+    key: 'status', title: titles.status, width: '9.5rem',
     render: (row) => <><StatusTag status={row.status} />{row.outcome ? <Tag>{text.outcome[row.outcome]}</Tag> : null}</>,
   },
-  { key: 'due', title: titles.due, width: '9.5rem', render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
-  { key: 'level', title: titles.level, width: '4.5rem', render: (row) => <LevelTag level={row.level} /> },
-  { key: 'department', title: titles.department, width: '10rem', render: (row) => row.organizationName },
-  { key: 'channel', title: titles.channel, width: '5rem', render: (row) => text.channels[row.channel] ?? row.channel },
-  { key: 'submitted', title: titles.submitted, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
+  { key: 'due', title: titles.due, width: '8.5rem', render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
+  { key: 'level', title: titles.level, width: '4rem', render: (row) => <LevelTag level={row.level} /> },
+  { key: 'department', title: titles.department, width: '9.5rem', render: (row) => row.organizationName },
+  { key: 'channel', title: titles.channel, width: '4rem', render: (row) => text.channels[row.channel] ?? row.channel },
+  { key: 'submitted', title: titles.submitted, width: '7.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
 ];
 
 /** Finds cases within the officer's scope (INT-07). */
@@ -71,7 +71,7 @@ export function CaseSearchPage() {
     >
       <div className="frame">
         <ListTable
-          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="82rem"
+          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="78rem"
           onOpen={(row) => { void navigate(links.case(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
         />
       </div>

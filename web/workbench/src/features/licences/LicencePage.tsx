@@ -78,7 +78,7 @@ function LicenceFacts({ licence }: { licence: LicenceView }) {
     <Panel title={text.face}>
       <Facts items={[
         ...licence.face,
-        { label: facts.valid, value: text.period(formatDate(licence.validFrom), validUntil(licence.validTo)) },
+        ...(licence.face.some(({ label }) => label.startsWith(facts.valid)) ? [] : [{ label: facts.valid, value: text.period(formatDate(licence.validFrom), validUntil(licence.validTo)) }]),
         { label: facts.signedBy, value: licence.signedBy },
         { label: facts.identifier, value: <CopyText value={licence.identifier} /> },
         ...(licence.caseId && readsCases ? [{ label: facts.case, value: <Link to={links.case(licence.caseId)}>{text.toCase}</Link> }] : []),

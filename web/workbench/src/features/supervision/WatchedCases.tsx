@@ -14,15 +14,15 @@ const words = text.cases;
 const states = ['waiting', 'running', 'paused'] as const;
 
 const columns: readonly Column<WatchedCase>[] = [
-  { key: 'promised', title: words.columns.promised, width: '9.5rem', fixed: true, render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
-  { key: 'level', title: words.columns.level, width: '4.5rem', render: (row) => <LevelTag level={row.level} /> },
+  { key: 'promised', title: words.columns.promised, width: '8.5rem', fixed: true, render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
+  { key: 'level', title: words.columns.level, width: '4rem', render: (row) => <LevelTag level={row.level} /> },
   { key: 'item', title: words.columns.item, render: (row) => <span className="list__strong">{row.itemName}</span> },
   { key: 'department', title: words.columns.department, width: '11rem', render: (row) => row.organizationName },
-  { key: 'applicant', title: words.columns.applicant, width: '9rem', render: (row) => row.applicantName },
-  { key: 'state', title: words.columns.state, width: '6rem', render: (row) => words.states[row.state] },
-  { key: 'legal', title: words.columns.legal, width: '9.5rem', render: (row) => <DueDate date={row.legalDueOn} over={row.level === 'red'} /> },
-  { key: 'number', title: words.columns.number, width: '14rem', render: (row) => <span className="number">{row.number}</span> },
-  { key: 'submitted', title: words.columns.submitted, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
+  { key: 'applicant', title: words.columns.applicant, width: '7.5rem', render: (row) => row.applicantName },
+  { key: 'state', title: words.columns.state, width: '5.5rem', render: (row) => words.states[row.state] },
+  { key: 'legal', title: words.columns.legal, width: '8.5rem', render: (row) => <DueDate date={row.legalDueOn} over={row.level === 'red'} /> },
+  { key: 'number', title: words.columns.number, width: '13.5rem', render: (row) => <span className="number">{row.number}</span> },
+  { key: 'submitted', title: words.columns.submitted, width: '7.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
 ];
 
 export interface BoardFilterProps {
@@ -50,7 +50,7 @@ export function WatchedCases(props: BoardFilterProps) {
         <Select value={state ?? ''} style={{ width: 120 }} aria-label={words.columns.state} options={[{ value: '', label: words.states.all }, ...states.map((one) => ({ value: one, label: words.states[one] }))]} onChange={(next) => props.onFilter({ state: next })} />
       </div>
       <div className="frame">
-        <ListTable label={words.title} columns={columns} rows={paged.rows} rowKey={(row) => row.caseId} paged={paged} minWidth="86rem" onOpen={(row) => { void navigate(links.case(row.caseId)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
+        <ListTable label={words.title} columns={columns} rows={paged.rows} rowKey={(row) => row.caseId} paged={paged} minWidth="78rem" onOpen={(row) => { void navigate(links.case(row.caseId)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
       </div>
     </>
   );

@@ -18,6 +18,7 @@ export function antdTheme(large: boolean): ThemeConfig {
       Form: { itemMarginBottom: px(16), verticalLabelPadding: '0 0 4px' },
       Drawer: { paddingLG: px(18) },
       Modal: { titleFontSize: px(16) },
+      Segmented: { trackBg: '#e2e6ec', trackPadding: 2 },
       Tabs: { horizontalMargin: '0', titleFontSize: px(14) },
     },
   };

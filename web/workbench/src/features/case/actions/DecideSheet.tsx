@@ -76,7 +76,7 @@ function LicenceParts({ guide, typed, onChange }: { guide: ActionProps['guide'];
           <Space>
             <DateField value={typed.validFrom} placeholder={words.from} onChange={(validFrom) => onChange({ validFrom })} />
             {words.to}
-            <DateField value={typed.validTo} placeholder={words.to} {...(typed.validFrom ? { minimum: typed.validFrom } : {})} onChange={(validTo) => onChange({ validTo })} />
+            <DateField value={typed.validTo} placeholder={words.until} {...(typed.validFrom ? { minimum: typed.validFrom } : {})} onChange={(validTo) => onChange({ validTo })} />
           </Space>
         </Part>
       ) : null}

@@ -2,6 +2,9 @@ import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { formatDateTime, formatMoment } from '../../../shared/format/dates.ts';
 import { text } from '../text.ts';
 
+// Their opinions stand in the list of opinions already.
+const told = new Set<CaseView['timeline'][number]['type']>(['accept', 'review', 'decide']);
+
 /** The record of the case, newest first. */
 export function Timeline({ view }: { view: CaseView }) {
   return (
@@ -12,7 +15,7 @@ export function Timeline({ view }: { view: CaseView }) {
           <li key={entry.sequence}>
             <p className="timeline__head"><strong>{entry.label}</strong><time className="faint" dateTime={entry.at} title={formatDateTime(entry.at)}>{formatMoment(entry.at)}</time></p>
             <p className="muted small">{[entry.by, entry.organizationName === entry.by ? null : entry.organizationName].filter(Boolean).join(' · ')}</p>
-            {entry.opinion ? <p className="small timeline__opinion">{entry.opinion}</p> : null}
+            {entry.opinion && !told.has(entry.type) ? <p className="small timeline__opinion">{entry.opinion}</p> : null}
           </li>
         ))}
       </ol>

@@ -1,0 +1,32 @@
+/** What the audit log's codes mean; a code without a name is shown as it is. */
+export const auditNames = {
+  actions: {
+    'identity.sign-in': '登录', 'identity.sign-out': '退出', 'identity.open-staff-account': '开通工作人员账号', 'identity.change-password': '修改口令',
+    'identity.reset-password': '重置口令', 'identity.read-person': '查看个人信息', 'identity.register-person': '注册', 'identity.act-for': '代表他人办理',
+    'identity.grant-mandate': '授权代理', 'identity.revoke-mandate': '撤销授权', 'identity.change-mobile': '变更手机号', 'identity.end-session': '结束会话',
+    'identity.end-other-sessions': '结束其他会话', 'identity.send-verification-code': '发送验证码', 'identity.add-company': '登记企业', 'identity.add-person': '登记个人',
+    'access.add-role': '新增角色', 'access.change-role': '修改角色', 'access.assign-role': '授予角色', 'access.remove-role': '收回角色',
+    'access.verify-audit': '核对审计链', 'access.export-audit-entries': '导出审计日志',
+    'organization.add-organization': '设立机构', 'organization.change-organization': '变更机构', 'organization.close-organization': '撤销机构', 'organization.assign-posts': '调岗',
+    'intake.submit-application': '提交申请', 'intake.prefill-application': '预填申请', 'intake.delete-draft': '删除草稿',
+    'cases.submit': '收件', 'cases.accept': '受理', 'cases.supplement': '要求补正', 'cases.refuse': '不予受理', 'cases.review': '审查', 'cases.decide': '决定', 'cases.deliver': '送达',
+    'cases.read-application': '查看申请', 'cases.read-file': '查看办件文件', 'cases.withdraw': '撤回', 'cases.terminate': '终止',
+    'licences.issue-licence': '签发证照', 'licences.complete-licence': '完成制证', 'licences.read-licence': '查看证照', 'licences.revoke-licence': '撤销证照',
+    'seals.use-seal': '用章', 'seals.make-seal': '制章',
+    'catalog.create-item': '新建事项', 'catalog.create-draft': '新建事项草稿', 'catalog.edit-draft': '修改事项草稿', 'catalog.submit-version': '事项提交审核',
+    'catalog.review-version': '审核事项', 'catalog.publish-version': '发布事项', 'catalog.retire-item': '取消事项', 'catalog.import-items': '导入事项清单',
+    'files.store-file': '存入文件', 'files.download-file': '下载文件', 'files.find-virus': '发现病毒', 'files.clear-unused': '清理无用文件',
+    'messaging.read-simulated-sms': '查看短信模拟器', 'messaging.edit-template': '修改消息模板', 'messaging.retry-delivery': '重发短信',
+    'calendar.save-year': '修改工作日历', 'ratings.rate-case': '评价办件', 'ratings.create-link': '生成评价二维码', 'ratings.save-settings': '修改评价设置',
+    'supervision.demand-answer': '督办', 'supervision.answer-demand': '答复督办', 'workflow.publish-definition': '发布流程', 'workflow.circulate-task': '传阅',
+    'time-accounts.save-warning-rule': '修改预警规则',
+  },
+  objects: {
+    account: '账号', case: '办件', person: '个人', company: '企业', mandate: '授权', licence: '证照', file: '文件', staff: '工作人员', session: '会话', organization: '机构',
+    signal: '监察信号', seal: '印章', role: '角色', item: '事项', 'item-version': '事项版本', 'item-list': '事项清单', draft: '申请草稿', audit: '审计日志',
+    'simulated-sms': '模拟短信', 'message-template': '消息模板', message: '消息', 'calendar-year': '工作日历', 'verification-code': '验证码', rectification: '整改',
+    'rating-settings': '评价设置', 'process-definition': '流程', 'time-rule': '预警规则', operation: '操作', installation: '系统',
+  },
+  channels: { portal: '网上', mobile: '移动端', window: '工作台', system: '系统' },
+  actors: { staff: '工作人员', person: '申请人', system: '系统', visitor: '访客', anonymous: '访客' },
+} as const;

@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { listRoleAssignments, removeRole, type RoleAssignment } from '@tongban/server/src/kernel/access/contract.ts';
+import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
+import { App, Button, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { api } from '../../../shared/api.ts';
+import { formatDateTime } from '../../../shared/format/dates.ts';
+import { Empty } from '../../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { usePaged } from '../../../shared/list/use-paged.ts';
+import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { useHolds } from '../../../shared/session/session.ts';
+import { StaffPicker } from '../../../shared/staff/StaffPicker.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
+import { useAction } from '../../../shared/use-action.ts';
+import { text } from '../text.ts';
+import { useRoles } from './use-roles.ts';
+
+const words = text.roles;
+const titles = words.columns;
+
+const columns: readonly Column<RoleAssignment>[] = [
+  { key: 'staff', title: titles.staff, width: '10rem', fixed: true, render: (row) => <span className="list__strong">{row.staff.name}</span> },
+  { key: 'role', title: titles.role, width: '12rem', render: (row) => row.role.name },
+  { key: 'scope', title: titles.scope, render: (row) => scopeText(row.scope) },
+  { key: 'at', title: titles.at, width: '11rem', render: (row) => <span className="number">{formatDateTime(row.assignedAt)}</span> },
+  { key: 'by', title: titles.by, width: '8rem', render: (row) => (row.assignedBy === 'seed' ? words.system : row.assignedBy) },
+];
+
+function scopeText(scope: RoleAssignment['scope']): string {
+  const where = scope.organization?.name ?? scope.regionCode;
+  return where ? `${words.scopes[scope.kind]}：${where}` : words.scopes[scope.kind];
+}
+
+interface AssignmentListProps {
+  filters: { staffId?: string; roleCode?: string };
+  onFilter: (change: { staffId?: string | undefined; roleCode?: string | undefined }) => void;
+}
+
+/** The roles given to officers; taking one back takes effect at once. */
+export function AssignmentList({ filters, onFilter }: AssignmentListProps) {
+  const roles = useRoles().data ?? [];
+  const assigns = useHolds('access.role.assign');
+  const [removing, setRemoving] = useState<RoleAssignment>();
+  const query = { ...(filters.staffId ? { staffId: filters.staffId } : {}), ...(filters.roleCode ? { roleCode: filters.roleCode } : {}) };
+  const paged = usePaged({ key: [listRoleAssignments.id, query], fetch: (page, signal) => api.call(listRoleAssignments, { query: { ...query, ...page } }, { signal }) });
+  const action: Column<RoleAssignment> = {
+    key: 'action', title: titles.action, width: '5rem', fixed: true,
+    render: (row) => <span className="row-buttons"><Button size="small" type="link" danger onClick={() => setRemoving(row)}>{words.remove}</Button></span>,
+  };
+  const [emptyTitle, emptyDetail] = words.empty;
+  return (
+    <>
+      <div className="wb-page__bar">
+        <div style={{ width: 240 }} aria-label={words.filter.staff}><StaffPicker value={filters.staffId} onChange={(staffId) => onFilter({ staffId })} /></div>
+        <Select
+          value={filters.roleCode ?? ''} style={{ width: 180 }} aria-label={titles.role} onChange={(roleCode) => onFilter({ roleCode })}
+          options={[{ value: '', label: words.filter.role }, ...roles.map(({ code, name }) => ({ value: code, label: name }))]}
+        />
+      </div>
+      <div className="frame">
+        <ListTable
+          label={words.tabs.assignments} columns={assigns ? [...columns, action] : columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="60rem"
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+        />
+      </div>
+      <RemoveDialog assignment={removing} onClose={() => setRemoving(undefined)} />
+    </>
+  );
+}
+
+function RemoveDialog({ assignment, onClose }: { assignment: RoleAssignment | undefined; onClose: () => void }) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { run, busy, problem, clear } = useAction(removeRole);
+  const close = () => { clear(); onClose(); };
+  function remove() {
+    if (!assignment) return;
+    void run({ params: { assignmentId: assignment.id } }, () => {
+      void message.success(words.removed);
+      void client.invalidateQueries({ queryKey: [listRoleAssignments.id] });
+      void client.invalidateQueries({ queryKey: [listStaff.id] });
+      close();
+    });
+  }
+  return (
+    <Modal
+      open={assignment !== undefined} title={words.removeTitle} okText={words.remove} okButtonProps={{ danger: true }} cancelText={sharedText.confirm.cancel} confirmLoading={busy}
+      onOk={remove} onCancel={close} destroyOnHidden
+    >
+      <ProblemAlert problem={problem} />
+      <p>{assignment ? words.removeLead(assignment.staff.name, assignment.role.name) : ''}</p>
+    </Modal>
+  );
+}
