@@ -19,7 +19,7 @@ export { submitVersion } from './actions/submit-version.ts';
 export { recordItemUse } from './actions/record-item-use.ts';
 export { checkContentOf } from './check-version.ts';
 export { conditionsHold, conditionsMayHold, type Answers } from './questionnaire/answer-conditions.ts';
-export { checkQuestionnaire } from './questionnaire/check-questionnaire.ts';
+export { checkQuestionnaire, listQuestionnairePaths } from './questionnaire/check-questionnaire.ts';
 export { importItems, type ImportReport, type ImportSummary } from './import/import-items.ts';
 export { ListFileError, readItemList } from './import/read-list.ts';
 export { refreshPopularity } from './jobs/refresh-popularity.ts';

@@ -19,7 +19,7 @@ export interface QuestionnaireReport {
 export function checkQuestionnaire(elements: GuidedElements): QuestionnaireReport {
   const references = checkReferences(elements);
   if (references.length > 0) return { pathCount: 0, faults: references };
-  const paths = listPaths(elements.questionnaire);
+  const paths = listQuestionnairePaths(elements.questionnaire);
   if (paths === undefined) {
     const message = `问题组合超过${MAX_PATHS}种，无法逐一核对，请拆分事项或减少问题。`;
     return { pathCount: MAX_PATHS, faults: [{ code: 'too-many-paths', path: 'questions', message }] };
@@ -27,7 +27,8 @@ export function checkQuestionnaire(elements: GuidedElements): QuestionnaireRepor
   return { pathCount: paths.length, faults: [...checkOutcomes(elements.questionnaire, paths), ...checkReach(elements, paths)] };
 }
 
-function listPaths({ questions }: Questionnaire): Answers[] | undefined {
+/** Every complete set of answers, or undefined when there are more than `MAX_PATHS`. */
+export function listQuestionnairePaths({ questions }: Questionnaire): Answers[] | undefined {
   let paths: Answers[] = [new Map()];
   for (const question of questions) {
     const next: Answers[] = [];

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { listQuestionnairePaths } from '../../modules/catalog/index.ts';
+import type { Questionnaire } from '../../modules/catalog/contract.ts';
+import type { CaseView } from '../../modules/cases/contract.ts';
+import { resolveSituation } from '../../modules/guidance/index.ts';
+import { listMyLicences } from '../../modules/licences/contract.ts';
+import { applyFor, type Guidance } from '../../testing/apply.ts';
+import { registerTestCompany, type TestCompany } from '../../testing/companies.ts';
+import { accept, approve, deliver, look, review } from '../../testing/office.ts';
+import { fictitiousResidentId } from '../../kernel/identity/fictitious-numbers.ts';
+import { useTestCity, type Signed, type TestPost } from '../../testing/test-city.ts';
+import { seedItems, seedLicenceTypes, type SeedItem } from './index.ts';
+
+const city = useTestCity({ now: '2026-11-20T09:30:00+08:00' });
+
+/** One set of answers for each situation in which one may apply. */
+function waysOf({ elements: { questionnaire } }: SeedItem): { situation: string; guidance: Guidance }[] {
+  const ways = new Map<string, Guidance>();
+  const asked: Questionnaire = questionnaire ?? { questions: [], situations: [{ key: 'general', name: '通用', when: [], notes: [] }] };
+  for (const path of listQuestionnairePaths(asked) ?? []) {
+    const guidance = [...path].map(([question, option]) => ({ question, option }));
+    const result = resolveSituation(asked, guidance);
+    if (result.kind === 'situation' && result.situation.refused !== true) ways.set(result.situation.name, guidance);
+  }
+  return [...ways].map(([situation, guidance]) => ({ situation, guidance }));
+}
+
+const all = seedItems.flatMap((item) => waysOf(item).map((way) => [`${item.elements.name}：${way.situation}`, item, way.guidance] as const));
+
+let company: Promise<TestCompany> | undefined;
+
+async function applicantOf(item: SeedItem): Promise<{ who: Signed; change: Record<string, unknown> }> {
+  if (item.elements.audiences.includes('company')) {
+    company ??= registerTestCompany(city());
+    return { who: (await company).agent, change: {} };
+  }
+  const birth = item.key === 'elderly-allowance' ? '19400203' : '19950203';
+  applicants += 1;
+  return { who: await city().person({ documentNumber: fictitiousResidentId(800 + applicants, birth) }), change: { byFamily: false } };
+}
+
+let applicants = 0;
+
+const postsOf: Partial<Record<CaseView['tasks'][number]['step'], readonly TestPost[]>> = {
+  acceptance: ['window'], review: ['preliminary-review', 'review'], decision: ['decision', 'window'], delivery: ['delivery', 'window'],
+};
+
+/** Finds an officer who may take the next open task, among the item's departments. */
+async function nextOfficer(item: SeedItem, caseId: string): Promise<{ officer: Signed; step: string } | undefined> {
+  const departments = new Set(item.handlingDepartments.map(({ department }) => department));
+  for (const department of departments) {
+    for (const post of ['window', 'preliminary-review', 'review', 'decision', 'delivery'] as const) {
+      const officer = await city().officer(department, post);
+      const view = await look(officer, caseId).catch(() => undefined);
+      const task = view?.tasks.find(({ mine, step }) => mine && (postsOf[step]?.includes(post) ?? false));
+      if (task) return { officer, step: task.step };
+    }
+  }
+  return undefined;
+}
+
+/** Carries a case from acceptance to delivery by whoever's turn it is; gives the steps in their order. */
+async function carryThrough(item: SeedItem, caseId: string): Promise<string[]> {
+  const steps: string[] = [];
+  const decided = seedLicenceTypes.find(({ code }) => code === item.elements.handling.licenceTypeCode)?.validity === 'decided';
+  for (let turn = 0; turn < 12; turn += 1) {
+    const next = await nextOfficer(item, caseId);
+    if (!next) return steps;
+    steps.push(next.step);
+    if (next.step === 'acceptance') await accept(next.officer, caseId);
+    if (next.step === 'review') await review(next.officer, caseId);
+    if (next.step === 'decision') await approve(next.officer, caseId, decided ? { validFrom: '2026-12-01', validTo: '2027-05-31' } : undefined);
+    if (next.step === 'delivery') await deliver(next.officer, caseId);
+    await city().server.relay.drain();
+  }
+  return steps;
+}
+
+describe('每个示范事项的每种情形都能从申请走到证照 (CAT-06, GDE-02)', () => {
+  it.each(all)('%s', async (_name, item, guidance) => {
+    const { who, change } = await applicantOf(item);
+    const receipt = await applyFor(city(), who, item.key, guidance, change);
+    await city().server.relay.drain();
+    const steps = await carryThrough(item, receipt.caseId);
+    expect(steps).toEqual(['acceptance', ...steps.filter((step) => step === 'review'), 'decision', 'delivery']);
+    const view = await look(who, receipt.caseId);
+    expect(view.status).toBe('closed');
+    const { items: licences } = await who.http.call(listMyLicences, { query: { limit: 100 } });
+    expect(licences.find(({ caseId }) => caseId === receipt.caseId)).toMatchObject({ typeCode: item.elements.handling.licenceTypeCode, state: 'valid' });
+  }, 60_000);
+
+  it('有现场核查标记的情形多一个审查任务', async () => {
+    const item = seedItems.find(({ key }) => key === 'food-business-licence');
+    if (!item) throw new Error('seed');
+    const { who } = await applicantOf(item);
+    const reviews = async (guidance: Guidance): Promise<number> => {
+      const { caseId } = await applyFor(city(), who, item.key, guidance);
+      await city().server.relay.drain();
+      return (await carryThrough(item, caseId)).filter((step) => step === 'review').length;
+    };
+    const [sale, catering] = [await reviews([{ question: 'business', option: 'sale' }, { question: 'online', option: 'none' }]),
+      await reviews([{ question: 'business', option: 'canteen' }, { question: 'cold', option: 'no' }])];
+    expect([sale, catering]).toEqual([2, 3]);
+  }, 60_000);
+});
