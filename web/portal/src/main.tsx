@@ -11,6 +11,10 @@ import { restorePreferences } from './shared/preferences.ts';
 import './app/shell.css';
 
 restorePreferences();
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  // Without it the portal works the same, only not offline.
+  navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+}
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

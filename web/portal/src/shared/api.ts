@@ -55,7 +55,10 @@ const lasting = new Set(['invalid', 'unauthenticated', 'forbidden', 'not-found',
 /** Server state of the whole portal: asks again only where asking again can help. */
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // Never wait silently for a network: say so, or answer from what is kept on the device.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 30_000,
       retry: (count, error) => count < 2 && !lasting.has(problemOf(error).kind),
       refetchOnWindowFocus: false,

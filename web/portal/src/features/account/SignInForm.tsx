@@ -4,7 +4,6 @@ import { useState, type SubmitEvent } from 'react';
 import { listDemoAccounts, signInPerson, type Session } from '@tongban/server/src/kernel/identity/contract.ts';
 import { plainApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
-import { enterSession } from '../../shared/session/session.ts';
 import { text } from './text.ts';
 
 function DemoAccounts({ onChoose }: { onChoose: (account: string, password: string) => void }) {
@@ -26,14 +25,14 @@ function DemoAccounts({ onChoose }: { onChoose: (account: string, password: stri
   );
 }
 
-/** Signs a person in; used by the page and by the dialog that opens when a session has ended. */
+/** Signs a person in; the page and the dialog that opens when a session has ended take over the session their own way. */
 export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const signIn = useMutation({
     mutationFn: () => plainApi.call(signInPerson, { body: { account: account.trim(), password } }),
-    onSuccess: (session) => { enterSession(session); onDone(session); },
+    onSuccess: onDone,
   });
   function submit(event: SubmitEvent) {
     event.preventDefault();

@@ -2,7 +2,7 @@ import { Card } from '@tongban/ui';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
-import { useSession } from '../../shared/session/session.ts';
+import { enterSession, useSession } from '../../shared/session/session.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { text } from './text.ts';
 import './account.css';
@@ -21,7 +21,7 @@ export function SignInPage() {
   return (
     <Page title={text.signIn.title} lead={text.signIn.lead} narrow>
       <Card className="account-card">
-        <SignInForm onDone={() => void navigate(back, { replace: true })} />
+        <SignInForm onDone={(session) => { enterSession(session); void navigate(back, { replace: true }); }} />
         <p className="account-links">
           <Link to={links.register('person')}>{text.signIn.toRegister}</Link>
           <Link to="/reset-password">{text.signIn.forgot}</Link>

@@ -12,6 +12,7 @@ import { useFormEnvironment } from '../../shared/form/useFormEnvironment.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
+import { withOfflineCopy } from '../../shared/offline-copy.ts';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import type { Account } from '../../shared/session/session.ts';
 import { useDraft } from './draft/useDraft.ts';
@@ -122,7 +123,7 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
 
 function LoadedDraft({ draftId, account }: { draftId: string; account: Account }) {
   const found = useQuery({
-    queryKey: ['intake.get-draft', draftId], queryFn: () => api.call(getDraft, { params: { draftId } }),
+    queryKey: ['intake.get-draft', draftId], queryFn: () => withOfflineCopy(`draft.${account.id}.${draftId}`, () => api.call(getDraft, { params: { draftId } })),
     // The editor owns the content once it has it.
     staleTime: Infinity, gcTime: 0,
   });

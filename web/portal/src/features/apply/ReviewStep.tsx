@@ -60,7 +60,7 @@ export function ReviewStep({ draft, definition, environment, handle, problem, bu
       <p>{t.lead}</p>
       {problem && <Refusal problem={problem} onEdit={onEdit} />}
       <Card title={t.form} aside={<Button onClick={() => onEdit('form')}>{t.edit}</Button>}>
-        <div className="paper"><PaperForm definition={definition} answers={handle.content.answers} environment={environment} /></div>
+        <div className="paper" role="region" aria-label={definition.title} tabIndex={0}><PaperForm definition={definition} answers={handle.content.answers} environment={environment} /></div>
       </Card>
       <Card title={t.materials} aside={<Button onClick={() => onEdit('materials')}>{t.edit}</Button>}><MaterialList draft={draft} handle={handle} /></Card>
       <Card>

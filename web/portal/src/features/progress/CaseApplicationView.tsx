@@ -15,7 +15,7 @@ function Sheet({ caseId, number, application }: { caseId: string; number: string
     definition, answers: application.answers, masked: application.masked,
     fileUrl: (fileId) => plainApi.url(downloadCaseFile, { params: { caseId, fileId } }),
   });
-  return <div className="paper"><PaperForm definition={definition} answers={application.answers} environment={environment} reference={number} /></div>;
+  return <div className="paper" role="region" aria-label={definition.title} tabIndex={0}><PaperForm definition={definition} answers={application.answers} environment={environment} reference={number} /></div>;
 }
 
 /** The application as it was handed in, like the paper form. */

@@ -29,7 +29,7 @@ export function LicencesPart() {
           <ul className="licence-grid">
             {items.map((licence) => (
               <li key={licence.id}>
-                <Card compact level={3} title={licence.typeName} aside={<Badge tone={toneOfLicence(licence.state)}>{licenceStateLabels[licence.state]}</Badge>}>
+                <Card compact title={licence.typeName} aside={<Badge tone={toneOfLicence(licence.state)}>{licenceStateLabels[licence.state]}</Badge>}>
                   <p>{licence.holderName}</p>
                   <p className="muted">{t.number} {licence.number}</p>
                   <p className="muted">{licence.issuerName}</p>

@@ -55,7 +55,7 @@ export function VerdictView({ result }: { result: Verification }) {
                   </span>
                 ),
               },
-              { key: 'detail', title: '', cell: (check) => check.detail },
+              { key: 'detail', title: text.checkDetail, cell: (check) => check.detail },
             ]}
           />
         </Card>

@@ -42,7 +42,8 @@ export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: 
     } catch (error) {
       if (one.stop.signal.aborted) return;
       const problem = problemOf(error);
-      setFaults((now) => [...now, `“${file.name}”：${[problem.title, problem.detail].filter(Boolean).join('。')}`]);
+      const words = [problem.title, problem.detail].filter(Boolean).join('。');
+      setFaults((now) => [...now, words.includes(file.name) ? words : `“${file.name}”：${words}`]);
     } finally {
       setRunning((now) => now.filter((other) => other.key !== one.key));
     }

@@ -6,6 +6,7 @@ import { getRegion, listRegions } from '@tongban/server/src/kernel/organization/
 import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { plainApi, problemOf, queryClient } from '../api.ts';
 import { uploadWithProgress } from '../files/upload-file.ts';
+import { withOfflineCopy } from '../offline-copy.ts';
 import { today } from '../today.ts';
 
 const forever = { staleTime: Infinity, meta: { public: true } };
@@ -40,7 +41,7 @@ function useDictionaries(definition: FormDefinition): NonNullable<FormEnvironmen
   const names = [...new Set(listFields(definition).flatMap((field) => ('dictionary' in field && field.dictionary ? [field.dictionary] : [])))];
   return useQueries({
     queries: names.map((dictionary) => ({
-      queryKey: ['catalog.get-dictionary', dictionary], queryFn: () => plainApi.call(getDictionary, { params: { dictionary } }), ...forever,
+      queryKey: ['catalog.get-dictionary', dictionary], queryFn: () => withOfflineCopy(`dictionary.${dictionary}`, () => plainApi.call(getDictionary, { params: { dictionary } })), ...forever,
     })),
     combine: (found) => Object.fromEntries(found.flatMap(({ data }) =>
       (data ? [[data.dictionary, data.entries.filter((entry) => entry.active).map((entry) => ({ value: entry.code, label: entry.name }))]] : []))),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getSession, signOut, type Session } from '@tongban/server/src/kernel/identity/contract.ts';
 import { plainApi, queryClient } from '../api.ts';
+import { withOfflineCopy } from '../offline-copy.ts';
 
 const key = ['identity.get-session'];
 
@@ -25,7 +26,7 @@ function accountOf(session: Session | null | undefined): Account | undefined {
 export function useSession(): { account: Account | undefined; loading: boolean } {
   const { data, isPending } = useQuery({
     queryKey: key,
-    queryFn: async () => (await plainApi.call(getSession, {})).session,
+    queryFn: () => withOfflineCopy('session', async () => (await plainApi.call(getSession, {})).session),
     staleTime: 60_000,
   });
   return { account: accountOf(data), loading: isPending };

@@ -10,8 +10,9 @@ function problem(kind: 'conflict' | 'unavailable' | 'invalid', code: string): Ap
 }
 
 function make(save: SaverOptions['save'], more: Partial<SaverOptions> = {}) {
-  const keep = vi.fn();
-  const saver = new DraftSaver({ content: content('甲'), revision: 1, save, keep, delay: 2000, retryDelay: 5000, ...more });
+  const keep = vi.fn<SaverOptions['keep']>();
+  const recognise = vi.fn<SaverOptions['recognise']>().mockResolvedValue(undefined);
+  const saver = new DraftSaver({ content: content('甲'), revision: 1, save, keep, recognise, delay: 2000, retryDelay: 5000, ...more });
   return { saver, keep };
 }
 
@@ -24,12 +25,12 @@ describe('草稿边填边存（输入不丢）', () => {
     const { saver, keep } = make(save);
     saver.change(content('乙'));
     saver.change(content('丙'));
-    expect(keep.mock.calls.map(([kept, , pending]) => [kept.answers.name, pending])).toEqual([['乙', true], ['丙', true]]);
+    expect(keep.mock.calls.map(([kept]) => [kept.content.answers.name, kept.pending])).toEqual([['乙', true], ['丙', true]]);
     expect(save).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(2000);
     expect(save).toHaveBeenCalledExactlyOnceWith(content('丙'), 1);
     expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 2 });
-    expect(keep).toHaveBeenLastCalledWith(content('丙'), 2, false);
+    expect(keep).toHaveBeenLastCalledWith({ content: content('丙'), revision: 2, pending: false, unanswered: [] });
   });
 
   it('保存途中的新输入接着保存，用新的版本号', async () => {
@@ -65,6 +66,21 @@ describe('草稿边填边存（输入不丢）', () => {
     await saver.resolve(8);
     expect(save).toHaveBeenLastCalledWith(content('乙'), 8);
     expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 9 });
+  });
+
+  it('回答在路上丢了，服务器上就是自己的内容，不当作冲突', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockRejectedValueOnce(problem('unavailable', 'client.offline'))
+      .mockRejectedValueOnce(problem('conflict', 'intake.draft-stale')).mockResolvedValue({ revision: 3, savedAt: '' });
+    const recognise = vi.fn<SaverOptions['recognise']>().mockResolvedValue(2);
+    const { saver } = make(save, { recognise });
+    saver.change(content('乙'));
+    await vi.advanceTimersByTimeAsync(2000);
+    saver.change(content('丙'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(recognise).toHaveBeenCalledExactlyOnceWith([content('乙')]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(save).toHaveBeenLastCalledWith(content('丙'), 2);
+    expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 3 });
   });
 
   it('服务器拒绝的内容不会反复提交', async () => {
@@ -107,13 +123,16 @@ describe('草稿边填边存（输入不丢）', () => {
 });
 
 describe('崩溃后恢复本机的内容', () => {
-  const backup = { content: content('乙'), revision: 3, pending: true, keptAt: 0 };
+  const same = (one: DraftContent, other: DraftContent) => one.answers['name'] === other.answers['name'];
+  const backup = { content: content('乙'), revision: 3, pending: true, unanswered: [] };
   it.each([
-    [undefined, 3, 'none'],
-    [{ ...backup, pending: false }, 3, 'none'],
-    [backup, 3, 'restore'],
-    [backup, 4, 'ask'],
-  ] as const)('%o 与服务器版本 %i → %s', (kept, revision, outcome) => {
-    expect(judgeBackup(kept, revision)).toBe(outcome);
+    ['本机没有', undefined, 3, '甲', 'none'],
+    ['服务器都有', { ...backup, pending: false }, 3, '甲', 'none'],
+    ['本机较新', backup, 3, '甲', 'restore'],
+    ['回答丢失但内容已到', backup, 4, '乙', 'none'],
+    ['早先一次已到，后来的没到', { ...backup, unanswered: [content('甲')] }, 4, '甲', 'restore'],
+    ['两处都改过', { ...backup, unanswered: [content('甲')] }, 4, '别人', 'ask'],
+  ] as const)('%s', (_when, kept, revision, server, outcome) => {
+    expect(judgeBackup(kept, { revision, content: content(server) }, same)).toBe(outcome);
   });
 });

@@ -1,6 +1,6 @@
 import type { Problem } from '@tongban/contract-kit';
 import { problemOf } from '../../../shared/api.ts';
-import type { DraftContent } from './draft-backup.ts';
+import type { DraftBackup, DraftContent } from './draft-backup.ts';
 
 /** saved: the server has all; waiting: only this device has the last words; the rest says why it stays there. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'failed';
@@ -21,7 +21,11 @@ export interface SaverOptions {
   pending?: boolean;
   save: (content: DraftContent, revision: number) => Promise<{ revision: number; savedAt: string }>;
   /** Keeps the content on this device; called with every change before anything is sent. */
-  keep: (content: DraftContent, revision: number, pending: boolean) => void;
+  keep: (backup: DraftBackup) => void;
+  /** The server's revision if what it has is one of these contents, which were sent without an answer coming back. */
+  recognise: (unanswered: readonly DraftContent[]) => Promise<number | undefined>;
+  /** Contents an earlier visit sent without an answer. */
+  unanswered?: readonly DraftContent[];
   /** ms of quiet before the server is told. */
   delay: number;
   /** ms before trying again after a failure. */
@@ -39,9 +43,11 @@ export class DraftSaver {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #ended = false;
+  #unanswered: readonly DraftContent[];
 
   constructor(options: SaverOptions) {
     this.#options = options;
+    this.#unanswered = options.unanswered ?? [];
     this.#snapshot = {
       content: options.content, revision: options.revision, savedAt: options.savedAt, problem: undefined, state: options.pending ? 'waiting' : 'saved',
     };
@@ -62,7 +68,7 @@ export class DraftSaver {
   change(change: Partial<DraftContent>): void {
     if (this.#ended) return;
     const content = { ...this.#snapshot.content, ...change };
-    this.#options.keep(content, this.#snapshot.revision, true);
+    this.#keep(content, this.#snapshot.revision, true);
     const stopped = this.#snapshot.state === 'conflict';
     this.#update({ content, ...(stopped ? {} : { state: 'waiting' }) });
     if (!stopped) this.#schedule(this.#options.delay);
@@ -79,7 +85,8 @@ export class DraftSaver {
   /** Ends a conflict: builds on the server's revision, with this content or, if given, with the server's. */
   async resolve(revision: number, theirs?: DraftContent): Promise<void> {
     const content = theirs ?? this.#snapshot.content;
-    this.#options.keep(content, revision, theirs === undefined);
+    this.#unanswered = [];
+    this.#keep(content, revision, theirs === undefined);
     this.#update({ content, revision, problem: undefined, state: theirs === undefined ? 'waiting' : 'saved' });
     if (theirs === undefined) await this.flush();
   }
@@ -112,24 +119,38 @@ export class DraftSaver {
     return this.#running;
   }
 
+  #keep(content: DraftContent, revision: number, pending: boolean): void {
+    this.#options.keep({ content, revision, pending, unanswered: this.#unanswered });
+  }
+
   async #attempt(): Promise<void> {
     this.#cancel();
     const { content, revision } = this.#snapshot;
     this.#update({ state: 'saving' });
+    const earlier = this.#unanswered;
+    this.#unanswered = [...earlier.slice(-4), content];
+    this.#keep(content, revision, true);
     try {
       const answer = await this.#options.save(content, revision);
       if (this.#ended) return;
       const current = this.#snapshot.content === content;
-      this.#options.keep(this.#snapshot.content, answer.revision, !current);
+      this.#unanswered = [];
+      this.#keep(this.#snapshot.content, answer.revision, !current);
       this.#update({ revision: answer.revision, savedAt: answer.savedAt, problem: undefined, state: current ? 'saved' : 'waiting' });
       if (!current) this.#schedule(this.#options.delay);
     } catch (error) {
-      this.#fail(problemOf(error));
+      await this.#fail(problemOf(error), earlier);
     }
   }
 
-  #fail(problem: Problem): void {
-    if (problem.kind === 'conflict') return this.#update({ state: 'conflict', problem });
+  async #fail(problem: Problem, earlier: readonly DraftContent[]): Promise<void> {
+    if (problem.kind === 'conflict') {
+      const revision = earlier.length > 0 ? await this.#options.recognise(earlier).catch(() => undefined) : undefined;
+      if (revision === undefined) return this.#update({ state: 'conflict', problem });
+      this.#unanswered = [];
+      this.#update({ revision, state: 'waiting' });
+      return this.#schedule(0);
+    }
     this.#update({ state: problem.code === 'client.offline' ? 'offline' : 'failed', problem });
     if (problem.kind !== 'invalid' && problem.kind !== 'forbidden' && problem.kind !== 'unauthenticated') this.#schedule(this.#options.retryDelay);
   }

@@ -14,8 +14,8 @@ export interface DraftBackup {
   content: DraftContent;
   revision: number;
   pending: boolean;
-  /** ms since 1970. */
-  keptAt: number;
+  /** Contents sent whose answer never came: if the server has one of them, nobody else changed the draft. */
+  unanswered: readonly DraftContent[];
 }
 
 const prefix = 'tongban.private.draft.';
@@ -23,7 +23,7 @@ const keyOf = (accountId: string, draftId: string) => `${prefix}${accountId}.${d
 
 function isBackup(value: unknown): value is DraftBackup {
   return typeof value === 'object' && value !== null && 'content' in value && typeof value.content === 'object'
-    && 'revision' in value && typeof value.revision === 'number' && 'pending' in value && 'keptAt' in value;
+    && 'revision' in value && typeof value.revision === 'number' && 'pending' in value && 'unanswered' in value && Array.isArray(value.unanswered);
 }
 
 /** The copy of a draft on this device, if there is one that can be read. */
@@ -50,8 +50,13 @@ export function dropBackup(store: Storage, accountId: string, draftId: string): 
   store.removeItem(keyOf(accountId, draftId));
 }
 
-/** What to do with a copy found beside the server's draft: it is newer, it is older, or both went on separately. */
-export function judgeBackup(backup: DraftBackup | undefined, serverRevision: number): 'none' | 'restore' | 'ask' {
+/** Whether two contents come to the same once cleaned as the server cleans them. */
+export type SameContent = (one: DraftContent, other: DraftContent) => boolean;
+
+/** What to do with a copy found beside the server's draft: it is newer, it is known there, or both went on separately. */
+export function judgeBackup(backup: DraftBackup | undefined, server: { revision: number; content: DraftContent }, same: SameContent): 'none' | 'restore' | 'ask' {
   if (!backup?.pending) return 'none';
-  return backup.revision === serverRevision ? 'restore' : 'ask';
+  if (backup.revision === server.revision) return 'restore';
+  if (same(backup.content, server.content)) return 'none';
+  return backup.unanswered.some((sent) => same(sent, server.content)) ? 'restore' : 'ask';
 }

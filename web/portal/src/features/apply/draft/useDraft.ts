@@ -2,7 +2,11 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { getDraft, saveDraft, type Draft, type MaterialEntry } from '@tongban/server/src/modules/intake/contract.ts';
 import { api, plainApi } from '../../../shared/api.ts';
 import type { ShownFile } from '../../../shared/files/FileUploads.tsx';
-import { dropBackup, findBackup, judgeBackup, keepBackup, type DraftContent } from './draft-backup.ts';
+import { dropOfflineCopy } from '../../../shared/offline-copy.ts';
+import { validateForm } from '@tongban/form-model';
+import { definitionOf } from '../../../shared/form/definition.ts';
+import { today } from '../../../shared/today.ts';
+import { dropBackup, findBackup, judgeBackup, keepBackup, type DraftContent, type SameContent } from './draft-backup.ts';
 import { DraftSaver } from './DraftSaver.ts';
 
 /** The content of a draft as the server has it. */
@@ -16,9 +20,21 @@ export function contentOf(draft: Draft): DraftContent {
   };
 }
 
+/** Compares contents as the server would store them. */
+function comparison(draft: Draft): SameContent {
+  const definition = definitionOf(draft.formDefinition);
+  const parameters = Object.fromEntries(draft.guidance.map(({ question, option }) => [question, option]));
+  const stored = ({ answers, materials }: DraftContent) => JSON.stringify([
+    Object.entries(validateForm(definition, answers, { mode: 'draft', today: today(), parameters }).value).sort(([one], [other]) => one.localeCompare(other)),
+    materials.filter((entry) => entry.fileIds.length > 0 || entry.licenceId).map((entry) => [entry.key, entry.fileIds, entry.licenceId ?? null]).sort(),
+  ]);
+  return (one, other) => stored(one) === stored(other);
+}
+
 function startSaver(draft: Draft, accountId: string): { saver: DraftSaver; restored: boolean } {
+  const same = comparison(draft);
   const backup = findBackup(localStorage, accountId, draft.id);
-  const verdict = judgeBackup(backup, draft.revision);
+  const verdict = judgeBackup(backup, { revision: draft.revision, content: contentOf(draft) }, same);
   const content = verdict === 'none' || !backup ? contentOf(draft) : backup.content;
   const saver = new DraftSaver({
     content,
@@ -27,7 +43,11 @@ function startSaver(draft: Draft, accountId: string): { saver: DraftSaver; resto
     savedAt: draft.updatedAt,
     pending: verdict !== 'none',
     save: (next, revision) => api.call(saveDraft, { params: { draftId: draft.id }, body: { revision, answers: { ...next.answers }, materials: [...next.materials] } }),
-    keep: (next, revision, pending) => keepBackup(localStorage, accountId, draft.id, { content: next, revision, pending, keptAt: Date.now() }),
+    keep: (next) => keepBackup(localStorage, accountId, draft.id, next),
+    recognise: async (unanswered) => {
+      const server = await plainApi.call(getDraft, { params: { draftId: draft.id } });
+      return unanswered.some((sent) => same(sent, contentOf(server))) ? server.revision : undefined;
+    },
     delay: 1500,
     retryDelay: 8000,
   });
@@ -40,13 +60,10 @@ export function useDraft(draft: Draft, accountId: string) {
   const snapshot = useSyncExternalStore(saver.subscribe, saver.snapshot);
   useEffect(() => {
     const now = () => void saver.flush();
-    const leaving = () => { if (document.visibilityState === 'hidden') now(); };
     window.addEventListener('online', now);
-    document.addEventListener('visibilitychange', leaving);
     saver.start();
     return () => {
       window.removeEventListener('online', now);
-      document.removeEventListener('visibilitychange', leaving);
       now();
     };
   }, [saver]);
@@ -76,6 +93,7 @@ export function useDraft(draft: Draft, accountId: string) {
     forget() {
       saver.end();
       dropBackup(localStorage, accountId, draft.id);
+      dropOfflineCopy(`draft.${accountId}.${draft.id}`);
     },
   };
 }

@@ -32,6 +32,7 @@ export const zhCN = {
   },
   checkedAt: (time: string) => `核验时间 ${time}`,
   checks: '核验项目',
+  checkDetail: '说明',
   passed: '通过',
   failed: '不通过',
   skipped: '未检查',
