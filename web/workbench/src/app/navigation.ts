@@ -1,5 +1,5 @@
 import {
-  ApartmentOutlined, AuditOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FormOutlined, FrownOutlined, HomeOutlined,
+  ApartmentOutlined, AuditOutlined, CalendarOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FormOutlined, FrownOutlined, HomeOutlined,
   IdcardOutlined, MessageOutlined, ProfileOutlined, SafetyCertificateOutlined, TeamOutlined, UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -49,6 +49,7 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.roles(), label: names.roles, icon: UserSwitchOutlined, permissions: ['access.role.view'] },
       { path: links.audit(), label: names.audit, icon: AuditOutlined, permissions: ['access.audit.view'] },
       { path: links.outbox(), label: names.outbox, icon: MessageOutlined, permissions: ['messaging.simulated-sms.view', 'messaging.delivery.view'] },
+      { path: links.calendar(), label: names.calendar, icon: CalendarOutlined, permissions: ['calendar.year.view'] },
     ],
   },
 ];

@@ -30,6 +30,12 @@ const pages: RouteObject[] = [
   page('licences', () => import('../features/licences/LicenceListPage.tsx'), (m) => m.LicenceListPage),
   page('licences/:licenceId', () => import('../features/licences/LicencePage.tsx'), (m) => m.LicencePage),
   page('seals', () => import('../features/licences/SealListPage.tsx'), (m) => m.SealListPage),
+  page('organizations', () => import('../features/administration/organizations/OrganizationsPage.tsx'), (m) => m.OrganizationsPage),
+  page('staff', () => import('../features/administration/organizations/StaffPage.tsx'), (m) => m.StaffPage),
+  page('roles', () => import('../features/administration/roles/RolesPage.tsx'), (m) => m.RolesPage),
+  page('audit', () => import('../features/administration/audit/AuditPage.tsx'), (m) => m.AuditPage),
+  page('outbox', () => import('../features/administration/outbox/OutboxPage.tsx'), (m) => m.OutboxPage),
+  page('calendar', () => import('../features/administration/calendar/CalendarPage.tsx'), (m) => m.CalendarPage),
   page('account', () => import('../features/account/AccountPage.tsx'), (m) => m.AccountPage),
   { path: '*', element: <NotFoundPage /> },
 ];

@@ -33,5 +33,6 @@ export const links = {
   audit: () => '/audit',
   messages: () => '/messages',
   outbox: () => '/outbox',
+  calendar: () => '/calendar',
   account: () => '/account',
 };

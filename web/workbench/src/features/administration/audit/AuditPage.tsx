@@ -34,6 +34,9 @@ const columns: readonly Column<AuditEntry>[] = [
   { key: 'sequence', title: titles.sequence, width: '5.5rem', align: 'right', render: (row) => row.sequence ?? <span className="faint">{words.detail.pending}</span> },
 ];
 
+const auditResults = ['done', 'refused'] as const;
+const unfiltered = { from: undefined, to: undefined, actorId: undefined, action: undefined, objectType: undefined, objectId: undefined, result: undefined };
+
 /** The start of a day of the platform's time zone as an instant. */
 function dayStart(date: string): string {
   return new Date(`${date}T00:00:00+08:00`).toISOString();
@@ -43,7 +46,7 @@ function dayStart(date: string): string {
 export function AuditPage() {
   const [filters, setFilters, reset] = useFilters(['from', 'to', 'actorId', 'action', 'objectType', 'objectId', 'result']);
   const [entry, setEntry] = useState<AuditEntry>();
-  const result = filters.result === 'done' || filters.result === 'refused' ? filters.result : undefined;
+  const result = auditResults.find((one) => one === filters.result);
   const query = {
     ...(filters.from ? { from: dayStart(filters.from) } : {}), ...(filters.to ? { to: dayStart(addDays(filters.to, 1)) } : {}),
     ...(filters.actorId ? { actorId: filters.actorId } : {}), ...(filters.action ? { action: filters.action } : {}),
@@ -93,7 +96,7 @@ export function AuditPage() {
       </div>
       <AuditDrawer
         entry={entry} onClose={() => setEntry(undefined)}
-        onNarrow={(change) => { reset(); setFilters(change); setEntry(undefined); }}
+        onNarrow={(change) => { setFilters({ ...unfiltered, ...change }); setEntry(undefined); }}
       />
     </Page>
   );

@@ -1,9 +1,8 @@
-import { Segmented } from 'antd';
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { Page } from '../../../shared/page/Page.tsx';
-import { useState } from 'react';
-import { Button } from 'antd';
-import { PlusOutlined } from '@ant-design/icons';
 import { useHolds } from '../../../shared/session/session.ts';
 import { text } from '../text.ts';
 import { AssignDialog } from './AssignDialog.tsx';

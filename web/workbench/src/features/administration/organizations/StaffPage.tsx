@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { listOrganizations } from '@tongban/server/src/kernel/organization/contract.ts';
+import { Button, Select } from 'antd';
+import { api } from '../../../shared/api.ts';
+import { SearchField } from '../../../shared/list/SearchField.tsx';
+import { useFilters } from '../../../shared/list/use-filters.ts';
+import { Page } from '../../../shared/page/Page.tsx';
+import { text } from '../text.ts';
+import { StaffTable } from './StaffTable.tsx';
+
+const words = text.staff;
+
+/** Officers of all organisations with their posts and roles (ORG-02). */
+export function StaffPage() {
+  const [filters, setFilters, reset] = useFilters(['q', 'organizationId']);
+  const organizations = useQuery({ queryKey: [listOrganizations.id, {}], queryFn: async ({ signal }) => (await api.call(listOrganizations, { query: {} }, { signal })).items }).data ?? [];
+  return (
+    <Page
+      fill title={words.title}
+      bar={(
+        <>
+          <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
+          <Select
+            value={filters.organizationId ?? ''} style={{ width: 280 }} aria-label={words.columns.organization} showSearch={{ optionFilterProp: 'label' }}
+            onChange={(organizationId) => setFilters({ organizationId })}
+            options={[{ value: '', label: words.organization }, ...organizations.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+          {Object.keys(filters).length > 0 ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
+        </>
+      )}
+    >
+      <div className="frame"><StaffTable organizationId={filters.organizationId} search={filters.q} empty={words.empty} withOrganization /></div>
+    </Page>
+  );
+}

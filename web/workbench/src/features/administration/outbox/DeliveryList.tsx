@@ -1,0 +1,70 @@
+import { deliveryStates, listDeliveries, retryDelivery } from '@tongban/server/src/kernel/messaging/contract.ts';
+import { App, Button, Select } from 'antd';
+import { api } from '../../../shared/api.ts';
+import { Tag, type Tone } from '../../../shared/case/tags.tsx';
+import { formatMoment } from '../../../shared/format/dates.ts';
+import { Empty } from '../../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { usePaged } from '../../../shared/list/use-paged.ts';
+import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { useHolds } from '../../../shared/session/session.ts';
+import { useAction } from '../../../shared/use-action.ts';
+import { text } from '../text.ts';
+
+const words = text.outbox;
+const titles = words.columns;
+type State = (typeof deliveryStates)[number];
+type Query = { limit: number; cursor?: string; state?: State };
+type Delivery = Awaited<ReturnType<typeof read>>['items'][number];
+
+const tones: Record<State, Tone> = { queued: 'todo', sent: 'neutral', delivered: 'done', failed: 'danger', suppressed: 'neutral' };
+
+const columns: readonly Column<Delivery>[] = [
+  { key: 'created', title: titles.created, width: '9rem', fixed: true, render: (row) => <span className="number">{formatMoment(row.createdAt)}</span> },
+  { key: 'recipient', title: titles.recipient, width: '15rem', render: (row) => <span className="list__strong">{row.recipient}</span> },
+  { key: 'state', title: titles.state, width: '7rem', render: (row) => <Tag tone={tones[row.state]}>{words.states[row.state]}</Tag> },
+  { key: 'at', title: titles.at, width: '9rem', render: (row) => <span className="number">{formatMoment(row.deliveredAt ?? row.sentAt) || '—'}</span> },
+  { key: 'attempts', title: titles.attempts, width: '4rem', align: 'right', render: (row) => row.attempts },
+  { key: 'error', title: titles.error, wrap: true, render: (row) => <span className="muted">{row.error ?? '—'}</span> },
+  { key: 'template', title: titles.template, width: '15rem', render: (row) => <span className="code faint">{row.templateKey}</span> },
+];
+
+function read(query: Query, signal: AbortSignal) {
+  return api.call(listDeliveries, { query }, { signal });
+}
+
+/** How each SMS fared; a failed one can be sent again. */
+export function DeliveryList({ state, onFilter }: { state: string | undefined; onFilter: (state: string | undefined) => void }) {
+  const { message } = App.useApp();
+  const retries = useHolds('messaging.delivery.retry');
+  const { run, busy, problem, clear } = useAction(retryDelivery);
+  const chosen = deliveryStates.find((one) => one === state);
+  const paged = usePaged({ key: [listDeliveries.id, chosen], fetch: (page, signal) => read(chosen ? { ...page, state: chosen } : page, signal) });
+  const retry = (row: Delivery) => {
+    void run({ params: { deliveryId: row.id } }, () => {
+      void message.success(words.retried);
+      paged.refresh();
+    });
+  };
+  const action: Column<Delivery> = {
+    key: 'action', title: titles.action, width: '5rem', fixed: true,
+    render: (row) => (row.state === 'failed' ? <span className="row-buttons"><Button size="small" type="link" disabled={busy} onClick={() => retry(row)}>{words.retry}</Button></span> : null),
+  };
+  return (
+    <>
+      <div className="wb-page__bar">
+        <Select
+          value={chosen ?? ''} style={{ width: 150 }} aria-label={titles.state} onChange={onFilter}
+          options={[{ value: '', label: words.filter.state }, ...deliveryStates.map((one) => ({ value: one, label: words.states[one] }))]}
+        />
+      </div>
+      <ProblemAlert problem={problem} onRefresh={paged.refresh} onClose={clear} />
+      <div className="frame">
+        <ListTable
+          label={words.tabs.deliveries} columns={retries ? [...columns, action] : columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="72rem"
+          empty={<Empty title={words.noDeliveries[0] ?? ''}>{words.noDeliveries[1]}</Empty>}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { listSimulatedSms, type SimulatedSms } from '@tongban/server/src/kernel/messaging/contract.ts';
+import { api } from '../../../shared/api.ts';
+import { formatMoment } from '../../../shared/format/dates.ts';
+import { Empty } from '../../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { SearchField } from '../../../shared/list/SearchField.tsx';
+import { usePaged } from '../../../shared/list/use-paged.ts';
+import { text } from '../text.ts';
+
+const words = text.outbox;
+
+const columns: readonly Column<SimulatedSms>[] = [
+  { key: 'at', title: words.columns.at, width: '9rem', fixed: true, render: (row) => <span className="number">{formatMoment(row.sentAt)}</span> },
+  { key: 'mobile', title: words.columns.mobile, width: '8.5rem', render: (row) => <span className="number list__strong">{row.mobile}</span> },
+  { key: 'text', title: words.columns.text, wrap: true, render: (row) => row.text },
+  { key: 'template', title: words.columns.template, width: '15rem', render: (row) => <span className="code faint">{row.templateKey}</span> },
+];
+
+/** The simulator's SMS, newest first. */
+export function SimulatedSmsList({ mobile, onFilter }: { mobile: string | undefined; onFilter: (mobile: string | undefined) => void }) {
+  const query = mobile ? { mobile } : {};
+  const paged = usePaged({
+    key: [listSimulatedSms.id, query], refetchInterval: 15_000, fetch: (page, signal) => api.call(listSimulatedSms, { query: { ...query, ...page } }, { signal }),
+  });
+  return (
+    <>
+      <div className="wb-page__bar"><SearchField value={mobile} placeholder={words.filter.mobile} onChange={onFilter} /></div>
+      <div className="frame">
+        <ListTable
+          label={words.tabs.simulated} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="56rem"
+          empty={<Empty title={words.empty[0] ?? ''}>{words.empty[1]}</Empty>}
+        />
+      </div>
+    </>
+  );
+}
