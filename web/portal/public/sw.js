@@ -12,7 +12,8 @@ self.addEventListener('activate', (event) => {
 });
 
 async function keep(request, response) {
-  if (!response.ok) return;
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (!response.ok || isPage !== (request === '/')) return;
   const cache = await caches.open(cacheName);
   await cache.put(request, response);
   const kept = await cache.keys();

@@ -22,7 +22,11 @@ export function Dialog({ open, title, onClose, footer, wide = false, modalOnly =
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // The first thing to fill in, rather than the cross before it.
+      dialog.querySelector<HTMLElement>('.tb-dialog__body :is(input, select, textarea)')?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (

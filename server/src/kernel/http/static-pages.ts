@@ -35,7 +35,9 @@ export async function registerFrontEnds(app: FastifyInstance, frontEnds: readonl
     const path = request.url.split('?')[0] ?? '/';
     const base = bases.find((one) => path.startsWith(one) || `${path}/` === one);
     const page = base === undefined ? undefined : pages.get(base);
-    if (page === undefined || request.method !== 'GET' || path.startsWith('/api/')) return sendProblem(fail('kernel.route-not-found'), request, reply);
+    // A page in the place of a missing script would be kept for good under the script's name.
+    const isFile = base !== undefined && path.startsWith(`${base}assets/`);
+    if (page === undefined || isFile || request.method !== 'GET' || path.startsWith('/api/')) return sendProblem(fail('kernel.route-not-found'), request, reply);
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   });
 }

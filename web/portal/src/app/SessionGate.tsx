@@ -57,7 +57,7 @@ export function SessionGate() {
       <p style={{ marginBottom: 'var(--tb-space-4)' }}>{accountText.signIn.againLead}</p>
       <Suspense fallback={<Skeleton />}>
         <SignInForm
-          onDone={(session) => void comeBack(session)}
+          focus onDone={(session) => void comeBack(session)}
         />
       </Suspense>
     </Dialog>

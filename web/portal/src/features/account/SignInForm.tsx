@@ -26,7 +26,7 @@ function DemoAccounts({ onChoose }: { onChoose: (account: string, password: stri
 }
 
 /** Signs a person in; the page and the dialog that opens when a session has ended take over the session their own way. */
-export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
+export function SignInForm({ onDone, focus = false }: { onDone: (session: Session) => void; focus?: boolean }) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
@@ -44,7 +44,7 @@ export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
       {signIn.isError && <ProblemNotice error={signIn.error} />}
       <TextField
         label={text.signIn.account} value={account} onChange={(event) => setAccount(event.target.value)}
-        autoComplete="username" maxLength={60} error={tried && !account.trim() ? text.signIn.needAccount : undefined}
+        autoComplete="username" maxLength={60} autoFocus={focus} error={tried && !account.trim() ? text.signIn.needAccount : undefined}
       />
       <TextField
         label={text.signIn.password} type="password" value={password} onChange={(event) => setPassword(event.target.value)}
