@@ -6,6 +6,7 @@ import { openBenchServer } from './lib/bench-database.ts';
 import { formatFigures, type Figure } from './lib/figures.ts';
 import { peakMemoryOf, type MemoryLog } from './lib/memory.ts';
 import { openPlatform, poolSize, withServer, type BenchSite } from './lib/platform.ts';
+import { measureStep } from './step.ts';
 import { measureSubmit } from './submit.ts';
 import { buildWorld } from './world.ts';
 
@@ -27,10 +28,12 @@ async function main(): Promise<void> {
     const site: BenchSite = { connectionString: await server.create(), dataDir };
     const platform = await openPlatform(site);
     const world = await buildWorld(platform.kernel, poolSize);
-    const plan = options.quick ? { rounds: 5, perRound: 100 } : { rounds: 5, perRound: 400 };
+    const plan = options.quick ? { rounds: 5, perRound: 100 } : { rounds: 4, perRound: Number(process.env.PR ?? 400) };
     await withServer(site, port, memory, async ({ url: origin, pid }) => {
       const bench = { origin, pid, connectionString: site.connectionString, platform, world, log };
-      if (wanted('submit')) figures.push(...(await measureSubmit(bench, plan)).figures);
+      const submitted = await measureSubmit(bench, plan);
+      figures.push(...submitted.figures);
+      if (wanted('step')) figures.push(...await measureStep(bench, plan, submitted.caseId));
     });
     await platform.kernel.db.close();
   } finally {

@@ -24,6 +24,8 @@ export interface World {
   readonly clerks: readonly SignedIn[];
   readonly leadReviewers: readonly SignedIn[];
   readonly jointReviewers: readonly SignedIn[];
+  readonly checkers: readonly SignedIn[];
+  readonly deciders: readonly SignedIn[];
 }
 
 const itemKey = 'road-excavation';
@@ -49,7 +51,7 @@ async function publishItem(kernel: Kernel, item: SeedItem, organizations: Readon
 
 const tokenOf = ({ id, headers }: { id: string; headers: { authorization: string } }): SignedIn => ({ id, token: headers.authorization.slice(7) });
 
-async function hire(kernel: Kernel, count: number, organizationId: string | undefined, post: string, role: 'window-clerk' | 'reviewer'): Promise<SignedIn[]> {
+async function hire(kernel: Kernel, count: number, organizationId: string | undefined, post: string, role: 'window-clerk' | 'reviewer' | 'decider'): Promise<SignedIn[]> {
   if (organizationId === undefined) throw new Error('a department of the measured item is missing');
   const hired: SignedIn[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -69,12 +71,12 @@ export async function buildWorld(kernel: Kernel, persons: number): Promise<World
   const [lead, joint] = [organizations.get('区住建局'), organizations.get('区公安分局')];
   const applicants: SignedIn[] = [];
   for (let index = 0; index < persons; index += 1) applicants.push(tokenOf(await signInTestPerson(kernel)));
-  // The later steps' posts must be held too, or the process would look for an administrator.
-  for (const post of ['review', 'decision', 'delivery']) await hire(kernel, 1, lead, post, 'reviewer');
   return {
     item, itemId, persons: applicants,
     clerks: await hire(kernel, 4, lead, 'window', 'window-clerk'),
     leadReviewers: await hire(kernel, 4, lead, 'preliminary-review', 'reviewer'),
     jointReviewers: await hire(kernel, 4, joint, 'preliminary-review', 'reviewer'),
+    checkers: await hire(kernel, 1, lead, 'review', 'reviewer'),
+    deciders: await hire(kernel, 1, lead, 'decision', 'decider'),
   };
 }
