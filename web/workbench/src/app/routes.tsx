@@ -36,6 +36,8 @@ const pages: RouteObject[] = [
   page('audit', () => import('../features/administration/audit/AuditPage.tsx'), (m) => m.AuditPage),
   page('outbox', () => import('../features/administration/outbox/OutboxPage.tsx'), (m) => m.OutboxPage),
   page('calendar', () => import('../features/administration/calendar/CalendarPage.tsx'), (m) => m.CalendarPage),
+  page('catalogue', () => import('../features/catalogue/CataloguePage.tsx'), (m) => m.CataloguePage),
+  page('catalogue/versions/:versionId', () => import('../features/catalogue/VersionPage.tsx'), (m) => m.VersionPage),
   page('account', () => import('../features/account/AccountPage.tsx'), (m) => m.AccountPage),
   { path: '*', element: <NotFoundPage /> },
 ];

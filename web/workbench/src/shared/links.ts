@@ -22,7 +22,6 @@ export const links = {
   rectifications: () => '/rectifications',
   rectification: (taskId: string) => `/rectifications/${taskId}`,
   catalogue: () => '/catalogue',
-  catalogueItem: (itemId: string) => `/catalogue/items/${itemId}`,
   catalogueVersion: (versionId: string) => `/catalogue/versions/${versionId}`,
   licences: () => '/licences',
   licence: (licenceId: string) => `/licences/${licenceId}`,

@@ -1,0 +1,56 @@
+import { publishVersion, reviewVersion, submitVersion, type ItemVersion } from '@tongban/server/src/modules/catalog/contract.ts';
+import { App, Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
+import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { useTyped } from '../../shared/typed/use-typed.ts';
+import { useAction } from '../../shared/use-action.ts';
+import { ElementEditor } from './ElementEditor.tsx';
+import { text } from './text.ts';
+
+const words = text.actions;
+
+/** Submit, review, publish: what the server lets the reader do with this version; at most one is primary. */
+export function VersionActions({ version, onDone }: { version: ItemVersion; onDone: () => void }) {
+  const { abilities, versionId, revision } = version;
+  const { message } = App.useApp();
+  const [reviewing, setReviewing] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const submit = useAction(submitVersion);
+  const publish = useAction(publishVersion);
+  const done = (told: string) => () => { void message.success(told); onDone(); };
+  const problem = submit.problem ?? publish.problem;
+  return (
+    <>
+      {abilities.edit ? <Button onClick={() => setEditing(true)}>{words.edit}</Button> : null}
+      {abilities.submit ? <PrimaryButton loading={submit.busy} onPress={() => { void submit.run({ params: { versionId }, body: { revision } }, done(text.done.submit)); }}>{words.submit}</PrimaryButton> : null}
+      {abilities.review ? <PrimaryButton onPress={() => setReviewing(true)}>{words.review}</PrimaryButton> : null}
+      {abilities.publish ? <PrimaryButton loading={publish.busy} onPress={() => { void publish.run({ params: { versionId }, body: { revision } }, done(text.done.publish)); }}>{words.publish}</PrimaryButton> : null}
+      {problem ? <div className="version__problem"><ProblemAlert problem={problem} onRefresh={onDone} onClose={() => { submit.clear(); publish.clear(); }} /></div> : null}
+      {reviewing ? <Review version={version} onClose={() => setReviewing(false)} onDone={(told) => { setReviewing(false); done(told)(); }} /> : null}
+      {editing ? <ElementEditor version={version} onClose={() => setEditing(false)} onRefresh={onDone} onDone={() => { setEditing(false); done(text.done.edit)(); }} /> : null}
+    </>
+  );
+}
+
+function Review({ version, onClose, onDone }: { version: ItemVersion; onClose: () => void; onDone: (told: string) => void }) {
+  const [opinion, setOpinion, forget] = useTyped(`version.${version.versionId}.review`, words.approveDefault);
+  const { run, busy, problem } = useAction(reviewVersion);
+  const decide = (decision: 'approve' | 'return') => {
+    void run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, () => { forget(); onDone(text.done[decision]); });
+  };
+  const disabled = opinion.trim() === '';
+  return (
+    <Modal
+      open title={words.review} onCancel={onClose} width={480}
+      footer={[
+        <Button key="return" danger disabled={disabled || busy} onClick={() => decide('return')}>{words.return}</Button>,
+        <Button key="approve" type="primary" disabled={disabled} loading={busy} onClick={() => decide('approve')}>{words.approve}</Button>,
+      ]}
+    >
+      <ProblemAlert problem={problem} />
+      <label htmlFor="version-opinion">{words.opinion}</label>
+      <Input.TextArea id="version-opinion" rows={4} maxLength={1000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+    </Modal>
+  );
+}
