@@ -3,9 +3,11 @@ import { applicantMessages } from './applicant-messages.ts';
 import { countApplications } from './count-applications.ts';
 import { licenceFlows } from './licence-on-decision.ts';
 import { applicantNotices } from './notify-applicants.ts';
+import { officerNotices } from './notify-officers.ts';
+import { officerMessages } from './officer-messages.ts';
 
 /** Flows that cross modules: what one module's event makes another do. */
 export const processes = defineModule({
-  name: 'processes', uses: ['catalog', 'cases', 'licences'], subscribes: [...licenceFlows, countApplications, ...applicantNotices],
-  messageTemplates: applicantMessages,
+  name: 'processes', uses: ['catalog', 'cases', 'licences'],
+  subscribes: [...licenceFlows, countApplications, ...applicantNotices, ...officerNotices], messageTemplates: [...applicantMessages, ...officerMessages],
 });

@@ -2,6 +2,7 @@ import { commit } from '../kernel/commit.ts';
 import type { Context } from '../kernel/context.ts';
 import { WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
+import { getCompany } from '../kernel/identity/index.ts';
 import { sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
 import { caseEvents, type CaseEventData } from '../modules/cases/index.ts';
 import { licenceEvents } from '../modules/licences/index.ts';
@@ -29,9 +30,13 @@ function dateText(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
-/** Whom a case concerns: the applicant, and the agent who filed it. */
-function recipientsOf({ applicantKind, applicantId, filerKind, filerId }: CaseEventData): MessageRecipient[] {
+/** Whom a case concerns: the applicant, and the agent who filed it; a company's messages reach its legal representative already. */
+async function recipientsOf(ctx: Context, { applicantKind, applicantId, filerKind, filerId }: CaseEventData): Promise<MessageRecipient[]> {
   const applicant: MessageRecipient = { kind: applicantKind, id: applicantId };
+  if (filerKind === 'agent' && applicantKind === 'company') {
+    const { legalRepresentative } = await getCompany(ctx, applicantId);
+    if (legalRepresentative.personId === filerId) return [applicant];
+  }
   return filerKind === 'agent' && filerId !== applicantId ? [applicant, { kind: 'person', id: filerId }] : [applicant];
 }
 
@@ -45,7 +50,7 @@ async function tellOfCase(ctx: Context, event: DomainEvent): Promise<void> {
     ...(templateKey === 'processes.supplement-requested' ? { dueOn: dateText(String(data.detail['dueOn'])) } : {}),
   };
   const batch = new WriteBatch();
-  for (const recipient of recipientsOf(data)) await sendMessage(ctx, batch, { templateKey, recipient, variables, dedupeKey: event.id });
+  for (const recipient of await recipientsOf(ctx, data)) await sendMessage(ctx, batch, { templateKey, recipient, variables, dedupeKey: event.id });
   await commit(ctx, batch);
 }
 

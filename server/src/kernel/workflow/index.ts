@@ -14,10 +14,11 @@ export { cancelInstance, completeActivity, deliverMessage, migrateInstance, resu
 export { publishDefinition, type PublishedDefinition } from './definitions/publish-definition.ts';
 export { fireDueTimers } from './jobs/fire-due-timers.ts';
 export { listTasksOf, type OpenTask } from './queries/list-tasks-of.ts';
+export { listCandidateStaff } from './queries/list-candidate-staff.ts';
 export { countInbox } from './queries/count-inbox.ts';
 export { listInbox } from './queries/list-inbox.ts';
 export type { StepResult } from './engine/write-unit.ts';
-export type { NodeMap, Variables } from './interpreter/index.ts';
+export type { Candidate, NodeMap, Variables } from './interpreter/index.ts';
 export { workflowEvents } from './events.ts';
 
 /** Processes, tasks, timers and the one inbox of all modules (WFL-01 to WFL-03). */

@@ -40,6 +40,7 @@ export async function proposeSpecialProcedure(ctx: Context, caseId: string, inpu
   const next = changeCase(ctx, batch, record, {
     step: { type: 'propose-special-procedure', on: chinaDate(ctx.kernel.clock.now()), id, key: input.key, days: input.days },
     opinion: input.reason, detail: { procedureId: id, name: listed.name, basis: listed.basis, days: input.days, documents: await namedFiles(ctx, input.fileIds) },
+    eventDetail: { procedureId: id, name: listed.name },
   });
   await commit(ctx, batch);
   return presentReceipt(next);
@@ -61,7 +62,7 @@ export async function answerSpecialProcedure(
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const batch = new WriteBatch();
   const type = input.approved ? 'start-special-procedure' as const : 'reject-special-procedure' as const;
-  const next = changeCase(ctx, batch, record, { step: { type, on, id: procedureId }, opinion: input.opinion, detail: { procedureId, name: proposal.name } });
+  const next = changeCase(ctx, batch, record, { step: { type, on, id: procedureId }, opinion: input.opinion, detail: { procedureId, name: proposal.name }, eventDetail: { procedureId, name: proposal.name } });
   let noticeId: string | null = null;
   if (input.approved) {
     await pauseAccount(ctx, batch, clockOf(record), { reason: proposal.name, documentId: proposal.documentIds[0] ?? null });
@@ -88,6 +89,7 @@ export async function endSpecialProcedure(ctx: Context, caseId: string, procedur
   const next = changeCase(ctx, batch, record, {
     step: { type: 'end-special-procedure', on, id: procedureId }, opinion: input.result,
     detail: { procedureId, result: input.result, documents: await namedFiles(ctx, input.fileIds) },
+    eventDetail: { procedureId, name: proposal.name },
   });
   await resumeAccount(ctx, batch, clockOf(record));
   await commit(ctx, batch);
