@@ -40,13 +40,11 @@ export function createConfig(root) {
     { files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } },
     {
       files: SOURCE,
-      languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: root } },
+      languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: root } },
       plugins: { '@typescript-eslint': tseslint.plugin, 'react-hooks': reactHooks },
       linterOptions: { reportUnusedDisableDirectives: 'error' },
       rules: {
         '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
-        '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-        '@typescript-eslint/await-thenable': 'error',
         '@typescript-eslint/no-explicit-any': 'error',
         '@typescript-eslint/no-non-null-assertion': 'error',
         '@typescript-eslint/consistent-type-imports': 'error',
