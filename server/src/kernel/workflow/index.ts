@@ -13,7 +13,7 @@ export { circulateTask, markRead } from './actions/circulate-task.ts';
 export { cancelInstance, completeActivity, deliverMessage, migrateInstance, resumeInstance, suspendInstance } from './actions/control-instance.ts';
 export { publishDefinition, type PublishedDefinition } from './definitions/publish-definition.ts';
 export { fireDueTimers } from './jobs/fire-due-timers.ts';
-export { listTasksOf, type OpenTask } from './queries/list-tasks-of.ts';
+export { findTasksOf, listTasksOf, type OpenTask, type SubjectTask } from './queries/list-tasks-of.ts';
 export { listCandidateStaff } from './queries/list-candidate-staff.ts';
 export { countInbox } from './queries/count-inbox.ts';
 export { listInbox } from './queries/list-inbox.ts';

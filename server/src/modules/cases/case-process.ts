@@ -1,7 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
 import type { WriteBatch } from '../../kernel/db/index.ts';
 import { AppError } from '../../kernel/errors/index.ts';
-import { cancelInstance, completeTask, listReturnTargets as listTaskReturnTargets, listTasksOf, returnTask, startInstance, type OpenTask } from '../../kernel/workflow/index.ts';
+import {
+  cancelInstance, completeTask, findTasksOf, listReturnTargets as listTaskReturnTargets, listTasksOf, returnTask, startInstance, type OpenTask, type SubjectTask,
+} from '../../kernel/workflow/index.ts';
 import type { PinnedVersion } from '../catalog/index.ts';
 import { fail } from './errors.ts';
 import { partsOf } from './offices.ts';
@@ -35,8 +37,8 @@ export async function listCaseTasks(ctx: Context, caseId: string): Promise<OpenT
 }
 
 /** The open task of a step that the actor may act on. @throws cases.not-your-task */
-export async function requireCaseTask(ctx: Context, record: CaseRecord, step: OpenTask['step'], taskId?: string): Promise<OpenTask> {
-  const tasks = await listCaseTasks(ctx, record.id);
+export async function requireCaseTask(ctx: Context, record: CaseRecord, step: OpenTask['step'], taskId?: string): Promise<SubjectTask> {
+  const tasks = await findTasksOf(ctx, { subjectType, subjectId: record.id });
   const task = tasks.find((one) => one.step === step && (taskId === undefined ? one.mine : one.taskId === taskId));
   if (!task) throw tasks.some((one) => one.step === step) && taskId === undefined ? fail('cases.not-your-task') : fail('cases.no-such-task');
   if (!task.mine) throw fail('cases.not-your-task');
@@ -54,12 +56,12 @@ async function orDoneMeanwhile<T>(act: Promise<T>): Promise<T> {
 }
 
 /** Completes a task of the case in the batch; what follows in the process is written with it. */
-export async function completeCaseTask(ctx: Context, batch: WriteBatch, task: OpenTask, variables: Record<string, unknown>, opinion?: string): Promise<void> {
-  await orDoneMeanwhile(completeTask(ctx, batch, { taskId: task.taskId, variables, ...(opinion ? { opinion } : {}) }));
+export async function completeCaseTask(ctx: Context, batch: WriteBatch, task: SubjectTask, variables: Record<string, unknown>, opinion?: string): Promise<void> {
+  await orDoneMeanwhile(completeTask(ctx, batch, { taskId: task.taskId, stored: task.stored, variables, ...(opinion ? { opinion } : {}) }));
 }
 
 /** Sends the case back to an earlier step, which answers straight to this one; other reviews keep standing. */
-export async function returnCaseTask(ctx: Context, batch: WriteBatch, task: OpenTask, target: string, reason: string): Promise<void> {
+export async function returnCaseTask(ctx: Context, batch: WriteBatch, task: SubjectTask, target: string, reason: string): Promise<void> {
   await orDoneMeanwhile(returnTask(ctx, batch, { taskId: task.taskId, target, straightBack: true, reason }));
 }
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { covers, requireScope, type StaffActor } from '../../kernel/access/index.ts';
 import type { Context } from '../../kernel/context.ts';
-import { tablesOf } from '../../kernel/db/index.ts';
+import { findRow } from '../../kernel/db/index.ts';
 import { fail as kernelFail } from '../../kernel/errors/kernel-errors.ts';
 import { fail } from './errors.ts';
 import type { CasesTables } from './tables.ts';
@@ -11,7 +11,7 @@ export type CaseRecord = Selectable<CasesTables['cases.case']>;
 
 /** Reads a case without asking whether the actor may see it; undefined when there is none. */
 export async function unsafeFindCase(ctx: Context, caseId: string): Promise<CaseRecord | undefined> {
-  return tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.case').selectAll().where('id', '=', caseId).executeTakeFirst();
+  return findRow<CaseRecord>(ctx.kernel.db, 'SELECT * FROM cases."case" WHERE id = $1', [caseId]);
 }
 
 /** Whether the actor is the applicant, or acts for the applicant by the mandate of this session. */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { tablesOf } from '../../kernel/db/index.ts';
+import { findRow } from '../../kernel/db/index.ts';
 import { fail as kernelFail } from '../../kernel/errors/kernel-errors.ts';
 import { personalDataCipher } from '../../kernel/personal-data/index.ts';
 import { fail } from './errors.ts';
@@ -36,7 +36,7 @@ function isMine(ctx: Context, record: DraftRecord): boolean {
 /** The draft, if it is the actor's. @throws intake.draft-not-found otherwise; kernel.mandate-ended once an agent's mandate has ended */
 export async function getDraftRecord(ctx: Context, draftId: string): Promise<DraftRecord> {
   requireMandate(ctx);
-  const record = await tablesOf<IntakeTables>(ctx.kernel.db).selectFrom('intake.draft').selectAll().where('id', '=', draftId).executeTakeFirst();
+  const record = await findRow<DraftRecord>(ctx.kernel.db, 'SELECT * FROM intake.draft WHERE id = $1', [draftId]);
   if (!record || !isMine(ctx, record)) throw fail('intake.draft-not-found');
   return record;
 }

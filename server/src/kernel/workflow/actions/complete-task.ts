@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/index.ts';
 import type { Context } from '../../context.ts';
 import type { WriteBatch } from '../../db/index.ts';
-import { openTask } from '../engine/open-task.ts';
+import { openTask, type StoredTask } from '../engine/open-task.ts';
 import { takeStep } from '../engine/take-step.ts';
 import { changeTask, type TaskRow } from '../engine/unit.ts';
 import { writeUnit, type StepResult } from '../engine/write-unit.ts';
@@ -10,6 +10,8 @@ import { nameAssignee } from './reassign-task.ts';
 
 export interface CompleteTask {
   taskId: string;
+  /** The task as `findTasksOf` has just read it, so that it need not be read again; a change since then undoes the batch. */
+  stored?: StoredTask;
   variables?: Variables;
   /** Shown among what the officer has done. */
   opinion?: string;
@@ -20,8 +22,8 @@ export interface CompleteTask {
  * a delegate has done goes to the owner for confirmation. One more statement part per table; no statement of its own.
  * @throws workflow.task-not-found, workflow.not-handler, workflow.stale (at commit), AppError of a refusal
  */
-export async function completeTask(ctx: Context, batch: WriteBatch, { taskId, variables, opinion }: CompleteTask): Promise<StepResult> {
-  const opened = await openTask(ctx, taskId);
+export async function completeTask(ctx: Context, batch: WriteBatch, { taskId, stored, variables, opinion }: CompleteTask): Promise<StepResult> {
+  const opened = await openTask(ctx, taskId, stored);
   const { unit, instance } = opened;
   await takeStep(unit, instance, (env) => completeInState(instance.model, instance.row.state, { taskId, ...(variables ? { variables } : {}) }, env));
   if (unit.taskChanges.get(taskId)?.status === 'completed') changeTask(unit, taskId, doneBy(ctx.actor, opinion));

@@ -1,11 +1,10 @@
 import type { Actor } from '../../access/index.ts';
 import type { Context } from '../../context.ts';
-import { tablesOf } from '../../db/index.ts';
+import { findRow, readRows } from '../../db/index.ts';
 import { fail } from '../errors.ts';
-import type { WorkflowTables } from '../tables.ts';
 import { candidateKeysOf } from './candidate-key.ts';
 import { subjectOf } from './take-step.ts';
-import { addInstance, openUnit, type LiveInstance, type TaskRow, type Unit } from './unit.ts';
+import { addInstance, openUnit, type InstanceRow, type LiveInstance, type TaskRow, type Unit } from './unit.ts';
 
 export interface OpenedTask {
   unit: Unit;
@@ -13,22 +12,52 @@ export interface OpenedTask {
   task: TaskRow;
 }
 
-/** Reads a task with its instance, in one query, for its handler. @throws workflow.task-not-found, workflow.not-handler, workflow.claimed-by-other */
-export async function openTask(ctx: Context, taskId: string): Promise<OpenedTask> {
-  const row = await tablesOf<WorkflowTables>(ctx.kernel.db).selectFrom('workflow.task as task')
-    .innerJoin('workflow.instance as instance', 'instance.id', 'task.instanceId')
-    .selectAll('task')
-    .select(['instance.definitionId', 'instance.parentId', 'instance.parentActivityId', 'instance.state', 'instance.status as instanceStatus',
-      'instance.version', 'instance.startedAt', 'instance.endedAt as instanceEndedAt'])
-    .where('task.id', '=', taskId).executeTakeFirst();
-  if (!row || row.status === 'completed' || row.status === 'cancelled') throw fail('workflow.task-not-found');
+/** A task with its instance as they were read. */
+export interface StoredTask {
+  task: TaskRow;
+  instance: InstanceRow;
+}
+
+interface Joined extends TaskRow, Pick<InstanceRow, 'definitionId' | 'parentId' | 'parentActivityId' | 'state' | 'version' | 'startedAt'> {
+  instanceStatus: InstanceRow['status'];
+  instanceEndedAt: InstanceRow['endedAt'];
+}
+
+// Every step of every case reads one of these two, so they are written out and prepared.
+const joined = `SELECT t.*, i.definition_id, i.parent_id, i.parent_activity_id, i.state, i.status AS instance_status, i.version, i.started_at, i.ended_at AS instance_ended_at
+FROM workflow.task t JOIN workflow.instance i ON i.id = t.instance_id`;
+const byTask = `${joined} WHERE t.id = $1`;
+const bySubject = `${joined} WHERE i.subject_id = $1 AND i.subject_type = $2 AND i.status IN ('running', 'suspended')
+AND t.status IN ('open', 'held', 'suspended') ORDER BY t.id`;
+
+function split(row: Joined): StoredTask {
   const { definitionId, parentId, parentActivityId, state, instanceStatus, version, startedAt, instanceEndedAt, ...task } = row;
+  const instance = {
+    id: task.instanceId, definitionId, ...subjectOf(task), parentId, parentActivityId, state, status: instanceStatus, version, startedAt, endedAt: instanceEndedAt,
+  };
+  return { task, instance };
+}
+
+/** Reads the tasks of a subject that are not done, oldest first, each with its instance. */
+export async function readSubjectTasks(ctx: Context, subject: { subjectType: string; subjectId: string }): Promise<StoredTask[]> {
+  return (await readRows<Joined>(ctx.kernel.db, bySubject, [subject.subjectId, subject.subjectType])).map(split);
+}
+
+async function readTask(ctx: Context, taskId: string): Promise<StoredTask> {
+  const row = await findRow<Joined>(ctx.kernel.db, byTask, [taskId]);
+  if (!row || row.status === 'completed' || row.status === 'cancelled') throw fail('workflow.task-not-found');
+  return split(row);
+}
+
+/**
+ * Opens a task for its handler, with its instance; one that the caller has read already is not read again.
+ * @throws workflow.task-not-found, workflow.not-handler, workflow.claimed-by-other
+ */
+export async function openTask(ctx: Context, taskId: string, stored?: StoredTask): Promise<OpenedTask> {
+  const { task, instance: row } = stored ?? await readTask(ctx, taskId);
   requireHandler(ctx.actor, task);
   const unit = await openUnit(ctx);
-  const instance = await addInstance(unit, {
-    id: task.instanceId, definitionId, ...subjectOf(task), parentId, parentActivityId, state, status: instanceStatus, version, startedAt, endedAt: instanceEndedAt,
-  });
-  return { unit, task, instance };
+  return { unit, task, instance: await addInstance(unit, row) };
 }
 
 /** Whether the actor may act on a task: its assignee, or while nobody has it any of its candidates. */

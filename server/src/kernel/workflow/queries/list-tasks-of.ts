@@ -3,10 +3,10 @@ import { tablesOf } from '../../db/index.ts';
 import type { OrganizationTables } from '../../organization/tables.ts';
 import type { AccessTables } from '../../access/tables.ts';
 import type { taskSteps } from '../contract.ts';
-import { isHandler } from '../engine/open-task.ts';
+import { isHandler, readSubjectTasks, type StoredTask } from '../engine/open-task.ts';
 import type { TaskRow } from '../engine/unit.ts';
 import type { Candidate } from '../interpreter/index.ts';
-import type { TaskStatus, WorkflowTables } from '../tables.ts';
+import type { TaskStatus } from '../tables.ts';
 import { stepOf } from './present-inbox-item.ts';
 
 /** A task that is still to be done, as the page of its subject shows it. */
@@ -25,19 +25,26 @@ export interface OpenTask {
   dueOn: string | null;
 }
 
-const open: readonly TaskStatus[] = ['open', 'held', 'suspended'];
+/** A task of a subject as an action on the subject needs it. */
+export interface SubjectTask extends Omit<OpenTask, 'handler'> {
+  /** What was read, for `completeTask`. */
+  stored: StoredTask;
+}
 
 /** Tasks of a subject that are not done, oldest first. Whether the actor may see the subject is the caller's to decide. */
+export async function findTasksOf(ctx: Context, subject: { subjectType: string; subjectId: string }): Promise<SubjectTask[]> {
+  return (await readSubjectTasks(ctx, subject)).map((stored) => {
+    const { id, instanceId, node, name, step, status, returned, dueOn } = stored.task;
+    return { taskId: id, instanceId, node, name, step: stepOf(step), status, mine: status === 'open' && isHandler(ctx.actor, stored.task), returned, dueOn, stored };
+  });
+}
+
+/** As `findTasksOf`, each with the name of who has it or may take it. */
 export async function listTasksOf(ctx: Context, subject: { subjectType: string; subjectId: string }): Promise<OpenTask[]> {
-  const rows = await tablesOf<WorkflowTables>(ctx.kernel.db).selectFrom('workflow.task as task')
-    .innerJoin('workflow.instance as instance', 'instance.id', 'task.instanceId').selectAll('task')
-    .where('instance.subjectId', '=', subject.subjectId).where('instance.subjectType', '=', subject.subjectType)
-    .where('instance.status', 'in', ['running', 'suspended']).where('task.status', 'in', open).orderBy('task.id').execute();
-  const names = await readNames(ctx, rows);
-  return rows.map((task) => ({
-    taskId: task.id, instanceId: task.instanceId, node: task.node, name: task.name, step: stepOf(task.step), status: task.status,
-    handler: task.assigneeName ?? task.candidates.map((candidate) => nameCandidate(names, candidate)).join('、'),
-    mine: task.status === 'open' && isHandler(ctx.actor, task), returned: task.returned, dueOn: task.dueOn,
+  const tasks = await findTasksOf(ctx, subject);
+  const names = await readNames(ctx, tasks.map(({ stored }) => stored.task));
+  return tasks.map(({ stored: { task }, ...shown }) => ({
+    ...shown, handler: task.assigneeName ?? task.candidates.map((candidate) => nameCandidate(names, candidate)).join('、'),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../../kernel/context.ts';
-import { tablesOf } from '../../../kernel/db/index.ts';
+import { readRows, tablesOf } from '../../../kernel/db/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import { decryptAnswers } from '../answers.ts';
 import { presentReviews, type ActionRow, type MaterialRow, type NoticeRow } from '../present-case.ts';
@@ -26,7 +26,7 @@ export async function listCurrentMaterials(ctx: Context, record: CaseRecord): Pr
 
 /** Keys of the materials that a case needs, whose review points count. */
 export async function listMaterialKeys(ctx: Context, record: CaseRecord): Promise<Set<string>> {
-  const rows = await tables(ctx).selectFrom('cases.material').select('key').where('caseId', '=', record.id).execute();
+  const rows = await readRows<{ key: string }>(ctx.kernel.db, 'SELECT key FROM cases.material WHERE case_id = $1', [record.id]);
   return new Set(rows.map(({ key }) => key));
 }
 
