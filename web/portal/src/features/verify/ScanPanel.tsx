@@ -51,7 +51,7 @@ export function ScanPanel({ onCode }: { onCode: (code: string) => void }) {
   const [camera, setCamera] = useState(false);
   const [fault, setFault] = useState<string>();
   function take(scanned: string) {
-    const code = verificationCodeOf(scanned, window.location.origin);
+    const code = verificationCodeOf(scanned);
     setCamera(false);
     setFault(code ? undefined : text.foreignCode);
     if (code) onCode(code);

@@ -6,13 +6,16 @@ export function findQrText(picture: ImageData): string | undefined {
   return text || undefined;
 }
 
-/** The verification code in a scanned text: the text itself, or the end of a `/verify/…` address of this site; undefined for anything else. */
-export function verificationCodeOf(scanned: string, origin: string): string | undefined {
+/**
+ * The verification code in a scanned text: the text itself, or the end of a `/verify/…` address; undefined for anything else.
+ * Only the code is used, never the address: a forged one leads to this site's own verdict.
+ */
+export function verificationCodeOf(scanned: string): string | undefined {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(scanned)) return scanned.length >= 4 && scanned.length <= 300 ? scanned : undefined;
   try {
-    const address = new URL(scanned);
-    const match = /^\/verify\/([^/]+)$/.exec(address.pathname);
-    return match?.[1] && address.origin === origin ? decodeURIComponent(match[1]) : undefined;
+    const { protocol, pathname } = new URL(scanned);
+    const match = /^\/verify\/([^/]{4,300})$/.exec(pathname);
+    return match?.[1] && /^https?:$/.test(protocol) ? decodeURIComponent(match[1]) : undefined;
   } catch {
     return undefined;
   }
