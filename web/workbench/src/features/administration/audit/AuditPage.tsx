@@ -24,13 +24,13 @@ const titles = words.columns;
 
 const columns: readonly Column<AuditEntry>[] = [
   { key: 'at', title: titles.at, width: '9rem', fixed: true, render: (row) => <span className="number">{formatMoment(row.at)}</span> },
-  { key: 'actor', title: titles.actor, width: '11rem', render: (row) => <><span className="list__strong">{row.actor.name}</span> <span className="faint">{actorKindName(row.actor.kind)}</span></> },
-  { key: 'action', title: titles.action, width: '10rem', render: (row) => actionName(row.action) },
-  { key: 'object', title: titles.object, width: '15rem', render: (row) => <>{objectName(row.objectType)} <span className="faint code">{row.objectId}</span></> },
+  { key: 'actor', title: titles.actor, width: '10rem', render: (row) => <><span className="list__strong">{row.actor.name}</span> <span className="faint">{actorKindName(row.actor.kind)}</span></> },
+  { key: 'action', title: titles.action, width: '9rem', render: (row) => actionName(row.action) },
+  { key: 'object', title: titles.object, width: '13rem', render: (row) => <>{objectName(row.objectType)} <span className="faint code">{row.objectId}</span></> },
   { key: 'result', title: titles.result, width: '5.5rem', render: (row) => <Tag tone={row.result === 'done' ? 'neutral' : 'warning'}>{words.results[row.result] ?? row.result}</Tag> },
   { key: 'purpose', title: titles.purpose, render: (row) => <span className="muted">{row.purpose ?? '—'}</span> },
   { key: 'channel', title: titles.channel, width: '5rem', render: (row) => channelName(row.channel) },
-  { key: 'ip', title: titles.ip, width: '9rem', render: (row) => <span className="code">{row.ip}</span> },
+  { key: 'ip', title: titles.ip, width: '8rem', render: (row) => <span className="code">{row.ip}</span> },
   { key: 'sequence', title: titles.sequence, width: '5.5rem', align: 'right', render: (row) => row.sequence ?? <span className="faint">{words.detail.pending}</span> },
 ];
 
@@ -90,7 +90,7 @@ export function AuditPage() {
     >
       <div className="frame">
         <ListTable
-          label={words.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="80rem" onOpen={setEntry}
+          label={words.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="76rem" onOpen={setEntry}
           rowTone={(row) => (row.result === 'refused' ? 'warning' : undefined)} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
         />
       </div>
