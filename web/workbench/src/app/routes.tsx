@@ -24,6 +24,7 @@ const pages: RouteObject[] = [
   page('registration/items/:itemId', () => import('../features/registration/StartPage.tsx'), (m) => m.StartPage),
   page('registration/drafts/:draftId', () => import('../features/registration/draft/DraftPage.tsx'), (m) => m.DraftPage),
   page('registration/receipts/:caseId', () => import('../features/registration/ReceiptPage.tsx'), (m) => m.ReceiptPage),
+  page('registration/supplements/:caseId', () => import('../features/registration/SupplementPage.tsx'), (m) => m.SupplementPage),
   page('supervision', () => import('../features/supervision/SupervisionPage.tsx'), (m) => m.SupervisionPage),
   page('rectifications', () => import('../features/rectifications/RectificationsPage.tsx'), (m) => m.RectificationsPage),
   page('rectifications/:taskId', () => import('../features/rectifications/RectificationPage.tsx'), (m) => m.RectificationPage),
@@ -38,6 +39,7 @@ const pages: RouteObject[] = [
   page('calendar', () => import('../features/administration/calendar/CalendarPage.tsx'), (m) => m.CalendarPage),
   page('catalogue', () => import('../features/catalogue/CataloguePage.tsx'), (m) => m.CataloguePage),
   page('catalogue/versions/:versionId', () => import('../features/catalogue/VersionPage.tsx'), (m) => m.VersionPage),
+  page('messages', () => import('../features/messages/MessagesPage.tsx'), (m) => m.MessagesPage),
   page('account', () => import('../features/account/AccountPage.tsx'), (m) => m.AccountPage),
   { path: '*', element: <NotFoundPage /> },
 ];

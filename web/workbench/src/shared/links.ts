@@ -18,6 +18,7 @@ export const links = {
   registrationItem: (itemId: string) => `/registration/items/${itemId}`,
   registrationDraft: (draftId: string) => `/registration/drafts/${draftId}`,
   registrationReceipt: (caseId: string) => `/registration/receipts/${caseId}`,
+  registrationSupplement: (caseId: string) => `/registration/supplements/${caseId}`,
   board: (organizationId?: string) => `/supervision${query({ organizationId })}`,
   rectifications: () => '/rectifications',
   rectification: (taskId: string) => `/rectifications/${taskId}`,

@@ -3,6 +3,8 @@ import { recordReview } from '@tongban/server/src/modules/handling/contract.ts';
 import { acceptCase, type CaseReceipt } from '@tongban/server/src/modules/intake/contract.ts';
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { Button, Dropdown, Input, Radio } from 'antd';
+import { Link } from 'react-router';
+import { links } from '../../shared/links.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { PhraseButton, withPhrase } from '../../shared/PhraseButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
@@ -41,7 +43,8 @@ export function ActionBar(props: ActionBarProps) {
     ...(transferable ? [{ key: 'transfer', label: text.transfer }] : []),
     ...menu.map(({ sheet, label, danger }) => ({ key: sheet, label, danger: danger ?? false })),
   ];
-  const open = stage === undefined && primary === undefined && beside.length === 0;
+  const open = stage === undefined && primary === undefined && beside.length === 0 && !view.abilities.supplement;
+  if (open && items.length === 0 && view.tasks.length === 0) return null;
   return (
     <footer className="bar">
       {stage ? <Composer {...props} stage={stage} /> : <p className="bar__status muted">{open ? words.waiting : ''}</p>}
@@ -54,6 +57,7 @@ export function ActionBar(props: ActionBarProps) {
             <Button icon={<EllipsisOutlined />} aria-label={text.more} />
           </Dropdown>
         ) : null}
+        {view.abilities.supplement ? <Link to={links.registrationSupplement(view.id)}><Button type={primary || stage ? 'default' : 'primary'}>{words.supplementFor}</Button></Link> : null}
         {beside.map(({ sheet, label, danger }) => <Button key={sheet} danger={danger ?? false} onClick={() => onSheet(sheet)}>{label}</Button>)}
         {primary ? <PrimaryButton onPress={() => onSheet(primary.sheet)}>{primary.label}</PrimaryButton> : null}
         {stage ? <StageButton {...props} stage={stage} /> : null}

@@ -14,7 +14,7 @@ export function Reviews({ view }: { view: CaseView }) {
         {reviews.map((review) => (
           <li key={`${review.at}${review.organizationName}`} className={review.superseded ? 'opinion is-superseded' : 'opinion'}>
             <p className="opinion__head">
-              <Tag tone={review.conclusion === 'pass' ? 'done' : 'danger'}>{text.reviews[review.conclusion]}</Tag>
+              <Tag tone={review.conclusion === 'pass' ? 'done' : 'danger'}>{review.step === 'decision' ? text.outcome[review.conclusion === 'pass' ? 'approved' : 'denied'] : text.reviews[review.conclusion]}</Tag>
               <strong>{review.organizationName}</strong>
               <span className="muted">{text.reviews.steps[review.step]}</span>
               {review.superseded ? <Tag>{text.reviews.superseded}</Tag> : null}

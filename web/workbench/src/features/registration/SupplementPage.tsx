@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { getPublishedVersion } from '@tongban/server/src/modules/catalog/contract.ts';
+import { getCase, getCaseApplication } from '@tongban/server/src/modules/cases/contract.ts';
+import { useParams } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { SupplementDesk } from './draft/SupplementDesk.tsx';
+import { text } from './text.ts';
+import './registration.css';
+
+/** The answer to a supplement notice, taken at the counter by the clerk who filed the case. */
+export function SupplementPage() {
+  const { caseId = '' } = useParams();
+  const view = useQuery({ queryKey: [getCase.id, caseId], queryFn: () => api.call(getCase, { params: { caseId } }) });
+  const versionId = view.data?.itemVersionId;
+  const guide = useQuery({ queryKey: [getPublishedVersion.id, versionId], enabled: versionId !== undefined, staleTime: Infinity, queryFn: () => api.call(getPublishedVersion, { params: { versionId: versionId ?? '' } }) });
+  const application = useQuery({ queryKey: [getCaseApplication.id, caseId, ''], queryFn: () => api.call(getCaseApplication, { params: { caseId }, query: {} }), refetchOnWindowFocus: false, staleTime: Infinity });
+  return (
+    <QueryState query={view}>
+      {(data) => (!data.abilities.supplement || !data.supplement ? <div className="list-empty"><Empty title={text.supplement.none} /></div> : (
+        <QueryState query={guide}>{(version) => <QueryState query={application}>{(form) => <SupplementDesk view={data} guide={version} application={form} />}</QueryState>}</QueryState>
+      ))}
+    </QueryState>
+  );
+}
