@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { createId } from '../server/src/kernel/db/index.ts';
 import type { WrittenRows } from './capture.ts';
 

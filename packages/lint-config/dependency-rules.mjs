@@ -38,7 +38,7 @@ export const forbidden = [
     name: 'outside-by-the-face',
     comment: 'Processes, commands and entry points reach a module only through its index.ts or contract.ts.',
     severity: 'error',
-    from: { path: '^server/src/', pathNot: '^server/src/(kernel|modules)/' },
+    from: { path: '^server/src/', pathNot: ['^server/src/(kernel|modules)/', TEST] },
     to: { path: '^server/src/modules/', pathNot: ['^server/src/modules/[^/]+/index[.]ts$', CONTRACT] },
   },
   {

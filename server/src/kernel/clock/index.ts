@@ -50,3 +50,8 @@ export function dateInWords(date: string): string {
 export function elapsedMilliseconds(): number {
   return performance.now();
 }
+
+/** Milliseconds since 1970 by the machine, for ids that sort by their making; never for a date that means something. */
+export function machineMilliseconds(): number {
+  return Date.now();
+}

@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
+import { machineMilliseconds } from '../clock/index.ts';
 
 // Random bytes are drawn for 256 ids at a time: a submission makes some thirty, and each draw costs more than the id.
 const bytes = new Uint8Array(16 * 256);
@@ -18,7 +19,7 @@ function nextBytes(): Uint8Array {
 /** A new UUID version 7: sorts by creation time, also within one process and millisecond, so that primary keys append. */
 export function createId(): string {
   const random = nextBytes();
-  const now = Date.now();
+  const now = machineMilliseconds();
   if (now > milliseconds) {
     milliseconds = now;
     // Half of the 32-bit sequence is left for the ids of this millisecond.

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listDemoAccounts } from '@tongban/server/src/kernel/identity/contract.ts';
 import { plainApi } from '../../shared/api.ts';
 import { groupByPlace } from './group-accounts.ts';
-import type { Demo } from './SignInForm.tsx';
+import type { Demo } from './demo.ts';
 import { text } from './text.ts';
 
 /** The officers of a demonstration city by department; one click fills account and password. Nothing is shown elsewhere. */

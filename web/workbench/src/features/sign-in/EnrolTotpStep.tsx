@@ -25,7 +25,7 @@ export function EnrolTotpStep({ challenge, onDone, onRefused, onBack }: EnrolTot
     if (asked.current === challenge) return;
     asked.current = challenge;
     void begin({ body: { challenge } }, setEnrolment);
-  });
+  }, [begin, challenge]);
   return (
     <Form layout="vertical" requiredMark={false} onFinish={() => { if (code.length === 6) void confirm({ body: { challenge, code } }, onDone); }}>
       <h2 className="sign-in__step">{text.enrol.title}</h2>

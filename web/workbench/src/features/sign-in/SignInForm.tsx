@@ -1,17 +1,16 @@
-import type { Problem, Static } from '@tongban/contract-kit';
-import type { DemoAccount, Session, SignInStep } from '@tongban/server/src/kernel/identity/contract.ts';
+import type { Problem } from '@tongban/contract-kit';
+import type { Session, SignInStep } from '@tongban/server/src/kernel/identity/contract.ts';
 import { useState } from 'react';
 import { enterSession } from '../../shared/session/session.ts';
 import { ChangePasswordStep } from './ChangePasswordStep.tsx';
 import { CredentialsStep } from './CredentialsStep.tsx';
+import type { Demo } from './demo.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { EnrolTotpStep } from './EnrolTotpStep.tsx';
 import { accountNameHint } from './sign-in-state.ts';
 import { text } from './text.ts';
 import { TotpStep } from './TotpStep.tsx';
 import './sign-in.css';
-
-export type Demo = Static<typeof DemoAccount>;
 
 /** The steps of an officer's sign-in: password, then a forced change or enrolment where needed, then the TOTP code. */
 export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {

@@ -5,7 +5,7 @@ import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { plainApi } from '../../shared/api.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
-import type { Demo } from './SignInForm.tsx';
+import type { Demo } from './demo.ts';
 import { text } from './text.ts';
 import { usePlainAction } from './use-plain-action.ts';
 
