@@ -18,7 +18,7 @@ import type { Account } from '../../shared/session/session.ts';
 import { useDraft } from './draft/useDraft.ts';
 import { FormStep } from './FormStep.tsx';
 import { MaterialsStep } from './MaterialsStep.tsx';
-import { formIssuesOf } from './refused-issues.ts';
+import { formIssuesOf, materialFaultsOf } from './refused-issues.ts';
 import { ReviewStep, type Submission } from './ReviewStep.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { text } from './text.ts';
@@ -115,7 +115,7 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
       {handle.restored && <Notice tone="success" live>{text.restored}</Notice>}
       {draft.outdated && <Notice tone="warning">{text.outdated}</Notice>}
       {step === 'form' && <FormStep {...shared} refused={formIssuesOf(problem?.issues ?? [], definition)} onNext={() => go('materials')} onLeave={leave} />}
-      {step === 'materials' && <MaterialsStep draft={draft} handle={handle} onBack={() => go('form')} onNext={() => go('review')} />}
+      {step === 'materials' && <MaterialsStep draft={draft} handle={handle} refused={materialFaultsOf(problem?.issues ?? [])} onBack={() => go('form')} onNext={() => go('review')} />}
       {step === 'review' && <ReviewStep {...shared} problem={problem} busy={submission.isPending} onEdit={go} onSubmit={submission.submit} />}
     </div>
   );

@@ -10,7 +10,14 @@ import { givenFor, missingMaterials, withFile, withLicence, withoutFile } from '
 import { text } from './text.ts';
 
 /** The second step: give each material, or agree that a licence stands for it. */
-export function MaterialsStep({ draft, handle, onBack, onNext }: { draft: Draft; handle: DraftHandle; onBack: () => void; onNext: () => void }) {
+export function MaterialsStep({ draft, handle, refused, onBack, onNext }: {
+  draft: Draft;
+  handle: DraftHandle;
+  /** What the server refused at the last submission, by material key. */
+  refused: Readonly<Record<string, string>>;
+  onBack: () => void;
+  onNext: () => void;
+}) {
   const [tried, setTried] = useState(false);
   const part = useRef<HTMLDivElement>(null);
   const missing = missingMaterials(draft.materials, handle.content);
@@ -28,7 +35,7 @@ export function MaterialsStep({ draft, handle, onBack, onNext }: { draft: Draft;
         {draft.materials.map((slot) => (
           <MaterialField
             key={slot.material.key} material={slot.material} reason={slot.reason} required={slot.required} licences={slot.licences}
-            given={givenFor(slot, handle.content)} fault={tried ? missing[slot.material.key] : undefined}
+            given={givenFor(slot, handle.content)} fault={tried ? missing[slot.material.key] : refused[slot.material.key]}
             onAddFile={(file) => handle.changeMaterial(slot.material.key, withFile(file.id), file)}
             onRemoveFile={(fileId) => handle.changeMaterial(slot.material.key, withoutFile(fileId))}
             onLicence={(licenceId) => handle.changeMaterial(slot.material.key, withLicence(licenceId))}
