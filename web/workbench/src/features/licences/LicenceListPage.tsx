@@ -43,7 +43,7 @@ export function LicenceListPage() {
         <>
           <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
           <Select
-            value={state ?? ''} style={{ width: 150 }} aria-label={titles.state} onChange={(next) => setFilters({ state: next })}
+            value={state ?? ''} style={{ width: '9.5rem' }} aria-label={titles.state} onChange={(next) => setFilters({ state: next })}
             options={[{ value: '', label: text.filter.state }, ...licenceStates.map((one) => ({ value: one, label: licenceStateLabels[one] }))]}
           />
           {filtered ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}

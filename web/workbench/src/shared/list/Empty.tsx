@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './list.css';
 
 /** Nothing here, and what to do next. */
 export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {

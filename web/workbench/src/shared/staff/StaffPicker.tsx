@@ -9,13 +9,15 @@ import { useDebounced } from '../use-debounced.ts';
 interface StaffPickerProps {
   id?: string;
   value?: string | undefined;
+  /** Of the chosen officer, for one whom the search has not found (yet). */
+  name?: string | undefined;
   onChange?: (staffId: string | undefined) => void;
   organizationId?: string | undefined;
   exceptId?: string;
 }
 
 /** Finds an officer by name, with the department and posts shown. */
-export function StaffPicker({ id, value, onChange, organizationId, exceptId }: StaffPickerProps) {
+export function StaffPicker({ id, value, name, onChange, organizationId, exceptId }: StaffPickerProps) {
   const [words, setWords] = useState('');
   const search = useDebounced(words.trim(), 250);
   const staff = useQuery({
@@ -26,6 +28,7 @@ export function StaffPicker({ id, value, onChange, organizationId, exceptId }: S
   const options = (staff.data?.items ?? []).filter((member) => member.id !== exceptId).map((member) => ({
     value: member.id, label: member.name, where: [member.organization.name, ...member.posts.map((post) => post.name)].join(' · '),
   }));
+  if (value !== undefined && name !== undefined && !search && !options.some((option) => option.value === value)) options.unshift({ value, label: name, where: '' });
   return (
     <Select
       {...(id ? { id } : {})} {...(value === undefined ? {} : { value })} {...(onChange ? { onChange } : {})}

@@ -67,21 +67,21 @@ export function AuditPage() {
         <>
           <DateField value={filters.from} placeholder={words.filter.from} onChange={(from) => setFilters({ from })} />
           <DateField value={filters.to} placeholder={words.filter.to} onChange={(to) => setFilters({ to })} />
-          <div className="audit__actor" aria-label={words.filter.actor}><StaffPicker value={filters.actorId} onChange={(actorId) => setFilters({ actorId })} /></div>
+          <div className="audit__actor" aria-label={words.filter.actor}><StaffPicker value={filters.actorId} name={paged.rows.find(({ actor }) => actor.id === filters.actorId)?.actor.name} onChange={(actorId) => setFilters({ actorId })} /></div>
           <Select
-            value={filters.action ?? ''} style={{ width: 170 }} aria-label={titles.action} showSearch={{ optionFilterProp: 'label' }} onChange={(action) => setFilters({ action })}
+            value={filters.action ?? ''} style={{ width: '11rem' }} aria-label={titles.action} showSearch={{ optionFilterProp: 'label' }} onChange={(action) => setFilters({ action })}
             options={[{ value: '', label: words.filter.action }, ...choicesOf(auditNames.actions)]}
           />
           <Select
-            value={filters.objectType ?? ''} style={{ width: 130 }} aria-label={titles.object} showSearch={{ optionFilterProp: 'label' }} onChange={(objectType) => setFilters({ objectType })}
+            value={filters.objectType ?? ''} style={{ width: '8.5rem' }} aria-label={titles.object} showSearch={{ optionFilterProp: 'label' }} onChange={(objectType) => setFilters({ objectType })}
             options={[{ value: '', label: words.filter.object }, ...choicesOf(auditNames.objects)]}
           />
           <Input.Search
-            key={filters.objectId ?? ''} defaultValue={filters.objectId ?? ''} style={{ width: 180 }} allowClear placeholder={words.filter.objectId} aria-label={words.filter.objectId} maxLength={100}
+            key={filters.objectId ?? ''} defaultValue={filters.objectId ?? ''} style={{ width: '11.5rem' }} allowClear placeholder={words.filter.objectId} aria-label={words.filter.objectId} maxLength={100}
             onSearch={(objectId) => setFilters({ objectId: objectId.trim() })}
           />
           <Select
-            value={result ?? ''} style={{ width: 110 }} aria-label={titles.result} onChange={(next) => setFilters({ result: next })}
+            value={result ?? ''} style={{ width: '7.5rem' }} aria-label={titles.result} onChange={(next) => setFilters({ result: next })}
             options={[{ value: '', label: words.filter.result }, ...choicesOf(words.results)]}
           />
           {Object.keys(filters).length > 0 ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}

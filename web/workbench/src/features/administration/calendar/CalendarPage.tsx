@@ -21,7 +21,7 @@ export function CalendarPage() {
   const asked = Number(filters.year);
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2199 ? asked : now;
   const query = useQuery({ queryKey: [getYear.id, year], queryFn: ({ signal }) => api.call(getYear, { params: { year } }, { signal }) });
-  const missing = useQuery({ queryKey: [listYears.id], queryFn: ({ signal }) => api.call(listYears, {}, { signal }) }).data?.missing ?? [];
+  const missing = useQuery({ queryKey: [listYears.id], queryFn: ({ signal }) => api.call(listYears, {}, { signal }) }).data?.missing.filter((one) => one !== year) ?? [];
   const show = (next: number) => setFilters({ year: next === now ? undefined : String(next) });
   return (
     <Page

@@ -21,7 +21,7 @@ export function StaffPage() {
         <>
           <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
           <Select
-            value={filters.organizationId ?? ''} style={{ width: 280 }} aria-label={words.columns.organization} showSearch={{ optionFilterProp: 'label' }}
+            value={filters.organizationId ?? ''} style={{ width: '17.5rem' }} aria-label={words.columns.organization} showSearch={{ optionFilterProp: 'label' }}
             onChange={(organizationId) => setFilters({ organizationId })}
             options={[{ value: '', label: words.organization }, ...organizations.map(({ id, name }) => ({ value: id, label: name }))]}
           />

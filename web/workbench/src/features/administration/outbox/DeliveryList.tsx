@@ -54,7 +54,7 @@ export function DeliveryList({ state, onFilter }: { state: string | undefined; o
     <>
       <div className="wb-page__bar">
         <Select
-          value={chosen ?? ''} style={{ width: 150 }} aria-label={titles.state} onChange={onFilter}
+          value={chosen ?? ''} style={{ width: '9.5rem' }} aria-label={titles.state} onChange={onFilter}
           options={[{ value: '', label: words.filter.state }, ...deliveryStates.map((one) => ({ value: one, label: words.states[one] }))]}
         />
       </div>

@@ -52,9 +52,9 @@ export function AssignmentList({ filters, onFilter }: AssignmentListProps) {
   return (
     <>
       <div className="wb-page__bar">
-        <div style={{ width: 240 }} aria-label={words.filter.staff}><StaffPicker value={filters.staffId} onChange={(staffId) => onFilter({ staffId })} /></div>
+        <div style={{ width: '15rem' }} aria-label={words.filter.staff}><StaffPicker value={filters.staffId} name={paged.rows.find(({ staff }) => staff.id === filters.staffId)?.staff.name} onChange={(staffId) => onFilter({ staffId })} /></div>
         <Select
-          value={filters.roleCode ?? ''} style={{ width: 180 }} aria-label={titles.role} onChange={(roleCode) => onFilter({ roleCode })}
+          value={filters.roleCode ?? ''} style={{ width: '11.5rem' }} aria-label={titles.role} onChange={(roleCode) => onFilter({ roleCode })}
           options={[{ value: '', label: words.filter.role }, ...roles.map(({ code, name }) => ({ value: code, label: name }))]}
         />
       </div>
