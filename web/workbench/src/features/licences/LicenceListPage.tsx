@@ -27,7 +27,7 @@ const columns: readonly Column<LicenceSummary>[] = [
   { key: 'issuer', title: titles.issuer, width: '16rem', render: (row) => row.issuerName },
 ];
 
-/** The licences that one's organisation issued (LIC-01). */
+/** The licences that one's organisation issued (LIC-02). */
 export function LicenceListPage() {
   const [filters, setFilters, reset] = useFilters(['q', 'state']);
   const navigate = useNavigate();

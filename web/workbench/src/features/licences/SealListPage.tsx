@@ -34,7 +34,7 @@ const useColumns: readonly Column<SealUse>[] = [
   { key: 'digest', title: titles.digest, width: '14rem', render: (row) => <Tooltip title={row.digest}><span className="code">{row.digest}</span></Tooltip> },
 ];
 
-/** The seals of one's organisation and every use of the chosen one (SEAL-01). */
+/** The seals of one's organisation and every use of the chosen one (SEL-02). */
 export function SealListPage() {
   const [{ seal }, setFilters] = useFilters(['seal']);
   const seals = usePaged({ key: [listSeals.id], fetch: (page, signal) => api.call(listSeals, { query: page }, { signal }) });

@@ -42,7 +42,7 @@ function dayStart(date: string): string {
   return new Date(`${date}T00:00:00+08:00`).toISOString();
 }
 
-/** Who did what, when and why (SEC-05); narrowed by filters and taken away as CSV. */
+/** Who did what, when and why (ORG-05); narrowed by filters and taken away as CSV. */
 export function AuditPage() {
   const [filters, setFilters, reset] = useFilters(['from', 'to', 'actorId', 'action', 'objectType', 'objectId', 'result']);
   const [entry, setEntry] = useState<AuditEntry>();

@@ -14,7 +14,7 @@ import '../administration.css';
 
 const words = text.calendar;
 
-/** The working calendar of a year: what is off, what is worked instead, and by which notice (CLK-01). */
+/** The working calendar of a year: what is off, what is worked instead, and by which notice (ORG-03). */
 export function CalendarPage() {
   const [filters, setFilters] = useFilters(['year']);
   const now = Number(today().slice(0, 4));

@@ -10,7 +10,7 @@ import { StaffTable } from './StaffTable.tsx';
 
 const words = text.staff;
 
-/** Officers of all organisations with their posts and roles (ORG-02). */
+/** Officers of all organisations with their posts and roles (ORG-01). */
 export function StaffPage() {
   const [filters, setFilters, reset] = useFilters(['q', 'organizationId']);
   const organizations = useQuery({ queryKey: [listOrganizations.id, {}], queryFn: async ({ signal }) => (await api.call(listOrganizations, { query: {} }, { signal })).items }).data ?? [];

@@ -12,7 +12,7 @@ import { RoleList } from './RoleList.tsx';
 
 const words = text.roles;
 
-/** Who holds which role over which data, and what each role permits; for the security administrator (ORG-03, ORG-04). */
+/** Who holds which role over which data, and what each role permits; for the security administrator (ORG-01, ORG-04). */
 export function RolesPage() {
   const [filters, setFilters] = useFilters(['tab', 'staffId', 'roleCode']);
   const [opened, setOpened] = useState(false);
