@@ -21,7 +21,7 @@ export function HotItems() {
   const hot = useHotItems();
   return (
     <Card title={text.hot} aside={<Link to={links.search()}>{text.allItems}</Link>}>
-      <Answer query={hot} lines={8}>
+      <Answer query={hot} lines={16}>
         {(data) => (data.items.length === 0
           ? <EmptyState title={text.hotEmpty} />
           : <ul className="item-list item-list--two">{data.items.map((item) => <ItemRow key={item.id} item={item} />)}</ul>)}
