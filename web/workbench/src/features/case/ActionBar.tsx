@@ -4,6 +4,7 @@ import { acceptCase, type CaseReceipt } from '@tongban/server/src/modules/intake
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { Button, Dropdown, Input, Radio } from 'antd';
 import { Link } from 'react-router';
+import { CopyText } from '../../shared/CopyText.tsx';
 import { links } from '../../shared/links.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { PhraseButton, withPhrase } from '../../shared/PhraseButton.tsx';
@@ -25,6 +26,8 @@ interface ActionBarProps {
   guide: Guide;
   stage: Stage | undefined;
   composed: Composed;
+  /** Written for a step that somebody else has taken meanwhile. */
+  unsent: string;
   onCompose: (change: Partial<Composed>) => void;
   onSheet: (sheet: Sheet) => void;
   onTransfer: () => void;
@@ -36,7 +39,7 @@ interface ActionBarProps {
 
 /** The foot of a case: opinion and conclusion, the one primary action, and what else is allowed now. */
 export function ActionBar(props: ActionBarProps) {
-  const { view, stage, onSheet, onTransfer } = props;
+  const { view, stage, unsent, onSheet, onTransfer } = props;
   const { primary, beside, menu } = offeredActions(view.abilities, stage !== undefined);
   const transferable = view.tasks.some((task) => task.mine);
   const items = [
@@ -44,10 +47,15 @@ export function ActionBar(props: ActionBarProps) {
     ...menu.map(({ sheet, label, danger }) => ({ key: sheet, label, danger: danger ?? false })),
   ];
   const open = stage === undefined && primary === undefined && beside.length === 0 && !view.abilities.supplement;
-  if (open && items.length === 0 && view.tasks.length === 0) return null;
+  if (open && items.length === 0 && view.tasks.length === 0 && !unsent) return null;
   return (
     <footer className="bar">
-      {stage ? <Composer {...props} stage={stage} /> : <p className="bar__status muted">{open ? words.waiting : ''}</p>}
+      {stage ? <Composer {...props} stage={stage} /> : (
+        <div className="bar__status">
+          <p className="muted">{open ? words.waiting : ''}</p>
+          {unsent ? <p className="small">{words.unsent}：{unsent} <CopyText value={unsent} label="" /></p> : null}
+        </div>
+      )}
       <div className="bar__actions">
         {items.length > 0 ? (
           <Dropdown

@@ -31,12 +31,14 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
   const [sheet, setSheet] = useState<Sheet>();
   const [transferring, setTransferring] = useState<{ taskId: string; title: string }>();
   const [composed, setComposed, forget] = useTyped<Composed>(`case.${view.id}.${stage ?? 'none'}`, { ticks: {}, opinion: '' });
+  const unsent = useUnsent(stage, composed.opinion);
   const refresh = useCaseRefresh(view.id);
   const own = view.tasks.find((task) => task.mine);
 
   function done(receipt: CaseReceipt, told: string) {
     setSheet(undefined);
     forget();
+    unsent.drop();
     void message.success(told);
     refresh();
     if (receipt.noticeId) setSelected(receipt.noticeId);
@@ -64,7 +66,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       </aside>
       {guide ? (
         <ActionBar
-          {...shared} guide={guide} stage={stage} composed={composed} onSheet={setSheet} onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
+          {...shared} guide={guide} stage={stage} unsent={unsent.opinion} composed={composed} onSheet={setSheet} onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
           onMissing={(materialKey, hint) => {
             const found = documents.find((document) => document.kind === 'material' && document.material.key === materialKey);
             if (found) setSelected(found.id);
@@ -78,4 +80,11 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       <span className="visually-hidden" aria-live="polite">{text.timeline.title} {view.timeline.length}</span>
     </div>
   );
+}
+
+/** The opinion that was being written when the step was taken from under somebody's hands; it stays to be copied. */
+function useUnsent(stage: string | undefined, opinion: string): { opinion: string; drop: () => void } {
+  const [last, setLast] = useState('');
+  if (stage !== undefined && last !== opinion) setLast(opinion);
+  return { opinion: stage === undefined ? last : '', drop: () => setLast('') };
 }

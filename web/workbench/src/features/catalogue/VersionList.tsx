@@ -65,7 +65,7 @@ function Retire({ itemId, onDone }: { itemId: string; onDone: () => void }) {
   const { run, busy, problem } = useAction(retireItem);
   return (
     <>
-      <Button danger onClick={() => setOpen(true)}>{text.item.retire}</Button>
+      <Button danger type="text" size="small" className="version__retire" onClick={() => setOpen(true)}>{text.item.retire}</Button>
       <Modal
         open={open} title={text.item.retireTitle} okText={text.item.retire} okButtonProps={{ danger: true, disabled: reason.trim() === '' }} confirmLoading={busy} onCancel={() => setOpen(false)}
         onOk={() => { void run({ params: { itemId }, body: { reason: reason.trim() } }, () => { void message.success(text.item.retired); setOpen(false); onDone(); }); }}

@@ -62,7 +62,7 @@ export function FileUploads({ files, onChange, maxFiles, accept = [], label, onO
       {files.map((file) => (
         <div key={file.id} className="upload__file">
           <PaperClipOutlined className="faint" />
-          <span>{onOpen ? <Button type="link" size="small" onClick={() => onOpen(file)}>{file.name}</Button> : file.name}</span>
+          <span className="upload__name">{onOpen ? <Button type="link" size="small" onClick={() => onOpen(file)}>{file.name}</Button> : file.name}</span>
           <span className="faint number">{formatSize(file.size)}</span>
           <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`${words.remove} ${file.name}`} onClick={() => onChange(files.filter((one) => one.id !== file.id))} />
         </div>
@@ -70,7 +70,7 @@ export function FileUploads({ files, onChange, maxFiles, accept = [], label, onO
       {pending.map((one) => (
         <div key={one.key} className={one.problem ? 'upload__file is-failed' : 'upload__file'} role={one.problem ? 'alert' : 'status'}>
           {one.problem ? null : <LoadingOutlined />}
-          <span>{one.file.name}</span>
+          <span className="upload__name">{one.file.name}</span>
           {one.problem ? (
             <>
               <Button size="small" type="link" onClick={() => { void send(one); }}>{words.retry}</Button>

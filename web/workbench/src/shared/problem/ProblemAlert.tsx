@@ -55,7 +55,8 @@ function ProblemDetail({ problem, labels }: { problem: Problem; labels: Readonly
 export function StaleBanner({ problem, onRefresh }: { problem?: Problem; onRefresh: () => void }) {
   return (
     <Alert
-      className="problem" type="warning" showIcon role="alert" title={problem ? `${problem.title}。${text.stale.title}` : text.stale.title} description={text.stale.detail}
+      className="problem" type="warning" showIcon role="alert" title={text.stale.title}
+      description={`${problem ? `${problem.title}。` : ''}${text.stale.detail}`}
       action={<Button size="small" type="primary" onClick={onRefresh}>{text.stale.refresh}</Button>}
     />
   );

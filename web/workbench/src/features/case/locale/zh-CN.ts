@@ -29,7 +29,7 @@ export const zhCN = {
   bar: {
     opinion: '意见', accept: '受理', refuse: '不予受理', requestSupplement: '一次性告知补正', review: '提交审查意见', conclusion: '审查结论', pass: '通过', fail: '不通过',
     decide: '作出决定', deliver: '登记送达', returnForRework: '退回重新审查', propose: '申请特别程序', approve: '审批特别程序', end: '登记特别程序结束', extend: '延长期限', terminate: '终止办理',
-    supplementFor: '代申请人补正', waiting: '当前没有需要您办理的环节', opinionNeeded: '请填写审查意见', failNeedsOpinion: '结论为不通过，请写明理由',
+    supplementFor: '代申请人补正', unsent: '您未提交的意见', waiting: '当前没有需要您办理的环节', opinionNeeded: '请填写审查意见', failNeedsOpinion: '结论为不通过，请写明理由',
     placeholder: { acceptance: '受理意见（选填）', review: '审查意见' },
   },
   phrases: {
