@@ -6,7 +6,7 @@ import { caseSubscriptions } from './subscriptions.ts';
 
 export { addAnswers, addMaterials, openCase, type NewCase, type SubmittedMaterial } from './actions/open-case.ts';
 export { changeCase, requireVersion, type CaseAction } from './actions/change-case.ts';
-export { issueNotice, progressUrl, type Issuer, type NoticeKind } from './actions/issue-notice.ts';
+export { issueNotice, otherMatter, progressUrl, type Issuer, type NoticeKind } from './actions/issue-notice.ts';
 export {
   completeCaseTask, endCaseProcess, listCaseTasks, listReturnTargets, requireCaseTask, returnCaseTask, startCaseProcess,
 } from './case-process.ts';

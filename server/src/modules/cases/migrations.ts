@@ -116,4 +116,6 @@ CREATE TABLE cases.notice (
 );
 CREATE INDEX notice_case ON cases.notice (case_id);
 `),
+  // Notices are numbered by the year: a million of them is soon reached, and a number may have more digits than six.
+  defineMigration('20261121-62-cases-notice-numbers', 'ALTER SEQUENCE cases.notice_block MAXVALUE 15624999;'),
 ];

@@ -60,7 +60,8 @@ describe('不予许可 (行政许可法第三十八条)', () => {
     await city().server.relay.drain();
     const decided = await look(elder, caseId);
     expect(decided).toMatchObject({ status: 'decided', outcome: 'denied', licence: null, clock: { state: 'stopped' } });
-    expect(decided.notices.map(({ kind }) => kind)).toContain('denial-decision');
+    // 高龄津贴 is no permit, and its decision does not call itself one.
+    expect(decided.notices.at(-1)).toMatchObject({ kind: 'denial-decision', title: '不予办理决定书' });
     await deliver(await officer('window'), caseId);
     expect((await elder.http.call(listMyLicences, { query: {} })).items).toEqual([]);
     expect(await look(elder, caseId)).toMatchObject({ status: 'closed', rateable: true });
@@ -86,6 +87,20 @@ describe('退回重新审查 (HND-04)', () => {
     expect(again.reviews.filter(({ step }) => step === 'review').map(({ opinion, superseded }) => [opinion, superseded]))
       .toEqual([['户籍不在本区。', true], ['经审查，符合要求。', false], ['经审查，符合要求。', false]]);
     await approve(head, caseId);
+  });
+});
+
+describe('并联审查 (HND-02)', () => {
+  it('两个部门同一时刻提交意见，都写得进去；都到了才往下走', async () => {
+    const { agent } = await registerTestCompany(city());
+    const { caseId } = await applyFor(city(), agent, 'road-excavation', [{ question: 'road-age', option: 'old' }, { question: 'traffic', option: 'part' }]);
+    await accept(await officer('window', '区住建局'), caseId);
+    const both = [await officer('preliminary-review', '区住建局'), await officer('preliminary-review', '区公安分局')];
+    expect((await look(await officer('review', '区住建局'), caseId)).abilities.review).toBe(false);
+    await Promise.all(both.map((one) => review(one, caseId)));
+    const view = await look(await officer('review', '区住建局'), caseId);
+    expect(view.reviews.filter(({ step }) => step === 'review').map(({ organizationName }) => organizationName).sort()).toEqual(['广安市公安局广安区分局', '广安市广安区住房和城乡建设局']);
+    expect(view.abilities.review).toBe(true);
   });
 });
 

@@ -61,4 +61,5 @@ CREATE TABLE licences.use (
 );
 CREATE INDEX use_holder ON licences.use (holder_kind, holder_id, at DESC, id DESC);
 `),
+  defineMigration('20261121-63-licences-serials', 'ALTER SEQUENCE licences.serial_block MAXVALUE 15624999;'),
 ];

@@ -29,7 +29,20 @@ export interface Issuer {
   contactPhone: string;
   /** How to ask for 行政复议 and go to court (行政许可法第三十八条). */
   remedies: string;
+  /** The law of an item that is no permit; the licensing law is named without it. */
   legalBasis?: string;
+}
+
+/** Notices that rest on the item's own law; the others are steps of the procedure. */
+const onItsMerits: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['approval-decision', 'denial-decision']);
+const procedure = '有关法律、法规和办事指南';
+
+/** What a decision on an item grants where it is no permit: 准予办理决定书. */
+export const otherMatter = '办理';
+
+function wordingOf(kind: NoticeKind, { legalBasis }: Issuer): { legalBasis?: string; matter?: string } {
+  if (legalBasis === undefined) return {};
+  return onItsMerits.has(kind) ? { legalBasis, matter: otherMatter } : { legalBasis: procedure };
 }
 
 /** Address that the QR code of a notice opens: the progress of the case. */
@@ -47,7 +60,9 @@ export async function issueNotice(
   const id = createId();
   const now = ctx.kernel.clock.now();
   const issuedOn = chinaDate(now);
-  const { title, word } = noticeKinds[kind];
+  const { word } = noticeKinds[kind];
+  const wording = wordingOf(kind, issuer);
+  const title = wording.matter === undefined ? noticeKinds[kind].title : noticeKinds[kind].title.replace('许可', wording.matter);
   const serial = await nextSerial(ctx.kernel, 'cases.notice_block');
   const documentNumber = `${record.regionCode.slice(0, 6)}政务${word}〔${issuedOn.slice(0, 4)}〕${String(serial).padStart(6, '0')}号`;
   writesFor<CasesTables>(batch).insert('cases.notice', {
@@ -57,7 +72,7 @@ export async function issueNotice(
       caseNumber: record.number, issuedOn, submittedOn: record.state.submittedOn, submittedAt: record.submittedAt.toISOString(),
       acceptedOn: record.state.acceptedOn, progressUrl: progressUrl(ctx, record.number),
       contact: { name: issuer.contactName, phone: issuer.contactPhone }, remedies: issuer.remedies,
-      ...(issuer.legalBasis ? { legalBasis: issuer.legalBasis } : {}), ...data,
+      ...wording, ...data,
     },
     fileId: null, issuedAt: now,
   });

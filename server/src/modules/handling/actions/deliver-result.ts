@@ -3,14 +3,25 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
-import { awaitsLicence, changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, readOffices, requireCaseTask } from '../../cases/index.ts';
+import { awaitsLicence, changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, otherMatter, readOffices, requireCaseTask, type CaseRecord } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
+import type { ItemElements } from '../../catalog/contract.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt } from '../../intake/index.ts';
 import type { deliverResult as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
 
 const methodNames = { electronic: '电子送达', counter: '窗口直接送达', express: '邮寄送达' } as const;
+
+function documentsOf(record: CaseRecord, { taskType }: ItemElements): string {
+  const decision = `《${record.outcome === 'approved' ? '准予' : '不予'}${taskType === '01' ? '许可' : otherMatter}决定书》`;
+  return record.result ? `${decision}及电子证照《${record.result.name}》` : decision;
+}
+
+function relationOf(record: CaseRecord, receiver: string): string {
+  if (receiver === record.applicantName) return '本人';
+  return record.filerKind === 'agent' && receiver === record.filerName ? '委托代理人' : '代收人';
+}
 
 /**
  * Hands the result over and closes the case; who received it, how and when is on the 送达回证 (行政许可法第四十四条).
@@ -30,10 +41,10 @@ export async function deliverResult(ctx: Context, caseId: string, input: BodyOf<
   }, { deliveryDueOn: null, closedAt: now, deliveryMethod: input.method });
   const noticeId = await issueNotice(ctx, batch, next, 'delivery-receipt', issuerOf(elements, await readOffices(ctx)), {
     delivered: {
-      documents: record.outcome === 'approved' ? '《准予许可决定书》及电子证照' : '《不予许可决定书》', method: methodNames[input.method],
+      documents: documentsOf(record, elements), method: methodNames[input.method],
       place: input.method === 'counter' ? '政务服务窗口' : '通办平台', at: now.toISOString(),
     },
-    recipient: { name: input.receiver, relation: input.receiver === record.applicantName ? '本人' : '代收人' }, deliverer: ctx.actor.name,
+    recipient: { name: input.receiver, relation: relationOf(record, input.receiver) }, deliverer: ctx.actor.name,
   });
   await completeCaseTask(ctx, batch, task, {});
   await commit(ctx, batch);

@@ -9,6 +9,7 @@ import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt } from '../../intake/index.ts';
 import type { extendLimit as operation } from '../contract.ts';
+import { withoutStop } from './special-procedures.ts';
 
 /** Adds up to ten working days by the head of the authority, once, and tells the applicant why (行政许可法第四十二条). */
 export async function extendLimit(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
@@ -22,7 +23,7 @@ export async function extendLimit(ctx: Context, caseId: string, input: BodyOf<ty
   const deadlines = await extendAccount(ctx, batch, { subjectType: 'case', subjectId: record.id },
     { days: input.days, most: extensionDays, reason: input.reason, documentId: null });
   const noticeId = await issueNotice(ctx, batch, next, 'extension-notice', issuerOf(elements, await readOffices(ctx)), {
-    extension: { reason: input.reason, workingDays: input.days, approver: '本机关负责人', dueOn: deadlines.legalDueOn },
+    extension: { reason: withoutStop(input.reason), workingDays: input.days, approver: '本机关负责人', dueOn: deadlines.legalDueOn },
   });
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);

@@ -21,6 +21,9 @@ async function namedFiles(ctx: Context, ids: readonly string[]): Promise<{ id: s
   return (await findFiles(ctx, ids)).map(({ id, name }) => ({ id, name }));
 }
 
+/** A reason as it stands within a sentence of a notice. */
+export const withoutStop = (text: string): string => text.trim().replace(/[。；;.，,]+$/u, '');
+
 const clockOf = (record: CaseRecord) => ({ subjectType: 'case', subjectId: record.id });
 
 /**
@@ -67,7 +70,7 @@ export async function answerSpecialProcedure(
   if (input.approved) {
     await pauseAccount(ctx, batch, clockOf(record), { reason: proposal.name, documentId: proposal.documentIds[0] ?? null });
     noticeId = await issueNotice(ctx, batch, next, 'special-procedure-notice', issuerOf(elements, await readOffices(ctx)), {
-      procedure: { name: proposal.name, reason: proposal.reason, startsOn: on, workingDays: proposal.days },
+      procedure: { name: proposal.name, reason: withoutStop(proposal.reason), startsOn: on, workingDays: proposal.days },
     });
   }
   await commit(ctx, batch);
