@@ -56,7 +56,7 @@ function print(ok, title, started) {
 }
 
 function run(command, args, env = {}) {
-  return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+  return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1', ...env } }).status === 0;
 }
 
 /** Connection string of a PostgreSQL server on this machine: the running one, or Debian's, installed and started. */
