@@ -13,6 +13,7 @@ import { Answer } from '../../shared/layout/Answer.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { withOfflineCopy } from '../../shared/offline-copy.ts';
+import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import type { Account } from '../../shared/session/session.ts';
 import { useDraft } from './draft/useDraft.ts';
@@ -131,7 +132,7 @@ function LoadedDraft({ draftId, account }: { draftId: string; account: Account }
   if (draft?.caseId) return <Navigate replace to={links.receipt(draft.caseId)} />;
   return (
     <Page title={text.title} windowTitle={`${text.title}：${draft?.itemName ?? ''}`} lead={draft && <p>{draft.itemName}，{draft.situation.name}</p>} trail={draft ? [{ to: links.item(draft.itemId), label: draft.itemName }] : []}>
-      <Answer query={found} lines={10}>{(one) => <DraftEditor draft={one} account={account} />}</Answer>
+      <Answer query={found} lines={10} missing={<NotMine error={found.error} />}>{(one) => <DraftEditor draft={one} account={account} />}</Answer>
     </Page>
   );
 }

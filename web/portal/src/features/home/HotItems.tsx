@@ -12,7 +12,7 @@ import { text } from './text.ts';
 export function useHotItems() {
   return useQuery({
     queryKey: ['catalog.list-hot-items'],
-    queryFn: () => api.call(listHotItems, { query: { limit: 8 } }),
+    queryFn: () => api.call(listHotItems, { query: { limit: 10 } }),
     staleTime: 5 * 60_000,
   });
 }

@@ -9,6 +9,7 @@ import { toneOfCase } from '../../shared/cases/case-tone.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
+import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import { CaseMessages } from './CaseMessages.tsx';
 import { CaseApplicationCard, CaseInfo, CaseMaterials, CaseNotices, CaseSpecials, CaseTimeline } from './CaseParts.tsx';
@@ -60,7 +61,7 @@ function Case({ one }: { one: CaseView }) {
 function LoadedCase({ caseId }: { caseId: string }) {
   const found = useQuery({ queryKey: ['cases.get-case', caseId], queryFn: () => api.call(getCase, { params: { caseId } }), staleTime: 5_000 });
   if (found.data) return <Case one={found.data} />;
-  return <div className="page"><Answer query={found} lines={10}>{() => null}</Answer></div>;
+  return <div className="page"><Answer query={found} lines={10} missing={<NotMine error={found.error} />}>{() => null}</Answer></div>;
 }
 
 /** Everything about one case for its applicant: what to do now, the clock, what happened, the documents. */

@@ -10,6 +10,7 @@ import { Answer } from '../../shared/layout/Answer.tsx';
 import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
+import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import { text } from './text.ts';
 import './progress.css';
@@ -78,7 +79,7 @@ function Receipt({ one, steps }: { one: CaseView; steps: readonly string[] }) {
 function LoadedReceipt({ caseId }: { caseId: string }) {
   const { state } = useLocation();
   const found = useQuery({ queryKey: ['cases.get-case', caseId], queryFn: () => api.call(getCase, { params: { caseId } }) });
-  return <Answer query={found} lines={8}>{(one) => <Receipt one={one} steps={nextStepsOf(state)} />}</Answer>;
+  return <Answer query={found} lines={8} missing={<NotMine error={found.error} />}>{(one) => <Receipt one={one} steps={nextStepsOf(state)} />}</Answer>;
 }
 
 /** The receipt of a submitted application: number, QR code, PDF, dates, what comes next. */

@@ -20,6 +20,7 @@ import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { MaterialField } from '../../shared/materials/MaterialField.tsx';
+import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import { text } from './text.ts';
 import './progress.css';
@@ -140,7 +141,7 @@ function LoadedSupplement({ caseId }: { caseId: string }) {
       title={t.title} lead={found.data && <p>{found.data.one.itemName}，{text.case.number(found.data.one.number)}</p>}
       trail={[{ to: links.space('cases'), label: '我的办件' }, { to: links.case(caseId), label: found.data?.one.itemName ?? caseId }]}
     >
-      <Answer query={found} lines={8}>
+      <Answer query={found} lines={8} missing={<NotMine error={found.error} />}>
         {({ one, application, materials }) => (one.supplement && one.abilities.supplement
           ? <SupplementForm one={one} supplement={one.supplement} definition={application.definition} answers={application.answers} materials={materials} />
           : <Notice actions={<ButtonLink to={links.case(caseId)}>{t.back}</ButtonLink>}>{t.notNow}</Notice>)}

@@ -9,6 +9,7 @@ import { Answer, ProblemNotice } from '../../shared/layout/Answer.tsx';
 import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
+import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import { RatingForm } from './RatingForm.tsx';
 import { text } from './text.ts';
@@ -48,7 +49,7 @@ function Rating({ caseId }: { caseId: string }) {
       <div className="stack">
         {rate.isSuccess && <Notice tone="success" live title={text.done}><p>{rate.data.level >= firstBadLevel ? text.badLead : text.doneLead}</p></Notice>}
         {rate.isError && <ProblemNotice error={rate.error} />}
-        <Answer query={given}>
+        <Answer query={given} missing={<NotMine error={given.error} />}>
           {({ rating }) => {
             if (rating) return <GivenRating rating={rating} />;
             if (one.data && !one.data.rateable) return <Notice actions={<ButtonLink to={links.case(caseId)}>{text.back}</ButtonLink>}>{text.notNow}</Notice>;

@@ -6,6 +6,7 @@ import { downloadLicence, getLicence, licenceStateLabels, type LicenceView } fro
 import { api, plainApi } from '../../shared/api.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
+import { NotMine } from '../../shared/session/NotMine.tsx';
 import { links } from '../../shared/links.ts';
 import { toneOfLicence } from './LicencesPart.tsx';
 import { SpacePart } from './SpacePart.tsx';
@@ -66,7 +67,7 @@ export function LicencePart() {
   const found = useQuery({ queryKey: ['licences.get-licence', licenceId], queryFn: () => api.call(getLicence, { params: { licenceId } }) });
   return (
     <SpacePart title={found.data?.typeName ?? text.parts.licences} lead={found.data && `${found.data.holderName}，${t.number} ${found.data.number}`}>
-      <Answer query={found} lines={8}>{(licence) => <Licence licence={licence} />}</Answer>
+      <Answer query={found} lines={8} missing={<NotMine error={found.error} />}>{(licence) => <Licence licence={licence} />}</Answer>
     </SpacePart>
   );
 }

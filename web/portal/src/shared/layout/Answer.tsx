@@ -19,12 +19,14 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
   );
 }
 
-/** Shows the answer of a query, or that it is on its way, missing or failed. */
+/** Shows the answer of a query, or that it is on its way, missing (`missing` also for what one may not see) or failed. */
 export function Answer<T>({ query, lines = 4, missing, children }:
   { query: UseQueryResult<T>; lines?: number; missing?: ReactNode; children: (data: T) => ReactNode }) {
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Skeleton lines={lines} />;
-  if (problemOf(query.error).kind === 'not-found') {
+  const { kind } = problemOf(query.error);
+  if (missing !== undefined && kind === 'forbidden') return missing;
+  if (kind === 'not-found') {
     return missing ?? (
       <EmptyState icon={<SearchX size={48} aria-hidden="true" />} title={problemOf(query.error).title || layoutText.notFound}>
         {problemOf(query.error).detail}

@@ -37,13 +37,13 @@ export function knownAccount(): Account | undefined {
   return accountOf(queryClient.getQueryData<Session | null>(key));
 }
 
-/** Takes over a new session and forgets what was fetched for another person or another role. */
+/** Takes over a new session; what was fetched for another person or another part is forgotten and, where shown, asked anew. */
 export function enterSession(session: Session): void {
   const before = knownAccount();
   queryClient.setQueryData<Session | null>(key, session);
   const sameView = before?.id === session.account.id && (before.session.actingFor?.id ?? null) === (session.actingFor?.id ?? null);
   if (sameView) return;
-  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] && query.meta?.['public'] !== true });
+  void queryClient.resetQueries({ predicate: (query) => query.queryKey[0] !== key[0] && query.meta?.['public'] !== true });
 }
 
 /** Everything personal kept on this device; a session that merely ended keeps it, signing out does not. */
