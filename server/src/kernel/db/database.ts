@@ -9,6 +9,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+// Several reads may be on their way over one connection (see read-rows.ts); the types do not know the option yet.
+const pipelined = { pipeline: true };
+
 const int8 = 20;
 const date = 1082;
 
@@ -24,7 +27,7 @@ function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => un
  */
 export function openDatabase(connectionString: string, maxConnections: number): Database {
   const pool = new pg.Pool({
-    connectionString, max: maxConnections, types: { getTypeParser: parserOf },
+    ...pipelined, connectionString, max: maxConnections, types: { getTypeParser: parserOf },
     application_name: 'tongban', statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000,
   });
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.

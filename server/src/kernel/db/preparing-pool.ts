@@ -1,10 +1,8 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
-import { statementName } from './statement-name.ts';
+import { queryPrepared, releaseClient } from './prepared.ts';
 
 const repeatable = /^\s*(select|with|insert|update|delete)\b/i;
-/** feature_not_supported: among others, a prepared SELECT * after its table got another column. */
-const changedResult = '0A000';
 
 class PreparingClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
@@ -20,20 +18,12 @@ class PreparingClient implements PostgresPoolClient {
     return this.#send(text, [...values]) as Promise<PostgresQueryResult<R>>;
   }
 
-  async #send(text: string, values: unknown[]): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> {
-    const name = repeatable.test(text) ? statementName(text) : undefined;
-    if (name === undefined) return this.#client.query(text, values);
-    try {
-      return await this.#client.query({ name, text, values });
-    } catch (error) {
-      // Another process has migrated the schema: planned afresh it works, unless a transaction has been broken by it.
-      if ((error as { code?: string }).code === changedResult) return this.#client.query(text, values);
-      throw error;
-    }
+  #send(text: string, values: unknown[]): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> {
+    return repeatable.test(text) ? queryPrepared(this.#client, { text, values }) : this.#client.query(text, values);
   }
 
   release(): void {
-    this.#client.release();
+    releaseClient(this.#client);
   }
 }
 

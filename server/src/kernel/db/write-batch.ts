@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
 import type pg from 'pg';
 import type { AppError } from '../errors/index.ts';
-import { statementName } from './statement-name.ts';
+import { statementName } from './prepared.ts';
 import { violatedConstraint } from './violations.ts';
 
 type Row = Record<string, unknown>;

@@ -1,30 +1,31 @@
 import type { Actor, DataScope, PermissionDefinition, PersonActor, StaffActor } from '../access/index.ts';
 import { chinaDate } from '../clock/index.ts';
 import type { Kernel } from '../context.ts';
+import { findRow } from '../db/index.ts';
 import { permissionMapOf } from './permission-map.ts';
 import { touchEveryMs } from './session-limits.ts';
 import { hashToken } from './tokens.ts';
 
 interface SessionRow {
-  session_id: string;
-  account_kind: 'staff' | 'person';
-  account_id: string;
-  last_seen_at: Date;
-  acting_mandate_id: string | null;
-  staff_name: string | null;
-  organization_id: string;
-  organization_name: string;
-  organization_path: string;
-  region_code: string;
+  sessionId: string;
+  accountKind: 'staff' | 'person';
+  accountId: string;
+  lastSeenAt: Date;
+  actingMandateId: string | null;
+  staffName: string | null;
+  organizationId: string;
+  organizationName: string;
+  organizationPath: string;
+  regionCode: string;
   posts: string[];
   /** JSON text of the roles held, see `permissionMapOf`. */
   roles: string;
-  person_name: string | null;
-  mandate_id: string | null;
-  principal_kind: 'person' | 'company';
-  principal_id: string;
-  principal_name: string;
-  item_categories: string[] | null;
+  personName: string | null;
+  mandateId: string | null;
+  principalKind: 'person' | 'company';
+  principalId: string;
+  principalName: string;
+  itemCategories: string[] | null;
 }
 
 // One indexed row per join; every right is read at every request, so that a revocation holds at once.
@@ -76,13 +77,11 @@ export function createAuthenticate(kernel: Kernel, permissions: readonly Permiss
 
   const authenticate: Authenticate = async ({ clock, db }, token) => {
     const now = clock.now();
-    const { rows: [row] } = await db.pool.query<SessionRow>({
-      name: 'identity-authenticate', text: query, values: [hashToken(token), now, chinaDate(now)],
-    });
+    const row = await findRow<SessionRow>(db, query, [hashToken(token), now, chinaDate(now)]);
     if (!row) return undefined;
-    if (now.getTime() - row.last_seen_at.getTime() >= touchEveryMs) touch(kernel, row.session_id, now);
-    if (row.staff_name !== null) return staffActor(row, row.staff_name, permissionMapOf(row.roles, everyStaff));
-    if (row.person_name !== null) return personActor(row, row.person_name, everyPerson, none);
+    if (now.getTime() - row.lastSeenAt.getTime() >= touchEveryMs) touch(kernel, row.sessionId, now);
+    if (row.staffName !== null) return staffActor(row, row.staffName, permissionMapOf(row.roles, everyStaff));
+    if (row.personName !== null) return personActor(row, row.personName, everyPerson, none);
     return undefined;
   };
   installed.set(kernel, authenticate);
@@ -98,22 +97,22 @@ function touch(kernel: Kernel, sessionId: string, now: Date): void {
 
 function staffActor(row: SessionRow, name: string, held: { roleCodes: readonly string[]; permissions: ReadonlyMap<string, DataScope> }): StaffActor {
   return {
-    kind: 'staff', id: row.account_id, name, sessionId: row.session_id,
-    organizationId: row.organization_id, organizationName: row.organization_name, organizationPath: row.organization_path,
-    regionCode: row.region_code, postCodes: row.posts, ...held,
+    kind: 'staff', id: row.accountId, name, sessionId: row.sessionId,
+    organizationId: row.organizationId, organizationName: row.organizationName, organizationPath: row.organizationPath,
+    regionCode: row.regionCode, postCodes: row.posts, ...held,
   };
 }
 
 function personActor(row: SessionRow, name: string, everyPerson: ReadonlyMap<string, DataScope>, none: ReadonlyMap<string, DataScope>): PersonActor {
-  const person = { kind: 'person' as const, id: row.account_id, name, sessionId: row.session_id };
-  if (row.acting_mandate_id === null) return { ...person, permissions: everyPerson };
+  const person = { kind: 'person' as const, id: row.accountId, name, sessionId: row.sessionId };
+  if (row.actingMandateId === null) return { ...person, permissions: everyPerson };
   // Falling back to oneself would file the next application under the wrong name: until switched, nothing is allowed.
-  if (row.mandate_id === null) return { ...person, permissions: none, mandateLapsed: true };
+  if (row.mandateId === null) return { ...person, permissions: none, mandateLapsed: true };
   return {
     ...person, permissions: everyPerson,
     actingFor: {
-      kind: row.principal_kind, id: row.principal_id, name: row.principal_name, mandateId: row.mandate_id,
-      ...(row.item_categories ? { itemCategories: row.item_categories } : {}),
+      kind: row.principalKind, id: row.principalId, name: row.principalName, mandateId: row.mandateId,
+      ...(row.itemCategories ? { itemCategories: row.itemCategories } : {}),
     },
   };
 }

@@ -36,13 +36,22 @@ export async function listCaseTasks(ctx: Context, caseId: string): Promise<OpenT
   return listTasksOf(ctx, { subjectType, subjectId: caseId });
 }
 
-/** The open task of a step that the actor may act on. @throws cases.not-your-task */
-export async function requireCaseTask(ctx: Context, record: CaseRecord, step: OpenTask['step'], taskId?: string): Promise<SubjectTask> {
-  const tasks = await findTasksOf(ctx, { subjectType, subjectId: record.id });
+/** Open tasks of a case as `pickCaseTask` takes them; may be read together with the case. */
+export async function findCaseTasks(ctx: Context, caseId: string): Promise<SubjectTask[]> {
+  return findTasksOf(ctx, { subjectType, subjectId: caseId });
+}
+
+/** The task of a step that the actor may act on. @throws cases.not-your-task, cases.no-such-task */
+export function pickCaseTask(tasks: readonly SubjectTask[], step: OpenTask['step'], taskId?: string): SubjectTask {
   const task = tasks.find((one) => one.step === step && (taskId === undefined ? one.mine : one.taskId === taskId));
   if (!task) throw tasks.some((one) => one.step === step) && taskId === undefined ? fail('cases.not-your-task') : fail('cases.no-such-task');
   if (!task.mine) throw fail('cases.not-your-task');
   return task;
+}
+
+/** The open task of a step that the actor may act on. @throws cases.not-your-task, cases.no-such-task */
+export async function requireCaseTask(ctx: Context, record: CaseRecord, step: OpenTask['step'], taskId?: string): Promise<SubjectTask> {
+  return pickCaseTask(await findCaseTasks(ctx, record.id), step, taskId);
 }
 
 /** A task that was there a moment ago and is not now was done by somebody else. */

@@ -25,8 +25,8 @@ export async function listCurrentMaterials(ctx: Context, record: CaseRecord): Pr
 }
 
 /** Keys of the materials that a case needs, whose review points count. */
-export async function listMaterialKeys(ctx: Context, record: CaseRecord): Promise<Set<string>> {
-  const rows = await readRows<{ key: string }>(ctx.kernel.db, 'SELECT key FROM cases.material WHERE case_id = $1', [record.id]);
+export async function listMaterialKeys(ctx: Context, caseId: string): Promise<Set<string>> {
+  const rows = await readRows<{ key: string }>(ctx.kernel.db, 'SELECT key FROM cases.material WHERE case_id = $1', [caseId]);
   return new Set(rows.map(({ key }) => key));
 }
 

@@ -4,7 +4,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import { changeCase, completeCaseTask, getCaseRecord, listMaterialKeys, requireCaseTask } from '../../cases/index.ts';
+import { changeCase, completeCaseTask, findCaseTasks, getCaseRecord, listMaterialKeys, pickCaseTask } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt, tickPoints } from '../../intake/index.ts';
@@ -36,10 +36,10 @@ export function recordReview(ctx: Context, caseId: string, input: BodyOf<typeof 
 }
 
 async function reviewOnce(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
-  const record = await getCaseRecord(ctx, caseId);
-  const task = await requireCaseTask(ctx, record, 'review', input.taskId);
+  const [record, tasks, materialKeys] = await Promise.all([getCaseRecord(ctx, caseId), findCaseTasks(ctx, caseId), listMaterialKeys(ctx, caseId)]);
+  const task = pickCaseTask(tasks, 'review', input.taskId);
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
-  const points = tickPoints(elements, await listMaterialKeys(ctx, record), 'review', input.points);
+  const points = tickPoints(elements, materialKeys, 'review', input.points);
   if (input.conclusion === 'pass' && points.some((point) => !point.satisfied)) throw fail('handling.points-failed');
   const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, {

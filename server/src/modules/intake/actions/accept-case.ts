@@ -6,7 +6,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { openAccount } from '../../../kernel/time-accounts/index.ts';
 import {
-  changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, readOffices, requireCaseTask, requireVersion, supplementNoticeDays, type CaseRecord,
+  changeCase, completeCaseTask, findCaseTasks, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, pickCaseTask, readOffices, requireCaseTask, requireVersion, supplementNoticeDays, type CaseRecord,
 } from '../../cases/index.ts';
 import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
 import type { acceptCase as operation, CaseReceipt } from '../contract.ts';
@@ -36,11 +36,11 @@ async function startClock(ctx: Context, batch: WriteBatch, record: CaseRecord, v
  * (行政许可法第三十二条第一款第五项). @throws cases.stale, cases.not-your-task, intake.points-incomplete, intake.points-unsatisfied
  */
 export async function acceptCase(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
-  const record = await getCaseRecord(ctx, caseId);
+  const [record, tasks, materialKeys] = await Promise.all([getCaseRecord(ctx, caseId), findCaseTasks(ctx, caseId), listMaterialKeys(ctx, caseId)]);
   requireVersion(record, input.version);
   const version = await getPinnedVersion(ctx, record.itemVersionId);
-  const task = await requireCaseTask(ctx, record, 'acceptance');
-  const points = tickPoints(version.elements, await listMaterialKeys(ctx, record), 'acceptance', input.points);
+  const task = pickCaseTask(tasks, 'acceptance');
+  const points = tickPoints(version.elements, materialKeys, 'acceptance', input.points);
   if (points.some((point) => !point.satisfied)) throw fail('intake.points-unsatisfied');
   const on = chinaDate(ctx.kernel.clock.now());
   const batch = new WriteBatch();
