@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { fillDrafts } from './drafts.ts';
 import { openBenchServer } from './lib/bench-database.ts';
 import { formatFigures, type Figure } from './lib/figures.ts';
 import { peakMemoryOf, type MemoryLog } from './lib/memory.ts';
 import { openPlatform, poolSize, withServer, type BenchSite } from './lib/platform.ts';
 import { measureStep } from './step.ts';
-import { measureSubmit } from './submit.ts';
+import { measureSubmit, submitOne } from './submit.ts';
 import { buildWorld } from './world.ts';
 
 const port = 18_800;
@@ -31,9 +32,9 @@ async function main(): Promise<void> {
     const plan = options.quick ? { rounds: 5, perRound: 100 } : { rounds: 4, perRound: Number(process.env.PR ?? 400) };
     await withServer(site, port, memory, async ({ url: origin, pid }) => {
       const bench = { origin, pid, connectionString: site.connectionString, platform, world, log };
-      const submitted = await measureSubmit(bench, plan);
-      figures.push(...submitted.figures);
-      if (wanted('step')) figures.push(...await measureStep(bench, plan, submitted.caseId));
+      const filled = await fillDrafts(origin, world);
+      if (wanted('submit')) figures.push(...await measureSubmit(bench, plan, filled));
+      if (wanted('step')) figures.push(...await measureStep(bench, plan, await submitOne(bench, filled)));
     });
     await platform.kernel.db.close();
   } finally {

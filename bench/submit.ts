@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Platform } from '../server/src/app.ts';
 import { captureWrites, countRows, type WrittenRows } from './capture.ts';
-import { copyDrafts, fillDrafts, type PreparedDraft } from './drafts.ts';
+import { copyDrafts, type PreparedDraft } from './drafts.ts';
 import { atLeast, medianOf, note, type Figure } from './lib/figures.ts';
 import { requestBytes, sendAll } from './lib/http-load.ts';
 import { CpuMeter } from './lib/cpu.ts';
@@ -39,7 +39,7 @@ function replacementsFor(captured: PreparedDraft, draft: PreparedDraft, numbers:
   return new Map([[captured.id, draft.id], ...files, ...numbers.map((number): [string, string] => [number, `${number}~${repetition}`])]);
 }
 
-async function captureSubmission({ origin, platform, world }: Bench, draft: PreparedDraft): Promise<{ written: WrittenRows[]; numbers: string[]; caseId: string }> {
+async function captureSubmission({ origin, platform, world }: Bench, draft: PreparedDraft): Promise<{ written: WrittenRows[]; numbers: string[] }> {
   let receipt: Receipt | undefined;
   const { pool } = platform.kernel.db;
   const written = await captureWrites(pool, async () => {
@@ -48,19 +48,24 @@ async function captureSubmission({ origin, platform, world }: Bench, draft: Prep
   });
   if (!receipt) throw new Error('the submission gave no receipt');
   const { rows } = await pool.query<{ number: string }>('SELECT document_number AS number FROM cases.notice WHERE case_id = $1', [receipt.caseId]);
-  return { written, numbers: [receipt.number, ...rows.map(({ number }) => number)], caseId: receipt.caseId };
+  return { written, numbers: [receipt.number, ...rows.map(({ number }) => number)] };
 }
 
-/** Submitting a case over HTTP against the bare SQL of the same rows. Also gives the drafts filled in, for later parts. */
-export async function measureSubmit(bench: Bench, { rounds, perRound }: Plan): Promise<{ figures: Figure[]; caseId: string }> {
+/** Submits a copy of the first filled draft; gives the id of the case. */
+export async function submitOne({ origin, platform: { kernel }, world }: Bench, filled: readonly PreparedDraft[]): Promise<string> {
+  const [draft] = await copyDrafts(kernel, filled, 1, true);
+  if (!draft) throw new Error('no draft was filled in');
+  let caseId = '';
+  await sendAll(origin, 1, [submitRequest(world, draft)], (_index, body) => { caseId = (JSON.parse(body) as Receipt).caseId; });
+  return caseId;
+}
+
+/** Submitting a case over HTTP against the bare SQL of the same rows. */
+export async function measureSubmit(bench: Bench, { rounds, perRound }: Plan, filled: readonly PreparedDraft[]): Promise<Figure[]> {
   const { origin, platform: { kernel }, world, log } = bench;
-  const filled = await fillDrafts(origin, world);
-  const [first] = filled;
-  if (!first) throw new Error('no draft was filled in');
-  // Submitted once beforehand, so that what is read once and kept is not part of the capture.
   const [sample] = await copyDrafts(kernel, filled, 1, true);
-  if (!sample) throw new Error('no draft was copied');
-  const { written, numbers, caseId } = await captureSubmission(bench, sample);
+  if (!sample) throw new Error('no draft was filled in');
+  const { written, numbers } = await captureSubmission(bench, sample);
   log(`a submission writes ${countRows(written)} rows: ${written.map(({ table, kind, rows }) => `${kind === 'update' ? '~' : '+'}${table}×${rows.length}`).join(' ')}`);
   const pool = new pg.Pool({ connectionString: bench.connectionString, max: poolSize });
   const meter = new CpuMeter(kernel.db.pool, bench.pid);
@@ -77,7 +82,7 @@ export async function measureSubmit(bench: Bench, { rounds, perRound }: Plan): P
   };
   const results = await alternate(rounds, { http: overHttp, plain: (round) => bare(round, 'plain'), single: (round) => bare(round, 'single') }, log);
   await pool.end();
-  return { figures: [...figuresOf('submit', results), ...meter.figures('submit')], caseId };
+  return [...figuresOf('submit', results), ...meter.figures('submit')];
 }
 
 /** The figures of an action over HTTP beside its bare SQL. */
