@@ -1,9 +1,9 @@
 import { CircleUserRound, Menu } from 'lucide-react';
 import { useState } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { layoutText } from '../shared/layout/text.ts';
 import { links } from '../shared/links.ts';
-import { useSession } from '../shared/session/session.ts';
+import { leaveSession, useSession } from '../shared/session/session.ts';
 import { Mark } from './Mark.tsx';
 import { text } from './text.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -21,12 +21,16 @@ const entries = [
 function AccountLinks() {
   const { account } = useSession();
   const { pathname, search } = useLocation();
+  const navigate = useNavigate();
   if (account) {
     return (
-      <Link className="header__account" to={links.space()}>
-        <CircleUserRound size={20} aria-hidden="true" />
-        {account.displayName}
-      </Link>
+      <>
+        <Link className="header__account" to={links.space()}>
+          <CircleUserRound size={20} aria-hidden="true" />
+          <span className="header__name">{account.displayName}</span>
+        </Link>
+        <button type="button" className="header__account" onClick={() => void leaveSession().then(() => navigate(links.home()))}>{text.signOut}</button>
+      </>
     );
   }
   const back = pathname.startsWith('/sign-in') || pathname.startsWith('/register') ? undefined : pathname + search;

@@ -11,7 +11,7 @@ export const zhCN = {
   account: '账号',
   signIn: '登录',
   register: '注册',
-  signOut: '退出登录',
+  signOut: '退出',
   mainNavigation: '主导航',
   menu: '菜单',
   nav: {
