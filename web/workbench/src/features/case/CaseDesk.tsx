@@ -15,6 +15,7 @@ import { ApplicantCard } from './panes/ApplicantCard.tsx';
 import { ClockCard } from './panes/ClockCard.tsx';
 import { DocumentList } from './panes/DocumentList.tsx';
 import { DocumentPane } from './panes/DocumentPane.tsx';
+import { RatingCard } from './panes/RatingCard.tsx';
 import { Reviews } from './panes/Reviews.tsx';
 import { Standing } from './panes/Standing.tsx';
 import { Timeline } from './panes/Timeline.tsx';
@@ -61,6 +62,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       <aside className="desk__right">
         <ClockCard view={view} />
         <Standing view={view} />
+        <RatingCard view={view} />
         <Reviews view={view} />
         <Timeline view={view} />
       </aside>

@@ -22,9 +22,9 @@ const columns: readonly Column<InboxItem>[] = [
   { key: 'due', title: text.columns.due, width: '8.5rem', render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} /> },
   { key: 'title', title: text.columns.title, render: (item) => <span className="list__strong">{item.subject.title}</span> },
   { key: 'step', title: text.columns.step, width: '8rem', render: (item) => item.name },
-  { key: 'subject', title: text.columns.subject, width: '11rem', render: (item) => item.subject.name },
+  { key: 'subject', title: text.columns.subject, width: '10.5rem', render: (item) => item.subject.name },
   {
-    key: 'state', title: text.columns.state, width: '8.5rem',
+    key: 'state', title: text.columns.state, width: '7.5rem',
     render: (item) => <>{item.claim === 'mine' ? <Tag tone="todo">{text.mine}</Tag> : <Tag>{text.open}</Tag>}{item.returned ? <Tag tone="warning">{text.returned}</Tag> : null}</>,
   },
 ];
@@ -59,7 +59,7 @@ function NextTasks() {
     <QueryState query={tasks}>
       {({ items }) => (
         <ListTable
-          label={text.next.title} columns={columns} rows={items} rowKey={(item) => item.id} minWidth="44rem" empty={<Empty title={text.next.empty}>{text.next.emptyDetail}</Empty>}
+          label={text.next.title} columns={columns} rows={items} rowKey={(item) => item.id} minWidth="46rem" empty={<Empty title={text.next.empty}>{text.next.emptyDetail}</Empty>}
           onOpen={(item) => { void navigate(item.subject.type === 'case' ? links.case(item.subject.id) : links.inbox()); }}
         />
       )}

@@ -66,7 +66,7 @@ export function InboxPage() {
       <div className="frame">
         <ListTable
           label={text.boxes[box]} columns={inboxColumns(box, { claim: claim.take, transfer })} rows={paged.rows} rowKey={(item) => item.id} onOpen={open} paged={paged}
-          minWidth="68rem" empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+          minWidth="77rem" empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
           rowKeys={box === 'todo' ? [
             { key: 'c', label: text.claim, run: (item) => { if (item.claim === 'open') claim.take(item); } },
             { key: 'u', label: text.release, run: (item) => { if (item.claim === 'mine') claim.release(item); } },

@@ -11,21 +11,21 @@ interface RowActions { claim: (item: InboxItem) => void; transfer: (item: InboxI
 const { columns: titles } = text;
 
 const due: Column<InboxItem> = {
-  key: 'due', title: titles.due, width: '9.5rem', fixed: true, render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} />,
+  key: 'due', title: titles.due, width: '8.5rem', fixed: true, render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} />,
 };
 const title: Column<InboxItem> = { key: 'title', title: titles.title, render: (item) => <span className="list__strong">{item.subject.title}</span> };
-const step: Column<InboxItem> = { key: 'step', title: titles.step, width: '9rem', render: (item) => item.name };
+const step: Column<InboxItem> = { key: 'step', title: titles.step, width: '8rem', render: (item) => item.name };
 const subject: Column<InboxItem> = { key: 'subject', title: titles.subject, width: '11rem', render: (item) => item.subject.name };
-const number: Column<InboxItem> = { key: 'number', title: titles.number, width: '14rem', render: (item) => <span className="number">{item.subject.number}</span> };
-const arrived: Column<InboxItem> = { key: 'arrived', title: titles.arrived, width: '8.5rem', render: (item) => <span className="number">{formatMoment(item.arrivedAt)}</span> };
-const ended: Column<InboxItem> = { key: 'ended', title: titles.ended, width: '8.5rem', render: (item) => <span className="number">{formatMoment(item.endedAt)}</span> };
+const number: Column<InboxItem> = { key: 'number', title: titles.number, width: '13.5rem', render: (item) => <span className="number">{item.subject.number}</span> };
+const arrived: Column<InboxItem> = { key: 'arrived', title: titles.arrived, width: '7.5rem', render: (item) => <span className="number">{formatMoment(item.arrivedAt)}</span> };
+const ended: Column<InboxItem> = { key: 'ended', title: titles.ended, width: '7.5rem', render: (item) => <span className="number">{formatMoment(item.endedAt)}</span> };
 const note: Column<InboxItem> = { key: 'note', title: titles.note, render: (item) => <span className="muted">{item.note}</span> };
-const state: Column<InboxItem> = { key: 'state', title: titles.state, width: '10rem', render: (item) => <TaskState item={item} /> };
+const state: Column<InboxItem> = { key: 'state', title: titles.state, width: '8.5rem', render: (item) => <TaskState item={item} /> };
 
 /** The columns of one box. */
 export function inboxColumns(box: Box, actions: RowActions): Column<InboxItem>[] {
   if (box === 'todo') {
-    return [due, title, step, subject, number, arrived, state, { key: 'action', title: titles.action, width: '8.5rem', fixed: true, render: (item) => <RowButtons item={item} {...actions} /> }];
+    return [due, title, step, subject, number, arrived, state, { key: 'action', title: titles.action, width: '7.5rem', fixed: true, render: (item) => <RowButtons item={item} {...actions} /> }];
   }
   if (box === 'done') return [{ ...ended, fixed: true }, title, step, subject, number, state, note];
   return [{ ...(box === 'read' ? ended : arrived), fixed: true }, title, { ...step, title: titles.from }, subject, number, note];

@@ -40,7 +40,7 @@ function ItemFinder() {
   const at = Math.min(index, Math.max(0, items.length - 1));
   const open = (item: ItemSummary | undefined) => { if (item) void navigate(links.registrationItem(item.id)); };
   // Enter pressed before the answer is here opens the first one when it comes.
-  const settled = !searching || (q === typed.trim() && !found.isPlaceholderData && found.data !== undefined);
+  const settled = searching && q === typed.trim() && !found.isPlaceholderData && found.data !== undefined;
   const [eager, setEager] = useState(false);
   const first = items[0];
   useEffect(() => {
@@ -60,7 +60,8 @@ function ItemFinder() {
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'ArrowDown') { event.preventDefault(); setIndex(Math.min(items.length - 1, at + 1)); }
             if (event.key === 'ArrowUp') { event.preventDefault(); setIndex(Math.max(0, at - 1)); }
-            if (event.key === 'Enter' && typed.trim() !== '') { if (settled && q === typed.trim()) open(items[at]); else setEager(true); }
+            if (event.key === 'Enter' && typed.trim() === '') open(items[at]);
+            else if (event.key === 'Enter') { if (settled) open(items[at]); else setEager(true); }
           }}
         />
         <p className="faint small">{words.hint}</p>

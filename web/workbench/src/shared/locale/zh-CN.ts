@@ -28,7 +28,7 @@ export const zhCN = {
       none: '没有可查看的文件', noPreview: '这种格式不能在浏览器中预览', noPreviewDetail: '请下载后用相应软件打开。', loading: '正在打开文件……', print: '打印',
     },
   },
-  staff: { placeholder: '输入姓名查找', none: '没有找到，请换个写法' },
+  staff: { placeholder: '输入姓名查找', none: '没有找到；只能选择您权限范围内的工作人员' },
   transfer: { title: '转办', to: '转给', reason: '转办原因', confirm: '确认转办', done: '已转办' },
   page: { back: '返回', refresh: '刷新' },
   confirm: { cancel: '取消' },

@@ -22,6 +22,7 @@ export const zhCN = {
   },
   reviews: { title: '审查意见', none: '还没有审查意见', pass: '通过', fail: '不通过', superseded: '已退回重审', steps: { acceptance: '受理', review: '审查', decision: '决定' }, failedPoints: '不符合' },
   timeline: { title: '办理过程' },
+  rating: { title: '评价', invite: '请申请人扫码评价', hint: (until: string) => `请申请人用手机扫码自行评价，${until}前一次有效。` },
   special: {
     title: '特别程序', state: { proposed: '待批准', running: '进行中，停止计时', ended: '已结束', rejected: '未同意' }, days: (n: number) => `${n} 天`, documents: '书面文件', result: '结果', by: '提出',
   },
