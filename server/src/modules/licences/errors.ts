@@ -3,7 +3,7 @@ import { defineErrors } from '../../kernel/errors/index.ts';
 export const fail = defineErrors({
   'licences.not-found': { kind: 'not-found', title: '没有找到这份证照', detail: '它可能不在您的查看范围内。' },
   'licences.type-not-found': { kind: 'not-found', title: '没有找到证照类型“{code}”', detail: '请联系证照管理员检查证照目录。' },
-  'licences.already-ended': { kind: 'rule-violated', title: '该证照已经{state}，不能重复操作', detail: '请刷新页面查看最新状态。' },
+  'licences.already-ended': { kind: 'rule-violated', title: '该证照{state}，不能再变更', detail: '请刷新页面查看最新状态。' },
   'licences.not-rendered': { kind: 'unavailable', title: '证照文件正在生成', detail: '请稍等片刻后重新下载。' },
   'licences.file-missing': { kind: 'invalid', title: '请选择要查验的证照文件', detail: '请上传从本平台下载的电子证照 PDF 原件。' },
 });

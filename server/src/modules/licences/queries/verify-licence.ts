@@ -3,12 +3,18 @@ import { maskName } from '@tongban/identifiers';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { verifyPdf } from '../../../kernel/documents/index.ts';
+import { hitThrottle, refuseIfFull, type ThrottleRule } from '../../../kernel/identity/throttle.ts';
 import { trustedRoots } from '../../seals/index.ts';
 import type { LicenceRecord } from '../actions/issue-licence.ts';
 import { licenceStateLabels, type Verification } from '../contract.ts';
 import type { LicencesTables } from '../tables.ts';
 import { identifierIn } from '../verify-code.ts';
 import { stateOf } from './licence-record.ts';
+
+/** Identifiers are made of serials: trying them out one after the other is slowed down, looking up a real one is not. */
+const wrongCodes: ThrottleRule = { limit: 60, windowMs: 10 * 60_000 };
+/** Checking a file costs a digest and a signature of up to 20 MB. */
+const files: ThrottleRule = { limit: 60, windowMs: 10 * 60_000 };
 
 type Check = Verification['checks'][number];
 
@@ -39,11 +45,13 @@ function refuse(ctx: Context, verdict: 'altered' | 'unknown', message: string, c
   return { verdict, message, checkedAt: ctx.kernel.clock.now().toISOString(), checks, licence: null };
 }
 
-/** Verifies by what a person scanned or typed; the state is that of this moment. */
+/** Verifies by what a person scanned or typed; the state is that of this moment. @throws identity.too-many-attempts */
 export async function verifyCode(ctx: Context, code: string): Promise<Verification> {
   const identifier = identifierIn(code);
+  await refuseIfFull(ctx, `verify-code:${ctx.origin.ip}`, wrongCodes);
   const record = await tables(ctx).where('identifier', '=', identifier).executeTakeFirst();
   if (!record) {
+    await hitThrottle(ctx, `verify-code:${ctx.origin.ip}`, wrongCodes);
     return refuse(ctx, 'unknown', '本平台没有签发过这个标识的证照，请核对二维码或标识，谨防假冒。', [{ name: '签发记录', passed: false, detail: '未找到' }]);
   }
   return conclude(ctx, record, [{ name: '签发记录', passed: true, detail: `由${record.issuerName}签发` }]);
@@ -51,9 +59,10 @@ export async function verifyCode(ctx: Context, code: string): Promise<Verificati
 
 /**
  * Verifies a file: the seal's signature over every byte, the certificate chain, the issuing record of exactly this file, and
- * the state of this moment. The file is not kept.
+ * the state of this moment. The file is not kept. @throws identity.too-many-attempts
  */
 export async function verifyFile(ctx: Context, content: Buffer): Promise<Verification> {
+  await hitThrottle(ctx, `verify-file:${ctx.origin.ip}`, files);
   const signature = verifyPdf(content, await trustedRoots(ctx));
   if (!signature.intact) {
     return refuse(ctx, 'altered', signature.reason, [{ name: '文件完整性', passed: false, detail: signature.reason }]);

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { addElder, applyAsElder, applyFor } from '../../testing/apply.ts';
+import { registerTestCompany } from '../../testing/companies.ts';
+import { refusalOf } from '../../testing/http-client.ts';
+import { accept, look } from '../../testing/office.ts';
+import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
+import { visit } from '../../testing/http-client.ts';
+import { downloadCaseFile, downloadNotice, getCaseApplication, listCases, listMyCases } from './contract.ts';
+
+const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
+const civil = '区民政局';
+let elder: Awaited<ReturnType<typeof addElder>>;
+let caseId: string;
+let number: string;
+
+beforeAll(async () => {
+  const applied = await applyAsElder(city());
+  ({ elder, receipt: { caseId, number } } = applied);
+}, 60_000);
+
+async function auditOf(action: string): Promise<{ actor_id: string; purpose: string | null }[]> {
+  const { rows } = await city().server.database.db.pool.query<{ actor_id: string; purpose: string | null }>(
+    'SELECT actor_id, purpose FROM kernel.audit_entry WHERE action = $1 AND object_id = $2 ORDER BY id', [action, caseId]);
+  return rows;
+}
+
+describe('申请内容：默认隐去，说明用途才完整显示并留痕 (design 不变量 9)', () => {
+  it('本人看全部；窗口人员看到隐去的；写明用途后看全部，用途记入审计', async () => {
+    const own = await elder.http.call(getCaseApplication, { params: { caseId }, query: {} });
+    expect(own).toMatchObject({ masked: false, answers: { idNumber: elder.documentNumber } });
+    const clerk = await city().officer(civil, 'window');
+    const masked = await clerk.http.call(getCaseApplication, { params: { caseId }, query: {} });
+    expect(masked.masked).toBe(true);
+    expect(masked.answers['idNumber']).not.toBe(elder.documentNumber);
+    expect(masked.answers['personName']).toBe('陈德福');
+    const full = await clerk.http.call(getCaseApplication, { params: { caseId }, query: { purpose: '与户籍数据比对' } });
+    expect(full).toMatchObject({ masked: false, answers: { idNumber: elder.documentNumber } });
+    expect(await auditOf('cases.read-application-in-full')).toEqual([{ actor_id: clerk.id, purpose: '与户籍数据比对' }]);
+    expect(await auditOf('cases.read-application')).toEqual([{ actor_id: clerk.id, purpose: `办理办件${number}` }]);
+  });
+
+  it('只能监督的人看得到办件，看不到完整信息', async () => {
+    const account = await signInTestStaff(city().server.kernel, { roles: ['supervisor'] });
+    const supervisor: Signed = { ...account, http: visit(city().origin, account.headers.authorization.slice(7)) };
+    expect((await look(supervisor, caseId)).abilities).toMatchObject({ accept: false, readFull: false, withdraw: false });
+    expect(await refusalOf(supervisor.http.call(getCaseApplication, { params: { caseId }, query: { purpose: '看看' } }))).toMatchObject({ status: 403, code: 'kernel.forbidden' });
+  });
+});
+
+describe('材料和文书', () => {
+  it('办理的部门能看，查看留痕；别人、别的办件、不存在的都找不到', async () => {
+    const clerk = await city().officer(civil, 'window');
+    const view = await look(clerk, caseId);
+    const file = view.materials.find(({ key }) => key === 'id-card')?.files[0];
+    const params = { caseId, fileId: file?.id ?? '' };
+    expect((await clerk.http.download(downloadCaseFile, { params })).type).toBe('application/pdf');
+    expect(await auditOf('cases.read-file')).toHaveLength(1);
+    await elder.http.download(downloadCaseFile, { params });
+    expect(await auditOf('cases.read-file')).toHaveLength(1);
+    const other = await applyAsElder(city());
+    expect(await refusalOf(other.elder.http.download(downloadCaseFile, { params }))).toMatchObject({ status: 404 });
+    expect(await refusalOf(other.elder.http.download(downloadCaseFile, { params: { ...params, caseId: other.receipt.caseId } }))).toMatchObject({ status: 404, code: 'cases.not-found' });
+    expect(await refusalOf(elder.http.download(downloadNotice, { params: { caseId, noticeId: other.receipt.noticeId } }))).toMatchObject({ status: 404 });
+    expect(await refusalOf(elder.http.download(downloadNotice, { params: { caseId, noticeId: randomUUID() } }))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('列表', () => {
+  it('本人只看到自己的，分页不重不漏，可以只看在办', async () => {
+    const busy = await addElder(city());
+    const numbers: string[] = [];
+    for (let count = 0; count < 5; count += 1) numbers.unshift((await applyFor(city(), busy, 'elderly-allowance', [{ question: 'who', option: 'self' }], { byFamily: false })).number);
+    const first = await busy.http.call(listMyCases, { query: { limit: 2 } });
+    const second = await busy.http.call(listMyCases, { query: { limit: 2, cursor: first.nextCursor ?? '' } });
+    const third = await busy.http.call(listMyCases, { query: { limit: 2, cursor: second.nextCursor ?? '' } });
+    expect([first, second, third].flatMap(({ items }) => items.map((one) => one.number))).toEqual(numbers);
+    expect(third.nextCursor).toBeNull();
+    expect((await busy.http.call(listMyCases, { query: { group: 'closed' } })).items).toEqual([]);
+    expect(await refusalOf(busy.http.call(listMyCases, { query: { cursor: '改过的' } }))).toMatchObject({ status: 400, code: 'kernel.bad-cursor' });
+  });
+
+  it('工作人员按范围看到：本部门、参与的联办部门；按编号、姓名、状态、时限筛选', async () => {
+    const { agent } = await registerTestCompany(city());
+    const joint = await applyFor(city(), agent, 'road-excavation', [{ question: 'road-age', option: 'old' }, { question: 'traffic', option: 'part' }]);
+    const police = await city().officer('区公安分局', 'preliminary-review');
+    expect((await police.http.call(listCases, { query: {} })).items.map((one) => one.number)).toEqual([joint.number]);
+    expect((await (await city().officer('区人社局', 'window')).http.call(listCases, { query: {} })).items).toEqual([]);
+    const clerk = await city().officer(civil, 'window');
+    expect((await clerk.http.call(listCases, { query: { q: number.slice(-8) } })).items.map((one) => one.number)).toEqual([number]);
+    expect((await clerk.http.call(listCases, { query: { q: '100%' } })).items).toEqual([]);
+    await accept(clerk, caseId);
+    expect((await clerk.http.call(listCases, { query: { status: 'accepted' } })).items).toMatchObject([{ number, promisedDueOn: '2026-11-27', level: 'normal' }]);
+    expect((await clerk.http.call(listCases, { query: { level: 'red' } })).items).toEqual([]);
+    expect((await clerk.http.call(listCases, { query: { submittedFrom: '2026-11-21' } })).items).toEqual([]);
+    expect((await clerk.http.call(listCases, { query: { submittedTo: '2026-11-20' } })).items.length).toBeGreaterThan(5);
+  });
+});
