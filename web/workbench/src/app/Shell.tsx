@@ -11,6 +11,7 @@ import { OfflineBanner } from './OfflineBanner.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { text } from './text.ts';
 import { TopBar } from './TopBar.tsx';
+import { WorkStrip } from './WorkStrip.tsx';
 import './shell.css';
 
 /** The frame of every page for a signed-in officer; a visitor signs in first and comes back. */
@@ -29,6 +30,7 @@ export function Shell() {
       <div className="shell">
         <TopBar />
         <Navigation />
+        <WorkStrip />
         <main id="main" className="shell__main" tabIndex={-1}>
           {state === 'loading' ? <div className="shell__progress" role="progressbar" aria-label={text.crashedTitle} /> : null}
           <OfflineBanner />

@@ -4,6 +4,8 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { useTitle } from '../../shared/page/Page.tsx';
 import { TransferDialog } from '../../shared/tasks/TransferDialog.tsx';
+import { useWorkTab } from '../../shared/work-tabs.ts';
+import { links } from '../../shared/links.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { ActionBar, type Composed } from './ActionBar.tsx';
 import type { Sheet } from './actions/action-context.ts';
@@ -25,6 +27,7 @@ import { text } from './text.ts';
 /** The working surface of a case: what was filed at the left, the document in the middle, the clock and the record at the right. */
 export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undefined }) {
   useTitle(`${view.itemName} ${view.number}`);
+  useWorkTab(links.case(view.id), view.applicant.name, view.itemName);
   const { message } = App.useApp();
   const stage = stageOf(view);
   const documents = documentsOf(view);

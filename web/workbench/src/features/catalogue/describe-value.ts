@@ -1,20 +1,26 @@
 import { text } from './text.ts';
 
-const shown = ['name', 'text', 'question', 'lawName', 'title', 'label', 'key'];
+// What an entry is called comes first, without its part's name.
+const headings = ['name', 'text', 'question', 'lawName', 'title', 'label'];
 
-/** An element's value as lines people can compare; nested parts are indented. */
+/** An element's value as lines people can compare; nested parts are indented, codes and part names are written in Chinese. */
 export function describeValue(value: unknown, depth = 0): string {
   if (value === null || value === undefined || value === '') return text.differences.empty;
   if (typeof value === 'boolean') return value ? text.yes : text.no;
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return text.values[String(value)] ?? String(value);
   const indent = '　'.repeat(depth);
   if (Array.isArray(value)) return value.length === 0 ? text.differences.empty : value.map((one: unknown) => `${indent}· ${describeValue(one, depth + 1).trimStart()}`).join('\n');
   const entries = Object.entries(value).filter(([, part]) => part !== undefined && part !== null && part !== '' && !(Array.isArray(part) && part.length === 0));
-  const ordered = entries.toSorted(([a], [b]) => rank(a) - rank(b));
-  return ordered.map(([name, part]) => (typeof part === 'object' ? `${indent}${name}：\n${describeValue(part, depth + 1)}` : shown.includes(name) && name !== 'key' ? `${indent}${String(part)}` : `${indent}${name}：${describeValue(part)}`)).join('\n');
+  return entries.toSorted(([a], [b]) => rank(a) - rank(b)).map(([name, part]) => describePart(name, part, depth, indent)).join('\n');
+}
+
+function describePart(name: string, part: unknown, depth: number, indent: string): string {
+  const called = text.parts[name] ?? name;
+  if (typeof part === 'object') return `${indent}${called}：\n${describeValue(part, depth + 1)}`;
+  return headings.includes(name) ? `${indent}${String(part)}` : `${indent}${called}：${describeValue(part)}`;
 }
 
 function rank(name: string): number {
-  const place = shown.indexOf(name);
-  return place === -1 ? shown.length : place;
+  const place = headings.indexOf(name);
+  return place === -1 ? headings.length : place;
 }

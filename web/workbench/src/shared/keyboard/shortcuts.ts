@@ -24,7 +24,7 @@ function publish(): void {
 export function keyName(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey'>): string {
   if (event.ctrlKey || event.metaKey) return '';
   // With Alt some layouts give another character, so the physical key counts.
-  if (event.altKey) return `Alt+${/^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : event.key.toUpperCase()}`;
+  if (event.altKey) return `Alt+${/^(Key[A-Z]|Digit\d)$/.test(event.code) ? event.code.slice(-1) : event.key.toUpperCase()}`;
   return event.key;
 }
 

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getSession, signOut, type Session } from '@tongban/server/src/kernel/identity/contract.ts';
 import { createContext, useContext } from 'react';
 import { plainApi, queryClient } from '../api.ts';
+import { privatePrefix } from '../private-prefix.ts';
+import { closeAllWorkTabs } from '../work-tabs.ts';
 
 const key = ['identity.get-session'];
 
@@ -28,11 +30,9 @@ export function enterSession(session: Session): void {
   const before = knownSession();
   queryClient.setQueryData<Session | null>(key, session);
   if (before?.account.id === session.account.id) return;
+  if (before) closeAllWorkTabs();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
 }
-
-/** Typed text and other private data kept in this browser start with it. */
-export const privatePrefix = 'tongban.workbench.private.';
 
 /** Ends the session here and on the server, and leaves nothing personal in this browser. */
 export async function leaveSession(): Promise<void> {
@@ -40,6 +40,7 @@ export async function leaveSession(): Promise<void> {
   for (const store of [sessionStorage, localStorage]) {
     for (const name of Object.keys(store)) if (name.startsWith(privatePrefix)) store.removeItem(name);
   }
+  closeAllWorkTabs();
   queryClient.clear();
   queryClient.setQueryData<Session | null>(key, null);
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { privatePrefix } from '../session/session.ts';
+import { privatePrefix } from '../private-prefix.ts';
 
 function load<T>(name: string, initial: T): T {
   try {

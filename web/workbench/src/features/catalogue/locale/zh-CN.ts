@@ -9,7 +9,7 @@ export const zhCN = {
   tabs: { elements: '要素', findings: '质量检查', differences: '与其他版本比较', guidance: '情形引导检查' },
   actions: { submit: '提交审核', approve: '审核通过', return: '退回修改', publish: '发布', edit: '编辑要素', review: '审核', opinion: '审核意见', approveDefault: '要素完整、依据准确，同意发布。' },
   done: { submit: '已提交审核', approve: '已审核通过', return: '已退回修改', publish: '已发布', edit: '草稿已保存' },
-  findings: { none: '没有发现问题，可以发布。', error: '必须修改', warning: '建议修改', count: (errors: number, warnings: number) => `必须修改 ${errors} 处，建议修改 ${warnings} 处`, path: '位置', rule: '规则' },
+  findings: { none: '没有发现问题。', error: '必须修改', warning: '建议修改', count: (errors: number, warnings: number) => `必须修改 ${errors} 处，建议修改 ${warnings} 处`, path: '位置', rule: '规则' },
   differences: { against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）' },
   guidance: { fine: (paths: number) => `共 ${paths} 条路径，互斥、完备、无死路。`, faults: (n: number) => `发现 ${n} 处问题` },
   review: { by: '审核意见', submitted: '提交时间', reviewed: '审核时间', author: '编制人' },
@@ -25,5 +25,13 @@ export const zhCN = {
   roles: { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托' }, modes: { platform: '本平台办理', external: '其他网站办理', window: '窗口办理' },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
   editor: { title: '编辑要素', save: '保存草稿', conditions: '受理条件（每行一条）', aliases: '俗称（每行一个）', legalDays: '法定时限（工作日）', promisedDays: '承诺时限（工作日，0 为即办）', note: '这里修改常用要素；材料、情形、表单和流程随事项配置文件发布。', faqs: '常见问题', question: '问题', answer: '回答', addFaq: '添加问答' },
+  parts: {
+    key: '标识', name: '名称', text: '内容', type: '类型', form: '形式', necessity: '必要性', source: '来源', sourceExplanation: '来源说明', issuingAuthority: '出具机构', originals: '原件份数', copies: '复印件份数', pageFormat: '规格',
+    fillingInstructions: '填报须知', acceptanceStandard: '受理标准', basis: '依据', when: '适用条件', formKey: '表单', replacedByLicenceTypes: '可替代的证照', sample: '样例', fileTypes: '文件格式', maxFiles: '最多文件数', reviewPoints: '审查要点', stage: '环节',
+    lawName: '法律名称', documentNumber: '文号', clauseNumber: '条款', clauseContent: '条款内容', content: '内容', days: '天数', unit: '单位', explanation: '说明', responsible: '责任单位', kind: '种类', departmentName: '部门', standard: '标准', reducible: '可减免', reductionBasis: '减免依据',
+    licenceTypeCode: '证照类型', validity: '有效期', telephone: '电话', address: '地址', openingHours: '办公时间', directions: '交通', question: '问题', answer: '回答', options: '选项', help: '提示', questions: '引导问题', situations: '情形', notes: '提示', flags: '标记', refused: '不可办理',
+    definition: '表单定义', sampleData: '示例数据', mode: '方式', url: '网址', processKey: '流程', processVersion: '流程版本', noticeTemplates: '文书模板', organizationId: '机构标识', role: '分工', title: '标题', label: '名称',
+  } as Record<string, string>,
+  values: { 'working-day': '工作日', 'calendar-day': '自然日', 'acceptance': '受理', 'review': '审查', 'decision': '决定', 'lead': '牵头', 'joint': '联合', 'platform': '本平台', 'external': '其他网站', 'window': '窗口', 'person': '个人', 'company': '企业' } as Record<string, string>,
   cancel: '取消', confirm: '确定',
 };

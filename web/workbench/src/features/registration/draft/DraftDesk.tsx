@@ -16,6 +16,7 @@ import { useTitle } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
+import { closeWorkTab, useWorkTab } from '../../../shared/work-tabs.ts';
 import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
@@ -28,6 +29,7 @@ interface Closing { declared: boolean; method: (typeof methods)[number]; address
 /** Form at the left, materials at the right, submission below; everything is saved as it is typed. */
 export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => void }) {
   useTitle(`${text.title} ${draft.itemName}`);
+  useWorkTab(links.registrationDraft(draft.id), draft.applicant.name, draft.itemName);
   const navigate = useNavigate();
   const handle = useDraft(draft);
   const [definition] = useState(() => definitionOf(draft.formDefinition));
@@ -54,6 +56,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
     const address = closing.method === 'express' ? { address: closing.address.trim() } : {};
     await run({ params: { draftId: draft.id }, body: { revision, declared: true, delivery: { method: closing.method, ...address } } }, (receipt) => {
       handle.end();
+      closeWorkTab(links.registrationDraft(draft.id));
       forget();
       onListed();
       void navigate(links.registrationReceipt(receipt.caseId), { replace: true });

@@ -4,7 +4,7 @@ import { getDraft, saveDraft, type Draft, type MaterialEntry } from '@tongban/se
 import { useEffect, useReducer, useRef } from 'react';
 import { api, problemOf } from '../../../shared/api.ts';
 import type { KeptFile } from '../../../shared/files/FileUploads.tsx';
-import { privatePrefix } from '../../../shared/session/session.ts';
+import { privatePrefix } from '../../../shared/private-prefix.ts';
 
 /** What is given for one material. */
 export interface GivenMaterial { files: readonly KeptFile[]; licenceId: string | null; paperReceived: boolean }
