@@ -5,6 +5,7 @@ import { refusalOf } from '../../testing/http-client.ts';
 import { accept, approve, deliver, look, review, taskOf } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { expectWholeRecords } from '../../testing/whole-records.ts';
+import { downloadNotice } from '../cases/contract.ts';
 import { listMyLicences } from '../licences/contract.ts';
 import { decideCase, extendLimit, listReturnTargets, proposeSpecialProcedure, returnForRework, terminateCase } from './contract.ts';
 import { pdf } from '../../kernel/files/testing/samples.ts';
@@ -134,5 +135,32 @@ describe('终止办理', () => {
     const view = await look(elder, caseId);
     expect(view).toMatchObject({ status: 'terminated', tasks: [], clock: { state: 'stopped' } });
     expect(view.notices.map(({ kind }) => kind)).toContain('termination-notice');
+  });
+});
+
+describe('印章一时不可用 (SEL-02)', () => {
+  it('办理照常，文书和证照等印章恢复后自动补上，期间不能送达', async () => {
+    const use = (state: 'active' | 'frozen') => city().server.database.db.pool.query('UPDATE seals.seal SET state = $1 WHERE organization_id = $2', [state, city().organizationId('区民政局')]);
+    await city().moveTo('2026-11-20T10:00');
+    await use('frozen');
+    const { caseId, elder } = await acceptedCase();
+    await review(await officer('preliminary-review'), caseId);
+    await review(await officer('review'), caseId);
+    await approve(await officer('decision'), caseId);
+    await city().server.relay.drain();
+    const [notice] = (await look(elder, caseId)).notices;
+    expect(await refusalOf(elder.http.download(downloadNotice, { params: { caseId, noticeId: notice?.id ?? '' } }))).toMatchObject({ status: 422, code: 'seals.no-seal', title: '广安市广安区民政局没有可用的电子印章' });
+    const clerk = await officer('window');
+    expect(await look(clerk, caseId)).toMatchObject({ status: 'decided', licence: null, abilities: { deliver: false } });
+    await use('active');
+    for (const time of ['2026-11-20T10:30', '2026-11-20T11:00']) {
+      await city().moveTo(time);
+      await city().server.relay.drain();
+    }
+    expect(await look(clerk, caseId)).toMatchObject({ licence: { name: '高龄津贴发放通知' }, abilities: { deliver: true } });
+    expect((await elder.http.download(downloadNotice, { params: { caseId, noticeId: notice?.id ?? '' } })).type).toBe('application/pdf');
+    const { rows } = await city().server.database.db.pool.query('SELECT subscription, error FROM kernel.event_failure');
+    expect(rows).toEqual([]);
+    await deliver(clerk, caseId);
   });
 });
