@@ -87,8 +87,8 @@ export async function submitDraft(ctx: Context, draftId: string, input: BodyOf<t
   try {
     return await submitOnce(ctx, record, input.delivery);
   } catch (error) {
-    // The other of two clicks was faster: its receipt is the answer.
-    const winner = error instanceof AppError && error.kind === 'conflict' ? await getDraftRecord(ctx, draftId) : undefined;
+    // The other of two clicks was faster, whichever rule noticed it first: its receipt is the answer.
+    const winner = error instanceof AppError ? await getDraftRecord(ctx, draftId) : undefined;
     if (winner?.receipt) return winner.receipt;
     throw error;
   }
