@@ -39,7 +39,11 @@ export async function welcome(browser: Browser, viewport: keyof typeof viewports
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
-  page.on('requestfailed', (request) => faults.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    // A page that is left takes its open requests with it.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') faults.push(`${request.method()} ${request.url()}: ${reason}`);
+  });
   const screens = path.resolve(import.meta.dirname, '..', '..', 'test-results', 'screens');
   return {
     page,
