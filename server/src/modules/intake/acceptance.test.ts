@@ -168,7 +168,7 @@ describe('同时办理', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = outcomes.findIndex(({ status }) => status === 'rejected');
     const problem = await refusalOf(Promise.reject(outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))[0]));
-    expect(problem).toMatchObject({ status: 409, code: expect.stringMatching(/^cases\.(stale|no-such-task)$|^workflow\.stale$/), detail: expect.stringContaining('请刷新') });
+    expect(problem).toMatchObject({ status: 409, kind: 'conflict', detail: expect.stringContaining('请刷新') });
     const view = await look(clerks[lost] ?? await window(), caseId);
     expect(view.timeline.filter(({ type }) => type === 'accept')).toHaveLength(1);
     expect(view.notices.filter(({ kind }) => kind === 'acceptance-notice')).toHaveLength(1);
