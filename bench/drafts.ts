@@ -2,11 +2,11 @@ import PDFDocument from 'pdfkit';
 import { once } from 'node:events';
 import { fictitiousCreditCode } from '../server/src/kernel/identity/fictitious-numbers.ts';
 import { systemActor } from '../server/src/kernel/access/index.ts';
-import { chinaDate } from '../server/src/kernel/clock/index.ts';
 import { systemContext, type Context, type Kernel } from '../server/src/kernel/context.ts';
 import { createId, tablesOf } from '../server/src/kernel/db/index.ts';
 import { decryptDraft, encryptDraft, type DraftRecord } from '../server/src/modules/intake/draft-record.ts';
 import type { IntakeTables } from '../server/src/modules/intake/tables.ts';
+import { dayFromNow } from './handle-case.ts';
 import { call, upload } from './lib/client.ts';
 import type { SignedIn, World } from './world.ts';
 
@@ -50,9 +50,8 @@ async function fillDraft(origin: string, world: World, owner: number): Promise<P
   await representCompany(origin, person, owner + 1);
   const guidance = [{ question: 'road-age', option: 'old' }, { question: 'traffic', option: 'none' }];
   const draft = await call<DraftAnswer>(origin, 'POST', '/api/v1/drafts', person, { itemId: world.itemId, guidance });
-  const on = (days: number): string => chinaDate(new Date(Date.now() + days * 86_400_000));
   const { trafficMeasures: _none, ...sample } = form.sampleData;
-  const answers = { ...sample, ...draft.answers, closure: '不占用车道', period: { start: on(14), end: on(40) } };
+  const answers = { ...sample, ...draft.answers, closure: '不占用车道', period: { start: dayFromNow(14), end: dayFromNow(40) } };
   const materials = [];
   for (const { material } of draft.materials) {
     if (material.formKey !== undefined) continue;

@@ -1,6 +1,12 @@
 import type pg from 'pg';
+import { chinaDate } from '../server/src/kernel/clock/index.ts';
 import { call } from './lib/client.ts';
 import type { SignedIn, World } from './world.ts';
+
+/** The date in China so many days from now. */
+export function dayFromNow(days: number): string {
+  return chinaDate(new Date(Date.now() + days * 86_400_000));
+}
 
 interface Task { taskId: string; step: string; name: string; mine: boolean }
 interface CasePage { version: number; status: string; tasks: Task[]; materials: { key: string }[] }
@@ -38,13 +44,16 @@ async function review(origin: string, world: World, officer: SignedIn, caseId: s
   await call(origin, 'POST', `/api/v1/cases/${caseId}/reviews`, officer, { taskId: task.taskId, conclusion: 'pass', opinion: '经审查，符合条件，同意。', points });
 }
 
-/** Takes a case that waits for the joint review to its end: check, decision, delivery. */
-export async function finishCase(origin: string, world: World, caseId: string): Promise<void> {
+/** Takes a case that waits for the joint review to its end: check, decision, the licence by `deliverEvents`, delivery. */
+export async function finishCase(origin: string, world: World, caseId: string, deliverEvents: () => Promise<unknown>): Promise<void> {
   await review(origin, world, first(world.jointReviewers), caseId);
   await review(origin, world, first(world.checkers), caseId);
   const decider = first(world.deciders);
   const decision = (await view(origin, decider, caseId)).tasks.find(({ step, mine }) => step === 'decision' && mine);
-  await call(origin, 'POST', `/api/v1/cases/${caseId}/decide`, decider, { taskId: decision?.taskId, outcome: 'approved', opinion: '准予许可。' });
+  await call(origin, 'POST', `/api/v1/cases/${caseId}/decide`, decider, {
+    taskId: decision?.taskId, outcome: 'approved', opinion: '准予许可。', licence: { validFrom: dayFromNow(14), validTo: dayFromNow(40) },
+  });
+  await deliverEvents();
   const clerk = first(world.clerks);
   const delivery = (await view(origin, clerk, caseId)).tasks.find(({ step, mine }) => step === 'delivery' && mine);
   await call(origin, 'POST', `/api/v1/cases/${caseId}/deliver`, clerk, { taskId: delivery?.taskId, method: 'electronic', receiver: '李敏' });

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fillDrafts } from './drafts.ts';
+import { measureGuide } from './guide.ts';
 import { openBenchServer } from './lib/bench-database.ts';
 import { formatFigures, type Figure } from './lib/figures.ts';
 import { peakMemoryOf, type MemoryLog } from './lib/memory.ts';
 import { openPlatform, poolSize, withServer, type BenchSite } from './lib/platform.ts';
+import { measureScale } from './scale.ts';
+import { measureSearch } from './search.ts';
 import { measureStep } from './step.ts';
 import { measureSubmit, submitOne } from './submit.ts';
 import { buildWorld } from './world.ts';
@@ -30,13 +33,18 @@ async function main(): Promise<void> {
     const platform = await openPlatform(site);
     const world = await buildWorld(platform.kernel, poolSize);
     const plan = options.quick ? { rounds: 5, perRound: 100 } : { rounds: 4, perRound: Number(process.env.PR ?? 400) };
+    const timed = options.quick ? { rounds: 5, forMs: 1_000 } : { rounds: 5, forMs: 3_000 };
     await withServer(site, port, memory, async ({ url: origin, pid }) => {
       const bench = { origin, pid, connectionString: site.connectionString, platform, world, log };
       const filled = await fillDrafts(origin, world);
       if (wanted('submit')) figures.push(...await measureSubmit(bench, plan, filled));
       if (wanted('step')) figures.push(...await measureStep(bench, plan, await submitOne(bench, filled)));
+      if (wanted('search')) figures.push(...await measureSearch(bench, timed));
+      if (wanted('guide')) figures.push(...await measureGuide(bench, timed));
     });
     await platform.kernel.db.close();
+    await server.drop(site.connectionString);
+    if (wanted('scale')) figures.push(...await measureScale(server, dataDir, port, memory, { ...plan, many: options.quick ? 100_000 : 1_000_000 }, log));
   } finally {
     await server.close();
     await rm(dataDir, { recursive: true, force: true });

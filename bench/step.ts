@@ -48,11 +48,11 @@ export async function measureStep(bench: Bench, { rounds, perRound }: Plan, case
     const waiting = await prepare(perRound);
     const transactions = waiting.map(({ caseId: id, instanceId, taskId }) =>
       prepareReplay(written, manner, new Map([[sample.caseId, id], [sample.instanceId, instanceId], [sample.taskId, taskId]])));
-    return meter.measure(round, manner, perRound, () => replay(barePool, poolSize, transactions));
+    return meter.measure(round, manner, () => perRound, () => replay(barePool, poolSize, transactions));
   };
   const overHttp = async (round: number): Promise<number> => {
     const requests = (await prepare(perRound)).map((waiting, at) => reviewRequest(world, keys, waiting, at));
-    return meter.measure(round, 'http', perRound, async () => (await sendAll(origin, poolSize, requests)).perSecond);
+    return meter.measure(round, 'http', () => perRound, async () => (await sendAll(origin, poolSize, requests)).perSecond);
   };
   const results = await alternate(rounds, { http: overHttp, plain: (round) => bare(round, 'plain'), single: (round) => bare(round, 'single') }, log);
   await barePool.end();

@@ -73,12 +73,12 @@ export async function measureSubmit(bench: Bench, { rounds, perRound }: Plan, fi
   const bare = async (round: number, manner: Manner): Promise<number> => {
     const drafts = await copyDrafts(kernel, filled, perRound, false);
     const transactions = drafts.map((draft) => prepareReplay(written, manner, replacementsFor(sample, draft, numbers, (repetition += 1))));
-    return meter.measure(round, manner, perRound, () => replay(pool, poolSize, transactions));
+    return meter.measure(round, manner, () => perRound, () => replay(pool, poolSize, transactions));
   };
   const overHttp = async (round: number): Promise<number> => {
     const drafts = await copyDrafts(kernel, filled, perRound, true);
     const requests = drafts.map((draft) => submitRequest(world, draft));
-    return meter.measure(round, 'http', perRound, async () => (await sendAll(origin, poolSize, requests)).perSecond);
+    return meter.measure(round, 'http', () => perRound, async () => (await sendAll(origin, poolSize, requests)).perSecond);
   };
   const results = await alternate(rounds, { http: overHttp, plain: (round) => bare(round, 'plain'), single: (round) => bare(round, 'single') }, log);
   await pool.end();

@@ -6,7 +6,9 @@ import { createId, WriteBatch } from '../server/src/kernel/db/index.ts';
 import { addTestOrganization, signInTestPerson, signInTestStaff } from '../server/src/kernel/identity/testing/test-accounts.ts';
 import { publishDefinition } from '../server/src/kernel/workflow/index.ts';
 import { createItem, publishVersion, reviewVersion, submitVersion } from '../server/src/modules/catalog/index.ts';
-import { demoDepartments, readProcessXml, seedItems, seedProcesses, toItemElements, type SeedItem } from '../server/src/seed/content/index.ts';
+import { saveLicenceType } from '../server/src/modules/licences/index.ts';
+import { makeSeal } from '../server/src/modules/seals/index.ts';
+import { demoDepartments, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type SeedItem } from '../server/src/seed/content/index.ts';
 
 /** A session of the platform, as a client holds it. */
 export interface SignedIn {
@@ -39,6 +41,13 @@ async function publishProcesses(kernel: Kernel): Promise<void> {
   }
 }
 
+/** What the decision of a case leads to: licence types, and a seal of the deciding department. */
+async function prepareLicences(kernel: Kernel, organizationId: string, organizationName: string): Promise<void> {
+  const ctx = systemContext(kernel, systemActor('bench'), createId());
+  for (const { issuer: _issuer, ...type } of seedLicenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
+  await makeSeal(ctx, { organizationId, organizationName, kind: 'special', purpose: '行政审批专用章', registrationNumber: '5116020000001' });
+}
+
 async function publishItem(kernel: Kernel, item: SeedItem, organizations: ReadonlyMap<string, string>): Promise<string> {
   const editor = systemContext(kernel, systemActor('bench-editor'), createId());
   const reviewer = systemContext(kernel, systemActor('bench-reviewer'), createId());
@@ -65,10 +74,15 @@ export async function buildWorld(kernel: Kernel, persons: number): Promise<World
   const item = seedItems.find(({ key }) => key === itemKey);
   if (!item) throw new Error(`the measured item ${itemKey} is missing`);
   const organizations = new Map<string, string>();
-  for (const { shortName, name } of demoDepartments) organizations.set(shortName, (await addTestOrganization(kernel, { name })).id);
+  for (const { shortName, name, code } of demoDepartments) {
+    const { id } = await addTestOrganization(kernel, { name });
+    await kernel.db.pool.query('UPDATE organization.organization SET code = $2 WHERE id = $1', [id, code]);
+    organizations.set(shortName, id);
+  }
   await publishProcesses(kernel);
   const itemId = await publishItem(kernel, item, organizations);
   const [lead, joint] = [organizations.get('区住建局'), organizations.get('区公安分局')];
+  await prepareLicences(kernel, lead ?? '', '区住建局');
   const applicants: SignedIn[] = [];
   for (let index = 0; index < persons; index += 1) applicants.push(tokenOf(await signInTestPerson(kernel)));
   return {

@@ -40,7 +40,7 @@ export class CpuMeter {
   }
 
   /** Does the work and counts what it used; not in round 0, which warms up. */
-  async measure(round: number, side: string, actions: number, work: () => Promise<number>): Promise<number> {
+  async measure<R>(round: number, side: string, actionsOf: (result: R) => number, work: () => Promise<R>): Promise<R> {
     if (round === 0) return work();
     const server = await cpuSecondsOf(this.#serverPid);
     const backends = await backendSeconds(this.#pool);
@@ -48,14 +48,14 @@ export class CpuMeter {
     const used = this.#used.get(side) ?? { actions: 0, server: 0, backends: 0 };
     used.server += await cpuSecondsOf(this.#serverPid) - server;
     used.backends += usedBetween(backends, await backendSeconds(this.#pool));
-    used.actions += actions;
+    used.actions += actionsOf(result);
     this.#used.set(side, used);
     return result;
   }
 
   figures(name: string): Figure[] {
     return [...this.#used].flatMap(([side, { actions, server, backends }]) => [
-      ...(side === 'http' ? [note(`${name}: CPU of the server per action`, server * 1_000 / actions, 'ms')] : []),
+      ...(server > 0.05 ? [note(`${name}: CPU of the server per action, ${side}`, server * 1_000 / actions, 'ms')] : []),
       note(`${name}: CPU of PostgreSQL per action, ${side}`, backends * 1_000 / actions, 'ms'),
     ]);
   }
