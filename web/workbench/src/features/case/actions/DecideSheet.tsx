@@ -16,7 +16,7 @@ interface Typed { outcome: 'approved' | 'denied'; opinion: string; reasons: stri
 /** 决定: approval with the licence's validity, or denial with reasons and the remedies that will be told (行政许可法第三十八条). */
 export function DecideSheet(props: ActionProps) {
   const { view, guide, onClose, onRefresh, onDone } = props;
-  const standing = view.reviews.filter((review) => review.step === 'review' && !review.superseded);
+  const standing = standingReviews(view);
   const failed = standing.some(({ conclusion }) => conclusion === 'fail');
   const [typed, setTyped, forget] = useTyped<Typed>(`case.${view.id}.decide`, {
     outcome: failed ? 'denied' : 'approved', opinion: '', reasons: '', validFrom: today(), remark: '',
@@ -65,6 +65,12 @@ export function DecideSheet(props: ActionProps) {
       )}
     </ActionDrawer>
   );
+}
+
+/** The opinions that stand: of each department the latest one since the last return. */
+function standingReviews(view: ActionProps['view']): ActionProps['view']['reviews'] {
+  const reviews = view.reviews.filter((review) => review.step === 'review' && !review.superseded);
+  return [...new Map(reviews.map((review) => [review.organizationName, review])).values()];
 }
 
 function LicenceParts({ guide, typed, onChange }: { guide: ActionProps['guide']; typed: Typed; onChange: (next: Partial<Typed>) => void }) {

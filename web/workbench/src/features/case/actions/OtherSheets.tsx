@@ -67,7 +67,8 @@ export function ReturnSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
   const { run, busy, problem } = useAction(returnForRework);
   const words = text.returnForm;
   const task = ownTask(view, 'decision');
-  const node = typed.node ?? targets.data?.items[0]?.node;
+  // The nearest step is what is meant most often.
+  const node = typed.node ?? targets.data?.items.at(-1)?.node;
   return (
     <ActionDrawer
       title={words.title} confirm={words.confirm} busy={busy} disabled={!task || node === undefined || typed.reason.trim().length < 5} problem={problem} onClose={onClose} onRefresh={onRefresh}
