@@ -166,7 +166,9 @@ describe('重复与过期', () => {
     const body = { itemId: city().itemId('elderly-allowance'), guidance: self };
     const options = { idempotencyKey: randomUUID() };
     const first = await elder.http.call(createDraft, { body }, options);
-    expect((await elder.http.call(createDraft, { body }, options)).id).toBe(first.id);
+    expect(await elder.http.call(createDraft, { body }, options)).toEqual(first);
+    const { rows: [stored] } = await city().server.database.db.pool.query<{ response: string }>('SELECT response::text FROM kernel.idempotency WHERE key = $1', [options.idempotencyKey]);
+    expect(stored?.response).not.toContain(elder.documentNumber);
     const other = elder.http.call(createDraft, { body: { ...body, guidance: [{ question: 'who', option: 'family' }] } }, options);
     expect(await refusalOf(other)).toMatchObject({ status: 409, code: 'kernel.idempotency-mismatch' });
 

@@ -62,4 +62,6 @@ CREATE TABLE licences.use (
 CREATE INDEX use_holder ON licences.use (holder_kind, holder_id, at DESC, id DESC);
 `),
   defineMigration('20261121-63-licences-serials', 'ALTER SEQUENCE licences.serial_block MAXVALUE 15624999;'),
+  // The face holds numbers of documents and is stored encrypted; licences of before keep it in their signed rendition.
+  defineMigration('20261121-64-licences-face', `ALTER TABLE licences.licence DROP COLUMN face, ADD COLUMN face_cipher text NOT NULL DEFAULT '';`),
 ];

@@ -32,7 +32,8 @@ export interface LicencesTables {
     regionCode: string;
     caseId: string | null;
     caseNumber: string | null;
-    face: FaceLine[];
+    /** Lines of the face, encrypted: they hold numbers of documents. */
+    faceCipher: string;
     issuedOn: string;
     validFrom: string;
     validTo: string | null;

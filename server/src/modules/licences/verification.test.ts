@@ -46,6 +46,8 @@ describe('公众查验 (LIC-06, design 不变量 7)', () => {
     expect(JSON.stringify(found)).not.toContain(nurse.documentNumber.slice(6, 14));
     const { face } = await nurse.http.call(getLicence, { params: { licenceId: licence.id } });
     expect(face).toContainEqual({ label: '公民身份号码', value: nurse.documentNumber });
+    const { rows } = await city().server.database.db.pool.query('SELECT FROM licences.licence l WHERE l::text LIKE $1', [`%${nurse.documentNumber}%`]);
+    expect(rows).toHaveLength(0);
   });
 
   it.each([

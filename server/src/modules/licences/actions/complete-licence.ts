@@ -8,15 +8,16 @@ import { storeOwnDocument } from '../../../kernel/files/index.ts';
 import { sealDocument, signWords } from '../../seals/index.ts';
 import { fail } from '../errors.ts';
 import { licenceEvents } from '../events.ts';
-import type { LicencesTables } from '../tables.ts';
+import { decryptFace } from '../face-cipher.ts';
+import type { FaceLine, LicencesTables } from '../tables.ts';
 import { codeContent, signedWords } from '../verify-code.ts';
 import { getLicenceType, type LicenceRecord } from './issue-licence.ts';
 
 /** The face as a certificate; text of the record is data, so braces in it are printed as they are. */
-function definitionOf(record: LicenceRecord, statement: string): CertificateDefinition {
+function definitionOf(record: LicenceRecord, face: readonly FaceLine[], statement: string): CertificateDefinition {
   return {
     kind: 'certificate', code: `licence-${record.typeCode}`, name: record.typeName, title: '{{title}}', number: '编号：{{number}}',
-    fields: record.face.map(({ label }, index): FieldCell => ({ label, text: `{{line${index}}}` })), statement,
+    fields: face.map(({ label }, index): FieldCell => ({ label, text: `{{line${index}}}` })), statement,
     signature: { organization: '{{issuer}}', date: '{{issuedOn|date}}' },
     qr: { content: '{{code}}', caption: '扫描二维码核验真伪' }, footer: '电子证照标识：{{identifier}}',
   };
@@ -30,9 +31,10 @@ export async function completeLicence(ctx: Context, record: LicenceRecord): Prom
   if (record.fileId) return;
   const { statement } = await getLicenceType(ctx, record.typeCode);
   const codeSignature = await signWords(ctx, record.issuerId, record.issuerName, signedWords(record));
-  const lines = Object.fromEntries(record.face.map(({ value }, index) => [`line${index}`, value]));
+  const face = decryptFace(ctx, record);
+  const lines = Object.fromEntries(face.map(({ value }, index) => [`line${index}`, value]));
   const sealed = await sealDocument(ctx, {
-    organizationId: record.issuerId, organizationName: record.issuerName, definition: definitionOf(record, statement),
+    organizationId: record.issuerId, organizationName: record.issuerName, definition: definitionOf(record, face, statement),
     data: { title: record.typeName, number: record.number, issuer: record.issuerName, issuedOn: record.issuedOn, identifier: record.identifier, code: codeContent(ctx, record, codeSignature), ...lines },
     documentKind: 'licence', documentTitle: `${record.typeName} ${record.number}`, caseNumber: record.caseNumber,
   });

@@ -7,6 +7,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, violatedConstraint, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { nextSerial } from '../../../kernel/numbering/index.ts';
 import { fail } from '../errors.ts';
+import { encryptFace } from '../face-cipher.ts';
 import { fillFace, fillNumber, type FaceSources } from '../face-values.ts';
 import type { LicenceType } from '../licence-type.ts';
 import type { LicencesTables } from '../tables.ts';
@@ -73,10 +74,10 @@ async function newRecord(ctx: Context, input: NewLicence): Promise<LicenceRecord
     identifier: composeLicenceIdentifier({ typeCode: type.typeCode, issuerCode: issuer.creditCode, serial: `${year}${String(serial).padStart(6, '0')}`, version: 1 }),
     holderKind: holder.kind, holderId: holder.id, holderName: holder.name, holderDocumentMasked: holder.documentMasked,
     issuerId: issuer.id, issuerName: issuer.name, regionCode: input.regionCode, caseId: input.caseId, caseNumber: input.caseNumber,
-    face: fillFace(type, {
+    faceCipher: encryptFace(ctx, id, fillFace(type, {
       holder, form: input.form, item: { name: input.itemName },
       licence: { number, validFrom, validTo, issuedOn, issuer: issuer.name, remark: input.remark ?? null },
-    }),
+    })),
     issuedOn, validFrom, validTo, state: 'valid', stateReason: null, stateChangedAt: null, fileId: null, fileDigest: null,
     codeSignature: null, sealName: null, signedBy: null, createdAt: now,
   };

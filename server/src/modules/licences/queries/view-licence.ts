@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import type { LicenceView } from '../contract.ts';
 import type { LicencesTables } from '../tables.ts';
+import { decryptFace } from '../face-cipher.ts';
 import { codeContent } from '../verify-code.ts';
 import { getLicenceRecord, getOfficeLicence, isHolder, stateOf } from './licence-record.ts';
 import { presentSummary } from './list-licences.ts';
@@ -16,7 +17,7 @@ export async function viewLicence(ctx: Context, licenceId: string): Promise<Lice
   const mayRevoke = ctx.actor.kind === 'staff' && (record.state === 'valid' || record.state === 'suspended')
     && await getOfficeLicence(ctx, licenceId, 'licences.licence.revoke').then(() => true, () => false);
   return {
-    ...presentSummary(ctx, record), face: record.face.map(({ label, value }) => ({ label, value })),
+    ...presentSummary(ctx, record), face: decryptFace(ctx, record).map(({ label, value }) => ({ label, value })),
     versions: versions.map((version) => ({ id: version.id, version: version.version, state: stateOf(ctx, version), issuedOn: version.issuedOn, reason: version.stateReason })),
     qrSvg: await toQrCode(content, { type: 'svg', errorCorrectionLevel: 'M', margin: 1 }), verifyUrl: codeContent(ctx, record, null),
     signedBy: record.signedBy ?? record.issuerName, abilities: { revoke: mayRevoke, download: record.fileId !== null && (isHolder(ctx, record) || ctx.actor.kind === 'staff') },
