@@ -1,6 +1,19 @@
 import {
-  ApartmentOutlined, AuditOutlined, CalendarOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FormOutlined, FrownOutlined, HomeOutlined,
-  IdcardOutlined, MessageOutlined, ProfileOutlined, SafetyCertificateOutlined, TeamOutlined, UserSwitchOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  DashboardOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  FrownOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  MessageOutlined,
+  ProfileOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { links } from '../shared/links.ts';
@@ -15,7 +28,10 @@ export interface Place {
   counts?: 'todo';
 }
 
-export interface PlaceGroup { label: string | undefined; places: readonly Place[] }
+export interface PlaceGroup {
+  label: string | undefined;
+  places: readonly Place[];
+}
 
 const { places: names, groups } = text;
 
@@ -23,28 +39,42 @@ const { places: names, groups } = text;
 export const navigation: readonly PlaceGroup[] = [
   { label: undefined, places: [{ path: links.home(), label: names.home, icon: HomeOutlined, permissions: [] }] },
   {
-    label: groups.work, places: [
+    label: groups.work,
+    places: [
       { path: links.inbox(), label: names.inbox, icon: CheckSquareOutlined, permissions: ['workflow.inbox.view'], counts: 'todo' },
       { path: links.registration(), label: names.registration, icon: FormOutlined, permissions: ['intake.case.register'] },
       { path: links.cases(), label: names.cases, icon: FileSearchOutlined, permissions: ['cases.case.view'] },
     ],
   },
   {
-    label: groups.watch, places: [
+    label: groups.watch,
+    places: [
       { path: links.board(), label: names.board, icon: DashboardOutlined, permissions: ['supervision.board.view'] },
-      { path: links.rectifications(), label: names.rectifications, icon: FrownOutlined, permissions: ['ratings.rectification.view', 'ratings.rectification.handle'] },
+      {
+        path: links.rectifications(),
+        label: names.rectifications,
+        icon: FrownOutlined,
+        permissions: ['ratings.rectification.view', 'ratings.rectification.handle'],
+      },
     ],
   },
   { label: groups.items, places: [{ path: links.catalogue(), label: names.catalogue, icon: ProfileOutlined, permissions: ['catalog.item.view'] }] },
   {
-    label: groups.licences, places: [
+    label: groups.licences,
+    places: [
       { path: links.licences(), label: names.licences, icon: IdcardOutlined, permissions: ['licences.licence.view'] },
       { path: links.seals(), label: names.seals, icon: SafetyCertificateOutlined, permissions: ['seals.seal.view'] },
     ],
   },
   {
-    label: groups.settings, places: [
-      { path: links.organizations(), label: names.organizations, icon: ApartmentOutlined, permissions: ['organization.organization.manage', 'access.role.view', 'access.audit.view'] },
+    label: groups.settings,
+    places: [
+      {
+        path: links.organizations(),
+        label: names.organizations,
+        icon: ApartmentOutlined,
+        permissions: ['organization.organization.manage', 'access.role.view', 'access.audit.view'],
+      },
       { path: links.staff(), label: names.staff, icon: TeamOutlined, permissions: ['organization.staff.manage', 'access.role.view'] },
       { path: links.roles(), label: names.roles, icon: UserSwitchOutlined, permissions: ['access.role.view'] },
       { path: links.audit(), label: names.audit, icon: AuditOutlined, permissions: ['access.audit.view'] },
@@ -56,7 +86,12 @@ export const navigation: readonly PlaceGroup[] = [
 
 /** The groups and places that a session is offered. */
 export function placesFor(permissions: readonly string[]): PlaceGroup[] {
-  return navigation.map((group) => ({
-    ...group, places: group.places.filter((place) => place.permissions.length === 0 || place.permissions.some((permission) => permissions.includes(permission))),
-  })).filter((group) => group.places.length > 0);
+  return navigation
+    .map((group) => ({
+      ...group,
+      places: group.places.filter(
+        (place) => place.permissions.length === 0 || place.permissions.some((permission) => permissions.includes(permission)),
+      ),
+    }))
+    .filter((group) => group.places.length > 0);
 }

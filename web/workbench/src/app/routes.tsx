@@ -12,40 +12,148 @@ function page<M>(path: string, load: () => Promise<M>, pick: (module: M) => Comp
 
 /** Shown before the first page's code is here. */
 function Opening() {
-  return <div className="boot"><Spin /></div>;
+  return (
+    <div className="boot">
+      <Spin />
+    </div>
+  );
 }
 
 const pages: RouteObject[] = [
   { index: true, errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/home/HomePage.tsx')).HomePage }) },
-  page('inbox/:box?', () => import('../features/inbox/InboxPage.tsx'), (m) => m.InboxPage),
-  page('cases', () => import('../features/case-search/CaseSearchPage.tsx'), (m) => m.CaseSearchPage),
-  page('cases/:caseId', () => import('../features/case/CasePage.tsx'), (m) => m.CasePage),
-  page('registration', () => import('../features/registration/RegistrationPage.tsx'), (m) => m.RegistrationPage),
-  page('registration/items/:itemId', () => import('../features/registration/StartPage.tsx'), (m) => m.StartPage),
-  page('registration/drafts/:draftId', () => import('../features/registration/draft/DraftPage.tsx'), (m) => m.DraftPage),
-  page('registration/receipts/:caseId', () => import('../features/registration/ReceiptPage.tsx'), (m) => m.ReceiptPage),
-  page('registration/supplements/:caseId', () => import('../features/registration/SupplementPage.tsx'), (m) => m.SupplementPage),
-  page('supervision', () => import('../features/supervision/SupervisionPage.tsx'), (m) => m.SupervisionPage),
-  page('rectifications', () => import('../features/rectifications/RectificationsPage.tsx'), (m) => m.RectificationsPage),
-  page('rectifications/:taskId', () => import('../features/rectifications/RectificationPage.tsx'), (m) => m.RectificationPage),
-  page('licences', () => import('../features/licences/LicenceListPage.tsx'), (m) => m.LicenceListPage),
-  page('licences/:licenceId', () => import('../features/licences/LicencePage.tsx'), (m) => m.LicencePage),
-  page('seals', () => import('../features/licences/SealListPage.tsx'), (m) => m.SealListPage),
-  page('organizations', () => import('../features/administration/organizations/OrganizationsPage.tsx'), (m) => m.OrganizationsPage),
-  page('staff', () => import('../features/administration/organizations/StaffPage.tsx'), (m) => m.StaffPage),
-  page('roles', () => import('../features/administration/roles/RolesPage.tsx'), (m) => m.RolesPage),
-  page('audit', () => import('../features/administration/audit/AuditPage.tsx'), (m) => m.AuditPage),
-  page('outbox', () => import('../features/administration/outbox/OutboxPage.tsx'), (m) => m.OutboxPage),
-  page('calendar', () => import('../features/administration/calendar/CalendarPage.tsx'), (m) => m.CalendarPage),
-  page('catalogue', () => import('../features/catalogue/CataloguePage.tsx'), (m) => m.CataloguePage),
-  page('catalogue/versions/:versionId', () => import('../features/catalogue/VersionPage.tsx'), (m) => m.VersionPage),
-  page('messages', () => import('../features/messages/MessagesPage.tsx'), (m) => m.MessagesPage),
-  page('account', () => import('../features/account/AccountPage.tsx'), (m) => m.AccountPage),
+  page(
+    'inbox/:box?',
+    () => import('../features/inbox/InboxPage.tsx'),
+    (m) => m.InboxPage,
+  ),
+  page(
+    'cases',
+    () => import('../features/case-search/CaseSearchPage.tsx'),
+    (m) => m.CaseSearchPage,
+  ),
+  page(
+    'cases/:caseId',
+    () => import('../features/case/CasePage.tsx'),
+    (m) => m.CasePage,
+  ),
+  page(
+    'registration',
+    () => import('../features/registration/RegistrationPage.tsx'),
+    (m) => m.RegistrationPage,
+  ),
+  page(
+    'registration/items/:itemId',
+    () => import('../features/registration/StartPage.tsx'),
+    (m) => m.StartPage,
+  ),
+  page(
+    'registration/drafts/:draftId',
+    () => import('../features/registration/draft/DraftPage.tsx'),
+    (m) => m.DraftPage,
+  ),
+  page(
+    'registration/receipts/:caseId',
+    () => import('../features/registration/ReceiptPage.tsx'),
+    (m) => m.ReceiptPage,
+  ),
+  page(
+    'registration/supplements/:caseId',
+    () => import('../features/registration/SupplementPage.tsx'),
+    (m) => m.SupplementPage,
+  ),
+  page(
+    'supervision',
+    () => import('../features/supervision/SupervisionPage.tsx'),
+    (m) => m.SupervisionPage,
+  ),
+  page(
+    'rectifications',
+    () => import('../features/rectifications/RectificationsPage.tsx'),
+    (m) => m.RectificationsPage,
+  ),
+  page(
+    'rectifications/:taskId',
+    () => import('../features/rectifications/RectificationPage.tsx'),
+    (m) => m.RectificationPage,
+  ),
+  page(
+    'licences',
+    () => import('../features/licences/LicenceListPage.tsx'),
+    (m) => m.LicenceListPage,
+  ),
+  page(
+    'licences/:licenceId',
+    () => import('../features/licences/LicencePage.tsx'),
+    (m) => m.LicencePage,
+  ),
+  page(
+    'seals',
+    () => import('../features/licences/SealListPage.tsx'),
+    (m) => m.SealListPage,
+  ),
+  page(
+    'organizations',
+    () => import('../features/administration/organizations/OrganizationsPage.tsx'),
+    (m) => m.OrganizationsPage,
+  ),
+  page(
+    'staff',
+    () => import('../features/administration/organizations/StaffPage.tsx'),
+    (m) => m.StaffPage,
+  ),
+  page(
+    'roles',
+    () => import('../features/administration/roles/RolesPage.tsx'),
+    (m) => m.RolesPage,
+  ),
+  page(
+    'audit',
+    () => import('../features/administration/audit/AuditPage.tsx'),
+    (m) => m.AuditPage,
+  ),
+  page(
+    'outbox',
+    () => import('../features/administration/outbox/OutboxPage.tsx'),
+    (m) => m.OutboxPage,
+  ),
+  page(
+    'calendar',
+    () => import('../features/administration/calendar/CalendarPage.tsx'),
+    (m) => m.CalendarPage,
+  ),
+  page(
+    'catalogue',
+    () => import('../features/catalogue/CataloguePage.tsx'),
+    (m) => m.CataloguePage,
+  ),
+  page(
+    'catalogue/versions/:versionId',
+    () => import('../features/catalogue/VersionPage.tsx'),
+    (m) => m.VersionPage,
+  ),
+  page(
+    'messages',
+    () => import('../features/messages/MessagesPage.tsx'),
+    (m) => m.MessagesPage,
+  ),
+  page(
+    'account',
+    () => import('../features/account/AccountPage.tsx'),
+    (m) => m.AccountPage,
+  ),
   { path: '*', element: <NotFoundPage /> },
 ];
 
 /** Every address of the workbench. */
-export const router = createBrowserRouter([
-  { path: '/sign-in', HydrateFallback: Opening, errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }) },
-  { path: '/', element: <Shell />, HydrateFallback: Opening, errorElement: <CrashPage />, children: pages },
-], { basename: '/workbench' });
+export const router = createBrowserRouter(
+  [
+    {
+      path: '/sign-in',
+      HydrateFallback: Opening,
+      errorElement: <CrashPage />,
+      lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }),
+    },
+    { path: '/', element: <Shell />, HydrateFallback: Opening, errorElement: <CrashPage />, children: pages },
+  ],
+  { basename: '/workbench' },
+);

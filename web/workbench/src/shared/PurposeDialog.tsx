@@ -2,7 +2,11 @@ import { AutoComplete, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { text } from './text.ts';
 
-interface PurposeDialogProps { open: boolean; onClose: () => void; onConfirm: (purpose: string) => void }
+interface PurposeDialogProps {
+  open: boolean;
+  onClose: () => void;
+  onConfirm: (purpose: string) => void;
+}
 
 /** Asks what full personal data is needed for; the answer is recorded with the reading. */
 export function PurposeDialog({ open, onClose, onConfirm }: PurposeDialogProps) {
@@ -10,13 +14,30 @@ export function PurposeDialog({ open, onClose, onConfirm }: PurposeDialogProps) 
   const given = purpose.trim();
   return (
     <Modal
-      open={open} title={text.purpose.title} okText={text.purpose.confirm} cancelText={text.confirm.cancel} okButtonProps={{ disabled: given.length < 2 }} width={440}
-      onCancel={onClose} onOk={() => onConfirm(given)} destroyOnHidden
+      open={open}
+      title={text.purpose.title}
+      okText={text.purpose.confirm}
+      cancelText={text.confirm.cancel}
+      okButtonProps={{ disabled: given.length < 2 }}
+      width={440}
+      onCancel={onClose}
+      onOk={() => onConfirm(given)}
+      destroyOnHidden
     >
-      <p className="muted" style={{ marginBottom: '0.75rem' }}>{text.purpose.lead}</p>
+      <p className="muted" style={{ marginBottom: '0.75rem' }}>
+        {text.purpose.lead}
+      </p>
       <Form layout="vertical">
         <Form.Item label={text.purpose.label} htmlFor="purpose" style={{ marginBottom: 0 }}>
-          <AutoComplete id="purpose" autoFocus value={purpose} onChange={setPurpose} maxLength={100} options={text.purpose.options.map((value) => ({ value }))} style={{ width: '100%' }} />
+          <AutoComplete
+            id="purpose"
+            autoFocus
+            value={purpose}
+            onChange={setPurpose}
+            maxLength={100}
+            options={text.purpose.options.map((value) => ({ value }))}
+            style={{ width: '100%' }}
+          />
         </Form.Item>
       </Form>
     </Modal>

@@ -8,7 +8,11 @@ export type NameOf = (dictionary: string, code: string | undefined) => string;
 /** Names of codes from the given lists. */
 export function useDictionaries(dictionaries: readonly string[]): NameOf {
   const lists = useQueries({
-    queries: dictionaries.map((dictionary) => ({ queryKey: [getDictionary.id, dictionary], staleTime: Infinity, queryFn: () => api.call(getDictionary, { params: { dictionary } }) })),
+    queries: dictionaries.map((dictionary) => ({
+      queryKey: [getDictionary.id, dictionary],
+      staleTime: Infinity,
+      queryFn: () => api.call(getDictionary, { params: { dictionary } }),
+    })),
   });
   return (dictionary, code) => {
     if (code === undefined) return '';

@@ -18,14 +18,20 @@ export function AccountPage() {
             <Facts
               columns={2}
               items={[
-                { label: text.name, value: account.name }, { label: text.organization, value: account.organization?.name ?? '—' }, { label: text.posts, value: names(account.posts) }, { label: text.roles, value: names(account.roles) },
-                { label: text.expires, value: passwordExpiresAt ? formatDate(passwordExpiresAt) : text.noExpiry }, { label: text.idle, value: text.minutes(idleMinutes) },
+                { label: text.name, value: account.name },
+                { label: text.organization, value: account.organization?.name ?? '—' },
+                { label: text.posts, value: names(account.posts) },
+                { label: text.roles, value: names(account.roles) },
+                { label: text.expires, value: passwordExpiresAt ? formatDate(passwordExpiresAt) : text.noExpiry },
+                { label: text.idle, value: text.minutes(idleMinutes) },
               ]}
             />
           </Panel>
           <SessionList />
         </div>
-        <Panel title={text.password.title}><PasswordForm /></Panel>
+        <Panel title={text.password.title}>
+          <PasswordForm />
+        </Panel>
       </div>
     </Page>
   );

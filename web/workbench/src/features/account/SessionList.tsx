@@ -20,10 +20,29 @@ export function SessionList() {
   const sessions = useQuery({ queryKey: [listSessions.id], queryFn: () => api.call(listSessions, {}) });
   const one = useAction(endSession);
   const others = useAction(endOtherSessions);
-  const done = (told: string) => { void message.success(told); void client.invalidateQueries({ queryKey: [listSessions.id] }); };
+  const done = (told: string) => {
+    void message.success(told);
+    void client.invalidateQueries({ queryKey: [listSessions.id] });
+  };
   const several = (sessions.data?.items.length ?? 0) > 1;
   return (
-    <Panel title={words.title} extra={several ? <Button size="small" loading={others.busy} onClick={() => { void others.run({}, ({ ended }) => done(words.ended(ended))); }}>{words.endOthers}</Button> : null} flush>
+    <Panel
+      title={words.title}
+      extra={
+        several ? (
+          <Button
+            size="small"
+            loading={others.busy}
+            onClick={() => {
+              void others.run({}, ({ ended }) => done(words.ended(ended)));
+            }}
+          >
+            {words.endOthers}
+          </Button>
+        ) : null
+      }
+      flush
+    >
       <ProblemAlert problem={one.problem ?? others.problem} />
       <QueryState query={sessions} lines={3}>
         {({ items }) => (
@@ -31,10 +50,26 @@ export function SessionList() {
             {items.map((session) => (
               <li key={session.id}>
                 <div>
-                  <p><strong>{describeAgent(session.userAgent)}</strong> {session.current ? <Tag tone="todo">{words.current}</Tag> : null}</p>
-                  <p className="muted small">{words.ip} <span className="number">{session.ip}</span>　{words.since} <span className="number">{formatDateTime(session.createdAt)}</span>　{words.last} <span className="number">{formatDateTime(session.lastSeenAt)}</span></p>
+                  <p>
+                    <strong>{describeAgent(session.userAgent)}</strong> {session.current ? <Tag tone="todo">{words.current}</Tag> : null}
+                  </p>
+                  <p className="muted small">
+                    {words.ip} <span className="number">{session.ip}</span>　{words.since}{' '}
+                    <span className="number">{formatDateTime(session.createdAt)}</span>　{words.last}{' '}
+                    <span className="number">{formatDateTime(session.lastSeenAt)}</span>
+                  </p>
                 </div>
-                {session.current ? null : <Button size="small" danger onClick={() => { void one.run({ params: { sessionId: session.id } }, () => done(words.endedOne)); }}>{words.end}</Button>}
+                {session.current ? null : (
+                  <Button
+                    size="small"
+                    danger
+                    onClick={() => {
+                      void one.run({ params: { sessionId: session.id } }, () => done(words.endedOne));
+                    }}
+                  >
+                    {words.end}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -19,7 +19,11 @@ import { text } from './text.ts';
 const words = text.bar;
 
 /** What an officer has written on a case so far. */
-export interface Composed { ticks: Ticks; opinion: string; conclusion?: 'pass' | 'fail' | undefined }
+export interface Composed {
+  ticks: Ticks;
+  opinion: string;
+  conclusion?: 'pass' | 'fail' | undefined;
+}
 
 interface ActionBarProps {
   view: CaseView;
@@ -50,23 +54,47 @@ export function ActionBar(props: ActionBarProps) {
   if (open && items.length === 0 && view.tasks.length === 0 && !unsent) return null;
   return (
     <footer className="bar">
-      {stage ? <Composer {...props} stage={stage} /> : (
+      {stage ? (
+        <Composer {...props} stage={stage} />
+      ) : (
         <div className="bar__status">
           <p className="muted">{open ? words.waiting : ''}</p>
-          {unsent ? <p className="small">{words.unsent}：{unsent} <CopyText value={unsent} label="" /></p> : null}
+          {unsent ? (
+            <p className="small">
+              {words.unsent}：{unsent} <CopyText value={unsent} label="" />
+            </p>
+          ) : null}
         </div>
       )}
       <div className="bar__actions">
         {items.length > 0 ? (
           <Dropdown
-            trigger={['click']} placement="topRight"
-            menu={{ items, onClick: ({ key }) => { if (key === 'transfer') onTransfer(); else { const found = menu.find(({ sheet }) => sheet === key); if (found) onSheet(found.sheet); } } }}
+            trigger={['click']}
+            placement="topRight"
+            menu={{
+              items,
+              onClick: ({ key }) => {
+                if (key === 'transfer') onTransfer();
+                else {
+                  const found = menu.find(({ sheet }) => sheet === key);
+                  if (found) onSheet(found.sheet);
+                }
+              },
+            }}
           >
             <Button icon={<EllipsisOutlined />} aria-label={text.more} />
           </Dropdown>
         ) : null}
-        {view.abilities.supplement ? <Link to={links.registrationSupplement(view.id)}><Button type={primary || stage ? 'default' : 'primary'}>{words.supplementFor}</Button></Link> : null}
-        {beside.map(({ sheet, label, danger }) => <Button key={sheet} danger={danger ?? false} onClick={() => onSheet(sheet)}>{label}</Button>)}
+        {view.abilities.supplement ? (
+          <Link to={links.registrationSupplement(view.id)}>
+            <Button type={primary || stage ? 'default' : 'primary'}>{words.supplementFor}</Button>
+          </Link>
+        ) : null}
+        {beside.map(({ sheet, label, danger }) => (
+          <Button key={sheet} danger={danger ?? false} onClick={() => onSheet(sheet)}>
+            {label}
+          </Button>
+        ))}
         {primary ? <PrimaryButton onPress={() => onSheet(primary.sheet)}>{primary.label}</PrimaryButton> : null}
         {stage ? <StageButton {...props} stage={stage} /> : null}
       </div>
@@ -80,18 +108,31 @@ function Composer({ view, guide, stage, composed, onCompose }: ActionBarProps & 
   return (
     <div className="bar__composer">
       <div className="bar__state">
-        {count.total > 0 ? <span className={count.done === count.total ? 'bar__points' : 'bar__points is-open'}>{text.points.progress(count.done, count.total)}</span> : null}
+        {count.total > 0 ? (
+          <span className={count.done === count.total ? 'bar__points' : 'bar__points is-open'}>{text.points.progress(count.done, count.total)}</span>
+        ) : null}
         {count.failed > 0 ? <span className="bar__failed">{text.points.failed(count.failed)}</span> : null}
         {stage === 'review' ? (
           <Radio.Group
-            size="small" optionType="button" value={conclusion} aria-label={words.conclusion} options={[{ value: 'pass', label: words.pass, disabled: count.failed > 0 }, { value: 'fail', label: words.fail }]}
+            size="small"
+            optionType="button"
+            value={conclusion}
+            aria-label={words.conclusion}
+            options={[
+              { value: 'pass', label: words.pass, disabled: count.failed > 0 },
+              { value: 'fail', label: words.fail },
+            ]}
             onChange={(event) => onCompose({ conclusion: event.target.value === 'fail' ? 'fail' : 'pass' })}
           />
         ) : null}
         <PhraseButton phrases={text.phrases[stage]} onPick={(phrase) => onCompose({ opinion: withPhrase(composed.opinion, phrase) })} />
       </div>
       <Input.TextArea
-        value={composed.opinion} autoSize={{ minRows: 2, maxRows: 5 }} maxLength={2000} placeholder={words.placeholder[stage]} aria-label={words.placeholder[stage]}
+        value={composed.opinion}
+        autoSize={{ minRows: 2, maxRows: 5 }}
+        maxLength={2000}
+        placeholder={words.placeholder[stage]}
+        aria-label={words.placeholder[stage]}
         onChange={(event) => onCompose({ opinion: event.target.value })}
       />
     </div>
@@ -104,29 +145,67 @@ function StageButton({ view, guide, stage, composed, onRefresh, onDone, onMissin
   const points = allPoints(guide.elements, view.materials, stage);
   const count = tally(points, composed.ticks);
   const opinion = composed.opinion.trim();
-  const conclusion = count.failed > 0 ? 'fail' : composed.conclusion ?? 'pass';
+  const conclusion = count.failed > 0 ? 'fail' : (composed.conclusion ?? 'pass');
   const results = toResults(points, composed.ticks);
   const task = ownTask(view, 'review');
-  const labels = Object.fromEntries(points.map(({ materialKey, point }) => [`points.${materialKey}.${point.key}`, view.materials.find(({ key }) => key === materialKey)?.name ?? materialKey]));
+  const labels = Object.fromEntries(
+    points.map(({ materialKey, point }) => [
+      `points.${materialKey}.${point.key}`,
+      view.materials.find(({ key }) => key === materialKey)?.name ?? materialKey,
+    ]),
+  );
 
   const sendAcceptance = () => {
-    void accept.run({ params: { caseId: view.id }, body: { version: view.version, points: results, ...(opinion ? { opinion } : {}) } }, (receipt) => onDone(receipt, text.done.accept));
+    void accept.run({ params: { caseId: view.id }, body: { version: view.version, points: results, ...(opinion ? { opinion } : {}) } }, (receipt) =>
+      onDone(receipt, text.done.accept),
+    );
   };
   const sendReview = () => {
-    if (task) void review.run({ params: { caseId: view.id }, body: { taskId: task.taskId, conclusion, opinion, points: results } }, (receipt) => onDone(receipt, text.done.review));
+    if (task)
+      void review.run({ params: { caseId: view.id }, body: { taskId: task.taskId, conclusion, opinion, points: results } }, (receipt) =>
+        onDone(receipt, text.done.review),
+      );
   };
   const missing = count.total - count.done;
-  const hint = missing > 0 ? text.points.missing(missing) : stage === 'review' && opinion.length < 2 ? (conclusion === 'fail' ? words.failNeedsOpinion : words.opinionNeeded) : undefined;
+  const hint =
+    missing > 0
+      ? text.points.missing(missing)
+      : stage === 'review' && opinion.length < 2
+        ? conclusion === 'fail'
+          ? words.failNeedsOpinion
+          : words.opinionNeeded
+        : undefined;
   const problem = accept.problem ?? review.problem;
   const unticked = points.find(({ materialKey, point }) => composed.ticks[tickKey(materialKey, point.key)]?.satisfied === undefined);
-  const guarded = (send: () => void) => () => { if (hint === undefined) send(); else onMissing(unticked?.materialKey, hint); };
+  const guarded = (send: () => void) => () => {
+    if (hint === undefined) send();
+    else onMissing(unticked?.materialKey, hint);
+  };
   return (
     <>
-      {problem ? <div className="bar__problem"><ProblemAlert problem={problem} labels={labels} onRefresh={onRefresh} onClose={() => { accept.clear(); review.clear(); }} /></div> : null}
-      {stage === 'acceptance' && view.abilities.accept ? (
-        <PrimaryButton loading={accept.busy} disabled={count.failed > 0} onPress={guarded(sendAcceptance)}>{words.accept}</PrimaryButton>
+      {problem ? (
+        <div className="bar__problem">
+          <ProblemAlert
+            problem={problem}
+            labels={labels}
+            onRefresh={onRefresh}
+            onClose={() => {
+              accept.clear();
+              review.clear();
+            }}
+          />
+        </div>
       ) : null}
-      {stage === 'review' ? <PrimaryButton loading={review.busy} disabled={!task} onPress={guarded(sendReview)}>{words.review}</PrimaryButton> : null}
+      {stage === 'acceptance' && view.abilities.accept ? (
+        <PrimaryButton loading={accept.busy} disabled={count.failed > 0} onPress={guarded(sendAcceptance)}>
+          {words.accept}
+        </PrimaryButton>
+      ) : null}
+      {stage === 'review' ? (
+        <PrimaryButton loading={review.busy} disabled={!task} onPress={guarded(sendReview)}>
+          {words.review}
+        </PrimaryButton>
+      ) : null}
     </>
   );
 }

@@ -54,14 +54,23 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       <div className="desk__left">
         <ApplicantCard view={view} />
         <DocumentList
-          documents={documents} selected={selected} onSelect={setSelected} guide={guide} stage={stage} ticks={composed.ticks}
-          onTick={(materialKey, pointKey, change) => setComposed((before) => {
-            const key = tickKey(materialKey, pointKey);
-            return { ...before, ticks: { ...before.ticks, [key]: { ...before.ticks[key], ...change } } };
-          })}
+          documents={documents}
+          selected={selected}
+          onSelect={setSelected}
+          guide={guide}
+          stage={stage}
+          ticks={composed.ticks}
+          onTick={(materialKey, pointKey, change) =>
+            setComposed((before) => {
+              const key = tickKey(materialKey, pointKey);
+              return { ...before, ticks: { ...before.ticks, [key]: { ...before.ticks[key], ...change } } };
+            })
+          }
         />
       </div>
-      <section className="desk__middle"><DocumentPane view={view} document={documents.find(({ id }) => id === selected) ?? documents[0]} /></section>
+      <section className="desk__middle">
+        <DocumentPane view={view} document={documents.find(({ id }) => id === selected) ?? documents[0]} />
+      </section>
       <aside className="desk__right">
         <ClockCard view={view} />
         <Standing view={view} />
@@ -71,18 +80,35 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       </aside>
       {guide ? (
         <ActionBar
-          {...shared} guide={guide} stage={stage} unsent={unsent.opinion} composed={composed} onSheet={setSheet} onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
+          {...shared}
+          guide={guide}
+          stage={stage}
+          unsent={unsent.opinion}
+          composed={composed}
+          onSheet={setSheet}
+          onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
           onMissing={(materialKey, hint) => {
             const found = documents.find((document) => document.kind === 'material' && document.material.key === materialKey);
             if (found) setSelected(found.id);
             void message.warning(hint);
           }}
-          onTransfer={() => { if (own) setTransferring({ taskId: own.taskId, title: `${own.name} · ${view.itemName} · ${view.number}` }); }}
+          onTransfer={() => {
+            if (own) setTransferring({ taskId: own.taskId, title: `${own.name} · ${view.itemName} · ${view.number}` });
+          }}
         />
       ) : null}
       {sheet && guide ? <ActionSheet sheet={sheet} {...shared} guide={guide} ticks={composed.ticks} onClose={() => setSheet(undefined)} /> : null}
-      <TransferDialog task={transferring} onClose={() => setTransferring(undefined)} onDone={() => { setTransferring(undefined); refresh(); }} />
-      <span className="visually-hidden" aria-live="polite">{text.timeline.title} {view.timeline.length}</span>
+      <TransferDialog
+        task={transferring}
+        onClose={() => setTransferring(undefined)}
+        onDone={() => {
+          setTransferring(undefined);
+          refresh();
+        }}
+      />
+      <span className="visually-hidden" aria-live="polite">
+        {text.timeline.title} {view.timeline.length}
+      </span>
     </div>
   );
 }

@@ -3,19 +3,54 @@ import { allPoints, stageOf, tally, toResults, type Ticks } from './review-point
 
 const point = (key: string, stage: 'acceptance' | 'review' | 'decision') => ({ key, text: key, stage });
 const material = (key: string, ...reviewPoints: ReturnType<typeof point>[]) => ({
-  key, name: key, type: '3', form: '2', necessity: '1', source: '10', originals: 0, copies: 1, acceptanceStandard: '清晰', replacedByLicenceTypes: [],
-  fileTypes: [], maxFiles: 1, reviewPoints,
+  key,
+  name: key,
+  type: '3',
+  form: '2',
+  necessity: '1',
+  source: '10',
+  originals: 0,
+  copies: 1,
+  acceptanceStandard: '清晰',
+  replacedByLicenceTypes: [],
+  fileTypes: [],
+  maxFiles: 1,
+  reviewPoints,
 });
-const elements = { materials: [material('plan', point('size', 'acceptance'), point('width', 'review'), point('fire', 'review')), material('unused', point('x', 'review'))] };
+const elements = {
+  materials: [
+    material('plan', point('size', 'acceptance'), point('width', 'review'), point('fire', 'review')),
+    material('unused', point('x', 'review')),
+  ],
+};
 const none = {
-  accept: false, refuse: false, requestSupplement: false, supplement: false, review: false, returnForRework: false, proposeSpecialProcedure: false, approveSpecialProcedure: false,
-  endSpecialProcedure: false, extend: false, decide: false, deliver: false, withdraw: false, terminate: false, rate: false, readFull: false,
+  accept: false,
+  refuse: false,
+  requestSupplement: false,
+  supplement: false,
+  review: false,
+  returnForRework: false,
+  proposeSpecialProcedure: false,
+  approveSpecialProcedure: false,
+  endSpecialProcedure: false,
+  extend: false,
+  decide: false,
+  deliver: false,
+  withdraw: false,
+  terminate: false,
+  rate: false,
+  readFull: false,
 };
 
 describe('审查要点逐条勾选（HND-04）', () => {
   it.each([
-    [{ ...none, accept: true }, 'acceptance'], [{ ...none, requestSupplement: true }, 'acceptance'], [{ ...none, review: true }, 'review'], [{ ...none, decide: true }, undefined],
-  ] as const)('环节由服务器给出的权限决定（%#）', (abilities, stage) => { expect(stageOf({ abilities })).toBe(stage); });
+    [{ ...none, accept: true }, 'acceptance'],
+    [{ ...none, requestSupplement: true }, 'acceptance'],
+    [{ ...none, review: true }, 'review'],
+    [{ ...none, decide: true }, undefined],
+  ] as const)('环节由服务器给出的权限决定（%#）', (abilities, stage) => {
+    expect(stageOf({ abilities })).toBe(stage);
+  });
 
   it('只列本件所有材料在本环节的要点，补正后的同名材料不重复', () => {
     const points = allPoints(elements, [{ key: 'plan' }, { key: 'plan' }], 'review');
@@ -27,6 +62,8 @@ describe('审查要点逐条勾选（HND-04）', () => {
     const ticks: Ticks = { 'plan/width': { satisfied: false, remark: ' 只有1.2米 ' }, 'plan/fire': { remark: '未看' } };
     expect(tally(points, ticks)).toEqual({ total: 2, done: 1, failed: 1 });
     expect(toResults(points, ticks)).toEqual([{ materialKey: 'plan', pointKey: 'width', satisfied: false, remark: '只有1.2米' }]);
-    expect(toResults(points, { 'plan/fire': { satisfied: true, remark: '看过' } })).toEqual([{ materialKey: 'plan', pointKey: 'fire', satisfied: true }]);
+    expect(toResults(points, { 'plan/fire': { satisfied: true, remark: '看过' } })).toEqual([
+      { materialKey: 'plan', pointKey: 'fire', satisfied: true },
+    ]);
   });
 });

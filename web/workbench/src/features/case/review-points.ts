@@ -7,7 +7,10 @@ export type Material = Static<typeof CaseMaterialView>;
 export type Stage = 'acceptance' | 'review';
 
 /** What an officer has ticked on one review point so far. */
-export interface Tick { satisfied?: boolean; remark?: string }
+export interface Tick {
+  satisfied?: boolean;
+  remark?: string;
+}
 export type Ticks = Readonly<Record<string, Tick>>;
 
 /** The step whose review points the reader ticks now, as the server's abilities say. */
@@ -25,14 +28,22 @@ export function pointsOf(elements: Pick<ItemElements, 'materials'>, materialKey:
 }
 
 /** All points of a stage on the materials of a case, each material once. */
-export function allPoints(elements: Pick<ItemElements, 'materials'>, materials: readonly Pick<Material, 'key'>[], stage: Stage | undefined): { materialKey: string; point: ReviewPoint }[] {
+export function allPoints(
+  elements: Pick<ItemElements, 'materials'>,
+  materials: readonly Pick<Material, 'key'>[],
+  stage: Stage | undefined,
+): { materialKey: string; point: ReviewPoint }[] {
   const keys = new Set(materials.map(({ key }) => key));
-  return elements.materials.filter(({ key }) => keys.has(key))
+  return elements.materials
+    .filter(({ key }) => keys.has(key))
     .flatMap((material) => pointsOf(elements, material.key, stage).map((point) => ({ materialKey: material.key, point })));
 }
 
 /** How far the ticking has come. */
-export function tally(points: readonly { materialKey: string; point: Pick<ReviewPoint, 'key'> }[], ticks: Ticks): { total: number; done: number; failed: number } {
+export function tally(
+  points: readonly { materialKey: string; point: Pick<ReviewPoint, 'key'> }[],
+  ticks: Ticks,
+): { total: number; done: number; failed: number } {
   let done = 0;
   let failed = 0;
   for (const { materialKey, point } of points) {

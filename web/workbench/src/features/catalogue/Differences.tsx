@@ -18,31 +18,48 @@ interface DifferencesProps {
 /** This version against another one, element by element (CAT-02). */
 export function Differences({ version, versions, against, onAgainst }: DifferencesProps) {
   const others = versions.filter(({ versionId }) => versionId !== version.versionId);
-  const chosen = others.find(({ versionId }) => versionId === against) ?? others.find(({ versionNumber }) => versionNumber < version.versionNumber) ?? others[0];
+  const chosen =
+    others.find(({ versionId }) => versionId === against) ?? others.find(({ versionNumber }) => versionNumber < version.versionNumber) ?? others[0];
   const differences = useQuery({
-    queryKey: [diffVersions.id, version.versionId, version.revision, chosen?.versionId], enabled: chosen !== undefined,
+    queryKey: [diffVersions.id, version.versionId, version.revision, chosen?.versionId],
+    enabled: chosen !== undefined,
     queryFn: () => api.call(diffVersions, { params: { versionId: version.versionId }, query: { against: chosen?.versionId ?? '' } }),
   });
   if (!chosen) return <p className="version__note">{text.differences.only}</p>;
   return (
     <div className="version__pad">
-      <label className="difference__against">{text.differences.against}
-        <Select size="small" value={chosen.versionId} style={{ width: 200 }} options={others.map((one) => ({ value: one.versionId, label: `${text.version(one.versionNumber)}　${text.states[one.state]}` }))} onChange={onAgainst} />
+      <label className="difference__against">
+        {text.differences.against}
+        <Select
+          size="small"
+          value={chosen.versionId}
+          style={{ width: 200 }}
+          options={others.map((one) => ({ value: one.versionId, label: `${text.version(one.versionNumber)}　${text.states[one.state]}` }))}
+          onChange={onAgainst}
+        />
       </label>
       <QueryState query={differences}>
-        {(data) => (data.differences.length === 0 ? <p className="muted">{text.differences.none}</p> : (
-          <table className="differences">
-            <tbody>
-              {data.differences.map((difference) => (
-                <tr key={difference.path}>
-                  <th scope="row">{difference.label}<br /><Tag tone={difference.kind === 'changed' ? 'todo' : 'neutral'}>{text.differences.kinds[difference.kind]}</Tag></th>
-                  <td className="is-before">{difference.before === undefined ? text.differences.empty : describeValue(difference.before)}</td>
-                  <td className="is-after">{difference.after === undefined ? text.differences.empty : describeValue(difference.after)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
+        {(data) =>
+          data.differences.length === 0 ? (
+            <p className="muted">{text.differences.none}</p>
+          ) : (
+            <table className="differences">
+              <tbody>
+                {data.differences.map((difference) => (
+                  <tr key={difference.path}>
+                    <th scope="row">
+                      {difference.label}
+                      <br />
+                      <Tag tone={difference.kind === 'changed' ? 'todo' : 'neutral'}>{text.differences.kinds[difference.kind]}</Tag>
+                    </th>
+                    <td className="is-before">{difference.before === undefined ? text.differences.empty : describeValue(difference.before)}</td>
+                    <td className="is-after">{difference.after === undefined ? text.differences.empty : describeValue(difference.after)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
       </QueryState>
     </div>
   );

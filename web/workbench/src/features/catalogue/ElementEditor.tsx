@@ -10,7 +10,12 @@ import { text } from './text.ts';
 
 const words = text.editor;
 
-interface ElementEditorProps { version: ItemVersion; onClose: () => void; onDone: () => void; onRefresh: () => void }
+interface ElementEditorProps {
+  version: ItemVersion;
+  onClose: () => void;
+  onDone: () => void;
+  onRefresh: () => void;
+}
 
 /** Edits the elements that change most often; everything else of the draft stays as it is. */
 export function ElementEditor({ version, onClose, onDone, onRefresh }: ElementEditorProps) {
@@ -19,12 +24,27 @@ export function ElementEditor({ version, onClose, onDone, onRefresh }: ElementEd
   const change = (next: Partial<EditableElements>) => setTyped((before) => ({ ...before, ...next }));
   const save = () => {
     const elements: ItemElements = applyEdit(version.elements, typed);
-    void run({ params: { versionId: version.versionId }, body: { revision: version.revision, elements } }, () => { forget(); onDone(); });
+    void run({ params: { versionId: version.versionId }, body: { revision: version.revision, elements } }, () => {
+      forget();
+      onDone();
+    });
   };
   return (
     <Drawer
-      open title={words.title} size={720} onClose={onClose} mask={{ closable: false }}
-      footer={<div className="editor__foot"><span className="faint small">{words.note}</span><Button onClick={onClose}>{text.cancel}</Button><PrimaryButton loading={busy} disabled={typed.name.trim() === ''} onPress={save}>{words.save}</PrimaryButton></div>}
+      open
+      title={words.title}
+      size={720}
+      onClose={onClose}
+      mask={{ closable: false }}
+      footer={
+        <div className="editor__foot">
+          <span className="faint small">{words.note}</span>
+          <Button onClick={onClose}>{text.cancel}</Button>
+          <PrimaryButton loading={busy} disabled={typed.name.trim() === ''} onPress={save}>
+            {words.save}
+          </PrimaryButton>
+        </div>
+      }
     >
       <ProblemAlert problem={problem} onRefresh={onRefresh} labels={{ 'elements.name': text.fields.name, 'elements.summary': text.fields.summary }} />
       <Form layout="vertical" className="editor">
@@ -36,40 +56,123 @@ export function ElementEditor({ version, onClose, onDone, onRefresh }: ElementEd
           <Days id="edit-promised" label={words.promisedDays} value={typed.promisedDays} onChange={(promisedDays) => change({ promisedDays })} />
           <Days id="edit-visits" label={text.fields.visits} value={typed.visitCount} max={9} onChange={(visitCount) => change({ visitCount })} />
         </div>
-        <Line id="edit-visit-reason" label={text.fields.visitReason} value={typed.visitReason} max={500} onChange={(visitReason) => change({ visitReason })} />
+        <Line
+          id="edit-visit-reason"
+          label={text.fields.visitReason}
+          value={typed.visitReason}
+          max={500}
+          onChange={(visitReason) => change({ visitReason })}
+        />
         <div className="editor__row">
-          <Line id="edit-consult" label={text.fields.consult} value={typed.consultationTelephone} max={40} onChange={(consultationTelephone) => change({ consultationTelephone })} />
-          <Line id="edit-supervise" label={text.fields.supervise} value={typed.supervisionTelephone} max={40} onChange={(supervisionTelephone) => change({ supervisionTelephone })} />
+          <Line
+            id="edit-consult"
+            label={text.fields.consult}
+            value={typed.consultationTelephone}
+            max={40}
+            onChange={(consultationTelephone) => change({ consultationTelephone })}
+          />
+          <Line
+            id="edit-supervise"
+            label={text.fields.supervise}
+            value={typed.supervisionTelephone}
+            max={40}
+            onChange={(supervisionTelephone) => change({ supervisionTelephone })}
+          />
         </div>
-        <Lines id="edit-conditions" label={words.conditions} value={typed.conditions} max={40_000} rows={6} onChange={(conditions) => change({ conditions })} />
-        <Lines id="edit-reconsideration" label={text.fields.reconsideration} value={typed.reconsideration} max={500} rows={2} onChange={(reconsideration) => change({ reconsideration })} />
-        <Lines id="edit-litigation" label={text.fields.litigation} value={typed.litigation} max={500} rows={2} onChange={(litigation) => change({ litigation })} />
+        <Lines
+          id="edit-conditions"
+          label={words.conditions}
+          value={typed.conditions}
+          max={40_000}
+          rows={6}
+          onChange={(conditions) => change({ conditions })}
+        />
+        <Lines
+          id="edit-reconsideration"
+          label={text.fields.reconsideration}
+          value={typed.reconsideration}
+          max={500}
+          rows={2}
+          onChange={(reconsideration) => change({ reconsideration })}
+        />
+        <Lines
+          id="edit-litigation"
+          label={text.fields.litigation}
+          value={typed.litigation}
+          max={500}
+          rows={2}
+          onChange={(litigation) => change({ litigation })}
+        />
         <p className="editor__label">{words.faqs}</p>
         {typed.faqs.map((faq, index) => (
           <div key={index} className="editor__faq">
             <div>
-              <Input maxLength={300} placeholder={words.question} aria-label={words.question} value={faq.question} onChange={(event) => change({ faqs: typed.faqs.map((one, at) => (at === index ? { ...one, question: event.target.value } : one)) })} />
-              <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} placeholder={words.answer} aria-label={words.answer} value={faq.answer} onChange={(event) => change({ faqs: typed.faqs.map((one, at) => (at === index ? { ...one, answer: event.target.value } : one)) })} />
+              <Input
+                maxLength={300}
+                placeholder={words.question}
+                aria-label={words.question}
+                value={faq.question}
+                onChange={(event) => change({ faqs: typed.faqs.map((one, at) => (at === index ? { ...one, question: event.target.value } : one)) })}
+              />
+              <Input.TextArea
+                autoSize={{ minRows: 2 }}
+                maxLength={2000}
+                placeholder={words.answer}
+                aria-label={words.answer}
+                value={faq.answer}
+                onChange={(event) => change({ faqs: typed.faqs.map((one, at) => (at === index ? { ...one, answer: event.target.value } : one)) })}
+              />
             </div>
-            <Button type="text" icon={<DeleteOutlined />} aria-label={faq.question} onClick={() => change({ faqs: typed.faqs.filter((_one, at) => at !== index) })} />
+            <Button
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={faq.question}
+              onClick={() => change({ faqs: typed.faqs.filter((_one, at) => at !== index) })}
+            />
           </div>
         ))}
-        <Button size="small" icon={<PlusOutlined />} onClick={() => change({ faqs: [...typed.faqs, { question: '', answer: '' }] })}>{words.addFaq}</Button>
+        <Button size="small" icon={<PlusOutlined />} onClick={() => change({ faqs: [...typed.faqs, { question: '', answer: '' }] })}>
+          {words.addFaq}
+        </Button>
       </Form>
     </Drawer>
   );
 }
 
-interface FieldProps<T> { id: string; label: string; value: T; onChange: (value: T) => void; max?: number }
+interface FieldProps<T> {
+  id: string;
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  max?: number;
+}
 
 function Line({ id, label, value, max = 200, onChange }: FieldProps<string>) {
-  return <Form.Item label={label} htmlFor={id}><Input id={id} value={value} maxLength={max} onChange={(event) => onChange(event.target.value)} /></Form.Item>;
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <Input id={id} value={value} maxLength={max} onChange={(event) => onChange(event.target.value)} />
+    </Form.Item>
+  );
 }
 
 function Lines({ id, label, value, max = 1000, rows, onChange }: FieldProps<string> & { rows: number }) {
-  return <Form.Item label={label} htmlFor={id}><Input.TextArea id={id} value={value} maxLength={max} autoSize={{ minRows: rows, maxRows: 14 }} onChange={(event) => onChange(event.target.value)} /></Form.Item>;
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <Input.TextArea
+        id={id}
+        value={value}
+        maxLength={max}
+        autoSize={{ minRows: rows, maxRows: 14 }}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Form.Item>
+  );
 }
 
 function Days({ id, label, value, max = 3650, onChange }: FieldProps<number | null>) {
-  return <Form.Item label={label} htmlFor={id}><InputNumber id={id} min={0} max={max} precision={0} value={value} onChange={onChange} style={{ width: '100%' }} /></Form.Item>;
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <InputNumber id={id} min={0} max={max} precision={0} value={value} onChange={onChange} style={{ width: '100%' }} />
+    </Form.Item>
+  );
 }

@@ -9,12 +9,23 @@ export function GuidanceCheck({ versionId }: { versionId: string }) {
   const check = useQuery({ queryKey: [checkQuestionnaire.id, versionId], queryFn: () => api.call(checkQuestionnaire, { params: { versionId } }) });
   return (
     <QueryState query={check} lines={3}>
-      {({ pathCount, faults }) => (faults.length === 0 ? <p className="version__note">{text.guidance.fine(pathCount)}</p> : (
-        <div className="version__pad">
-          <p className="muted">{text.guidance.faults(faults.length)}</p>
-          <ul className="findings">{faults.map((fault) => <li key={fault.path + fault.code}><span>{fault.message}</span><span className="faint small code">{fault.path}</span></li>)}</ul>
-        </div>
-      ))}
+      {({ pathCount, faults }) =>
+        faults.length === 0 ? (
+          <p className="version__note">{text.guidance.fine(pathCount)}</p>
+        ) : (
+          <div className="version__pad">
+            <p className="muted">{text.guidance.faults(faults.length)}</p>
+            <ul className="findings">
+              {faults.map((fault) => (
+                <li key={fault.path + fault.code}>
+                  <span>{fault.message}</span>
+                  <span className="faint small code">{fault.path}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      }
     </QueryState>
   );
 }

@@ -18,17 +18,68 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
   const [editing, setEditing] = useState(false);
   const submit = useAction(submitVersion);
   const publish = useAction(publishVersion);
-  const done = (told: string) => () => { void message.success(told); onDone(); };
+  const done = (told: string) => () => {
+    void message.success(told);
+    onDone();
+  };
   const problem = submit.problem ?? publish.problem;
   return (
     <>
       {abilities.edit ? <Button onClick={() => setEditing(true)}>{words.edit}</Button> : null}
-      {abilities.submit ? <PrimaryButton loading={submit.busy} onPress={() => { void submit.run({ params: { versionId }, body: { revision } }, done(text.done.submit)); }}>{words.submit}</PrimaryButton> : null}
+      {abilities.submit ? (
+        <PrimaryButton
+          loading={submit.busy}
+          onPress={() => {
+            void submit.run({ params: { versionId }, body: { revision } }, done(text.done.submit));
+          }}
+        >
+          {words.submit}
+        </PrimaryButton>
+      ) : null}
       {abilities.review ? <PrimaryButton onPress={() => setReviewing(true)}>{words.review}</PrimaryButton> : null}
-      {abilities.publish ? <PrimaryButton loading={publish.busy} onPress={() => { void publish.run({ params: { versionId }, body: { revision } }, done(text.done.publish)); }}>{words.publish}</PrimaryButton> : null}
-      {problem ? <div className="version__problem"><ProblemAlert problem={problem} onRefresh={onDone} onClose={() => { submit.clear(); publish.clear(); }} /></div> : null}
-      {reviewing ? <Review version={version} onClose={() => setReviewing(false)} onDone={(told) => { setReviewing(false); done(told)(); }} /> : null}
-      {editing ? <ElementEditor version={version} onClose={() => setEditing(false)} onRefresh={onDone} onDone={() => { setEditing(false); done(text.done.edit)(); }} /> : null}
+      {abilities.publish ? (
+        <PrimaryButton
+          loading={publish.busy}
+          onPress={() => {
+            void publish.run({ params: { versionId }, body: { revision } }, done(text.done.publish));
+          }}
+        >
+          {words.publish}
+        </PrimaryButton>
+      ) : null}
+      {problem ? (
+        <div className="version__problem">
+          <ProblemAlert
+            problem={problem}
+            onRefresh={onDone}
+            onClose={() => {
+              submit.clear();
+              publish.clear();
+            }}
+          />
+        </div>
+      ) : null}
+      {reviewing ? (
+        <Review
+          version={version}
+          onClose={() => setReviewing(false)}
+          onDone={(told) => {
+            setReviewing(false);
+            done(told)();
+          }}
+        />
+      ) : null}
+      {editing ? (
+        <ElementEditor
+          version={version}
+          onClose={() => setEditing(false)}
+          onRefresh={onDone}
+          onDone={() => {
+            setEditing(false);
+            done(text.done.edit)();
+          }}
+        />
+      ) : null}
     </>
   );
 }
@@ -37,15 +88,25 @@ function Review({ version, onClose, onDone }: { version: ItemVersion; onClose: (
   const [opinion, setOpinion, forget] = useTyped(`version.${version.versionId}.review`, words.approveDefault);
   const { run, busy, problem } = useAction(reviewVersion);
   const decide = (decision: 'approve' | 'return') => {
-    void run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, () => { forget(); onDone(text.done[decision]); });
+    void run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, () => {
+      forget();
+      onDone(text.done[decision]);
+    });
   };
   const disabled = opinion.trim() === '';
   return (
     <Modal
-      open title={words.review} onCancel={onClose} width={480}
+      open
+      title={words.review}
+      onCancel={onClose}
+      width={480}
       footer={[
-        <Button key="return" danger disabled={disabled || busy} onClick={() => decide('return')}>{words.return}</Button>,
-        <Button key="approve" type="primary" disabled={disabled} loading={busy} onClick={() => decide('approve')}>{words.approve}</Button>,
+        <Button key="return" danger disabled={disabled || busy} onClick={() => decide('return')}>
+          {words.return}
+        </Button>,
+        <Button key="approve" type="primary" disabled={disabled} loading={busy} onClick={() => decide('approve')}>
+          {words.approve}
+        </Button>,
       ]}
     >
       <ProblemAlert problem={problem} />

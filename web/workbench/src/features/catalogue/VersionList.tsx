@@ -34,24 +34,50 @@ export function VersionList({ detail, current, mayEdit, onDone }: VersionListPro
   };
   return (
     <>
-      <Panel title={text.item.versions} extra={editor ? <Button size="small" loading={create.busy} onClick={() => begin()}>{text.item.newDraft}</Button> : null} flush>
+      <Panel
+        title={text.item.versions}
+        extra={
+          editor ? (
+            <Button size="small" loading={create.busy} onClick={() => begin()}>
+              {text.item.newDraft}
+            </Button>
+          ) : null
+        }
+        flush
+      >
         <ProblemAlert problem={create.problem} onRefresh={onDone} />
         <ul className="versions">
           {detail.versions.map((version) => (
             <li key={version.versionId} className={version.versionId === current ? 'is-current' : ''}>
               <Link to={links.catalogueVersion(version.versionId)}>
-                <span>{text.version(version.versionNumber)} <VersionStateTag state={version.state} /></span>
-                <span className="faint small">{version.publishedAt ? `${text.item.published} ${formatDate(version.publishedAt)}` : `${text.item.created} ${formatDate(version.createdAt)}`}</span>
+                <span>
+                  {text.version(version.versionNumber)} <VersionStateTag state={version.state} />
+                </span>
+                <span className="faint small">
+                  {version.publishedAt
+                    ? `${text.item.published} ${formatDate(version.publishedAt)}`
+                    : `${text.item.created} ${formatDate(version.createdAt)}`}
+                </span>
               </Link>
               {editor && version.versionId !== current && version.state === 'superseded' ? (
-                <Tooltip title={text.item.rollback}><Button size="small" type="link" onClick={() => begin(version.versionId)}>{text.item.newDraft}</Button></Tooltip>
+                <Tooltip title={text.item.rollback}>
+                  <Button size="small" type="link" onClick={() => begin(version.versionId)}>
+                    {text.item.newDraft}
+                  </Button>
+                </Tooltip>
               ) : null}
             </li>
           ))}
         </ul>
       </Panel>
       {detail.item.importFindings.length > 0 ? (
-        <Panel title={text.item.importFindings}><ul className="dots small">{detail.item.importFindings.map((finding) => <li key={finding.code}>{finding.message}</li>)}</ul></Panel>
+        <Panel title={text.item.importFindings}>
+          <ul className="dots small">
+            {detail.item.importFindings.map((finding) => (
+              <li key={finding.code}>{finding.message}</li>
+            ))}
+          </ul>
+        </Panel>
       ) : null}
       {mayEdit.retire ? <Retire itemId={detail.item.id} onDone={onDone} /> : null}
     </>
@@ -65,14 +91,34 @@ function Retire({ itemId, onDone }: { itemId: string; onDone: () => void }) {
   const { run, busy, problem } = useAction(retireItem);
   return (
     <>
-      <Button danger type="text" size="small" className="version__retire" onClick={() => setOpen(true)}>{text.item.retire}</Button>
+      <Button danger type="text" size="small" className="version__retire" onClick={() => setOpen(true)}>
+        {text.item.retire}
+      </Button>
       <Modal
-        open={open} title={text.item.retireTitle} okText={text.item.retire} okButtonProps={{ danger: true, disabled: reason.trim() === '' }} confirmLoading={busy} onCancel={() => setOpen(false)}
-        onOk={() => { void run({ params: { itemId }, body: { reason: reason.trim() } }, () => { void message.success(text.item.retired); setOpen(false); onDone(); }); }}
+        open={open}
+        title={text.item.retireTitle}
+        okText={text.item.retire}
+        okButtonProps={{ danger: true, disabled: reason.trim() === '' }}
+        confirmLoading={busy}
+        onCancel={() => setOpen(false)}
+        onOk={() => {
+          void run({ params: { itemId }, body: { reason: reason.trim() } }, () => {
+            void message.success(text.item.retired);
+            setOpen(false);
+            onDone();
+          });
+        }}
       >
         <p className="muted">{text.item.retireLead}</p>
         <ProblemAlert problem={problem} />
-        <Input.TextArea rows={3} maxLength={500} aria-label={text.item.retireReason} placeholder={text.item.retireReason} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Input.TextArea
+          rows={3}
+          maxLength={500}
+          aria-label={text.item.retireReason}
+          placeholder={text.item.retireReason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Modal>
     </>
   );

@@ -21,40 +21,94 @@ import './catalogue.css';
 export function VersionPage() {
   const { versionId = '' } = useParams();
   const version = useQuery({ queryKey: [getItemVersion.id, versionId], queryFn: () => api.call(getItemVersion, { params: { versionId } }) });
-  return <QueryState query={version} lines={12}>{(data) => <Version key={data.versionId} version={data} />}</QueryState>;
+  return (
+    <QueryState query={version} lines={12}>
+      {(data) => <Version key={data.versionId} version={data} />}
+    </QueryState>
+  );
 }
 
 function Version({ version }: { version: ItemVersion }) {
   const client = useQueryClient();
   const [filters, setFilters] = useFilters(['tab', 'against']);
-  const item = useQuery({ queryKey: [getStaffItem.id, version.itemId], queryFn: () => api.call(getStaffItem, { params: { itemId: version.itemId } }) });
-  const refresh = () => { for (const operation of [getItemVersion, getStaffItem, listStaffItems]) void client.invalidateQueries({ queryKey: [operation.id] }); };
+  const item = useQuery({
+    queryKey: [getStaffItem.id, version.itemId],
+    queryFn: () => api.call(getStaffItem, { params: { itemId: version.itemId } }),
+  });
+  const refresh = () => {
+    for (const operation of [getItemVersion, getStaffItem, listStaffItems]) void client.invalidateQueries({ queryKey: [operation.id] });
+  };
   const errors = version.findings.filter(({ severity }) => severity === 'error').length;
   return (
     <Page
       title={version.elements.name}
-      aside={<><VersionStateTag state={version.state} /> {text.version(version.versionNumber)}　{version.elements.departmentName}</>}
+      aside={
+        <>
+          <VersionStateTag state={version.state} /> {text.version(version.versionNumber)}　{version.elements.departmentName}
+        </>
+      }
       actions={<VersionActions version={version} onDone={refresh} />}
     >
       <div className="version">
         <Panel flush className="version__main">
           <Tabs
-            activeKey={filters.tab ?? 'elements'} onChange={(tab) => setFilters({ tab: tab === 'elements' ? undefined : tab })} destroyOnHidden
+            activeKey={filters.tab ?? 'elements'}
+            onChange={(tab) => setFilters({ tab: tab === 'elements' ? undefined : tab })}
+            destroyOnHidden
             items={[
               { key: 'elements', label: text.tabs.elements, children: <Elements elements={version.elements} /> },
-              { key: 'findings', label: <>{text.tabs.findings}{version.findings.length > 0 ? <span className={errors > 0 ? 'tab-count is-danger' : 'tab-count'}>{version.findings.length}</span> : null}</>, children: <Findings findings={version.findings} /> },
-              { key: 'differences', label: text.tabs.differences, children: <Differences version={version} versions={item.data?.versions ?? []} against={filters.against} onAgainst={(against) => setFilters({ against })} /> },
+              {
+                key: 'findings',
+                label: (
+                  <>
+                    {text.tabs.findings}
+                    {version.findings.length > 0 ? (
+                      <span className={errors > 0 ? 'tab-count is-danger' : 'tab-count'}>{version.findings.length}</span>
+                    ) : null}
+                  </>
+                ),
+                children: <Findings findings={version.findings} />,
+              },
+              {
+                key: 'differences',
+                label: text.tabs.differences,
+                children: (
+                  <Differences
+                    version={version}
+                    versions={item.data?.versions ?? []}
+                    against={filters.against}
+                    onAgainst={(against) => setFilters({ against })}
+                  />
+                ),
+              },
               { key: 'guidance', label: text.tabs.guidance, children: <GuidanceCheck versionId={version.versionId} /> },
             ]}
           />
         </Panel>
         <aside className="version__side">
-          <QueryState query={item} lines={3}>{(data) => <VersionList detail={data} current={version.versionId} onDone={refresh} mayEdit={version.abilities} />}</QueryState>
+          <QueryState query={item} lines={3}>
+            {(data) => <VersionList detail={data} current={version.versionId} onDone={refresh} mayEdit={version.abilities} />}
+          </QueryState>
           {version.createdByName || version.reviewOpinion ? (
             <Panel title={text.review.by}>
-              {version.createdByName ? <p className="small"><span className="muted">{text.review.author}：</span>{version.createdByName}</p> : null}
-              {version.submittedAt ? <p className="small"><span className="muted">{text.review.submitted}：</span>{formatDateTime(version.submittedAt)}</p> : null}
-              {version.reviewedAt ? <p className="small"><span className="muted">{text.review.reviewed}：</span>{formatDateTime(version.reviewedAt)}</p> : null}
+              {version.createdByName ? (
+                <p className="small">
+                  <span className="muted">{text.review.author}：</span>
+                  {version.createdByName}
+                </p>
+              ) : null}
+              {version.submittedAt ? (
+                <p className="small">
+                  <span className="muted">{text.review.submitted}：</span>
+                  {formatDateTime(version.submittedAt)}
+                </p>
+              ) : null}
+              {version.reviewedAt ? (
+                <p className="small">
+                  <span className="muted">{text.review.reviewed}：</span>
+                  {formatDateTime(version.reviewedAt)}
+                </p>
+              ) : null}
               {version.reviewOpinion ? <p className="pre-line">{version.reviewOpinion}</p> : null}
             </Panel>
           ) : null}

@@ -9,9 +9,17 @@ export function describeValue(value: unknown, depth = 0): string {
   if (typeof value === 'boolean') return value ? text.yes : text.no;
   if (typeof value !== 'object') return text.values[String(value)] ?? String(value);
   const indent = '　'.repeat(depth);
-  if (Array.isArray(value)) return value.length === 0 ? text.differences.empty : value.map((one: unknown) => `${indent}· ${describeValue(one, depth + 1).trimStart()}`).join('\n');
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined && part !== null && part !== '' && !(Array.isArray(part) && part.length === 0));
-  return entries.toSorted(([a], [b]) => rank(a) - rank(b)).map(([name, part]) => describePart(name, part, depth, indent)).join('\n');
+  if (Array.isArray(value))
+    return value.length === 0
+      ? text.differences.empty
+      : value.map((one: unknown) => `${indent}· ${describeValue(one, depth + 1).trimStart()}`).join('\n');
+  const entries = Object.entries(value).filter(
+    ([, part]) => part !== undefined && part !== null && part !== '' && !(Array.isArray(part) && part.length === 0),
+  );
+  return entries
+    .toSorted(([a], [b]) => rank(a) - rank(b))
+    .map(([name, part]) => describePart(name, part, depth, indent))
+    .join('\n');
 }
 
 function describePart(name: string, part: unknown, depth: number, indent: string): string {

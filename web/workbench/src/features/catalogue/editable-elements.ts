@@ -20,10 +20,19 @@ export interface EditableElements {
 /** The typed form of a version's elements. */
 export function editableOf(elements: ItemElements): EditableElements {
   return {
-    name: elements.name, summary: elements.summary ?? '', aliases: elements.aliases.join('\n'), conditions: elements.conditions.join('\n'),
-    legalDays: elements.legalLimit?.days ?? null, promisedDays: elements.promisedLimit?.days ?? null, visitCount: elements.visitCount ?? null, visitReason: elements.visitReason ?? '',
-    consultationTelephone: elements.consultationTelephone ?? '', supervisionTelephone: elements.supervisionTelephone ?? '', reconsideration: elements.reconsideration ?? '',
-    litigation: elements.litigation ?? '', faqs: elements.faqs,
+    name: elements.name,
+    summary: elements.summary ?? '',
+    aliases: elements.aliases.join('\n'),
+    conditions: elements.conditions.join('\n'),
+    legalDays: elements.legalLimit?.days ?? null,
+    promisedDays: elements.promisedLimit?.days ?? null,
+    visitCount: elements.visitCount ?? null,
+    visitReason: elements.visitReason ?? '',
+    consultationTelephone: elements.consultationTelephone ?? '',
+    supervisionTelephone: elements.supervisionTelephone ?? '',
+    reconsideration: elements.reconsideration ?? '',
+    litigation: elements.litigation ?? '',
+    faqs: elements.faqs,
   };
 }
 
@@ -35,14 +44,37 @@ export function applyEdit(elements: ItemElements, typed: EditableElements): Item
   if (typed.visitCount !== null) optional.visitCount = typed.visitCount;
   if (typed.legalDays !== null) optional.legalLimit = { unit: 'working-day', ...elements.legalLimit, days: typed.legalDays };
   if (typed.promisedDays !== null) optional.promisedLimit = { unit: 'working-day', ...elements.promisedLimit, days: typed.promisedDays };
-  const { summary: _summary, visitReason: _reason, consultationTelephone: _consult, supervisionTelephone: _supervise, reconsideration: _reconsideration,
-    litigation: _litigation, visitCount: _visits, legalLimit: _legal, promisedLimit: _promised, ...kept } = elements;
+  const {
+    summary: _summary,
+    visitReason: _reason,
+    consultationTelephone: _consult,
+    supervisionTelephone: _supervise,
+    reconsideration: _reconsideration,
+    litigation: _litigation,
+    visitCount: _visits,
+    legalLimit: _legal,
+    promisedLimit: _promised,
+    ...kept
+  } = elements;
   return {
-    ...kept, ...optional, name: typed.name.trim(), aliases: linesOf(typed.aliases), conditions: linesOf(typed.conditions),
-    faqs: typed.faqs.map((faq) => ({ question: faq.question.trim(), answer: faq.answer.trim() })).filter((faq) => faq.question !== '' && faq.answer !== ''),
+    ...kept,
+    ...optional,
+    name: typed.name.trim(),
+    aliases: linesOf(typed.aliases),
+    conditions: linesOf(typed.conditions),
+    faqs: typed.faqs
+      .map((faq) => ({ question: faq.question.trim(), answer: faq.answer.trim() }))
+      .filter((faq) => faq.question !== '' && faq.answer !== ''),
   };
 }
 
 function linesOf(typed: string): string[] {
-  return [...new Set(typed.split('\n').map((line) => line.trim()).filter(Boolean))];
+  return [
+    ...new Set(
+      typed
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ];
 }

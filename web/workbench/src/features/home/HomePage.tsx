@@ -24,8 +24,15 @@ const columns: readonly Column<InboxItem>[] = [
   { key: 'step', title: text.columns.step, width: '8rem', render: (item) => item.name },
   { key: 'subject', title: text.columns.subject, width: '10.5rem', render: (item) => item.subject.name },
   {
-    key: 'state', title: text.columns.state, width: '7.5rem',
-    render: (item) => <>{item.claim === 'mine' ? <Tag tone="todo">{text.mine}</Tag> : <Tag>{text.open}</Tag>}{item.returned ? <Tag tone="warning">{text.returned}</Tag> : null}</>,
+    key: 'state',
+    title: text.columns.state,
+    width: '7.5rem',
+    render: (item) => (
+      <>
+        {item.claim === 'mine' ? <Tag tone="todo">{text.mine}</Tag> : <Tag>{text.open}</Tag>}
+        {item.returned ? <Tag tone="warning">{text.returned}</Tag> : null}
+      </>
+    ),
   },
 ];
 
@@ -37,14 +44,27 @@ export function HomePage() {
   const counts = useQuery({ queryKey: [countInbox.id], queryFn: () => api.call(countInbox, {}), refetchInterval: 60_000 });
   const summary = useQuery({ queryKey: [getWorkSummary.id], queryFn: () => api.call(getWorkSummary, {}), refetchInterval: 60_000, enabled: watches });
   return (
-    <Page title={text.title(account.name)} aside={[`${formatDate(now)} ${weekdayOf(now)}`, account.organization?.name, ...account.posts.map(({ name }) => name)].filter(Boolean).join('　')}>
+    <Page
+      title={text.title(account.name)}
+      aside={[`${formatDate(now)} ${weekdayOf(now)}`, account.organization?.name, ...account.posts.map(({ name }) => name)]
+        .filter(Boolean)
+        .join('　')}
+    >
       <Numbers counts={counts.data} summary={summary.data} />
       <div className="home">
-        <Panel title={text.next.title} extra={<Link to={links.inbox()}>{text.next.all}</Link>} flush><NextTasks /></Panel>
+        <Panel title={text.next.title} extra={<Link to={links.inbox()}>{text.next.all}</Link>} flush>
+          <NextTasks />
+        </Panel>
         <div className="home__side">
           <Shortcuts />
           <Resume />
-          {watches ? <Panel title={text.watch.title} extra={<Link to={links.cases({ level: 'warning' })}>{text.watch.all}</Link>} flush><QueryState query={summary} lines={3}>{(data) => <Watch nearest={data.nearest} />}</QueryState></Panel> : null}
+          {watches ? (
+            <Panel title={text.watch.title} extra={<Link to={links.cases({ level: 'warning' })}>{text.watch.all}</Link>} flush>
+              <QueryState query={summary} lines={3}>
+                {(data) => <Watch nearest={data.nearest} />}
+              </QueryState>
+            </Panel>
+          ) : null}
         </div>
       </div>
     </Page>
@@ -59,8 +79,15 @@ function NextTasks() {
     <QueryState query={tasks}>
       {({ items }) => (
         <ListTable
-          label={text.next.title} columns={columns} rows={items} rowKey={(item) => item.id} minWidth="46rem" empty={<Empty title={text.next.empty}>{text.next.emptyDetail}</Empty>}
-          onOpen={(item) => { void navigate(item.subject.type === 'case' ? links.case(item.subject.id) : links.inbox()); }}
+          label={text.next.title}
+          columns={columns}
+          rows={items}
+          rowKey={(item) => item.id}
+          minWidth="46rem"
+          empty={<Empty title={text.next.empty}>{text.next.emptyDetail}</Empty>}
+          onOpen={(item) => {
+            void navigate(item.subject.type === 'case' ? links.case(item.subject.id) : links.inbox());
+          }}
         />
       )}
     </QueryState>
@@ -75,7 +102,16 @@ function Resume() {
   return (
     <Panel title={text.shortcuts.drafts} extra={drafts.length} flush>
       <ul className="home__drafts">
-        {drafts.slice(0, 4).map((draft) => <li key={draft.id}><Link to={links.registrationDraft(draft.id)}><span>{draft.applicantName}　<span className="muted">{draft.itemName}</span></span><span>{text.resume}</span></Link></li>)}
+        {drafts.slice(0, 4).map((draft) => (
+          <li key={draft.id}>
+            <Link to={links.registrationDraft(draft.id)}>
+              <span>
+                {draft.applicantName}　<span className="muted">{draft.itemName}</span>
+              </span>
+              <span>{text.resume}</span>
+            </Link>
+          </li>
+        ))}
       </ul>
     </Panel>
   );

@@ -1,4 +1,16 @@
-import { AuditOutlined, DashboardOutlined, FileSearchOutlined, FormOutlined, FrownOutlined, IdcardOutlined, MessageOutlined, ProfileOutlined, TeamOutlined, UserOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  DashboardOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  FrownOutlined,
+  IdcardOutlined,
+  MessageOutlined,
+  ProfileOutlined,
+  TeamOutlined,
+  UserOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons';
 import { Link } from 'react-router';
 import { links } from '../../shared/links.ts';
 import { Panel } from '../../shared/page/Page.tsx';
@@ -26,7 +38,16 @@ export function Shortcuts() {
   const offered = all.filter(({ permission }) => permission === undefined || permissions.includes(permission)).slice(0, 6);
   return (
     <Panel title={text.shortcuts.title}>
-      <ul className="shortcuts">{offered.map(({ to, label, icon: Icon }) => <li key={to}><Link to={to}><Icon />{label}</Link></li>)}</ul>
+      <ul className="shortcuts">
+        {offered.map(({ to, label, icon: Icon }) => (
+          <li key={to}>
+            <Link to={to}>
+              <Icon />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -28,53 +28,111 @@ export function InboxPage() {
   const [transferring, setTransferring] = useState<{ taskId: string; title: string }>();
   const step = taskSteps.find((one) => one === filters.step);
   const order = filters.order === 'newest' ? 'newest' : 'due';
-  const query = { box, ...(step ? { step } : {}), ...(filters.q ? { q: filters.q } : {}), ...(box === 'todo' ? { order } as const : {}) };
+  const query = { box, ...(step ? { step } : {}), ...(filters.q ? { q: filters.q } : {}), ...(box === 'todo' ? ({ order } as const) : {}) };
   const paged = usePaged({
-    key: [listInbox.id, query], refetchInterval: 60_000, fetch: (page, signal) => api.call(listInbox, { query: { ...query, ...page } }, { signal }),
+    key: [listInbox.id, query],
+    refetchInterval: 60_000,
+    fetch: (page, signal) => api.call(listInbox, { query: { ...query, ...page } }, { signal }),
   });
-  const refresh = () => { void client.invalidateQueries({ queryKey: [listInbox.id] }); void client.invalidateQueries({ queryKey: [countInbox.id] }); };
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: [listInbox.id] });
+    void client.invalidateQueries({ queryKey: [countInbox.id] });
+  };
   const claim = useClaim(refresh);
 
   function open(item: InboxItem) {
     if (item.kind === 'reading' && box === 'to-read') void api.call(markRead, { params: { readingId: item.id } }).then(refresh, () => undefined);
     if (item.subject.type === 'case') void navigate(links.case(item.subject.id));
   }
-  const transfer = (item: InboxItem) => setTransferring({ taskId: item.taskId, title: `${item.name} · ${item.subject.title} · ${item.subject.number}` });
+  const transfer = (item: InboxItem) =>
+    setTransferring({ taskId: item.taskId, title: `${item.name} · ${item.subject.title} · ${item.subject.number}` });
   const filtered = Boolean(filters.q ?? filters.step);
   const [emptyTitle, emptyDetail] = filtered ? text.noMatch : text.empty[box];
   return (
     <Page
-      fill title={text.title} aside={<Counts />}
-      actions={<Segmented<Box> value={box} options={inboxes.map((one) => ({ value: one, label: text.boxes[one] }))} onChange={(next) => { void navigate(next === 'todo' ? '/inbox' : `/inbox/${next}`); }} />}
-      bar={(
+      fill
+      title={text.title}
+      aside={<Counts />}
+      actions={
+        <Segmented<Box>
+          value={box}
+          options={inboxes.map((one) => ({ value: one, label: text.boxes[one] }))}
+          onChange={(next) => {
+            void navigate(next === 'todo' ? '/inbox' : `/inbox/${next}`);
+          }}
+        />
+      }
+      bar={
         <>
           <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
           <Select
-            value={step ?? ''} style={{ width: 120 }} aria-label={text.columns.step} onChange={(next) => setFilters({ step: next })}
+            value={step ?? ''}
+            style={{ width: 120 }}
+            aria-label={text.columns.step}
+            onChange={(next) => setFilters({ step: next })}
             options={[{ value: '', label: text.filter.step }, ...taskSteps.map((one) => ({ value: one, label: text.steps[one] }))]}
           />
           {box === 'todo' ? (
             <Select
-              value={order} style={{ width: 130 }} aria-label={text.filter.order} onChange={(next) => setFilters({ order: next })}
-              options={[{ value: 'due', label: text.filter.due }, { value: 'newest', label: text.filter.newest }]}
+              value={order}
+              style={{ width: 130 }}
+              aria-label={text.filter.order}
+              onChange={(next) => setFilters({ order: next })}
+              options={[
+                { value: 'due', label: text.filter.due },
+                { value: 'newest', label: text.filter.newest },
+              ]}
             />
           ) : null}
-          {filtered ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
+          {filtered ? (
+            <Button type="link" onClick={reset}>
+              {text.reset}
+            </Button>
+          ) : null}
         </>
-      )}
+      }
     >
       <div className="frame">
         <ListTable
-          label={text.boxes[box]} columns={inboxColumns(box, { claim: claim.take, transfer })} rows={paged.rows} rowKey={(item) => item.id} onOpen={open} paged={paged}
-          minWidth="77rem" empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-          rowKeys={box === 'todo' ? [
-            { key: 'c', label: text.claim, run: (item) => { if (item.claim === 'open') claim.take(item); } },
-            { key: 'u', label: text.release, run: (item) => { if (item.claim === 'mine') claim.release(item); } },
-            { key: 't', label: text.transfer, run: transfer },
-          ] : []}
+          label={text.boxes[box]}
+          columns={inboxColumns(box, { claim: claim.take, transfer })}
+          rows={paged.rows}
+          rowKey={(item) => item.id}
+          onOpen={open}
+          paged={paged}
+          minWidth="77rem"
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+          rowKeys={
+            box === 'todo'
+              ? [
+                  {
+                    key: 'c',
+                    label: text.claim,
+                    run: (item) => {
+                      if (item.claim === 'open') claim.take(item);
+                    },
+                  },
+                  {
+                    key: 'u',
+                    label: text.release,
+                    run: (item) => {
+                      if (item.claim === 'mine') claim.release(item);
+                    },
+                  },
+                  { key: 't', label: text.transfer, run: transfer },
+                ]
+              : []
+          }
         />
       </div>
-      <TransferDialog task={transferring} onClose={() => setTransferring(undefined)} onDone={() => { setTransferring(undefined); refresh(); }} />
+      <TransferDialog
+        task={transferring}
+        onClose={() => setTransferring(undefined)}
+        onDone={() => {
+          setTransferring(undefined);
+          refresh();
+        }}
+      />
     </Page>
   );
 }

@@ -6,26 +6,57 @@ import type { Column } from '../../shared/list/ListTable.tsx';
 import { text } from './text.ts';
 
 type Box = (typeof inboxes)[number];
-interface RowActions { claim: (item: InboxItem) => void; transfer: (item: InboxItem) => void }
+interface RowActions {
+  claim: (item: InboxItem) => void;
+  transfer: (item: InboxItem) => void;
+}
 
 const { columns: titles } = text;
 
 const due: Column<InboxItem> = {
-  key: 'due', title: titles.due, width: '8.5rem', fixed: true, render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} />,
+  key: 'due',
+  title: titles.due,
+  width: '8.5rem',
+  fixed: true,
+  render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} />,
 };
 const title: Column<InboxItem> = { key: 'title', title: titles.title, render: (item) => <span className="list__strong">{item.subject.title}</span> };
 const step: Column<InboxItem> = { key: 'step', title: titles.step, width: '8rem', render: (item) => item.name };
 const subject: Column<InboxItem> = { key: 'subject', title: titles.subject, width: '11rem', render: (item) => item.subject.name };
-const number: Column<InboxItem> = { key: 'number', title: titles.number, width: '13.5rem', render: (item) => <span className="number">{item.subject.number}</span> };
-const arrived: Column<InboxItem> = { key: 'arrived', title: titles.arrived, width: '7.5rem', render: (item) => <span className="number">{formatMoment(item.arrivedAt)}</span> };
-const ended: Column<InboxItem> = { key: 'ended', title: titles.ended, width: '7.5rem', render: (item) => <span className="number">{formatMoment(item.endedAt)}</span> };
+const number: Column<InboxItem> = {
+  key: 'number',
+  title: titles.number,
+  width: '13.5rem',
+  render: (item) => <span className="number">{item.subject.number}</span>,
+};
+const arrived: Column<InboxItem> = {
+  key: 'arrived',
+  title: titles.arrived,
+  width: '7.5rem',
+  render: (item) => <span className="number">{formatMoment(item.arrivedAt)}</span>,
+};
+const ended: Column<InboxItem> = {
+  key: 'ended',
+  title: titles.ended,
+  width: '7.5rem',
+  render: (item) => <span className="number">{formatMoment(item.endedAt)}</span>,
+};
 const note: Column<InboxItem> = { key: 'note', title: titles.note, render: (item) => <span className="muted">{item.note}</span> };
 const state: Column<InboxItem> = { key: 'state', title: titles.state, width: '8.5rem', render: (item) => <TaskState item={item} /> };
 
 /** The columns of one box. */
 export function inboxColumns(box: Box, actions: RowActions): Column<InboxItem>[] {
   if (box === 'todo') {
-    return [due, title, step, subject, number, arrived, state, { key: 'action', title: titles.action, width: '7.5rem', fixed: true, render: (item) => <RowButtons item={item} {...actions} /> }];
+    return [
+      due,
+      title,
+      step,
+      subject,
+      number,
+      arrived,
+      state,
+      { key: 'action', title: titles.action, width: '7.5rem', fixed: true, render: (item) => <RowButtons item={item} {...actions} /> },
+    ];
   }
   if (box === 'done') return [{ ...ended, fixed: true }, title, step, subject, number, state, note];
   return [{ ...(box === 'read' ? ended : arrived), fixed: true }, title, { ...step, title: titles.from }, subject, number, note];
@@ -34,7 +65,11 @@ export function inboxColumns(box: Box, actions: RowActions): Column<InboxItem>[]
 function TaskState({ item }: { item: InboxItem }) {
   return (
     <>
-      {item.result ? <Tag tone={item.result === 'completed' ? 'done' : 'neutral'}>{item.result === 'completed' ? text.states.completed : text.states.sentBack}</Tag> : null}
+      {item.result ? (
+        <Tag tone={item.result === 'completed' ? 'done' : 'neutral'}>
+          {item.result === 'completed' ? text.states.completed : text.states.sentBack}
+        </Tag>
+      ) : null}
       {item.result === null && item.claim === 'mine' ? <Tag tone="todo">{text.states.mine}</Tag> : null}
       {item.result === null && item.claim === 'open' ? <Tag>{text.states.open}</Tag> : null}
       {item.returned ? <Tag tone="warning">{text.states.returned}</Tag> : null}
@@ -46,8 +81,14 @@ function TaskState({ item }: { item: InboxItem }) {
 function RowButtons({ item, claim, transfer }: { item: InboxItem } & RowActions) {
   return (
     <span className="row-buttons">
-      {item.claim === 'open' ? <Button size="small" type="link" onClick={() => claim(item)}>{text.claim}</Button> : null}
-      <Button size="small" type="link" onClick={() => transfer(item)}>{text.transfer}</Button>
+      {item.claim === 'open' ? (
+        <Button size="small" type="link" onClick={() => claim(item)}>
+          {text.claim}
+        </Button>
+      ) : null}
+      <Button size="small" type="link" onClick={() => transfer(item)}>
+        {text.transfer}
+      </Button>
     </span>
   );
 }

@@ -15,10 +15,23 @@ import { text } from './text.ts';
 type Message = Static<typeof InboxMessage>;
 
 const columns: readonly Column<Message>[] = [
-  { key: 'at', title: '', width: '9rem', render: (row) => <span className={row.readAt ? 'number faint' : 'number'}>{formatMoment(row.sentAt)}</span> },
   {
-    key: 'message', title: '', wrap: true,
-    render: (row) => <>{row.readAt ? null : <span className="message__dot" aria-label={text.unread} />}<span className={row.readAt ? '' : 'list__strong'}>{row.title}</span><span className="list__two muted">{row.body}</span></>,
+    key: 'at',
+    title: '',
+    width: '9rem',
+    render: (row) => <span className={row.readAt ? 'number faint' : 'number'}>{formatMoment(row.sentAt)}</span>,
+  },
+  {
+    key: 'message',
+    title: '',
+    wrap: true,
+    render: (row) => (
+      <>
+        {row.readAt ? null : <span className="message__dot" aria-label={text.unread} />}
+        <span className={row.readAt ? '' : 'list__strong'}>{row.title}</span>
+        <span className="list__two muted">{row.body}</span>
+      </>
+    ),
   },
 ];
 
@@ -34,19 +47,43 @@ export function MessagesPage() {
   const client = useQueryClient();
   const unread = filters.show !== 'all';
   const query = unread ? { unread: true } : {};
-  const paged = usePaged<Message>({ key: [listMessages.id, query], fetch: (page, signal) => api.call(listMessages, { query: { ...query, ...page } }, { signal }) });
+  const paged = usePaged<Message>({
+    key: [listMessages.id, query],
+    fetch: (page, signal) => api.call(listMessages, { query: { ...query, ...page } }, { signal }),
+  });
   const read = (ids?: string[]) => {
-    void api.call(readMessages, { body: ids ? { ids } : {} }).then(() => Promise.all([listMessages, countUnreadMessages].map((operation) => client.invalidateQueries({ queryKey: [operation.id] }))), () => undefined);
+    void api.call(readMessages, { body: ids ? { ids } : {} }).then(
+      () => Promise.all([listMessages, countUnreadMessages].map((operation) => client.invalidateQueries({ queryKey: [operation.id] }))),
+      () => undefined,
+    );
   };
   const [emptyTitle, emptyDetail] = unread ? text.emptyUnread : text.empty;
   return (
     <Page
-      fill title={text.title}
-      actions={<>{paged.rows.some(({ readAt }) => !readAt) ? <Button onClick={() => read()}>{text.readAll}</Button> : null}<Segmented value={unread ? '' : 'all'} options={[{ value: '', label: text.unread }, { value: 'all', label: text.all }]} onChange={(next) => setFilters({ show: next })} /></>}
+      fill
+      title={text.title}
+      actions={
+        <>
+          {paged.rows.some(({ readAt }) => !readAt) ? <Button onClick={() => read()}>{text.readAll}</Button> : null}
+          <Segmented
+            value={unread ? '' : 'all'}
+            options={[
+              { value: '', label: text.unread },
+              { value: 'all', label: text.all },
+            ]}
+            onChange={(next) => setFilters({ show: next })}
+          />
+        </>
+      }
     >
       <div className="frame messages">
         <ListTable
-          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+          label={text.title}
+          columns={columns}
+          rows={paged.rows}
+          rowKey={(row) => row.id}
+          paged={paged}
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
           onOpen={(row) => {
             if (!row.readAt) read([row.id]);
             const path = pathOf(row.link);

@@ -1,5 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { advanceRectification, getRectification, listRectifications, type RectificationStep, type RectificationView } from '@tongban/server/src/modules/ratings/contract.ts';
+import {
+  advanceRectification,
+  getRectification,
+  listRectifications,
+  type RectificationStep,
+  type RectificationView,
+} from '@tongban/server/src/modules/ratings/contract.ts';
 import { App, Checkbox, Input, Radio, Segmented } from 'antd';
 import { useState } from 'react';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
@@ -13,11 +19,23 @@ const kinds = ['verify', 'rectify', 'reply', 'appeal', 'decide-appeal', 'close',
 type Kind = (typeof kinds)[number];
 const measures = ['at-once', 'planned', 'explained'] as const;
 const grounds = ['mistaken', 'malicious', 'not-responsible'] as const;
-interface Typed { words: string; contacted: boolean; measure: (typeof measures)[number]; ground: (typeof grounds)[number]; granted: boolean }
+interface Typed {
+  words: string;
+  contacted: boolean;
+  measure: (typeof measures)[number];
+  ground: (typeof grounds)[number];
+  granted: boolean;
+}
 
 function offered({ abilities }: RectificationView): Kind[] {
   const allowed: Record<Kind, boolean> = {
-    'verify': abilities.verify, 'rectify': abilities.rectify, 'reply': abilities.reply, 'appeal': abilities.appeal, 'decide-appeal': abilities.decideAppeal, 'close': abilities.close, 'send-back': abilities.sendBack,
+    verify: abilities.verify,
+    rectify: abilities.rectify,
+    reply: abilities.reply,
+    appeal: abilities.appeal,
+    'decide-appeal': abilities.decideAppeal,
+    close: abilities.close,
+    'send-back': abilities.sendBack,
   };
   return kinds.filter((kind) => allowed[kind]);
 }
@@ -25,11 +43,18 @@ function offered({ abilities }: RectificationView): Kind[] {
 function stepOf(kind: Kind, version: number, typed: Typed): RectificationStep {
   const common = { version, text: typed.words.trim() };
   switch (kind) {
-    case 'verify': return { action: kind, ...common, contacted: typed.contacted };
-    case 'rectify': return { action: kind, ...common, measure: typed.measure };
-    case 'appeal': return { action: kind, ...common, ground: typed.ground };
-    case 'decide-appeal': return { action: kind, ...common, granted: typed.granted };
-    case 'reply': case 'close': case 'send-back': return { action: kind, ...common };
+    case 'verify':
+      return { action: kind, ...common, contacted: typed.contacted };
+    case 'rectify':
+      return { action: kind, ...common, measure: typed.measure };
+    case 'appeal':
+      return { action: kind, ...common, ground: typed.ground };
+    case 'decide-appeal':
+      return { action: kind, ...common, granted: typed.granted };
+    case 'reply':
+    case 'close':
+    case 'send-back':
+      return { action: kind, ...common };
   }
 }
 
@@ -40,7 +65,13 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
   const choices = offered(view);
   const [picked, setPicked] = useState<Kind>();
   const kind = picked && choices.includes(picked) ? picked : choices[0];
-  const [typed, setTyped, forget] = useTyped<Typed>(`rectification.${view.id}.${kind ?? ''}`, { words: '', contacted: true, measure: 'at-once', ground: 'mistaken', granted: false });
+  const [typed, setTyped, forget] = useTyped<Typed>(`rectification.${view.id}.${kind ?? ''}`, {
+    words: '',
+    contacted: true,
+    measure: 'at-once',
+    ground: 'mistaken',
+    granted: false,
+  });
   const { run, busy, problem } = useAction(advanceRectification);
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   if (kind === undefined) return null;
@@ -54,16 +85,62 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
     });
   };
   return (
-    <Panel title={choices.length > 1 ? <Segmented<Kind> size="small" value={kind} options={choices.map((one) => ({ value: one, label: text.steps[one].label }))} onChange={setPicked} /> : words.label}>
+    <Panel
+      title={
+        choices.length > 1 ? (
+          <Segmented<Kind>
+            size="small"
+            value={kind}
+            options={choices.map((one) => ({ value: one, label: text.steps[one].label }))}
+            onChange={setPicked}
+          />
+        ) : (
+          words.label
+        )
+      }
+    >
       <ProblemAlert problem={problem} onRefresh={onRefresh} labels={{ text: words.text }} />
       <div className="next-step">
-        {kind === 'verify' ? <Checkbox checked={typed.contacted} onChange={(event) => change({ contacted: event.target.checked })}>{text.contacted}</Checkbox> : null}
-        {kind === 'rectify' ? <Radio.Group aria-label={text.measure} value={typed.measure} options={measures.map((one) => ({ value: one, label: text.measures[one] }))} onChange={(event) => change({ measure: measures.find((one) => one === event.target.value) ?? 'at-once' })} /> : null}
-        {kind === 'appeal' ? <Radio.Group aria-label={text.ground} value={typed.ground} options={grounds.map((one) => ({ value: one, label: text.grounds[one] }))} onChange={(event) => change({ ground: grounds.find((one) => one === event.target.value) ?? 'mistaken' })} /> : null}
-        {kind === 'decide-appeal' ? <Radio.Group aria-label={text.verdict} value={typed.granted ? 'yes' : 'no'} options={[{ value: 'yes', label: text.granted.yes }, { value: 'no', label: text.granted.no }]} onChange={(event) => change({ granted: event.target.value === 'yes' })} /> : null}
+        {kind === 'verify' ? (
+          <Checkbox checked={typed.contacted} onChange={(event) => change({ contacted: event.target.checked })}>
+            {text.contacted}
+          </Checkbox>
+        ) : null}
+        {kind === 'rectify' ? (
+          <Radio.Group
+            aria-label={text.measure}
+            value={typed.measure}
+            options={measures.map((one) => ({ value: one, label: text.measures[one] }))}
+            onChange={(event) => change({ measure: measures.find((one) => one === event.target.value) ?? 'at-once' })}
+          />
+        ) : null}
+        {kind === 'appeal' ? (
+          <Radio.Group
+            aria-label={text.ground}
+            value={typed.ground}
+            options={grounds.map((one) => ({ value: one, label: text.grounds[one] }))}
+            onChange={(event) => change({ ground: grounds.find((one) => one === event.target.value) ?? 'mistaken' })}
+          />
+        ) : null}
+        {kind === 'decide-appeal' ? (
+          <Radio.Group
+            aria-label={text.verdict}
+            value={typed.granted ? 'yes' : 'no'}
+            options={[
+              { value: 'yes', label: text.granted.yes },
+              { value: 'no', label: text.granted.no },
+            ]}
+            onChange={(event) => change({ granted: event.target.value === 'yes' })}
+          />
+        ) : null}
         <label htmlFor="step-words">{words.text}</label>
         <Input.TextArea id="step-words" rows={4} maxLength={1000} value={typed.words} onChange={(event) => change({ words: event.target.value })} />
-        <div className="next-step__foot"><span className="faint small">{text.rule}</span><PrimaryButton loading={busy} disabled={typed.words.trim().length < 5} onPress={send}>{words.confirm}</PrimaryButton></div>
+        <div className="next-step__foot">
+          <span className="faint small">{text.rule}</span>
+          <PrimaryButton loading={busy} disabled={typed.words.trim().length < 5} onPress={send}>
+            {words.confirm}
+          </PrimaryButton>
+        </div>
       </div>
     </Panel>
   );

@@ -16,8 +16,22 @@ import './rectifications.css';
 /** One bad rating with what was done about it, and the next step. */
 export function RectificationPage() {
   const { taskId = '' } = useParams();
-  const query = useQuery({ queryKey: [getRectification.id, taskId], queryFn: () => api.call(getRectification, { params: { rectificationId: taskId } }) });
-  return <QueryState query={query}>{(view) => <Rectification view={view} onRefresh={() => { void query.refetch(); }} />}</QueryState>;
+  const query = useQuery({
+    queryKey: [getRectification.id, taskId],
+    queryFn: () => api.call(getRectification, { params: { rectificationId: taskId } }),
+  });
+  return (
+    <QueryState query={query}>
+      {(view) => (
+        <Rectification
+          view={view}
+          onRefresh={() => {
+            void query.refetch();
+          }}
+        />
+      )}
+    </QueryState>
+  );
 }
 
 function Rectification({ view, onRefresh }: { view: RectificationView; onRefresh: () => void }) {
@@ -26,8 +40,22 @@ function Rectification({ view, onRefresh }: { view: RectificationView; onRefresh
   return (
     <Page
       title={`${text.one} · ${rating.itemName}`}
-      aside={<><Tag tone={view.finishedAt ? 'done' : 'todo'}>{view.stateLabel}</Tag> <LevelTag level={view.level} /> {text.due} {formatDate(view.dueOn)} {view.remainingDays === null ? '' : text.remaining(view.remainingDays)}</>}
-      actions={<Button icon={<ArrowLeftOutlined />} onClick={() => { void navigate(links.rectifications()); }}>{text.back}</Button>}
+      aside={
+        <>
+          <Tag tone={view.finishedAt ? 'done' : 'todo'}>{view.stateLabel}</Tag> <LevelTag level={view.level} /> {text.due} {formatDate(view.dueOn)}{' '}
+          {view.remainingDays === null ? '' : text.remaining(view.remainingDays)}
+        </>
+      }
+      actions={
+        <Button
+          icon={<ArrowLeftOutlined />}
+          onClick={() => {
+            void navigate(links.rectifications());
+          }}
+        >
+          {text.back}
+        </Button>
+      }
     >
       <div className="rectification">
         <div className="rectification__main">
@@ -36,7 +64,14 @@ function Rectification({ view, onRefresh }: { view: RectificationView; onRefresh
             <ol className="rectification__steps">
               {view.steps.toReversed().map((step) => (
                 <li key={step.at + step.action}>
-                  <p><strong>{step.label}</strong><span className="faint small">　{step.by}{step.organizationName ? ` · ${step.organizationName}` : ''}　{formatDateTime(step.at)}</span></p>
+                  <p>
+                    <strong>{step.label}</strong>
+                    <span className="faint small">
+                      {'　'}
+                      {step.by}
+                      {step.organizationName ? ` · ${step.organizationName}` : ''}　{formatDateTime(step.at)}
+                    </span>
+                  </p>
                   <p className="pre-line">{step.text}</p>
                 </li>
               ))}
@@ -44,14 +79,33 @@ function Rectification({ view, onRefresh }: { view: RectificationView; onRefresh
           </Panel>
         </div>
         <Panel title={text.rating.title}>
-          <p className="rectification__level"><strong>{rating.levelName}</strong></p>
+          <p className="rectification__level">
+            <strong>{rating.levelName}</strong>
+          </p>
           <p className="pre-line">{rating.text ?? <span className="faint">{text.rating.none}</span>}</p>
-          <ul className="rectification__options">{rating.options.map((option) => <li key={option.code}>{option.text}</li>)}</ul>
+          <ul className="rectification__options">
+            {rating.options.map((option) => (
+              <li key={option.code}>{option.text}</li>
+            ))}
+          </ul>
           <Facts
             items={[
-              { label: text.rating.rater, value: rating.raterName }, { label: text.rating.channel, value: text.channels[rating.channel] }, { label: text.rating.at, value: formatDateTime(rating.ratedAt) },
+              { label: text.rating.rater, value: rating.raterName },
+              { label: text.rating.channel, value: text.channels[rating.channel] },
+              { label: text.rating.at, value: formatDateTime(rating.ratedAt) },
               { label: text.columns.department, value: rating.organizationName },
-              ...(rating.caseId ? [{ label: text.rating.case, value: <Link to={links.case(rating.caseId)} className="number">{rating.caseNumber}</Link> }] : []),
+              ...(rating.caseId
+                ? [
+                    {
+                      label: text.rating.case,
+                      value: (
+                        <Link to={links.case(rating.caseId)} className="number">
+                          {rating.caseNumber}
+                        </Link>
+                      ),
+                    },
+                  ]
+                : []),
               ...(view.reply ? [{ label: text.reply, value: view.reply }] : []),
             ]}
           />

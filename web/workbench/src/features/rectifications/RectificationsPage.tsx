@@ -1,4 +1,9 @@
-import { listRectifications, rectificationStates, rectificationStateLabels, type RectificationView } from '@tongban/server/src/modules/ratings/contract.ts';
+import {
+  listRectifications,
+  rectificationStates,
+  rectificationStateLabels,
+  type RectificationView,
+} from '@tongban/server/src/modules/ratings/contract.ts';
 import { Segmented, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
@@ -16,8 +21,15 @@ const { columns: titles } = text;
 
 const columns: readonly Column<RectificationView>[] = [
   {
-    key: 'due', title: titles.due, width: '14rem', fixed: true,
-    render: (row) => <><DueDate date={row.dueOn} over={(row.remainingDays ?? 0) < 0} /> <LevelTag level={row.level} /></>,
+    key: 'due',
+    title: titles.due,
+    width: '14rem',
+    fixed: true,
+    render: (row) => (
+      <>
+        <DueDate date={row.dueOn} over={(row.remainingDays ?? 0) < 0} /> <LevelTag level={row.level} />
+      </>
+    ),
   },
   { key: 'state', title: titles.state, width: '8rem', render: (row) => <Tag tone={row.finishedAt ? 'done' : 'todo'}>{row.stateLabel}</Tag> },
   { key: 'level', title: titles.level, width: '7rem', render: (row) => row.rating.levelName },
@@ -34,15 +46,51 @@ export function RectificationsPage() {
   const finished = filters.finished === 'yes';
   const state = rectificationStates.find((one) => one === filters.state);
   const query = { finished, ...(state ? { state } : {}) };
-  const paged = usePaged({ key: [listRectifications.id, query], fetch: (page, signal) => api.call(listRectifications, { query: { ...query, ...page } }, { signal }) });
+  const paged = usePaged({
+    key: [listRectifications.id, query],
+    fetch: (page, signal) => api.call(listRectifications, { query: { ...query, ...page } }, { signal }),
+  });
   const [emptyTitle, emptyDetail] = text.empty;
   return (
     <Page
-      fill title={text.title} actions={<Segmented value={finished ? 'yes' : ''} options={[{ value: '', label: text.filter.open }, { value: 'yes', label: text.filter.finished }]} onChange={(next) => setFilters({ finished: next, state: undefined })} />}
-      bar={<Select value={state ?? ''} style={{ width: 150 }} aria-label={titles.state} options={[{ value: '', label: text.filter.all }, ...rectificationStates.map((one) => ({ value: one, label: rectificationStateLabels[one] }))]} onChange={(next) => setFilters({ state: next })} />}
+      fill
+      title={text.title}
+      actions={
+        <Segmented
+          value={finished ? 'yes' : ''}
+          options={[
+            { value: '', label: text.filter.open },
+            { value: 'yes', label: text.filter.finished },
+          ]}
+          onChange={(next) => setFilters({ finished: next, state: undefined })}
+        />
+      }
+      bar={
+        <Select
+          value={state ?? ''}
+          style={{ width: 150 }}
+          aria-label={titles.state}
+          options={[
+            { value: '', label: text.filter.all },
+            ...rectificationStates.map((one) => ({ value: one, label: rectificationStateLabels[one] })),
+          ]}
+          onChange={(next) => setFilters({ state: next })}
+        />
+      }
     >
       <div className="frame">
-        <ListTable label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="74rem" onOpen={(row) => { void navigate(links.rectification(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
+        <ListTable
+          label={text.title}
+          columns={columns}
+          rows={paged.rows}
+          rowKey={(row) => row.id}
+          paged={paged}
+          minWidth="74rem"
+          onOpen={(row) => {
+            void navigate(links.rectification(row.id));
+          }}
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+        />
       </div>
     </Page>
   );

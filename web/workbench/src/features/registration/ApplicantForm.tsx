@@ -36,7 +36,13 @@ export function ApplicantForm({ guide, answers }: { guide: ItemGuide; answers: r
   function begin() {
     setAttempted(true);
     if (number.fault || name.fault || mobile.fault) return;
-    const applicant = { kind: typed.kind, name: name.value, documentType: company ? companyCode : typed.documentType, documentNumber: number.value, mobile: mobile.value };
+    const applicant = {
+      kind: typed.kind,
+      name: name.value,
+      documentType: company ? companyCode : typed.documentType,
+      documentNumber: number.value,
+      mobile: mobile.value,
+    };
     void run({ body: { itemId: guide.itemId, guidance: [...answers], applicant } }, (draft) => {
       forget();
       client.setQueryData([getDraft.id, draft.id], draft);
@@ -47,28 +53,85 @@ export function ApplicantForm({ guide, answers }: { guide: ItemGuide; answers: r
   return (
     <Form layout="vertical" requiredMark={false} onFinish={begin} className="applicant-form">
       <p className="muted small applicant-form__hint">{words.hint}</p>
-      <ProblemAlert problem={problem} labels={{ 'applicant.documentNumber': words.documentNumber, 'applicant.name': words.name, 'applicant.mobile': words.mobile, documentNumber: words.documentNumber, name: words.name, mobile: words.mobile }} />
+      <ProblemAlert
+        problem={problem}
+        labels={{
+          'applicant.documentNumber': words.documentNumber,
+          'applicant.name': words.name,
+          'applicant.mobile': words.mobile,
+          documentNumber: words.documentNumber,
+          name: words.name,
+          mobile: words.mobile,
+        }}
+      />
       {kinds.length > 1 ? (
         <Form.Item label={words.kind}>
-          <Segmented<TypedApplicant['kind']> value={typed.kind} options={kinds.map((kind) => ({ value: kind, label: words[kind] }))} onChange={(kind) => change({ kind, documentNumber: '' })} />
+          <Segmented<TypedApplicant['kind']>
+            value={typed.kind}
+            options={kinds.map((kind) => ({ value: kind, label: words[kind] }))}
+            onChange={(kind) => change({ kind, documentNumber: '' })}
+          />
         </Form.Item>
       ) : null}
       <div className="applicant-form__row">
         {company ? null : (
           <Form.Item label={words.documentType} htmlFor="document-type">
-            <Select id="document-type" value={typed.documentType} onChange={(documentType) => change({ documentType })} options={Object.entries(IDENTITY_DOCUMENT_TYPES).map(([value, label]) => ({ value, label }))} />
+            <Select
+              id="document-type"
+              value={typed.documentType}
+              onChange={(documentType) => change({ documentType })}
+              options={Object.entries(IDENTITY_DOCUMENT_TYPES).map(([value, label]) => ({ value, label }))}
+            />
           </Form.Item>
         )}
-        <Field id="document-number" label={company ? words.creditCode : words.documentNumber} judged={number} value={typed.documentNumber} attempted={attempted} autoFocus onChange={(documentNumber) => change({ documentNumber })} code />
-        <Field id="applicant-name" label={company ? words.companyName : words.name} judged={name} value={typed.name} attempted={attempted} onChange={(value) => change({ name: value })} />
-        <Field id="applicant-mobile" label={company ? words.companyMobile : words.mobile} judged={mobile} value={typed.mobile} attempted={attempted} onChange={(value) => change({ mobile: value })} code />
+        <Field
+          id="document-number"
+          label={company ? words.creditCode : words.documentNumber}
+          judged={number}
+          value={typed.documentNumber}
+          attempted={attempted}
+          autoFocus
+          onChange={(documentNumber) => change({ documentNumber })}
+          code
+        />
+        <Field
+          id="applicant-name"
+          label={company ? words.companyName : words.name}
+          judged={name}
+          value={typed.name}
+          attempted={attempted}
+          onChange={(value) => change({ name: value })}
+        />
+        <Field
+          id="applicant-mobile"
+          label={company ? words.companyMobile : words.mobile}
+          judged={mobile}
+          value={typed.mobile}
+          attempted={attempted}
+          onChange={(value) => change({ mobile: value })}
+          code
+        />
       </div>
-      <div className="applicant-form__foot"><p className="faint small">{words.note}</p><PrimaryButton loading={busy} onPress={begin}>{words.begin}</PrimaryButton></div>
+      <div className="applicant-form__foot">
+        <p className="faint small">{words.note}</p>
+        <PrimaryButton loading={busy} onPress={begin}>
+          {words.begin}
+        </PrimaryButton>
+      </div>
     </Form>
   );
 }
 
-interface FieldProps { id: string; label: string; judged: Judged; value: string; attempted: boolean; onChange: (value: string) => void; autoFocus?: boolean; code?: boolean }
+interface FieldProps {
+  id: string;
+  label: string;
+  judged: Judged;
+  value: string;
+  attempted: boolean;
+  onChange: (value: string) => void;
+  autoFocus?: boolean;
+  code?: boolean;
+}
 
 /** An input judged when it is left, or at once after an attempt to go on. */
 function Field({ id, label, judged, value, attempted, onChange, autoFocus = false, code = false }: FieldProps) {
@@ -77,8 +140,23 @@ function Field({ id, label, judged, value, attempted, onChange, autoFocus = fals
   const fault = told ? judged.fault : undefined;
   const note = judged.note && value !== '' ? judged.note : undefined;
   return (
-    <Form.Item label={label} htmlFor={id} {...(fault ? { validateStatus: 'error' as const, help: fault } : note ? { help: <span className="note-ok">{note}</span> } : {})}>
-      <Input id={id} value={value} autoFocus={autoFocus} autoComplete="off" spellCheck={false} maxLength={200} className={code ? 'number' : ''} onChange={(event) => onChange(event.target.value)} onBlur={() => setLeft(true)} onFocus={() => setLeft(false)} />
+    <Form.Item
+      label={label}
+      htmlFor={id}
+      {...(fault ? { validateStatus: 'error' as const, help: fault } : note ? { help: <span className="note-ok">{note}</span> } : {})}
+    >
+      <Input
+        id={id}
+        value={value}
+        autoFocus={autoFocus}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        className={code ? 'number' : ''}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={() => setLeft(true)}
+        onFocus={() => setLeft(false)}
+      />
     </Form.Item>
   );
 }

@@ -19,7 +19,10 @@ export function DraftList() {
 
   function remove(draftId: string) {
     modal.confirm({
-      title: words.removeTitle, content: words.removeDetail, okText: words.remove, okButtonProps: { danger: true },
+      title: words.removeTitle,
+      content: words.removeDetail,
+      okText: words.remove,
+      okButtonProps: { danger: true },
       onOk: async () => {
         try {
           await api.call(deleteDraft, { params: { draftId } });
@@ -33,20 +36,32 @@ export function DraftList() {
   }
   return (
     <QueryState query={drafts} lines={4}>
-      {({ items }) => (items.length === 0 ? <p className="drafts__none muted">{words.none}</p> : (
-        <ul className="drafts">
-          {items.map((draft) => (
-            <li key={draft.id}>
-              <Link to={links.registrationDraft(draft.id)}>
-                <strong>{draft.applicantName}</strong>
-                <span>{draft.itemName}</span>
-                <span className="faint small">{draft.situationName}　{formatMoment(draft.updatedAt)}</span>
-              </Link>
-              <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`${words.remove} ${draft.applicantName} ${draft.itemName}`} onClick={() => remove(draft.id)} />
-            </li>
-          ))}
-        </ul>
-      ))}
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="drafts__none muted">{words.none}</p>
+        ) : (
+          <ul className="drafts">
+            {items.map((draft) => (
+              <li key={draft.id}>
+                <Link to={links.registrationDraft(draft.id)}>
+                  <strong>{draft.applicantName}</strong>
+                  <span>{draft.itemName}</span>
+                  <span className="faint small">
+                    {draft.situationName}　{formatMoment(draft.updatedAt)}
+                  </span>
+                </Link>
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<DeleteOutlined />}
+                  aria-label={`${words.remove} ${draft.applicantName} ${draft.itemName}`}
+                  onClick={() => remove(draft.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        )
+      }
     </QueryState>
   );
 }

@@ -18,7 +18,12 @@ export function GuidanceQuestions({ guide, result, onAnswer }: GuidanceQuestions
   const { situation } = result;
 
   function answer(question: Static<typeof Question>, option: string) {
-    const before = result.answers.slice(0, result.answers.findIndex((given) => given.question === question.key) === -1 ? undefined : result.answers.findIndex((given) => given.question === question.key));
+    const before = result.answers.slice(
+      0,
+      result.answers.findIndex((given) => given.question === question.key) === -1
+        ? undefined
+        : result.answers.findIndex((given) => given.question === question.key),
+    );
     // Later answers are sent too: the server keeps those that still count.
     const after = result.answers.slice(before.length + 1);
     onAnswer([...before, { question: question.key, option }, ...after]);
@@ -28,17 +33,41 @@ export function GuidanceQuestions({ guide, result, onAnswer }: GuidanceQuestions
       {questions.length === 0 ? <p className="muted">{text.guidance.none}</p> : null}
       {shown.map((question, index) => (
         <fieldset key={question.key} className="question">
-          <legend>{index + 1}. {question.text}{question.help ? <span className="faint small">　{question.help}</span> : null}</legend>
+          <legend>
+            {index + 1}. {question.text}
+            {question.help ? <span className="faint small">　{question.help}</span> : null}
+          </legend>
           <Radio.Group
-            value={result.answers.find((given) => given.question === question.key)?.option ?? null} onChange={(event) => answer(question, String(event.target.value))}
-            options={question.options.map((option) => ({ value: option.key, label: <>{option.text}{option.help ? <span className="faint small">　{option.help}</span> : null}</> }))}
+            value={result.answers.find((given) => given.question === question.key)?.option ?? null}
+            onChange={(event) => answer(question, String(event.target.value))}
+            options={question.options.map((option) => ({
+              value: option.key,
+              label: (
+                <>
+                  {option.text}
+                  {option.help ? <span className="faint small">　{option.help}</span> : null}
+                </>
+              ),
+            }))}
           />
         </fieldset>
       ))}
       {result.complete && situation ? (
         <Alert
-          type={situation.refused ? 'error' : 'info'} showIcon={situation.refused} title={situation.refused ? `${text.guidance.refused}：${situation.name}` : `${text.guidance.situation}：${situation.name}`}
-          {...(result.notes.length > 0 ? { description: <ul className="notes">{result.notes.map((note) => <li key={note}>{note}</li>)}</ul> } : {})}
+          type={situation.refused ? 'error' : 'info'}
+          showIcon={situation.refused}
+          title={situation.refused ? `${text.guidance.refused}：${situation.name}` : `${text.guidance.situation}：${situation.name}`}
+          {...(result.notes.length > 0
+            ? {
+                description: (
+                  <ul className="notes">
+                    {result.notes.map((note) => (
+                      <li key={note}>{note}</li>
+                    ))}
+                  </ul>
+                ),
+              }
+            : {})}
         />
       ) : null}
     </div>

@@ -26,17 +26,37 @@ function Receipt({ view }: { view: CaseView }) {
   const notice = view.notices.find(({ kind }) => kind === 'application-receipt') ?? view.notices[0];
   return (
     <Page
-      fill title={words.title} aside={<CopyText value={view.number} />}
-      actions={(
+      fill
+      title={words.title}
+      aside={<CopyText value={view.number} />}
+      actions={
         <>
-          <Link to={links.case(view.id)}><Button>{view.abilities.accept ? words.accept : words.open}</Button></Link>
-          <PrimaryButton onPress={() => { void navigate(links.registration()); }}>{words.next}</PrimaryButton>
+          <Link to={links.case(view.id)}>
+            <Button>{view.abilities.accept ? words.accept : words.open}</Button>
+          </Link>
+          <PrimaryButton
+            onPress={() => {
+              void navigate(links.registration());
+            }}
+          >
+            {words.next}
+          </PrimaryButton>
         </>
-      )}
-      bar={<p className="muted">{view.applicant.name}　{view.itemName}　{words.hint}</p>}
+      }
+      bar={
+        <p className="muted">
+          {view.applicant.name}　{view.itemName}　{words.hint}
+        </p>
+      }
     >
       <div className="frame receipt">
-        {notice ? <FileViewer fileKey={`notice/${notice.id}`} name={notice.title} load={() => api.download(downloadNotice, { params: { caseId: view.id, noticeId: notice.id } })} /> : null}
+        {notice ? (
+          <FileViewer
+            fileKey={`notice/${notice.id}`}
+            name={notice.title}
+            load={() => api.download(downloadNotice, { params: { caseId: view.id, noticeId: notice.id } })}
+          />
+        ) : null}
       </div>
     </Page>
   );

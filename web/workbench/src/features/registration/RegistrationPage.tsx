@@ -20,8 +20,12 @@ export function RegistrationPage() {
   return (
     <Page title={text.title}>
       <div className="registration">
-        <Panel className="registration__search" flush><ItemFinder /></Panel>
-        <Panel title={text.drafts.title} flush><DraftList /></Panel>
+        <Panel className="registration__search" flush>
+          <ItemFinder />
+        </Panel>
+        <Panel title={text.drafts.title} flush>
+          <DraftList />
+        </Panel>
       </div>
     </Page>
   );
@@ -33,12 +37,19 @@ function ItemFinder() {
   const field = useRef<InputRef>(null);
   const navigate = useNavigate();
   const q = useDebounced(typed.trim(), 180);
-  const found = useQuery({ queryKey: [searchItems.id, 'window', q], enabled: q !== '', placeholderData: (before) => before, queryFn: () => api.call(searchItems, { query: { q, limit: 20 } }) });
+  const found = useQuery({
+    queryKey: [searchItems.id, 'window', q],
+    enabled: q !== '',
+    placeholderData: (before) => before,
+    queryFn: () => api.call(searchItems, { query: { q, limit: 20 } }),
+  });
   const hot = useQuery({ queryKey: [listHotItems.id], queryFn: () => api.call(listHotItems, { query: { limit: 12 } }) });
   const searching = q !== '';
-  const items = searching ? found.data?.items ?? [] : hot.data?.items ?? [];
+  const items = searching ? (found.data?.items ?? []) : (hot.data?.items ?? []);
   const at = Math.min(index, Math.max(0, items.length - 1));
-  const open = (item: ItemSummary | undefined) => { if (item) void navigate(links.registrationItem(item.id)); };
+  const open = (item: ItemSummary | undefined) => {
+    if (item) void navigate(links.registrationItem(item.id));
+  };
   // Enter pressed before the answer is here opens the first one when it comes.
   const settled = searching && q === typed.trim() && !found.isPlaceholderData && found.data !== undefined;
   const [eager, setEager] = useState(false);
@@ -54,25 +65,56 @@ function ItemFinder() {
     <>
       <div className="finder__field">
         <Input
-          ref={field} size="large" autoFocus allowClear value={typed} maxLength={100} placeholder={words.placeholder} aria-label={words.label}
-          onChange={(event) => { setTyped(event.target.value); setIndex(0); setEager(false); }}
+          ref={field}
+          size="large"
+          autoFocus
+          allowClear
+          value={typed}
+          maxLength={100}
+          placeholder={words.placeholder}
+          aria-label={words.label}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setIndex(0);
+            setEager(false);
+          }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
-            if (event.key === 'ArrowDown') { event.preventDefault(); setIndex(Math.min(items.length - 1, at + 1)); }
-            if (event.key === 'ArrowUp') { event.preventDefault(); setIndex(Math.max(0, at - 1)); }
+            if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              setIndex(Math.min(items.length - 1, at + 1));
+            }
+            if (event.key === 'ArrowUp') {
+              event.preventDefault();
+              setIndex(Math.max(0, at - 1));
+            }
             if (event.key === 'Enter' && typed.trim() === '') open(items[at]);
-            else if (event.key === 'Enter') { if (settled) open(items[at]); else setEager(true); }
+            else if (event.key === 'Enter') {
+              if (settled) open(items[at]);
+              else setEager(true);
+            }
           }}
         />
         <p className="faint small">{words.hint}</p>
       </div>
-      <h2 className="finder__title">{searching ? (found.data?.match === 'similar' && items.length > 0 ? words.similar : words.found) : words.common}</h2>
-      {(searching ? found : hot).isPending ? <div className="finder__wait"><Skeleton active title={false} /></div> : null}
+      <h2 className="finder__title">
+        {searching ? (found.data?.match === 'similar' && items.length > 0 ? words.similar : words.found) : words.common}
+      </h2>
+      {(searching ? found : hot).isPending ? (
+        <div className="finder__wait">
+          <Skeleton active title={false} />
+        </div>
+      ) : null}
       {searching && found.data && items.length === 0 ? <p className="finder__none muted">{words.none}</p> : null}
       <ul className="finder">
         {items.map((item, place) => (
           <li key={item.id}>
-            <button type="button" className={place === at ? 'finder__item is-active' : 'finder__item'} onClick={() => open(item)} onMouseEnter={() => setIndex(place)}>
+            <button
+              type="button"
+              className={place === at ? 'finder__item is-active' : 'finder__item'}
+              onClick={() => open(item)}
+              onMouseEnter={() => setIndex(place)}
+            >
               <span className="finder__name">{item.name}</span>
               <span className="muted">{item.department.name}</span>
               <span className="muted">{item.handlingMode === 'platform' ? '' : text.mode[item.handlingMode]}</span>

@@ -23,7 +23,8 @@ function Start({ guide }: { guide: ItemGuide }) {
   const { elements, itemId } = guide;
   const [answers, setAnswers] = useState<readonly GivenAnswer[]>([]);
   const guidance = useQuery({
-    queryKey: [evaluateGuidance.id, guide.versionId, answers], placeholderData: (before) => before,
+    queryKey: [evaluateGuidance.id, guide.versionId, answers],
+    placeholderData: (before) => before,
     queryFn: () => api.call(evaluateGuidance, { params: { itemId }, body: { versionId: guide.versionId, answers: [...answers] } }),
   });
   const { mode, url } = elements.handling;
@@ -31,10 +32,22 @@ function Start({ guide }: { guide: ItemGuide }) {
     return (
       <Page title={elements.name} aside={elements.departmentName}>
         <Alert
-          type="info" showIcon title={mode === 'external' ? text.item.external : text.item.window}
-          description={mode === 'external' && url ? <Button type="primary" href={url} target="_blank" rel="noreferrer">{text.item.openExternal}</Button> : elements.windows.map((place) => `${place.name}　${place.address}　${place.telephone}`).join('；')}
+          type="info"
+          showIcon
+          title={mode === 'external' ? text.item.external : text.item.window}
+          description={
+            mode === 'external' && url ? (
+              <Button type="primary" href={url} target="_blank" rel="noreferrer">
+                {text.item.openExternal}
+              </Button>
+            ) : (
+              elements.windows.map((place) => `${place.name}　${place.address}　${place.telephone}`).join('；')
+            )
+          }
         />
-        <Panel><ItemFacts guide={guide} /></Panel>
+        <Panel>
+          <ItemFacts guide={guide} />
+        </Panel>
       </Page>
     );
   }
@@ -45,13 +58,23 @@ function Start({ guide }: { guide: ItemGuide }) {
       <div className="start">
         <div className="start__main">
           <Panel title={text.guidance.title}>
-            <QueryState query={guidance} lines={3}>{(data) => <GuidanceQuestions guide={guide} result={data} onAnswer={setAnswers} />}</QueryState>
+            <QueryState query={guidance} lines={3}>
+              {(data) => <GuidanceQuestions guide={guide} result={data} onAnswer={setAnswers} />}
+            </QueryState>
           </Panel>
-          {open ? <Panel title={text.applicant.title}><ApplicantForm guide={guide} answers={result.answers} /></Panel> : null}
+          {open ? (
+            <Panel title={text.applicant.title}>
+              <ApplicantForm guide={guide} answers={result.answers} />
+            </Panel>
+          ) : null}
         </div>
         <aside className="start__side">
-          <Panel title={text.item.materials} extra={result?.complete ? result.materials.length : undefined}><NeededMaterials result={result} /></Panel>
-          <Panel><ItemFacts guide={guide} /></Panel>
+          <Panel title={text.item.materials} extra={result?.complete ? result.materials.length : undefined}>
+            <NeededMaterials result={result} />
+          </Panel>
+          <Panel>
+            <ItemFacts guide={guide} />
+          </Panel>
         </aside>
       </div>
     </Page>
@@ -64,7 +87,12 @@ function NeededMaterials({ result }: { result: GuidanceResult | undefined }) {
     <ol className="needed">
       {result.materials.map(({ material, reason }) => (
         <li key={material.key}>
-          <p>{material.name}{material.necessity === '1' ? null : <span className="faint small">　{material.necessity === '3' ? text.guidance.later : text.guidance.optional}</span>}</p>
+          <p>
+            {material.name}
+            {material.necessity === '1' ? null : (
+              <span className="faint small">　{material.necessity === '3' ? text.guidance.later : text.guidance.optional}</span>
+            )}
+          </p>
           {reason ? <p className="faint small">{reason}</p> : null}
         </li>
       ))}
@@ -77,11 +105,22 @@ function ItemFacts({ guide: { elements } }: { guide: ItemGuide }) {
     <>
       <Facts
         items={[
-          { label: text.item.promised, value: text.promise(elements.promisedLimit?.days ?? null) }, { label: text.item.legal, value: text.promise(elements.legalLimit?.days ?? null) },
-          { label: text.item.visits, value: elements.visitCount ?? '—' }, { label: text.item.fee, value: elements.charged ? elements.fees.map(({ name }) => name).join('、') || text.item.charged : text.item.free },
+          { label: text.item.promised, value: text.promise(elements.promisedLimit?.days ?? null) },
+          { label: text.item.legal, value: text.promise(elements.legalLimit?.days ?? null) },
+          { label: text.item.visits, value: elements.visitCount ?? '—' },
+          { label: text.item.fee, value: elements.charged ? elements.fees.map(({ name }) => name).join('、') || text.item.charged : text.item.free },
         ]}
       />
-      {elements.conditions.length > 0 ? <><h3 className="conditions__title">{text.item.conditions}</h3><ol className="conditions">{elements.conditions.map((condition) => <li key={condition}>{condition}</li>)}</ol></> : null}
+      {elements.conditions.length > 0 ? (
+        <>
+          <h3 className="conditions__title">{text.item.conditions}</h3>
+          <ol className="conditions">
+            {elements.conditions.map((condition) => (
+              <li key={condition}>{condition}</li>
+            ))}
+          </ol>
+        </>
+      ) : null}
     </>
   );
 }

@@ -14,13 +14,31 @@ export function SupplementPage() {
   const { caseId = '' } = useParams();
   const view = useQuery({ queryKey: [getCase.id, caseId], queryFn: () => api.call(getCase, { params: { caseId } }) });
   const versionId = view.data?.itemVersionId;
-  const guide = useQuery({ queryKey: [getPublishedVersion.id, versionId], enabled: versionId !== undefined, staleTime: Infinity, queryFn: () => api.call(getPublishedVersion, { params: { versionId: versionId ?? '' } }) });
-  const application = useQuery({ queryKey: [getCaseApplication.id, caseId, ''], queryFn: () => api.call(getCaseApplication, { params: { caseId }, query: {} }), refetchOnWindowFocus: false, staleTime: Infinity });
+  const guide = useQuery({
+    queryKey: [getPublishedVersion.id, versionId],
+    enabled: versionId !== undefined,
+    staleTime: Infinity,
+    queryFn: () => api.call(getPublishedVersion, { params: { versionId: versionId ?? '' } }),
+  });
+  const application = useQuery({
+    queryKey: [getCaseApplication.id, caseId, ''],
+    queryFn: () => api.call(getCaseApplication, { params: { caseId }, query: {} }),
+    refetchOnWindowFocus: false,
+    staleTime: Infinity,
+  });
   return (
     <QueryState query={view}>
-      {(data) => (!data.abilities.supplement || !data.supplement ? <div className="list-empty"><Empty title={text.supplement.none} /></div> : (
-        <QueryState query={guide}>{(version) => <QueryState query={application}>{(form) => <SupplementDesk view={data} guide={version} application={form} />}</QueryState>}</QueryState>
-      ))}
+      {(data) =>
+        !data.abilities.supplement || !data.supplement ? (
+          <div className="list-empty">
+            <Empty title={text.supplement.none} />
+          </div>
+        ) : (
+          <QueryState query={guide}>
+            {(version) => <QueryState query={application}>{(form) => <SupplementDesk view={data} guide={version} application={form} />}</QueryState>}
+          </QueryState>
+        )
+      }
     </QueryState>
   );
 }

@@ -3,16 +3,28 @@ import { formatDate } from '../../shared/format/dates.ts';
 import { text } from './text.ts';
 
 /** The person or company at the counter as typed. */
-export interface TypedApplicant { kind: 'person' | 'company'; documentType: string; documentNumber: string; name: string; mobile: string }
+export interface TypedApplicant {
+  kind: 'person' | 'company';
+  documentType: string;
+  documentNumber: string;
+  name: string;
+  mobile: string;
+}
 
-export interface Judged { value: string; fault: string | undefined; note: string | undefined }
+export interface Judged {
+  value: string;
+  fault: string | undefined;
+  note: string | undefined;
+}
 
 /** Judges the number as it is typed, with the same code as the server; says what the number itself tells. */
 export function judgeNumber(applicant: TypedApplicant, today: string): Judged {
   const typed = applicant.documentNumber;
   if (applicant.kind === 'company') {
     const found = checkUnifiedSocialCreditCode(typed);
-    return found.ok ? { value: found.normalized, fault: undefined, note: text.applicant.valid } : { value: typed, fault: found.message, note: undefined };
+    return found.ok
+      ? { value: found.normalized, fault: undefined, note: text.applicant.valid }
+      : { value: typed, fault: found.message, note: undefined };
   }
   const found = checkIdentityDocument(applicant.documentType, typed, today);
   if (!found.ok) return { value: typed, fault: found.message, note: undefined };
@@ -22,7 +34,10 @@ export function judgeNumber(applicant: TypedApplicant, today: string): Judged {
 
 /** Judges a person's name; a company's only needs to be there. */
 export function judgeName(applicant: TypedApplicant): Judged {
-  if (applicant.kind === 'company') return applicant.name.trim().length >= 2 ? { value: applicant.name.trim(), fault: undefined, note: undefined } : { value: '', fault: `请填写${text.applicant.companyName}。`, note: undefined };
+  if (applicant.kind === 'company')
+    return applicant.name.trim().length >= 2
+      ? { value: applicant.name.trim(), fault: undefined, note: undefined }
+      : { value: '', fault: `请填写${text.applicant.companyName}。`, note: undefined };
   const found = checkPersonName(applicant.name);
   return found.ok ? { value: found.normalized, fault: undefined, note: undefined } : { value: applicant.name, fault: found.message, note: undefined };
 }

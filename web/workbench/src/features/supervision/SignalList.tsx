@@ -28,22 +28,53 @@ export function SignalList(props: BoardFilterProps) {
   const level = signalLevels.find((one) => one === props.level);
   const open = props.state !== 'all';
   const query = { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(open ? { open: true } : {}) };
-  const paged = usePaged({ key: [listSignals.id, query], refetchInterval: 30_000, fetch: (page, signal) => api.call(listSignals, { query: { ...query, ...page } }, { signal }) });
+  const paged = usePaged({
+    key: [listSignals.id, query],
+    refetchInterval: 30_000,
+    fetch: (page, signal) => api.call(listSignals, { query: { ...query, ...page } }, { signal }),
+  });
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>
       <div className="wb-page__bar">
         <DepartmentSelect {...props} />
-        <Segmented value={level ?? ''} options={[{ value: '', label: text.cases.levels.all }, ...signalLevels.map((one) => ({ value: one, label: text.cases.levels[one] }))]} onChange={(next) => props.onFilter({ level: next })} />
-        <Segmented value={open ? '' : 'all'} options={[{ value: '', label: words.open }, { value: 'all', label: words.all }]} onChange={(next) => props.onFilter({ state: next })} />
+        <Segmented
+          value={level ?? ''}
+          options={[{ value: '', label: text.cases.levels.all }, ...signalLevels.map((one) => ({ value: one, label: text.cases.levels[one] }))]}
+          onChange={(next) => props.onFilter({ level: next })}
+        />
+        <Segmented
+          value={open ? '' : 'all'}
+          options={[
+            { value: '', label: words.open },
+            { value: 'all', label: words.all },
+          ]}
+          onChange={(next) => props.onFilter({ state: next })}
+        />
       </div>
       <div className="frame">
         <ListTable
-          label={words.title} columns={columnsFor(setAsking)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="80rem" empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-          onOpen={(row) => { void navigate(row.subjectType === 'case' ? links.case(row.subjectId) : links.rectification(row.subjectId)); }}
+          label={words.title}
+          columns={columnsFor(setAsking)}
+          rows={paged.rows}
+          rowKey={(row) => row.id}
+          paged={paged}
+          minWidth="80rem"
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+          onOpen={(row) => {
+            void navigate(row.subjectType === 'case' ? links.case(row.subjectId) : links.rectification(row.subjectId));
+          }}
         />
       </div>
-      <WordsDialog key={asking ? `${asking.signal.id}${asking.kind}` : ''} asking={asking} onClose={() => setAsking(undefined)} onDone={() => { setAsking(undefined); void client.invalidateQueries({ queryKey: [listSignals.id] }); }} />
+      <WordsDialog
+        key={asking ? `${asking.signal.id}${asking.kind}` : ''}
+        asking={asking}
+        onClose={() => setAsking(undefined)}
+        onDone={() => {
+          setAsking(undefined);
+          void client.invalidateQueries({ queryKey: [listSignals.id] });
+        }}
+      />
     </>
   );
 }
@@ -51,19 +82,52 @@ export function SignalList(props: BoardFilterProps) {
 function columnsFor(ask: (asking: Asking) => void): Column<Signal>[] {
   return [
     { key: 'level', title: words.columns.level, width: '4.5rem', fixed: true, render: (row) => <LevelTag level={row.level} /> },
-    { key: 'subject', title: words.columns.subject, width: '17rem', render: (row) => <>{words.subject[row.subjectType]}{row.caseNumber ? <span className="number muted">　{row.caseNumber}</span> : null}</> },
+    {
+      key: 'subject',
+      title: words.columns.subject,
+      width: '17rem',
+      render: (row) => (
+        <>
+          {words.subject[row.subjectType]}
+          {row.caseNumber ? <span className="number muted">　{row.caseNumber}</span> : null}
+        </>
+      ),
+    },
     { key: 'item', title: words.columns.item, render: (row) => <span className="list__strong">{row.itemName}</span> },
     { key: 'department', title: words.columns.department, width: '11rem', render: (row) => row.organizationName },
-    { key: 'due', title: words.columns.due, width: '9rem', render: (row) => <DueDate date={row.dueOn} over={row.clearedAt === null && row.level !== 'warning'} /> },
+    {
+      key: 'due',
+      title: words.columns.due,
+      width: '9rem',
+      render: (row) => <DueDate date={row.dueOn} over={row.clearedAt === null && row.level !== 'warning'} />,
+    },
     { key: 'raised', title: words.columns.raised, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.raisedAt)}</span> },
     {
-      key: 'demand', title: words.columns.demand, width: '19rem', wrap: true,
+      key: 'demand',
+      title: words.columns.demand,
+      width: '19rem',
+      wrap: true,
       render: (row) => (
         <span className="demand">
           {row.clearedAt ? <Tag tone="done">{words.cleared}</Tag> : null}
-          {row.demand ? <><Tag tone={row.demand.answer ? 'neutral' : 'warning'}>{row.demand.answer ? words.answered : words.demanded}</Tag><span className="small" title={row.demand.text}>{row.demand.answer?.text ?? row.demand.text}</span></> : null}
-          {row.abilities.demand ? <Button size="small" onClick={() => ask({ signal: row, kind: 'demand' })}>{words.demand}</Button> : null}
-          {row.abilities.answer ? <Button size="small" type="primary" onClick={() => ask({ signal: row, kind: 'answer' })}>{words.answer}</Button> : null}
+          {row.demand ? (
+            <>
+              <Tag tone={row.demand.answer ? 'neutral' : 'warning'}>{row.demand.answer ? words.answered : words.demanded}</Tag>
+              <span className="small" title={row.demand.text}>
+                {row.demand.answer?.text ?? row.demand.text}
+              </span>
+            </>
+          ) : null}
+          {row.abilities.demand ? (
+            <Button size="small" onClick={() => ask({ signal: row, kind: 'demand' })}>
+              {words.demand}
+            </Button>
+          ) : null}
+          {row.abilities.answer ? (
+            <Button size="small" type="primary" onClick={() => ask({ signal: row, kind: 'answer' })}>
+              {words.answer}
+            </Button>
+          ) : null}
         </span>
       ),
     },
@@ -78,17 +142,37 @@ function WordsDialog({ asking, onClose, onDone }: { asking: Asking | undefined; 
   const action = asking?.kind === 'answer' ? answer : demand;
   const send = () => {
     if (!asking) return;
-    void action.run({ params: { signalId: asking.signal.id }, body: { text: typed.trim() } }, () => { forget(); void message.success(words.sent); onDone(); });
+    void action.run({ params: { signalId: asking.signal.id }, body: { text: typed.trim() } }, () => {
+      forget();
+      void message.success(words.sent);
+      onDone();
+    });
   };
   return (
     <Modal
-      open={asking !== undefined} title={asking?.kind === 'answer' ? words.answerTitle : words.demandTitle} okText={words.send} confirmLoading={action.busy} okButtonProps={{ disabled: typed.trim().length < 5 }}
-      onOk={send} onCancel={onClose} width={480} destroyOnHidden
+      open={asking !== undefined}
+      title={asking?.kind === 'answer' ? words.answerTitle : words.demandTitle}
+      okText={words.send}
+      confirmLoading={action.busy}
+      okButtonProps={{ disabled: typed.trim().length < 5 }}
+      onOk={send}
+      onCancel={onClose}
+      width={480}
+      destroyOnHidden
     >
-      <p className="muted">{asking?.signal.itemName}　{asking?.signal.organizationName}</p>
-      {asking?.kind === 'answer' && asking.signal.demand ? <p className="demand-text">{asking.signal.demand.text}<span className="faint small">　{words.by(asking.signal.demand.by, formatMoment(asking.signal.demand.at))}</span></p> : null}
+      <p className="muted">
+        {asking?.signal.itemName}　{asking?.signal.organizationName}
+      </p>
+      {asking?.kind === 'answer' && asking.signal.demand ? (
+        <p className="demand-text">
+          {asking.signal.demand.text}
+          <span className="faint small">　{words.by(asking.signal.demand.by, formatMoment(asking.signal.demand.at))}</span>
+        </p>
+      ) : null}
       <ProblemAlert problem={action.problem} onRefresh={onDone} />
-      <label className="part__label" htmlFor="signal-words">{asking?.kind === 'answer' ? words.answerLabel : words.demandLabel}</label>
+      <label className="part__label" htmlFor="signal-words">
+        {asking?.kind === 'answer' ? words.answerLabel : words.demandLabel}
+      </label>
       <Input.TextArea id="signal-words" rows={4} maxLength={500} value={typed} onChange={(event) => setTyped(event.target.value)} autoFocus />
       <p className="faint small">{words.rule}</p>
     </Modal>

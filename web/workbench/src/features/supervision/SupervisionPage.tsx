@@ -21,17 +21,49 @@ export function SupervisionPage() {
   const board = useBoard(days);
   return (
     <Page
-      fill title={text.title} aside={board.data ? `${text.at(formatTime(board.data.at))}　${text.live}` : text.live}
-      actions={(
+      fill
+      title={text.title}
+      aside={board.data ? `${text.at(formatTime(board.data.at))}　${text.live}` : text.live}
+      actions={
         <>
-          {tab === 'board' ? <Select value={days} style={{ width: 140 }} aria-label={text.columns.closed} options={periods.map((one) => ({ value: one, label: text.period[one] }))} onChange={(next) => setFilters({ days: String(next) })} /> : null}
-          <Segmented<Tab> value={tab} options={tabs.map((one) => ({ value: one, label: text.tabs[one] }))} onChange={(next) => setFilters({ tab: next })} />
+          {tab === 'board' ? (
+            <Select
+              value={days}
+              style={{ width: 140 }}
+              aria-label={text.columns.closed}
+              options={periods.map((one) => ({ value: one, label: text.period[one] }))}
+              onChange={(next) => setFilters({ days: String(next) })}
+            />
+          ) : null}
+          <Segmented<Tab>
+            value={tab}
+            options={tabs.map((one) => ({ value: one, label: text.tabs[one] }))}
+            onChange={(next) => setFilters({ tab: next })}
+          />
         </>
-      )}
+      }
     >
-      {tab === 'board' ? <BoardTable board={board} onOpen={(organizationId, level, state) => setFilters({ tab: 'cases', organizationId, level, state })} /> : null}
-      {tab === 'cases' ? <WatchedCases departments={board.data?.departments ?? []} organizationId={filters.organizationId} level={filters.level} state={filters.state} onFilter={setFilters} /> : null}
-      {tab === 'signals' ? <SignalList departments={board.data?.departments ?? []} organizationId={filters.organizationId} level={filters.level} state={filters.state} onFilter={setFilters} /> : null}
+      {tab === 'board' ? (
+        <BoardTable board={board} onOpen={(organizationId, level, state) => setFilters({ tab: 'cases', organizationId, level, state })} />
+      ) : null}
+      {tab === 'cases' ? (
+        <WatchedCases
+          departments={board.data?.departments ?? []}
+          organizationId={filters.organizationId}
+          level={filters.level}
+          state={filters.state}
+          onFilter={setFilters}
+        />
+      ) : null}
+      {tab === 'signals' ? (
+        <SignalList
+          departments={board.data?.departments ?? []}
+          organizationId={filters.organizationId}
+          level={filters.level}
+          state={filters.state}
+          onFilter={setFilters}
+        />
+      ) : null}
     </Page>
   );
 }

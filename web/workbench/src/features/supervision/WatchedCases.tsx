@@ -14,7 +14,13 @@ const words = text.cases;
 const states = ['waiting', 'running', 'paused'] as const;
 
 const columns: readonly Column<WatchedCase>[] = [
-  { key: 'promised', title: words.columns.promised, width: '8.5rem', fixed: true, render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
+  {
+    key: 'promised',
+    title: words.columns.promised,
+    width: '8.5rem',
+    fixed: true,
+    render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} />,
+  },
   { key: 'level', title: words.columns.level, width: '4rem', render: (row) => <LevelTag level={row.level} /> },
   { key: 'item', title: words.columns.item, render: (row) => <span className="list__strong">{row.itemName}</span> },
   { key: 'department', title: words.columns.department, width: '11rem', render: (row) => row.organizationName },
@@ -22,7 +28,12 @@ const columns: readonly Column<WatchedCase>[] = [
   { key: 'state', title: words.columns.state, width: '5.5rem', render: (row) => words.states[row.state] },
   { key: 'legal', title: words.columns.legal, width: '8.5rem', render: (row) => <DueDate date={row.legalDueOn} over={row.level === 'red'} /> },
   { key: 'number', title: words.columns.number, width: '13.5rem', render: (row) => <span className="number">{row.number}</span> },
-  { key: 'submitted', title: words.columns.submitted, width: '7.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
+  {
+    key: 'submitted',
+    title: words.columns.submitted,
+    width: '7.5rem',
+    render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span>,
+  },
 ];
 
 export interface BoardFilterProps {
@@ -40,17 +51,42 @@ export function WatchedCases(props: BoardFilterProps) {
   const level = signalLevels.find((one) => one === props.level);
   const state = states.find((one) => one === props.state);
   const query = { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(state ? { state } : {}) };
-  const paged = usePaged({ key: [listWatchedCases.id, query], refetchInterval: 30_000, fetch: (page, signal) => api.call(listWatchedCases, { query: { ...query, ...page } }, { signal }) });
+  const paged = usePaged({
+    key: [listWatchedCases.id, query],
+    refetchInterval: 30_000,
+    fetch: (page, signal) => api.call(listWatchedCases, { query: { ...query, ...page } }, { signal }),
+  });
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>
       <div className="wb-page__bar">
         <DepartmentSelect {...props} />
-        <Segmented value={level ?? ''} options={[{ value: '', label: words.levels.all }, ...signalLevels.map((one) => ({ value: one, label: words.levels[one] }))]} onChange={(next) => props.onFilter({ level: next })} />
-        <Select value={state ?? ''} style={{ width: 120 }} aria-label={words.columns.state} options={[{ value: '', label: words.states.all }, ...states.map((one) => ({ value: one, label: words.states[one] }))]} onChange={(next) => props.onFilter({ state: next })} />
+        <Segmented
+          value={level ?? ''}
+          options={[{ value: '', label: words.levels.all }, ...signalLevels.map((one) => ({ value: one, label: words.levels[one] }))]}
+          onChange={(next) => props.onFilter({ level: next })}
+        />
+        <Select
+          value={state ?? ''}
+          style={{ width: 120 }}
+          aria-label={words.columns.state}
+          options={[{ value: '', label: words.states.all }, ...states.map((one) => ({ value: one, label: words.states[one] }))]}
+          onChange={(next) => props.onFilter({ state: next })}
+        />
       </div>
       <div className="frame">
-        <ListTable label={words.title} columns={columns} rows={paged.rows} rowKey={(row) => row.caseId} paged={paged} minWidth="78rem" onOpen={(row) => { void navigate(links.case(row.caseId)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
+        <ListTable
+          label={words.title}
+          columns={columns}
+          rows={paged.rows}
+          rowKey={(row) => row.caseId}
+          paged={paged}
+          minWidth="78rem"
+          onOpen={(row) => {
+            void navigate(links.case(row.caseId));
+          }}
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+        />
       </div>
     </>
   );
@@ -60,7 +96,11 @@ export function WatchedCases(props: BoardFilterProps) {
 export function DepartmentSelect({ departments, organizationId, onFilter }: BoardFilterProps) {
   return (
     <Select
-      value={organizationId ?? ''} style={{ width: 240 }} aria-label={text.columns.department} showSearch={{ optionFilterProp: 'label' }} onChange={(next) => onFilter({ organizationId: next })}
+      value={organizationId ?? ''}
+      style={{ width: 240 }}
+      aria-label={text.columns.department}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={(next) => onFilter({ organizationId: next })}
       options={[{ value: '', label: words.all }, ...departments.map((one) => ({ value: one.organizationId, label: one.organizationName }))]}
     />
   );

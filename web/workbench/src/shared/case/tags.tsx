@@ -13,7 +13,15 @@ export function Tag({ tone = 'neutral', strong = false, children, title }: { ton
 }
 
 const statusTones: Record<CaseStatus, Tone> = {
-  submitted: 'todo', supplementing: 'neutral', accepted: 'todo', paused: 'neutral', decided: 'todo', closed: 'done', refused: 'neutral', withdrawn: 'neutral', terminated: 'neutral',
+  submitted: 'todo',
+  supplementing: 'neutral',
+  accepted: 'todo',
+  paused: 'neutral',
+  decided: 'todo',
+  closed: 'done',
+  refused: 'neutral',
+  withdrawn: 'neutral',
+  terminated: 'neutral',
 };
 
 /** State of a case. */
@@ -24,7 +32,11 @@ export function StatusTag({ status }: { status: CaseStatus }) {
 /** 预警, 黄牌, 红牌; nothing while all is well. */
 export function LevelTag({ level }: { level: CaseSummary['level'] }) {
   if (level === 'normal') return null;
-  return <Tag tone={level === 'warning' ? 'warning' : 'danger'} strong={level === 'red'} title={text.level.explain[level]}>{text.level[level]}</Tag>;
+  return (
+    <Tag tone={level === 'warning' ? 'warning' : 'danger'} strong={level === 'red'} title={text.level.explain[level]}>
+      {text.level[level]}
+    </Tag>
+  );
 }
 
 /** A deadline with its distance, red once it is over. */
@@ -34,7 +46,8 @@ export function DueDate({ date, over }: { date: string | null; over?: boolean })
   const passed = over ?? date < now;
   return (
     <span className={passed ? 'due is-over' : date === now ? 'due is-today' : 'due'} title={formatDate(date)}>
-      {formatDue(date, now)}{passed ? <em>{text.overdue}</em> : null}
+      {formatDue(date, now)}
+      {passed ? <em>{text.overdue}</em> : null}
     </span>
   );
 }

@@ -9,7 +9,12 @@ import { formatSize } from './format-size.ts';
 import './files.css';
 
 /** A file the server holds. */
-export interface KeptFile { id: string; name: string; size: number; mediaType?: string }
+export interface KeptFile {
+  id: string;
+  name: string;
+  size: number;
+  mediaType?: string;
+}
 
 interface FileUploadsProps {
   files: readonly KeptFile[];
@@ -21,7 +26,11 @@ interface FileUploadsProps {
   onOpen?: (file: KeptFile) => void;
 }
 
-interface Pending { key: string; file: File; problem: Problem | undefined }
+interface Pending {
+  key: string;
+  file: File;
+  problem: Problem | undefined;
+}
 
 const limit = 20 * 1024 * 1024;
 const words = text.files;
@@ -62,9 +71,23 @@ export function FileUploads({ files, onChange, maxFiles, accept = [], label, onO
       {files.map((file) => (
         <div key={file.id} className="upload__file">
           <PaperClipOutlined className="faint" />
-          <span className="upload__name">{onOpen ? <Button type="link" size="small" onClick={() => onOpen(file)}>{file.name}</Button> : file.name}</span>
+          <span className="upload__name">
+            {onOpen ? (
+              <Button type="link" size="small" onClick={() => onOpen(file)}>
+                {file.name}
+              </Button>
+            ) : (
+              file.name
+            )}
+          </span>
           <span className="faint number">{formatSize(file.size)}</span>
-          <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`${words.remove} ${file.name}`} onClick={() => onChange(files.filter((one) => one.id !== file.id))} />
+          <Button
+            type="text"
+            size="small"
+            icon={<DeleteOutlined />}
+            aria-label={`${words.remove} ${file.name}`}
+            onClick={() => onChange(files.filter((one) => one.id !== file.id))}
+          />
         </div>
       ))}
       {pending.map((one) => (
@@ -73,23 +96,59 @@ export function FileUploads({ files, onChange, maxFiles, accept = [], label, onO
           <span className="upload__name">{one.file.name}</span>
           {one.problem ? (
             <>
-              <Button size="small" type="link" onClick={() => { void send(one); }}>{words.retry}</Button>
-              <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`${words.remove} ${one.file.name}`} onClick={() => setPending((before) => before.filter(({ key }) => key !== one.key))} />
-              <p style={{ flexBasis: '100%' }}>{one.problem.title}{one.problem.detail ? `。${one.problem.detail}` : ''}</p>
+              <Button
+                size="small"
+                type="link"
+                onClick={() => {
+                  void send(one);
+                }}
+              >
+                {words.retry}
+              </Button>
+              <Button
+                type="text"
+                size="small"
+                icon={<DeleteOutlined />}
+                aria-label={`${words.remove} ${one.file.name}`}
+                onClick={() => setPending((before) => before.filter(({ key }) => key !== one.key))}
+              />
+              <p style={{ flexBasis: '100%' }}>
+                {one.problem.title}
+                {one.problem.detail ? `。${one.problem.detail}` : ''}
+              </p>
             </>
-          ) : <span className="faint">{words.uploading}</span>}
+          ) : (
+            <span className="faint">{words.uploading}</span>
+          )}
         </div>
       ))}
       {files.length + pending.length < maxFiles ? (
         <label
-          className={over ? 'upload__drop is-over' : 'upload__drop'} htmlFor={id}
-          onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
-          onDrop={(event) => { event.preventDefault(); setOver(false); void add(event.dataTransfer.files); }}
+          className={over ? 'upload__drop is-over' : 'upload__drop'}
+          htmlFor={id}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            setOver(false);
+            void add(event.dataTransfer.files);
+          }}
         >
           {words.drop}
           <input
-            id={id} type="file" className="visually-hidden" aria-label={label} multiple={maxFiles > 1} {...(accept.length > 0 ? { accept: accept.map((one) => `.${one}`).join(',') } : {})}
-            onChange={(event) => { void add(event.target.files); event.target.value = ''; }}
+            id={id}
+            type="file"
+            className="visually-hidden"
+            aria-label={label}
+            multiple={maxFiles > 1}
+            {...(accept.length > 0 ? { accept: accept.map((one) => `.${one}`).join(',') } : {})}
+            onChange={(event) => {
+              void add(event.target.files);
+              event.target.value = '';
+            }}
           />
         </label>
       ) : null}

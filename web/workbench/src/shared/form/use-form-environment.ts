@@ -21,35 +21,67 @@ interface FormHost {
 export function useFormEnvironment({ definition, parameters, prefilled, masked, fileUrl }: FormHost): FormEnvironment {
   const regions = useRegions();
   const dictionaries = useDictionaries(definition);
-  return useMemo(() => ({
-    today: today(), dictionaries, regions, fileUrl, uploadFile: storeFile,
-    ...(parameters ? { parameters } : {}), ...(masked === undefined ? {} : { masked }),
-    ...(prefilled ? { filled: filledAnswers(definition, prefilled) } : {}),
-  }), [definition, parameters, prefilled, masked, fileUrl, dictionaries, regions]);
+  return useMemo(
+    () => ({
+      today: today(),
+      dictionaries,
+      regions,
+      fileUrl,
+      uploadFile: storeFile,
+      ...(parameters ? { parameters } : {}),
+      ...(masked === undefined ? {} : { masked }),
+      ...(prefilled ? { filled: filledAnswers(definition, prefilled) } : {}),
+    }),
+    [definition, parameters, prefilled, masked, fileUrl, dictionaries, regions],
+  );
 }
 
 function useRegions(): NonNullable<FormEnvironment['regions']> {
   const client = useQueryClient();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  return useMemo(() => ({
-    list: async (parent) => (await client.fetchQuery({
-      queryKey: [listRegions.id, parent ?? ''], staleTime: Infinity, queryFn: () => api.call(listRegions, { query: parent === undefined ? {} : { parent } }),
-    })).items,
-    nameOf: (code) => {
-      const known = names[code];
-      if (known === undefined && /^\d{6,12}$/.test(code)) {
-        client.fetchQuery({ queryKey: [getRegion.id, code], staleTime: Infinity, retry: false, queryFn: () => api.call(getRegion, { params: { code } }) })
-          .then(({ region }) => setNames((before) => (before[code] === undefined ? { ...before, [code]: region.fullName } : before)), () => undefined);
-      }
-      return known;
-    },
-  }), [client, names]);
+  return useMemo(
+    () => ({
+      list: async (parent) =>
+        (
+          await client.fetchQuery({
+            queryKey: [listRegions.id, parent ?? ''],
+            staleTime: Infinity,
+            queryFn: () => api.call(listRegions, { query: parent === undefined ? {} : { parent } }),
+          })
+        ).items,
+      nameOf: (code) => {
+        const known = names[code];
+        if (known === undefined && /^\d{6,12}$/.test(code)) {
+          client
+            .fetchQuery({
+              queryKey: [getRegion.id, code],
+              staleTime: Infinity,
+              retry: false,
+              queryFn: () => api.call(getRegion, { params: { code } }),
+            })
+            .then(
+              ({ region }) => setNames((before) => (before[code] === undefined ? { ...before, [code]: region.fullName } : before)),
+              () => undefined,
+            );
+        }
+        return known;
+      },
+    }),
+    [client, names],
+  );
 }
 
 function useDictionaries(definition: FormDefinition): NonNullable<FormEnvironment['dictionaries']> {
-  const names = useMemo(() => [...new Set(listFields(definition).flatMap((field) => ('dictionary' in field && field.dictionary ? [field.dictionary] : [])))], [definition]);
+  const names = useMemo(
+    () => [...new Set(listFields(definition).flatMap((field) => ('dictionary' in field && field.dictionary ? [field.dictionary] : [])))],
+    [definition],
+  );
   return useQueries({
-    queries: names.map((dictionary) => ({ queryKey: [getDictionary.id, dictionary], staleTime: Infinity, queryFn: () => api.call(getDictionary, { params: { dictionary } }) })),
+    queries: names.map((dictionary) => ({
+      queryKey: [getDictionary.id, dictionary],
+      staleTime: Infinity,
+      queryFn: () => api.call(getDictionary, { params: { dictionary } }),
+    })),
     combine: combineDictionaries,
   });
 }
@@ -57,8 +89,11 @@ function useDictionaries(definition: FormDefinition): NonNullable<FormEnvironmen
 type DictionaryAnswer = { data?: { dictionary: string; entries: { code: string; name: string; active: boolean }[] } | undefined };
 
 function combineDictionaries(found: readonly DictionaryAnswer[]): Record<string, { value: string; label: string }[]> {
-  return Object.fromEntries(found.flatMap(({ data }) => (data
-    ? [[data.dictionary, data.entries.filter(({ active }) => active).map(({ code, name }) => ({ value: code, label: name }))]] : [])));
+  return Object.fromEntries(
+    found.flatMap(({ data }) =>
+      data ? [[data.dictionary, data.entries.filter(({ active }) => active).map(({ code, name }) => ({ value: code, label: name }))]] : [],
+    ),
+  );
 }
 
 function filledAnswers(definition: FormDefinition, prefilled: Readonly<Record<string, string>>): NonNullable<FormEnvironment['filled']> {

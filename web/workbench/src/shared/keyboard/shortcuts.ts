@@ -9,7 +9,9 @@ export interface Shortcut {
   scope: 'anywhere' | 'here';
 }
 
-interface Entry extends Shortcut { handle: (event: KeyboardEvent) => void }
+interface Entry extends Shortcut {
+  handle: (event: KeyboardEvent) => void;
+}
 
 const entries: Entry[] = [];
 const listeners = new Set<() => void>();
@@ -30,7 +32,11 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | '
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !(target instanceof HTMLInputElement && /^(checkbox|radio|button|submit)$/.test(target.type));
+  return (
+    target.isContentEditable ||
+    (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) &&
+      !(target instanceof HTMLInputElement && /^(checkbox|radio|button|submit)$/.test(target.type)))
+  );
 }
 
 function dispatch(event: KeyboardEvent): void {
@@ -53,7 +59,9 @@ export function listenToShortcuts(): () => void {
 /** Offers a shortcut while the component is shown; the last one offered wins. Without a handler nothing is offered. */
 export function useShortcut(shortcut: Shortcut, handle: ((event: KeyboardEvent) => void) | undefined): void {
   const latest = useRef(handle);
-  useEffect(() => { latest.current = handle; });
+  useEffect(() => {
+    latest.current = handle;
+  });
   const { label, scope, whileTyping = false } = shortcut;
   const keys = shortcut.keys.join(' ');
   const offered = handle !== undefined;
@@ -71,8 +79,13 @@ export function useShortcut(shortcut: Shortcut, handle: ((event: KeyboardEvent) 
 
 /** The shortcuts that work now, for the help. */
 export function useActiveShortcuts(): readonly Shortcut[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => { listeners.delete(listener); };
-  }, () => snapshot);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    () => snapshot,
+  );
 }

@@ -2,7 +2,12 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 
-interface SearchFieldProps { value: string | undefined; placeholder: string; onChange: (value: string | undefined) => void; width?: number }
+interface SearchFieldProps {
+  value: string | undefined;
+  placeholder: string;
+  onChange: (value: string | undefined) => void;
+  width?: number;
+}
 
 /** A filter by words that takes effect after a moment of quiet, or at once on Enter. */
 export function SearchField({ value, placeholder, onChange, width = 240 }: SearchFieldProps) {
@@ -20,8 +25,16 @@ export function SearchField({ value, placeholder, onChange, width = 240 }: Searc
   }, [words, value, onChange]);
   return (
     <Input
-      className="search-field" style={{ width }} allowClear maxLength={100} prefix={<SearchOutlined className="faint" />} value={words} placeholder={placeholder} aria-label={placeholder}
-      onChange={(event) => setWords(event.target.value)} onPressEnter={() => onChange(words.trim() || undefined)}
+      className="search-field"
+      style={{ width }}
+      allowClear
+      maxLength={100}
+      prefix={<SearchOutlined className="faint" />}
+      value={words}
+      placeholder={placeholder}
+      aria-label={placeholder}
+      onChange={(event) => setWords(event.target.value)}
+      onPressEnter={() => onChange(words.trim() || undefined)}
     />
   );
 }

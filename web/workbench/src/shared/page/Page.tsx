@@ -34,14 +34,33 @@ export function Page({ title, aside, actions, bar, children, fill = false }: Pag
 
 /** Names the page in the browser's tab. */
 export function useTitle(title: string): void {
-  useEffect(() => { document.title = `${title} · ${text.product}`; }, [title]);
+  useEffect(() => {
+    document.title = `${title} · ${text.product}`;
+  }, [title]);
 }
 
 /** A titled block on a page. */
-export function Panel({ title, extra, children, flush = false, className = '' }: { title?: ReactNode; extra?: ReactNode; children: ReactNode; flush?: boolean; className?: string }) {
+export function Panel({
+  title,
+  extra,
+  children,
+  flush = false,
+  className = '',
+}: {
+  title?: ReactNode;
+  extra?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+  className?: string;
+}) {
   return (
     <section className={`panel ${className}`}>
-      {title ? <header className="panel__head"><h2>{title}</h2>{extra ? <div className="panel__extra">{extra}</div> : null}</header> : null}
+      {title ? (
+        <header className="panel__head">
+          <h2>{title}</h2>
+          {extra ? <div className="panel__extra">{extra}</div> : null}
+        </header>
+      ) : null}
       <div className={flush ? 'panel__body is-flush' : 'panel__body'}>{children}</div>
     </section>
   );
@@ -51,7 +70,12 @@ export function Panel({ title, extra, children, flush = false, className = '' }:
 export function Facts({ items, columns = 1 }: { items: readonly { label: string; value: ReactNode }[]; columns?: number }) {
   return (
     <dl className="facts" style={{ gridTemplateColumns: `repeat(${columns}, max-content minmax(0, 1fr))` }}>
-      {items.map(({ label, value }) => <div className="facts__item" key={label}><dt>{label}</dt><dd>{value}</dd></div>)}
+      {items.map(({ label, value }) => (
+        <div className="facts__item" key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

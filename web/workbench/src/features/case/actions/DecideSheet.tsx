@@ -11,7 +11,14 @@ import { ActionDrawer, Part } from './ActionDrawer.tsx';
 import { Writing } from './Writing.tsx';
 
 const words = text.decideForm;
-interface Typed { outcome: 'approved' | 'denied'; opinion: string; reasons: string; validFrom?: string | undefined; validTo?: string | undefined; remark: string }
+interface Typed {
+  outcome: 'approved' | 'denied';
+  opinion: string;
+  reasons: string;
+  validFrom?: string | undefined;
+  validTo?: string | undefined;
+  remark: string;
+}
 
 /** 决定: approval with the licence's validity, or denial with reasons and the remedies that will be told (行政许可法第三十八条). */
 export function DecideSheet(props: ActionProps) {
@@ -19,7 +26,11 @@ export function DecideSheet(props: ActionProps) {
   const standing = standingReviews(view);
   const failed = standing.some(({ conclusion }) => conclusion === 'fail');
   const [typed, setTyped, forget] = useTyped<Typed>(`case.${view.id}.decide`, {
-    outcome: failed ? 'denied' : 'approved', opinion: '', reasons: '', validFrom: today(), remark: '',
+    outcome: failed ? 'denied' : 'approved',
+    opinion: '',
+    reasons: '',
+    validFrom: today(),
+    remark: '',
   });
   const { run, busy, problem } = useAction(decideCase);
   const task = ownTask(view, 'decision');
@@ -30,8 +41,17 @@ export function DecideSheet(props: ActionProps) {
   function send() {
     if (!task || !ready) return;
     const remark = typed.remark.trim();
-    const licence = { ...(typed.validFrom ? { validFrom: typed.validFrom } : {}), ...(typed.validTo ? { validTo: typed.validTo } : {}), ...(remark ? { remark } : {}) };
-    const body = { taskId: task.taskId, outcome: typed.outcome, opinion: typed.opinion.trim(), ...(approving ? { licence } : { reasons: typed.reasons.trim() }) };
+    const licence = {
+      ...(typed.validFrom ? { validFrom: typed.validFrom } : {}),
+      ...(typed.validTo ? { validTo: typed.validTo } : {}),
+      ...(remark ? { remark } : {}),
+    };
+    const body = {
+      taskId: task.taskId,
+      outcome: typed.outcome,
+      opinion: typed.opinion.trim(),
+      ...(approving ? { licence } : { reasons: typed.reasons.trim() }),
+    };
     void run({ params: { caseId: view.id }, body }, (receipt) => {
       forget();
       onDone(receipt, text.done.decide);
@@ -39,27 +59,62 @@ export function DecideSheet(props: ActionProps) {
   }
   return (
     <ActionDrawer
-      title={words.title} confirm={approving ? words.approve : words.deny} danger={!approving} busy={busy} disabled={!ready} problem={problem} onConfirm={send} onClose={onClose} onRefresh={onRefresh}
-      warning={failed && approving ? words.reviewsFailed : undefined} labels={{ reasons: words.reasons, opinion: words.opinion }}
+      title={words.title}
+      confirm={approving ? words.approve : words.deny}
+      danger={!approving}
+      busy={busy}
+      disabled={!ready}
+      problem={problem}
+      onConfirm={send}
+      onClose={onClose}
+      onRefresh={onRefresh}
+      warning={failed && approving ? words.reviewsFailed : undefined}
+      labels={{ reasons: words.reasons, opinion: words.opinion }}
     >
       <Part label={words.reviews}>
         <ul className="verdicts">
           {standing.map((review) => (
-            <li key={`${review.organizationName}${review.at}`}><Tag tone={review.conclusion === 'pass' ? 'done' : 'danger'}>{text.reviews[review.conclusion]}</Tag><span>{review.organizationName}</span><span className="muted small">{review.opinion}</span></li>
+            <li key={`${review.organizationName}${review.at}`}>
+              <Tag tone={review.conclusion === 'pass' ? 'done' : 'danger'}>{text.reviews[review.conclusion]}</Tag>
+              <span>{review.organizationName}</span>
+              <span className="muted small">{review.opinion}</span>
+            </li>
           ))}
           {standing.length === 0 ? <li className="faint small">{text.reviews.none}</li> : null}
         </ul>
       </Part>
       <Part label={words.outcome}>
         <Radio.Group
-          value={typed.outcome} optionType="button" onChange={(event) => change({ outcome: event.target.value === 'denied' ? 'denied' : 'approved' })}
-          options={[{ value: 'approved', label: words.approved }, { value: 'denied', label: words.denied }]}
+          value={typed.outcome}
+          optionType="button"
+          onChange={(event) => change({ outcome: event.target.value === 'denied' ? 'denied' : 'approved' })}
+          options={[
+            { value: 'approved', label: words.approved },
+            { value: 'denied', label: words.denied },
+          ]}
         />
       </Part>
-      <Writing id="decide-opinion" label={words.opinion} value={typed.opinion} rows={3} phrases={text.phrases.decision} autoFocus onChange={(opinion) => change({ opinion })} />
-      {approving ? <LicenceParts guide={guide} typed={typed} onChange={change} /> : (
+      <Writing
+        id="decide-opinion"
+        label={words.opinion}
+        value={typed.opinion}
+        rows={3}
+        phrases={text.phrases.decision}
+        autoFocus
+        onChange={(opinion) => change({ opinion })}
+      />
+      {approving ? (
+        <LicenceParts guide={guide} typed={typed} onChange={change} />
+      ) : (
         <>
-          <Writing id="decide-reasons" label={words.reasons} value={typed.reasons} rows={5} phrases={text.phrases.denial} onChange={(reasons) => change({ reasons })} />
+          <Writing
+            id="decide-reasons"
+            label={words.reasons}
+            value={typed.reasons}
+            rows={5}
+            phrases={text.phrases.denial}
+            onChange={(reasons) => change({ reasons })}
+          />
           <Remedies guide={guide} />
         </>
       )}
@@ -78,16 +133,30 @@ function LicenceParts({ guide, typed, onChange }: { guide: ActionProps['guide'];
   return (
     <>
       {licence ? (
-        <Part label={`${words.validity}（${licence.name}）`} hint={[licence.validity ? `${words.guideValidity}：${licence.validity}` : '', words.noEnd].filter(Boolean).join('；')}>
+        <Part
+          label={`${words.validity}（${licence.name}）`}
+          hint={[licence.validity ? `${words.guideValidity}：${licence.validity}` : '', words.noEnd].filter(Boolean).join('；')}
+        >
           <Space>
             <DateField value={typed.validFrom} placeholder={words.from} onChange={(validFrom) => onChange({ validFrom })} />
             {words.to}
-            <DateField value={typed.validTo} placeholder={words.until} {...(typed.validFrom ? { minimum: typed.validFrom } : {})} onChange={(validTo) => onChange({ validTo })} />
+            <DateField
+              value={typed.validTo}
+              placeholder={words.until}
+              {...(typed.validFrom ? { minimum: typed.validFrom } : {})}
+              onChange={(validTo) => onChange({ validTo })}
+            />
           </Space>
         </Part>
       ) : null}
       <Part label={words.remark} htmlFor="decide-remark">
-        <Input.TextArea id="decide-remark" rows={3} maxLength={500} value={typed.remark} onChange={(event) => onChange({ remark: event.target.value })} />
+        <Input.TextArea
+          id="decide-remark"
+          rows={3}
+          maxLength={500}
+          value={typed.remark}
+          onChange={(event) => onChange({ remark: event.target.value })}
+        />
       </Part>
     </>
   );
@@ -97,8 +166,18 @@ function Remedies({ guide: { elements } }: { guide: ActionProps['guide'] }) {
   return (
     <Part label={words.remedies}>
       <ul className="remedies small">
-        {elements.reconsideration ? <li><b>{words.reconsideration}：</b>{elements.reconsideration}</li> : null}
-        {elements.litigation ? <li><b>{words.litigation}：</b>{elements.litigation}</li> : null}
+        {elements.reconsideration ? (
+          <li>
+            <b>{words.reconsideration}：</b>
+            {elements.reconsideration}
+          </li>
+        ) : null}
+        {elements.litigation ? (
+          <li>
+            <b>{words.litigation}：</b>
+            {elements.litigation}
+          </li>
+        ) : null}
         {elements.reconsideration || elements.litigation ? null : <li>{words.noRemedies}</li>}
       </ul>
     </Part>

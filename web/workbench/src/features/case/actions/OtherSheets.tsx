@@ -16,23 +16,55 @@ export function ExtendSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
   const words = text.extendForm;
   return (
     <ActionDrawer
-      title={words.title} notice={words.notice} confirm={words.confirm} busy={busy} disabled={typed.reason.trim().length < 5} problem={problem} onClose={onClose} onRefresh={onRefresh}
+      title={words.title}
+      notice={words.notice}
+      confirm={words.confirm}
+      busy={busy}
+      disabled={typed.reason.trim().length < 5}
+      problem={problem}
+      onClose={onClose}
+      onRefresh={onRefresh}
       onConfirm={() => {
-        void run({ params: { caseId: view.id }, body: { version: view.version, days: typed.days, reason: typed.reason.trim() } }, (receipt) => { forget(); onDone(receipt, text.done.extend); });
+        void run({ params: { caseId: view.id }, body: { version: view.version, days: typed.days, reason: typed.reason.trim() } }, (receipt) => {
+          forget();
+          onDone(receipt, text.done.extend);
+        });
       }}
     >
-      <Part label={words.days} htmlFor="extend-days"><InputNumber id="extend-days" min={1} max={10} value={typed.days} onChange={(days) => setTyped((before) => ({ ...before, days: days ?? 1 }))} /></Part>
-      <Writing id="extend-reason" label={words.reason} value={typed.reason} hint={text.reasonRule} onChange={(reason) => setTyped((before) => ({ ...before, reason }))} />
+      <Part label={words.days} htmlFor="extend-days">
+        <InputNumber
+          id="extend-days"
+          min={1}
+          max={10}
+          value={typed.days}
+          onChange={(days) => setTyped((before) => ({ ...before, days: days ?? 1 }))}
+        />
+      </Part>
+      <Writing
+        id="extend-reason"
+        label={words.reason}
+        value={typed.reason}
+        hint={text.reasonRule}
+        onChange={(reason) => setTyped((before) => ({ ...before, reason }))}
+      />
     </ActionDrawer>
   );
 }
 
 const methods = ['electronic', 'counter', 'express'] as const;
-interface Delivery { method: (typeof methods)[number]; receiver: string; trackingNumber: string }
+interface Delivery {
+  method: (typeof methods)[number];
+  receiver: string;
+  trackingNumber: string;
+}
 
 /** 送达: how the result reached the applicant; the case is closed. */
 export function DeliverSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
-  const [typed, setTyped, forget] = useTyped<Delivery>(`case.${view.id}.deliver`, { method: view.channel === 'window' ? 'counter' : 'electronic', receiver: view.applicant.name, trackingNumber: '' });
+  const [typed, setTyped, forget] = useTyped<Delivery>(`case.${view.id}.deliver`, {
+    method: view.channel === 'window' ? 'counter' : 'electronic',
+    receiver: view.applicant.name,
+    trackingNumber: '',
+  });
   const { run, busy, problem } = useAction(deliverResult);
   const words = text.deliverForm;
   const task = ownTask(view, 'delivery');
@@ -41,28 +73,56 @@ export function DeliverSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
   const ready = task !== undefined && typed.receiver.trim() !== '' && (!posted || typed.trackingNumber.trim() !== '');
   return (
     <ActionDrawer
-      title={words.title} confirm={words.confirm} busy={busy} disabled={!ready} problem={problem} onClose={onClose} onRefresh={onRefresh}
+      title={words.title}
+      confirm={words.confirm}
+      busy={busy}
+      disabled={!ready}
+      problem={problem}
+      onClose={onClose}
+      onRefresh={onRefresh}
       onConfirm={() => {
         if (!task || !ready) return;
         const tracking = posted ? { trackingNumber: typed.trackingNumber.trim() } : {};
-        void run({ params: { caseId: view.id }, body: { taskId: task.taskId, method: typed.method, receiver: typed.receiver.trim(), ...tracking } }, (receipt) => { forget(); onDone(receipt, text.done.deliver); });
+        void run(
+          { params: { caseId: view.id }, body: { taskId: task.taskId, method: typed.method, receiver: typed.receiver.trim(), ...tracking } },
+          (receipt) => {
+            forget();
+            onDone(receipt, text.done.deliver);
+          },
+        );
       }}
     >
       <Part label={words.method} {...(typed.method === 'counter' ? { hint: words.verify } : {})}>
         <Radio.Group
-          optionType="button" value={typed.method} options={methods.map((method) => ({ value: method, label: words.methods[method] }))}
+          optionType="button"
+          value={typed.method}
+          options={methods.map((method) => ({ value: method, label: words.methods[method] }))}
           onChange={(event) => change({ method: methods.find((one) => one === event.target.value) ?? 'electronic' })}
         />
       </Part>
-      <Part label={words.receiver} htmlFor="deliver-receiver"><Input id="deliver-receiver" maxLength={100} value={typed.receiver} onChange={(event) => change({ receiver: event.target.value })} /></Part>
-      {posted ? <Part label={words.tracking} htmlFor="deliver-tracking"><Input id="deliver-tracking" maxLength={60} value={typed.trackingNumber} onChange={(event) => change({ trackingNumber: event.target.value })} /></Part> : null}
+      <Part label={words.receiver} htmlFor="deliver-receiver">
+        <Input id="deliver-receiver" maxLength={100} value={typed.receiver} onChange={(event) => change({ receiver: event.target.value })} />
+      </Part>
+      {posted ? (
+        <Part label={words.tracking} htmlFor="deliver-tracking">
+          <Input
+            id="deliver-tracking"
+            maxLength={60}
+            value={typed.trackingNumber}
+            onChange={(event) => change({ trackingNumber: event.target.value })}
+          />
+        </Part>
+      ) : null}
     </ActionDrawer>
   );
 }
 
 /** 退回重新审查: back to a review that was done before. */
 export function ReturnSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
-  const targets = useQuery({ queryKey: [listReturnTargets.id, view.id, view.version], queryFn: () => api.call(listReturnTargets, { params: { caseId: view.id } }) });
+  const targets = useQuery({
+    queryKey: [listReturnTargets.id, view.id, view.version],
+    queryFn: () => api.call(listReturnTargets, { params: { caseId: view.id } }),
+  });
   const [typed, setTyped, forget] = useTyped<{ node?: string | undefined; reason: string }>(`case.${view.id}.return`, { reason: '' });
   const { run, busy, problem } = useAction(returnForRework);
   const words = text.returnForm;
@@ -71,20 +131,39 @@ export function ReturnSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
   const node = typed.node ?? targets.data?.items.at(-1)?.node;
   return (
     <ActionDrawer
-      title={words.title} confirm={words.confirm} busy={busy} disabled={!task || node === undefined || typed.reason.trim().length < 5} problem={problem} onClose={onClose} onRefresh={onRefresh}
+      title={words.title}
+      confirm={words.confirm}
+      busy={busy}
+      disabled={!task || node === undefined || typed.reason.trim().length < 5}
+      problem={problem}
+      onClose={onClose}
+      onRefresh={onRefresh}
       warning={targets.data?.items.length === 0 ? words.none : undefined}
       onConfirm={() => {
         if (!task || node === undefined) return;
-        void run({ params: { caseId: view.id }, body: { taskId: task.taskId, toNode: node, reason: typed.reason.trim() } }, (receipt) => { forget(); onDone(receipt, text.done.return); });
+        void run({ params: { caseId: view.id }, body: { taskId: task.taskId, toNode: node, reason: typed.reason.trim() } }, (receipt) => {
+          forget();
+          onDone(receipt, text.done.return);
+        });
       }}
     >
       <Part label={words.node} htmlFor="return-node">
         <Select
-          id="return-node" style={{ width: '100%' }} loading={targets.isPending} {...(node === undefined ? {} : { value: node })}
-          options={targets.data?.items.map((target) => ({ value: target.node, label: target.name })) ?? []} onChange={(next: string) => setTyped((before) => ({ ...before, node: next }))}
+          id="return-node"
+          style={{ width: '100%' }}
+          loading={targets.isPending}
+          {...(node === undefined ? {} : { value: node })}
+          options={targets.data?.items.map((target) => ({ value: target.node, label: target.name })) ?? []}
+          onChange={(next: string) => setTyped((before) => ({ ...before, node: next }))}
         />
       </Part>
-      <Writing id="return-reason" label={words.reason} value={typed.reason} hint={text.reasonRule} onChange={(reason) => setTyped((before) => ({ ...before, reason }))} />
+      <Writing
+        id="return-reason"
+        label={words.reason}
+        value={typed.reason}
+        hint={text.reasonRule}
+        onChange={(reason) => setTyped((before) => ({ ...before, reason }))}
+      />
     </ActionDrawer>
   );
 }
@@ -96,8 +175,21 @@ export function TerminateSheet({ view, onClose, onRefresh, onDone }: ActionProps
   const words = text.terminateForm;
   return (
     <ActionDrawer
-      title={words.title} warning={words.notice} confirm={words.confirm} danger busy={busy} disabled={reason.trim().length < 5} problem={problem} onClose={onClose} onRefresh={onRefresh}
-      onConfirm={() => { void run({ params: { caseId: view.id }, body: { version: view.version, reason: reason.trim() } }, (receipt) => { forget(); onDone(receipt, text.done.terminate); }); }}
+      title={words.title}
+      warning={words.notice}
+      confirm={words.confirm}
+      danger
+      busy={busy}
+      disabled={reason.trim().length < 5}
+      problem={problem}
+      onClose={onClose}
+      onRefresh={onRefresh}
+      onConfirm={() => {
+        void run({ params: { caseId: view.id }, body: { version: view.version, reason: reason.trim() } }, (receipt) => {
+          forget();
+          onDone(receipt, text.done.terminate);
+        });
+      }}
     >
       <Writing id="terminate-reason" label={words.reason} value={reason} phrases={words.phrases} hint={text.reasonRule} onChange={setReason} />
     </ActionDrawer>

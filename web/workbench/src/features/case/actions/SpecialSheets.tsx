@@ -11,36 +11,71 @@ import { Writing } from './Writing.tsx';
 const words = text.specialForm;
 const documentKinds = ['pdf', 'jpg', 'png', 'ofd', 'docx'];
 
-interface Proposal { key: string; reason: string; days: number; files: readonly KeptFile[] }
+interface Proposal {
+  key: string;
+  reason: string;
+  days: number;
+  files: readonly KeptFile[];
+}
 
 /** Asks for a special procedure of the guide, with its document (HND-03, 行政许可法第四十五条). */
 export function ProposeSheet({ view, guide, onClose, onRefresh, onDone }: ActionProps) {
   const listed = guide.elements.specialProcedures;
   const [first] = listed;
-  const [typed, setTyped, forget] = useTyped<Proposal>(`case.${view.id}.propose`, { key: first?.key ?? '', reason: '', days: first?.days ?? 1, files: [] });
+  const [typed, setTyped, forget] = useTyped<Proposal>(`case.${view.id}.propose`, {
+    key: first?.key ?? '',
+    reason: '',
+    days: first?.days ?? 1,
+    files: [],
+  });
   const { run, busy, problem } = useAction(proposeSpecialProcedure);
   const change = (next: Partial<Proposal>) => setTyped((before) => ({ ...before, ...next }));
   const chosen = listed.find(({ key }) => key === typed.key);
   const ready = chosen !== undefined && typed.reason.trim().length >= 5 && typed.files.length > 0;
   return (
     <ActionDrawer
-      title={words.propose} notice={words.notice} warning={first ? undefined : words.none} confirm={words.confirm} busy={busy} disabled={!ready} problem={problem} onClose={onClose} onRefresh={onRefresh}
+      title={words.propose}
+      notice={words.notice}
+      warning={first ? undefined : words.none}
+      confirm={words.confirm}
+      busy={busy}
+      disabled={!ready}
+      problem={problem}
+      onClose={onClose}
+      onRefresh={onRefresh}
       onConfirm={() => {
-        void run({ params: { caseId: view.id }, body: { key: typed.key, reason: typed.reason.trim(), days: typed.days, fileIds: typed.files.map(({ id }) => id) } }, (receipt) => {
-          forget();
-          onDone(receipt, text.done.propose);
-        });
+        void run(
+          {
+            params: { caseId: view.id },
+            body: { key: typed.key, reason: typed.reason.trim(), days: typed.days, fileIds: typed.files.map(({ id }) => id) },
+          },
+          (receipt) => {
+            forget();
+            onDone(receipt, text.done.propose);
+          },
+        );
       }}
     >
-      <Part label={words.kind} htmlFor="special-kind" {...(chosen ? { hint: words.listed(chosen.days, words.units[chosen.unit], chosen.basis) } : {})}>
+      <Part
+        label={words.kind}
+        htmlFor="special-kind"
+        {...(chosen ? { hint: words.listed(chosen.days, words.units[chosen.unit], chosen.basis) } : {})}
+      >
         <Select
-          id="special-kind" style={{ width: '100%' }} value={typed.key} options={listed.map(({ key, name }) => ({ value: key, label: name }))}
+          id="special-kind"
+          style={{ width: '100%' }}
+          value={typed.key}
+          options={listed.map(({ key, name }) => ({ value: key, label: name }))}
           onChange={(key) => change({ key, days: listed.find((one) => one.key === key)?.days ?? typed.days })}
         />
       </Part>
       <Writing id="special-reason" label={words.reason} value={typed.reason} hint={text.reasonRule} onChange={(reason) => change({ reason })} />
-      <Part label={words.days} htmlFor="special-days"><InputNumber id="special-days" min={1} max={365} value={typed.days} onChange={(days) => change({ days: days ?? 1 })} /></Part>
-      <Part label={words.documents}><FileUploads label={words.documents} files={typed.files} maxFiles={10} accept={documentKinds} onChange={(files) => change({ files })} /></Part>
+      <Part label={words.days} htmlFor="special-days">
+        <InputNumber id="special-days" min={1} max={365} value={typed.days} onChange={(days) => change({ days: days ?? 1 })} />
+      </Part>
+      <Part label={words.documents}>
+        <FileUploads label={words.documents} files={typed.files} maxFiles={10} accept={documentKinds} onChange={(files) => change({ files })} />
+      </Part>
     </ActionDrawer>
   );
 }
@@ -60,14 +95,30 @@ export function ApproveSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
   const disabled = !procedure || opinion.trim().length < 2;
   return (
     <ActionDrawer
-      title={words.approve} notice={words.notice} confirm={words.yes} busy={busy} disabled={disabled} problem={problem} onClose={onClose} onRefresh={onRefresh}
-      onConfirm={() => answer(true)} other={<Button danger disabled={disabled || busy} onClick={() => answer(false)}>{words.no}</Button>}
+      title={words.approve}
+      notice={words.notice}
+      confirm={words.yes}
+      busy={busy}
+      disabled={disabled}
+      problem={problem}
+      onClose={onClose}
+      onRefresh={onRefresh}
+      onConfirm={() => answer(true)}
+      other={
+        <Button danger disabled={disabled || busy} onClick={() => answer(false)}>
+          {words.no}
+        </Button>
+      }
     >
       {procedure ? (
         <Part label={words.proposal}>
-          <p><strong>{procedure.name}</strong>　{text.special.days(procedure.days)}</p>
+          <p>
+            <strong>{procedure.name}</strong>　{text.special.days(procedure.days)}
+          </p>
           <p>{procedure.reason}</p>
-          <p className="faint small">{text.special.by}：{procedure.proposedBy}　{text.special.documents}：{procedure.documents.map(({ name }) => name).join('、')}</p>
+          <p className="faint small">
+            {text.special.by}：{procedure.proposedBy}　{text.special.documents}：{procedure.documents.map(({ name }) => name).join('、')}
+          </p>
         </Part>
       ) : null}
       <Writing id="approve-opinion" label={words.opinion} value={opinion} onChange={setOpinion} />
@@ -78,23 +129,46 @@ export function ApproveSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
 /** Ends a special procedure with its result; the clock runs again. */
 export function EndSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
   const procedure = view.specialProcedures.find(({ state }) => state === 'running');
-  const [typed, setTyped, forget] = useTyped<{ result: string; files: readonly KeptFile[] }>(`case.${view.id}.end.${procedure?.id ?? ''}`, { result: '', files: [] });
+  const [typed, setTyped, forget] = useTyped<{ result: string; files: readonly KeptFile[] }>(`case.${view.id}.end.${procedure?.id ?? ''}`, {
+    result: '',
+    files: [],
+  });
   const { run, busy, problem } = useAction(endSpecialProcedure);
   return (
     <ActionDrawer
-      title={`${words.end}${procedure ? ` · ${procedure.name}` : ''}`} confirm={words.endConfirm} busy={busy} disabled={!procedure || typed.result.trim().length < 2} problem={problem}
-      onClose={onClose} onRefresh={onRefresh}
+      title={`${words.end}${procedure ? ` · ${procedure.name}` : ''}`}
+      confirm={words.endConfirm}
+      busy={busy}
+      disabled={!procedure || typed.result.trim().length < 2}
+      problem={problem}
+      onClose={onClose}
+      onRefresh={onRefresh}
       onConfirm={() => {
         if (!procedure) return;
-        void run({ params: { caseId: view.id, procedureId: procedure.id }, body: { result: typed.result.trim(), fileIds: typed.files.map(({ id }) => id) } }, (receipt) => {
-          forget();
-          onDone(receipt, text.done.end);
-        });
+        void run(
+          { params: { caseId: view.id, procedureId: procedure.id }, body: { result: typed.result.trim(), fileIds: typed.files.map(({ id }) => id) } },
+          (receipt) => {
+            forget();
+            onDone(receipt, text.done.end);
+          },
+        );
       }}
     >
-      <Writing id="end-result" label={words.result} value={typed.result} onChange={(result) => setTyped((before) => ({ ...before, result }))} autoFocus />
+      <Writing
+        id="end-result"
+        label={words.result}
+        value={typed.result}
+        onChange={(result) => setTyped((before) => ({ ...before, result }))}
+        autoFocus
+      />
       <Part label={words.endDocuments}>
-        <FileUploads label={words.endDocuments} files={typed.files} maxFiles={10} accept={documentKinds} onChange={(files) => setTyped((before) => ({ ...before, files }))} />
+        <FileUploads
+          label={words.endDocuments}
+          files={typed.files}
+          maxFiles={10}
+          accept={documentKinds}
+          onChange={(files) => setTyped((before) => ({ ...before, files }))}
+        />
       </Part>
     </ActionDrawer>
   );

@@ -16,7 +16,11 @@ import { isComplete, itemsFromPoints, type SupplementItem } from './supplement-i
 import { Writing } from './Writing.tsx';
 
 const words = text.supplementForm;
-interface Typed { explanation: string; items: SupplementItem[]; days: number }
+interface Typed {
+  explanation: string;
+  items: SupplementItem[];
+  days: number;
+}
 
 /** 一次性告知补正: everything that is wanting in one notice, with what to do about each (行政许可法第三十二条). */
 export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone }: ActionProps) {
@@ -27,25 +31,39 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const setItems = (items: SupplementItem[]) => change({ items });
   const chosen = (kind: SupplementItem['kind'], key: string) => typed.items.some((item) => item.kind === kind && item.key === key);
-  const toggle = (item: SupplementItem, on: boolean) => setItems(on ? [...typed.items, item] : typed.items.filter((one) => one.kind !== item.kind || one.key !== item.key));
+  const toggle = (item: SupplementItem, on: boolean) =>
+    setItems(on ? [...typed.items, item] : typed.items.filter((one) => one.kind !== item.kind || one.key !== item.key));
   const materials = view.materials.filter(({ superseded }) => !superseded);
 
   return (
     <ActionDrawer
-      title={words.title} warning={`${words.notice}${view.acceptanceDueOn ? words.deadline(formatDate(view.acceptanceDueOn)) : ''}`} confirm={words.confirm(typed.items.length)}
-      busy={busy} disabled={!isComplete(typed.items) || typed.explanation.trim().length < 2} problem={problem} onClose={onClose} onRefresh={onRefresh}
+      title={words.title}
+      warning={`${words.notice}${view.acceptanceDueOn ? words.deadline(formatDate(view.acceptanceDueOn)) : ''}`}
+      confirm={words.confirm(typed.items.length)}
+      busy={busy}
+      disabled={!isComplete(typed.items) || typed.explanation.trim().length < 2}
+      problem={problem}
+      onClose={onClose}
+      onRefresh={onRefresh}
       onConfirm={() => {
         const items = typed.items.map(({ kind, key, reason }) => ({ kind, key, reason: reason.trim() }));
-        void run({ params: { caseId: view.id }, body: { version: view.version, explanation: typed.explanation.trim(), items, days: typed.days } }, (receipt) => {
-          forget();
-          onDone(receipt, text.done.supplement);
-        });
+        void run(
+          { params: { caseId: view.id }, body: { version: view.version, explanation: typed.explanation.trim(), items, days: typed.days } },
+          (receipt) => {
+            forget();
+            onDone(receipt, text.done.supplement);
+          },
+        );
       }}
     >
       <Part label={words.materials}>
         <div className="choices">
           {materials.map((material) => (
-            <Checkbox key={material.key} checked={chosen('material', material.key)} onChange={(event) => toggle({ kind: 'material', key: material.key, name: material.name, reason: '' }, event.target.checked)}>
+            <Checkbox
+              key={material.key}
+              checked={chosen('material', material.key)}
+              onChange={(event) => toggle({ kind: 'material', key: material.key, name: material.name, reason: '' }, event.target.checked)}
+            >
               {material.name}
             </Checkbox>
           ))}
@@ -53,21 +71,50 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
       </Part>
       <Part label={words.fields} htmlFor="supplement-fields">
         <Select
-          id="supplement-fields" mode="multiple" placeholder={words.pickFields} style={{ width: '100%' }} options={fields} optionFilterProp="label"
+          id="supplement-fields"
+          mode="multiple"
+          placeholder={words.pickFields}
+          style={{ width: '100%' }}
+          options={fields}
+          optionFilterProp="label"
           value={typed.items.filter(({ kind }) => kind === 'field').map(({ key }) => key)}
-          onChange={(keys: string[]) => setItems([
-            ...typed.items.filter((item) => item.kind !== 'field' || keys.includes(item.key)),
-            ...keys.filter((key) => !chosen('field', key)).map((key): SupplementItem => ({ kind: 'field', key, name: fields.find(({ value }) => value === key)?.label ?? key, reason: '' })),
-          ])}
+          onChange={(keys: string[]) =>
+            setItems([
+              ...typed.items.filter((item) => item.kind !== 'field' || keys.includes(item.key)),
+              ...keys
+                .filter((key) => !chosen('field', key))
+                .map((key): SupplementItem => ({ kind: 'field', key, name: fields.find(({ value }) => value === key)?.label ?? key, reason: '' })),
+            ])
+          }
         />
       </Part>
       <ItemList items={typed.items} onChange={setItems} />
-      <Button icon={<PlusOutlined />} size="small" onClick={() => setItems([...typed.items, { kind: 'other', key: `other-${typed.items.length + 1}`, name: words.otherName, reason: '' }])}>{words.other}</Button>
+      <Button
+        icon={<PlusOutlined />}
+        size="small"
+        onClick={() => setItems([...typed.items, { kind: 'other', key: `other-${typed.items.length + 1}`, name: words.otherName, reason: '' }])}
+      >
+        {words.other}
+      </Button>
       {typed.items.length === 0 ? <p className="faint small part">{words.need}</p> : null}
       <div style={{ marginTop: '1rem' }} />
-      <Writing id="supplement-explanation" label={words.explanation} value={typed.explanation} rows={2} onChange={(explanation) => change({ explanation })} />
+      <Writing
+        id="supplement-explanation"
+        label={words.explanation}
+        value={typed.explanation}
+        rows={2}
+        onChange={(explanation) => change({ explanation })}
+      />
       <Part label={words.days} htmlFor="supplement-days">
-        <InputNumber id="supplement-days" min={1} max={60} value={typed.days} onChange={(days) => change({ days: days ?? 15 })} suffix={words.daysUnit} style={{ width: 160 }} />
+        <InputNumber
+          id="supplement-days"
+          min={1}
+          max={60}
+          value={typed.days}
+          onChange={(days) => change({ days: days ?? 15 })}
+          suffix={words.daysUnit}
+          style={{ width: 160 }}
+        />
       </Part>
     </ActionDrawer>
   );
@@ -82,10 +129,20 @@ function ItemList({ items, onChange }: { items: readonly SupplementItem[]; onCha
           <p>
             <strong>{item.name}</strong>
             <PhraseButton phrases={text.phrases.supplement} onPick={(phrase) => write(index, withPhrase(item.reason, phrase))} />
-            <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={item.name} onClick={() => onChange(items.filter((_item, at) => at !== index))} />
+            <Button
+              size="small"
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={item.name}
+              onClick={() => onChange(items.filter((_item, at) => at !== index))}
+            />
           </p>
           <Input.TextArea
-            autoSize={{ minRows: 1, maxRows: 5 }} maxLength={500} placeholder={words.reason} aria-label={`${item.name}：${words.reason}`} value={item.reason}
+            autoSize={{ minRows: 1, maxRows: 5 }}
+            maxLength={500}
+            placeholder={words.reason}
+            aria-label={`${item.name}：${words.reason}`}
+            value={item.reason}
             onChange={(event) => write(index, event.target.value)}
           />
         </li>
@@ -96,5 +153,8 @@ function ItemList({ items, onChange }: { items: readonly SupplementItem[]; onCha
 
 function useFieldOptions(caseId: string): { value: string; label: string }[] {
   const definition = useApplication(caseId, undefined).data?.definition;
-  return useMemo(() => (definition ? listFields(definitionOf(definition)).map((field) => ({ value: field.id, label: field.label })) : []), [definition]);
+  return useMemo(
+    () => (definition ? listFields(definitionOf(definition)).map((field) => ({ value: field.id, label: field.label })) : []),
+    [definition],
+  );
 }

@@ -19,7 +19,15 @@ export function Writing({ id, label, value, onChange, phrases, rows = 4, maxLeng
   return (
     <Part label={label} htmlFor={id} {...(hint ? { hint } : {})}>
       <div className="writing">
-        <Input.TextArea id={id} value={value} rows={rows} maxLength={maxLength} showCount={value.length > maxLength * 0.8} autoFocus={autoFocus} onChange={(event) => onChange(event.target.value)} />
+        <Input.TextArea
+          id={id}
+          value={value}
+          rows={rows}
+          maxLength={maxLength}
+          showCount={value.length > maxLength * 0.8}
+          autoFocus={autoFocus}
+          onChange={(event) => onChange(event.target.value)}
+        />
         {phrases ? <PhraseButton phrases={phrases} onPick={(phrase) => onChange(withPhrase(value, phrase))} /> : null}
       </div>
     </Part>

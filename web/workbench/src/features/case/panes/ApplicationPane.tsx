@@ -17,10 +17,22 @@ import { text } from '../text.ts';
 export function ApplicationPane({ view }: { view: CaseView }) {
   const [purpose, setPurpose] = useState<string>();
   const application = useApplication(view.id, purpose);
-  return <QueryState query={application} lines={12}>{(data) => <Sheet key={String(data.masked)} view={view} application={data} onPurpose={setPurpose} />}</QueryState>;
+  return (
+    <QueryState query={application} lines={12}>
+      {(data) => <Sheet key={String(data.masked)} view={view} application={data} onPurpose={setPurpose} />}
+    </QueryState>
+  );
 }
 
-function Sheet({ view, application, onPurpose }: { view: CaseView; application: ResponseOf<typeof getCaseApplication>; onPurpose: (purpose: string) => void }) {
+function Sheet({
+  view,
+  application,
+  onPurpose,
+}: {
+  view: CaseView;
+  application: ResponseOf<typeof getCaseApplication>;
+  onPurpose: (purpose: string) => void;
+}) {
   const [asking, setAsking] = useState(false);
   const [round, setRound] = useState(application.round);
   const definition = useMemo(() => definitionOf(application.definition), [application.definition]);
@@ -32,11 +44,31 @@ function Sheet({ view, application, onPurpose }: { view: CaseView; application: 
     <div className="application">
       <div className="application__tools">
         <strong>{application.formName}</strong>
-        {rounds.length > 1 ? <Segmented size="small" value={round} options={rounds.map((one) => ({ value: one, label: text.documents.round(one) }))} onChange={setRound} /> : null}
-        {application.masked && view.abilities.readFull ? <Button size="small" icon={<EyeOutlined />} onClick={() => setAsking(true)}>{text.applicant.reveal}</Button> : null}
+        {rounds.length > 1 ? (
+          <Segmented
+            size="small"
+            value={round}
+            options={rounds.map((one) => ({ value: one, label: text.documents.round(one) }))}
+            onChange={setRound}
+          />
+        ) : null}
+        {application.masked && view.abilities.readFull ? (
+          <Button size="small" icon={<EyeOutlined />} onClick={() => setAsking(true)}>
+            {text.applicant.reveal}
+          </Button>
+        ) : null}
       </div>
-      <div className="application__sheet"><PaperForm definition={definition} answers={answers} environment={environment} reference={view.number} /></div>
-      <PurposeDialog open={asking} onClose={() => setAsking(false)} onConfirm={(purpose) => { onPurpose(purpose); setAsking(false); }} />
+      <div className="application__sheet">
+        <PaperForm definition={definition} answers={answers} environment={environment} reference={view.number} />
+      </div>
+      <PurposeDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={(purpose) => {
+          onPurpose(purpose);
+          setAsking(false);
+        }}
+      />
     </div>
   );
 }

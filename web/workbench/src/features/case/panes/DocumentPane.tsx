@@ -15,24 +15,48 @@ export function DocumentPane({ view, document }: { view: CaseView; document: Cas
   if (!document) return <Empty title={text.documents.empty} />;
   const caseId = view.id;
   switch (document.kind) {
-    case 'application': return <ApplicationPane view={view} />;
-    case 'notice': return (
-      <FileViewer fileKey={`notice/${document.noticeId}`} name={document.title} load={() => api.download(downloadNotice, { params: { caseId, noticeId: document.noticeId } })} />
-    );
-    case 'licence': return (
-      <FileViewer fileKey={`licence/${document.licenceId}`} name={document.title} load={() => api.download(downloadLicence, { params: { licenceId: document.licenceId } })} />
-    );
-    case 'special': return <Files key={document.id} caseId={caseId} files={document.files} />;
-    case 'material': return <MaterialPane key={document.id} view={view} material={document.material} />;
+    case 'application':
+      return <ApplicationPane view={view} />;
+    case 'notice':
+      return (
+        <FileViewer
+          fileKey={`notice/${document.noticeId}`}
+          name={document.title}
+          load={() => api.download(downloadNotice, { params: { caseId, noticeId: document.noticeId } })}
+        />
+      );
+    case 'licence':
+      return (
+        <FileViewer
+          fileKey={`licence/${document.licenceId}`}
+          name={document.title}
+          load={() => api.download(downloadLicence, { params: { licenceId: document.licenceId } })}
+        />
+      );
+    case 'special':
+      return <Files key={document.id} caseId={caseId} files={document.files} />;
+    case 'material':
+      return <MaterialPane key={document.id} view={view} material={document.material} />;
   }
 }
 
 function MaterialPane({ view, material }: { view: CaseView; material: Material }) {
   if (material.files.length > 0) return <Files caseId={view.id} files={material.files} />;
   const { licence } = material;
-  if (licence) return <FileViewer fileKey={`licence/${licence.id}`} name={licence.name} load={() => api.download(downloadLicence, { params: { licenceId: licence.id } })} />;
+  if (licence)
+    return (
+      <FileViewer
+        fileKey={`licence/${licence.id}`}
+        name={licence.name}
+        load={() => api.download(downloadLicence, { params: { licenceId: licence.id } })}
+      />
+    );
   if (material.source === 'form') return <ApplicationPane view={view} />;
-  return <div className="viewer__centre"><Empty title={text.documents.source[material.source]}>{material.source === 'paper' ? text.documents.paper : text.documents.noneDetail}</Empty></div>;
+  return (
+    <div className="viewer__centre">
+      <Empty title={text.documents.source[material.source]}>{material.source === 'paper' ? text.documents.paper : text.documents.noneDetail}</Empty>
+    </div>
+  );
 }
 
 function Files({ caseId, files }: { caseId: string; files: readonly { id: string; name: string }[] }) {
@@ -42,9 +66,16 @@ function Files({ caseId, files }: { caseId: string; files: readonly { id: string
   return (
     <div className="files">
       {files.length > 1 ? (
-        <div className="files__tabs"><Segmented size="small" value={file.id} options={files.map(({ id, name }) => ({ value: id, label: name }))} onChange={setChosen} /></div>
+        <div className="files__tabs">
+          <Segmented size="small" value={file.id} options={files.map(({ id, name }) => ({ value: id, label: name }))} onChange={setChosen} />
+        </div>
       ) : null}
-      <FileViewer key={file.id} fileKey={`case/${caseId}/${file.id}`} name={file.name} load={() => api.download(downloadCaseFile, { params: { caseId, fileId: file.id } })} />
+      <FileViewer
+        key={file.id}
+        fileKey={`case/${caseId}/${file.id}`}
+        name={file.name}
+        load={() => api.download(downloadCaseFile, { params: { caseId, fileId: file.id } })}
+      />
     </div>
   );
 }

@@ -18,7 +18,10 @@ const firstBad = 4;
 export function RatingCard({ view }: { view: CaseView }) {
   const closed = view.status === 'closed';
   const rating = useQuery({
-    queryKey: [getCaseRating.id, view.id], enabled: closed, retry: false, queryFn: () => api.call(getCaseRating, { params: { caseId: view.id } }),
+    queryKey: [getCaseRating.id, view.id],
+    enabled: closed,
+    retry: false,
+    queryFn: () => api.call(getCaseRating, { params: { caseId: view.id } }),
   }).data?.rating;
   const mayInvite = useHolds('ratings.link.create') && view.rateable && !rating;
   const [asking, setAsking] = useState<{ url: string; expiresAt: string }>();
@@ -26,11 +29,32 @@ export function RatingCard({ view }: { view: CaseView }) {
   if (!closed || (!rating && !mayInvite)) return null;
   return (
     <section className="rating-card" aria-label={words.title}>
-      {rating ? <p><strong>{words.title}</strong> <Tag tone={rating.level >= firstBad ? 'danger' : 'done'}>{rating.levelName}</Tag> <span className="small muted">{rating.text ?? rating.options.map((option) => option.text).join('；')}</span></p> : null}
-      {mayInvite ? <Button size="small" block loading={busy} onClick={() => { void run({ params: { caseId: view.id } }, setAsking); }}>{words.invite}</Button> : null}
+      {rating ? (
+        <p>
+          <strong>{words.title}</strong> <Tag tone={rating.level >= firstBad ? 'danger' : 'done'}>{rating.levelName}</Tag>{' '}
+          <span className="small muted">{rating.text ?? rating.options.map((option) => option.text).join('；')}</span>
+        </p>
+      ) : null}
+      {mayInvite ? (
+        <Button
+          size="small"
+          block
+          loading={busy}
+          onClick={() => {
+            void run({ params: { caseId: view.id } }, setAsking);
+          }}
+        >
+          {words.invite}
+        </Button>
+      ) : null}
       <ProblemAlert problem={problem} />
       <Modal open={asking !== undefined} title={words.invite} footer={null} width={340} onCancel={() => setAsking(undefined)}>
-        {asking ? <div className="rating-card__code"><QRCode value={asking.url} size={220} bordered={false} /><p className="muted small">{words.hint(formatDateTime(asking.expiresAt))}</p></div> : null}
+        {asking ? (
+          <div className="rating-card__code">
+            <QRCode value={asking.url} size={220} bordered={false} />
+            <p className="muted small">{words.hint(formatDateTime(asking.expiresAt))}</p>
+          </div>
+        ) : null}
       </Modal>
     </section>
   );

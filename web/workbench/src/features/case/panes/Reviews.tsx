@@ -8,22 +8,34 @@ export function Reviews({ view }: { view: CaseView }) {
   const reviews = view.reviews.toReversed();
   return (
     <section className="side" aria-label={text.reviews.title}>
-      <h2 className="side__title">{text.reviews.title}{reviews.length > 0 ? <span className="faint">{reviews.length}</span> : null}</h2>
+      <h2 className="side__title">
+        {text.reviews.title}
+        {reviews.length > 0 ? <span className="faint">{reviews.length}</span> : null}
+      </h2>
       {reviews.length === 0 ? <p className="faint small side__none">{text.reviews.none}</p> : null}
       <ul className="side__list">
         {reviews.map((review) => (
           <li key={`${review.at}${review.organizationName}`} className={review.superseded ? 'opinion is-superseded' : 'opinion'}>
             <p className="opinion__head">
-              <Tag tone={review.conclusion === 'pass' ? 'done' : 'danger'}>{review.step === 'decision' ? text.outcome[review.conclusion === 'pass' ? 'approved' : 'denied'] : text.reviews[review.conclusion]}</Tag>
+              <Tag tone={review.conclusion === 'pass' ? 'done' : 'danger'}>
+                {review.step === 'decision' ? text.outcome[review.conclusion === 'pass' ? 'approved' : 'denied'] : text.reviews[review.conclusion]}
+              </Tag>
               <strong>{review.organizationName}</strong>
               <span className="muted">{text.reviews.steps[review.step]}</span>
               {review.superseded ? <Tag>{text.reviews.superseded}</Tag> : null}
             </p>
             <p>{review.opinion}</p>
-            {review.points.filter((point) => !point.satisfied).map((point) => (
-              <p key={`${point.materialKey}/${point.pointKey}`} className="small opinion__point">{text.reviews.failedPoints}：{point.text}{point.remark ? `（${point.remark}）` : ''}</p>
-            ))}
-            <p className="faint small">{review.reviewerName}　{formatMoment(review.at)}</p>
+            {review.points
+              .filter((point) => !point.satisfied)
+              .map((point) => (
+                <p key={`${point.materialKey}/${point.pointKey}`} className="small opinion__point">
+                  {text.reviews.failedPoints}：{point.text}
+                  {point.remark ? `（${point.remark}）` : ''}
+                </p>
+              ))}
+            <p className="faint small">
+              {review.reviewerName}　{formatMoment(review.at)}
+            </p>
           </li>
         ))}
       </ul>

@@ -11,18 +11,46 @@ export function Standing({ view }: { view: CaseView }) {
     <section className="standing">
       {view.supplement ? (
         <div>
-          <p><strong>{text.supplement.title}</strong> <span className="muted small">{text.supplement.due} {formatDate(view.supplement.dueOn)}</span></p>
-          <ul className="small">{view.supplement.items.map((item) => <li key={item.key}><b>{item.name}</b>：{item.reason}</li>)}</ul>
+          <p>
+            <strong>{text.supplement.title}</strong>{' '}
+            <span className="muted small">
+              {text.supplement.due} {formatDate(view.supplement.dueOn)}
+            </span>
+          </p>
+          <ul className="small">
+            {view.supplement.items.map((item) => (
+              <li key={item.key}>
+                <b>{item.name}</b>：{item.reason}
+              </li>
+            ))}
+          </ul>
         </div>
       ) : null}
       {procedures.map((procedure) => (
         <div key={procedure.id}>
           <p>
-            <strong>{procedure.name}</strong> <Tag tone={procedure.state === 'proposed' ? 'todo' : 'neutral'}>{text.special.state[procedure.state]}</Tag>
-            <span className="muted small"> {text.special.days(procedure.days)}{procedure.startedOn ? ` · ${formatShortDate(procedure.startedOn)} – ${procedure.endedOn ? formatShortDate(procedure.endedOn) : ''}` : ''}</span>
+            <strong>{procedure.name}</strong>{' '}
+            <Tag tone={procedure.state === 'proposed' ? 'todo' : 'neutral'}>{text.special.state[procedure.state]}</Tag>
+            <span className="muted small">
+              {' '}
+              {text.special.days(procedure.days)}
+              {procedure.startedOn
+                ? ` · ${formatShortDate(procedure.startedOn)} – ${procedure.endedOn ? formatShortDate(procedure.endedOn) : ''}`
+                : ''}
+            </span>
           </p>
-          <p className="small">{procedure.reason}<span className="faint">　{text.special.by}：{procedure.proposedBy}</span></p>
-          {procedure.result ? <p className="small">{text.special.result}：{procedure.result}</p> : null}
+          <p className="small">
+            {procedure.reason}
+            <span className="faint">
+              {'　'}
+              {text.special.by}：{procedure.proposedBy}
+            </span>
+          </p>
+          {procedure.result ? (
+            <p className="small">
+              {text.special.result}：{procedure.result}
+            </p>
+          ) : null}
         </div>
       ))}
     </section>

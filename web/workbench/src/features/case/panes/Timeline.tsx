@@ -9,12 +9,22 @@ const told = new Set<CaseView['timeline'][number]['type']>(['accept', 'review', 
 export function Timeline({ view }: { view: CaseView }) {
   return (
     <section className="side" aria-label={text.timeline.title}>
-      <h2 className="side__title">{text.timeline.title}<span className="faint">{view.timeline.length}</span></h2>
+      <h2 className="side__title">
+        {text.timeline.title}
+        <span className="faint">{view.timeline.length}</span>
+      </h2>
       <ol className="side__list timeline">
         {view.timeline.toReversed().map((entry) => (
           <li key={entry.sequence}>
-            <p className="timeline__head"><strong>{entry.label}</strong><time className="faint" dateTime={entry.at} title={formatDateTime(entry.at)}>{formatMoment(entry.at)}</time></p>
-            <p className="muted small">{[entry.by, entry.organizationName === entry.by ? null : entry.organizationName].filter(Boolean).join(' · ')}</p>
+            <p className="timeline__head">
+              <strong>{entry.label}</strong>
+              <time className="faint" dateTime={entry.at} title={formatDateTime(entry.at)}>
+                {formatMoment(entry.at)}
+              </time>
+            </p>
+            <p className="muted small">
+              {[entry.by, entry.organizationName === entry.by ? null : entry.organizationName].filter(Boolean).join(' · ')}
+            </p>
             {entry.opinion && !told.has(entry.type) ? <p className="small timeline__opinion">{entry.opinion}</p> : null}
           </li>
         ))}

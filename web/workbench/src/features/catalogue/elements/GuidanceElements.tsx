@@ -6,10 +6,24 @@ export function GuidanceElements({ elements: { questionnaire } }: { elements: It
   return (
     <div className="guidance-elements">
       <ol className="numbered">
-        {questionnaire.questions.map((question) => <li key={question.key}><b>{question.text}</b><p className="muted">{question.options.map((option) => option.text).join('　／　')}</p></li>)}
+        {questionnaire.questions.map((question) => (
+          <li key={question.key}>
+            <b>{question.text}</b>
+            <p className="muted">{question.options.map((option) => option.text).join('　／　')}</p>
+          </li>
+        ))}
       </ol>
       <ul className="dots">
-        {questionnaire.situations.map((situation) => <li key={situation.key}><b>{situation.name}</b>{situation.notes.map((note) => <p key={note} className="muted">{note}</p>)}</li>)}
+        {questionnaire.situations.map((situation) => (
+          <li key={situation.key}>
+            <b>{situation.name}</b>
+            {situation.notes.map((note) => (
+              <p key={note} className="muted">
+                {note}
+              </p>
+            ))}
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -9,20 +9,46 @@ const words = text.materials;
 export function MaterialElements({ elements, nameOf }: { elements: ItemElements; nameOf: NameOf }) {
   return (
     <table className="material-table">
-      <thead><tr><th>{words.name}</th><th>{words.necessity}</th><th>{words.source}</th><th>{words.copies}</th><th>{words.when}</th><th>{words.points}</th></tr></thead>
+      <thead>
+        <tr>
+          <th>{words.name}</th>
+          <th>{words.necessity}</th>
+          <th>{words.source}</th>
+          <th>{words.copies}</th>
+          <th>{words.when}</th>
+          <th>{words.points}</th>
+        </tr>
+      </thead>
       <tbody>
         {elements.materials.map((material) => (
           <tr key={material.key}>
             <td>
               <b>{material.name}</b>
-              {material.formKey ? <Tag>{words.filled}</Tag> : null}{material.replacedByLicenceTypes.length > 0 ? <Tag tone="done">{words.replaced}</Tag> : null}
+              {material.formKey ? <Tag>{words.filled}</Tag> : null}
+              {material.replacedByLicenceTypes.length > 0 ? <Tag tone="done">{words.replaced}</Tag> : null}
               <p className="muted small">{material.acceptanceStandard}</p>
             </td>
             <td>{nameOf('material-necessity', material.necessity)}</td>
-            <td>{nameOf('material-source', material.source)}<br /><span className="faint small">{nameOf('material-form', material.form)}</span></td>
-            <td className="nowrap">{[material.originals > 0 ? words.original(material.originals) : '', material.copies > 0 ? words.copy(material.copies) : ''].filter(Boolean).join(' ') || text.none}</td>
+            <td>
+              {nameOf('material-source', material.source)}
+              <br />
+              <span className="faint small">{nameOf('material-form', material.form)}</span>
+            </td>
+            <td className="nowrap">
+              {[material.originals > 0 ? words.original(material.originals) : '', material.copies > 0 ? words.copy(material.copies) : '']
+                .filter(Boolean)
+                .join(' ') || text.none}
+            </td>
             <td>{describeConditions(material, elements)}</td>
-            <td><ul>{material.reviewPoints.map((point) => <li key={point.key} className="small"><span className="faint">{text.stages[point.stage]}</span> {point.text}</li>)}</ul></td>
+            <td>
+              <ul>
+                {material.reviewPoints.map((point) => (
+                  <li key={point.key} className="small">
+                    <span className="faint">{text.stages[point.stage]}</span> {point.text}
+                  </li>
+                ))}
+              </ul>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -33,8 +59,10 @@ export function MaterialElements({ elements, nameOf }: { elements: ItemElements;
 function describeConditions(material: ApplicationMaterial, { questionnaire }: ItemElements): string {
   const conditions = material.when ?? [];
   if (conditions.length === 0) return words.always;
-  return conditions.map((condition) => {
-    const question = questionnaire?.questions.find(({ key }) => key === condition.question);
-    return condition.options.map((option) => question?.options.find(({ key }) => key === option)?.text ?? option).join('／');
-  }).join('，');
+  return conditions
+    .map((condition) => {
+      const question = questionnaire?.questions.find(({ key }) => key === condition.question);
+      return condition.options.map((option) => question?.options.find(({ key }) => key === option)?.text ?? option).join('／');
+    })
+    .join('，');
 }

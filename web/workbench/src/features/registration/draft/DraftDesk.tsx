@@ -24,7 +24,11 @@ import { useDraft, type DraftHandle } from './use-draft.ts';
 
 const words = text.draft;
 const methods = ['electronic', 'counter', 'express'] as const;
-interface Closing { declared: boolean; method: (typeof methods)[number]; address: string }
+interface Closing {
+  declared: boolean;
+  method: (typeof methods)[number];
+  address: string;
+}
 
 /** Form at the left, materials at the right, submission below; everything is saved as it is typed. */
 export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => void }) {
@@ -45,11 +49,18 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const known = new Set(own.map(({ path }) => path));
   const refused = formIssuesOf(problem?.issues ?? [], definition).filter(({ path }) => !known.has(path));
   const missing = attempts > 0 ? new Set(missingMaterials(draft.materials, content)) : new Set<string>();
-  const materialProblems = Object.fromEntries((problem?.issues ?? []).filter(isMaterialIssue).map((issue) => [issue.path.split(/[./]/).find((part) => draft.materials.some(({ material }) => material.key === part)) ?? '', issue.message]));
+  const materialProblems = Object.fromEntries(
+    (problem?.issues ?? [])
+      .filter(isMaterialIssue)
+      .map((issue) => [issue.path.split(/[./]/).find((part) => draft.materials.some(({ material }) => material.key === part)) ?? '', issue.message]),
+  );
 
   async function submit() {
     setAttempts((before) => before + 1);
-    const fine = validateForm(definition, content.answers, { ...environment, mode: 'submit' }).ok && missingMaterials(draft.materials, content).length === 0 && closing.declared;
+    const fine =
+      validateForm(definition, content.answers, { ...environment, mode: 'submit' }).ok &&
+      missingMaterials(draft.materials, content).length === 0 &&
+      closing.declared;
     if (!fine) return;
     const revision = await handle.flush();
     if (revision === undefined) return;
@@ -66,36 +77,87 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
     <div className="filling">
       <header className="filling__head">
         <h1>{draft.itemName}</h1>
-        <p><strong>{draft.applicant.name}</strong>　<span className="number muted">{draft.applicant.documentNumber}</span>　<span className="muted">{draft.situation.name}</span></p>
+        <p>
+          <strong>{draft.applicant.name}</strong>　<span className="number muted">{draft.applicant.documentNumber}</span>
+          {'　'}
+          <span className="muted">{draft.situation.name}</span>
+        </p>
         <SaveMark handle={handle} />
       </header>
       <div className="filling__form">
         <Conflict handle={handle} />
         {draft.outdated ? <Alert className="problem" type="warning" showIcon title={words.outdated} /> : null}
-        {handle.state === 'failed' ? <ProblemAlert problem={handle.problem} onRetry={() => { void handle.flush(); }} /> : null}
+        {handle.state === 'failed' ? (
+          <ProblemAlert
+            problem={handle.problem}
+            onRetry={() => {
+              void handle.flush();
+            }}
+          />
+        ) : null}
         <FormRenderer
-          definition={definition} answers={content.answers} environment={environment} issues={[...own, ...refused]} submitCount={attempts} headingLevel={2}
+          definition={definition}
+          answers={content.answers}
+          environment={environment}
+          issues={[...own, ...refused]}
+          submitCount={attempts}
+          headingLevel={2}
           onChange={(answers) => handle.change({ answers })}
         />
       </div>
       <aside className="filling__materials">
         <h2>{words.materials}</h2>
-        <MaterialSlots slots={draft.materials} content={content} missing={missing} problems={materialProblems} onChange={(materials) => handle.change({ materials })} />
+        <MaterialSlots
+          slots={draft.materials}
+          content={content}
+          missing={missing}
+          problems={materialProblems}
+          onChange={(materials) => handle.change({ materials })}
+        />
       </aside>
       <footer className="filling__foot">
         <div className="filling__closing">
           <ProblemAlert problem={problem} />
-          <Checkbox checked={closing.declared} onChange={(event) => setClosing((before) => ({ ...before, declared: event.target.checked }))}>{words.declared}</Checkbox>
+          <Checkbox checked={closing.declared} onChange={(event) => setClosing((before) => ({ ...before, declared: event.target.checked }))}>
+            {words.declared}
+          </Checkbox>
           <p className="filling__faults" role="status">
-            {[own.length > 0 ? words.issues(own.length) : '', missing.size > 0 ? words.materialsMissing(missing.size) : '', attempts > 0 && !closing.declared ? words.needDeclared : ''].filter(Boolean).join('；')}
+            {[
+              own.length > 0 ? words.issues(own.length) : '',
+              missing.size > 0 ? words.materialsMissing(missing.size) : '',
+              attempts > 0 && !closing.declared ? words.needDeclared : '',
+            ]
+              .filter(Boolean)
+              .join('；')}
           </p>
         </div>
         <label className="filling__delivery">
           <span className="muted small">{words.delivery}</span>
-          <Select value={closing.method} style={{ width: 120 }} options={methods.map((method) => ({ value: method, label: words.methods[method] }))} onChange={(method) => setClosing((before) => ({ ...before, method }))} />
+          <Select
+            value={closing.method}
+            style={{ width: 120 }}
+            options={methods.map((method) => ({ value: method, label: words.methods[method] }))}
+            onChange={(method) => setClosing((before) => ({ ...before, method }))}
+          />
         </label>
-        {closing.method === 'express' ? <Input style={{ width: 280 }} maxLength={300} placeholder={words.address} aria-label={words.address} value={closing.address} onChange={(event) => setClosing((before) => ({ ...before, address: event.target.value }))} /> : null}
-        <PrimaryButton loading={busy} onPress={() => { void submit(); }}>{words.submit}</PrimaryButton>
+        {closing.method === 'express' ? (
+          <Input
+            style={{ width: 280 }}
+            maxLength={300}
+            placeholder={words.address}
+            aria-label={words.address}
+            value={closing.address}
+            onChange={(event) => setClosing((before) => ({ ...before, address: event.target.value }))}
+          />
+        ) : null}
+        <PrimaryButton
+          loading={busy}
+          onPress={() => {
+            void submit();
+          }}
+        >
+          {words.submit}
+        </PrimaryButton>
       </footer>
     </div>
   );
@@ -104,15 +166,43 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
 function SaveMark({ handle }: { handle: DraftHandle }) {
   const tone = handle.state === 'failed' || handle.state === 'conflict' ? 'is-danger' : handle.state === 'offline' ? 'is-warning' : '';
   const told = handle.state === 'saved' ? text.saved.saved(handle.savedAt ? formatTime(handle.savedAt) : '') : text.saved[handle.state];
-  return <p className={`filling__saved ${tone}`} role="status">{told}</p>;
+  return (
+    <p className={`filling__saved ${tone}`} role="status">
+      {told}
+    </p>
+  );
 }
 
 function Conflict({ handle }: { handle: DraftHandle }) {
   if (handle.state !== 'conflict') return null;
   return (
     <Alert
-      className="problem" type="warning" showIcon title={text.conflict.title} description={text.conflict.detail}
-      action={<span className="filling__choices"><Button size="small" type="primary" onClick={() => { void handle.resolve(true); }}>{text.conflict.mine}</Button><Button size="small" onClick={() => { void handle.resolve(false); }}>{text.conflict.theirs}</Button></span>}
+      className="problem"
+      type="warning"
+      showIcon
+      title={text.conflict.title}
+      description={text.conflict.detail}
+      action={
+        <span className="filling__choices">
+          <Button
+            size="small"
+            type="primary"
+            onClick={() => {
+              void handle.resolve(true);
+            }}
+          >
+            {text.conflict.mine}
+          </Button>
+          <Button
+            size="small"
+            onClick={() => {
+              void handle.resolve(false);
+            }}
+          >
+            {text.conflict.theirs}
+          </Button>
+        </span>
+      }
     />
   );
 }

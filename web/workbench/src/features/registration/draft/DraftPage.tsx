@@ -12,13 +12,28 @@ export function DraftPage() {
   const { draftId = '' } = useParams();
   const client = useQueryClient();
   const draft = useQuery({
-    queryKey: [getDraft.id, draftId], queryFn: () => api.call(getDraft, { params: { draftId } }),
+    queryKey: [getDraft.id, draftId],
+    queryFn: () => api.call(getDraft, { params: { draftId } }),
     // The desk owns the content once it has it.
-    staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
   });
   return (
     <QueryState query={draft} lines={12}>
-      {(data) => (data.caseId ? <Navigate replace to={links.registrationReceipt(data.caseId)} /> : <DraftDesk key={data.id} draft={data} onListed={() => { void client.invalidateQueries({ queryKey: [listDrafts.id] }); }} />)}
+      {(data) =>
+        data.caseId ? (
+          <Navigate replace to={links.registrationReceipt(data.caseId)} />
+        ) : (
+          <DraftDesk
+            key={data.id}
+            draft={data}
+            onListed={() => {
+              void client.invalidateQueries({ queryKey: [listDrafts.id] });
+            }}
+          />
+        )
+      }
     </QueryState>
   );
 }

@@ -28,16 +28,33 @@ export function MaterialSlots({ slots, content, onChange, missing, problems }: M
     <ol className="slots">
       {slots.map((slot) => (
         <MaterialSlot
-          key={slot.material.key} slot={slot} given={content.materials[slot.material.key] ?? nothing} done={isGiven(slot, content)}
+          key={slot.material.key}
+          slot={slot}
+          given={content.materials[slot.material.key] ?? nothing}
+          done={isGiven(slot, content)}
           fault={problems[slot.material.key] ?? (missing.has(slot.material.key) ? words.missing : undefined)}
-          onChange={(change) => onChange({ ...content.materials, [slot.material.key]: { ...(content.materials[slot.material.key] ?? nothing), ...change } })}
+          onChange={(change) =>
+            onChange({ ...content.materials, [slot.material.key]: { ...(content.materials[slot.material.key] ?? nothing), ...change } })
+          }
         />
       ))}
     </ol>
   );
 }
 
-function MaterialSlot({ slot, given, done, fault, onChange }: { slot: Slot; given: GivenMaterial; done: boolean; fault: string | undefined; onChange: (change: Partial<GivenMaterial>) => void }) {
+function MaterialSlot({
+  slot,
+  given,
+  done,
+  fault,
+  onChange,
+}: {
+  slot: Slot;
+  given: GivenMaterial;
+  done: boolean;
+  fault: string | undefined;
+  onChange: (change: Partial<GivenMaterial>) => void;
+}) {
   const { material, licences } = slot;
   return (
     <li className={fault ? 'slot is-missing' : 'slot'} id={`material-${material.key}`}>
@@ -50,23 +67,41 @@ function MaterialSlot({ slot, given, done, fault, onChange }: { slot: Slot; give
       {slot.reason ? <p className="faint small">{slot.reason}</p> : null}
       {licences.length > 0 ? (
         <Select
-          size="small" allowClear style={{ width: '100%' }} placeholder={`${words.licence}（${words.consent}）`} {...(given.licenceId ? { value: given.licenceId } : {})}
-          options={licences.map((licence) => ({ value: licence.id, label: `${licence.name} ${licence.number}${licence.validTo ? `　${words.validTo(formatDate(licence.validTo))}` : ''}` }))}
+          size="small"
+          allowClear
+          style={{ width: '100%' }}
+          placeholder={`${words.licence}（${words.consent}）`}
+          {...(given.licenceId ? { value: given.licenceId } : {})}
+          options={licences.map((licence) => ({
+            value: licence.id,
+            label: `${licence.name} ${licence.number}${licence.validTo ? `　${words.validTo(formatDate(licence.validTo))}` : ''}`,
+          }))}
           onChange={(licenceId?: string) => onChange(licenceId ? { licenceId, files: [], paperReceived: false } : { licenceId: null })}
         />
       ) : null}
       {given.licenceId === null ? (
         <>
           <FileUploads
-            files={given.files} maxFiles={material.maxFiles} accept={material.fileTypes} label={`${words.upload} ${material.name}`} onChange={(files) => onChange({ files })}
-            onOpen={(file) => { window.open(plainApi.url(downloadFile, { params: { fileId: file.id } }), '_blank', 'noopener'); }}
+            files={given.files}
+            maxFiles={material.maxFiles}
+            accept={material.fileTypes}
+            label={`${words.upload} ${material.name}`}
+            onChange={(files) => onChange({ files })}
+            onOpen={(file) => {
+              window.open(plainApi.url(downloadFile, { params: { fileId: file.id } }), '_blank', 'noopener');
+            }}
           />
           <Checkbox checked={given.paperReceived} onChange={(event) => onChange({ paperReceived: event.target.checked })}>
-            {words.paper}<span className="faint small">　{words.copies(material.originals, material.copies)}</span>
+            {words.paper}
+            <span className="faint small">　{words.copies(material.originals, material.copies)}</span>
           </Checkbox>
         </>
       ) : null}
-      {fault ? <p className="slot__fault" role="alert">{fault}</p> : null}
+      {fault ? (
+        <p className="slot__fault" role="alert">
+          {fault}
+        </p>
+      ) : null}
     </li>
   );
 }
@@ -76,10 +111,35 @@ function SlotHelp({ slot: { material } }: { slot: Slot }) {
   const points = material.reviewPoints.filter((point) => point.stage === 'acceptance');
   const content = (
     <div className="slot-help">
-      <p><b>{words.standard}：</b>{material.acceptanceStandard}</p>
-      {material.fillingInstructions ? <p><b>{words.instructions}：</b>{material.fillingInstructions}</p> : null}
-      {points.length > 0 ? <><p><b>{words.points}：</b></p><ul>{points.map((point) => <li key={point.key}>{point.text}</li>)}</ul></> : null}
+      <p>
+        <b>{words.standard}：</b>
+        {material.acceptanceStandard}
+      </p>
+      {material.fillingInstructions ? (
+        <p>
+          <b>{words.instructions}：</b>
+          {material.fillingInstructions}
+        </p>
+      ) : null}
+      {points.length > 0 ? (
+        <>
+          <p>
+            <b>{words.points}：</b>
+          </p>
+          <ul>
+            {points.map((point) => (
+              <li key={point.key}>{point.text}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </div>
   );
-  return <Popover content={content} trigger={['hover', 'click']} placement="left"><button type="button" className="link-button slot__help">{words.standard}</button></Popover>;
+  return (
+    <Popover content={content} trigger={['hover', 'click']} placement="left">
+      <button type="button" className="link-button slot__help">
+        {words.standard}
+      </button>
+    </Popover>
+  );
 }

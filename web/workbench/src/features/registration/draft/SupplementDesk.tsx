@@ -25,14 +25,30 @@ import { missingMaterials } from './missing-materials.ts';
 import { entriesOf, type DraftContent } from './use-draft.ts';
 
 const words = text.supplement;
-interface SupplementDeskProps { view: CaseView; guide: ItemGuide; application: ResponseOf<typeof getCaseApplication> }
-interface Typed extends DraftContent { remark: string }
+interface SupplementDeskProps {
+  view: CaseView;
+  guide: ItemGuide;
+  application: ResponseOf<typeof getCaseApplication>;
+}
+interface Typed extends DraftContent {
+  remark: string;
+}
 
 /** The slots of the materials that the notice names, empty: a new round replaces, it does not edit. */
 export function slotsFor(view: Pick<CaseView, 'supplement'>, guide: ItemGuide): Draft['materials'] {
   const wanted = new Map((view.supplement?.items ?? []).filter(({ kind }) => kind === 'material').map(({ key, reason }) => [key, reason]));
-  return guide.elements.materials.filter(({ key, formKey }) => wanted.has(key) && formKey === undefined)
-    .map((material) => ({ material, reason: wanted.get(material.key) ?? null, required: true, licences: [], files: [], licenceId: null, licenceConsent: false, paperReceived: false }));
+  return guide.elements.materials
+    .filter(({ key, formKey }) => wanted.has(key) && formKey === undefined)
+    .map((material) => ({
+      material,
+      reason: wanted.get(material.key) ?? null,
+      required: true,
+      licences: [],
+      files: [],
+      licenceId: null,
+      licenceConsent: false,
+      paperReceived: false,
+    }));
 }
 
 /** Form, named materials and a remark; what was typed stays in this tab until it is filed. */
@@ -55,42 +71,84 @@ export function SupplementDesk({ view, guide, application }: SupplementDeskProps
     setAttempts((before) => before + 1);
     if (missingMaterials(slots, typed).length > 0) return;
     const remark = typed.remark.trim();
-    void run({ params: { caseId: view.id }, body: { version: view.version, answers: { ...typed.answers }, materials: entriesOf(typed.materials), ...(remark ? { remark } : {}) } }, () => {
-      forget();
-      void message.success(words.done);
-      void client.invalidateQueries({ queryKey: [getCase.id, view.id] });
-      void navigate(links.case(view.id), { replace: true });
-    });
+    void run(
+      {
+        params: { caseId: view.id },
+        body: { version: view.version, answers: { ...typed.answers }, materials: entriesOf(typed.materials), ...(remark ? { remark } : {}) },
+      },
+      () => {
+        forget();
+        void message.success(words.done);
+        void client.invalidateQueries({ queryKey: [getCase.id, view.id] });
+        void navigate(links.case(view.id), { replace: true });
+      },
+    );
   }
   return (
     <div className="filling">
       <header className="filling__head">
-        <h1>{words.title}　{view.itemName}</h1>
-        <p><strong>{view.applicant.name}</strong>　<span className="number muted">{view.number}</span></p>
-        <p className="filling__saved">{words.due} {formatDate(view.supplement?.dueOn)}</p>
+        <h1>
+          {words.title}　{view.itemName}
+        </h1>
+        <p>
+          <strong>{view.applicant.name}</strong>　<span className="number muted">{view.number}</span>
+        </p>
+        <p className="filling__saved">
+          {words.due} {formatDate(view.supplement?.dueOn)}
+        </p>
       </header>
       <div className="filling__form">
         <section className="wanted">
           <h2>{words.items}</h2>
           <p className="muted">{view.supplement?.explanation}</p>
-          <ul>{view.supplement?.items.map((item) => <li key={item.kind + item.key}><b>{item.name}</b>：{item.reason}</li>)}</ul>
+          <ul>
+            {view.supplement?.items.map((item) => (
+              <li key={item.kind + item.key}>
+                <b>{item.name}</b>：{item.reason}
+              </li>
+            ))}
+          </ul>
         </section>
         <FormRenderer
-          definition={definition} answers={typed.answers} environment={environment} issues={[...issues, ...formIssuesOf(problem?.issues ?? [], definition)]} submitCount={attempts}
+          definition={definition}
+          answers={typed.answers}
+          environment={environment}
+          issues={[...issues, ...formIssuesOf(problem?.issues ?? [], definition)]}
+          submitCount={attempts}
           onChange={(answers) => setTyped((before) => ({ ...before, answers }))}
         />
       </div>
       <aside className="filling__materials">
         <h2>{text.draft.materials}</h2>
         {slots.length === 0 ? <p className="muted small">{words.noMaterial}</p> : null}
-        <MaterialSlots slots={slots} content={typed} missing={missing} problems={{}} onChange={(materials) => setTyped((before) => ({ ...before, materials }))} />
+        <MaterialSlots
+          slots={slots}
+          content={typed}
+          missing={missing}
+          problems={{}}
+          onChange={(materials) => setTyped((before) => ({ ...before, materials }))}
+        />
       </aside>
       <footer className="filling__foot">
         <div className="filling__closing">
-          <ProblemAlert problem={problem} onRefresh={() => { void client.invalidateQueries({ queryKey: [getCase.id, view.id] }); }} />
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 3 }} maxLength={2000} placeholder={words.remark} aria-label={words.remark} value={typed.remark} onChange={(event) => setTyped((before) => ({ ...before, remark: event.target.value }))} />
+          <ProblemAlert
+            problem={problem}
+            onRefresh={() => {
+              void client.invalidateQueries({ queryKey: [getCase.id, view.id] });
+            }}
+          />
+          <Input.TextArea
+            autoSize={{ minRows: 1, maxRows: 3 }}
+            maxLength={2000}
+            placeholder={words.remark}
+            aria-label={words.remark}
+            value={typed.remark}
+            onChange={(event) => setTyped((before) => ({ ...before, remark: event.target.value }))}
+          />
         </div>
-        <PrimaryButton loading={busy} onPress={submit}>{words.submit}</PrimaryButton>
+        <PrimaryButton loading={busy} onPress={submit}>
+          {words.submit}
+        </PrimaryButton>
       </footer>
     </div>
   );

@@ -7,8 +7,15 @@ import type { KeptFile } from '../../../shared/files/FileUploads.tsx';
 import { privatePrefix } from '../../../shared/private-prefix.ts';
 
 /** What is given for one material. */
-export interface GivenMaterial { files: readonly KeptFile[]; licenceId: string | null; paperReceived: boolean }
-export interface DraftContent { answers: Readonly<Record<string, unknown>>; materials: Readonly<Record<string, GivenMaterial>> }
+export interface GivenMaterial {
+  files: readonly KeptFile[];
+  licenceId: string | null;
+  paperReceived: boolean;
+}
+export interface DraftContent {
+  answers: Readonly<Record<string, unknown>>;
+  materials: Readonly<Record<string, GivenMaterial>>;
+}
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'failed' | 'conflict';
 
 export interface DraftHandle {
@@ -32,18 +39,27 @@ const again = 5000;
 export function contentOf(draft: Draft): DraftContent {
   return {
     answers: draft.answers,
-    materials: Object.fromEntries(draft.materials.map((slot) => [slot.material.key, { files: slot.files, licenceId: slot.licenceId, paperReceived: slot.paperReceived }])),
+    materials: Object.fromEntries(
+      draft.materials.map((slot) => [slot.material.key, { files: slot.files, licenceId: slot.licenceId, paperReceived: slot.paperReceived }]),
+    ),
   };
 }
 
 /** The materials as they are sent. */
 export function entriesOf(materials: DraftContent['materials']): MaterialEntry[] {
   return Object.entries(materials).map(([key, given]) => ({
-    key, fileIds: given.files.map(({ id }) => id), licenceId: given.licenceId, licenceConsent: given.licenceId !== null, paperReceived: given.paperReceived,
+    key,
+    fileIds: given.files.map(({ id }) => id),
+    licenceId: given.licenceId,
+    licenceConsent: given.licenceId !== null,
+    paperReceived: given.paperReceived,
   }));
 }
 
-interface Kept { content: DraftContent; revision: number }
+interface Kept {
+  content: DraftContent;
+  revision: number;
+}
 
 /** The copy of this tab that the server lacks, from before a reload or a crash. */
 export function readKept(name: string, revision: number): DraftContent | undefined {
@@ -132,16 +148,22 @@ class DraftKeeper {
   #keep(): void {
     try {
       sessionStorage.setItem(this.#name, JSON.stringify({ content: this.content, revision: this.#revision } satisfies Kept));
-    } catch { /* storage is full: the server has it in a moment */ }
+    } catch {
+      /* storage is full: the server has it in a moment */
+    }
   }
 
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { void this.#send(); }, delay);
+    this.#timer = setTimeout(() => {
+      void this.#send();
+    }, delay);
   }
 
   #send(): Promise<void> {
-    this.#running ??= this.#attempt().finally(() => { this.#running = undefined; });
+    this.#running ??= this.#attempt().finally(() => {
+      this.#running = undefined;
+    });
     return this.#running;
   }
 
@@ -175,7 +197,11 @@ class DraftKeeper {
     if (kind === 'conflict') this.state = 'conflict';
     else if (code === 'client.offline') this.state = 'offline';
     else this.state = 'failed';
-    if (this.state === 'offline' || (this.state === 'failed' && !(error instanceof ApiError && ['invalid', 'forbidden', 'unauthenticated', 'not-found'].includes(kind)))) this.#schedule(again);
+    if (
+      this.state === 'offline' ||
+      (this.state === 'failed' && !(error instanceof ApiError && ['invalid', 'forbidden', 'unauthenticated', 'not-found'].includes(kind)))
+    )
+      this.#schedule(again);
   }
 }
 
@@ -188,7 +214,9 @@ export function useDraft(draft: Draft): DraftHandle {
   useEffect(() => {
     keeper.onChange = redraw;
     keeper.start();
-    const before = (event: BeforeUnloadEvent) => { if (keeper.state !== 'saved') event.preventDefault(); };
+    const before = (event: BeforeUnloadEvent) => {
+      if (keeper.state !== 'saved') event.preventDefault();
+    };
     window.addEventListener('beforeunload', before);
     return () => {
       window.removeEventListener('beforeunload', before);
@@ -197,7 +225,13 @@ export function useDraft(draft: Draft): DraftHandle {
     };
   }, [keeper]);
   return {
-    content: keeper.content, state: keeper.state, savedAt: keeper.savedAt, problem: keeper.problem,
-    change: (change) => keeper.change(change), flush: () => keeper.flush(), resolve: (mine) => keeper.resolve(mine), end: () => keeper.end(),
+    content: keeper.content,
+    state: keeper.state,
+    savedAt: keeper.savedAt,
+    problem: keeper.problem,
+    change: (change) => keeper.change(change),
+    flush: () => keeper.flush(),
+    resolve: (mine) => keeper.resolve(mine),
+    end: () => keeper.end(),
   };
 }
