@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
 /** Chromium's own services are off: they look for hosts outside, which a closed network refuses one by one. */
@@ -9,10 +9,11 @@ const SWITCHES = [
   '--disable-component-update', '--disable-sync',
 ];
 
-/** Widths the journeys look at: a desk, the smallest workbench screen, a phone. */
+/** Screens the journeys look at: a desk, the smallest and the usual workbench screen, a phone. */
 export const viewports = {
   desktop: { width: 1440, height: 900 },
   workbench: { width: 1366, height: 768 },
+  wide: { width: 1920, height: 1080 },
   phone: { width: 390, height: 844 },
 } as const;
 
@@ -32,9 +33,9 @@ export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: SWITCHES });
 }
 
-/** Lets a new person sit down at a screen of the given size. */
-export async function welcome(browser: Browser, viewport: keyof typeof viewports): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: viewports[viewport], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: viewport === 'phone' });
+/** Lets a new person sit down at a screen of the given size; `known` is the state of a browser they used before. */
+export async function welcome(browser: Browser, viewport: keyof typeof viewports, known: Pick<BrowserContextOptions, 'storageState'> = {}): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: viewports[viewport], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: viewport === 'phone', ...known });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Origin of the running platform with the demonstration city. */
     platformUrl: string;
+    /** Where the journeys of one run keep who is signed in. */
+    sessionsDir: string;
   }
 }
 
@@ -18,9 +20,12 @@ let dataDir: string | undefined;
 export async function setup(project: Pick<TestProject, 'provide'>): Promise<void> {
   dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-browser-'));
   await chmod(dataDir, 0o755);
+  const sessionsDir = path.join(dataDir, 'sessions');
+  await mkdir(sessionsDir);
   const port = await findFreePort();
   server = await startServerProcess(port, { DATA_DIR: dataDir, TONGBAN_DEMO: '1', PUBLIC_URL: `http://127.0.0.1:${port}` });
   project.provide('platformUrl', server.url);
+  project.provide('sessionsDir', sessionsDir);
 }
 
 export async function teardown(): Promise<void> {
