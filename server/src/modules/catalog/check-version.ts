@@ -36,7 +36,7 @@ type CodeUse = readonly [list: string, path: string, code: string];
 
 function codesOf(elements: ItemElements): CodeUse[] {
   const one = (list: string, path: string, code: string | undefined): CodeUse[] => code === undefined ? [] : [[list, path, code]];
-  const many = (list: string, path: string, codes: readonly string[]): CodeUse[] => codes.map((code): CodeUse => [list, path, code]);
+  const many = (list: string, path: string, codes: readonly string[] | undefined): CodeUse[] => (codes ?? []).map((code): CodeUse => [list, path, code]);
   return [
     ...one('task-type', 'taskType', elements.taskType), ...one('exercise-level', 'exerciseLevel', elements.exerciseLevel),
     ...one('power-source', 'powerSource', elements.powerSource), ...one('organization-nature', 'departmentType', elements.departmentType),
@@ -45,6 +45,10 @@ function codesOf(elements: ItemElements): CodeUse[] {
     ...many('cross-region-scope', 'crossRegionScopes', elements.crossRegionScopes), ...many('online-depth', 'onlineDepths', elements.onlineDepths),
     ...many('person-topic', 'personTopics', elements.personTopics), ...many('company-topic', 'companyTopics', elements.companyTopics),
     ...many('item-tag', 'tags', elements.tags),
+    ...many('local-person-topic', 'localPersonTopics', elements.localPersonTopics), ...many('local-company-topic', 'localCompanyTopics', elements.localCompanyTopics),
+    ...many('person-life-stage', 'personLifeStages', elements.personLifeStages),
+    ...many('company-life-stage', 'companyLifeStages', elements.companyLifeStages),
+    ...(elements.penalties ?? []).flatMap(({ kinds }, index) => many('penalty-kind', `penalties.${index}.kinds`, kinds)),
     ...elements.results.flatMap(({ type }, index) => one('result-type', `results.${index}.type`, type)),
     ...elements.specialProcedures.flatMap(({ key, kind }) => one('special-procedure', `specialProcedures.${key}.kind`, kind)),
     ...elements.materials.flatMap(({ key, type, form, necessity, source }) => [

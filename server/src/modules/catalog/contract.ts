@@ -5,9 +5,17 @@ import { DictionaryCode, ItemElements } from './elements.contract.ts';
 
 export {
   AnswerCondition, ApplicationMaterial, Faq, Fee, FlowStep, Handling, HandlingDepartment, ItemElements, ItemForm, ItemResult,
-  LegalBasis, MaterialSample, Question, Questionnaire, QuestionOption, ReviewPoint, ServiceWindow, Situation, SpecialProcedure,
+  LegalBasis, Levy, MaterialSample, Penalty, Question, Questionnaire, QuestionOption, ReviewPoint, ServiceWindow, Situation, SpecialProcedure,
   TimeLimit,
 } from './elements.contract.ts';
+export {
+  elementGroups, elementInfo, elementLabel, elementNames, elementsOf, isElementName, type ElementGroup, type ElementInfo, type ElementKind,
+  type ElementName,
+} from './element-labels.contract.ts';
+
+export { compareElements, type ElementDifference } from './compare-elements.contract.ts';
+export { entriesByIdentity, identityOf, isMembers, isSame, titleOf, type Members } from './element-entries.contract.ts';
+export { mergeElements, type MergeChoice, type MergeConflict } from './merge-elements.contract.ts';
 
 export const audiences = ['person', 'company'] as const;
 export type Audience = (typeof audiences)[number];
@@ -107,6 +115,9 @@ export const StaffItem = Type.Object({
   latestVersionId: Id,
   latestVersionNumber: Type.Integer(),
   importFindings: Type.Array(ImportFinding),
+  catalogCode: Nullable(Type.String()),
+  /** The implementation list this handling item (业务办理项) belongs to. */
+  parentItemId: Nullable(Id),
   updatedAt: DateTime,
 });
 export type StaffItem = Static<typeof StaffItem>;
@@ -123,6 +134,8 @@ export const ItemVersion = Type.Object({
   /** Send it back with an edit; a stale one is refused, so that two editors do not overwrite each other. */
   revision: Type.Integer(),
   elements: ItemElements,
+  /** Elements that the superior list has fixed; a change of one is refused. */
+  lockedElements: Type.Array(Type.String()),
   createdAt: DateTime,
   createdByName: Nullable(Type.String()),
   submittedAt: Nullable(DateTime),

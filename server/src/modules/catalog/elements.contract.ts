@@ -15,7 +15,8 @@ export const LegalBasis = Type.Object({
   documentNumber: Type.Optional(Text(100)),
   /** 条款号, e.g. 第三十三条. */
   clauseNumber: line(60),
-  clauseContent: line(4000),
+  /** Some clauses are whole regulations; what bounds all of them together is the size of the document that is sent. */
+  clauseContent: line(60_000),
 });
 export type LegalBasis = Static<typeof LegalBasis>;
 
@@ -48,6 +49,8 @@ export const MaterialSample = Type.Object({
 export const ApplicationMaterial = Type.Object({
   key: LocalKey,
   name: line(200),
+  /** Code of the standard material (CAT-05) this one is, e.g. CL-000123. */
+  standardCode: Type.Optional(Text(40)),
   /** `material-type`: 1 证件证书证明, 2 申请表格文书, 3 其他. */
   type: DictionaryCode,
   /** `material-form`: 1 纸质, 2 电子化, 3 纸质+电子化. */
@@ -71,6 +74,8 @@ export const ApplicationMaterial = Type.Object({
   /** Licence types whose valid licence of the applicant replaces the upload (answer once, reuse). */
   replacedByLicenceTypes: Type.Array(Text(40), { maxItems: 10 }),
   sample: Type.Optional(MaterialSample),
+  /** 空白表格, a stored file. */
+  blankFormFileId: Type.Optional(Id),
   fileTypes: Type.Array(Code(['pdf', 'jpg', 'png', 'ofd', 'docx', 'xlsx', 'zip'] as const), { maxItems: 7 }),
   maxFiles: Type.Integer({ minimum: 1, maximum: 50 }),
   reviewPoints: Type.Array(ReviewPoint, { maxItems: 30 }),
@@ -124,7 +129,26 @@ export const ItemResult = Type.Object({
   licenceTypeCode: Type.Optional(Text(40)),
   validity: Type.Optional(Text(200)),
   sample: Type.Optional(Text(1000)),
+  /** 结果样本, a stored file. */
+  sampleFileId: Type.Optional(Id),
 });
+
+/** 处罚的行为、种类、幅度 of an item of type 02 行政处罚. */
+export const Penalty = Type.Object({
+  behaviour: line(1000),
+  /** `penalty-kind`, multiple (行政处罚法第九条). */
+  kinds: Type.Array(DictionaryCode, { minItems: 1, maxItems: 6 }),
+  range: line(1000),
+});
+export type Penalty = Static<typeof Penalty>;
+
+/** 征收种类 and 是否涉及减免 of an item of type 04 行政征收. */
+export const Levy = Type.Object({
+  kind: line(200),
+  reducible: Type.Boolean(),
+  reductionBasis: Type.Optional(Text(500)),
+});
+export type Levy = Static<typeof Levy>;
 
 /** 办理窗口. */
 export const ServiceWindow = Type.Object({
@@ -213,7 +237,9 @@ export const ItemElements = Type.Object({
   aliases: Type.Array(line(60), { maxItems: 20 }),
   mainItemName: Type.Optional(Text(200)),
   summary: Type.Optional(Text(300)),
+  /** 基本编码, 12 characters. */
   catalogCode: Type.Optional(Text(20)),
+  localCatalogCode: Type.Optional(Text(40)),
   taskCode: Type.Optional(Text(36)),
   handlingItemCode: Type.Optional(Text(50)),
   localTaskCode: Text(100, { minLength: 1 }),
@@ -221,6 +247,14 @@ export const ItemElements = Type.Object({
   taskType: Text(2, { pattern: '^\\d{2}$' }),
   /** 12 digits. */
   regionCode: Text(12, { pattern: '^\\d{12}$' }),
+  /** 乡镇（街道）, 村（社区）: 12 digits. */
+  townCode: Type.Optional(Text(12, { pattern: '^\\d{12}$' })),
+  villageCode: Type.Optional(Text(12, { pattern: '^\\d{12}$' })),
+  /** 行使内容, 权限划分: what this level does of it and what the others do. */
+  exerciseContent: Type.Optional(Text(2000)),
+  authorityDivision: Type.Optional(Text(2000)),
+  penalties: Type.Optional(Type.Array(Penalty, { maxItems: 50 })),
+  levies: Type.Optional(Type.Array(Levy, { maxItems: 20 })),
   /** `exercise-level`. */
   exerciseLevel: Type.Optional(DictionaryCode),
   /** `power-source`. */
@@ -230,6 +264,10 @@ export const ItemElements = Type.Object({
   departmentName: line(100),
   /** 实施主体性质, `organization-nature`. */
   departmentType: Type.Optional(DictionaryCode),
+  /** 委托部门: whose power a 受委托组织 exercises. */
+  entrustingDepartmentName: Type.Optional(Text(200)),
+  /** 联办机构. */
+  jointDepartmentNames: Type.Optional(Type.Array(line(200), { maxItems: 20 })),
   handlingDepartments: Type.Array(HandlingDepartment, { maxItems: 20 }),
   /** `service-object`, multiple. */
   serviceObjects: Type.Array(DictionaryCode, { maxItems: 9 }),
@@ -264,10 +302,21 @@ export const ItemElements = Type.Object({
   onlineDepths: Type.Array(DictionaryCode, { maxItems: 9 }),
   /** `online-level`: 1–4, 4 = 全程网办. */
   onlineLevel: Type.Optional(DictionaryCode),
+  /** 移动端办理地址. */
+  mobileUrl: Type.Optional(Text(1000, { pattern: '^https?://' })),
+  /** Whether the other site takes over who signed in here, on a computer and on a phone. */
+  singleSignOn: Type.Optional(Type.Boolean()),
+  mobileSingleSignOn: Type.Optional(Type.Boolean()),
   /** `person-topic`. */
   personTopics: Type.Array(DictionaryCode, { maxItems: 10 }),
   /** `company-topic`. */
   companyTopics: Type.Array(DictionaryCode, { maxItems: 10 }),
+  /** 地方特色主题: `local-person-topic`, `local-company-topic`. */
+  localPersonTopics: Type.Optional(Type.Array(DictionaryCode, { maxItems: 10 })),
+  localCompanyTopics: Type.Optional(Type.Array(DictionaryCode, { maxItems: 10 })),
+  /** 生命周期 (CAT-07): `person-life-stage`, `company-life-stage`. */
+  personLifeStages: Type.Optional(Type.Array(DictionaryCode, { maxItems: 10 })),
+  companyLifeStages: Type.Optional(Type.Array(DictionaryCode, { maxItems: 10 })),
   /** `item-tag`: 一证通办, 秒批秒办, 零材料, 自助终端 … */
   tags: Type.Array(DictionaryCode, { maxItems: 20 }),
   entersHall: Type.Optional(Type.Boolean()),

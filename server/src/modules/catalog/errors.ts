@@ -11,6 +11,7 @@ export const fail = defineErrors({
   'catalog.not-ready': { kind: 'rule-violated', title: '有 {count} 处要素需要完善', detail: '请按质量检查结果逐项修改后再提交。' },
   'catalog.not-published': { kind: 'rule-violated', title: '这个事项没有已发布的版本', detail: '只有已发布的事项可以取消。' },
   'catalog.fixed-code': { kind: 'rule-violated', title: '地方实施编码不能修改', detail: '编码变更请取消原事项后新建。' },
+  'catalog.locked-element': { kind: 'rule-violated', title: '“{labels}”由上级清单统一规定，不能修改', detail: '请恢复原来的内容；确需调整的，向编制上级清单的部门提出。' },
   'catalog.import-running': { kind: 'conflict', title: '另一个导入正在进行', detail: '请等它结束后再导入。' },
   'catalog.form-not-found': { kind: 'not-found', title: '没有找到这张表单', detail: '请从办事指南重新进入。' },
 });

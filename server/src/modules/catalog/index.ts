@@ -3,15 +3,17 @@ import { defineModule } from '../../kernel/module/index.ts';
 import { refreshPopularityJob } from './jobs/refresh-popularity.ts';
 import { catalogInit } from './migrations/20261121-50-catalog-init.ts';
 import { catalogItemUse } from './migrations/20261121-51-catalog-item-use.ts';
+import { catalogStructure } from './migrations/20261128-50-catalog-structure.ts';
 import { catalogPermissions } from './permissions.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
 
-export { itemPublished, itemRetired } from './events.ts';
+export { itemPublished, itemRetired, versionSaved } from './events.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
 export { getForm } from './get-form.ts';
+export { applyIncomingElements } from './actions/apply-incoming-elements.ts';
 export { createItem } from './actions/create-item.ts';
 export { publishVersion } from './actions/publish-version.ts';
 export { reviewVersion } from './actions/review-version.ts';
@@ -30,5 +32,5 @@ export const itemImporter = 'catalog.import-items';
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes], jobs: [refreshPopularityJob],
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure],
 });

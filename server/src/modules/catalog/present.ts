@@ -22,10 +22,10 @@ function toGuide({ itemId, versionId, versionNumber, publishedAt, elements }: Pi
 
 /** A version as its editors see it, with what is still wrong and what they may do. */
 export async function presentVersion(ctx: Context, record: VersionRecord): Promise<ItemVersion> {
-  const { version } = record;
+  const { version, item } = record;
   return {
     itemId: version.itemId, versionId: version.id, versionNumber: version.number, state: version.state, revision: version.revision,
-    elements: version.elements, createdAt: version.createdAt.toISOString(), createdByName: version.createdByName,
+    elements: version.elements, lockedElements: item.lockedElements, createdAt: version.createdAt.toISOString(), createdByName: version.createdByName,
     submittedAt: version.submittedAt?.toISOString() ?? null, reviewedAt: version.reviewedAt?.toISOString() ?? null,
     reviewOpinion: version.reviewOpinion, publishedAt: version.publishedAt?.toISOString() ?? null,
     findings: await checkVersion(ctx.kernel, version.elements), abilities: abilitiesOf(ctx, record),

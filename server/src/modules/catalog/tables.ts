@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { ImportFinding, ItemElements, VersionState } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -17,6 +17,12 @@ export interface CatalogTables {
     /** Path of the implementing organisation when last written, for scopes and filters in SQL. */
     organizationPath: string;
     departmentName: string;
+    /** 基本编码 of the newest content that was created or published. */
+    catalogCode: ColumnType<string | null, string | null | undefined, string | null>;
+    /** The implementation list a handling item (业务办理项) belongs to. */
+    parentItemId: ColumnType<string | null, string | null | undefined, string | null>;
+    /** Elements that the superior list has fixed; only `applyIncomingElements` changes them. */
+    lockedElements: Generated<string[]>;
     source: 'platform' | 'import';
     latestVersionId: string;
     latestVersionNumber: number;

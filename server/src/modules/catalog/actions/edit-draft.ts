@@ -3,22 +3,27 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { ItemElements } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { requireUnlocked } from '../locked-elements.ts';
 import { getImplementer } from '../organizations.ts';
 import { getVersionRecord } from '../queries/get-version-record.ts';
+import { announceSaved } from './start-draft.ts';
 import { beginChange, requireNextState, type VersionReceipt } from './version-receipt.ts';
 
 /**
  * Saves the whole content of a draft. It may be incomplete; only submitting asks for all of it.
- * @throws catalog.stale when someone saved since `revision`, catalog.state-refused unless it is a draft
+ * @throws catalog.locked-element for what the superior list has fixed, catalog.stale when someone saved since `revision`, catalog.state-refused unless it is a draft
  */
 export async function editDraft(ctx: Context, versionId: string, revision: number, elements: ItemElements): Promise<VersionReceipt> {
   const record = await getVersionRecord(ctx, versionId, 'catalog.item.edit');
   const state = requireNextState(record.version.state, 'edit');
+  if (record.version.revision !== revision) throw fail('catalog.stale');
   if (elements.localTaskCode !== record.item.localTaskCode) throw fail('catalog.fixed-code');
+  requireUnlocked(record.item.lockedElements, record.version.elements, elements);
   const implementer = await getImplementer(ctx, elements.organizationId);
   // Handing an item to a department outside one's scope would be a way around it.
   authorize(ctx, 'catalog.item.edit', { ...implementer, regionCode: elements.regionCode });
   const { batch, receipt } = beginChange(ctx, record, revision, { state, set: { elements }, action: 'catalog.edit-draft' });
+  announceSaved(ctx, batch, receipt);
   await commit(ctx, batch);
   return receipt;
 }

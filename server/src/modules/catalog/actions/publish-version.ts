@@ -22,10 +22,10 @@ export async function publishVersion(ctx: Context, versionId: string, revision: 
   // Code lists and organisations may have changed since the review.
   await requireReady(ctx, version.elements);
   const implementer = await getImplementer(ctx, version.elements.organizationId);
-  const { name, taskType, regionCode, departmentName } = version.elements;
+  const { name, taskType, regionCode, departmentName, catalogCode = null } = version.elements;
   const { batch, receipt } = beginChange(ctx, record, revision, {
     state, set: { publishedAt: ctx.kernel.clock.now() }, action: 'catalog.publish-version',
-    itemSet: { publishedVersionId: versionId, name, taskType, regionCode, departmentName, ...implementer },
+    itemSet: { publishedVersionId: versionId, name, taskType, regionCode, departmentName, catalogCode, ...implementer },
   });
   const writes = writesFor<CatalogTables>(batch);
   if (item.publishedVersionId) writes.update('catalog.itemVersion', { state: 'superseded' }, { id: item.publishedVersionId });

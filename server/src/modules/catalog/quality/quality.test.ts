@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seedItems, toItemElements } from '../../../seed/content/index.ts';
-import { compareElements } from '../compare-elements.ts';
+import { compareElements } from '../contract.ts';
 import type { ItemElements } from '../contract.ts';
 import { checkContentOf } from '../check-version.ts';
 

@@ -59,6 +59,6 @@ export function presentStaffItem(item: VersionRecord['item']): StaffItem {
     id: item.id, localTaskCode: item.localTaskCode, name: item.name, taskType: item.taskType, regionCode: item.regionCode,
     department: { id: item.organizationId, name: item.departmentName }, source: item.source, state: item.latestState,
     publishedVersionId: item.publishedVersionId, latestVersionId: item.latestVersionId, latestVersionNumber: item.latestVersionNumber,
-    importFindings: item.importFindings, updatedAt: item.updatedAt.toISOString(),
+    importFindings: item.importFindings, catalogCode: item.catalogCode, parentItemId: item.parentItemId, updatedAt: item.updatedAt.toISOString(),
   };
 }

@@ -6,9 +6,8 @@ import { publishVersion as publish } from '../actions/publish-version.ts';
 import { retireItem as retire } from '../actions/retire-item.ts';
 import { reviewVersion as review } from '../actions/review-version.ts';
 import { submitVersion as submit } from '../actions/submit-version.ts';
-import { compareElements } from '../compare-elements.ts';
 import {
-  createDraft, createItem, diffVersions, editDraft, getItemVersion, getStaffItem, listStaffItems, publishVersion, retireItem, reviewVersion,
+  compareElements, createDraft, createItem, diffVersions, editDraft, getItemVersion, getStaffItem, listStaffItems, publishVersion, retireItem, reviewVersion,
   submitVersion,
 } from '../contract.ts';
 import { presentVersion } from '../present.ts';

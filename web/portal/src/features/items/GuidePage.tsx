@@ -13,7 +13,7 @@ import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { Facts } from './Facts.tsx';
 import { Materials } from './Materials.tsx';
-import { Basics, Faqs, Fees, Flow, LegalBases, Results, Rights, SpecialProcedures, Windows } from './Sections.tsx';
+import { Basics, Faqs, Fees, Flow, LegalBases, Levies, Penalties, Results, Rights, SpecialProcedures, Windows } from './Sections.tsx';
 import { text } from './text.ts';
 import './guide.css';
 
@@ -28,6 +28,8 @@ function sectionsOf(item: ItemElements): Section[] {
     { id: 'special', title: s.special, shown: item.specialProcedures.length > 0, content: <SpecialProcedures item={item} /> },
     { id: 'results', title: s.results, shown: item.results.length > 0, content: <Results item={item} /> },
     { id: 'fees', title: s.fees, shown: item.charged !== undefined, content: <Fees item={item} /> },
+    { id: 'penalties', title: s.penalties, shown: (item.penalties?.length ?? 0) > 0, content: <Penalties item={item} /> },
+    { id: 'levies', title: s.levies, shown: (item.levies?.length ?? 0) > 0, content: <Levies item={item} /> },
     { id: 'windows', title: s.windows, shown: item.windows.length > 0 || !!item.consultationTelephone, content: <Windows item={item} /> },
     { id: 'faqs', title: s.faqs, shown: item.faqs.length > 0, content: <Faqs item={item} /> },
     { id: 'bases', title: s.bases, shown: item.legalBases.length > 0, content: <LegalBases item={item} /> },

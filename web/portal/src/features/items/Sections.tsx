@@ -50,6 +50,35 @@ export function Results({ item }: { item: ItemElements }) {
   return <Table caption={text.sections.results} rows={item.results} rowKey={(result) => result.name} columns={filled} />;
 }
 
+/** 处罚的行为、种类和幅度. */
+export function Penalties({ item }: { item: ItemElements }) {
+  const kind = useDictionary('penalty-kind');
+  return (
+    <Table
+      caption={text.sections.penalties} rows={item.penalties ?? []} rowKey={(penalty) => penalty.behaviour}
+      columns={[
+        { key: 'behaviour', title: text.penalty.behaviour, cell: (penalty) => <Lines>{penalty.behaviour}</Lines> },
+        { key: 'kinds', title: text.penalty.kinds, width: '24%', cell: (penalty) => penalty.kinds.map(kind).filter(Boolean).join('；') },
+        { key: 'range', title: text.penalty.range, cell: (penalty) => <Lines>{penalty.range}</Lines> },
+      ]}
+    />
+  );
+}
+
+/** 征收种类和减免. */
+export function Levies({ item }: { item: ItemElements }) {
+  return (
+    <ul>
+      {(item.levies ?? []).map((levy) => (
+        <li key={levy.kind}>
+          {levy.kind} {levy.reducible && <Badge tone="success">{text.fee.reducible}</Badge>}
+          {levy.reductionBasis && <p className="muted">{text.fee.reduction}：{levy.reductionBasis}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function Fees({ item }: { item: ItemElements }) {
   if (!item.charged) return <p>{text.facts.free}</p>;
   return (
@@ -135,6 +164,12 @@ export function Basics({ item }: { item: ItemElements }) {
       { term: text.basics.serviceObjects, value: join(item.serviceObjects, serviceObject) },
       { term: text.basics.exerciseLevel, value: level(item.exerciseLevel) },
       { term: text.basics.handlingForms, value: join(item.handlingForms, handlingForm) },
+      { term: text.basics.jointDepartments, value: item.jointDepartmentNames?.join('、') },
+      { term: text.basics.entrustingDepartment, value: item.entrustingDepartmentName },
+      { term: text.basics.exerciseContent, value: item.exerciseContent },
+      { term: text.basics.authorityDivision, value: item.authorityDivision },
+      { term: text.basics.mobileUrl, value: item.mobileUrl && <a href={item.mobileUrl} target="_blank" rel="noopener noreferrer">{item.mobileUrl}</a> },
+      { term: text.basics.terminal, value: support(item.selfServiceTerminal) },
       { term: text.basics.crossRegion, value: join(item.crossRegionScopes, scope) },
       { term: text.basics.appointment, value: support(item.appointmentAvailable) },
       { term: text.basics.express, value: support(item.expressDelivery) },

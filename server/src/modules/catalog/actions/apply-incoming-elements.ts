@@ -1,0 +1,32 @@
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import type { ItemElements } from '../contract.ts';
+import { getVersionRecord, getItemRecord } from '../queries/get-version-record.ts';
+import { openStates } from '../states.ts';
+import { announceSaved, startDraft } from './start-draft.ts';
+import { beginChange, type VersionReceipt } from './version-receipt.ts';
+
+/**
+ * Writes what the superior list now says into the item's open version, or into a new draft when there is none (CAT-09),
+ * regardless of locks. A version under review becomes a draft again with `reason` as its opinion, because what was
+ * reviewed has changed. What makes it this item (code, department, region) is never taken over.
+ */
+export async function applyIncomingElements(ctx: Context, itemId: string, elements: Partial<ItemElements>, reason: string): Promise<VersionReceipt> {
+  const item = await getItemRecord(ctx, itemId, 'catalog.item.edit');
+  const record = await getVersionRecord(ctx, item.latestVersionId, 'catalog.item.edit');
+  const { state, revision, elements: standing } = record.version;
+  const { localTaskCode, organizationId, departmentName, regionCode } = standing;
+  const next: ItemElements = { ...standing, ...elements, localTaskCode, organizationId, departmentName, regionCode };
+  if (!openStates.some((open) => open === state)) {
+    const { batch, receipt } = startDraft(ctx, item, next, { from: record.version.id, reason });
+    await commit(ctx, batch);
+    return receipt;
+  }
+  const { batch, receipt } = beginChange(ctx, record, revision, {
+    state: 'draft', set: { elements: next, ...(state === 'draft' ? {} : { reviewOpinion: reason }) },
+    action: 'catalog.apply-incoming', detail: { reason, elements: Object.keys(elements) },
+  });
+  announceSaved(ctx, batch, receipt);
+  await commit(ctx, batch);
+  return receipt;
+}
