@@ -4,8 +4,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fillDrafts } from './drafts.ts';
 import { measureGuide } from './guide.ts';
+import { measureInterpreter } from './interpreter.ts';
 import { openBenchServer } from './lib/bench-database.ts';
-import { formatFigures, type Figure } from './lib/figures.ts';
+import { atLeast, atMost, formatFigures, type Figure } from './lib/figures.ts';
 import { peakMemoryOf, type MemoryLog } from './lib/memory.ts';
 import { openPlatform, poolSize, withServer, type BenchSite } from './lib/platform.ts';
 import { measureScale } from './scale.ts';
@@ -23,16 +24,23 @@ const log = (line: string): void => { process.stderr.write(`  ${line}\n`); };
 
 const wanted = (part: string): boolean => options.only === undefined || options.only.includes(part);
 
+/** The interpreter alone, without a database. */
+function interpreterFigures(): Figure[] {
+  const { stepsPerSecond, stateBytes } = measureInterpreter();
+  return [atLeast('interpreter: steps of a ten-node model', stepsPerSecond, '/s', 5_000), atMost('interpreter: state while two tasks wait', stateBytes, 'bytes', 1_024)];
+}
+
 async function main(): Promise<void> {
   const server = await openBenchServer();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-bench-data-'));
   const memory: MemoryLog = { server: 0 };
   const figures: Figure[] = [];
   try {
+    if (wanted('interpreter')) figures.push(...interpreterFigures());
     const site: BenchSite = { connectionString: await server.create(), dataDir };
     const platform = await openPlatform(site);
     const world = await buildWorld(platform.kernel, poolSize);
-    const plan = options.quick ? { rounds: 5, perRound: 100 } : { rounds: 4, perRound: Number(process.env.PR ?? 400) };
+    const plan = options.quick ? { rounds: 5, perRound: 100 } : { rounds: 5, perRound: 400 };
     const timed = options.quick ? { rounds: 5, forMs: 1_000 } : { rounds: 5, forMs: 3_000 };
     await withServer(site, port, memory, async ({ url: origin, pid }) => {
       const bench = { origin, pid, connectionString: site.connectionString, platform, world, log };
