@@ -1,6 +1,6 @@
 import { dropFiller, normalizeSearchText } from './normalize.ts';
 import { toPinyin } from './pinyin.ts';
-import { CHARACTER_MARK, INITIALS_MARK, PAIR_MARK, PINYIN_MARK, characterPairs, quoteLexeme } from './search-vector.ts';
+import { CHARACTER_MARK, INITIALS_MARK, PAIR_MARK, PINYIN_MARK, quoteLexeme } from './search-vector.ts';
 import { segment } from './segment.ts';
 
 /** How a record was found, from the surest to the loosest. */
@@ -61,19 +61,32 @@ function soundQuery(normalized: string): string {
 function typoQuery(normalized: string): string {
   const characters = [...normalized.replaceAll(' ', '')];
   if (characters.length < 3 || characters.length > LONGEST_TYPO || characters.every((one) => /[a-z0-9]/.test(one))) return '';
-  const variants = new Set<string>();
-  for (let index = 0; index < characters.length; index += 1) {
-    // Character `index` is wrong or too much: what stands before and after it must be there.
-    variants.add(allPairs(characters.slice(0, index), characters.slice(index + 1)));
-    // A character is missing before `index`.
-    if (index > 0) variants.add(allPairs(characters.slice(0, index), characters.slice(index)));
-  }
-  variants.delete('');
-  return [...variants].map((variant) => `(${variant})`).join(' | ');
+  return oneWrong(characters, 0, characters.length);
 }
 
-function allPairs(...parts: readonly string[][]): string {
-  const lexemes = new Set(parts.flatMap((part) =>
-    part.length === 1 ? [CHARACTER_MARK + part.join('')] : characterPairs(part.join('')).map((pair) => PAIR_MARK + pair)));
-  return [...lexemes].map(quoteLexeme).join(' & ');
+/**
+ * Any one character from `from` to before `to` may be wrong: either the later half is right and the wrong one is in the
+ * earlier half, or the other way round. Halving states what all cases of a half share once, so that the index tests some
+ * n·log n parts for each candidate instead of n². A character too many is found alike; where one is missing, all pairs but
+ * one are there, which is more than is asked for.
+ */
+function oneWrong(all: readonly string[], from: number, to: number): string {
+  if (to - from === 1) return lonely(all, from).map(quoteLexeme).join(' & ');
+  const middle = (from + to) >> 1;
+  const arms = [
+    [...pairsBetween(all, middle, Math.min(to, all.length - 1)), oneWrong(all, from, middle)],
+    [...pairsBetween(all, Math.max(from - 1, 0), middle - 1), oneWrong(all, middle, to)],
+  ];
+  return `(${arms.map((parts) => parts.filter((part) => part !== '').join(' & ')).join(' | ')})`;
+}
+
+/** The first or last character, where it stands alone beside the wrong one and is in no pair. */
+function lonely(all: readonly string[], wrong: number): string[] {
+  const ends = [...(wrong === 1 ? all.slice(0, 1) : []), ...(wrong === all.length - 2 ? all.slice(-1) : [])];
+  return ends.map((character) => CHARACTER_MARK + character);
+}
+
+/** Neighbours that begin at `from` to before `to`. */
+function pairsBetween(all: readonly string[], from: number, to: number): string[] {
+  return all.slice(from, Math.max(from, to)).map((character, index) => quoteLexeme(`${PAIR_MARK}${character}${all[from + index + 1] ?? ''}`));
 }

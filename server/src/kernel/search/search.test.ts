@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSearchVector, normalizeSearchText, planSearch, segment } from './index.ts';
 import { foldPinyin, pinyinRuns, toPinyin } from './pinyin.ts';
@@ -63,5 +64,37 @@ describe('检索计划', () => {
   it('很长的问句仍是有限的检索式', () => {
     const plan = planSearch('我想在家门口开一家小小的饭店请问需要先办理哪些证件和手续呢谢谢'.repeat(20));
     expect(plan.every(({ tsquery }) => tsquery.length < 2_000)).toBe(true);
+  });
+});
+
+describe('错一个字、多一个字、漏一个字仍然找得到（PTL-05）', () => {
+  const lexemesOf = (text: string) => new Set([...buildSearchVector([{ text, weight: 'A', named: true }]).matchAll(/'((?:[^']|'')+)':/g)].map(([, lexeme]) => lexeme));
+  const holds = (tsquery: string, lexemes: ReadonlySet<string | undefined>) => {
+    const parts = tsquery.match(/'(?:[^']|'')+'|[&|()]/g) ?? [];
+    const either = (): boolean => { let value = both(); while (parts[0] === '|') { parts.shift(); value = both() || value; } return value; };
+    const both = (): boolean => { let value = one(); while (parts[0] === '&') { parts.shift(); value = one() && value; } return value; };
+    const one = (): boolean => {
+      const part = parts.shift();
+      if (part !== '(') return lexemes.has(part?.slice(1, -1));
+      const value = either();
+      parts.shift();
+      return value;
+    };
+    return either();
+  };
+  const isSimilar = (typed: string, name: string) => holds(planSearch(typed).find(({ match }) => match === 'similar')?.tsquery ?? '', lexemesOf(name));
+  const names = fc.array(fc.constantFrom(...'挖掘城市道路审批护士执业注册食品经营许可'), { minLength: 4, maxLength: 18 });
+
+  it('任何名称、任何位置', () => {
+    fc.assert(fc.property(names, fc.nat(), fc.constantFrom('wrong', 'extra', 'missing'), (name, place, fault) => {
+      const at = place % name.length;
+      const typed = name.toSpliced(at, fault === 'extra' ? 0 : 1, ...(fault === 'missing' ? [] : ['之']));
+      return typed.length > 20 || typed.length < 3 || isSimilar(typed.join(''), name.join(''));
+    }));
+  });
+
+  it('错两个字的不算', () => {
+    expect(isSimilar('挖掘乡镇道路审批', '挖掘城市道路审批')).toBe(false);
+    expect(isSimilar('之掘城市道路审之', '挖掘城市道路审批')).toBe(false);
   });
 });

@@ -75,7 +75,7 @@ export function searchStatement(
   const parts = attempts.map(({ tsquery }, index) => {
     const query = `${parameters.add(tsquery)}::tsquery`;
     const gates = attempts.slice(0, index).map((_attempt, earlier) => `NOT EXISTS (SELECT FROM a${earlier})`);
-    const conditions = [`vector @@ ${query}`, ...narrowed, ...gates].join(' AND ');
+    const conditions = [`vector @@ ${query}`, ...narrowed, 'kernel.by_index(item_id)', ...gates].join(' AND ');
     return `a${index} AS MATERIALIZED (SELECT * FROM (SELECT ${columns}, ${scoreText(query, typed)} AS score
       FROM (SELECT ${columns}, popularity, vector FROM catalog.item_search WHERE ${conditions} LIMIT ${RANKED}) candidate) ranked
       ${following} ORDER BY score DESC, item_id LIMIT ${limit})`;
