@@ -1,5 +1,5 @@
 export type { Accepted, CheckOutcome, Finding, Rejected } from './outcome.ts';
-export type { IsoDate } from './calendar-date.ts';
+export { findCalendarDate, type IsoDate } from './calendar-date.ts';
 export { checkResidentId, residentIdCheckCharacter, type ResidentIdParts } from './resident-id.ts';
 export {
   checkUnifiedSocialCreditCode,

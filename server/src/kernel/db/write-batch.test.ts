@@ -64,6 +64,24 @@ describe('一批写入', () => {
     expect(outcomes.filter((outcome) => outcome === 'sample.stale')).toHaveLength(7);
   });
 
+  it('changes many rows each to its own values, all or none', async () => {
+    const [first, second] = [thing('each-1'), thing('each-2')];
+    const seed = new WriteBatch();
+    writesFor<SampleTables>(seed).insert('sample.thing', [first, second]);
+    await seed.execute(database().db.pool);
+    const change = (version: number) => {
+      const batch = new WriteBatch();
+      writesFor<SampleTables>(batch).updateEach('sample.thing',
+        [{ id: first.id, version: 1, name: 'one', facts: { list: ['1'] } }, { id: second.id, version, name: 'two', facts: 'x' }], ['id', 'version'],
+        { expected: 2, otherwise: () => fail('sample.stale') });
+      return batch.execute(database().db.pool);
+    };
+    await expect(change(7)).rejects.toMatchObject({ code: 'sample.stale' });
+    await change(1);
+    expect((await rows().where('id', 'in', [first.id, second.id]).orderBy('name').execute()).map(({ name, facts, tags }) => [name, facts, tags]))
+      .toEqual([['one', { list: ['1'] }, first.tags], ['two', 'x', second.tags]]);
+  });
+
   it('names a broken unique constraint with the error the action gave for it', async () => {
     const batch = new WriteBatch();
     writesFor<SampleTables>(batch).insert('sample.thing', thing('twice'));

@@ -115,6 +115,23 @@ export class WriteBatch {
     return this;
   }
 
+  /**
+   * Changes many rows at once, each to its own values: a row is found by its columns `by`, the others are set. All rows have
+   * the same keys. With `guard`, any other number of changed rows undoes the whole batch.
+   */
+  updateEach(table: string, rows: readonly Row[], by: readonly string[], guard?: Guard): this {
+    const [first] = rows;
+    if (!first) return this;
+    const target = tableName(table);
+    const set = Object.keys(first).filter((key) => !by.includes(key)).map((key) => `${columnName(key)} = r.${columnName(key)}`);
+    const found = by.map((key) => `t.${columnName(key)} = r.${columnName(key)}`);
+    const source = `json_populate_recordset(NULL::${target}, ${this.#value(JSON.stringify(rows.map(prepare)))}::json)`;
+    const name = `w${this.#parts.length}`;
+    this.#parts.push(`UPDATE ${target} AS t SET ${set.join(', ')} FROM ${source} AS r WHERE ${found.join(' AND ')} RETURNING 1`);
+    this.#guard(name, guard);
+    return this;
+  }
+
   /** Removes the rows that meet `where`; with `guard`, any other number of rows undoes the whole batch. */
   delete(table: string, where: Conditions, guard?: Guard): this {
     const name = `w${this.#parts.length}`;
@@ -181,6 +198,7 @@ export class WriteBatch {
 export interface TypedWrites<T> {
   insert<K extends keyof T & string>(table: K, rows: Insertable<T[K]> | readonly Insertable<T[K]>[], onConflict?: 'nothing'): void;
   update<K extends keyof T & string>(table: K, set: Updateable<T[K]>, where: Partial<Record<keyof T[K], unknown>>, guard?: Guard): void;
+  updateEach<K extends keyof T & string>(table: K, rows: readonly Updateable<T[K]>[], by: readonly (keyof T[K] & string)[], guard?: Guard): void;
   delete<K extends keyof T & string>(table: K, where: Partial<Record<keyof T[K], unknown>>, guard?: Guard): void;
 }
 
@@ -189,6 +207,7 @@ export function writesFor<T>(batch: WriteBatch): TypedWrites<T> {
   return {
     insert: (table, rows, onConflict) => { batch.insert(table, (Array.isArray(rows) ? rows : [rows]) as Row[], onConflict); },
     update: (table, set, where, guard) => { batch.update(table, set as Row, where as Conditions, guard); },
+    updateEach: (table, rows, by, guard) => { batch.updateEach(table, rows as readonly Row[], by, guard); },
     delete: (table, where, guard) => { batch.delete(table, where as Conditions, guard); },
   };
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { anonymous, holds, type Actor } from '../access/index.ts';
 import { recordAuditNow } from '../audit/index.ts';
@@ -36,7 +37,7 @@ function schemaOf({ operation }: RouteBinding): FastifySchema {
 }
 
 function isFile(answer: unknown): answer is FileAnswer {
-  return typeof answer === 'object' && answer !== null && 'content' in answer && answer.content instanceof Uint8Array;
+  return typeof answer === 'object' && answer !== null && 'content' in answer && (answer.content instanceof Uint8Array || answer.content instanceof Readable);
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { InputOf, Operation, ResponseOf } from '@tongban/contract-kit';
 import type { PermissionDefinition } from '../access/index.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,8 @@ export interface FileAnswer {
   contentType: string;
   /** Name offered on download; Chinese is fine. */
   fileName: string;
-  content: Uint8Array;
+  /** A stream is sent as it is written; when it fails, the connection ends, so that nobody takes half a file for a whole one. */
+  content: Uint8Array | Readable;
   /** `inline` shows it in the browser, `attachment` (default) saves it. */
   disposition?: 'inline' | 'attachment';
   /** Seconds a browser may keep it; personal files are never kept by default. */
