@@ -21,9 +21,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the migrated template (about 50 ms). Prefer `useTestDatabase`, which also removes it. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { adminUrl, name: template } = await askForTemplate();
+/** Copies the migrated template, or another one that was prepared (about 50 ms). Prefer `useTestDatabase`, which also removes it. */
+export async function createTestDatabase(from?: string): Promise<TestDatabase> {
+  const { adminUrl, name: migrated } = await askForTemplate();
+  const template = from ?? migrated;
   const name = `tongban_test_${randomBytes(6).toString('hex')}`;
   await runAdmin(adminUrl, `create database ${name} template ${template}`);
   const connectionString = urlOfDatabase(adminUrl, name);
@@ -33,6 +34,44 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await runAdmin(adminUrl, `drop database if exists ${name} with (force)`);
   };
   return { connectionString, db, drop };
+}
+
+/** A database that was filled once for the whole run, and what its test files must know of it. */
+export interface PreparedDatabase<T> {
+  /** For `createTestDatabase`. */
+  readonly template: string;
+  readonly data: T;
+}
+
+/**
+ * Fills a database once for all test files that ask for `name`; the first of them does it. `fill` gets a copy of the migrated
+ * template and closes what it opened on it; what it gives must survive JSON.
+ */
+export async function prepareDatabase<T>(name: string, fill: (database: TestDatabase) => Promise<T>): Promise<PreparedDatabase<T>> {
+  const address = new URL(`prepared/${name}`, inject('testDatabaseBroker'));
+  const response = await fetch(address);
+  if (response.status !== 204) return readPrepared<T>(await response.text());
+  const outcome = await fillTemplate(fill).catch((error: unknown) => ({ failed: String(error) }));
+  const body = JSON.stringify(outcome);
+  await fetch(address, { method: 'PUT', body });
+  return readPrepared<T>(body);
+}
+
+async function fillTemplate<T>(fill: (database: TestDatabase) => Promise<T>): Promise<PreparedDatabase<T>> {
+  const database = await createTestDatabase();
+  const template = new URL(database.connectionString).pathname.slice(1);
+  const data = await fill(database);
+  await database.db.close();
+  const { adminUrl } = await askForTemplate();
+  // A database can only be copied while nobody is connected to it.
+  await runAdmin(adminUrl, `alter database ${template} allow_connections false`);
+  return { template, data };
+}
+
+function readPrepared<T>(body: string): PreparedDatabase<T> {
+  const outcome = JSON.parse(body) as PreparedDatabase<T> | { failed: string };
+  if ('failed' in outcome) throw new Error(`the prepared database could not be filled: ${outcome.failed}`);
+  return outcome;
 }
 
 /** An empty database on the server that `TEST_DATABASE_URL` names; undefined in a run on the embedded one. */
@@ -52,9 +91,10 @@ export function useTestDatabase(): () => TestDatabase {
 /** Opens something before the file's tests and closes it after them. */
 export function useResource<T>(open: () => Promise<T>, close: (opened: T) => Promise<void>): () => T {
   const held: T[] = [];
+  // The first of all test files may have to fill what the others only copy.
   beforeAll(async () => {
     held.push(await open());
-  });
+  }, 180_000);
   afterAll(async () => {
     for (const opened of held.splice(0)) await close(opened);
   });

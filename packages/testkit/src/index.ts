@@ -1,3 +1,3 @@
-export { createEmptyDatabaseOnGivenServer, createTestDatabase, useTestDatabase, type TestDatabase } from './create-test-database.ts';
+export { createEmptyDatabaseOnGivenServer, createTestDatabase, prepareDatabase, useResource, useTestDatabase, type PreparedDatabase, type TestDatabase } from './create-test-database.ts';
 export { startTestServer, useTestServer, type TestServer, type TestServerOptions } from './start-test-server.ts';
 export { buildPlatform, findFreePort, startServerProcess, type ServerProcess } from './server-process.ts';

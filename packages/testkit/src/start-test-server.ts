@@ -24,12 +24,16 @@ export interface TestServerOptions {
   readonly now?: string;
   /** Further environment variables of `kernel/config`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The prepared database to copy; the migrated one with nothing in it unless told. */
+  readonly template?: string;
+  /** The database to stand on instead of a copy of its own; its maker drops it. */
+  readonly database?: TestDatabase;
 }
 
 /** Puts the platform together for tests; nothing runs in the background: call `relay.drain()` to deliver events. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { createApp, createPlatform } = await import('../../../server/src/app.ts');
-  const database = await createTestDatabase();
+  const database = options.database ?? await createTestDatabase(options.template);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-server-'));
   const clock = createTestClock(options.now ?? '2026-11-20T10:00:00+08:00');
   const config = loadConfig({
@@ -44,7 +48,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const app = await createApp(platform);
   const close = async (): Promise<void> => {
     await app.close();
-    await database.drop();
+    if (!options.database) await database.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { ...platform, relay: { drain: () => drainAll(platform, database) }, app, clock, database, close, listen: () => app.listen({ host: '127.0.0.1', port: 0 }) };

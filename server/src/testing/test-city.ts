@@ -1,5 +1,4 @@
-import { beforeAll } from 'vitest';
-import { useTestServer, type TestServer, type TestServerOptions } from '@tongban/testkit';
+import { prepareDatabase, startTestServer, useResource, type PreparedDatabase, type TestServer, type TestServerOptions } from '@tongban/testkit';
 import { systemActor, type DefaultRole } from '../kernel/access/index.ts';
 import { commit } from '../kernel/commit.ts';
 import { systemContext, type Context } from '../kernel/context.ts';
@@ -62,56 +61,76 @@ async function readItemIds(server: TestServer): Promise<Map<string, string>> {
   return new Map(seedItems.map(({ key, elements }) => [key, byCode.get(elements.localTaskCode) ?? '']));
 }
 
-async function buildCity(server: TestServer): Promise<TestCity> {
-  const departments = await addDepartments(server);
-  await seedServices(server.kernel);
-  const items = await readItemIds(server);
+/** The day before which nothing of the city was there; tests begin later. */
+const founded = '2026-11-01T08:00:00+08:00';
+
+/** Posts that are filled before the first application: tasks go to whoever holds the post when they are created. */
+const filled: readonly TestPost[] = ['window', 'preliminary-review', 'review', 'decision', 'delivery'];
+
+/** What a test file must know of the city that was prepared for all of them. */
+interface PreparedCity {
+  departments: [DepartmentName, string][];
+  items: [string, string][];
+  officers: [string, TestAccount][];
+}
+
+async function addOfficer({ kernel }: TestServer, organizationId: string, post: TestPost): Promise<TestAccount> {
+  return signInTestStaff(kernel, { organizationId, posts: [post], roles: [{ code: roleOfPost[post], scope: { kind: 'own' } }] });
+}
+
+/** Founds the city once for the whole run: departments, seals, processes, items, and an officer for each post. */
+function prepareCity(): Promise<PreparedDatabase<PreparedCity>> {
+  return prepareDatabase('city', async (database) => {
+    const server = await startTestServer({ now: founded, database });
+    const departments = await addDepartments(server);
+    await seedServices(server.kernel);
+    const officers: [string, TestAccount][] = [];
+    for (const [department, organizationId] of departments) {
+      for (const post of filled) officers.push([officerKey(department, post, ''), await addOfficer(server, organizationId, post)]);
+    }
+    const items = await readItemIds(server);
+    await server.close();
+    return { departments: [...departments], items: [...items], officers };
+  });
+}
+
+const officerKey = (department: DepartmentName, post: TestPost, another: string): string => `${department}/${post}/${another}`;
+
+async function openCity(options: TestServerOptions): Promise<TestCity> {
+  const { template, data } = await prepareCity();
+  const server = await startTestServer({ ...options, template });
   const origin = await server.listen();
-  const officers = new Map<string, Promise<Signed>>();
+  const signed = <A extends TestAccount>(account: A): A & Signed => ({ ...account, http: visit(origin, account.headers.authorization.slice('Bearer '.length)) });
+  const departments = new Map(data.departments);
+  const items = new Map(data.items);
+  const officers = new Map<string, Promise<Signed>>(data.officers.map(([key, account]) => [key, Promise.resolve(signed(account))]));
   const found = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
     const value = map.get(key);
     if (value === undefined) throw new Error(`the test city has no ${String(key)}`);
     return value;
   };
-  const tokenOf = ({ headers }: TestAccount): string => headers.authorization.slice('Bearer '.length);
-  async function addOfficer(department: DepartmentName, post: TestPost): Promise<Signed> {
-    const organizationId = found(departments, department);
-    const account = await signInTestStaff(server.kernel, {
-      organizationId, posts: [post], roles: [{ code: roleOfPost[post], scope: { kind: 'own' } }],
-    });
-    return { ...account, http: visit(origin, tokenOf(account)) };
-  }
-  // Tasks go to whoever holds the post when they are created, so every post is filled before the first application.
-  const posts: readonly TestPost[] = ['window', 'preliminary-review', 'review', 'decision', 'delivery'];
-  const officer = (department: DepartmentName, post: TestPost, another = ''): Promise<Signed> => {
-    const key = `${department}/${post}/${another}`;
-    const known = officers.get(key) ?? addOfficer(department, post);
-    officers.set(key, known);
-    return known;
-  };
-  await Promise.all(demoDepartments.flatMap(({ shortName }) => posts.map((post) => officer(shortName, post))));
-  return {
-    server, origin, officer, system: () => systemOf(server), stranger: () => visit(origin),
+  const city: TestCity = {
+    server, origin, system: () => systemOf(server), stranger: () => visit(origin),
     itemId: (key) => found(items, key), organizationId: (department) => found(departments, department),
-    async moveTo(time) {
-      const now = new Date(`${time}:00+08:00`);
-      server.clock.set(now);
-      await server.database.db.pool.query(`UPDATE identity.session SET last_seen_at = $1, expires_at = $1::timestamptz + interval '1 day' WHERE ended_at IS NULL`, [now]);
+    officer(department, post, another = '') {
+      const key = officerKey(department, post, another);
+      const known = officers.get(key) ?? addOfficer(server, found(departments, department), post).then(signed);
+      officers.set(key, known);
+      return known;
     },
-    async person(input) {
-      const account = await signInTestPerson(server.kernel, input);
-      return { ...account, http: visit(origin, tokenOf(account)) };
-    },
+    moveTo: (time) => moveClock(server, new Date(`${time}:00+08:00`)),
+    person: async (input) => signed(await signInTestPerson(server.kernel, input)),
   };
+  await moveClock(server, server.clock.now());
+  return city;
+}
+
+async function moveClock({ clock, database }: TestServer, now: Date): Promise<void> {
+  clock.set(now);
+  await database.db.pool.query(`UPDATE identity.session SET last_seen_at = $1, expires_at = $1::timestamptz + interval '1 day' WHERE ended_at IS NULL`, [now]);
 }
 
 /** Gives the test file a city from its first test to its last; call the result inside tests. */
 export function useTestCity(options: TestServerOptions = {}): () => TestCity {
-  const server = useTestServer(options);
-  let city: TestCity | undefined;
-  beforeAll(async () => { city = await buildCity(server()); }, 120_000);
-  return () => {
-    if (!city) throw new Error('only available inside tests and hooks of this file');
-    return city;
-  };
+  return useResource(() => openCity(options), ({ server }) => server.close());
 }
