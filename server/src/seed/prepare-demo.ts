@@ -3,6 +3,7 @@ import { systemContext, type Kernel } from '../kernel/context.ts';
 import { createId } from '../kernel/db/index.ts';
 import { seedRegions } from '../kernel/organization/index.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
+import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
 import { seedServices } from './seed-services.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   const ctx = systemContext(kernel, systemActor('seed', '演示数据'), createId());
   if (await seedRegions(kernel.db) > 0) log('已载入行政区划。');
   const { accounts, fresh } = await seedIdentity(ctx);
+  await seedReviewProcesses(ctx);
   if (await seedServices(kernel) > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

@@ -12,6 +12,8 @@ export { claimTask, releaseTask } from './actions/claim-task.ts';
 export { circulateTask, markRead } from './actions/circulate-task.ts';
 export { cancelInstance, completeActivity, deliverMessage, migrateInstance, resumeInstance, suspendInstance } from './actions/control-instance.ts';
 export { publishDefinition, type PublishedDefinition } from './definitions/publish-definition.ts';
+export { findDefinition } from './definitions/find-definition.ts';
+export { listDefinitions } from './definitions/list-definitions.ts';
 export { fireDueTimers } from './jobs/fire-due-timers.ts';
 export { findTasksOf, listTasksOf, type OpenTask, type SubjectTask } from './queries/list-tasks-of.ts';
 export { listCandidateStaff } from './queries/list-candidate-staff.ts';

@@ -1,6 +1,7 @@
 import {
   Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static,
 } from '@tongban/contract-kit';
+import { Review } from '../../kernel/reviews/contract.ts';
 import { DictionaryCode, ItemElements } from './elements.contract.ts';
 
 export {
@@ -123,7 +124,7 @@ export const StaffItem = Type.Object({
 export type StaffItem = Static<typeof StaffItem>;
 
 export const VersionAbilities = Type.Object({
-  edit: Type.Boolean(), submit: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), retire: Type.Boolean(),
+  edit: Type.Boolean(), submit: Type.Boolean(), withdraw: Type.Boolean(), comment: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), retire: Type.Boolean(),
 });
 
 export const ItemVersion = Type.Object({
@@ -142,7 +143,14 @@ export const ItemVersion = Type.Object({
   reviewedAt: Nullable(DateTime),
   reviewOpinion: Nullable(Type.String()),
   publishedAt: Nullable(DateTime),
+  /** Who wrote the content last. */
+  savedAt: Nullable(DateTime),
+  savedByName: Nullable(Type.String()),
   findings: Type.Array(QualityFinding),
+  /** The newest review with what each reviewer decided and who is asked now; null when it was never submitted. */
+  review: Nullable(Review),
+  /** Remarks that are not dealt with. */
+  openComments: Type.Integer(),
   abilities: VersionAbilities,
 });
 export type ItemVersion = Static<typeof ItemVersion>;
@@ -160,6 +168,19 @@ export const VersionDifference = Type.Object({
   before: Type.Optional(Type.Unknown()),
   after: Type.Optional(Type.Unknown()),
 });
+
+const CommentLine = { id: Id, text: Type.String(), authorName: Type.String(), createdAt: DateTime };
+/** A remark on one element with its answers (CAT-03). */
+export const VersionComment = Type.Object({
+  ...CommentLine,
+  /** E.g. `materials.plan`. */
+  elementPath: Type.String(),
+  elementLabel: Type.String(),
+  resolvedAt: Nullable(DateTime),
+  resolvedByName: Nullable(Type.String()),
+  answers: Type.Array(Type.Object(CommentLine)),
+});
+export type VersionComment = Static<typeof VersionComment>;
 
 /** What a state change answers. */
 export const VersionReceipt = Type.Object({ itemId: Id, versionId: Id, versionNumber: Type.Integer(), state: VersionState, revision: Type.Integer() });
@@ -287,6 +308,27 @@ export const retireItem = defineOperation({
   id: 'catalog.retire-item', method: 'POST', path: '/api/v1/catalog/items/:itemId/retire', permission: 'catalog.item.publish',
   summary: '取消事项，说明原因；在办件不受影响', params: itemParams, body: Type.Object({ reason: Text(500, { minLength: 1 }) }),
   response: VersionReceipt,
+});
+
+export const withdrawVersion = defineOperation({
+  id: 'catalog.withdraw-version', method: 'POST', path: '/api/v1/catalog/versions/:versionId/withdraw', permission: 'catalog.item.edit',
+  summary: '撤回正在审核的版本，继续修改', params: versionParams, body: Type.Object({ revision: Type.Integer() }), response: VersionReceipt,
+});
+
+export const listVersionComments = defineOperation({
+  id: 'catalog.list-comments', method: 'GET', path: '/api/v1/catalog/versions/:versionId/comments', permission: 'catalog.item.view',
+  summary: '一个版本的逐要素批注', params: versionParams, response: Type.Object({ comments: Type.Array(VersionComment) }),
+});
+
+export const addVersionComment = defineOperation({
+  id: 'catalog.add-comment', method: 'POST', path: '/api/v1/catalog/versions/:versionId/comments', permission: 'catalog.item.comment', status: 204,
+  summary: '对一个要素批注，或回复一条批注', params: versionParams,
+  body: Type.Object({ elementPath: Text(200, { minLength: 1 }), text: Text(1000, { minLength: 1 }), threadId: Type.Optional(Id) }),
+});
+
+export const resolveVersionComment = defineOperation({
+  id: 'catalog.resolve-comment', method: 'POST', path: '/api/v1/catalog/versions/:versionId/comments/:commentId/resolve', permission: 'catalog.item.comment',
+  status: 204, summary: '把一条批注标为已处理，或重新打开', params: Type.Object({ versionId: Id, commentId: Id }), body: Type.Object({ resolved: Type.Boolean() }),
 });
 
 export const diffVersions = defineOperation({

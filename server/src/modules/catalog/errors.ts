@@ -12,6 +12,9 @@ export const fail = defineErrors({
   'catalog.not-published': { kind: 'rule-violated', title: '这个事项没有已发布的版本', detail: '只有已发布的事项可以取消。' },
   'catalog.fixed-code': { kind: 'rule-violated', title: '地方实施编码不能修改', detail: '编码变更请取消原事项后新建。' },
   'catalog.locked-element': { kind: 'rule-violated', title: '“{labels}”由上级清单统一规定，不能修改', detail: '请恢复原来的内容；确需调整的，向编制上级清单的部门提出。' },
+  'catalog.version-closed': { kind: 'rule-violated', title: '这个版本已不在编制中，不能再批注', detail: '请在正在编制的版本上批注。' },
+  'catalog.comment-not-found': { kind: 'not-found', title: '没有找到这条批注', detail: '请刷新后查看最新的批注。' },
+  'catalog.unknown-element': { kind: 'invalid', title: '没有名为“{element}”的要素', detail: '请从要素列表中选择。' },
   'catalog.import-running': { kind: 'conflict', title: '另一个导入正在进行', detail: '请等它结束后再导入。' },
   'catalog.form-not-found': { kind: 'not-found', title: '没有找到这张表单', detail: '请从办事指南重新进入。' },
 });

@@ -1,9 +1,12 @@
 import type { Context } from '../../kernel/context.ts';
 import { VersionedJson } from '../../kernel/module/index.ts';
+import { findReview } from '../../kernel/reviews/index.ts';
 import { checkVersion } from './check-version.ts';
 import type { ItemGuide, ItemVersion, VersionState } from './contract.ts';
 import type { PinnedVersion } from './queries/get-pinned-version.ts';
+import { countOpenComments } from './queries/list-comments.ts';
 import { abilitiesOf, type VersionRecord } from './queries/get-version-record.ts';
+import { reviewSubjectOf } from './review-subject.ts';
 
 const guides = new WeakMap<PinnedVersion, Map<VersionState, VersionedJson>>();
 
@@ -23,11 +26,16 @@ function toGuide({ itemId, versionId, versionNumber, publishedAt, elements }: Pi
 /** A version as its editors see it, with what is still wrong and what they may do. */
 export async function presentVersion(ctx: Context, record: VersionRecord): Promise<ItemVersion> {
   const { version, item } = record;
+  const [findings, review, openComments] = await Promise.all([
+    checkVersion(ctx.kernel, version.elements), findReview(ctx, reviewSubjectOf(record)), countOpenComments(ctx, version.id),
+  ]);
+  const abilities = abilitiesOf(ctx, record);
   return {
     itemId: version.itemId, versionId: version.id, versionNumber: version.number, state: version.state, revision: version.revision,
     elements: version.elements, lockedElements: item.lockedElements, createdAt: version.createdAt.toISOString(), createdByName: version.createdByName,
     submittedAt: version.submittedAt?.toISOString() ?? null, reviewedAt: version.reviewedAt?.toISOString() ?? null,
     reviewOpinion: version.reviewOpinion, publishedAt: version.publishedAt?.toISOString() ?? null,
-    findings: await checkVersion(ctx.kernel, version.elements), abilities: abilitiesOf(ctx, record),
+    savedAt: version.savedAt?.toISOString() ?? null, savedByName: version.savedByName, findings, review: review ?? null, openComments,
+    abilities: { ...abilities, review: abilities.review && (version.state !== 'in-review' || review?.mine === true) },
   };
 }

@@ -1,11 +1,11 @@
 import type { VersionState } from './contract.ts';
 
 /** What can be done to an item version. */
-export type VersionAction = 'edit' | 'submit' | 'approve' | 'return' | 'publish' | 'supersede' | 'retire';
+export type VersionAction = 'edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'publish' | 'supersede' | 'retire';
 
 const transitions: Readonly<Record<VersionState, Partial<Record<VersionAction, VersionState>>>> = {
   draft: { edit: 'draft', submit: 'in-review' },
-  'in-review': { approve: 'approved', return: 'draft' },
+  'in-review': { approve: 'approved', return: 'draft', withdraw: 'draft' },
   approved: { publish: 'published', return: 'draft' },
   published: { supersede: 'superseded', retire: 'retired' },
   superseded: {},

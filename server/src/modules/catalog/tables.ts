@@ -50,6 +50,22 @@ export interface CatalogTables {
     reviewedById: string | null;
     reviewOpinion: string | null;
     publishedAt: NullableInstant;
+    savedAt: NullableInstant;
+    savedById: ColumnType<string | null, string | null | undefined, string | null>;
+    savedByName: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  /** A remark on one element of a version, or with `threadId` an answer to one. */
+  'catalog.versionComment': {
+    id: string;
+    versionId: string;
+    threadId: string | null;
+    elementPath: string;
+    text: string;
+    authorId: string;
+    authorName: string;
+    createdAt: Instant;
+    resolvedAt: NullableInstant;
+    resolvedByName: string | null;
   };
   /** What the public can find: one row per item with a published version. */
   'catalog.itemSearch': {

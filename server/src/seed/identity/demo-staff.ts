@@ -39,9 +39,18 @@ const departmentOfficers: DemoOfficer[] = Object.entries(prefixes).flatMap(([wor
   posts: duty.posts, roles: duty.roles, scope: 'organization', description: `${workplace} · ${duty.title}`,
 })));
 
+const itemKeepers = ['丁书瑶', '汪思齐', '任嘉树', '姚清和', '顾念慈', '毛致远', '邱雨薇', '秦怀瑾', '江映雪'];
+
+/** One of each department keeps its items; what they submit is reviewed by the department and then by the district. */
+const departmentKeepers: DemoOfficer[] = Object.entries(prefixes).map(([workplace, prefix], department) => ({
+  accountName: `${prefix}.items`, name: itemKeepers[department] ?? `事项员${department}`, workplace: workplace as DepartmentName,
+  posts: ['item-management'], roles: ['item-administrator'], scope: 'organization', description: `${workplace} · 事项编制`,
+}));
+
 /** Officers whose reach is the whole district. */
 const districtOfficers: DemoOfficer[] = [
   { accountName: 'item.admin', name: '钱知行', workplace: '区行政审批局', posts: ['item-management'], roles: ['item-administrator'], scope: 'all', description: '区行政审批局 · 事项管理' },
+  { accountName: 'item.reviewer', name: '史明远', workplace: '区行政审批局', posts: ['item-management'], roles: ['item-administrator'], scope: 'all', description: '区行政审批局 · 事项审核' },
   { accountName: 'supervisor', name: '严守信', workplace: '区行政审批局', posts: ['supervision'], roles: ['supervisor'], scope: 'all', description: '区行政审批局 · 效能监督' },
   { accountName: 'hall.leader', name: '温如玉', workplace: '区政务服务中心', posts: ['hall-management'], roles: ['hall-leader'], scope: 'all', description: '区政务服务中心 · 大厅负责人' },
   { accountName: 'system.admin', name: '孟维衡', workplace: '区行政审批局', posts: ['system-administration'], roles: ['system-administrator'], scope: 'all', description: '系统管理员（三员之一）' },
@@ -50,4 +59,4 @@ const districtOfficers: DemoOfficer[] = [
 ];
 
 /** All officers, departments first. */
-export const demoOfficers: readonly DemoOfficer[] = [...departmentOfficers, ...districtOfficers];
+export const demoOfficers: readonly DemoOfficer[] = [...departmentOfficers, ...departmentKeepers, ...districtOfficers];

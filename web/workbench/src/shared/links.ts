@@ -36,3 +36,14 @@ export const links = {
   calendar: () => '/calendar',
   account: () => '/account',
 };
+
+/** Which page shows a subject of the inbox, by its type. */
+const subjectPages: Readonly<Record<string, (id: string) => string>> = {
+  'case': links.case,
+  'item-version': links.catalogueVersion,
+};
+
+/** The page of a subject of the inbox; the inbox itself for one that has none. */
+export function subjectLink({ type, id }: { type: string; id: string }): string {
+  return subjectPages[type]?.(id) ?? links.inbox();
+}

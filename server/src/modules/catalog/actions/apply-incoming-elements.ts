@@ -1,10 +1,12 @@
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { cancelReview } from '../../../kernel/reviews/index.ts';
 import type { ItemElements } from '../contract.ts';
 import { getVersionRecord, getItemRecord } from '../queries/get-version-record.ts';
+import { reviewSubjectOf } from '../review-subject.ts';
 import { openStates } from '../states.ts';
 import { announceSaved, startDraft } from './start-draft.ts';
-import { beginChange, type VersionReceipt } from './version-receipt.ts';
+import { beginChange, savedBy, type VersionReceipt } from './version-receipt.ts';
 
 /**
  * Writes what the superior list now says into the item's open version, or into a new draft when there is none (CAT-09),
@@ -23,9 +25,10 @@ export async function applyIncomingElements(ctx: Context, itemId: string, elemen
     return receipt;
   }
   const { batch, receipt } = beginChange(ctx, record, revision, {
-    state: 'draft', set: { elements: next, ...(state === 'draft' ? {} : { reviewOpinion: reason }) },
+    state: 'draft', set: { elements: next, ...savedBy(ctx), ...(state === 'draft' ? {} : { reviewOpinion: reason }) },
     action: 'catalog.apply-incoming', detail: { reason, elements: Object.keys(elements) },
   });
+  if (state === 'in-review') await cancelReview(ctx, batch, reviewSubjectOf(record));
   announceSaved(ctx, batch, receipt);
   await commit(ctx, batch);
   return receipt;

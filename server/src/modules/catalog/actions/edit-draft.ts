@@ -7,7 +7,7 @@ import { requireUnlocked } from '../locked-elements.ts';
 import { getImplementer } from '../organizations.ts';
 import { getVersionRecord } from '../queries/get-version-record.ts';
 import { announceSaved } from './start-draft.ts';
-import { beginChange, requireNextState, type VersionReceipt } from './version-receipt.ts';
+import { beginChange, requireNextState, savedBy, type VersionReceipt } from './version-receipt.ts';
 
 /**
  * Saves the whole content of a draft. It may be incomplete; only submitting asks for all of it.
@@ -22,7 +22,7 @@ export async function editDraft(ctx: Context, versionId: string, revision: numbe
   const implementer = await getImplementer(ctx, elements.organizationId);
   // Handing an item to a department outside one's scope would be a way around it.
   authorize(ctx, 'catalog.item.edit', { ...implementer, regionCode: elements.regionCode });
-  const { batch, receipt } = beginChange(ctx, record, revision, { state, set: { elements }, action: 'catalog.edit-draft' });
+  const { batch, receipt } = beginChange(ctx, record, revision, { state, set: { elements, ...savedBy(ctx) }, action: 'catalog.edit-draft' });
   announceSaved(ctx, batch, receipt);
   await commit(ctx, batch);
   return receipt;

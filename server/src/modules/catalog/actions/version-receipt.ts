@@ -18,7 +18,7 @@ export interface VersionReceipt {
 }
 
 const actionLabels: Readonly<Record<VersionAction, string>> = {
-  edit: '修改', submit: '提交审核', approve: '审核', return: '退回', publish: '发布', supersede: '替代', retire: '取消',
+  edit: '修改', submit: '提交审核', withdraw: '撤回', approve: '审核', return: '退回', publish: '发布', supersede: '替代', retire: '取消',
 };
 
 /** The state after the action. @throws catalog.state-refused naming both */
@@ -28,15 +28,20 @@ export function requireNextState(state: VersionState, action: VersionAction): Ve
   return next;
 }
 
+/** Who wrote the content, and when; another editor is told. */
+export function savedBy({ kernel, actor }: Context): { savedAt: Date; savedById: string; savedByName: string } {
+  return { savedAt: kernel.clock.now(), savedById: actor.id, savedByName: actor.name };
+}
+
 /**
  * Starts the batch of a version's change: the version moves on only if nobody changed it since `revision`, the item
- * follows, and the audit tells of it. The caller adds what else belongs to the change.
+ * follows, and the audit tells of it. The caller adds what else belongs to the change, or gives the batch it is in.
  */
 export function beginChange(
   ctx: Context, { version, item }: VersionRecord, revision: number,
   change: { state: VersionState; set?: Updateable<CatalogTables['catalog.itemVersion']>; itemSet?: Updateable<CatalogTables['catalog.item']>; action: string; detail?: Record<string, unknown> },
+  batch = new WriteBatch(),
 ): { batch: WriteBatch; receipt: VersionReceipt } {
-  const batch = new WriteBatch();
   const writes = writesFor<CatalogTables>(batch);
   writes.update('catalog.itemVersion', { ...change.set, state: change.state, revision: revision + 1 },
     { id: version.id, revision, state: version.state }, { expected: 1, otherwise: () => fail('catalog.stale') });

@@ -3,7 +3,7 @@ import { covers, holds, requireScope } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { fail } from '../errors.ts';
-import { findNextState, type VersionAction } from '../states.ts';
+import { findNextState, openStates, type VersionAction } from '../states.ts';
 import type { CatalogTables } from '../tables.ts';
 
 /** A version with what of its item an action needs. */
@@ -30,12 +30,14 @@ export async function getItemRecord(ctx: Context, itemId: string, permission: st
 
 /** Which actions this actor may take on the version now. */
 export function abilitiesOf(ctx: Context, { version, item }: VersionRecord) {
-  const may = (permission: string, action: VersionAction) =>
+  const may = (permission: string, action?: VersionAction) =>
     holds(ctx.actor, permission) && covers(requireScope(ctx, permission), ctx.actor, item)
-    && findNextState(version.state, action) !== undefined;
+    && (action === undefined || findNextState(version.state, action) !== undefined);
   return {
     edit: may('catalog.item.edit', 'edit'),
     submit: may('catalog.item.edit', 'submit'),
+    withdraw: may('catalog.item.edit', 'withdraw'),
+    comment: openStates.some((state) => state === version.state) && may('catalog.item.comment'),
     review: may('catalog.item.review', 'approve') && version.submittedById !== ctx.actor.id,
     publish: may('catalog.item.publish', 'publish'),
     retire: may('catalog.item.publish', 'retire'),

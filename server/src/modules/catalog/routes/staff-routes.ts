@@ -4,13 +4,15 @@ import { createItem as addItem } from '../actions/create-item.ts';
 import { editDraft as saveDraft } from '../actions/edit-draft.ts';
 import { publishVersion as publish } from '../actions/publish-version.ts';
 import { retireItem as retire } from '../actions/retire-item.ts';
-import { reviewVersion as review } from '../actions/review-version.ts';
+import { addComment, resolveComment } from '../actions/comments.ts';
+import { reviewVersion as review, withdrawVersion as withdraw } from '../actions/review-version.ts';
 import { submitVersion as submit } from '../actions/submit-version.ts';
 import {
-  compareElements, createDraft, createItem, diffVersions, editDraft, getItemVersion, getStaffItem, listStaffItems, publishVersion, retireItem, reviewVersion,
-  submitVersion,
+  addVersionComment, compareElements, createDraft, createItem, diffVersions, editDraft, getItemVersion, getStaffItem, listStaffItems, listVersionComments,
+  publishVersion, resolveVersionComment, retireItem, reviewVersion, submitVersion, withdrawVersion,
 } from '../contract.ts';
 import { presentVersion } from '../present.ts';
+import { listComments } from '../queries/list-comments.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
 import { listStaffItems as listItems, presentStaffItem } from '../queries/list-staff-items.ts';
 import { listVersions } from '../queries/list-versions.ts';
@@ -28,6 +30,13 @@ export const staffRoutes = [
   handle(editDraft, (ctx, { params, body }) => saveDraft(ctx, params.versionId, body.revision, body.elements)),
   handle(submitVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
   handle(reviewVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),
+  handle(withdrawVersion, (ctx, { params, body }) => withdraw(ctx, params.versionId, body.revision)),
+  handle(listVersionComments, async (ctx, { params }) => {
+    const { version } = await getVersionRecord(ctx, params.versionId, 'catalog.item.view');
+    return { comments: await listComments(ctx, version.id) };
+  }),
+  handle(addVersionComment, (ctx, { params, body }) => addComment(ctx, params.versionId, body)),
+  handle(resolveVersionComment, (ctx, { params, body }) => resolveComment(ctx, params.versionId, params.commentId, body.resolved)),
   handle(publishVersion, (ctx, { params, body }) => publish(ctx, params.versionId, body.revision)),
   handle(retireItem, (ctx, { params, body }) => retire(ctx, params.itemId, body.reason)),
   handle(diffVersions, async (ctx, { params, query }) => {

@@ -8,7 +8,7 @@ import { DueDate, Tag } from '../../shared/case/tags.tsx';
 import { formatDate, today, weekdayOf } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { links } from '../../shared/links.ts';
+import { links, subjectLink } from '../../shared/links.ts';
 import { Page, Panel } from '../../shared/page/Page.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { useHolds, useSession } from '../../shared/session/session.ts';
@@ -86,7 +86,7 @@ function NextTasks() {
           minWidth="46rem"
           empty={<Empty title={text.next.empty}>{text.next.emptyDetail}</Empty>}
           onOpen={(item) => {
-            void navigate(item.subject.type === 'case' ? links.case(item.subject.id) : links.inbox());
+            void navigate(subjectLink(item.subject));
           }}
         />
       )}

@@ -10,7 +10,7 @@ import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { usePaged } from '../../shared/list/use-paged.ts';
 import { Tag } from '../../shared/case/tags.tsx';
-import { links } from '../../shared/links.ts';
+import { subjectLink } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { TransferDialog } from '../../shared/tasks/TransferDialog.tsx';
 import { inboxColumns } from './inbox-columns.tsx';
@@ -42,7 +42,7 @@ export function InboxPage() {
 
   function open(item: InboxItem) {
     if (item.kind === 'reading' && box === 'to-read') void api.call(markRead, { params: { readingId: item.id } }).then(refresh, () => undefined);
-    if (item.subject.type === 'case') void navigate(links.case(item.subject.id));
+    void navigate(subjectLink(item.subject));
   }
   const transfer = (item: InboxItem) =>
     setTransferring({ taskId: item.taskId, title: `${item.name} · ${item.subject.title} · ${item.subject.number}` });
