@@ -4,6 +4,7 @@ import type { ItemElements, QualityFinding } from './contract.ts';
 import { checkItemElements } from './quality/index.ts';
 import { error } from './quality/finding.ts';
 import { checkForms } from './quality/form-rules.ts';
+import { checkRequiredParts } from './required-parts.ts';
 import { checkQuestionnaire } from './questionnaire/check-questionnaire.ts';
 
 /** Everything that is wrong with a version: the guide's rules, its questions, its forms, and codes outside their lists. */
@@ -13,7 +14,7 @@ export async function checkVersion(kernel: Kernel, elements: ItemElements): Prom
 
 /** The part of the checks that needs no database. */
 export function checkContentOf(elements: ItemElements): QualityFinding[] {
-  return [...checkItemElements(elements), ...checkQuestions(elements), ...checkForms(elements)];
+  return [...checkRequiredParts(elements), ...checkItemElements(elements), ...checkQuestions(elements), ...checkForms(elements)];
 }
 
 function checkQuestions({ questionnaire, materials, forms }: ItemElements): QualityFinding[] {

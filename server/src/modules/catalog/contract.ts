@@ -1,6 +1,7 @@
 import {
   Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static,
 } from '@tongban/contract-kit';
+import { StoredFile } from '../../kernel/files/contract.ts';
 import { Review } from '../../kernel/reviews/contract.ts';
 import { DictionaryCode, ItemElements } from './elements.contract.ts';
 
@@ -60,6 +61,7 @@ export type ItemSearchPage = Static<typeof ItemSearchPage>;
 
 const itemParams = Type.Object({ itemId: Id });
 const versionParams = Type.Object({ versionId: Id });
+const fileParams = Type.Object({ versionId: Id, fileId: Id });
 
 /** Published guide of one item; also what a case pins by `versionId`. */
 export const ItemGuide = Type.Object({
@@ -185,6 +187,10 @@ export type VersionComment = Static<typeof VersionComment>;
 /** What a state change answers. */
 export const VersionReceipt = Type.Object({ itemId: Id, versionId: Id, versionNumber: Type.Integer(), state: VersionState, revision: Type.Integer() });
 
+/** What saving a draft answers: what is still wrong with it, so that an editor shows it at the element. */
+export const SavedDraft = Type.Object({ ...VersionReceipt.properties, savedAt: DateTime, findings: Type.Array(QualityFinding) });
+export type SavedDraft = Static<typeof SavedDraft>;
+
 export const searchItems = defineOperation({
   id: 'catalog.search-items', method: 'GET', path: '/api/v1/items', permission: 'public',
   summary: '检索服务事项：关键词支持分词、拼音和一个错字；无关键词时按常用程度列出',
@@ -284,7 +290,22 @@ export const createDraft = defineOperation({
 export const editDraft = defineOperation({
   id: 'catalog.edit-draft', method: 'PUT', path: '/api/v1/catalog/versions/:versionId', permission: 'catalog.item.edit',
   summary: '保存草稿', params: versionParams, body: Type.Object({ revision: Type.Integer(), elements: ItemElements }),
-  response: VersionReceipt, bodyLimit: 2_097_152,
+  response: SavedDraft, bodyLimit: 2_097_152,
+});
+
+export const listVersionFiles = defineOperation({
+  id: 'catalog.list-version-files', method: 'GET', path: '/api/v1/catalog/versions/:versionId/files', permission: 'catalog.item.view',
+  summary: '一个版本引用的空白表格和样本', params: versionParams, response: Type.Object({ files: Type.Array(StoredFile) }),
+});
+
+export const downloadVersionFile = defineOperation({
+  id: 'catalog.download-version-file', method: 'GET', path: '/api/v1/catalog/versions/:versionId/files/:fileId', permission: 'catalog.item.view',
+  summary: '下载一个版本引用的空白表格或样本', params: fileParams, responseKind: 'binary',
+});
+
+export const downloadGuideFile = defineOperation({
+  id: 'catalog.download-guide-file', method: 'GET', path: '/api/v1/item-versions/:versionId/files/:fileId', permission: 'public',
+  summary: '下载办事指南中的空白表格或样本', params: fileParams, responseKind: 'binary',
 });
 
 export const submitVersion = defineOperation({

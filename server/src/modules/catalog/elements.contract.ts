@@ -6,7 +6,11 @@ export const DictionaryCode = Text(20, { minLength: 1, pattern: '^[0-9A-Za-z-]+$
 /** A short key inside one item version: materials, questions, options, situations, forms, review points. */
 export const LocalKey = Text(60, { minLength: 1, pattern: '^[a-z0-9][a-z0-9-]*$' });
 
-const line = (max: number) => Text(max, { minLength: 1 });
+/**
+ * A text that the finished version must have. A draft is saved while it is typed, so an entry may still be empty; the
+ * check `required-part` keeps it from review.
+ */
+const line = (max: number) => Text(max);
 
 /** 设定依据: one clause of one law, as published. */
 export const LegalBasis = Type.Object({
@@ -137,7 +141,7 @@ export const ItemResult = Type.Object({
 export const Penalty = Type.Object({
   behaviour: line(1000),
   /** `penalty-kind`, multiple (行政处罚法第九条). */
-  kinds: Type.Array(DictionaryCode, { minItems: 1, maxItems: 6 }),
+  kinds: Type.Array(DictionaryCode, { maxItems: 6 }),
   range: line(1000),
 });
 export type Penalty = Static<typeof Penalty>;
@@ -232,7 +236,7 @@ export const Handling = Type.Object({
  * A draft may be incomplete; publishing an item handled on the platform requires the checks of `checkItemElements`.
  */
 export const ItemElements = Type.Object({
-  name: line(200),
+  name: Text(200, { minLength: 1 }),
   /** 俗称 and search synonyms, e.g. 挖路审批. */
   aliases: Type.Array(line(60), { maxItems: 20 }),
   mainItemName: Type.Optional(Text(200)),
@@ -261,7 +265,7 @@ export const ItemElements = Type.Object({
   powerSource: Type.Optional(DictionaryCode),
   /** 实施主体. */
   organizationId: Id,
-  departmentName: line(100),
+  departmentName: Text(100, { minLength: 1 }),
   /** 实施主体性质, `organization-nature`. */
   departmentType: Type.Optional(DictionaryCode),
   /** 委托部门: whose power a 受委托组织 exercises. */

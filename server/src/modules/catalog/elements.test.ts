@@ -112,3 +112,45 @@ describe('公共要素由上级清单统一规定 (CAT-02)', () => {
     expect(rows.map(({ data }) => data)).toEqual([{ versionId: receipt.versionId, revision: 1 }, { versionId: receipt.versionId, revision: 2 }]);
   });
 });
+
+describe('草稿随写随存', () => {
+  it('没有写完的条目可以保存，回答还差什么；提交时指出', async () => {
+    const elements = office().elements();
+    const draft = (await office().create(elements)).body;
+    const unfinished: Partial<Elements> = {
+      conditions: [...elements.conditions, ''], faqs: [...elements.faqs, { question: '要多久？', answer: '' }],
+      legalBases: [...elements.legalBases, { lawName: '', clauseNumber: '', clauseContent: '' }],
+    };
+    const saved = await office().save(draft, { ...elements, ...unfinished });
+    expect(saved.status).toBe(200);
+    const paths = saved.body.findings.filter(({ rule }: { rule: string }) => rule === 'required-part').map(({ path }: { path: string }) => path);
+    expect(paths).toEqual(expect.arrayContaining([`conditions.${elements.conditions.length}`, `faqs.${elements.faqs.length}.answer`, `legalBases.${elements.legalBases.length}.lawName`]));
+    expect(saved.body.findings.find(({ path }: { path: string }) => path.startsWith('faqs')).message).toContain('“要多久？”没有填写回答');
+    expect((await office().act(office().editor, saved.body, 'submit')).body.code).toBe('catalog.not-ready');
+    const read = (await office().call(office().editor, 'GET', `/api/v1/catalog/versions/${draft.versionId}`)).body;
+    expect(read).toMatchObject({ savedByName: office().editor.name, savedAt: saved.body.savedAt });
+  });
+
+  it('空白表格和样本随指南公开；不能引用别人的文件', async () => {
+    const { server, editor, reviewer } = office();
+    const upload = async (who = editor) => {
+      const payload = '--x\r\ncontent-disposition: form-data; name="file"; filename="表.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n\r\n--x--\r\n';
+      const answer = await server.app.inject({ method: 'POST', url: '/api/v1/files', payload, headers: { ...who.headers, 'content-type': 'multipart/form-data; boundary=x' } });
+      return answer.json<{ id: string }>().id;
+    };
+    const elements = office().elements();
+    const withForm = (blankFormFileId: string): Elements => ({ ...elements, materials: elements.materials.map((one, index) => (index === 0 ? { ...one, blankFormFileId } : one)) });
+    const draft = (await office().create(elements)).body;
+    const fileId = await upload();
+    expect((await office().save(draft, withForm(await upload(reviewer)))).body.code).toBe('files.not-yours');
+    const saved = (await office().save(draft, withForm(fileId))).body;
+    expect((await office().call(editor, 'GET', `/api/v1/catalog/versions/${draft.versionId}/files`)).body.files).toMatchObject([{ id: fileId, name: '表.pdf' }]);
+    const get = (url: string) => server.app.inject({ method: 'GET', url });
+    expect((await get(`/api/v1/item-versions/${draft.versionId}/files/${fileId}`)).statusCode).toBe(404);
+    const published = await office().publish(saved);
+    const guideFile = await get(`/api/v1/item-versions/${published.versionId}/files/${fileId}`);
+    expect([guideFile.statusCode, guideFile.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await get(`/api/v1/item-versions/${published.versionId}/files/${createId()}`)).statusCode).toBe(404);
+    expect((await office().call(office().other, 'GET', `/api/v1/catalog/versions/${draft.versionId}/files`)).status).toBe(404);
+  });
+});

@@ -15,6 +15,7 @@ export const fail = defineErrors({
   'catalog.version-closed': { kind: 'rule-violated', title: '这个版本已不在编制中，不能再批注', detail: '请在正在编制的版本上批注。' },
   'catalog.comment-not-found': { kind: 'not-found', title: '没有找到这条批注', detail: '请刷新后查看最新的批注。' },
   'catalog.unknown-element': { kind: 'invalid', title: '没有名为“{element}”的要素', detail: '请从要素列表中选择。' },
+  'catalog.file-not-found': { kind: 'not-found', title: '没有找到这个文件', detail: '它可能已被更换，请从办事指南重新进入。' },
   'catalog.import-running': { kind: 'conflict', title: '另一个导入正在进行', detail: '请等它结束后再导入。' },
   'catalog.form-not-found': { kind: 'not-found', title: '没有找到这张表单', detail: '请从办事指南重新进入。' },
 });

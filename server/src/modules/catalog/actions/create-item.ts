@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import type { ElementName, ItemElements } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { claimItemFiles } from '../item-files.ts';
 import { getImplementer } from '../organizations.ts';
 import type { CatalogTables } from '../tables.ts';
 import { announceSaved } from './start-draft.ts';
@@ -21,6 +22,7 @@ export async function createItem(ctx: Context, elements: ItemElements, origin: I
   const implementer = await getImplementer(ctx, elements.organizationId);
   authorize(ctx, 'catalog.item.edit', { ...implementer, regionCode: elements.regionCode });
   const { batch, receipt } = startItem(ctx, elements, { ...implementer, lockedElements: [...origin.lockedElements ?? []] });
+  await claimItemFiles(ctx, batch, receipt.itemId, undefined, elements);
   await commit(ctx, batch);
   return receipt;
 }

@@ -1,19 +1,21 @@
 import { authorize } from '../../../kernel/access/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ItemElements } from '../contract.ts';
+import { checkVersion } from '../check-version.ts';
+import type { ItemElements, SavedDraft } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { claimItemFiles } from '../item-files.ts';
 import { requireUnlocked } from '../locked-elements.ts';
 import { getImplementer } from '../organizations.ts';
 import { getVersionRecord } from '../queries/get-version-record.ts';
 import { announceSaved } from './start-draft.ts';
-import { beginChange, requireNextState, savedBy, type VersionReceipt } from './version-receipt.ts';
+import { beginChange, requireNextState, savedBy } from './version-receipt.ts';
 
 /**
  * Saves the whole content of a draft. It may be incomplete; only submitting asks for all of it.
  * @throws catalog.locked-element for what the superior list has fixed, catalog.stale when someone saved since `revision`, catalog.state-refused unless it is a draft
  */
-export async function editDraft(ctx: Context, versionId: string, revision: number, elements: ItemElements): Promise<VersionReceipt> {
+export async function editDraft(ctx: Context, versionId: string, revision: number, elements: ItemElements): Promise<SavedDraft> {
   const record = await getVersionRecord(ctx, versionId, 'catalog.item.edit');
   const state = requireNextState(record.version.state, 'edit');
   if (record.version.revision !== revision) throw fail('catalog.stale');
@@ -22,8 +24,10 @@ export async function editDraft(ctx: Context, versionId: string, revision: numbe
   const implementer = await getImplementer(ctx, elements.organizationId);
   // Handing an item to a department outside one's scope would be a way around it.
   authorize(ctx, 'catalog.item.edit', { ...implementer, regionCode: elements.regionCode });
-  const { batch, receipt } = beginChange(ctx, record, revision, { state, set: { elements, ...savedBy(ctx) }, action: 'catalog.edit-draft' });
+  const saved = savedBy(ctx);
+  const { batch, receipt } = beginChange(ctx, record, revision, { state, set: { elements, ...saved }, action: 'catalog.edit-draft' });
+  await claimItemFiles(ctx, batch, record.item.id, record.version.elements, elements);
   announceSaved(ctx, batch, receipt);
   await commit(ctx, batch);
-  return receipt;
+  return { ...receipt, savedAt: saved.savedAt.toISOString(), findings: await checkVersion(ctx.kernel, elements) };
 }

@@ -1,8 +1,9 @@
 import { handle } from '../../../kernel/module/index.ts';
 import { getDictionary as readDictionary } from '../../../kernel/dictionary/index.ts';
 import {
-  audiences, getDictionary, getItemGuide, getPublishedVersion, listHotItems, listItemDepartments, listThemes, searchItems, suggestItems,
+  audiences, downloadGuideFile, getDictionary, getItemGuide, getPublishedVersion, listHotItems, listItemDepartments, listThemes, searchItems, suggestItems,
 } from '../contract.ts';
+import { readItemFile } from '../item-files.ts';
 import { presentGuide } from '../present.ts';
 import { getPinnedVersion, getPublishedItem, getVersionState } from '../queries/get-pinned-version.ts';
 import { listHotItems as listHot } from '../queries/list-hot-items.ts';
@@ -20,6 +21,7 @@ export const publicRoutes = [
     presentGuide(await answerOnce(ctx.kernel, `guide ${params.itemId}`, () => getPublishedItem(ctx, params.itemId)), 'published')),
   handle(getPublishedVersion, async (ctx, { params }) =>
     presentGuide(await getPinnedVersion(ctx, params.versionId), await getVersionState(ctx, params.versionId))),
+  handle(downloadGuideFile, async (ctx, { params }) => readItemFile(ctx, (await getPinnedVersion(ctx, params.versionId)).elements, params.fileId)),
   handle(listThemes, async (ctx, { query }) => ({ themes: await countThemes(ctx, query.audience ? [query.audience] : audiences) })),
   handle(listItemDepartments, async (ctx, { query }) => ({ departments: await listDepartments(ctx, query.regionCode) })),
   handle(getDictionary, (ctx, { params }) => readDictionary(ctx.kernel, params.dictionary)),

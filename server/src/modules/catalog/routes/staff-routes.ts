@@ -8,9 +8,11 @@ import { addComment, resolveComment } from '../actions/comments.ts';
 import { reviewVersion as review, withdrawVersion as withdraw } from '../actions/review-version.ts';
 import { submitVersion as submit } from '../actions/submit-version.ts';
 import {
-  addVersionComment, compareElements, createDraft, createItem, diffVersions, editDraft, getItemVersion, getStaffItem, listStaffItems, listVersionComments,
+  addVersionComment, compareElements, createDraft, createItem, diffVersions, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
+  listStaffItems, listVersionComments, listVersionFiles,
   publishVersion, resolveVersionComment, retireItem, reviewVersion, submitVersion, withdrawVersion,
 } from '../contract.ts';
+import { listItemFiles, readItemFile } from '../item-files.ts';
 import { presentVersion } from '../present.ts';
 import { listComments } from '../queries/list-comments.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
@@ -28,6 +30,14 @@ export const staffRoutes = [
   handle(createItem, (ctx, { body }) => addItem(ctx, body.elements)),
   handle(createDraft, (ctx, { params, body }) => startDraft(ctx, params.itemId, body.fromVersionId)),
   handle(editDraft, (ctx, { params, body }) => saveDraft(ctx, params.versionId, body.revision, body.elements)),
+  handle(listVersionFiles, async (ctx, { params }) => {
+    const { version } = await getVersionRecord(ctx, params.versionId, 'catalog.item.view');
+    return { files: await listItemFiles(ctx, version.elements) };
+  }),
+  handle(downloadVersionFile, async (ctx, { params }) => {
+    const { version } = await getVersionRecord(ctx, params.versionId, 'catalog.item.view');
+    return readItemFile(ctx, version.elements, params.fileId);
+  }),
   handle(submitVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
   handle(reviewVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),
   handle(withdrawVersion, (ctx, { params, body }) => withdraw(ctx, params.versionId, body.revision)),

@@ -3,7 +3,7 @@ import { Badge, Button, Card, Notice } from '@tongban/ui';
 import { ExternalLink, ListChecks, PenLine, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { getItemGuide, type ItemElements, type ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
+import { getItemGuide, type ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
 import { api } from '../../shared/api.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { useDictionary } from '../../shared/items/dictionary.ts';
@@ -19,14 +19,14 @@ import './guide.css';
 
 interface Section { id: string; title: string; shown: boolean; content: ReactNode }
 
-function sectionsOf(item: ItemElements): Section[] {
+function sectionsOf({ elements: item, versionId }: ItemGuide): Section[] {
   const s = text.sections;
   const all: Section[] = [
     { id: 'conditions', title: s.conditions, shown: item.conditions.length > 0, content: <ol>{item.conditions.map((one) => <li key={one}>{one}</li>)}</ol> },
-    { id: 'materials', title: s.materials, shown: true, content: <Materials item={item} /> },
+    { id: 'materials', title: s.materials, shown: true, content: <Materials item={item} versionId={versionId} /> },
     { id: 'flow', title: s.flow, shown: item.flowSteps.length > 0, content: <Flow item={item} /> },
     { id: 'special', title: s.special, shown: item.specialProcedures.length > 0, content: <SpecialProcedures item={item} /> },
-    { id: 'results', title: s.results, shown: item.results.length > 0, content: <Results item={item} /> },
+    { id: 'results', title: s.results, shown: item.results.length > 0, content: <Results item={item} versionId={versionId} /> },
     { id: 'fees', title: s.fees, shown: item.charged !== undefined, content: <Fees item={item} /> },
     { id: 'penalties', title: s.penalties, shown: (item.penalties?.length ?? 0) > 0, content: <Penalties item={item} /> },
     { id: 'levies', title: s.levies, shown: (item.levies?.length ?? 0) > 0, content: <Levies item={item} /> },
@@ -64,7 +64,7 @@ function Actions({ guide }: { guide: ItemGuide }) {
 function Guide({ guide }: { guide: ItemGuide }) {
   const item = guide.elements;
   const tag = useDictionary('item-tag');
-  const sections = sectionsOf(item);
+  const sections = sectionsOf(guide);
   const questions = item.questionnaire?.questions.length ?? 0;
   return (
     <Page

@@ -1,6 +1,7 @@
 import { Badge, Table } from '@tongban/ui';
 import type { ApplicationMaterial, ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { useDictionary } from '../../shared/items/dictionary.ts';
+import { GuideFile } from './GuideFile.tsx';
 import { text } from './text.ts';
 
 function counts(material: ApplicationMaterial): string {
@@ -12,7 +13,7 @@ function counts(material: ApplicationMaterial): string {
 }
 
 /** All materials of the item with what each must be and where it comes from. */
-export function Materials({ item }: { item: ItemElements }) {
+export function Materials({ item, versionId }: { item: ItemElements; versionId: string }) {
   const necessity = useDictionary('material-necessity');
   const form = useDictionary('material-form');
   const source = useDictionary('material-source');
@@ -43,6 +44,8 @@ export function Materials({ item }: { item: ItemElements }) {
               {material.fillingInstructions && <p>{material.fillingInstructions}</p>}
               <p>{material.acceptanceStandard}</p>
               {material.sample?.text && <p className="muted">{text.material.sample}：{material.sample.text}</p>}
+              {material.blankFormFileId && <p><GuideFile versionId={versionId} fileId={material.blankFormFileId}>{text.material.blankForm}</GuideFile></p>}
+              {material.sample?.kind === 'file' && material.sample.fileId && <p><GuideFile versionId={versionId} fileId={material.sample.fileId}>{text.material.sampleFile}</GuideFile></p>}
             </>
           ),
         },

@@ -2,6 +2,7 @@ import { Badge, DescriptionList, Disclosure, Table, type Column } from '@tongban
 import { Phone } from 'lucide-react';
 import type { ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { useDictionary } from '../../shared/items/dictionary.ts';
+import { GuideFile } from './GuideFile.tsx';
 import { text } from './text.ts';
 
 /** Text of a law or a guide, its line breaks kept. */
@@ -38,13 +39,14 @@ export function SpecialProcedures({ item }: { item: ItemElements }) {
   );
 }
 
-export function Results({ item }: { item: ItemElements }) {
+export function Results({ item, versionId }: { item: ItemElements; versionId: string }) {
   const type = useDictionary('result-type');
   const columns: Column<ItemElements['results'][number]>[] = [
     { key: 'name', title: text.result.name, cell: (result) => result.name },
     { key: 'type', title: text.result.type, cell: (result) => type(result.type) },
     { key: 'validity', title: text.result.validity, cell: (result) => result.validity ?? '' },
-    { key: 'sample', title: text.result.sample, cell: (result) => result.sample ?? '' },
+    { key: 'sample', title: text.result.sample, cell: (result) => (result.sample || result.sampleFileId
+      ? <>{result.sample} {result.sampleFileId && <GuideFile versionId={versionId} fileId={result.sampleFileId}>{text.result.sampleFile}</GuideFile>}</> : '') },
   ];
   const filled = columns.filter((column) => item.results.some((result) => column.cell(result) !== ''));
   return <Table caption={text.sections.results} rows={item.results} rowKey={(result) => result.name} columns={filled} />;
