@@ -1,8 +1,9 @@
-import { Logger as WorkerLogger, makeWorkerUtils, parseCronItems, run, type Runner } from 'graphile-worker';
+import { Logger as WorkerLogger, makeWorkerUtils, run, type Runner } from 'graphile-worker';
 import type { TSchema } from '@tongban/contract-kit';
 import { systemActor } from '../access/actor.ts';
 import { systemContext, type Context, type Kernel } from '../context.ts';
 import { createId, type WriteBatch } from '../db/index.ts';
+import { chinaCronItem } from './china-cron.ts';
 
 /** A durable background job: retried with back-off, safe to run twice. */
 export interface JobDefinition {
@@ -11,7 +12,7 @@ export interface JobDefinition {
   /** What operators read, e.g. 逾期未告知视为受理. */
   label: string;
   handle: (ctx: Context, payload: unknown) => Promise<void>;
-  /** Five-field crontab (UTC+8) when it runs by itself. */
+  /** Five-field crontab by China's wall clock (UTC+8) when it runs by itself. */
   cron?: string;
   /** 10 unless told. */
   maxAttempts?: number;
@@ -48,7 +49,7 @@ export async function startJobRunner(kernel: Kernel, jobs: readonly JobDefinitio
       await job.handle(systemContext(kernel, systemActor(job.name), createId()), payload);
     }])),
     // Items instead of a crontab text, whose task names may hold no dot.
-    parsedCronItems: parseCronItems(jobs.flatMap(({ cron, name, maxAttempts }) => (cron === undefined ? []
-      : [{ match: cron, task: name, identifier: name, options: { maxAttempts: maxAttempts ?? 10 } }]))),
+    parsedCronItems: jobs.flatMap(({ cron, name, maxAttempts }) => (cron === undefined ? []
+      : [chinaCronItem(kernel.clock, { match: cron, task: name, identifier: name, options: { maxAttempts: maxAttempts ?? 10 } })])),
   });
 }
