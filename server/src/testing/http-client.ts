@@ -3,6 +3,7 @@ import type { Problem } from '@tongban/contract-kit';
 import { uploadFile, type StoredFile } from '../kernel/files/contract.ts';
 
 const sessionCookie = /tb_session=([^;]+)/;
+const chinese = /\p{Script=Han}/u;
 
 /** Someone at a browser: the typed client of the front-ends over real HTTP, keeping the session it is given. */
 export interface Visitor extends ApiClient {
@@ -19,6 +20,7 @@ export function visit(origin: string, token?: string, headers: Readonly<Record<s
     fetch: async (input, init) => {
       const response = await fetch(input, init);
       for (const cookie of response.headers.getSetCookie()) held = sessionCookie.exec(cookie)?.[1] ?? held;
+      if (!response.ok) await expectProblem(response.clone());
       return response;
     },
   });
@@ -28,6 +30,14 @@ export function visit(origin: string, token?: string, headers: Readonly<Record<s
     return client.upload(uploadFile, {}, form);
   };
   return { ...client, uploadMaterial };
+}
+
+/** Whatever refusal a test meets: a problem document that says in Chinese what is wrong and what to do. @throws Error */
+async function expectProblem(response: Response): Promise<void> {
+  const text = await response.text();
+  const { status, title = '', detail = '' } = JSON.parse(text) as Partial<Problem>;
+  const clear = response.headers.get('content-type')?.startsWith('application/problem+json') && status === response.status && chinese.test(title) && chinese.test(detail);
+  if (!clear) throw new Error(`${response.status} is no problem document that tells a person what to do: ${text}`);
 }
 
 /** The problem document of a call that must be refused. @throws Error when it went through */

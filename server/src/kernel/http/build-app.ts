@@ -8,14 +8,12 @@ import { fail } from '../errors/kernel-errors.ts';
 import { checkModules, type ModuleDefinition } from '../module/index.ts';
 import { registerOperationsPages } from './operations-pages.ts';
 import type { Authenticate } from './authenticate.ts';
+import { maxFileBytes } from './multipart.ts';
 import { registerOperation } from './register-operation.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { registerFrontEnds, type FrontEnd } from './static-pages.ts';
 import { compileValidator } from './validation.ts';
-
-/** Largest file a request may carry, bytes (20 MiB). */
-export const maxFileBytes = 20 * 1024 * 1024;
 
 /** Builds the HTTP application out of modules; nothing listens yet. */
 export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinition[], authenticate: Authenticate, frontEnds: readonly FrontEnd[] = []): Promise<FastifyInstance> {
@@ -36,7 +34,7 @@ export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinitio
     crossOriginOpenerPolicy: false,
   });
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 10, fields: 20, fieldSize: 64 * 1024 } });
+  await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 2, fields: 20, fieldSize: 64 * 1024 } });
   app.addHook('onRequest', async (request) => { refuseCrossSite(request.method, request.headers); });
   for (const module of modules) {
     for (const binding of module.routes ?? []) registerOperation(app, kernel, binding, authenticate);

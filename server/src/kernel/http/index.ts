@@ -1,4 +1,4 @@
-export { buildApp, maxFileBytes } from './build-app.ts';
+export { buildApp } from './build-app.ts';
 export type { Authenticate } from './authenticate.ts';
 export { sessionCookie } from './register-operation.ts';
 export type { FrontEnd } from './static-pages.ts';

@@ -1,5 +1,6 @@
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { defineErrors } from '../errors/index.ts';
+import { AppError, defineErrors } from '../errors/index.ts';
 import type { UploadedFile } from '../module/index.ts';
 
 const fail = defineErrors({
@@ -7,19 +8,37 @@ const fail = defineErrors({
   'kernel.upload-broken': { kind: 'invalid', title: '文件没有完整上传', detail: '请检查网络后重新选择文件上传。' },
 });
 
+/** Largest file a request may carry, bytes (20 MiB). */
+export const maxFileBytes = 20 * 1024 * 1024;
+
+/** Room for the names and boundaries around a file, bytes. */
+const wrapping = 64 * 1024;
+
 /** Reads a multipart request into memory, within the limits set for the server. @throws kernel.file-too-large */
 export async function readMultipart(request: FastifyRequest): Promise<{ files: UploadedFile[]; fields: Record<string, string> }> {
   const files: UploadedFile[] = [];
   const fields: Record<string, string> = {};
   if (!request.isMultipart()) throw fail('kernel.upload-broken');
+  // Every operation takes one file: what is announced as larger is refused before a byte of it is read.
+  if (Number(request.headers['content-length'] ?? 0) > maxFileBytes + wrapping) throw fail('kernel.file-too-large');
   try {
     for await (const part of request.parts()) {
-      if (part.type === 'file') files.push({ fieldName: part.fieldname, fileName: part.filename.slice(0, 255), content: await part.toBuffer() });
+      if (part.type === 'file') files.push({ fieldName: part.fieldname, fileName: part.filename.slice(0, 255), content: await contentOf(part) });
       else fields[part.fieldname] = String(part.value);
     }
   } catch (error) {
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw fail('kernel.file-too-large');
+    // What is still on its way is read and thrown away, or the sender would wait for us for ever instead of reading the answer.
+    request.raw.unpipe().resume();
+    if (error instanceof AppError) throw error;
     throw fail('kernel.upload-broken', {}, { cause: error });
   }
   return { files, fields };
+}
+
+/** The content of a file; one that passes the limit is refused at once, while the rest of it is still on its way and thrown away. */
+function contentOf(part: MultipartFile): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    part.file.once('limit', () => reject(fail('kernel.file-too-large')));
+    part.toBuffer().then(resolve, reject);
+  });
 }
