@@ -61,9 +61,14 @@ export const Verification = Type.Object({
 export type Verification = Static<typeof Verification>;
 
 export const LicenceUse = Type.Object({
-  id: Id, at: DateTime, licenceName: Type.String(), licenceId: Id,
-  /** Who used it: a case of one's own, a department, a stranger who scanned the code. */
+  id: Id,
+  /** The last time, when there were several. */
+  at: DateTime,
+  licenceName: Type.String(), licenceId: Id,
+  /** Who used it: the authority that handled a case or verified it; a stranger who verified it is not named. */
   by: Type.String(), purpose: Type.String(), caseNumber: Nullable(Type.String()),
+  /** Verifications of one day in the same way are one entry. */
+  times: Type.Integer(),
 });
 
 const licenceParams = Type.Object({ licenceId: Id });

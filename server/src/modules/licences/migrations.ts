@@ -64,4 +64,9 @@ CREATE INDEX use_holder ON licences.use (holder_kind, holder_id, at DESC, id DES
   defineMigration('20261121-63-licences-serials', 'ALTER SEQUENCE licences.serial_block MAXVALUE 15624999;'),
   // The face holds numbers of documents and is stored encrypted; licences of before keep it in their signed rendition.
   defineMigration('20261121-64-licences-face', `ALTER TABLE licences.licence DROP COLUMN face, ADD COLUMN face_cipher text NOT NULL DEFAULT '';`),
+  // Verifications by strangers, counted by the day; `scanned_on` is null for uses in a case.
+  defineMigration('20261128-10-licences-scans', `
+ALTER TABLE licences.use ADD COLUMN times integer NOT NULL DEFAULT 1, ADD COLUMN scanned_on date,
+  ADD CONSTRAINT use_scans_by_day UNIQUE (licence_id, scanned_on, by, purpose);
+`),
 ];

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { LicenceState } from './contract.ts';
 import type { LicenceType } from './licence-type.ts';
 
@@ -61,5 +61,8 @@ export interface LicencesTables {
     by: string;
     purpose: string;
     caseNumber: string | null;
+    /** 1 for a use in a case; verifications of a day are counted in one row. */
+    times: Generated<number>;
+    scannedOn: string | null;
   };
 }

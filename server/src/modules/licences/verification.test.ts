@@ -7,7 +7,7 @@ import { refusalOf } from '../../testing/http-client.ts';
 import { accept, approve, look, review } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { downloadNotice } from '../cases/contract.ts';
-import { downloadLicence, getLicence, listLicences, listMyLicences, revokeLicence, verifyLicenceCode, verifyLicenceFile, type LicenceSummary } from './contract.ts';
+import { downloadLicence, getLicence, listLicences, listMyLicences, listMyLicenceUses, revokeLicence, verifyLicenceCode, verifyLicenceFile, type LicenceSummary } from './contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
 const office = '区行政审批局';
@@ -92,6 +92,44 @@ describe('库中没有明文的个人号码 (design 不变量 9)', () => {
       if (row?.count !== 0) found.push(name);
     }
     expect(found).toEqual([]);
+  });
+});
+
+describe('谁用过我的证：核验也留痕，不记是谁 (LIC-06, IDN-03)', () => {
+  const uses = async () => (await nurse.http.call(listMyLicenceUses, { query: {} })).items;
+
+  it('陌生人扫码、传文件，各记一条，同一天的合计次数；持证人自己看的不算', async () => {
+    await city().moveTo('2026-11-23T09:00');
+    const earlier = (await uses()).length;
+    const file = await bytesOf(nurse.http.download(downloadLicence, { params: { licenceId: licence.id } }));
+    await byCode(licence.identifier);
+    await city().moveTo('2026-11-23T09:30');
+    await byCode(licence.identifier);
+    await byFile(file);
+    await nurse.http.call(verifyLicenceCode, { params: { code: licence.identifier } });
+    await byCode(licence.identifier.replace(/.$/, '?'));
+    const stranger = await city().person({ name: '路过的人' });
+    await stranger.http.call(verifyLicenceCode, { params: { code: licence.identifier } });
+    const now = await uses();
+    expect(now).toHaveLength(earlier + 2);
+    expect(now.slice(0, 2).map(({ at, by, purpose, times, licenceId }) => ({ at, by, purpose, times, licenceId }))
+      .toSorted((a, b) => a.times - b.times)).toEqual([
+      { at: '2026-11-23T01:30:00.000Z', by: '匿名核验（不记录身份）', purpose: '上传证照文件核验真伪', times: 1, licenceId: licence.id },
+      { at: '2026-11-23T01:30:00.000Z', by: '匿名核验（不记录身份）', purpose: '扫码或输入标识核验真伪', times: 3, licenceId: licence.id },
+    ]);
+    expect(JSON.stringify(now)).not.toContain(stranger.name);
+  });
+
+  it('工作人员核验的，写明单位；次日另起一条；别人看不到我的记录', async () => {
+    await city().moveTo('2026-11-24T10:00');
+    const officer = await city().officer('区公安分局', 'window');
+    await officer.http.call(verifyLicenceCode, { params: { code: licence.identifier } });
+    await byCode(licence.identifier);
+    const [first, second, third] = await uses();
+    expect([first, second].map((use) => use?.by).sort()).toEqual(['匿名核验（不记录身份）', '广安市公安局广安区分局']);
+    expect(third).toMatchObject({ at: '2026-11-23T01:30:00.000Z' });
+    expect((await (await city().person()).http.call(listMyLicenceUses, { query: {} })).items).toEqual([]);
+    await city().moveTo('2026-11-20T10:00');
   });
 });
 

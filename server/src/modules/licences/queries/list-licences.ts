@@ -71,6 +71,6 @@ export async function findMyUses(ctx: Context, { limit = 20, cursor }: Paging): 
     query = query.where(sql<boolean>`(at, id) < (${at}::timestamptz, ${last}::uuid)`);
   }
   return pageOf(await query.execute(), limit, (row) => [row.at.toISOString(), row.id], (row) => ({
-    id: row.id, at: row.at.toISOString(), licenceName: row.licenceName, licenceId: row.licenceId, by: row.by, purpose: row.purpose, caseNumber: row.caseNumber,
+    id: row.id, at: row.at.toISOString(), licenceName: row.licenceName, licenceId: row.licenceId, by: row.by, purpose: row.purpose, caseNumber: row.caseNumber, times: row.times,
   }));
 }

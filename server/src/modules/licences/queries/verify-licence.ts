@@ -18,6 +18,12 @@ const files: ThrottleRule = { limit: 60, windowMs: 10 * 60_000 };
 
 type Check = Verification['checks'][number];
 
+/** What a verification found, and the licence it was about. */
+export interface Verified {
+  verification: Verification;
+  licence?: LicenceRecord;
+}
+
 const tables = (ctx: Context) => tablesOf<LicencesTables>(ctx.kernel.db).selectFrom('licences.licence').selectAll().where('fileId', 'is not', null);
 
 /** What a stranger may know of a licence: persons' names in part, no numbers of documents. */
@@ -30,23 +36,24 @@ function presentPublic(ctx: Context, record: LicenceRecord): NonNullable<Verific
   };
 }
 
-function conclude(ctx: Context, record: LicenceRecord, checks: Check[]): Verification {
+function conclude(ctx: Context, record: LicenceRecord, checks: Check[]): Verified {
   const state = stateOf(ctx, record);
   const inForce = state === 'valid';
-  return {
+  const verification: Verification = {
     verdict: inForce ? 'genuine' : 'not-in-force',
     message: inForce ? '该证照由本平台签发，真实有效。' : `该证照由本平台签发，但现在的状态是“${licenceStateLabels[state]}”，不能作为有效证照使用。`,
     checkedAt: ctx.kernel.clock.now().toISOString(), licence: presentPublic(ctx, record),
     checks: [...checks, { name: '证照状态', passed: inForce, detail: licenceStateLabels[state] + (record.stateReason ? `：${record.stateReason}` : '') }],
   };
+  return { verification, licence: record };
 }
 
-function refuse(ctx: Context, verdict: 'altered' | 'unknown', message: string, checks: Check[]): Verification {
-  return { verdict, message, checkedAt: ctx.kernel.clock.now().toISOString(), checks, licence: null };
+function refuse(ctx: Context, verdict: 'altered' | 'unknown', message: string, checks: Check[]): Verified {
+  return { verification: { verdict, message, checkedAt: ctx.kernel.clock.now().toISOString(), checks, licence: null } };
 }
 
 /** Verifies by what a person scanned or typed; the state is that of this moment. @throws identity.too-many-attempts */
-export async function verifyCode(ctx: Context, code: string): Promise<Verification> {
+export async function verifyCode(ctx: Context, code: string): Promise<Verified> {
   const identifier = identifierIn(code);
   await refuseIfFull(ctx, `verify-code:${ctx.origin.ip}`, wrongCodes);
   const record = await tables(ctx).where('identifier', '=', identifier).executeTakeFirst();
@@ -61,7 +68,7 @@ export async function verifyCode(ctx: Context, code: string): Promise<Verificati
  * Verifies a file: the seal's signature over every byte, the certificate chain, the issuing record of exactly this file, and
  * the state of this moment. The file is not kept. @throws identity.too-many-attempts
  */
-export async function verifyFile(ctx: Context, content: Buffer): Promise<Verification> {
+export async function verifyFile(ctx: Context, content: Buffer): Promise<Verified> {
   await hitThrottle(ctx, `verify-file:${ctx.origin.ip}`, files);
   const signature = verifyPdf(content, await trustedRoots(ctx));
   if (!signature.intact) {

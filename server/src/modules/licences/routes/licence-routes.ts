@@ -1,13 +1,21 @@
 import { recordAuditNow } from '../../../kernel/audit/index.ts';
+import type { Context } from '../../../kernel/context.ts';
 import { readFile } from '../../../kernel/files/index.ts';
 import { handle } from '../../../kernel/module/index.ts';
+import { recordScan, type ScanKind } from '../actions/record-scan.ts';
 import { revokeLicence } from '../actions/revoke-licence.ts';
 import * as contract from '../contract.ts';
 import { fail } from '../errors.ts';
 import { getLicenceRecord, isHolder } from '../queries/licence-record.ts';
 import { findLicences, findMyLicences, findMyUses } from '../queries/list-licences.ts';
-import { verifyCode, verifyFile } from '../queries/verify-licence.ts';
+import { verifyCode, verifyFile, type Verified } from '../queries/verify-licence.ts';
 import { viewLicence } from '../queries/view-licence.ts';
+
+/** The answer to whoever verified a licence, once the trace for its holder is written. */
+async function presentVerified(ctx: Context, kind: ScanKind, { verification, licence }: Verified): Promise<contract.Verification> {
+  if (licence) await recordScan(ctx, licence, kind);
+  return verification;
+}
 
 export const licenceRoutes = [
   handle(contract.listMyLicences, (ctx, { query }) => findMyLicences(ctx, query)),
@@ -25,9 +33,9 @@ export const licenceRoutes = [
     await revokeLicence(ctx, params.licenceId, body);
     return viewLicence(ctx, params.licenceId);
   }),
-  handle(contract.verifyLicenceCode, (ctx, { params }) => verifyCode(ctx, params.code)),
+  handle(contract.verifyLicenceCode, async (ctx, { params }) => presentVerified(ctx, 'code', await verifyCode(ctx, params.code))),
   handle(contract.verifyLicenceFile, async (ctx, _input, { files: [file] }) => {
     if (!file) throw fail('licences.file-missing');
-    return verifyFile(ctx, file.content);
+    return presentVerified(ctx, 'file', await verifyFile(ctx, file.content));
   }),
 ];

@@ -27,7 +27,7 @@ export function DataUsePart() {
                 { key: 'at', title: t.at, cell: (use) => formatDateTime(use.at) },
                 { key: 'licence', title: t.licence, cell: (use) => <Link to={`${links.space('licences')}/${use.licenceId}`}>{use.licenceName}</Link> },
                 { key: 'by', title: t.by, cell: (use) => use.by },
-                { key: 'purpose', title: t.purpose, cell: (use) => use.purpose },
+                { key: 'purpose', title: t.purpose, cell: (use) => (use.times > 1 ? t.severalTimes(use.purpose, use.times) : use.purpose) },
                 { key: 'case', title: t.case, cell: (use) => use.caseNumber ?? '' },
               ]}
             />

@@ -59,7 +59,8 @@ export const zhCN = {
     since: (from: string) => `${from}起`,
   },
   dataUse: {
-    lead: '您的证照和数据每一次被使用，都在这里留下记录。如有疑问请拨打 12345。',
+    lead: '您的证照和数据每一次被使用，都在这里留下记录；个人扫码核验的只记时间，不记是谁。如有疑问请拨打 12345。',
     empty: '还没有使用记录', emptyDetail: '部门办理或他人扫码核验时，会在这里留下记录。', unit: '条', at: '时间', licence: '证照', by: '使用方', purpose: '用途', case: '办件编号',
+    severalTimes: (purpose: string, times: number) => `${purpose}（当日 ${times} 次）`,
   },
 };

@@ -1,7 +1,7 @@
 /** Words of the public verification of licences. */
 export const zhCN = {
   title: '电子证照核验',
-  lead: '任何人都可以核验，不用登录。只显示证照真伪、状态和可公开的内容。',
+  lead: '任何人都可以核验，不用登录。只显示证照真伪、状态和可公开的内容。持证人会看到证照被核验过，不会知道是谁。',
   ways: '选择核验方式',
   scan: '扫描二维码',
   upload: '上传证照文件',
