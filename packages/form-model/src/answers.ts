@@ -27,6 +27,11 @@ export interface FormContext {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** Options of the dictionaries the fields name; values of a dictionary not given are taken on trust. */
   readonly dictionaries?: Readonly<Record<string, readonly Option[]>>;
+  /**
+   * The answers are those of an application that was handed in: computed values are the ones filed, not worked out anew, and
+   * whatever was answered is shown, also where a condition can no longer be judged because an answer is masked.
+   */
+  readonly filed?: boolean;
   /** Whether a 12-digit region exists; left out, only its form is checked. */
   readonly isKnownRegion?: (code: string) => boolean;
 }

@@ -3,7 +3,7 @@ import type { CompiledForm, FormNode } from './compile-form.ts';
 import { computeValue, type Scope, testCondition, toScopeValue } from './evaluation-scope.ts';
 import type { Field, TableField } from './field-schemas.ts';
 import { readAnswer } from './read-answer.ts';
-import { type AnswersReading, cellPath, readAnswers, type RowReading } from './read-answers.ts';
+import { type AnswersReading, cellPath, isGiven, readAnswers, type RowReading } from './read-answers.ts';
 import { EMPTY, type Fault, type Reading, type ReadOptions } from './reading.ts';
 
 /** How a field or cell is to be shown now, and what is in it. */
@@ -62,9 +62,19 @@ function isSectionVisible(running: Running, sectionId: string): boolean {
   const known = running.sections.get(sectionId);
   if (known !== undefined) return known;
   const condition = running.form.sectionConditions.get(sectionId);
-  const visible = condition === undefined || testCondition(condition, running.scope, sectionId).value === true;
+  const visible = condition === undefined || testCondition(condition, running.scope, sectionId).value === true || (isFiled(running) && isAnswered(running, sectionId));
   running.sections.set(sectionId, visible);
   return visible;
+}
+
+function isFiled(running: Running): boolean {
+  return running.options.context.filed === true;
+}
+
+/** Whether anything in a section was answered. */
+function isAnswered({ form, readings }: Running, sectionId: string): boolean {
+  return form.nodes.some(({ id, section, tableId }) => section.id === sectionId && tableId === undefined
+    && (isGiven(readings.fields[id] ?? EMPTY) || (readings.tables[id]?.rows.some((row) => !row.isBlank) ?? false)));
 }
 
 function evaluateField(running: Running, node: FormNode): void {
@@ -77,7 +87,7 @@ function evaluateField(running: Running, node: FormNode): void {
 function evaluateTable(running: Running, node: FormNode, table: TableField): void {
   const shown = isSectionVisible(running, node.section.id);
   const { rows = [], faults = [] } = running.readings.tables[node.id] ?? {};
-  const state = evaluateCell(running, node, shown, running.scope, { value: undefined, faults });
+  const state = evaluateCell(running, node, shown, running.scope, { value: undefined, faults }, rows.some((row) => !row.isBlank));
   running.states.set(node.id, state);
   const scopes = rows.map((row) => [row, prepareRow(running, table, row)] as const);
   running.scope[node.id] = state.visible ? scopes.filter(([row]) => !row.isBlank).map(([, scope]) => scope) : [];
@@ -101,15 +111,15 @@ function evaluateColumn(running: Running, node: FormNode, tableId: string): void
   }
 }
 
-function evaluateCell(running: Running, node: FormNode, containerVisible: boolean, scope: Scope, given: Reading): CellState {
+function evaluateCell(running: Running, node: FormNode, containerVisible: boolean, scope: Scope, given: Reading, isAnswer = isGiven(given)): CellState {
   const ruleFaults: Fault[] = [];
   if (!containerVisible) return { visible: false, reading: EMPTY, ruleFaults };
   if (node.visibleWhen !== undefined) {
     const { value, fault } = testCondition(node.visibleWhen, scope, node.field.label);
     if (fault !== undefined) ruleFaults.push(fault);
-    if (value !== true) return { visible: false, reading: EMPTY, ruleFaults };
+    if (value !== true && !(isFiled(running) && isAnswer)) return { visible: false, reading: EMPTY, ruleFaults };
   }
-  if (node.computed === undefined || node.field.type === 'table') return { visible: true, reading: given, ruleFaults };
+  if (node.computed === undefined || node.field.type === 'table' || isFiled(running)) return { visible: true, reading: given, ruleFaults };
   const { value, fault } = computeValue(node.computed, scope, node.field.label);
   if (fault !== undefined) ruleFaults.push(fault);
   return { visible: true, reading: readAnswer(node.field, roundFor(node.field, value), running.options), ruleFaults };

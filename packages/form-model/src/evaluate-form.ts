@@ -48,8 +48,9 @@ function addColumn(fields: Record<string, FieldState>, evaluation: Evaluation, n
 
 function toState(evaluation: Evaluation, node: FormNode, path: string, scope: Scope): FieldState {
   const cell = evaluation.states.get(path);
-  const computed = node.computed !== undefined;
-  const locked = computed || node.field.readOnly === true;
+  // What was filed stands as it is, like any other answer.
+  const computed = node.computed !== undefined && evaluation.options.context.filed !== true;
+  const locked = node.computed !== undefined || node.field.readOnly === true;
   return {
     visible: cell?.visible === true,
     required: isRequired(node, scope),

@@ -39,7 +39,7 @@ export function readAnswers(definition: FormDefinition, answers: unknown, option
 }
 
 function readCell(field: ColumnField, raw: unknown, options: ReadOptions): Reading {
-  return field.computed === undefined ? readAnswer(field, raw, options) : EMPTY;
+  return field.computed === undefined || options.context.filed === true ? readAnswer(field, raw, options) : EMPTY;
 }
 
 function readTable(table: TableField, raw: unknown, options: ReadOptions): TableReading {
@@ -54,7 +54,12 @@ function readTable(table: TableField, raw: unknown, options: ReadOptions): Table
 
 function readRow(table: TableField, row: unknown, index: number, options: ReadOptions): RowReading {
   const cells = Object.fromEntries(table.columns.map((column) => [column.id, readCell(column, ownValue(row, column.id), options)]));
-  return { index, cells, isBlank: Object.values(cells).every((cell) => cell.value === undefined && cell.faults.length === 0) };
+  return { index, cells, isBlank: Object.values(cells).every((cell) => !isGiven(cell)) };
+}
+
+/** Whether something stands there, be it right or wrong. */
+export function isGiven({ value, faults }: Reading): boolean {
+  return value !== undefined || faults.length > 0;
 }
 
 /** Path of a cell: `table[2].amount`, rows counted from 0. */

@@ -221,13 +221,17 @@ export const CaseView = Type.Object({
 });
 export type CaseView = Static<typeof CaseView>;
 
-/** The application as filled in: definition pinned by the case and the answers of one round. */
+/** The application as filed: definition pinned by the case and the answers of one round. */
 export const CaseApplication = Type.Object({
   caseId: Id,
   formName: Type.String(),
   definition: JsonObject,
+  /** Values of the definition's parameters: the guidance answers by question, which its conditions read. */
+  parameters: JsonObject,
   answers: JsonObject,
   round: Type.Integer(),
+  /** When this round was filed. */
+  at: DateTime,
   /** Sensitive values are masked; ask with a purpose to see them. */
   masked: Type.Boolean(),
   earlierRounds: Type.Array(Type.Object({ round: Type.Integer(), answers: JsonObject, at: DateTime })),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import { evaluateForm, type FormDefinition } from '@tongban/form-model';
 import { addElder, applyAsElder, applyFor } from '../../testing/apply.ts';
 import { registerTestCompany } from '../../testing/companies.ts';
 import { refusalOf } from '../../testing/http-client.ts';
@@ -95,5 +96,25 @@ describe('列表', () => {
     expect((await clerk.http.call(listCases, { query: { level: 'red' } })).items).toEqual([]);
     expect((await clerk.http.call(listCases, { query: { submittedFrom: '2026-11-21' } })).items).toEqual([]);
     expect((await clerk.http.call(listCases, { query: { submittedTo: '2026-11-20' } })).items.length).toBeGreaterThan(5);
+  });
+});
+
+describe('申请表按提交时的样子 (FRM-03, GDE-01)', () => {
+  it('引导的回答、提交时间随表，隐去号码也看得到填过的和算出的', async () => {
+    const { agent } = await registerTestCompany(city());
+    const guided = [{ question: 'road-age', option: 'old' }, { question: 'traffic', option: 'full' }];
+    const detour = '经和平路绕行。';
+    const road = await applyFor(city(), agent, 'road-excavation', guided, { closure: '占用部分车道', detour });
+    const form = await (await city().officer('区公安分局', 'preliminary-review')).http.call(getCaseApplication, { params: { caseId: road.caseId }, query: {} });
+    expect(form).toMatchObject({ parameters: { 'road-age': 'old', 'traffic': 'full' }, at: '2026-11-20T02:00:00.000Z', answers: { detour, totalArea: 237.75 } });
+    const later = { today: '2031-11-20', filed: true } as const;
+    const definition = form.definition as FormDefinition;
+    expect(evaluateForm(definition, form.answers, { ...later, parameters: form.parameters }).fields).toMatchObject({ detour: { visible: true, value: detour }, totalArea: { computed: false, value: 237.75 } });
+
+    const clerk = await city().officer(civil, 'window');
+    const masked = await clerk.http.call(getCaseApplication, { params: { caseId }, query: {} });
+    expect(evaluateForm(masked.definition as FormDefinition, masked.answers, later).fields).toMatchObject({ birthDate: { visible: true, value: '1941-02-03' }, fullYears: { value: 85 } });
+    const unguided = applyFor(city(), agent, 'road-excavation', guided, { detour: '' });
+    expect(await refusalOf(unguided)).toMatchObject({ code: 'intake.incomplete', issues: [{ path: 'detour', message: '请填写“绕行路线”。' }] });
   });
 });

@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module/index.ts';
 import { guidanceRoutes } from './routes/guidance-routes.ts';
 
 export { evaluateGuidance, guide, questionnaireOf } from './evaluate-guidance.ts';
+export { formParametersOf } from './form-parameters.ts';
 export { resolveSituation, type Resolution } from './resolve-situation.ts';
 export { selectMaterials } from './select-materials.ts';
 

@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts';
 import { mediaTypes } from '../../kernel/files/media-types.ts';
 import { getForm, type PinnedVersion } from '../catalog/index.ts';
 import type { GivenAnswer, NeededMaterial } from '../guidance/contract.ts';
-import { guide } from '../guidance/index.ts';
+import { formParametersOf, guide } from '../guidance/index.ts';
 import { fail } from './errors.ts';
 import type { DraftMaterial } from './tables.ts';
 
@@ -38,7 +38,7 @@ export function requirementsOf(version: PinnedVersion, given: readonly GivenAnsw
     // Publishing has checked the definition against the model; a pinned version does not change.
     definition: form.definition as FormDefinition,
     materials: result.materials, guidance: result.answers,
-    parameters: Object.fromEntries(result.answers.map(({ question, option }) => [question, option])),
+    parameters: formParametersOf(result.answers),
   };
 }
 

@@ -1,4 +1,11 @@
+const format = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+
 /** Today in the platform's time zone, `2026-11-20`. */
 export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+  return format.format(new Date());
+}
+
+/** The date of an instant in the platform's time zone. */
+export function dateOf(instant: string): string {
+  return format.format(new Date(instant));
 }

@@ -6,6 +6,7 @@ import { recordAuditNow } from '../../../kernel/audit/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { getForm, getPinnedVersion } from '../../catalog/index.ts';
+import { formParametersOf } from '../../guidance/index.ts';
 import type { getCaseApplication as operation } from '../contract.ts';
 import { getCaseRecord, isApplicantSide } from '../record.ts';
 import { listAnswers } from './case-parts.ts';
@@ -31,7 +32,8 @@ export async function viewApplication(ctx: Context, caseId: string, purpose: str
   const shown = rounds.map(({ round, at, answers }) => ({ round, at: at.toISOString(), answers: own || reveal ? answers : maskAnswers(definition, answers) }));
   const current = shown.at(-1);
   return {
-    caseId, formName: form.name, definition: form.definition, answers: current?.answers ?? {}, round: current?.round ?? 0,
+    caseId, formName: form.name, definition: form.definition, parameters: formParametersOf(record.guidance),
+    answers: current?.answers ?? {}, round: current?.round ?? 0, at: current?.at ?? record.submittedAt.toISOString(),
     masked: !own && !reveal, earlierRounds: shown.slice(0, -1),
   };
 }

@@ -7,8 +7,16 @@ import { error } from './finding.ts';
 const SAMPLE_DAY = '2026-11-20';
 
 /** Forms can be used, and the filled example (示例样表) is one that the form itself accepts. */
-export function checkForms({ forms }: ItemElements): QualityFinding[] {
-  return forms.flatMap(checkForm);
+export function checkForms({ forms, questionnaire }: ItemElements): QualityFinding[] {
+  const questions = new Set(questionnaire?.questions.map(({ key }) => key));
+  return forms.flatMap((form) => [...checkForm(form), ...checkParameters(form, questions)]);
+}
+
+/** What a form reads besides its own answers are answers to the guiding questions. */
+function checkParameters({ key, name, definition }: ItemForm, questions: ReadonlySet<string>): QualityFinding[] {
+  if (!Value.Check(FormDefinition, definition)) return [];
+  return (definition.parameters ?? []).filter((parameter) => !questions.has(parameter)).map((parameter) =>
+    error('form-parameter', `forms.${key}.definition`, `表单“${name}”引用了引导问题“${parameter}”，但本事项没有这个问题。`));
 }
 
 function checkForm({ key, name, definition, sampleData }: ItemForm): QualityFinding[] {

@@ -44,6 +44,7 @@ describe('办事指南质量规则 (CAT-04, GDE-03)', () => {
     ['取消日期早于生效日期', { ...permit, planEffectiveDate: '2026-12-01', planCancelDate: '2026-11-01' }, 'plan-dates'],
     ['情形有死路', { ...permit, questionnaire: { questions: [], situations: [{ key: 'never', name: '不可能', when: [{ question: 'none', options: ['x'] }], notes: [] }] } }, 'guidance-unknown-question'],
     ['表单不能用', { ...permit, forms: permit.forms.map((form) => ({ ...form, definition: { formatVersion: 1 } })) }, 'form-definition'],
+    ['表单引用了没有的引导问题', { ...permit, forms: permit.forms.map((form) => ({ ...form, definition: { ...form.definition, parameters: ['guidance'] } })) }, 'form-parameter'],
     ['示例样表填得不对', { ...permit, forms: permit.forms.map((form) => ({ ...form, sampleData: { ...form.sampleData, creditCode: '123' } })) }, 'form-sample'],
   ])('%s', (_name, elements, rule) => {
     expect(checkContentOf(elements).filter(({ severity }) => severity === 'error').map((finding) => finding.rule)).toContain(rule);

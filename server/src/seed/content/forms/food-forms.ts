@@ -15,7 +15,7 @@ const operator = section('operator', '食品经营者', [
 ]);
 
 const licence: FormDefinition = {
-  formatVersion: 1, title: '食品经营许可申请书', parameters: ['guidance'],
+  formatVersion: 1, title: '食品经营许可申请书',
   sections: [
     operator,
     section('business', '经营事项', [

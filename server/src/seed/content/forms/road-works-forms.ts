@@ -3,7 +3,7 @@ import { companySample, companySection, declarationSection, note, options, row, 
 import type { SeedForm } from '../seed-types.ts';
 
 const excavation: FormDefinition = {
-  formatVersion: 1, title: '挖掘城市道路申请表', parameters: ['guidance'],
+  formatVersion: 1, title: '挖掘城市道路申请表', parameters: ['traffic'],
   sections: [
     companySection('建设单位'),
     section('project', '工程情况', [
@@ -45,7 +45,7 @@ const excavation: FormDefinition = {
     section('traffic', '交通组织', [
       row({ id: 'closure', type: 'choice', label: '对通行的影响', required: true, options: options('不占用车道', '占用部分车道', '半幅封闭', '全幅封闭') }),
       row({ id: 'trafficMeasures', type: 'multiline', label: '交通疏导措施', required: true, maxLength: 1000, lines: 3, visibleWhen: 'closure != "不占用车道"' }),
-      row({ id: 'detour', type: 'multiline', label: '绕行路线', required: true, maxLength: 500, lines: 2, visibleWhen: 'closure = "全幅封闭"' }),
+      row({ id: 'detour', type: 'multiline', label: '绕行路线', required: true, maxLength: 500, lines: 2, visibleWhen: 'closure = "全幅封闭" or traffic = "full"' }),
     ]),
     section('protection', '地下管线保护', [
       row(
@@ -70,7 +70,7 @@ export const excavationForm: SeedForm = {
       { roadName: '示范路与和平巷路口', roadPart: '机动车道', surface: '沥青', cutLength: 14.5, cutWidth: 1.5 },
     ],
     maximumDepth: 1.8, period: { start: '2026-12-07', end: '2026-12-25' }, restorer: '委托市政养护单位修复', closure: '占用部分车道',
-    trafficMeasures: '夜间22时至次日6时施工，保留双向各一条车道，安排两名交通引导员。', pipelinesNearby: true,
+    trafficMeasures: '夜间22时至次日6时施工，保留双向各一条车道，安排两名交通引导员。', detour: '经和平路、友谊巷绕行，路口设置绕行标志。', pipelinesNearby: true,
     protectionPlan: '开挖前人工探沟，燃气管线两侧1米内人工开挖。', declared: true,
   },
 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ResponseOf } from '@tongban/contract-kit';
 import { PaperForm } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
 import { downloadCaseFile, getCaseApplication } from '@tongban/server/src/modules/cases/contract.ts';
@@ -7,12 +8,12 @@ import { definitionOf } from '../../shared/form/definition.ts';
 import { useFormEnvironment } from '../../shared/form/useFormEnvironment.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
 
-type Application = { formName: string; definition: Record<string, unknown>; answers: Record<string, unknown>; masked: boolean };
+type Application = Pick<ResponseOf<typeof getCaseApplication>, 'definition' | 'parameters' | 'answers' | 'at' | 'masked'>;
 
 function Sheet({ caseId, number, application }: { caseId: string; number: string; application: Application }) {
   const definition = definitionOf(application.definition);
   const environment = useFormEnvironment({
-    definition, answers: application.answers, masked: application.masked,
+    definition, answers: application.answers, parameters: application.parameters, filedAt: application.at, masked: application.masked,
     fileUrl: (fileId) => plainApi.url(downloadCaseFile, { params: { caseId, fileId } }),
   });
   return <div className="paper" role="region" aria-label={definition.title} tabIndex={0}><PaperForm definition={definition} answers={application.answers} environment={environment} reference={number} /></div>;

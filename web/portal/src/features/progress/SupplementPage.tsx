@@ -28,7 +28,7 @@ import './progress.css';
 const t = text.supplement;
 
 type Supplement = NonNullable<CaseView['supplement']>;
-interface Loaded { one: CaseView; supplement: Supplement; definition: Record<string, unknown>; answers: Record<string, unknown>; materials: readonly ApplicationMaterial[] }
+interface Loaded { one: CaseView; supplement: Supplement; definition: Record<string, unknown>; parameters: Record<string, unknown>; answers: Record<string, unknown>; materials: readonly ApplicationMaterial[] }
 type Uploads = Readonly<Record<string, readonly ShownFile[]>>;
 
 /** What was asked about a field, shown at the field until it is changed. */
@@ -60,7 +60,7 @@ function useSend(one: CaseView) {
   });
 }
 
-function SupplementForm({ one, supplement, definition: json, answers: before, materials }: Loaded) {
+function SupplementForm({ one, supplement, definition: json, parameters, answers: before, materials }: Loaded) {
   const [definition] = useState(() => definitionOf(json));
   const [answers, setAnswers] = useState<Record<string, unknown>>(before);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
@@ -70,7 +70,7 @@ function SupplementForm({ one, supplement, definition: json, answers: before, ma
   const part = useRef<HTMLDivElement>(null);
   const send = useSend(one);
   const fileUrl = (fileId: string) => plainApi.url(downloadFile, { params: { fileId } });
-  const environment = useFormEnvironment({ definition, answers, fileUrl });
+  const environment = useFormEnvironment({ definition, answers, parameters, fileUrl });
   const asked = supplement.items.filter((item) => item.kind === 'material').flatMap((item) => {
     const material = materials.find((each) => each.key === item.key);
     return material ? [{ item, material }] : [];
@@ -143,7 +143,7 @@ function LoadedSupplement({ caseId }: { caseId: string }) {
     >
       <Answer query={found} lines={8} missing={<NotMine error={found.error} />}>
         {({ one, application, materials }) => (one.supplement && one.abilities.supplement
-          ? <SupplementForm one={one} supplement={one.supplement} definition={application.definition} answers={application.answers} materials={materials} />
+          ? <SupplementForm one={one} supplement={one.supplement} definition={application.definition} parameters={application.parameters} answers={application.answers} materials={materials} />
           : <Notice actions={<ButtonLink to={links.case(caseId)}>{t.back}</ButtonLink>}>{t.notNow}</Notice>)}
       </Answer>
     </Page>

@@ -7,7 +7,7 @@ import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { plainApi, problemOf, queryClient } from '../api.ts';
 import { uploadWithProgress } from '../files/upload-file.ts';
 import { withOfflineCopy } from '../offline-copy.ts';
-import { today } from '../today.ts';
+import { dateOf, today } from '../today.ts';
 
 const forever = { staleTime: Infinity, meta: { public: true } };
 
@@ -65,16 +65,18 @@ export interface FormHost {
   /** Field id → where its first value came from. */
   prefilled?: Readonly<Record<string, string>>;
   masked?: boolean;
+  /** For an application that was handed in: the instant, whose day its conditions are judged by. */
+  filedAt?: string;
   fileUrl: (fileId: string) => string;
 }
 
 /** What a form needs from the portal: today, code lists, regions, uploads, what was filled in and from where. */
-export function useFormEnvironment({ definition, answers, parameters, prefilled, masked = false, fileUrl }: FormHost): FormEnvironment {
+export function useFormEnvironment({ definition, answers, parameters, prefilled, masked = false, filedAt, fileUrl }: FormHost): FormEnvironment {
   const regions = useRegions(answers);
   const dictionaries = useDictionaries(definition);
   const fields = listFields(definition);
   return {
-    today: today(),
+    ...(filedAt === undefined ? { today: today() } : { today: dateOf(filedAt), filed: true }),
     ...(parameters ? { parameters } : {}),
     dictionaries, regions, masked, fileUrl,
     uploadFile: storeFile,

@@ -21,8 +21,9 @@ export function SupplementPage() {
     queryFn: () => api.call(getPublishedVersion, { params: { versionId: versionId ?? '' } }),
   });
   const application = useQuery({
-    queryKey: [getCaseApplication.id, caseId, ''],
-    queryFn: () => api.call(getCaseApplication, { params: { caseId }, query: {} }),
+    queryKey: [getCaseApplication.id, caseId, text.supplement.title],
+    // Whoever corrects the form for the applicant works on what was filed, not on masked text; the reading is recorded.
+    queryFn: () => api.call(getCaseApplication, { params: { caseId }, query: { purpose: text.supplement.title } }),
     refetchOnWindowFocus: false,
     staleTime: Infinity,
   });

@@ -6,7 +6,7 @@ import { uploadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { useMemo, useState } from 'react';
 import { api, problemOf } from '../api.ts';
-import { today } from '../format/dates.ts';
+import { dateOf, today } from '../format/dates.ts';
 
 interface FormHost {
   definition: FormDefinition;
@@ -14,16 +14,18 @@ interface FormHost {
   /** Field id → where its first value came from. */
   prefilled?: Readonly<Record<string, string>>;
   masked?: boolean;
+  /** For an application that was handed in: the instant, whose day its conditions are judged by. */
+  filedAt?: string;
   fileUrl: (fileId: string) => string;
 }
 
 /** What every form of the workbench is given: regions and code lists of the platform, uploads, and where values came from. */
-export function useFormEnvironment({ definition, parameters, prefilled, masked, fileUrl }: FormHost): FormEnvironment {
+export function useFormEnvironment({ definition, parameters, prefilled, masked, filedAt, fileUrl }: FormHost): FormEnvironment {
   const regions = useRegions();
   const dictionaries = useDictionaries(definition);
   return useMemo(
     () => ({
-      today: today(),
+      ...(filedAt === undefined ? { today: today() } : { today: dateOf(filedAt), filed: true }),
       dictionaries,
       regions,
       fileUrl,
@@ -32,7 +34,7 @@ export function useFormEnvironment({ definition, parameters, prefilled, masked, 
       ...(masked === undefined ? {} : { masked }),
       ...(prefilled ? { filled: filledAnswers(definition, prefilled) } : {}),
     }),
-    [definition, parameters, prefilled, masked, fileUrl, dictionaries, regions],
+    [definition, parameters, prefilled, masked, filedAt, fileUrl, dictionaries, regions],
   );
 }
 

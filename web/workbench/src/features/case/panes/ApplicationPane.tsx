@@ -37,9 +37,9 @@ function Sheet({
   const [round, setRound] = useState(application.round);
   const definition = useMemo(() => definitionOf(application.definition), [application.definition]);
   const fileUrl = useCallback((fileId: string) => api.url(downloadCaseFile, { params: { caseId: view.id, fileId } }), [view.id]);
-  const environment = useFormEnvironment({ definition, masked: application.masked, fileUrl });
-  const rounds = [...application.earlierRounds.map((one) => one.round), application.round];
-  const answers = application.earlierRounds.find((one) => one.round === round)?.answers ?? application.answers;
+  const rounds = [...application.earlierRounds, application];
+  const { answers, at } = rounds.find((one) => one.round === round) ?? application;
+  const environment = useFormEnvironment({ definition, parameters: application.parameters, masked: application.masked, filedAt: at, fileUrl });
   return (
     <div className="application">
       <div className="application__tools">
@@ -48,7 +48,7 @@ function Sheet({
           <Segmented
             size="small"
             value={round}
-            options={rounds.map((one) => ({ value: one, label: text.documents.round(one) }))}
+            options={rounds.map((one) => ({ value: one.round, label: text.documents.round(one.round) }))}
             onChange={setRound}
           />
         ) : null}

@@ -60,7 +60,7 @@ export function SupplementDesk({ view, guide, application }: SupplementDeskProps
   const [definition] = useState(() => definitionOf(application.definition));
   const [slots] = useState(() => slotsFor(view, guide));
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadCaseFile, { params: { caseId: view.id, fileId } }), [view.id]);
-  const environment = useFormEnvironment({ definition, fileUrl });
+  const environment = useFormEnvironment({ definition, parameters: application.parameters, fileUrl });
   const [typed, setTyped, forget] = useTyped<Typed>(`case.${view.id}.window-supplement`, { answers: application.answers, materials: {}, remark: '' });
   const [attempts, setAttempts] = useState(0);
   const { run, busy, problem } = useAction(supplementCase);

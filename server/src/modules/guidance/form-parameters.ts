@@ -1,0 +1,6 @@
+import type { GivenAnswer } from './contract.ts';
+
+/** What a form may read of the guidance: the chosen option by question, as values of the definition's `parameters`. */
+export function formParametersOf(answers: readonly GivenAnswer[]): Record<string, string> {
+  return Object.fromEntries(answers.map(({ question, option }) => [question, option]));
+}
