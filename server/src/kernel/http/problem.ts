@@ -25,13 +25,20 @@ function toAppError(error: unknown): AppError | undefined {
   const { code, statusCode, validation } = error as { code?: unknown; statusCode?: unknown; validation?: unknown };
   if (validation instanceof InputError) return toAppError(validation);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return fail('kernel.body-too-large');
-  if (typeof code === 'string' && unavailableCodes.has(code)) return fail('kernel.unavailable', {}, { cause: error });
+  if (isDatabaseAway(error)) return fail('kernel.unavailable', {}, { cause: error });
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return fail('kernel.malformed-request', {}, { cause: error });
   return undefined;
 }
 
 // The database is away, ending, or out of connections: worth a retry, not a defect.
 const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '40001', '40P01', '57014', '55P03']);
+// The driver's own words, without a code, for a connection that broke under a query.
+const brokenConnection = /^Connection terminated|^Client has encountered a connection error/;
+
+function isDatabaseAway(error: object): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (typeof code === 'string' && unavailableCodes.has(code)) || (typeof message === 'string' && brokenConnection.test(message));
+}
 
 function toProblem(error: AppError, traceId: string): Problem {
   return {
