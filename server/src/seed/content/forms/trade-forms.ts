@@ -9,7 +9,7 @@ const hygiene: FormDefinition = {
     section('place', '公共场所', [
       row(
         { id: 'placeName', type: 'text', label: '场所名称', required: true, maxLength: 100 },
-        { id: 'placeKind', type: 'choice', label: '场所类别', required: true, options: options('宾馆、旅店', '公共浴室', '理发店、美容店', '影剧院、音乐厅', '游泳场（馆）', '商场（店）', '候诊室', '展览馆、图书馆') },
+        { id: 'placeKind', type: 'choice', label: '场所类别', required: true, options: options('宾馆、旅店', '公共浴室', '理发店、美容店', '影剧院', '游艺厅、舞厅', '游泳场（馆）', '商场（店）', '候诊室') },
       ),
       row(
         { id: 'placeAddress', type: 'text', label: '场所地址', required: true, maxLength: 200 },

@@ -1,6 +1,6 @@
 import type { LegalBasis } from '../../../modules/catalog/contract.ts';
 
-const law = { lawName: '中华人民共和国食品安全法', documentNumber: '2021年4月29日修正' };
+const law = { lawName: '中华人民共和国食品安全法', documentNumber: '中华人民共和国主席令第21号公布，2025年9月12日修正' };
 
 export const foodSafetyLaw35: LegalBasis = {
   ...law, clauseNumber: '第三十五条第一款',

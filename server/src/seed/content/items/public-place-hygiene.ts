@@ -13,11 +13,11 @@ export const publicPlaceHygiene: SeedItem = {
     localTaskCode: 'DEMO-511602-A-HYGIENE-01', taskType: '01', serviceObjects: ['2', '3', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '021'],
     legalBases: [
       {
-        lawName: '公共场所卫生管理条例', documentNumber: '国发〔1987〕24号', clauseNumber: '第八条',
-        clauseContent: '除公园、体育场（馆）、公共交通工具外的公共场所，经营单位应当及时向卫生行政部门申请办理“卫生许可证”。“卫生许可证”两年复核一次。',
+        lawName: '公共场所卫生管理条例', documentNumber: '1987年4月1日国务院发布，2024年12月6日修订', clauseNumber: '第四条、第八条',
+        clauseContent: '国家对公共场所实行卫生许可证制度，公园、体育场（馆）、公共交通工具除外。录像厅（室）、音乐厅、展览馆、博物馆、美术馆、图书馆、书店的经营单位应当在营业之日起30天内，向设区的市级、县级人民政府疾病预防控制部门办理卫生备案。',
       },
       {
-        lawName: '公共场所卫生管理条例实施细则', documentNumber: '卫生部令第80号', clauseNumber: '第二十二条',
+        lawName: '公共场所卫生管理条例实施细则', documentNumber: '卫生部令第80号，2017年12月26日修正', clauseNumber: '第二十二条',
         clauseContent: '国家对除公园、体育场馆、公共交通工具外的公共场所实行卫生许可证管理。公共场所经营者取得工商行政管理部门颁发的营业执照后，还应当按照规定向县级以上地方人民政府卫生计生行政部门申请卫生许可证，方可营业。',
       },
     ],
@@ -47,7 +47,7 @@ export const publicPlaceHygiene: SeedItem = {
       }),
     ],
     flowSteps: permitFlow('书面审查申请材料，安排现场核查；需要检测的，检测时间不计入办理时限。', { review: 5, decision: 1 }, '区行政审批局'),
-    legalLimit: workingDays(20, '公共场所卫生管理条例实施细则第二十六条'), promisedLimit: workingDays(7),
+    legalLimit: workingDays(20, '公共场所卫生管理条例实施细则第二十四条'), promisedLimit: workingDays(7),
     specialProcedures: [{ key: 'air-detection', name: '卫生检测', kind: 'detection', days: 10, unit: 'working-day', basis: article45, departmentName: '区行政审批局' }],
     results: [{ name: '公共场所卫生许可证', type: '10', licenceTypeCode: 'public-place-hygiene-licence', validity: '四年', sample: '载明编号、单位名称、法定代表人或者负责人、经营项目、经营场所地址、发证机关、发证时间和有效期限。' }],
     faqs: [{ question: '理发店不用集中空调，要交空调检测报告吗？', answer: '不用。只有使用集中空调通风系统的场所才需要提交。' }],
@@ -55,13 +55,15 @@ export const publicPlaceHygiene: SeedItem = {
       questions: [
         { key: 'kind', text: '开办哪一类场所？', options: [
           { key: 'lodging', text: '宾馆、旅店' }, { key: 'hairdresser', text: '理发店、美容店' }, { key: 'bath', text: '公共浴室' }, { key: 'pool', text: '游泳场（馆）' },
-          { key: 'mall', text: '商场、影剧院、图书馆等' }, { key: 'exempt', text: '公园、体育场馆（不含游泳）、公共交通工具' },
+          { key: 'mall', text: '商场、影剧院、游艺厅、舞厅' }, { key: 'filing', text: '录像厅、音乐厅、展览馆、博物馆、美术馆、图书馆、书店' },
+          { key: 'exempt', text: '公园、体育场馆（不含游泳）、公共交通工具' },
         ] },
         { key: 'air', text: '是否使用集中空调通风系统？', when: [{ question: 'kind', options: ['lodging', 'hairdresser', 'bath', 'pool', 'mall'] }], options: [{ key: 'yes', text: '是' }, { key: 'no', text: '否' }] },
       ],
       situations: [
         { key: 'inspected', name: '住宿、沐浴、游泳场所', when: [{ question: 'kind', options: ['lodging', 'bath', 'pool'] }], flags: ['site-inspection'], notes: ['会安排现场核查。'] },
         { key: 'ordinary', name: '美容美发、商场等场所', when: [{ question: 'kind', options: ['hairdresser', 'mall'] }], notes: ['书面审查，发证后一个月内现场检查。'] },
+        { key: 'filing', name: '办理卫生备案的场所', when: [{ question: 'kind', options: ['filing'] }], refused: true, notes: ['不需要卫生许可证。请在营业之日起30天内向区疾病预防控制部门办理卫生备案（公共场所卫生管理条例，2024年12月6日修订）。'] },
         { key: 'exempt', name: '不需要卫生许可的场所', when: [{ question: 'kind', options: ['exempt'] }], refused: true, notes: ['依照公共场所卫生管理条例第八条，不需要办理卫生许可证。'] },
       ],
     },

@@ -43,7 +43,7 @@ export const roadExcavation: SeedItem = {
         ],
       }),
       material({
-        key: 'design-drawing', name: '挖掘工程设计文件', source: '30', sourceExplanation: '具有相应资质的设计单位', basis: '城市道路管理条例第三十三条', fileTypes: ['pdf', 'zip'],
+        key: 'design-drawing', name: '挖掘工程设计文件', source: '30', sourceExplanation: '具有相应资质的设计单位', basis: '城市道路管理条例第三十三条', fileTypes: ['pdf', 'ofd'],
         acceptanceStandard: '含平面位置图、横断面图和路面恢复结构图，加盖设计单位图章。',
         reviewPoints: [
           point('stamp', 'acceptance', '图纸有设计单位图章和设计人员签字。'),
