@@ -301,9 +301,26 @@ export const listMandateUses = defineOperation({
 
 // Officers' accounts, kept by the system administrator.
 
-export const StaffAccountState = Type.Object({
-  staffId: Id, accountName: Type.String(), locked: Type.Boolean(), totpBound: Type.Boolean(), suspended: Type.Boolean(),
-  lastSignInAt: Nullable(DateTime),
+export const StaffAccount = Type.Object({
+  staffId: Id, accountName: Type.String(), name: Type.String(),
+  organization: Type.Object({ id: Id, name: Type.String() }),
+  posts: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  roles: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  suspended: Type.Boolean(), locked: Type.Boolean(), totpBound: Type.Boolean(), mustChangePassword: Type.Boolean(),
+  /** Day of leaving office. */
+  validTo: Nullable(DateOnly),
+  createdAt: DateTime, lastSignInAt: Nullable(DateTime),
+});
+export type StaffAccount = Static<typeof StaffAccount>;
+
+/** suspended 已停用; locked 登录失败锁定中; unbound 未绑定动态口令; dormant 90 天未登录 (IDN-06). */
+export const staffAccountFilters = ['suspended', 'locked', 'unbound', 'dormant'] as const;
+
+export const listStaffAccounts = defineOperation({
+  id: 'identity.list-staff-accounts', method: 'GET', path: '/api/v1/staff-accounts', permission: 'identity.staff-account.manage',
+  summary: '工作人员账号，可按单位、状态、姓名或账号查找',
+  query: Type.Object({ ...PageQuery.properties, q: Type.Optional(Text(50)), organizationId: Type.Optional(Id), state: Type.Optional(Code(staffAccountFilters)) }),
+  response: PageOf(StaffAccount),
 });
 
 export const openStaffAccount = defineOperation({
@@ -320,12 +337,16 @@ const staffParams = Type.Object({ staffId: Id });
 
 export const getStaffAccount = defineOperation({
   id: 'identity.get-staff-account', method: 'GET', path: '/api/v1/staff-accounts/:staffId', permission: 'identity.staff-account.manage',
-  summary: '工作人员账号状态', params: staffParams, response: StaffAccountState,
+  summary: '工作人员账号状态', params: staffParams, response: StaffAccount,
 });
+
+/** leave 离任: suspended, and no post or task any more. */
+export const staffAccountActions = ['suspend', 'resume', 'unlock', 'reset-password', 'reset-totp', 'leave'] as const;
+export type StaffAccountAction = (typeof staffAccountActions)[number];
 
 export const setStaffAccount = defineOperation({
   id: 'identity.set-staff-account', method: 'POST', path: '/api/v1/staff-accounts/:staffId/actions', permission: 'identity.staff-account.manage',
-  summary: '停用、启用、解锁账号，重置口令或动态口令', params: staffParams,
-  body: Type.Object({ action: Code(['suspend', 'resume', 'unlock', 'reset-password', 'reset-totp'] as const) }),
-  response: Type.Object({ account: StaffAccountState, initialPassword: Nullable(Type.String()) }),
+  summary: '停用、启用、解锁账号，重置口令或动态口令，办理离任', params: staffParams,
+  body: Type.Object({ action: Code(staffAccountActions) }),
+  response: Type.Object({ account: StaffAccount, initialPassword: Nullable(Type.String()) }),
 });

@@ -100,7 +100,7 @@ describe('消息', () => {
     expect((await send(server(), 'GET', '/api/v1/messages')).status).toBe(401);
   });
 
-  test('模拟短信、发送记录、模板只有系统管理员能看能改', async () => {
+  test('模拟短信、发送记录、模板只有系统管理员能看', async () => {
     const recipient = await person();
     await tell({ kind: 'person', id: recipient.id });
     await deliverAll(recipient.id);
@@ -112,13 +112,6 @@ describe('消息', () => {
       expect((await get(url, clerk.headers)).status).toBe(403);
       expect((await get(url, recipient.headers)).status).toBe(403);
     }
-    const edit = (payload: object, headers = administrator.headers) => send(server(), 'PUT', '/api/v1/message-templates/test.optional', payload, headers);
-    const texts = { title: '新标题{name}', body: '新正文', sms: null };
-    expect((await edit({ revision: 1, ...texts }, clerk.headers)).status).toBe(403);
-    expect((await edit({ revision: 1, ...texts, body: '{mobile}' })).body).toMatchObject({ code: 'messaging.undeclared-variable', detail: expect.stringContaining('name') });
-    expect((await edit({ revision: 1, ...texts })).body).toMatchObject({ title: '新标题{name}', revision: 2 });
-    expect((await edit({ revision: 1, ...texts })).body['code']).toBe('kernel.conflict');
-    expect((await edit({ revision: 2, title: '标题{name}', body: '正文{name}', sms: '短信{name}' })).status).toBe(200);
   });
 
   describe('短信网关', () => {

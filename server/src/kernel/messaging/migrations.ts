@@ -71,4 +71,8 @@ CREATE TABLE messaging.receipt_cursor (
   cursor text NOT NULL
 );
 `),
+  // The platform's own words beside the city's, so that they can be compared and given back; filled at each start.
+  defineMigration('20261128-11-messaging-default-texts', `
+ALTER TABLE messaging.template ADD COLUMN default_title text NOT NULL DEFAULT '', ADD COLUMN default_body text NOT NULL DEFAULT '', ADD COLUMN default_sms text;
+`),
 ];

@@ -4,7 +4,7 @@ import { enqueueJob } from '../jobs/index.ts';
 import { personalDataCipher } from '../personal-data/index.ts';
 import { deliverSmsJob } from './job-names.ts';
 import { isRequiredTopic } from './topics.ts';
-import { fillText } from './template-text.ts';
+import { fillText, longestSmsValue } from './template-text.ts';
 import type { MessagingTables } from './tables.ts';
 
 /** Whom a message is for. A company's SMS goes to its legal representative; officers are told in the workbench only. */
@@ -23,7 +23,6 @@ export interface OutgoingMessage {
 type Template = Awaited<ReturnType<typeof getTemplate>>;
 
 const smsColumn = 'messaging.message.mobile';
-const longestSmsValue = 40;
 
 /**
  * Adds a message to the batch: in-site at once, SMS by a job after the commit, both as the recipient's preference says

@@ -14,6 +14,10 @@ export interface MessagingTables {
     sms: string | null;
     link: string | null;
     secret: boolean;
+    /** The platform's own texts, of the version that runs. */
+    defaultTitle: Generated<string>;
+    defaultBody: Generated<string>;
+    defaultSms: string | null;
     /** Reworded by the city; a new version of the platform keeps its text. */
     edited: Generated<boolean>;
     revision: Generated<number>;

@@ -10,6 +10,9 @@ export function findUndeclared(texts: readonly (string | null | undefined)[], de
   return texts.flatMap((text) => variablesIn(text ?? '')).find((name) => !declared.includes(name));
 }
 
+/** Longest value put into an SMS, in characters. */
+export const longestSmsValue = 40;
+
 /** A code, number or address: cutting it would spoil it. */
 const indivisible = /^[\x21-\x7e]+$/;
 

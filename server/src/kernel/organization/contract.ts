@@ -98,6 +98,12 @@ export const listStaff = defineOperation({
   response: PageOf(StaffMember),
 });
 
+export const renameStaff = defineOperation({
+  id: 'organization.rename-staff', method: 'PUT', path: '/api/v1/staff/:staffId', permission: 'organization.staff.manage',
+  summary: '更正工作人员姓名；此前的签名留存原名', params: Type.Object({ staffId: Id }), body: Type.Object({ name: Text(200, { minLength: 1 }) }),
+  response: StaffMember,
+});
+
 export const assignPosts = defineOperation({
   id: 'organization.assign-posts', method: 'PUT', path: '/api/v1/staff/:staffId/posts', permission: 'organization.staff.manage',
   summary: '调岗：从今天起的单位与岗位；原任职留存',

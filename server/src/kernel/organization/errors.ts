@@ -8,5 +8,6 @@ export const fail = defineErrors({
   'organization.moves-below-itself': { kind: 'rule-violated', title: '上级机构不能是本机构或其下级', detail: '请选择其他上级机构。' },
   'organization.not-empty': { kind: 'rule-violated', title: '机构下还有{what}', detail: '请先将其调整到其他机构，再撤销本机构。' },
   'organization.closed': { kind: 'rule-violated', title: '机构已撤销', detail: '请选择存续的机构。' },
+  'organization.bad-name': { kind: 'invalid', title: '姓名不符合要求', detail: '{message}' },
   'organization.unknown-post': { kind: 'invalid', title: '岗位不存在', detail: '请从岗位列表中选择。' },
 });

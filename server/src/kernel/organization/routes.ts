@@ -1,6 +1,7 @@
 import { handle, type RouteBinding } from '../module/index.ts';
 import { assignPosts } from './actions/assign-posts.ts';
 import { changeOrganization, closeOrganization, setUpOrganization } from './actions/change-organizations.ts';
+import { renameStaff } from './actions/rename-staff.ts';
 import * as contract from './contract.ts';
 import { listOrganizations } from './queries/organizations.ts';
 import { listPosts } from './queries/posts.ts';
@@ -16,6 +17,7 @@ export const organizationRoutes: readonly RouteBinding[] = [
   handle(contract.closeOrganization, (ctx, { params, body }) => closeOrganization(ctx, params.organizationId, body.validTo)),
   handle(contract.listPosts, async (ctx) => ({ items: await listPosts(ctx) })),
   handle(contract.listStaff, (ctx, { query }) => listStaff(ctx, query)),
+  handle(contract.renameStaff, (ctx, { params, body }) => renameStaff(ctx, params.staffId, body.name)),
   handle(contract.assignPosts, async (ctx, { params, body }) => {
     await assignPosts(ctx, params.staffId, body);
     return getStaffMember(ctx, params.staffId);

@@ -2,14 +2,13 @@ import { recordAudit } from '../../audit/index.ts';
 import { commit } from '../../commit.ts';
 import type { Context } from '../../context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../db/index.ts';
-import { fail as kernelFail } from '../../errors/kernel-errors.ts';
+import { endService } from '../../organization/services/staff.ts';
+import type { StaffAccountAction } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { hashPassword } from '../password-hash.ts';
-import { findCredential, type Credential } from '../services/find-credential.ts';
+import { getStaffAccount } from '../queries/staff-accounts.ts';
 import { createInitialPassword } from '../services/initial-password.ts';
 import type { IdentityTables } from '../tables.ts';
-
-export type StaffAccountAction = 'suspend' | 'resume' | 'unlock' | 'reset-password' | 'reset-totp';
 
 async function endAllSessions(ctx: Context, batch: WriteBatch, accountId: string, reason: string): Promise<void> {
   const open = await tablesOf<IdentityTables>(ctx.kernel.db).selectFrom('identity.session').select('id')
@@ -18,36 +17,21 @@ async function endAllSessions(ctx: Context, batch: WriteBatch, accountId: string
   writesFor<IdentityTables>(batch).update('identity.session', { endedAt: ctx.kernel.clock.now(), endedReason: reason }, { id: open.map(({ id }) => id) });
 }
 
-/** @throws kernel.not-found */
-async function getStaffCredential(ctx: Context, staffId: string): Promise<Credential> {
-  const credential = await findCredential(ctx, staffId);
-  if (!credential || credential.kind !== 'staff') throw kernelFail('kernel.not-found', { what: '这个账号' });
-  return credential;
-}
-
-/** What an administrator sees of an officer's account. @throws kernel.not-found */
-export async function describeStaffAccount(ctx: Context, staffId: string) {
-  const credential = await getStaffCredential(ctx, staffId);
-  const failure = await tablesOf<IdentityTables>(ctx.kernel.db).selectFrom('identity.signInFailure').select('lockedUntil')
-    .where('subject', '=', `account:${staffId}`).executeTakeFirst();
-  return {
-    staffId, accountName: credential.accountName ?? '', locked: (failure?.lockedUntil ?? new Date(0)) > ctx.kernel.clock.now(),
-    totpBound: credential.totpConfirmedAt !== null, suspended: credential.suspendedAt !== null, lastSignInAt: credential.lastSignInAt?.toISOString() ?? null,
-  };
-}
-
 /**
- * Suspends, resumes or unlocks an officer's account, or resets its password or TOTP; sessions end where that matters.
- * Gives the new initial password when there is one. @throws identity.own-account, kernel.not-found
+ * Suspends, resumes or unlocks an officer's account, resets its password or TOTP, or ends the officer's time in office;
+ * sessions end where that matters. Gives the new initial password when there is one.
+ * @throws identity.own-account, identity.has-left, kernel.not-found
  */
 export async function setStaffAccount(ctx: Context, staffId: string, action: StaffAccountAction): Promise<string | null> {
   if (staffId === ctx.actor.id) throw fail('identity.own-account');
-  await getStaffCredential(ctx, staffId);
+  const account = await getStaffAccount(ctx, staffId);
+  if (action === 'resume' && account.validTo !== null) throw fail('identity.has-left', { name: account.name });
   const now = ctx.kernel.clock.now();
   const initialPassword = action === 'reset-password' ? createInitialPassword() : null;
   const batch = new WriteBatch();
   const writes = writesFor<IdentityTables>(batch);
-  if (action === 'suspend') writes.update('identity.credential', { suspendedAt: now }, { accountId: staffId });
+  if (action === 'suspend' || action === 'leave') writes.update('identity.credential', { suspendedAt: now }, { accountId: staffId });
+  if (action === 'leave') endService(ctx, batch, staffId);
   if (action === 'resume') writes.update('identity.credential', { suspendedAt: null }, { accountId: staffId });
   if (action === 'reset-totp') writes.update('identity.credential', { totpSecret: null, totpConfirmedAt: null }, { accountId: staffId });
   if (initialPassword !== null) {

@@ -10,7 +10,7 @@ import { getStaffMember } from '../queries/staff.ts';
 import { addPosts, requirePlace } from '../services/staff.ts';
 import type { OrganizationTables } from '../tables.ts';
 
-/** Moves an officer to an organisation and posts from today on; former posts stay on record (IDN-06 调岗). @throws organization.unknown-post, organization.closed */
+/** Moves an officer to an organisation and posts from today on; former posts stay on record (IDN-06 调岗); who had left is back in office. @throws organization.unknown-post, organization.closed */
 export async function assignPosts(ctx: Context, staffId: string, input: { organizationId: string; postCodes: readonly string[] }): Promise<StaffMember> {
   const member = await getStaffMember(ctx, staffId);
   authorize(ctx, 'organization.staff.manage', { organizationPath: member.organizationPath, regionCode: member.regionCode });
@@ -22,7 +22,7 @@ export async function assignPosts(ctx: Context, staffId: string, input: { organi
   const today = chinaDate(ctx.kernel.clock.now());
   const batch = new WriteBatch();
   const writes = writesFor<OrganizationTables>(batch);
-  writes.update('organization.staff', { organizationId: input.organizationId, revision: revision + 1 }, { id: staffId, revision }, { expected: 1, otherwise: () => kernelFail('kernel.conflict') });
+  writes.update('organization.staff', { organizationId: input.organizationId, validTo: null, revision: revision + 1 }, { id: staffId, revision }, { expected: 1, otherwise: () => kernelFail('kernel.conflict') });
   const ended = held.filter((post) => !stays(post)).map(({ id }) => id);
   if (ended.length > 0) writes.update('organization.staffPost', { validTo: today }, { id: ended });
   const kept = new Set(held.filter(stays).map(({ postCode }) => postCode));

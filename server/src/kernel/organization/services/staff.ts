@@ -21,6 +21,14 @@ export function addPosts(batch: WriteBatch, staffId: string, organizationId: str
   writesFor<OrganizationTables>(batch).insert('organization.staffPost', rows);
 }
 
+/** Ends an officer's time in office today in the batch: no post is held and no task comes any more; the record stays. */
+export function endService(ctx: Context, batch: WriteBatch, staffId: string): void {
+  const today = chinaDate(ctx.kernel.clock.now());
+  const writes = writesFor<OrganizationTables>(batch);
+  writes.update('organization.staff', { validTo: today }, { id: staffId, validTo: null });
+  writes.update('organization.staffPost', { validTo: today }, { staffId, validTo: null });
+}
+
 /** The organisation exists today and so do the posts. @throws organization.unknown-post, organization.closed, kernel.not-found */
 export async function requirePlace(ctx: Context, input: { organizationId: string; postCodes: readonly string[] }): Promise<void> {
   const organization = await getOrganization(ctx, input.organizationId);

@@ -1,0 +1,40 @@
+/** A piece of a message that is filled in when it is sent, as those who word the texts know it. */
+export interface MessageField {
+  name: string;
+  label: string;
+  /** What a preview shows. */
+  sample: string;
+  /** Where the platform's own text has it, a text without it would be of no use to the reader. */
+  essential: boolean;
+}
+
+const vocabulary: Readonly<Record<string, readonly [label: string, sample: string, kind?: 'essential']>> = {
+  itemName: ['事项名称', '挖掘城市道路审批'],
+  number: ['办件编号', '51160220261120010000010'],
+  office: ['办理单位', '广安市广安区住房和城乡建设局'],
+  dueOn: ['截止日期', '2026年12月11日'],
+  typeName: ['证照名称', '挖掘城市道路许可证'],
+  taskName: ['环节名称', '审查'],
+  due: ['环节时限', '，请在 2026年12月4日 前办理'],
+  procedure: ['特别程序', '专家评审'],
+  answer: ['答复', '已批准'],
+  level: ['预警等级', '黄牌'],
+  text: ['督办内容', '请说明超期原因，三日内办结。'],
+  principal: ['委托人', '广安示范市政工程有限公司'],
+  agent: ['代理人', '李敏'],
+  until: ['授权截止', '2027年11月19日'],
+  by: ['撤销人', '王建国'],
+  counterpart: ['对方', '李敏'],
+  time: ['时间', '2026年11月20日 09:30'],
+  code: ['验证码', '482913', 'essential'],
+  site: ['平台网址', 'https://zwfw.example.gov.cn', 'essential'],
+  token: ['一次性评价码', 'k3Jd9xQ2', 'essential'],
+};
+
+/** The fields a template's texts may use, of the variables it declares; ids that only its link uses have no name and are not offered. */
+export function fieldsOf(variables: readonly string[]): MessageField[] {
+  return variables.flatMap((name) => {
+    const entry = vocabulary[name];
+    return entry === undefined ? [] : [{ name, label: entry[0], sample: entry[1], essential: entry[2] === 'essential' }];
+  });
+}
