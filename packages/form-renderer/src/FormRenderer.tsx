@@ -1,5 +1,5 @@
 import { evaluateForm, type FormAnswers, type FormDefinition, type FormEvaluation, type FormIssue } from '@tongban/form-model';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { type FormEnvironment, type RenderScope, RenderScopeProvider } from './form-environment.ts';
 import { SectionView } from './SectionView.tsx';
@@ -38,6 +38,13 @@ export function FormRenderer({ definition, answers, onChange, issues = NO_ISSUES
   const evaluation = evaluateForm(definition, shown, environment);
   const drawn = readOnly ? lockAll(evaluation) : evaluation;
   const byPath = useMemo(() => groupByPath(issues), [issues]);
+  // An upload ends long after the drawing it began in: what was typed meanwhile stays.
+  const latest = useRef(answers);
+  latest.current = answers;
+  const give = (path: string, value: unknown): void => {
+    latest.current = setAnswer(latest.current, path, value);
+    onChange(latest.current, path);
+  };
   const visible = issues.filter((issue) => drawn.fields[issue.path]?.visible !== false);
   return (
     <RenderScopeProvider value={scope}>
@@ -47,8 +54,7 @@ export function FormRenderer({ definition, answers, onChange, issues = NO_ISSUES
         {definition.sections.filter((section) => drawn.visibleSections.has(section.id)).map((section) => (
           <SectionView
             key={section.id} section={section} answers={shown} evaluation={drawn} issues={byPath} headingLevel={headingLevel}
-            onCell={(path, value) => onChange(setAnswer(answers, path, value), path)}
-            onRows={(tableId, rows) => onChange(setAnswer(answers, tableId, rows.length === 0 ? undefined : rows), tableId)}
+            onCell={give} onRows={(tableId, rows) => give(tableId, rows.length === 0 ? undefined : rows)}
           />
         ))}
       </div>

@@ -3,8 +3,8 @@ import { IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
 import type { ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { GivenAnswer } from '@tongban/server/src/modules/guidance/contract.ts';
 import { createWindowDraft, getDraft, listDrafts } from '@tongban/server/src/modules/intake/contract.ts';
-import { Form, Input, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { Form, Input, Segmented, Select, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { today } from '../../shared/format/dates.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
@@ -90,7 +90,7 @@ export function ApplicantForm({ guide, answers }: { guide: ItemGuide; answers: r
           judged={number}
           value={typed.documentNumber}
           attempted={attempted}
-          autoFocus
+          first
           onChange={(documentNumber) => change({ documentNumber })}
           code
         />
@@ -129,13 +129,17 @@ interface FieldProps {
   value: string;
   attempted: boolean;
   onChange: (value: string) => void;
-  autoFocus?: boolean;
+  /** Takes the focus when the form appears. */
+  first?: boolean;
   code?: boolean;
 }
 
 /** An input judged when it is left, or at once after an attempt to go on. */
-function Field({ id, label, judged, value, attempted, onChange, autoFocus = false, code = false }: FieldProps) {
+function Field({ id, label, judged, value, attempted, onChange, first = false, code = false }: FieldProps) {
   const [left, setLeft] = useState(false);
+  const input = useRef<InputRef>(null);
+  // What is still here may be of the person before: typing replaces it.
+  useEffect(() => { if (first) input.current?.focus({ cursor: 'all' }); }, [first]);
   const told = attempted || (left && value !== '');
   const fault = told ? judged.fault : undefined;
   const note = judged.note && value !== '' ? judged.note : undefined;
@@ -146,9 +150,9 @@ function Field({ id, label, judged, value, attempted, onChange, autoFocus = fals
       {...(fault ? { validateStatus: 'error' as const, help: fault } : note ? { help: <span className="note-ok">{note}</span> } : {})}
     >
       <Input
+        ref={input}
         id={id}
         value={value}
-        autoFocus={autoFocus}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}

@@ -2,6 +2,7 @@ import type { ItemGuide, Question } from '@tongban/server/src/modules/catalog/co
 import type { GivenAnswer, GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
 import { Alert, Radio } from 'antd';
 import type { Static } from '@tongban/contract-kit';
+import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { text } from './text.ts';
 
 interface GuidanceQuestionsProps {
@@ -10,7 +11,7 @@ interface GuidanceQuestionsProps {
   onAnswer: (answers: readonly GivenAnswer[]) => void;
 }
 
-/** The questions asked so far with their answers, and the next one; any answer can be changed where it stands. */
+/** The questions asked so far with their answers, and the next one, answered by its digits too; any answer can be changed where it stands. */
 export function GuidanceQuestions({ guide, result, onAnswer }: GuidanceQuestionsProps) {
   const questions = guide.elements.questionnaire?.questions ?? [];
   const asked = result.answers.flatMap(({ question }) => questions.find(({ key }) => key === question) ?? []);
@@ -28,6 +29,12 @@ export function GuidanceQuestions({ guide, result, onAnswer }: GuidanceQuestions
     const after = result.answers.slice(before.length + 1);
     onAnswer([...before, { question: question.key, option }, ...after]);
   }
+  const next = result.nextQuestion;
+  const digits = next?.options.slice(0, 9).map((_option, index) => String(index + 1)) ?? [];
+  useShortcut({ keys: digits, label: text.guidance.digit, scope: 'here' }, next ? ({ key }) => {
+    const option = next.options[Number(key) - 1];
+    if (option) answer(next, option.key);
+  } : undefined);
   return (
     <div className="questions">
       {questions.length === 0 ? <p className="muted">{text.guidance.none}</p> : null}
@@ -40,11 +47,11 @@ export function GuidanceQuestions({ guide, result, onAnswer }: GuidanceQuestions
           <Radio.Group
             value={result.answers.find((given) => given.question === question.key)?.option ?? null}
             onChange={(event) => answer(question, String(event.target.value))}
-            options={question.options.map((option) => ({
+            options={question.options.map((option, place) => ({
               value: option.key,
               label: (
                 <>
-                  {option.text}
+                  {question === next && digits[place] ? <kbd>{digits[place]}</kbd> : null} {option.text}
                   {option.help ? <span className="faint small">　{option.help}</span> : null}
                 </>
               ),

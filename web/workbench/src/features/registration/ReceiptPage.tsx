@@ -1,10 +1,13 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { downloadNotice, getCase, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { Button } from 'antd';
+import { useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { CopyText } from '../../shared/CopyText.tsx';
 import { FileViewer } from '../../shared/files/FileViewer.tsx';
+import { printFrame } from '../../shared/files/print-frame.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
@@ -23,6 +26,7 @@ export function ReceiptPage() {
 
 function Receipt({ view }: { view: CaseView }) {
   const navigate = useNavigate();
+  const frame = useRef<HTMLIFrameElement>(null);
   const notice = view.notices.find(({ kind }) => kind === 'application-receipt') ?? view.notices[0];
   return (
     <Page
@@ -31,6 +35,7 @@ function Receipt({ view }: { view: CaseView }) {
       aside={<CopyText value={view.number} />}
       actions={
         <>
+          {notice ? <Button icon={<PrinterOutlined />} onClick={() => printFrame(frame.current)}>{words.print}</Button> : null}
           <Link to={links.case(view.id)}>
             <Button>{view.abilities.accept ? words.accept : words.open}</Button>
           </Link>
@@ -54,6 +59,7 @@ function Receipt({ view }: { view: CaseView }) {
           <FileViewer
             fileKey={`notice/${notice.id}`}
             name={notice.title}
+            frame={frame}
             load={() => api.download(downloadNotice, { params: { caseId: view.id, noticeId: notice.id } })}
           />
         ) : null}

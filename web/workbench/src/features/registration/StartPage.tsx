@@ -107,7 +107,7 @@ function ItemFacts({ guide: { elements } }: { guide: ItemGuide }) {
         items={[
           { label: text.item.promised, value: text.promise(elements.promisedLimit?.days ?? null) },
           { label: text.item.legal, value: text.promise(elements.legalLimit?.days ?? null) },
-          { label: text.item.visits, value: elements.visitCount ?? '—' },
+          { label: text.item.visits, value: elements.visitCount === undefined ? '—' : text.item.times(elements.visitCount) },
           { label: text.item.fee, value: elements.charged ? elements.fees.map(({ name }) => name).join('、') || text.item.charged : text.item.free },
         ]}
       />

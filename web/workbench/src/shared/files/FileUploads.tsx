@@ -54,7 +54,8 @@ export function FileUploads({ files, onChange, maxFiles, accept = [], label, onO
     try {
       const { id: fileId, name, size, mediaType } = await api.upload(uploadFile, {}, form);
       setPending((before) => before.filter(({ key }) => key !== one.key));
-      onChange([...latest.current, { id: fileId, name, size, mediaType }]);
+      latest.current = [...latest.current, { id: fileId, name, size, mediaType }];
+      onChange(latest.current);
     } catch (error) {
       update(one.key, problemOf(error));
     }

@@ -1,7 +1,7 @@
 import { DownloadOutlined, ExportOutlined, RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Spin, Tooltip } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type Ref } from 'react';
 import { problemOf } from '../api.ts';
 import { Empty } from '../list/Empty.tsx';
 import { ProblemAlert } from '../problem/ProblemAlert.tsx';
@@ -13,12 +13,14 @@ interface FileViewerProps {
   fileKey: string;
   name: string;
   load: () => Promise<Blob>;
+  /** The frame that a PDF is shown in, to print it. */
+  frame?: Ref<HTMLIFrameElement>;
 }
 
 const words = text.files.viewer;
 
 /** Shows a PDF or an image beside what is being judged; other kinds are offered for download. */
-export function FileViewer({ fileKey, name, load }: FileViewerProps) {
+export function FileViewer({ fileKey, name, load, frame }: FileViewerProps) {
   const file = useQuery({
     queryKey: ['file', fileKey],
     queryFn: load,
@@ -45,7 +47,7 @@ export function FileViewer({ fileKey, name, load }: FileViewerProps) {
         <Spin description={words.loading} />
       </div>
     );
-  if (file.data.type.startsWith('application/pdf')) return <iframe className="viewer__pdf" src={`${url}#view=FitH&navpanes=0`} title={name} />;
+  if (file.data.type.startsWith('application/pdf')) return <iframe ref={frame} className="viewer__pdf" src={`${url}#view=FitH&navpanes=0`} title={name} />;
   if (/^image\/(png|jpe?g|webp|gif|bmp)/.test(file.data.type)) return <ImageViewer key={fileKey} url={url} name={name} />;
   return (
     <div className="viewer__centre">

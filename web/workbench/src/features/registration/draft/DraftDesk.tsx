@@ -20,7 +20,7 @@ import { closeWorkTab, useWorkTab } from '../../../shared/work-tabs.ts';
 import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
-import { useDraft, type DraftHandle } from './use-draft.ts';
+import { useDraft, withMaterial, type DraftHandle } from './use-draft.ts';
 
 const words = text.draft;
 const methods = ['electronic', 'counter', 'express'] as const;
@@ -102,7 +102,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
           issues={[...own, ...refused]}
           submitCount={attempts}
           headingLevel={2}
-          onChange={(answers) => handle.change({ answers })}
+          onChange={(answers) => handle.change(() => ({ answers }))}
         />
       </div>
       <aside className="filling__materials">
@@ -112,7 +112,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
           content={content}
           missing={missing}
           problems={materialProblems}
-          onChange={(materials) => handle.change({ materials })}
+          onChange={(key, change) => handle.change((before) => ({ materials: withMaterial(before.materials, key, change) }))}
         />
       </aside>
       <footer className="filling__foot">

@@ -8,16 +8,15 @@ import { FileUploads } from '../../../shared/files/FileUploads.tsx';
 import { formatDate } from '../../../shared/format/dates.ts';
 import { text } from '../text.ts';
 import { isGiven } from './missing-materials.ts';
-import type { DraftContent, GivenMaterial } from './use-draft.ts';
+import { givenFor, type DraftContent, type GivenMaterial } from './use-draft.ts';
 
 type Slot = Draft['materials'][number];
 const words = text.material;
-const nothing: GivenMaterial = { files: [], licenceId: null, paperReceived: false };
 
 interface MaterialSlotsProps {
   slots: readonly Slot[];
   content: DraftContent;
-  onChange: (materials: DraftContent['materials']) => void;
+  onChange: (key: string, change: Partial<GivenMaterial>) => void;
   missing: ReadonlySet<string>;
   problems: Readonly<Record<string, string>>;
 }
@@ -30,12 +29,10 @@ export function MaterialSlots({ slots, content, onChange, missing, problems }: M
         <MaterialSlot
           key={slot.material.key}
           slot={slot}
-          given={content.materials[slot.material.key] ?? nothing}
+          given={givenFor(content, slot.material.key)}
           done={isGiven(slot, content)}
           fault={problems[slot.material.key] ?? (missing.has(slot.material.key) ? words.missing : undefined)}
-          onChange={(change) =>
-            onChange({ ...content.materials, [slot.material.key]: { ...(content.materials[slot.material.key] ?? nothing), ...change } })
-          }
+          onChange={(change) => onChange(slot.material.key, change)}
         />
       ))}
     </ol>

@@ -22,7 +22,7 @@ import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
-import { entriesOf, type DraftContent } from './use-draft.ts';
+import { entriesOf, withMaterial, type DraftContent } from './use-draft.ts';
 
 const words = text.supplement;
 interface SupplementDeskProps {
@@ -126,7 +126,7 @@ export function SupplementDesk({ view, guide, application }: SupplementDeskProps
           content={typed}
           missing={missing}
           problems={{}}
-          onChange={(materials) => setTyped((before) => ({ ...before, materials }))}
+          onChange={(key, change) => setTyped((before) => ({ ...before, materials: withMaterial(before.materials, key, change) }))}
         />
       </aside>
       <footer className="filling__foot">

@@ -16,6 +16,8 @@ export interface DraftContent {
   answers: Readonly<Record<string, unknown>>;
   materials: Readonly<Record<string, GivenMaterial>>;
 }
+/** What becomes different, given the content as it is by then: an upload ends when much else has been typed. */
+type Change = (before: DraftContent) => Partial<DraftContent>;
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'failed' | 'conflict';
 
 export interface DraftHandle {
@@ -23,7 +25,7 @@ export interface DraftHandle {
   state: SaveState;
   savedAt: string | undefined;
   problem: Problem | undefined;
-  change: (change: Partial<DraftContent>) => void;
+  change: (change: Change) => void;
   /** Sends what the server lacks; gives the revision when it has everything. */
   flush: () => Promise<number | undefined>;
   /** Ends a conflict with one of the two contents. */
@@ -34,6 +36,18 @@ export interface DraftHandle {
 
 const quiet = 1200;
 const again = 5000;
+
+const nothing: GivenMaterial = { files: [], licenceId: null, paperReceived: false };
+
+/** The materials with one of them given differently. */
+export function withMaterial(materials: DraftContent['materials'], key: string, change: Partial<GivenMaterial>): DraftContent['materials'] {
+  return { ...materials, [key]: { ...(materials[key] ?? nothing), ...change } };
+}
+
+/** What is given for a material. */
+export function givenFor({ materials }: Pick<DraftContent, 'materials'>, key: string): GivenMaterial {
+  return materials[key] ?? nothing;
+}
 
 /** The content of a draft as the server sent it. */
 export function contentOf(draft: Draft): DraftContent {
@@ -107,9 +121,9 @@ class DraftKeeper {
     clearTimeout(this.#timer);
   }
 
-  change(change: Partial<DraftContent>): void {
+  change(change: Change): void {
     if (this.#ended) return;
-    this.content = { ...this.content, ...change };
+    this.content = { ...this.content, ...change(this.content) };
     this.#keep();
     if (this.state !== 'conflict') {
       this.state = 'waiting';

@@ -4,9 +4,9 @@ export const zhCN = {
   mode: { platform: '', external: '需在其他网站办理', window: '只能在窗口线下办理' },
   drafts: { title: '未完成的登记', none: '没有未完成的登记。登记时随填随存，中途离开可以在这里继续。', resume: '继续', remove: '删除', removeTitle: '删除这份登记？', removeDetail: '已填写的内容和上传的文件都会删除，不能恢复。', removed: '已删除' },
   promise: (days: number | null) => (days === null ? '—' : days === 0 ? '即办' : `${days} 个工作日`),
-  item: { promised: '承诺时限', legal: '法定时限', visits: '到场次数', fee: '收费', conditions: '受理条件', materials: '所需材料', charged: '收费', free: '不收费', external: '这个事项不在本平台办理', openExternal: '打开办理网站', window: '这个事项只能在窗口线下办理' },
+  item: { promised: '承诺时限', legal: '法定时限', visits: '到场次数', times: (count: number) => `${count} 次`, fee: '收费', conditions: '受理条件', materials: '所需材料', charged: '收费', free: '不收费', external: '这个事项不在本平台办理', openExternal: '打开办理网站', window: '这个事项只能在窗口线下办理' },
   steps: { guidance: '情形', applicant: '申请人', form: '申请表', materials: '材料' },
-  guidance: { title: '办理情形', lead: '按申请人的实际情况逐项选择。', situation: '情形', restart: '重新选择', refused: '这个情形不能在这里办理', none: '这个事项不需要区分情形。', waiting: '选完情形后显示所需材料。', optional: '非必要', later: '可容缺后补' },
+  guidance: { title: '办理情形', lead: '按申请人的实际情况逐项选择。', situation: '情形', restart: '重新选择', refused: '这个情形不能在这里办理', none: '这个事项不需要区分情形。', waiting: '选完情形后显示所需材料。', optional: '非必要', later: '可容缺后补', digit: '选择当前问题的选项' },
   applicant: {
     title: '申请人', person: '个人', company: '企业（单位）', kind: '申请人类型', documentType: '证件类型', documentNumber: '证件号码', creditCode: '统一社会信用代码', name: '姓名', companyName: '单位名称', mobile: '手机号码',
     companyMobile: '联系手机', hint: '请核验证件原件，人证一致后登记。', valid: '号码校验通过', male: '男', female: '女', born: (date: string) => `${date}出生`, begin: '核对无误，开始填写', note: '申请人在平台没有账号也可以登记；本次办理会记录为窗口代办。',
