@@ -2,7 +2,7 @@ import path from 'node:path';
 import { access } from 'node:fs/promises';
 import { createClient, type ApiClient } from '@tongban/api-client';
 import type { Browser, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import { listDemoAccounts, type DemoAccount } from '../../server/src/kernel/identity/contract.ts';
 import { welcome, type viewports, type Visitor } from './open-page.ts';
 
@@ -26,9 +26,7 @@ async function accountOf(accountName: string): Promise<DemoAccount> {
 
 /** The TOTP code to type now; a code is good once, so a third sign-in within a minute waits for the next. */
 async function codeOf(accountName: string): Promise<string> {
-  let code: string | null = null;
-  await expect.poll(async () => { code = (await accountOf(accountName)).totpCode; return code; }, { timeout: CODE_LIMIT_MS, interval: 1_000 }).not.toBeNull();
-  return code ?? '';
+  return await vi.waitUntil(async () => (await accountOf(accountName)).totpCode, { timeout: CODE_LIMIT_MS, interval: 1_000 });
 }
 
 /** Signs in on the page that is shown: account and password, then the code of the authenticator. */
