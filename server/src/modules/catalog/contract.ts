@@ -4,6 +4,7 @@ import {
 import { StoredFile } from '../../kernel/files/contract.ts';
 import { Review } from '../../kernel/reviews/contract.ts';
 import { DictionaryCode, ItemElements } from './elements.contract.ts';
+import { QualityFinding } from './quality.contract.ts';
 
 export {
   AnswerCondition, ApplicationMaterial, Faq, Fee, FlowStep, Handling, HandlingDepartment, ItemElements, ItemForm, ItemResult,
@@ -14,7 +15,9 @@ export {
   elementGroups, elementInfo, elementLabel, elementNames, elementsOf, isElementName, type ElementGroup, type ElementInfo, type ElementKind,
   type ElementName,
 } from './element-labels.contract.ts';
-
+export {
+  QualityFinding, RuleGroup, ruleGroupLabels, ruleGroups, RuleParameterValue, ruleSeverities, RuleSeverity,
+} from './quality.contract.ts';
 export { compareElements, type ElementDifference } from './compare-elements.contract.ts';
 export { entriesByIdentity, identityOf, isMembers, isSame, titleOf, type Members } from './element-entries.contract.ts';
 export { mergeElements, type MergeChoice, type MergeConflict } from './merge-elements.contract.ts';
@@ -82,12 +85,6 @@ export const ItemDepartment = Type.Object({ id: Id, name: Type.String(), regionC
 export const DictionaryEntry = Type.Object({
   code: Type.String(), name: Type.String(), order: Type.Integer(), active: Type.Boolean(), parentCode: Nullable(Type.String()),
 });
-
-/** One result of the guide's consistency rules; `error` prevents publishing, `warning` does not. */
-export const QualityFinding = Type.Object({
-  rule: Type.String(), severity: Code(['error', 'warning'] as const), path: Type.String(), message: Type.String(),
-});
-export type QualityFinding = Static<typeof QualityFinding>;
 
 /** One fault of a questionnaire found when it is configured (GDE-02). */
 export const QuestionnaireFault = Type.Object({

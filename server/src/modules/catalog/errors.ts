@@ -9,6 +9,7 @@ export const fail = defineErrors({
   'catalog.state-refused': { kind: 'rule-violated', title: '“{state}”的版本不能{action}', detail: '请刷新页面，按当前状态可用的操作继续。' },
   'catalog.own-review': { kind: 'rule-violated', title: '不能审核自己提交的版本', detail: '请由其他审核人员审核。' },
   'catalog.not-ready': { kind: 'rule-violated', title: '有 {count} 处要素需要完善', detail: '请按质量检查结果逐项修改后再提交。' },
+  'catalog.rule-stale': { kind: 'conflict', title: '这条规则刚刚被其他人修改', detail: '请刷新后查看最新设置，再重新保存。' },
   'catalog.not-published': { kind: 'rule-violated', title: '这个事项没有已发布的版本', detail: '只有已发布的事项可以取消。' },
   'catalog.fixed-code': { kind: 'rule-violated', title: '地方实施编码不能修改', detail: '编码变更请取消原事项后新建。' },
   'catalog.locked-element': { kind: 'rule-violated', title: '“{labels}”由上级清单统一规定，不能修改', detail: '请恢复原来的内容；确需调整的，向编制上级清单的部门提出。' },

@@ -5,6 +5,7 @@ import { catalogInit } from './migrations/20261121-50-catalog-init.ts';
 import { catalogItemUse } from './migrations/20261121-51-catalog-item-use.ts';
 import { catalogStructure } from './migrations/20261128-50-catalog-structure.ts';
 import { catalogReview } from './migrations/20261128-53-catalog-review.ts';
+import { catalogQualitySettings } from './migrations/20261128-63-catalog-quality-settings.ts';
 import { catalogPermissions } from './permissions.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
@@ -33,5 +34,5 @@ export const itemImporter = 'catalog.import-items';
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes], jobs: [refreshPopularityJob],
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogQualitySettings],
 });

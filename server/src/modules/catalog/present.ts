@@ -27,7 +27,7 @@ function toGuide({ itemId, versionId, versionNumber, publishedAt, elements }: Pi
 export async function presentVersion(ctx: Context, record: VersionRecord): Promise<ItemVersion> {
   const { version, item } = record;
   const [findings, review, openComments] = await Promise.all([
-    checkVersion(ctx.kernel, version.elements), findReview(ctx, reviewSubjectOf(record)), countOpenComments(ctx, version.id),
+    checkVersion(ctx.kernel, item.id, version.elements), findReview(ctx, reviewSubjectOf(record)), countOpenComments(ctx, version.id),
   ]);
   const abilities = abilitiesOf(ctx, record);
   return {

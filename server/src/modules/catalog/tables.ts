@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { ImportFinding, ItemElements, VersionState } from './contract.ts';
+import type { ImportFinding, ItemElements, RuleParameterValue, RuleSeverity, VersionState } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -87,4 +87,27 @@ export interface CatalogTables {
   };
   /** The item of each case of the last months, for the list of what most people come for. */
   'catalog.itemUse': { caseId: string; itemId: string; day: ColumnType<string, string, string> };
+  /** Rules of the guide as a city has changed them. */
+  'catalog.qualitySetting': {
+    ruleId: string;
+    severity: RuleSeverity | null;
+    parameters: Json<Readonly<Record<string, RuleParameterValue>>>;
+    reason: string;
+    revision: number;
+    changedById: string;
+    changedByName: string;
+    changedAt: Instant;
+  };
+  /** Findings that are let stand for one item, while their words stay the same. */
+  'catalog.qualityException': {
+    id: string;
+    itemId: string;
+    rule: string;
+    path: string;
+    message: string;
+    reason: string;
+    acceptedById: string;
+    acceptedByName: string;
+    acceptedAt: Instant;
+  };
 }

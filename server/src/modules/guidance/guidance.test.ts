@@ -4,6 +4,7 @@ import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
 import { addTestOrganization, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import { seedItems, toItemElements } from '../../seed/content/index.ts';
+import { addProcesses } from '../../testing/add-processes.ts';
 import { createItem, publishVersion, reviewVersion, submitVersion } from '../catalog/index.ts';
 
 const server = useTestServer();
@@ -12,6 +13,7 @@ let officer: TestAccount;
 
 beforeAll(async () => {
   const { kernel } = server();
+  await addProcesses(kernel);
   const department = await addTestOrganization(kernel, { name: '区市监局' });
   officer = await signInTestStaff(kernel, { organizationId: department.id, roles: ['item-administrator'] });
   const contextOf = (id: string) => systemContext(kernel, systemActor(id), 'test');

@@ -18,7 +18,7 @@ describe('示范事项', () => {
   });
 
   it.each(seedItems.map((item) => [item.elements.name, item] as const))('%s 通过办事指南质量检查 (CAT-04, GDE-02, GDE-03)', (_name, item) => {
-    expect(checkContentOf(elementsOf(item))).toEqual([]);
+    expect(checkContentOf(elementsOf(item)).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   it.each(seedItems.map((item) => [item.elements.name, item] as const))('%s 的流程、证照、复用证照和代码都存在', (_name, item) => {

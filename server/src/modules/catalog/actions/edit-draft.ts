@@ -29,5 +29,5 @@ export async function editDraft(ctx: Context, versionId: string, revision: numbe
   await claimItemFiles(ctx, batch, record.item.id, record.version.elements, elements);
   announceSaved(ctx, batch, receipt);
   await commit(ctx, batch);
-  return { ...receipt, savedAt: saved.savedAt.toISOString(), findings: await checkVersion(ctx.kernel, elements) };
+  return { ...receipt, savedAt: saved.savedAt.toISOString(), findings: await checkVersion(ctx.kernel, record.item.id, elements) };
 }

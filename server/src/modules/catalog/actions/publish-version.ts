@@ -20,7 +20,7 @@ export async function publishVersion(ctx: Context, versionId: string, revision: 
   const { item, version } = record;
   const state = requireNextState(version.state, 'publish');
   // Code lists and organisations may have changed since the review.
-  await requireReady(ctx, version.elements);
+  await requireReady(ctx, item.id, version.elements);
   const implementer = await getImplementer(ctx, version.elements.organizationId);
   const { name, taskType, regionCode, departmentName, catalogCode = null } = version.elements;
   const { batch, receipt } = beginChange(ctx, record, revision, {

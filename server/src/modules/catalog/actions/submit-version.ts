@@ -1,7 +1,7 @@
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { startReview } from '../../../kernel/reviews/index.ts';
-import { checkVersion } from '../check-version.ts';
+import { checkVersion, prevents } from '../check-version.ts';
 import type { ItemElements } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { getVersionRecord } from '../queries/get-version-record.ts';
@@ -12,7 +12,7 @@ import { beginChange, requireNextState, type VersionReceipt } from './version-re
 export async function submitVersion(ctx: Context, versionId: string, revision: number): Promise<VersionReceipt> {
   const record = await getVersionRecord(ctx, versionId, 'catalog.item.edit');
   const state = requireNextState(record.version.state, 'submit');
-  await requireReady(ctx, record.version.elements);
+  await requireReady(ctx, record.item.id, record.version.elements);
   const { batch, receipt } = beginChange(ctx, record, revision, {
     state, set: { submittedAt: ctx.kernel.clock.now(), submittedById: ctx.actor.id }, action: 'catalog.submit-version',
   });
@@ -23,9 +23,9 @@ export async function submitVersion(ctx: Context, versionId: string, revision: n
   return receipt;
 }
 
-/** @throws catalog.not-ready when a check of severity error fails */
-export async function requireReady(ctx: Context, elements: ItemElements): Promise<void> {
-  const faults = (await checkVersion(ctx.kernel, elements)).filter(({ severity }) => severity === 'error');
+/** @throws catalog.not-ready when a check of severity error fails and no exception lets it stand */
+export async function requireReady(ctx: Context, itemId: string, elements: ItemElements): Promise<void> {
+  const faults = (await checkVersion(ctx.kernel, itemId, elements)).filter(prevents);
   if (faults.length === 0) return;
   throw fail('catalog.not-ready', { count: faults.length }, { issues: faults.map(({ path, rule, message }) => ({ path, code: rule, message })) });
 }

@@ -2,6 +2,7 @@ import { beforeAll } from 'vitest';
 import { useTestServer, type TestServer } from '@tongban/testkit';
 import { addTestOrganization, signInTestStaff, type TestAccount } from '../../../kernel/identity/testing/test-accounts.ts';
 import { seedItems, toItemElements } from '../../../seed/content/index.ts';
+import { addProcesses } from '../../../testing/add-processes.ts';
 import type { ItemElements } from '../contract.ts';
 import type { VersionReceipt } from '../actions/version-receipt.ts';
 
@@ -36,6 +37,7 @@ export interface ItemOffice {
 
 async function openOffice(server: TestServer): Promise<ItemOffice> {
   const { kernel } = server;
+  await addProcesses(kernel);
   const department = await addTestOrganization(kernel, { name: '区住建局' });
   const elsewhere = await addTestOrganization(kernel, { name: '别的局' });
   const administrator = ({ id, path }: { id: string; path: string }) =>

@@ -1,5 +1,5 @@
-import { elementInfo, isMembers, titleOf, type ElementName, type ItemElements, type QualityFinding } from './contract.ts';
-import { error } from './quality/finding.ts';
+import { elementInfo, isMembers, titleOf, type ElementName, type ItemElements } from '../../contract.ts';
+import { basis, defineRule, type Hit, type QualityRule } from '../rule.ts';
 
 /** Parts that every entry of a list must have, with what people call them. */
 const parts: Partial<Record<ElementName, Readonly<Record<string, string>>>> = {
@@ -19,15 +19,23 @@ const parts: Partial<Record<ElementName, Readonly<Record<string, string>>>> = {
 const lines = ['conditions', 'aliases', 'jointDepartmentNames'] as const satisfies readonly ElementName[];
 
 /** Entries that were begun and not finished: a draft may keep them, a version under review may not. */
-export function checkRequiredParts(elements: ItemElements): QualityFinding[] {
-  return [
-    ...Object.entries(parts).flatMap(([name, required]) => entriesOf(elements, name).flatMap(([path, entry], index) =>
-      checkEntry(path, `${labelOf(name)}第 ${index + 1} 项${titleOf(entry) ? `“${titleOf(entry)}”` : ''}`, entry, required))),
-    ...elements.materials.flatMap(({ key, name, reviewPoints }) => reviewPoints.flatMap((point) =>
-      checkEntry(`materials.${key}.reviewPoints.${point.key}`, `“${name}”的审查要点`, point, { text: '内容' }))),
-    ...lines.flatMap((name) => (elements[name] ?? []).flatMap((line, index) =>
-      line.trim() === '' ? [error('required-part', `${name}.${index}`, `${labelOf(name)}第 ${index + 1} 条是空的，请填写或删除。`)] : [])),
-  ];
+export const requiredPartRules: readonly QualityRule[] = [
+  defineRule({
+    id: 'required-part', version: 1, group: 'guide', severity: 'error', title: '每一项都填写完整', basis: basis.standard,
+    message: '{fault}', mend: '补填缺少的内容；这一项不需要的，整项删除。',
+    find: (elements) => [
+      ...Object.entries(parts).flatMap(([name, required]) => entriesOf(elements, name).flatMap(([path, entry], index) =>
+        checkEntry(path, `${labelOf(name)}第 ${index + 1} 项${titleOf(entry) ? `“${titleOf(entry)}”` : ''}`, entry, required))),
+      ...elements.materials.flatMap(({ key, name, reviewPoints }) => reviewPoints.flatMap((point) =>
+        checkEntry(`materials.${key}.reviewPoints.${point.key}`, `“${name}”的审查要点`, point, { text: '内容' }))),
+      ...lines.flatMap((name) => (elements[name] ?? []).flatMap((line, index) =>
+        line.trim() === '' ? [hit(`${name}.${index}`, `${labelOf(name)}第 ${index + 1} 条是空的，请填写或删除。`)] : [])),
+    ],
+  }),
+];
+
+function hit(path: string, fault: string): Hit {
+  return { path, values: { fault } };
 }
 
 function labelOf(name: string): string {
@@ -40,10 +48,9 @@ function entriesOf(elements: ItemElements, name: string): [path: string, entry: 
   return list.map((entry: unknown, index) => [`${name}.${isMembers(entry) && typeof entry['key'] === 'string' ? entry['key'] : index}`, entry]);
 }
 
-function checkEntry(path: string, called: string, entry: unknown, required: Readonly<Record<string, string>>): QualityFinding[] {
+function checkEntry(path: string, called: string, entry: unknown, required: Readonly<Record<string, string>>): Hit[] {
   if (!isMembers(entry)) return [];
-  return Object.entries(required).filter(([part]) => isEmpty(entry[part])).map(([part, label]) =>
-    error('required-part', `${path}.${part}`, `${called}没有填写${label}。`));
+  return Object.entries(required).filter(([part]) => isEmpty(entry[part])).map(([part, label]) => hit(`${path}.${part}`, `${called}没有填写${label}。`));
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,0 +1,40 @@
+import type { Kernel } from '../../../kernel/context.ts';
+import { tablesOf } from '../../../kernel/db/index.ts';
+import { listDictionaries } from '../../../kernel/dictionary/index.ts';
+import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
+import type { WorkflowTables } from '../../../kernel/workflow/tables.ts';
+import type { ItemElements } from '../contract.ts';
+import { listCodes } from './list-codes.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What the rules ask about code lists, organisations and processes, read in three statements for any number of versions. */
+export async function loadSurroundings(kernel: Kernel, versions: readonly ItemElements[]): Promise<Surroundings> {
+  const [code, organization, processExists] = await Promise.all([loadCodes(kernel, versions), loadOrganizations(kernel, versions), loadProcesses(kernel, versions)]);
+  return { code, organization, processExists };
+}
+
+type Asked<K extends keyof Surroundings> = NonNullable<Surroundings[K]>;
+
+async function loadCodes(kernel: Kernel, versions: readonly ItemElements[]): Promise<Asked<'code'>> {
+  const lists = await listDictionaries(kernel, [...new Set(versions.flatMap((elements) => listCodes(elements).map(({ list }) => list)))]);
+  const active = new Map([...lists].map(([list, { name, entries }]) => [list, { name, codes: new Set(entries.filter((entry) => entry.active).map((entry) => entry.code)) }]));
+  return (list, code) => {
+    const found = active.get(list);
+    return { known: found?.codes.has(code) ?? false, listName: found?.name ?? list };
+  };
+}
+
+async function loadOrganizations(kernel: Kernel, versions: readonly ItemElements[]): Promise<Asked<'organization'>> {
+  const ids = [...new Set(versions.flatMap(({ organizationId, handlingDepartments }) => [organizationId, ...handlingDepartments.map((department) => department.organizationId)]))];
+  const rows = ids.length === 0 ? [] : await tablesOf<OrganizationTables>(kernel.db).selectFrom('organization.organization')
+    .select(['id', 'code', 'validTo']).where('id', 'in', ids).execute();
+  const found = new Map(rows.map(({ id, code, validTo }) => [id, { closed: validTo !== null, creditCode: code }]));
+  return (id) => found.get(id) ?? null;
+}
+
+async function loadProcesses(kernel: Kernel, versions: readonly ItemElements[]): Promise<Asked<'processExists'>> {
+  const keys = [...new Set(versions.flatMap(({ handling }) => handling.processKey ?? []))];
+  const rows = keys.length === 0 ? [] : await tablesOf<WorkflowTables>(kernel.db).selectFrom('workflow.definition')
+    .select(['key', 'version']).where('key', 'in', keys).execute();
+  return (key, version) => rows.some((row) => row.key === key && (version === undefined || row.version === version));
+}

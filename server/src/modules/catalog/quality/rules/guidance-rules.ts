@@ -1,0 +1,44 @@
+import type { ItemElements, QuestionnaireFault } from '../../contract.ts';
+import { checkQuestionnaire } from '../../questionnaire/check-questionnaire.ts';
+import type { GuidedElements } from '../../questionnaire/check-references.ts';
+import { rememberByContent } from '../remember.ts';
+import { at, basis, defineRule, type QualityRule } from '../rule.ts';
+
+const inspect = rememberByContent(guidanceOf, (guided) => (guided === undefined ? [] : checkQuestionnaire(guided).faults));
+
+function guidanceOf({ questionnaire, materials, forms }: ItemElements): GuidedElements | undefined {
+  if (questionnaire === undefined) return undefined;
+  return { questionnaire, materials: materials.map(({ key, name, when }) => ({ key, name, ...(when ? { when } : {}) })), formKeys: forms.map(({ key }) => key) };
+}
+
+type Code = QuestionnaireFault['code'];
+type Words = readonly [code: Code, title: string, mend: string];
+
+const words: readonly Words[] = [
+  ['duplicate-key', '问题、选项和情形的标识不重复', '给重复的问题、选项或者情形换一个标识。'],
+  ['unknown-question', '条件引用的问题存在', '在条件里重新选择问题，或者删除这个条件。'],
+  ['unknown-option', '条件引用的选项存在', '在条件里重新选择选项，或者删除这个条件。'],
+  ['later-question', '条件只引用前面的问题', '调整问题的先后，让被引用的问题排在前面。'],
+  ['never-asked', '每个问题都有机会问到', '放宽这个问题的出现条件，或者删除它。'],
+  ['overlapping', '情形互相排斥', '修改情形的条件，使每一种回答只落入一个情形。'],
+  ['dead-end', '每一种回答都有情形', '为没有着落的回答增加情形，或者放宽已有情形的条件。'],
+  ['never-reached', '每个情形和材料都有机会用到', '放宽它的条件，或者删除它。'],
+  ['unknown-form', '情形使用的表单存在', '重新选择情形的表单。'],
+  ['too-many-paths', '问题组合可以逐一核对', '减少问题，或者把事项拆成几个业务办理项。'],
+];
+
+/** 情形引导 (GDE-02): one rule a kind of fault, all found in one walk through the questions. */
+export const guidanceRules: readonly QualityRule[] = [
+  ...words.map(([code, title, mend]) => defineRule({
+    id: `guidance-${code}`, version: 1, group: 'guidance', severity: 'error', title, basis: basis.platform, message: '{fault}', mend,
+    find: (elements) => inspect(elements).filter((fault) => fault.code === code).map(({ path, message }) => ({ path: `questionnaire.${path}`, values: { fault: message } })),
+  })),
+  defineRule({
+    id: 'situation-repeated', version: 1, group: 'guidance', severity: 'warning', title: '情形名称不重复', basis: basis.platform,
+    message: '有不止一个情形叫“{name}”。', mend: '在名称里写出各个情形的差别。',
+    find: ({ questionnaire }) => {
+      const names = (questionnaire?.situations ?? []).map(({ name }) => name.trim());
+      return (questionnaire?.situations ?? []).flatMap(({ key, name }, index) => at(`questionnaire.situations.${key}`, names.indexOf(name.trim()) < index, { name }));
+    },
+  }),
+];

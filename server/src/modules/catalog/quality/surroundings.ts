@@ -1,0 +1,19 @@
+/**
+ * What rules ask about beside the elements. A question that cannot be answered here is absent or answers undefined, and the
+ * rules that need it keep silent: the same rules run with and without a database.
+ */
+export interface Surroundings {
+  /** Whether a code is in use in its list, with the list's name. */
+  readonly code?: (list: string, code: string) => { known: boolean; listName: string } | undefined;
+  /** The organisation of an id; null when there is none. */
+  readonly organization?: (id: string) => { closed: boolean; creditCode: string | null } | null | undefined;
+  readonly processExists?: (key: string, version: number | undefined) => boolean | undefined;
+  readonly licenceTypeExists?: (code: string) => boolean | undefined;
+  /** Codes of other items in use of the same department and region with the same name. */
+  readonly namesakes?: readonly string[];
+  /** Whether the item is its own ancestor among handling items. */
+  readonly inCycle?: boolean;
+}
+
+/** Nothing is known beside the elements. */
+export const nothingKnown: Surroundings = {};
