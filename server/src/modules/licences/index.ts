@@ -8,6 +8,7 @@ export { recordLicenceUse } from './actions/record-use.ts';
 export { saveLicenceType } from './actions/save-licence-type.ts';
 export { licenceEvents } from './events.ts';
 export { LicenceType } from './licence-type.ts';
+export { listLicenceTypes } from './queries/list-licence-types.ts';
 export { findUsableLicences, requireUsableLicences } from './queries/usable-licences.ts';
 export type { Holder, UsableLicence } from './queries/usable-licences.ts';
 

@@ -16,12 +16,14 @@ export interface UsableLicence {
   name: string;
   number: string;
   validTo: string | null;
+  /** Where it was issued. */
+  regionCode: string;
 }
 
 function query(ctx: Context, holder: Holder) {
   const today = chinaDate(ctx.kernel.clock.now());
   return tablesOf<LicencesTables>(ctx.kernel.db).selectFrom('licences.licence')
-    .select(['id', 'typeCode', 'typeName as name', 'number', 'validTo'])
+    .select(['id', 'typeCode', 'typeName as name', 'number', 'validTo', 'regionCode'])
     .where('holderKind', '=', holder.kind).where('holderId', '=', holder.id).where('state', '=', 'valid').where('fileId', 'is not', null).where('validFrom', '<=', today)
     .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', today)]));
 }

@@ -1,0 +1,12 @@
+import type { Kernel } from '../../../kernel/context.ts';
+import { tablesOf } from '../../../kernel/db/index.ts';
+import type { LicenceType } from '../licence-type.ts';
+import type { LicencesTables } from '../tables.ts';
+
+/** The licence catalogue (证照目录) in the order of its names, or the types of the given codes; unknown codes are left out. */
+export async function listLicenceTypes(kernel: Kernel, codes?: readonly string[]): Promise<LicenceType[]> {
+  if (codes?.length === 0) return [];
+  let query = tablesOf<LicencesTables>(kernel.db).selectFrom('licences.licenceType').select('definition').orderBy('name').orderBy('code');
+  if (codes) query = query.where('code', 'in', codes);
+  return (await query.execute()).map(({ definition }) => definition);
+}
