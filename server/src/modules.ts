@@ -15,6 +15,7 @@ import { guidance } from './modules/guidance/index.ts';
 import { handling } from './modules/handling/index.ts';
 import { intake } from './modules/intake/index.ts';
 import { licences } from './modules/licences/index.ts';
+import { materials } from './modules/materials/index.ts';
 import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
 import { supervision } from './modules/supervision/index.ts';
@@ -24,6 +25,6 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule,
-  catalog, guidance, seals, licences, cases, intake, handling, ratings, supervision,
+  catalog, guidance, seals, licences, materials, cases, intake, handling, ratings, supervision,
   processes,
 ];

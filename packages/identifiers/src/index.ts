@@ -20,6 +20,7 @@ export { parseTaskCode, type TaskCodeParts } from './task-code.ts';
 export { parseLocalTaskCode, type LocalTaskCode } from './local-task-code.ts';
 export { classifyDepartmentCode, type DepartmentCode, type InvalidDepartmentCode } from './department-code.ts';
 export { findFullRegionCode, isWithin, parentRegion, regionLevel, type RegionLevel } from './region-code.ts';
+export { removeSpaces } from './normalize-text.ts';
 export { mod3736Check } from './mod-37-36.ts';
 export { checkCaseNumber, composeCaseNumber, type CaseNumberParts } from './case-number.ts';
 export {

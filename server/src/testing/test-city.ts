@@ -1,5 +1,5 @@
 import { prepareDatabase, startTestServer, useResource, type PreparedDatabase, type TestServer, type TestServerOptions } from '@tongban/testkit';
-import { systemActor, type DefaultRole } from '../kernel/access/index.ts';
+import { systemActor, type DataScope, type DefaultRole } from '../kernel/access/index.ts';
 import { commit } from '../kernel/commit.ts';
 import { systemContext, type Context } from '../kernel/context.ts';
 import { createId, WriteBatch } from '../kernel/db/index.ts';
@@ -32,6 +32,10 @@ export interface TestCity {
   person(input?: Parameters<typeof signInTestPerson>[1]): Promise<Signed & { documentNumber: string; mobile: string }>;
   /** The officer of a post in a department, the same at each call; `another` tells colleagues apart. */
   officer(department: DepartmentName, post: TestPost, another?: string): Promise<Signed>;
+  /** An item administrator of 区行政审批局 whose reach is everything; `another` tells colleagues apart. */
+  itemAdministrator(another?: string): Promise<Signed>;
+  /** The item administrator of a department, for its own items alone. */
+  departmentAdministrator(department: DepartmentName): Promise<Signed>;
   /** Id of a published item by its key. */
   itemId(key: string): string;
   organizationId(department: DepartmentName): string;
@@ -109,8 +113,18 @@ async function openCity(options: TestServerOptions): Promise<TestCity> {
     if (value === undefined) throw new Error(`the test city has no ${String(key)}`);
     return value;
   };
+  const administrators = new Map<string, Promise<Signed>>();
+  const administrator = (key: string, department: DepartmentName, scope: DataScope): Promise<Signed> => {
+    const known = administrators.get(key) ?? signInTestStaff(server.kernel, {
+      organizationId: found(departments, department), posts: ['item-management'], roles: [{ code: 'item-administrator', scope }],
+    }).then(signed);
+    administrators.set(key, known);
+    return known;
+  };
   const city: TestCity = {
     server, origin, system: () => systemOf(server), stranger: () => visit(origin),
+    itemAdministrator: (another = '') => administrator(`/${another}`, '区行政审批局', { kind: 'all' }),
+    departmentAdministrator: (department) => administrator(department, department, { kind: 'organization', organizationPath: '' }),
     itemId: (key) => found(items, key), organizationId: (department) => found(departments, department),
     officer(department, post, another = '') {
       const key = officerKey(department, post, another);

@@ -91,7 +91,8 @@ export interface CasesTables {
     name: string;
     source: 'upload' | 'licence' | 'paper' | 'form' | 'none';
     files: CaseFile[];
-    licence: { id: string; name: string; number: string } | null;
+    /** The licence that stands for it; `basis` is what allowed that, null when the item says so itself. */
+    licence: { id: string; name: string; number: string; basis?: string | null } | null;
   };
   'cases.notice': {
     id: string;

@@ -38,6 +38,8 @@ export const ReviewPoint = Type.Object({
   /** Which step ticks it; a dictionary code of `review-stage`: acceptance 受理, review 审查, decision 决定. */
   stage: Code(['acceptance', 'review', 'decision'] as const),
   basis: Type.Optional(Text(500)),
+  /** The review point of the materials library it was taken over from; its samples are shown while ticking. */
+  libraryPointId: Type.Optional(Id),
 });
 export type ReviewPoint = Static<typeof ReviewPoint>;
 

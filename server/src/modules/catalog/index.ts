@@ -12,11 +12,13 @@ import { staffRoutes } from './routes/staff-routes.ts';
 
 export { itemPublished, itemRetired, versionSaved } from './events.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
+export { listChangedItems, readItemContents, type ItemContent, type VersionContent } from './queries/item-content.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
 export { getForm } from './get-form.ts';
 export { applyIncomingElements } from './actions/apply-incoming-elements.ts';
 export { createItem } from './actions/create-item.ts';
+export { mapMaterials, type MaterialMapping } from './actions/map-materials.ts';
 export { publishVersion } from './actions/publish-version.ts';
 export { reviewVersion } from './actions/review-version.ts';
 export { submitVersion } from './actions/submit-version.ts';

@@ -14,6 +14,7 @@ export const fail = defineErrors({
   'intake.incomplete': { kind: 'invalid', title: '还有 {count} 处需要填写或修改', detail: '请按提示逐项补充后再提交；已填写的内容已保存。' },
   'intake.file-unknown': { kind: 'invalid', title: '有文件没有上传成功', detail: '请删除该文件后重新上传。' },
   'intake.licence-unusable': { kind: 'rule-violated', title: '选择的电子证照现在不能使用', detail: '证照可能已过期或被注销，请改为上传材料。' },
+  'intake.licence-unfit': { kind: 'rule-violated', title: '“{licence}”不能代替这个材料', detail: '它不符合这个材料的免交条件，请改为上传材料。' },
   'intake.applicant-invalid': { kind: 'invalid', title: '申请人信息有误', detail: '请按提示核对后重新登记。' },
   'intake.representative-missing': { kind: 'invalid', title: '请登记法定代表人的姓名和证件', detail: '该企业第一次在本平台办事，需要登记法定代表人信息。' },
   'intake.not-applicant': { kind: 'forbidden', title: '只有申请人或其代理人可以进行这项操作', detail: '请用申请时的账号登录。' },

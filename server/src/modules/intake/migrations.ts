@@ -32,4 +32,10 @@ CREATE TABLE intake.draft (
 ) WITH (fillfactor = 70);
 CREATE INDEX draft_open ON intake.draft (owner_id, updated_at DESC) WHERE submitted_case_id IS NULL;
 `),
+  defineMigration('20261128-62-intake-substitutes', `
+CREATE TABLE intake.case_substitutes (
+  case_id uuid PRIMARY KEY,
+  substitutes jsonb NOT NULL
+);
+`),
 ];

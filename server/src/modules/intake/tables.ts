@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { CaseFile } from '../cases/index.ts';
+import type { Substitutes } from '../materials/index.ts';
 import type { GivenAnswer } from '../guidance/contract.ts';
 import type { Receipt } from './contract.ts';
 
@@ -43,4 +44,6 @@ export interface IntakeTables {
     submittedCaseId: string | null;
     receipt: Receipt | null;
   };
+  /** Which licences stood for which materials when the case was submitted; no row when none did. */
+  'intake.caseSubstitutes': { caseId: string; substitutes: Substitutes };
 }

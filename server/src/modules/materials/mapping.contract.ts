@@ -35,7 +35,7 @@ export type MappingProgress = Static<typeof MappingProgress>;
 const keyOfMaterial = Text(60, { minLength: 1 });
 
 /** One material of an item and the code it is to have. */
-const MappingLine = Type.Object({ itemId: Id, key: keyOfMaterial, standardCode: MaterialCode });
+export const MappingLine = Type.Object({ itemId: Id, key: keyOfMaterial, standardCode: MaterialCode });
 export type MappingLine = Static<typeof MappingLine>;
 
 /** What would be done to one item: its draft changed, a new draft begun from the published version, or nothing. */

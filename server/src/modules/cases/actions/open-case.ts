@@ -19,7 +19,7 @@ export interface SubmittedMaterial {
   name: string;
   source: CasesTables['cases.material']['source'];
   files: CaseFile[];
-  licence: { id: string; name: string; number: string } | null;
+  licence: CasesTables['cases.material']['licence'];
 }
 
 export interface NewCase extends Omit<CaseRecord, Derived> {

@@ -11,33 +11,26 @@ import {
   issueNotice, issuerOf, openCase, partsOf, progressUrl, readOffices, supplementNoticeDays, type CaseRecord, type SubmittedMaterial,
 } from '../../cases/index.ts';
 import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
-import { requireUsableLicences, type UsableLicence } from '../../licences/index.ts';
 import type { Receipt, submitDraft as operation } from '../contract.ts';
 import { decryptDraft, getDraftRecord, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
 import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from '../prepare-draft.ts';
+import { pinSubstitutes, requireStandingLicences, substitutesNow, type StandingLicence } from '../substitution.ts';
 import type { DraftMaterial } from '../tables.ts';
 import { principalOf } from './create-draft.ts';
 import { updateDraft } from './save-draft.ts';
 
 /** What each material of an application came to: form, licence, paper, files, or nothing. */
-export function submittedMaterials(needs: Requirements, given: readonly DraftMaterial[], licences: readonly UsableLicence[]): SubmittedMaterial[] {
+export function submittedMaterials(needs: Requirements, given: readonly DraftMaterial[], licences: readonly StandingLicence[]): SubmittedMaterial[] {
   return needs.materials.map(({ material }): SubmittedMaterial => {
     const entry = given.find(({ key }) => key === material.key);
-    const licence = licences.find(({ id }) => id === entry?.licenceId);
+    const licence = licences.find(({ materialKey }) => materialKey === material.key);
     const common = { key: material.key, name: material.name, files: entry?.files ?? [], licence: null };
     if (material.formKey !== undefined) return { ...common, source: 'form' };
-    if (licence) return { ...common, source: 'licence', licence: { id: licence.id, name: licence.name, number: licence.number } };
+    if (licence) return { ...common, source: 'licence', licence: { id: licence.id, name: licence.name, number: licence.number, basis: licence.substitute.legalBasis } };
     if (common.files.length > 0) return { ...common, source: 'upload' };
     return { ...common, source: entry?.paperReceived ? 'paper' : 'none' };
   });
-}
-
-/** Licences that stand for materials, checked to be the applicant's and in force. @throws intake.licence-unusable */
-export async function usedLicences(ctx: Context, record: Pick<DraftRecord, 'applicantKind' | 'applicantId'>, materials: readonly DraftMaterial[]): Promise<UsableLicence[]> {
-  const ids = materials.flatMap(({ licenceId }) => licenceId ?? []);
-  if (ids.length === 0) return [];
-  return requireUsableLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, ids, () => fail('intake.licence-unusable'));
 }
 
 function requireComplete(ctx: Context, record: DraftRecord, needs: Requirements): Record<string, unknown> {
@@ -51,7 +44,7 @@ type Delivery = Static<NonNullable<typeof operation['body']>>['delivery'];
 
 async function addCase(
   ctx: Context, batch: WriteBatch, record: DraftRecord, version: PinnedVersion, needs: Requirements,
-  answers: Record<string, unknown>, licences: readonly UsableLicence[], acceptanceDueOn: string, delivery: Delivery,
+  answers: Record<string, unknown>, licences: readonly StandingLicence[], acceptanceDueOn: string, delivery: Delivery,
 ): Promise<CaseRecord> {
   const { elements } = version;
   const offices = await readOffices(ctx);
@@ -100,13 +93,15 @@ async function submitOnce(ctx: Context, record: DraftRecord, delivery: Delivery)
   // The mandate may be another one than that the draft was begun with: narrower, or for other items.
   const mandateId = ctx.actor.kind === 'person' ? principalOf(version, ctx.actor).mandateId : null;
   const answers = requireComplete(ctx, record, needs);
-  const licences = await usedLicences(ctx, record, record.materials);
+  const substitutes = await substitutesNow(ctx, needs);
+  const licences = await requireStandingLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, record.materials, substitutes);
   const now = ctx.kernel.clock.now();
   const calendar = await loadCalendar(ctx.kernel);
   const acceptanceDueOn = calendar.provisional.addWorkingDays(chinaDate(now), supplementNoticeDays);
 
   const batch = new WriteBatch().onViolation('case_submission_key', () => fail('intake.draft-submitted'));
   const opened = await addCase(ctx, batch, { ...record, mandateId }, version, needs, answers, licences, acceptanceDueOn, delivery);
+  pinSubstitutes(batch, opened.id, substitutes);
   claimFiles(batch, record.materials.flatMap(({ files }) => files.map(({ id }) => id)), { type: 'case', id: opened.id },
     { uploadedBy: ctx.actor.id, from: { type: 'draft', id: record.id } });
   const receipt = await addReceipt(ctx, batch, opened, version, record, acceptanceDueOn);

@@ -11,14 +11,14 @@ import {
   supplementNoticeDays, type CaseRecord, type SubmittedMaterial,
 } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
-import type { UsableLicence } from '../../licences/index.ts';
 import type { CaseReceipt, supplementCase as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from '../prepare-draft.ts';
+import { pinnedSubstitutes, requireStandingLicences, type StandingLicence } from '../substitution.ts';
 import type { DraftMaterial } from '../tables.ts';
 import { presentReceipt } from './accept-case.ts';
 import { resolveMaterials } from './save-draft.ts';
-import { submittedMaterials, usedLicences } from './submit-draft.ts';
+import { submittedMaterials } from './submit-draft.ts';
 
 type Input = BodyOf<typeof operation>;
 
@@ -58,7 +58,7 @@ async function readCorrection(ctx: Context, record: CaseRecord, needs: Requireme
   return { answers: answersChanged ? value : before, answersChanged, materials, replaced, addedFiles: added };
 }
 
-function addRound(ctx: Context, batch: WriteBatch, next: CaseRecord, needs: Requirements, correction: Correction, licences: readonly UsableLicence[]): void {
+function addRound(ctx: Context, batch: WriteBatch, next: CaseRecord, needs: Requirements, correction: Correction, licences: readonly StandingLicence[]): void {
   const { round } = next.state;
   addAnswers(ctx, batch, next.id, round, correction.answers);
   const isChanged = ({ key, source }: SubmittedMaterial): boolean => (source === 'form' ? correction.answersChanged : correction.replaced.has(key));
@@ -78,7 +78,9 @@ export async function supplementCase(ctx: Context, caseId: string, input: Input)
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const needs = requirementsOf(version, record.guidance);
   const correction = await readCorrection(ctx, record, needs, input);
-  const licences = await usedLicences(ctx, record, correction.materials.filter(({ key }) => correction.replaced.has(key)));
+  const replaced = correction.materials.filter(({ key }) => correction.replaced.has(key));
+  const licences = await requireStandingLicences(
+    ctx, { kind: record.applicantKind, id: record.applicantId }, replaced, await pinnedSubstitutes(ctx, record.id, needs));
   const on = chinaDate(ctx.kernel.clock.now());
   const acceptanceDueOn = (await loadCalendar(ctx.kernel)).provisional.addWorkingDays(on, supplementNoticeDays);
 

@@ -1,19 +1,19 @@
 import type { Context } from '../../../kernel/context.ts';
 import { getPinnedVersion, getPublishedItem } from '../../catalog/index.ts';
-import { findUsableLicences, type UsableLicence } from '../../licences/index.ts';
+import type { UsableLicence } from '../../licences/index.ts';
 import type { Draft, MaterialSlot } from '../contract.ts';
 import { decryptDraft, type DraftRecord } from '../draft-record.ts';
 import { isRequired, requirementsOf, type Requirements } from '../prepare-draft.ts';
+import { offerLicences, substitutesNow } from '../substitution.ts';
 import type { Static } from '@tongban/contract-kit';
 
-function presentSlots(needs: Requirements, record: DraftRecord, licences: readonly UsableLicence[]): Static<typeof MaterialSlot>[] {
+function presentSlots(needs: Requirements, record: DraftRecord, licences: ReadonlyMap<string, readonly UsableLicence[]>): Static<typeof MaterialSlot>[] {
   return needs.materials.filter(({ material }) => material.formKey === undefined).map((needed) => {
     const { material } = needed;
     const entry = record.materials.find(({ key }) => key === material.key);
     return {
       material, reason: needed.reason, required: isRequired(needed),
-      licences: licences.filter(({ typeCode }) => material.replacedByLicenceTypes.includes(typeCode))
-        .map(({ id, name, number, validTo }) => ({ id, name, number, validTo })),
+      licences: (licences.get(material.key) ?? []).map(({ id, name, number, validTo }) => ({ id, name, number, validTo })),
       files: entry?.files ?? [], licenceId: entry?.licenceId ?? null, licenceConsent: entry?.licenceConsent ?? false,
       paperReceived: entry?.paperReceived ?? false,
     };
@@ -24,9 +24,8 @@ function presentSlots(needs: Requirements, record: DraftRecord, licences: readon
 export async function presentDraft(ctx: Context, record: DraftRecord): Promise<Draft> {
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const needs = requirementsOf(version, record.guidance);
-  const types = needs.materials.flatMap(({ material }) => material.replacedByLicenceTypes);
   const [licences, current] = await Promise.all([
-    findUsableLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, types),
+    substitutesNow(ctx, needs).then((substitutes) => offerLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, substitutes)),
     getPublishedItem(ctx, record.itemId).catch(() => undefined),
   ]);
   return {

@@ -2,10 +2,10 @@ import type { BodyOf } from '@tongban/contract-kit';
 import { recordAuditNow } from '../../../kernel/audit/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import { createDraft, editDraft, readItemContents, type VersionContent } from '../../catalog/index.ts';
-import type { ApplicationMaterial, ItemElements, ReviewPoint } from '../../catalog/contract.ts';
+import { mapMaterials, readItemContents, type MaterialMapping, type VersionContent } from '../../catalog/index.ts';
+import type { ReviewPoint } from '../../catalog/contract.ts';
 import { refreshUses } from '../follow-items.ts';
-import type { applyMapping as operation, MappingOutcome } from '../mapping.contract.ts';
+import type { applyMapping as operation, MappingOutcome, MappingPlan } from '../mapping.contract.ts';
 import { missingPoints, planMapping, readTargets, type LibraryPoint, type MappingTargets } from '../plan-mapping.ts';
 
 type Input = BodyOf<typeof operation>;
@@ -19,33 +19,20 @@ function toPoint(point: LibraryPoint, taken: ReadonlySet<string>): ReviewPoint {
 /** Review points that one material of an item may have. */
 const mostPoints = 30;
 
-function mapMaterial(material: ApplicationMaterial, standardCode: string, targets: MappingTargets, withPoints: boolean): ApplicationMaterial {
-  const target = targets.resolved.get(standardCode);
-  if (!target) return material;
-  const taken = new Set(material.reviewPoints.map(({ key }) => key));
-  const added = withPoints ? missingPoints(material, target, targets.points).map((point) => toPoint(point, taken)) : [];
-  return { ...material, standardCode: target.code, reviewPoints: [...material.reviewPoints, ...added].slice(0, Math.max(mostPoints, material.reviewPoints.length)) };
+/** What the catalogue is asked to write for each material; a version that lost the material since is refused by its revision. */
+function toMappings(version: VersionContent, changes: Wanted['changes'], targets: MappingTargets, withPoints: boolean): MaterialMapping[] {
+  return changes.flatMap(({ key, standardCode }) => {
+    const material = version.elements.materials.find((one) => one.key === key);
+    const target = targets.resolved.get(standardCode);
+    if (!material || !target) return [];
+    const taken = new Set(material.reviewPoints.map((point) => point.key));
+    const missing = withPoints ? missingPoints(material, target, targets.points) : [];
+    const addedPoints = missing.slice(0, Math.max(0, mostPoints - material.reviewPoints.length)).map((point) => toPoint(point, taken));
+    return [{ key, standardCode: target.code, addedPoints }];
+  });
 }
 
-function mapElements(elements: ItemElements, changes: Wanted['changes'], targets: MappingTargets, withPoints: boolean): ItemElements {
-  const codeOf = new Map(changes.map(({ key, standardCode }) => [key, standardCode]));
-  return {
-    ...elements, materials: elements.materials.map((material) => {
-      const code = codeOf.get(material.key);
-      return code === undefined ? material : mapMaterial(material, code, targets, withPoints);
-    }),
-  };
-}
-
-/** Writes the codes into the draft of an item, begun from the published version when there is none. */
-async function mapItem(ctx: Context, wanted: Wanted, newDraft: boolean, targets: MappingTargets, withPoints: boolean) {
-  const started = newDraft ? await createDraft(ctx, wanted.itemId, wanted.versionId) : undefined;
-  const [item] = await readItemContents(ctx.kernel, [wanted.itemId]);
-  const version: VersionContent | undefined = item?.open;
-  if (!version) return undefined;
-  const revision = started ? version.revision : wanted.revision;
-  return editDraft(ctx, version.versionId, revision, mapElements(version.elements, wanted.changes, targets, withPoints));
-}
+const movedOn = '预览之后有人修改了这个事项，请重新预览。';
 
 const refused = (itemId: string, itemName: string, message: string): MappingOutcome =>
   ({ itemId, itemName, outcome: 'refused', message, versionId: null, versionNumber: null, newDraft: false });
@@ -69,15 +56,15 @@ export async function applyMapping(ctx: Context, input: Input): Promise<MappingO
   return outcomes;
 }
 
-async function mapAsPlanned(
-  ctx: Context, wanted: Wanted, plan: Awaited<ReturnType<typeof planMapping>>[number], targets: MappingTargets, withPoints: boolean,
-): Promise<MappingOutcome> {
+async function mapAsPlanned(ctx: Context, wanted: Wanted, plan: MappingPlan, targets: MappingTargets, withPoints: boolean): Promise<MappingOutcome> {
   const { itemId, itemName } = plan;
   if (plan.effect === 'refused') return refused(itemId, itemName, plan.reason ?? '');
-  if (plan.versionId !== wanted.versionId || plan.revision !== wanted.revision) return refused(itemId, itemName, '预览之后有人修改了这个事项，请重新预览。');
+  if (plan.versionId !== wanted.versionId || plan.revision !== wanted.revision) return refused(itemId, itemName, movedOn);
+  const [item] = await readItemContents(ctx.kernel, [itemId]);
+  const version = item?.open ?? item?.published;
+  if (!version || version.versionId !== wanted.versionId) return refused(itemId, itemName, movedOn);
   try {
-    const receipt = await mapItem(ctx, wanted, plan.effect === 'new-draft', targets, withPoints);
-    if (!receipt) return refused(itemId, itemName, '预览之后有人修改了这个事项，请重新预览。');
+    const receipt = await mapMaterials(ctx, wanted, toMappings(version, wanted.changes, targets, withPoints));
     return { itemId, itemName, outcome: 'mapped', message: null, versionId: receipt.versionId, versionNumber: receipt.versionNumber, newDraft: plan.effect === 'new-draft' };
   } catch (error) {
     // What the catalogue refuses by name concerns this item alone.

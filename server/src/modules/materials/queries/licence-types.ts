@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { listLicenceTypes } from '../../licences/index.ts';
@@ -9,7 +10,7 @@ export async function mapLicenceTypes(ctx: Context): Promise<MappedLicenceType[]
   const [types, materials] = await Promise.all([
     listLicenceTypes(ctx.kernel),
     tablesOf<MaterialsTables>(ctx.kernel.db).selectFrom('materials.material').select(['id', 'code', 'name', 'licenceTypes'])
-      .where('state', 'in', ['draft', 'active']).where('licenceTypes', '<>', []).orderBy('code').execute(),
+      .where('state', 'in', ['draft', 'active']).where(sql<boolean>`licence_types <> '{}'`).orderBy('code').execute(),
   ]);
   const mapped = types.map(({ code, name, holderKind }) => ({
     code, name, holderKind, materials: materials.filter(({ licenceTypes }) => licenceTypes.includes(code)).map(({ id, code: materialCode, name: materialName }) => ({ id, code: materialCode, name: materialName })),
