@@ -27,6 +27,9 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   counterpart: ['对方', '李敏'],
   time: ['时间', '2026年11月20日 09:30'],
   code: ['验证码', '482913', 'essential'],
+  kind: ['审核种类', '实施清单审核'],
+  title: ['审核内容', '挖掘城市道路审批（第 2 版）'],
+  outcome: ['审核结果', '已审核通过'],
   site: ['平台网址', 'https://zwfw.example.gov.cn', 'essential'],
   token: ['一次性评价码', 'k3Jd9xQ2', 'essential'],
 };
