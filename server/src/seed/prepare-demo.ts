@@ -3,6 +3,7 @@ import { systemContext, type Kernel } from '../kernel/context.ts';
 import { createId } from '../kernel/db/index.ts';
 import { seedRegions } from '../kernel/organization/index.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
+import { seedItems, seedLicenceTypes, widerItems, widerLicenceTypes } from './content/index.ts';
 import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
 import { seedServices } from './seed-services.ts';
 
@@ -15,7 +16,8 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   if (await seedRegions(kernel.db) > 0) log('已载入行政区划。');
   const { accounts, fresh } = await seedIdentity(ctx);
   await seedReviewProcesses(ctx);
-  if (await seedServices(kernel) > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
+  const added = await seedServices(kernel, [...seedItems, ...widerItems], [...seedLicenceTypes, ...widerLicenceTypes]);
+  if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [
     `\n演示账号（口令均为 ${demoPassword}；工作人员的动态口令见登录页“演示账号”）`,

@@ -10,7 +10,7 @@ import { saveLicenceType } from '../modules/licences/index.ts';
 import { makeSeal } from '../modules/seals/index.ts';
 import type { ItemElements } from '../modules/catalog/contract.ts';
 import {
-  demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName,
+  demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName, type SeedItem,
 } from './content/index.ts';
 
 type OrganizationIdOf = (department: DepartmentName) => string;
@@ -55,9 +55,9 @@ async function publishItem(editor: Context, reviewer: Context, elements: ItemEle
  * Adds what the demonstration city offers and does not have yet: processes, licence types, seals and published items.
  * The departments must be there. Gives how many items were published.
  */
-export async function seedServices(kernel: Kernel): Promise<number> {
-  const published = await findPublishedItems(kernel, seedItems.map(({ elements }) => elements.localTaskCode));
-  const missing = seedItems.filter(({ elements }) => !published.has(elements.localTaskCode));
+export async function seedServices(kernel: Kernel, items: readonly SeedItem[] = seedItems, licenceTypes = seedLicenceTypes): Promise<number> {
+  const published = await findPublishedItems(kernel, items.map(({ elements }) => elements.localTaskCode));
+  const missing = items.filter(({ elements }) => !published.has(elements.localTaskCode));
   if (missing.length === 0) return 0;
   const ctx = systemContext(kernel, systemActor('seed', '演示数据'), createId());
   const organizationIdOf = await findDepartments(ctx);
@@ -66,7 +66,7 @@ export async function seedServices(kernel: Kernel): Promise<number> {
     await publishDefinition(ctx, batch, { key: process.key, xml: await readProcessXml(process) });
     await commit(ctx, batch);
   }
-  for (const { issuer: _issuer, ...type } of seedLicenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
+  for (const { issuer: _issuer, ...type } of licenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
   await seedSeals(ctx, organizationIdOf);
   const reviewer = systemContext(kernel, systemActor('seed-review', '演示数据审核'), createId());
   for (const item of missing) await publishItem(ctx, reviewer, toItemElements(item, organizationIdOf));

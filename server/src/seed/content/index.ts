@@ -17,10 +17,11 @@ import type { SeedItem } from './seed-types.ts';
 export { demoDepartments, districtRegion, getDemoDepartment, type DemoDepartment } from './departments.ts';
 export { seedLicenceTypes } from './licence-types.ts';
 export { readProcessXml, seedProcesses } from './processes.ts';
+export { widerItems, widerLicenceTypes } from './wider/index.ts';
 export { toItemElements } from './to-elements.ts';
 export type { DepartmentName, LicenceFaceField, SeedForm, SeedItem, SeedLicenceType, SeedProcess } from './seed-types.ts';
 
-/** The items of the demonstration city that are handled online. */
+/** The items that tests of single cases apply for; `widerItems` make the demonstration city's catalogue complete. */
 export const seedItems: readonly SeedItem[] = [
   roadExcavation, roadOccupation, foodBusinessLicence, prepackagedFoodFiling, publicPlaceHygiene, labourDispatchLicence, labourDispatchBranch,
   drainageLicence, constructionWaste, outdoorAdvertising, roadFreightLicence, nurseRegistration, elderlyAllowance, fireworksRetail,
