@@ -328,6 +328,11 @@ export const retireItem = defineOperation({
   response: VersionReceipt,
 });
 
+export const listHandlingProcesses = defineOperation({
+  id: 'catalog.list-handling-processes', method: 'GET', path: '/api/v1/catalog/handling-processes', permission: 'catalog.item.view',
+  summary: '可供事项选择的办理流程', response: Type.Object({ processes: Type.Array(Type.Object({ key: Type.String(), name: Type.String(), version: Type.Integer() })) }),
+});
+
 export const withdrawVersion = defineOperation({
   id: 'catalog.withdraw-version', method: 'POST', path: '/api/v1/catalog/versions/:versionId/withdraw', permission: 'catalog.item.edit',
   summary: '撤回正在审核的版本，继续修改', params: versionParams, body: Type.Object({ revision: Type.Integer() }), response: VersionReceipt,

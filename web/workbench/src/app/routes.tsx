@@ -132,6 +132,11 @@ const pages: RouteObject[] = [
     (m) => m.VersionPage,
   ),
   page(
+    'catalogue/versions/:versionId/edit',
+    () => import('../features/catalogue/editor/EditPage.tsx'),
+    (m) => m.EditPage,
+  ),
+  page(
     'messages',
     () => import('../features/messages/MessagesPage.tsx'),
     (m) => m.MessagesPage,

@@ -24,6 +24,8 @@ export const links = {
   rectification: (taskId: string) => `/rectifications/${taskId}`,
   catalogue: () => '/catalogue',
   catalogueVersion: (versionId: string) => `/catalogue/versions/${versionId}`,
+  catalogueEdit: (versionId: string) => `/catalogue/versions/${versionId}/edit`,
+  guidanceEditor: (versionId: string) => `/catalogue/versions/${versionId}?tab=guidance`,
   licences: () => '/licences',
   licence: (licenceId: string) => `/licences/${licenceId}`,
   seals: () => '/seals',

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { api } from './api.ts';
 
@@ -18,4 +18,15 @@ export function useDictionaries(dictionaries: readonly string[]): NameOf {
     if (code === undefined) return '';
     return lists.find(({ data }) => data?.dictionary === dictionary)?.data?.entries.find((entry) => entry.code === code)?.name ?? code;
   };
+}
+
+/** The entries of a code list that are in use, for a choice. */
+export function useEntries(dictionary: string): { value: string; label: string }[] {
+  const list = useQuery({
+    queryKey: [getDictionary.id, dictionary],
+    staleTime: Infinity,
+    enabled: dictionary !== '',
+    queryFn: () => api.call(getDictionary, { params: { dictionary } }),
+  });
+  return (list.data?.entries ?? []).filter(({ active }) => active).map(({ code, name }) => ({ value: code, label: name }));
 }

@@ -1,4 +1,6 @@
 import { handle } from '../../../kernel/module/index.ts';
+import { defaultProcessKey } from '../../../kernel/reviews/index.ts';
+import { listDefinitions } from '../../../kernel/workflow/index.ts';
 import { createDraft as startDraft } from '../actions/create-draft.ts';
 import { createItem as addItem } from '../actions/create-item.ts';
 import { editDraft as saveDraft } from '../actions/edit-draft.ts';
@@ -9,7 +11,7 @@ import { reviewVersion as review, withdrawVersion as withdraw } from '../actions
 import { submitVersion as submit } from '../actions/submit-version.ts';
 import {
   addVersionComment, compareElements, createDraft, createItem, diffVersions, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
-  listStaffItems, listVersionComments, listVersionFiles,
+  listHandlingProcesses, listStaffItems, listVersionComments, listVersionFiles,
   publishVersion, resolveVersionComment, retireItem, reviewVersion, submitVersion, withdrawVersion,
 } from '../contract.ts';
 import { listItemFiles, readItemFile } from '../item-files.ts';
@@ -37,6 +39,11 @@ export const staffRoutes = [
   handle(downloadVersionFile, async (ctx, { params }) => {
     const { version } = await getVersionRecord(ctx, params.versionId, 'catalog.item.view');
     return readItemFile(ctx, version.elements, params.fileId);
+  }),
+  handle(listHandlingProcesses, async (ctx) => {
+    // Processes of reviews are chosen elsewhere.
+    const definitions = (await listDefinitions(ctx.kernel, '')).filter(({ key }) => !key.startsWith(defaultProcessKey));
+    return { processes: definitions.map(({ key, name, version }) => ({ key, name, version })) };
   }),
   handle(submitVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
   handle(reviewVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),

@@ -1,11 +1,12 @@
 import { publishVersion, reviewVersion, submitVersion, type ItemVersion } from '@tongban/server/src/modules/catalog/contract.ts';
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { links } from '../../shared/links.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
-import { ElementEditor } from './ElementEditor.tsx';
 import { text } from './text.ts';
 
 const words = text.actions;
@@ -15,7 +16,7 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
   const { abilities, versionId, revision } = version;
   const { message } = App.useApp();
   const [reviewing, setReviewing] = useState(false);
-  const [editing, setEditing] = useState(false);
+  const navigate = useNavigate();
   const submit = useAction(submitVersion);
   const publish = useAction(publishVersion);
   const done = (told: string) => () => {
@@ -25,7 +26,7 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
   const problem = submit.problem ?? publish.problem;
   return (
     <>
-      {abilities.edit ? <Button onClick={() => setEditing(true)}>{words.edit}</Button> : null}
+      {abilities.edit ? <Button onClick={() => void navigate(links.catalogueEdit(versionId))}>{words.edit}</Button> : null}
       {abilities.submit ? (
         <PrimaryButton
           loading={submit.busy}
@@ -66,17 +67,6 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
           onDone={(told) => {
             setReviewing(false);
             done(told)();
-          }}
-        />
-      ) : null}
-      {editing ? (
-        <ElementEditor
-          version={version}
-          onClose={() => setEditing(false)}
-          onRefresh={onDone}
-          onDone={() => {
-            setEditing(false);
-            done(text.done.edit)();
           }}
         />
       ) : null}

@@ -1,3 +1,5 @@
+import { editorZhCN } from './editor.zh-CN.ts';
+
 export const zhCN = {
   title: '事项管理',
   states: { 'draft': '草稿', 'in-review': '审核中', 'approved': '审核通过', 'published': '已发布', 'superseded': '已被替代', 'retired': '已取消' },
@@ -10,7 +12,7 @@ export const zhCN = {
   actions: { submit: '提交审核', approve: '审核通过', return: '退回修改', publish: '发布', edit: '编辑要素', review: '审核', opinion: '审核意见', approveDefault: '要素完整、依据准确，同意发布。' },
   done: { submit: '已提交审核', approve: '已审核通过', return: '已退回修改', publish: '已发布', edit: '草稿已保存' },
   findings: { none: '没有发现问题。', error: '必须修改', warning: '建议修改', count: (errors: number, warnings: number) => `必须修改 ${errors} 处，建议修改 ${warnings} 处`, path: '位置', rule: '规则' },
-  differences: { against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）' },
+  differences: { against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）', entries: (n: number) => `${n} 处不同` },
   guidance: { fine: (paths: number) => `共 ${paths} 条路径，互斥、完备、无死路。`, faults: (n: number) => `发现 ${n} 处问题` },
   review: { by: '审核意见', submitted: '提交时间', reviewed: '审核时间', author: '编制人' },
   sections: {
@@ -24,7 +26,7 @@ export const zhCN = {
   yes: '是', no: '否', days: (n: number, unit: 'working-day' | 'calendar-day') => `${n} 个${unit === 'working-day' ? '工作日' : '自然日'}`, immediate: '即办', free: '不收费', none: '—',
   roles: { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托' }, modes: { platform: '本平台办理', external: '其他网站办理', window: '窗口办理' },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
-  editor: { title: '编辑要素', save: '保存草稿', conditions: '受理条件（每行一条）', aliases: '俗称（每行一个）', legalDays: '法定时限（工作日）', promisedDays: '承诺时限（工作日，0 为即办）', note: '这里修改常用要素；材料、情形、表单和流程随事项配置文件发布。', faqs: '常见问题', question: '问题', answer: '回答', addFaq: '添加问答' },
+  editing: editorZhCN,
   parts: {
     key: '标识', name: '名称', text: '内容', type: '类型', form: '形式', necessity: '必要性', source: '来源', sourceExplanation: '来源说明', issuingAuthority: '出具机构', originals: '原件份数', copies: '复印件份数', pageFormat: '规格',
     fillingInstructions: '填报须知', acceptanceStandard: '受理标准', basis: '依据', when: '适用条件', formKey: '表单', replacedByLicenceTypes: '可替代的证照', sample: '样例', fileTypes: '文件格式', maxFiles: '最多文件数', reviewPoints: '审查要点', stage: '环节',

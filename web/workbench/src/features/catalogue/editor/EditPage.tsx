@@ -1,0 +1,165 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  elementGroups, getItemVersion, listVersionFiles, submitVersion, type ElementGroup, type ElementName, type ItemVersion,
+} from '@tongban/server/src/modules/catalog/contract.ts';
+import { Alert, App, Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { api } from '../../../shared/api.ts';
+import { formatMoment } from '../../../shared/format/dates.ts';
+import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
+import { useFilters } from '../../../shared/list/use-filters.ts';
+import { links } from '../../../shared/links.ts';
+import { Page } from '../../../shared/page/Page.tsx';
+import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { useAction } from '../../../shared/use-action.ts';
+import { text } from '../text.ts';
+import { VersionStateTag } from '../VersionStateTag.tsx';
+import { CopyDialog } from './CopyDialog.tsx';
+import { ElementField } from './ElementField.tsx';
+import { withElement, type ElementsKeeper } from './elements-keeper.ts';
+import { GroupNav, groupNames } from './GroupNav.tsx';
+import { shownElements } from './group-progress.ts';
+import { KnownFiles } from './known-files.ts';
+import { MergePanel } from './MergePanel.tsx';
+import { useElements } from './use-elements.ts';
+import './editor.css';
+
+const words = text.editing;
+
+/** The whole content of a draft in a form, saved as one types (CAT-02). */
+export function EditPage() {
+  const { versionId = '' } = useParams();
+  // What is typed is merged with what others save, so the page itself is read once.
+  const version = useQuery({
+    queryKey: [getItemVersion.id, versionId, 'edit'],
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    queryFn: () => api.call(getItemVersion, { params: { versionId } }),
+  });
+  return (
+    <QueryState query={version} lines={12}>
+      {(data) => <Editor key={data.versionId} version={data} />}
+    </QueryState>
+  );
+}
+
+function Editor({ version }: { version: ItemVersion }) {
+  const keeper = useElements(version);
+  const [filters, setFilters] = useFilters(['group']);
+  const files = useQuery({ queryKey: [listVersionFiles.id, version.versionId], queryFn: () => api.call(listVersionFiles, { params: { versionId: version.versionId } }) });
+  const group = groupNames.find((name) => name === filters.group) ?? 'basic';
+  const closed = keeper.state === 'closed' || !version.abilities.edit;
+  const change = (changes: Partial<Record<ElementName, unknown>>, part: string) => {
+    const next = Object.entries(changes).reduce((elements, [name, value]) => withElement(elements, name as ElementName, value), keeper.elements);
+    keeper.change(next, part);
+  };
+  return (
+    <Page title={keeper.elements.name} aside={<Standing version={version} keeper={keeper} />} actions={<Actions version={version} keeper={keeper} />}>
+      {keeper.state === 'conflict' ? <MergePanel keeper={keeper} /> : null}
+      {keeper.state === 'failed' ? <ProblemAlert problem={keeper.problem} /> : null}
+      {closed ? (
+        <Alert type="warning" showIcon title={words.closed.title} description={words.closed.detail} action={<Link to={links.catalogueVersion(version.versionId)}>{words.view}</Link>} />
+      ) : null}
+      {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={words.merged(keeper.mergedFrom)} />}
+      <KnownFiles value={files.data?.files ?? []}>
+        <div className="editing">
+          <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next })} />
+          <div className="editing__form">
+            <h2>{elementGroups[group]}</h2>
+            <Fields key={group} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} />
+          </div>
+        </div>
+      </KnownFiles>
+    </Page>
+  );
+}
+
+interface FieldsProps {
+  group: ElementGroup;
+  keeper: ElementsKeeper;
+  locked: readonly string[];
+  closed: boolean;
+  change: (changes: Partial<Record<ElementName, unknown>>, part: string) => void;
+}
+
+function Fields({ group, keeper, locked, closed, change }: FieldsProps) {
+  return shownElements(group).map((name) => (
+    <ElementField
+      key={name}
+      name={name}
+      elements={keeper.elements}
+      findings={keeper.findings}
+      locked={closed || locked.includes(name)}
+      versionId={keeper.versionId}
+      onChange={change}
+    />
+  ));
+}
+
+function Standing({ version, keeper }: { version: ItemVersion; keeper: ElementsKeeper }) {
+  const { state } = keeper;
+  const words_ = state === 'saved' ? words.states.saved(keeper.savedAt ? formatMoment(keeper.savedAt) : '') : words.states[state];
+  return (
+    <>
+      <VersionStateTag state={version.state} /> {text.version(version.versionNumber)}　
+      <span role="status" className={state === 'failed' || state === 'conflict' || state === 'offline' ? 'editing__state is-bad' : 'editing__state'}>
+        {words_}
+      </span>
+    </>
+  );
+}
+
+function Actions({ version, keeper }: { version: ItemVersion; keeper: ElementsKeeper }) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [copying, setCopying] = useState(false);
+  const submit = useAction(submitVersion);
+  const params = { versionId: version.versionId };
+  const send = async () => {
+    const revision = await keeper.flush();
+    if (revision === undefined) return;
+    await submit.run({ params, body: { revision } }, () => {
+      void message.success(text.done.submit);
+      void client.invalidateQueries();
+      void navigate(links.catalogueVersion(version.versionId));
+    });
+  };
+  return (
+    <>
+      <Tooltip title={words.undoKey}>
+        <Button disabled={!keeper.canUndo} onClick={() => keeper.undo()}>{words.undo}</Button>
+      </Tooltip>
+      <Tooltip title={words.redoKey}>
+        <Button disabled={!keeper.canRedo} onClick={() => keeper.redo()}>{words.redo}</Button>
+      </Tooltip>
+      <Button onClick={() => setCopying(true)}>{words.copy}</Button>
+      <Button
+        onClick={() => {
+          void keeper.flush().then(() => client.invalidateQueries({ queryKey: [getItemVersion.id, version.versionId] }));
+          void navigate(links.catalogueVersion(version.versionId));
+        }}
+      >
+        {words.view}
+      </Button>
+      <PrimaryButton
+        loading={submit.busy}
+        disabled={keeper.state === 'conflict' || keeper.state === 'closed'}
+        onPress={() => {
+          void send();
+        }}
+      >
+        {words.submit}
+      </PrimaryButton>
+      {submit.problem ? (
+        <div className="version__problem">
+          <ProblemAlert problem={submit.problem} onClose={submit.clear} />
+        </div>
+      ) : null}
+      {copying ? <CopyDialog keeper={keeper} locked={version.lockedElements} onClose={() => setCopying(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { LockOutlined } from '@ant-design/icons';
+import { elementInfo, type ElementName, type ItemElements, type QualityFinding } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { ReactNode } from 'react';
+import { text } from '../text.ts';
+import { ElementControl } from './ElementControl.tsx';
+import { Faults } from './Faults.tsx';
+
+interface ElementFieldProps {
+  name: ElementName;
+  elements: ItemElements;
+  findings: readonly QualityFinding[];
+  locked: boolean;
+  versionId: string;
+  onChange: (changes: Partial<Record<ElementName, unknown>>, part: string) => void;
+  /** Remarks of reviewers on this element. */
+  comments?: ReactNode;
+}
+
+/** One element: its name, its control, what the checks say of it, and beside it what its definition asks for. */
+export function ElementField({ name, elements, findings, locked, versionId, onChange, comments }: ElementFieldProps) {
+  const { label, help, kind } = elementInfo[name];
+  const own = findings.filter(({ path }) => path === name || path.startsWith(`${name}.`));
+  // Entries show their own faults; what is said of the list as a whole stands here.
+  const here = kind === 'entries' ? own.filter(({ path }) => path === name) : own;
+  const worst = own.some(({ severity }) => severity === 'error') ? ' has-errors' : own.length > 0 ? ' has-warnings' : '';
+  return (
+    <section className={`field${worst}`} id={`element-${name}`} aria-label={label}>
+      <div className="field__main">
+        <label className="field__label" htmlFor={`edit-${name}`}>
+          {label}
+          {locked ? (
+            <span className="field__lock">
+              <LockOutlined /> {text.editing.locked(elements.catalogCode)}
+            </span>
+          ) : null}
+        </label>
+        <ElementControl name={name} elements={elements} disabled={locked} versionId={versionId} findings={own} onChange={onChange} />
+        <Faults findings={here} />
+        {comments}
+      </div>
+      <p className="field__help">{help}</p>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { MergeChoice } from '@tongban/server/src/modules/catalog/contract.ts';
+import { Alert, Button, Radio } from 'antd';
+import { useState } from 'react';
+import { describeValue } from '../describe-value.ts';
+import { text } from '../text.ts';
+import type { ElementsKeeper } from './elements-keeper.ts';
+
+const words = text.editing.merge;
+
+/** What two editors changed differently, to be chosen part by part; neither loses anything until then. */
+export function MergePanel({ keeper }: { keeper: ElementsKeeper }) {
+  const [choices, setChoices] = useState<Readonly<Record<string, MergeChoice>>>({});
+  const conflicts = keeper.conflicts;
+  const who = keeper.theirName;
+  const remaining = conflicts.filter(({ path }) => choices[path] === undefined).length;
+  const all = (choice: MergeChoice) => setChoices(Object.fromEntries(conflicts.map(({ path }) => [path, choice])));
+  return (
+    <Alert
+      className="merge"
+      type="warning"
+      showIcon
+      role="alert"
+      title={words.title(who)}
+      description={
+        <>
+          <p>{words.lead}</p>
+          <div className="merge__list">
+            {conflicts.map((conflict) => (
+              <fieldset key={conflict.path}>
+                <legend>{conflict.label}</legend>
+                <p className="faint small">
+                  {words.base}：<Value value={conflict.base} />
+                </p>
+                <Radio.Group
+                  aria-label={conflict.label}
+                  value={choices[conflict.path]}
+                  onChange={({ target }) => setChoices((before) => ({ ...before, [conflict.path]: target.value }))}
+                >
+                  <Radio value="mine">
+                    <b>{words.mine}</b>
+                    <Value value={conflict.mine} />
+                  </Radio>
+                  <Radio value="theirs">
+                    <b>{words.theirs(who)}</b>
+                    <Value value={conflict.theirs} />
+                  </Radio>
+                </Radio.Group>
+              </fieldset>
+            ))}
+          </div>
+          <div className="merge__foot">
+            <Button size="small" onClick={() => all('mine')}>{words.allMine}</Button>
+            <Button size="small" onClick={() => all('theirs')}>{words.allTheirs(who)}</Button>
+            <span className="faint">{remaining > 0 ? words.remaining(remaining) : ''}</span>
+            <Button type="primary" disabled={remaining > 0} onClick={() => keeper.resolve((path) => choices[path] ?? 'mine')}>
+              {words.apply}
+            </Button>
+          </div>
+        </>
+      }
+    />
+  );
+}
+
+/** A value as people compare it; a department shows its name. */
+function Value({ value }: { value: unknown }) {
+  const shown = typeof value === 'object' && value !== null && 'departmentName' in value ? value.departmentName : value;
+  return <span className="merge__value">{describeValue(shown)}</span>;
+}

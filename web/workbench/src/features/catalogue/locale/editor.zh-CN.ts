@@ -1,0 +1,40 @@
+/** Words of the page that edits an item version. */
+export const editorZhCN = {
+  title: '编辑要素',
+  states: {
+    saved: (at: string) => `已保存${at ? ` ${at}` : ''}`, waiting: '有修改，即将保存', saving: '正在保存…', offline: '网络断开，修改已存在本机，恢复后自动保存',
+    failed: '没有保存成功', conflict: '有冲突待处理，暂停保存', closed: '这个版本已不在草稿状态',
+  },
+  undo: '撤销', redo: '重做', undoKey: 'Ctrl+Z', redoKey: 'Ctrl+Y', view: '查看版本', submit: '提交审核', copy: '从其他清单复制', retry: '立即重试',
+  nextGroup: '下一组', previousGroup: '上一组', groups: '要素分组', filled: (filled: number, total: number) => `已填 ${filled} 项，共 ${total} 项`,
+  errors: (count: number) => `${count} 处必须修改`,
+  locked: (code: string | undefined) => `由上级清单统一规定${code ? `（基本编码 ${code}）` : ''}，不能修改`,
+  yes: '是', no: '否', unset: '未填', immediate: '0 表示当场办结', explanation: '说明（选填）', optional: '选填',
+  days: '天数', unit: '单位', units: { 'working-day': '工作日', 'calendar-day': '自然日' },
+  entry: {
+    add: (what: string) => `添加${what}`, remove: '删除', up: '上移', down: '下移', open: '展开', close: '收起', unnamed: (what: string, at: number) => `${what} ${at}`,
+    keys: 'Alt+↑/↓ 移动，Alt+Enter 在后面添加，Alt+Delete 删除', none: (what: string) => `还没有${what}`, removed: (what: string) => `已删除，可按 Ctrl+Z 恢复${what}`,
+  },
+  long: (length: number) => `共 ${length.toLocaleString('zh-CN')} 字`, unfold: '展开编辑', fold: '收起',
+  lines: '每行一条', handling: { mode: '办理方式', url: '办理网址', form: '申请表单', process: '办理流程', processVersion: '流程版本', licence: '签发的证照类型代码', none: '不选' },
+  modes: { platform: '在本平台办理', external: '在其他网站办理', window: '在窗口办理' },
+  audiences: { person: '个人', company: '法人' },
+  points: { add: '添加审查要点', text: '核对什么、与什么比对', stage: '环节', none: '还没有审查要点' },
+  stages: { acceptance: '受理', review: '审查', decision: '决定' },
+  sample: { none: '不提供', form: '用表单的示例', text: '文字说明', file: '上传文件', formKey: '表单' },
+  condition: { always: '全部情形都需要', ask: '仅在回答为以下选项时需要' },
+  guidance: { edit: '编辑情形引导', none: '还没有配置情形。', summary: (questions: number, situations: number) => `${questions} 个问题，${situations} 种情形` },
+  forms: { none: '还没有表单。', fields: (sections: number) => `${sections} 个分区`, sample: '有示例' },
+  merge: {
+    title: (who: string) => `${who || '其他人'}同时修改了这些要素，请逐项选择`, lead: '没有冲突的修改已合并。选定之前您的内容保存在本机，不会丢失。',
+    base: '修改前', mine: '我的', theirs: (who: string) => `${who || '对方'}的`, apply: '按选择合并并保存', allMine: '全部用我的', allTheirs: (who: string) => `全部用${who || '对方'}的`, remaining: (count: number) => `还有 ${count} 项没有选择`,
+  },
+  merged: (who: string) => `已合并${who || '其他人'}刚刚的修改`,
+  closed: { title: '这个版本已经提交或发布，不能再修改', detail: '您未保存的内容仍保存在本机。请打开版本查看最新状态。' },
+  empty: '（空）',
+  copying: {
+    title: '从其他清单复制', search: '输入事项名称，查找任何地区、部门已发布的清单', none: '没有找到已发布的事项', choose: '选择要复制的要素', back: '重新选择事项',
+    same: '两边的要素完全相同。', locked: '已锁定', current: '现在', incoming: '复制后', apply: (count: number) => `复制 ${count} 项`, applied: (count: number) => `已复制 ${count} 项，可按 Ctrl+Z 撤销`,
+    all: '全选', from: (department: string) => `来自 ${department}`,
+  },
+};

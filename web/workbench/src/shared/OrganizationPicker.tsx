@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { listOrganizations } from '@tongban/server/src/kernel/organization/contract.ts';
+import { Select } from 'antd';
+import { api } from './api.ts';
+
+interface OrganizationPickerProps {
+  id?: string;
+  value: string | undefined;
+  /** Of the chosen organisation, for one that was closed or lies outside what the reader sees. */
+  name?: string | undefined;
+  onChange: (organization: { id: string; name: string } | undefined) => void;
+  disabled?: boolean;
+  allowClear?: boolean;
+  placeholder?: string;
+}
+
+/** Finds an organisation by its name or code. */
+export function OrganizationPicker({ id, value, name, onChange, disabled = false, allowClear = false, placeholder }: OrganizationPickerProps) {
+  const organizations = useQuery({ queryKey: [listOrganizations.id, 'picker'], staleTime: 300_000, queryFn: () => api.call(listOrganizations, { query: {} }) });
+  const options = (organizations.data?.items ?? []).map((one) => ({ value: one.id, label: one.name, code: one.code ?? '' }));
+  if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: name ?? value, code: '' });
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      value={value === '' ? undefined : value}
+      disabled={disabled}
+      allowClear={allowClear}
+      placeholder={placeholder}
+      loading={organizations.isPending}
+      style={{ width: '100%' }}
+      showSearch={{ filterOption: (typed, option) => `${option?.label ?? ''}${option?.code ?? ''}`.includes(typed) }}
+      options={options}
+      onChange={(next: string | undefined) => {
+        const chosen = options.find((option) => option.value === next);
+        onChange(chosen && { id: chosen.value, name: chosen.label });
+      }}
+    />
+  );
+}
