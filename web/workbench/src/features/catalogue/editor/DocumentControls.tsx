@@ -25,14 +25,14 @@ export function HandlingControl({ elements, disabled, onChange }: { elements: It
         onChange={({ target }) => change({ mode: target.value })}
       />
       {handling.mode === 'external' ? (
-        <label>
+        <label className="handling__row">
           <span>{words.handling.url}</span>
           <Input value={handling.url ?? ''} maxLength={1000} disabled={disabled} onChange={({ target }) => change({ url: target.value || undefined })} />
         </label>
       ) : null}
       {handling.mode === 'platform' ? (
         <>
-          <label>
+          <label className="handling__row">
             <span>{words.handling.form}</span>
             <Select
               aria-label={words.handling.form}
@@ -44,7 +44,7 @@ export function HandlingControl({ elements, disabled, onChange }: { elements: It
               onChange={(formKey: string | undefined) => change({ formKey })}
             />
           </label>
-          <label>
+          <label className="handling__row">
             <span>{words.handling.process}</span>
             <Select
               aria-label={words.handling.process}
@@ -58,7 +58,7 @@ export function HandlingControl({ elements, disabled, onChange }: { elements: It
               }
             />
           </label>
-          <label>
+          <label className="handling__row">
             <span>{words.handling.licence}</span>
             <Input
               value={handling.licenceTypeCode ?? ''}
@@ -94,11 +94,10 @@ export function FormsControl({ elements: { forms } }: { elements: ItemElements }
     <ul className="dots" id="edit-forms">
       {forms.map(({ key, name, definition, sampleData }) => (
         <li key={key}>
-          {name}
-          <span className="faint small">
-            　{words.forms.fields(Array.isArray(definition['sections']) ? definition['sections'].length : 0)}
+          {name}（<span className="muted">
+            {words.forms.fields(Array.isArray(definition['sections']) ? definition['sections'].length : 0)}
             {sampleData ? `，${words.forms.sample}` : ''}
-          </span>
+          </span>）
         </li>
       ))}
     </ul>

@@ -104,7 +104,7 @@ function Standing({ version, keeper }: { version: ItemVersion; keeper: ElementsK
   const words_ = state === 'saved' ? words.states.saved(keeper.savedAt ? formatMoment(keeper.savedAt) : '') : words.states[state];
   return (
     <>
-      <VersionStateTag state={version.state} /> {text.version(version.versionNumber)}　
+      <VersionStateTag state={version.state} /> {text.version(version.versionNumber)}
       <span role="status" className={state === 'failed' || state === 'conflict' || state === 'offline' ? 'editing__state is-bad' : 'editing__state'}>
         {words_}
       </span>

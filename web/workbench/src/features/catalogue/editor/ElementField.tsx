@@ -24,16 +24,16 @@ export function ElementField({ name, elements, findings, locked, versionId, onCh
   const here = kind === 'entries' ? own.filter(({ path }) => path === name) : own;
   const worst = own.some(({ severity }) => severity === 'error') ? ' has-errors' : own.length > 0 ? ' has-warnings' : '';
   return (
-    <section className={`field${worst}`} id={`element-${name}`} aria-label={label}>
+    <section className={`field${kind === 'entries' ? ' is-list' : ''}${worst}`} id={`element-${name}`} aria-label={label}>
+      <label className="field__label" htmlFor={`edit-${name}`}>
+        {label}
+      </label>
       <div className="field__main">
-        <label className="field__label" htmlFor={`edit-${name}`}>
-          {label}
-          {locked ? (
-            <span className="field__lock">
-              <LockOutlined /> {text.editing.locked(elements.catalogCode)}
-            </span>
-          ) : null}
-        </label>
+        {locked ? (
+          <p className="field__lock">
+            <LockOutlined /> {text.editing.locked(elements.catalogCode)}
+          </p>
+        ) : null}
         <ElementControl name={name} elements={elements} disabled={locked} versionId={versionId} findings={own} onChange={onChange} />
         <Faults findings={here} />
         {comments}

@@ -64,7 +64,7 @@ export function EntryListField({ name, list, elements, onChange, disabled, fault
       {entries.length === 0 ? <p className="faint small">{words.none(list.entry)}</p> : null}
       {entries.map((entry, at) => {
         const shown = open.has(at);
-        const title = titleOf(entry).trim() || words.unnamed(list.entry, at + 1);
+        const title = [titleOf(entry).trim() || words.unnamed(list.entry, at + 1), roleOf(entry)].filter(Boolean).join(' · ');
         const path = `${name}.${'key' in entry ? String(identityOf(entry)) : at}`;
         return (
           <div key={'key' in entry ? String(entry['key']) : at} className={shown ? 'entry is-open' : 'entry'} onKeyDown={(event) => onKeys(event, at)}>
@@ -105,4 +105,9 @@ export function EntryListField({ name, list, elements, onChange, disabled, fault
       )}
     </div>
   );
+}
+
+/** A department stands in the list once for each part it has. */
+function roleOf({ role }: Members): string {
+  return Object.entries(text.roles).find(([name]) => name === role)?.[1] ?? '';
 }
