@@ -1,6 +1,6 @@
 import type { SeedItem } from '../seed-types.ts';
 import { identityDocument } from '../item-parts.ts';
-import { ask, certificate, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
+import { ask, certificate, column, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
 
 const department = '区民政局';
 const assistance = '社会救助暂行办法';
@@ -11,9 +11,9 @@ const household = (key = 'household-register') => certificate(key, '户口簿', 
 const familyMembers = part('members', '共同生活的家庭成员', [{
   id: 'members', type: 'table', label: '家庭成员', required: true, minimumRows: 1, maximumRows: 20, rowName: '成员',
   columns: [
-    { ...field.person('memberName', '姓名'), printWidth: 20 }, { ...field.idNumber('memberId', '公民身份号码'), printWidth: 35 },
-    { ...field.pick('relation', '与申请人关系', '本人', '配偶', '子女', '父母', '祖父母', '孙子女'), printWidth: 20 },
-    { ...field.money('monthlyIncome', '月收入'), minimum: 0, printWidth: 25 },
+    column(field.person('memberName', '姓名'), 20), column(field.idNumber('memberId', '公民身份号码'), 35),
+    column(field.pick('relation', '与申请人关系', '本人', '配偶', '子女', '父母', '祖父母', '孙子女'), 20),
+    column(field.money('monthlyIncome', '月收入'), 25),
   ],
 }], [{ id: 'incomeTotal', type: 'money', label: '家庭月收入合计', computed: 'total(members.monthlyIncome)' }]);
 

@@ -1,4 +1,4 @@
-import type { Check, Field, Section } from '@tongban/form-model';
+import type { Check, ColumnField, Field, Section } from '@tongban/form-model';
 import type { AnswerCondition, ApplicationMaterial, ItemElements, LegalBasis, Question, Situation } from '../../../modules/catalog/contract.ts';
 import { companySample, companySection, declarationSection, options, personSection, section, standardDeclaration } from '../form-parts.ts';
 import { applicationForm, districtDefaults, material, permitFlow, point, workingDays } from '../item-parts.ts';
@@ -130,17 +130,22 @@ export function way(key: string, name: string, answers: Readonly<Record<string, 
 }
 
 export const field = {
-  text: (id: string, label: string, maxLength = 100): Field => ({ id, type: 'text', label, required: true, maxLength }),
-  lines: (id: string, label: string, maxLength = 1000): Field => ({ id, type: 'multiline', label, required: true, maxLength, lines: 3 }),
-  number: (id: string, label: string, unit: string, maximum: number, decimals = 0): Field => ({ id, type: 'number', label, unit, required: true, minimum: 0, maximum, decimals }),
-  pick: (id: string, label: string, ...labels: string[]): Field => ({ id, type: 'choice', label, required: true, options: options(...labels) }),
-  many: (id: string, label: string, ...labels: string[]): Field => ({ id, type: 'choices', label, required: true, options: options(...labels) }),
-  date: (id: string, label: string, bound: { minimum?: 'today'; maximum?: 'today' } = {}): Field => ({ id, type: 'date', label, required: true, ...bound }),
-  period: (id: string, label: string): Field => ({ id, type: 'dateRange', label, required: true }),
-  person: (id: string, label: string): Field => ({ id, type: 'personName', label, required: true }),
-  idNumber: (id: string, label: string): Field => ({ id, type: 'residentId', label, required: true, sensitive: true }),
-  money: (id: string, label: string): Field => ({ id, type: 'money', label, required: true, minimum: 0 }),
+  text: (id: string, label: string, maxLength = 100): ColumnField => ({ id, type: 'text', label, required: true, maxLength }),
+  lines: (id: string, label: string, maxLength = 1000): ColumnField => ({ id, type: 'multiline', label, required: true, maxLength, lines: 3 }),
+  number: (id: string, label: string, unit: string, maximum: number, decimals = 0): ColumnField => ({ id, type: 'number', label, unit, required: true, minimum: 0, maximum, decimals }),
+  pick: (id: string, label: string, ...labels: string[]): ColumnField => ({ id, type: 'choice', label, required: true, options: options(...labels) }),
+  many: (id: string, label: string, ...labels: string[]): ColumnField => ({ id, type: 'choices', label, required: true, options: options(...labels) }),
+  date: (id: string, label: string, bound: { minimum?: 'today'; maximum?: 'today' } = {}): ColumnField => ({ id, type: 'date', label, required: true, ...bound }),
+  period: (id: string, label: string): ColumnField => ({ id, type: 'dateRange', label, required: true }),
+  person: (id: string, label: string): ColumnField => ({ id, type: 'personName', label, required: true }),
+  idNumber: (id: string, label: string): ColumnField => ({ id, type: 'residentId', label, required: true, sensitive: true }),
+  money: (id: string, label: string): ColumnField => ({ id, type: 'money', label, required: true, minimum: 0 }),
 } as const;
+
+/** A column of a table with its share of the width in print, per cent. */
+export function column(one: ColumnField, printWidth: number): ColumnField {
+  return { ...one, printWidth };
+}
 
 /** A section of rows, each row a list of fields. */
 export function part(id: string, title: string, ...rows: readonly (readonly Field[])[]): Section {

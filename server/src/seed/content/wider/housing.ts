@@ -1,6 +1,6 @@
 import { businessLicence, identityDocument } from '../item-parts.ts';
 import type { SeedItem } from '../seed-types.ts';
-import { ask, certificate, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
+import { ask, certificate, column, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
 
 const department = '区住建局';
 const greening = (clause: string, text: string) => law('城市绿化条例', clause, text, '国务院令第100号公布，国务院令第676号修订');
@@ -93,7 +93,7 @@ const cityTrees = composeItem({
   bases: [greening('第二十条', '任何单位和个人都不得损坏城市树木花草和绿化设施。砍伐城市树木，必须经城市人民政府城市绿化行政主管部门批准，并按照国家有关规定补植树木或者采取其他补救措施。')],
   conditions: ['树木严重影响安全、采光，或者工程建设确实不能避让。', '有补植或者补救措施。'],
   form: { title: '砍伐（移植）城市树木申请表', points: ['株数、胸径与现场一致。'],
-    sections: [part('trees', '树木', [{ id: 'trees', type: 'table', label: '树木', required: true, minimumRows: 1, maximumRows: 100, rowName: '树木', columns: [{ ...field.text('species', '树种', 40), printWidth: 30 }, { ...field.number('diameter', '胸径', '厘米', 500, 1), printWidth: 20 }, { ...field.number('count', '株数', '株', 10_000), printWidth: 20 }, { ...field.pick('action', '方式', '砍伐', '移植', '重度修剪'), printWidth: 30 }] }], [{ id: 'treeTotal', type: 'number', label: '合计', unit: '株', decimals: 0, computed: 'total(trees.count)' }, field.text('place', '位置', 200)], [field.lines('reason', '原因', 500)])],
+    sections: [part('trees', '树木', [{ id: 'trees', type: 'table', label: '树木', required: true, minimumRows: 1, maximumRows: 100, rowName: '树木', columns: [column(field.text('species', '树种', 40), 30), column(field.number('diameter', '胸径', '厘米', 500, 1), 20), column(field.number('count', '株数', '株', 10_000), 20), column(field.pick('action', '方式', '砍伐', '移植', '重度修剪'), 30)] }], [{ id: 'treeTotal', type: 'number', label: '合计', unit: '株', decimals: 0, computed: 'total(trees.count)' }, field.text('place', '位置', 200)], [field.lines('reason', '原因', 500)])],
     sample: { trees: [{ species: '香樟', diameter: 18, count: 3, action: '移植' }], place: '广安区示范花园2号楼南侧', reason: '树枝伸入住户窗户，遮挡采光，物业征求业主意见后申请移植。' } },
   materials: [paper('photos', '树木现状照片', '每株清楚可辨。', '与现场一致。', { fileTypes: ['jpg', 'png', 'pdf'] }), paper('replanting', '补植或者移植方案', '写明地点、品种、养护期。', '补植株数不少于砍伐株数。'), paper('owners', '业主共同决定的证明', '公示满7日，写明表决结果。', '涉及的业主同意。', { when: given({ place: ['community'] }) }), paper('project', '建设项目规划文件', '标明不能避让的范围。', '树木在施工范围内。', { when: given({ place: ['project'] }) })],
   questions: [ask('place', '树在哪里？', { community: '居住小区', street: '道路、公园', project: '建设工程范围内' }), ask('ancient', '是挂牌的古树名木吗？', { no: '不是', yes: '是' })],

@@ -1,6 +1,6 @@
 import { businessLicence, identityDocument } from '../item-parts.ts';
 import type { SeedItem } from '../seed-types.ts';
-import { ask, certificate, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
+import { ask, certificate, column, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
 
 const department = '区人社局';
 const insuranceLaw = (clause: string, text: string) => law('中华人民共和国社会保险法', clause, text, '2018年12月29日修正');
@@ -33,7 +33,7 @@ const school = composeItem({
   conditions: ['举办者有政治权利和完全民事行为能力，或者是具有法人资格的社会组织。', '有章程、培养计划、专职教师和与规模相当的场地。'],
   form: { title: '民办职业培训学校设立申请表', points: ['培训职业和等级与师资、设备相当。'],
     sections: [part('school', '学校情况', [field.text('schoolName', '学校名称'), field.text('schoolAddress', '办学地址', 200)], [field.number('campusArea', '办学场地面积', '平方米', 100_000, 1), field.number('pupils', '计划培训规模', '人/年', 100_000)], [field.pick('nature', '法人类型', '营利性', '非营利性')],
-      [{ id: 'trades', type: 'table', label: '培训职业', required: true, minimumRows: 1, maximumRows: 20, rowName: '职业', columns: [{ ...field.text('trade', '职业（工种）', 60), printWidth: 50 }, { ...field.pick('grade', '最高等级', '初级', '中级', '高级'), printWidth: 25 }, { ...field.number('teachers', '专职教师', '人', 500), printWidth: 25 }] }])],
+      [{ id: 'trades', type: 'table', label: '培训职业', required: true, minimumRows: 1, maximumRows: 20, rowName: '职业', columns: [column(field.text('trade', '职业（工种）', 60), 50), column(field.pick('grade', '最高等级', '初级', '中级', '高级'), 25), column(field.number('teachers', '专职教师', '人', 500), 25)] }])],
     sample: { schoolName: '广安区启航职业培训学校', schoolAddress: '四川省广安市广安区滨河路8号', campusArea: 600, pupils: 800, nature: '营利性', trades: [{ trade: '养老护理员', grade: '中级', teachers: 4 }] } },
   materials: [businessLicence({ key: 'founder-licence', name: '举办者主体资格证明' }), paper('charter', '学校章程', '载明宗旨、决策机构和终止事由。', '决策机构组成合法。'), paper('teachers', '教师和管理人员名册及资格证书', '每个职业至少2名专职教师。', '教师专业与培训职业对应。'),
     paper('premises', '场地使用权证明和消防文书', '租赁合同期限不少于3年。', '消防文书覆盖办学楼层。'), paper('assets', '开办资金和设备清单', '载明金额、设备名称和数量。', '设备能满足每班实训。')],
@@ -49,7 +49,7 @@ const workingHours = composeItem({
   bases: [law('中华人民共和国劳动法', '第三十九条', '企业因生产特点不能实行本法第三十六条、第三十八条规定的，经劳动行政部门批准，可以实行其他工作和休息办法。', '2018年12月29日修正')],
   conditions: ['岗位因生产特点不能实行每日8小时、每周至少休息一日的制度。', '方案经与工会或者职工代表协商。'],
   form: { title: '特殊工时制度申请表', points: ['岗位在允许实行的范围内。', '综合计算周期内平均工时不超过法定标准。'],
-    sections: [part('posts', '申请的岗位', [{ id: 'posts', type: 'table', label: '岗位', required: true, minimumRows: 1, maximumRows: 50, rowName: '岗位', columns: [{ ...field.text('postName', '岗位名称', 60), printWidth: 40 }, { ...field.pick('system', '工时制度', '不定时工作制', '综合计算工时（月）', '综合计算工时（季）', '综合计算工时（年）'), printWidth: 35 }, { ...field.number('people', '人数', '人', 50_000), printWidth: 25 }] }], [{ id: 'peopleTotal', type: 'number', label: '涉及人数', unit: '人', decimals: 0, computed: 'total(posts.people)' }, field.period('validPeriod', '申请的实行期限')])],
+    sections: [part('posts', '申请的岗位', [{ id: 'posts', type: 'table', label: '岗位', required: true, minimumRows: 1, maximumRows: 50, rowName: '岗位', columns: [column(field.text('postName', '岗位名称', 60), 40), column(field.pick('system', '工时制度', '不定时工作制', '综合计算工时（月）', '综合计算工时（季）', '综合计算工时（年）'), 35), column(field.number('people', '人数', '人', 50_000), 25)] }], [{ id: 'peopleTotal', type: 'number', label: '涉及人数', unit: '人', decimals: 0, computed: 'total(posts.people)' }, field.period('validPeriod', '申请的实行期限')])],
     sample: { posts: [{ postName: '外勤销售员', system: '不定时工作制', people: 12 }], validPeriod: { start: '2027-01-01', end: '2028-12-31' } } },
   materials: [businessLicence(), paper('plan', '工作和休息安排方案', '写明岗位、人数、周期、休息办法。', '集中工作后有集中休息或者轮休安排。'), paper('agreed', '工会或者职工代表意见', '工会盖章，或者职工代表签字。', '涉及岗位的职工代表参加了协商。', { when: given({ before: ['first'] }) }),
     certificate('previous', '上一期批复', '人力资源社会保障部门', '距到期不足3个月。', '岗位和人数没有扩大。', { when: given({ before: ['renewal'] }) })],

@@ -1,6 +1,6 @@
 import { businessLicence, identityDocument } from '../item-parts.ts';
 import type { SeedItem } from '../seed-types.ts';
-import { ask, certificate, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
+import { ask, certificate, column, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
 
 const police = '区公安分局';
 const emergency = '区应急管理局';
@@ -61,7 +61,7 @@ const chemicals = composeItem({
     law('危险化学品安全管理条例', '第三十四条', '从事危险化学品经营的企业应当具备下列条件：（一）有符合国家标准、行业标准的经营场所，储存危险化学品的，还应当有符合国家标准、行业标准的储存设施；（二）从业人员经过专业技术培训并经考核合格；（三）有健全的安全管理规章制度；（四）有专职安全管理人员；（五）有符合国家规定的危险化学品事故应急预案和必要的应急救援器材、设备；（六）法律、法规规定的其他条件。', '国务院令第645号修订')],
   conditions: ['经营场所、储存设施符合国家标准。', '从业人员考核合格，有专职安全管理人员和安全制度。', '有应急预案和应急救援器材。'],
   form: { title: '危险化学品经营许可证申请书', points: ['经营品种与储存条件相适应。'],
-    sections: [part('chemicals', '经营情况', [field.pick('mode', '经营方式', '无储存', '带储存', '加油站'), field.text('siteAddress', '经营（储存）地址', 200)], [{ id: 'kinds', type: 'table', label: '经营品种', required: true, minimumRows: 1, maximumRows: 100, rowName: '品种', columns: [{ ...field.text('chemical', '品名', 80), printWidth: 50 }, { ...field.text('cas', 'CAS号', 20), printWidth: 25 }, { ...field.number('most', '最大储存量', '吨', 100_000, 2), printWidth: 25 }] }], [field.person('safetyHead', '专职安全管理人员'), field.text('certificateNumber', '考核合格证编号', 40)])],
+    sections: [part('chemicals', '经营情况', [field.pick('mode', '经营方式', '无储存', '带储存', '加油站'), field.text('siteAddress', '经营（储存）地址', 200)], [{ id: 'kinds', type: 'table', label: '经营品种', required: true, minimumRows: 1, maximumRows: 100, rowName: '品种', columns: [column(field.text('chemical', '品名', 80), 50), column(field.text('cas', 'CAS号', 20), 25), column(field.number('most', '最大储存量', '吨', 100_000, 2), 25)] }], [field.person('safetyHead', '专职安全管理人员'), field.text('certificateNumber', '考核合格证编号', 40)])],
     sample: { mode: '无储存', siteAddress: '四川省广安市广安区前锋大道7号', kinds: [{ chemical: '油漆稀释剂', cas: '108-88-3', most: 0 }], safetyHead: '王建国', certificateNumber: '511602196508080017' } },
   materials: [businessLicence(), paper('rules', '安全管理制度和岗位操作规程目录', '覆盖购销、储存、应急。', '制度由主要负责人签发。'), paper('staff', '主要负责人、安全管理人员考核合格证', '在有效期内。', '人员在职。'), paper('premises', '经营场所产权或者租赁证明', '地址一致。', '用途允许。', { when: given({ mode: ['office'] }) }), paper('evaluation', '安全评价报告', '有资质的机构出具，结论合格。', '评价范围覆盖储存设施。', { when: given({ mode: ['storage', 'station'] }), source: '30', sourceExplanation: '安全评价机构' }), paper('fire', '消防验收文件', '结论合格。', '设施一致。', { when: given({ mode: ['storage', 'station'] }), source: '20', issuingAuthority: '住房城乡建设主管部门' })],
   questions: [ask('mode', '怎样经营？', { office: '只做贸易，不储存', storage: '带储存设施', station: '加油站' }), ask('poison', '经营剧毒化学品、易制爆化学品吗？', { no: '不经营', yes: '经营' })],
