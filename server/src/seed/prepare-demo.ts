@@ -5,6 +5,7 @@ import { seedRegions } from '../kernel/organization/index.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
 import { seedItems, seedLicenceTypes, widerItems, widerLicenceTypes } from './content/index.ts';
 import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
+import { seedMaterials } from './materials/seed-materials.ts';
 import { seedServices } from './seed-services.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   if (await seedRegions(kernel.db) > 0) log('已载入行政区划。');
   const { accounts, fresh } = await seedIdentity(ctx);
   await seedReviewProcesses(ctx);
-  const added = await seedServices(kernel, [...seedItems, ...widerItems], [...seedLicenceTypes, ...widerLicenceTypes]);
+  const added = await seedServices(kernel, [...seedItems, ...widerItems], [...seedLicenceTypes, ...widerLicenceTypes], seedMaterials);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

@@ -9,11 +9,15 @@ import { createItem, findPublishedItems, publishVersion, reviewVersion, submitVe
 import { saveLicenceType } from '../modules/licences/index.ts';
 import { makeSeal } from '../modules/seals/index.ts';
 import type { ItemElements } from '../modules/catalog/contract.ts';
+import type { DemoContent, StandardCodeOf } from './materials/seed-materials.ts';
 import {
-  demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName, type SeedItem,
+  demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName, type SeedItem, type SeedLicenceType,
 } from './content/index.ts';
 
 type OrganizationIdOf = (department: DepartmentName) => string;
+
+/** Adds what materials are and says which standard material a material of an item is; nothing is said where there is no library. */
+export type PrepareLibrary = (ctx: Context, reviewer: Context, content: DemoContent) => Promise<StandardCodeOf>;
 
 async function findDepartments(ctx: Context): Promise<OrganizationIdOf> {
   const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['id', 'code'])
@@ -43,6 +47,15 @@ async function seedSeals(ctx: Context, organizationIdOf: OrganizationIdOf): Prom
   }
 }
 
+function withStandardCodes(itemKey: string, elements: ItemElements, standardCodeOf: StandardCodeOf | undefined): ItemElements {
+  return {
+    ...elements, materials: elements.materials.map((material) => {
+      const standardCode = standardCodeOf?.(itemKey, material.name);
+      return standardCode === undefined ? material : { ...material, standardCode };
+    }),
+  };
+}
+
 /** Takes an item through the same steps as its administrators: draft, review by another, publication. */
 async function publishItem(editor: Context, reviewer: Context, elements: ItemElements): Promise<void> {
   const draft = await createItem(editor, elements);
@@ -55,7 +68,9 @@ async function publishItem(editor: Context, reviewer: Context, elements: ItemEle
  * Adds what the demonstration city offers and does not have yet: processes, licence types, seals and published items.
  * The departments must be there. Gives how many items were published.
  */
-export async function seedServices(kernel: Kernel, items: readonly SeedItem[] = seedItems, licenceTypes = seedLicenceTypes): Promise<number> {
+export async function seedServices(
+  kernel: Kernel, items: readonly SeedItem[] = seedItems, licenceTypes: readonly SeedLicenceType[] = seedLicenceTypes, prepareLibrary?: PrepareLibrary,
+): Promise<number> {
   const published = await findPublishedItems(kernel, items.map(({ elements }) => elements.localTaskCode));
   const missing = items.filter(({ elements }) => !published.has(elements.localTaskCode));
   if (missing.length === 0) return 0;
@@ -69,6 +84,7 @@ export async function seedServices(kernel: Kernel, items: readonly SeedItem[] = 
   for (const { issuer: _issuer, ...type } of licenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
   await seedSeals(ctx, organizationIdOf);
   const reviewer = systemContext(kernel, systemActor('seed-review', '演示数据审核'), createId());
-  for (const item of missing) await publishItem(ctx, reviewer, toItemElements(item, organizationIdOf));
+  const standardCodeOf = await prepareLibrary?.(ctx, reviewer, { items, licenceTypes });
+  for (const item of missing) await publishItem(ctx, reviewer, withStandardCodes(item.key, toItemElements(item, organizationIdOf), standardCodeOf));
   return missing.length;
 }

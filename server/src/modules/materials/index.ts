@@ -9,12 +9,14 @@ import { libraryRoutes } from './routes/library-routes.ts';
 
 export { createMaterial, type MaterialPlace } from './actions/create-material.ts';
 export { changeMaterialState } from './actions/change-material.ts';
+export { addMaterialFile } from './actions/material-files.ts';
 export { addReviewPoint } from './actions/review-points.ts';
 export { proposeSubstitution } from './actions/propose-substitution.ts';
 export { reviewSubstitution, submitSubstitution } from './actions/change-substitution.ts';
 export { materialsEvents } from './events.ts';
 export { catchUpWithItems } from './follow-items.ts';
 export { materialNameKey } from './material-name.ts';
+export { findMaterialsByName, type NamedMaterial } from './queries/find-by-name.ts';
 export { resolveStandardCodes, type ResolvedMaterial } from './queries/resolve-codes.ts';
 export { describeConditions, findSubstitute, licenceTypesOf, resolveSubstitutes, type Substitute, type Substitutes } from './substitutes.ts';
 
