@@ -117,6 +117,11 @@ const pages: RouteObject[] = [
     (m) => m.OutboxPage,
   ),
   page(
+    'templates',
+    () => import('../features/administration/templates/TemplatesPage.tsx'),
+    (m) => m.TemplatesPage,
+  ),
+  page(
     'calendar',
     () => import('../features/administration/calendar/CalendarPage.tsx'),
     (m) => m.CalendarPage,

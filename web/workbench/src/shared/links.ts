@@ -35,6 +35,7 @@ export const links = {
   audit: () => '/audit',
   messages: () => '/messages',
   outbox: () => '/outbox',
+  templates: () => '/templates',
   calendar: () => '/calendar',
   account: () => '/account',
 };

@@ -1,4 +1,9 @@
+import { accountWords } from './accounts.zh-CN.ts';
+import { templateWords } from './templates.zh-CN.ts';
+
 export const zhCN = {
+  accounts: accountWords,
+  templates: templateWords,
   reset: '清除筛选', refresh: '刷新',
   audit: {
     title: '审计日志', export: '导出 CSV', verify: '核对审计链',

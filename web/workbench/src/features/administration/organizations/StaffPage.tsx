@@ -5,13 +5,19 @@ import { api } from '../../../shared/api.ts';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { Page } from '../../../shared/page/Page.tsx';
+import { useHolds } from '../../../shared/session/session.ts';
+import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { text } from '../text.ts';
 import { StaffTable } from './StaffTable.tsx';
 
 const words = text.staff;
 
-/** Officers of all organisations with their posts and roles (ORG-01). */
+/** Officers: their accounts for who keeps them, else all with their posts and roles (ORG-01). */
 export function StaffPage() {
+  return useHolds('identity.staff-account.manage') ? <AccountsPage /> : <StaffList />;
+}
+
+function StaffList() {
   const [filters, setFilters, reset] = useFilters(['q', 'organizationId']);
   const organizations = useQuery({ queryKey: [listOrganizations.id, {}], queryFn: async ({ signal }) => (await api.call(listOrganizations, { query: {} }, { signal })).items }).data ?? [];
   return (

@@ -1,0 +1,121 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { listStaffAccounts, staffAccountFilters, type StaffAccount } from '@tongban/server/src/kernel/identity/contract.ts';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { api } from '../../../shared/api.ts';
+import { Tag } from '../../../shared/case/tags.tsx';
+import { formatMoment } from '../../../shared/format/dates.ts';
+import { Empty } from '../../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { SearchField } from '../../../shared/list/SearchField.tsx';
+import { useFilters } from '../../../shared/list/use-filters.ts';
+import { usePaged } from '../../../shared/list/use-paged.ts';
+import { Page } from '../../../shared/page/Page.tsx';
+import { text } from '../text.ts';
+import { AccountDrawer } from './AccountDrawer.tsx';
+import { stateOf } from './account-state.ts';
+import { InitialPassword, type ToldPassword } from './InitialPassword.tsx';
+import { OpenAccountDrawer } from './OpenAccountDrawer.tsx';
+import { useOrganizations } from './PlaceFields.tsx';
+import '../administration.css';
+
+const words = text.accounts;
+const titles = words.columns;
+
+const columns: readonly Column<StaffAccount>[] = [
+  { key: 'name', title: titles.name, width: '7rem', fixed: true, render: (row) => <span className="list__strong">{row.name}</span> },
+  { key: 'account', title: titles.account, width: '10rem', render: (row) => <span className="code">{row.accountName}</span> },
+  { key: 'state', title: titles.state, width: '9rem', render: (row) => <StateTag account={row} /> },
+  { key: 'organization', title: titles.organization, width: '16rem', render: (row) => row.organization.name },
+  { key: 'posts', title: titles.posts, width: '10rem', render: (row) => row.posts.map(({ name }) => name).join('、') || '—' },
+  { key: 'roles', title: titles.roles, render: (row) => row.roles.map(({ name }) => name).join('、') || '—' },
+  {
+    key: 'lastSignIn',
+    title: titles.lastSignIn,
+    width: '9rem',
+    render: (row) => <span className="number">{formatMoment(row.lastSignInAt) || words.never}</span>,
+  },
+];
+
+function StateTag({ account }: { account: StaffAccount }) {
+  const { label, tone } = stateOf(account);
+  return <Tag tone={tone}>{label}</Tag>;
+}
+
+/** Officers' accounts, kept by the system administrator: open, move, lock out and let back in (ORG-01, IDN-02, IDN-06). */
+export function AccountsPage() {
+  const [filters, setFilters, reset] = useFilters(['q', 'organizationId', 'state', 'id']);
+  const [opening, setOpening] = useState(false);
+  const [told, setTold] = useState<ToldPassword>();
+  const organizations = useOrganizations();
+  const state = staffAccountFilters.find((one) => one === filters.state);
+  const query = {
+    ...(filters.q ? { q: filters.q } : {}),
+    ...(filters.organizationId ? { organizationId: filters.organizationId } : {}),
+    ...(state ? { state } : {}),
+  };
+  const paged = usePaged({
+    key: [listStaffAccounts.id, query],
+    fetch: (page, signal) => api.call(listStaffAccounts, { query: { ...query, ...page } }, { signal }),
+  });
+  return (
+    <Page
+      fill
+      title={words.title}
+      actions={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
+          {words.open}
+        </Button>
+      }
+      bar={
+        <>
+          <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
+          <Select
+            value={filters.organizationId ?? ''}
+            style={{ width: '17.5rem' }}
+            aria-label={titles.organization}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(organizationId) => setFilters({ organizationId })}
+            options={[{ value: '', label: words.organization }, ...organizations.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+          <Select
+            value={state ?? ''}
+            style={{ width: '10.5rem' }}
+            aria-label={titles.state}
+            onChange={(next) => setFilters({ state: next })}
+            options={[{ value: '', label: words.allStates }, ...staffAccountFilters.map((value) => ({ value, label: words.states[value] }))]}
+          />
+          {filters.q || filters.organizationId || state ? (
+            <Button type="link" onClick={reset}>
+              {text.reset}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <div className="frame">
+        <ListTable
+          label={words.title}
+          columns={columns}
+          rows={paged.rows}
+          rowKey={(row) => row.staffId}
+          paged={paged}
+          minWidth="72rem"
+          rowTone={(row) => (row.validTo === null ? undefined : 'quiet')}
+          onOpen={(row) => setFilters({ id: row.staffId })}
+          empty={<Empty title={words.empty[0]}>{words.empty[1]}</Empty>}
+        />
+      </div>
+      <OpenAccountDrawer
+        open={opening}
+        onClose={() => setOpening(false)}
+        onOpened={(password) => {
+          setOpening(false);
+          setTold(password);
+        }}
+      />
+      <AccountDrawer staffId={filters.id} onClose={() => setFilters({ id: undefined })} onPassword={setTold} />
+      <InitialPassword told={told} onClose={() => setTold(undefined)} />
+    </Page>
+  );
+}

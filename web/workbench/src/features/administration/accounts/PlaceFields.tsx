@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { listOrganizations, listPosts } from '@tongban/server/src/kernel/organization/contract.ts';
+import { Form, Select } from 'antd';
+import { api } from '../../../shared/api.ts';
+import { text } from '../text.ts';
+
+const words = text.accounts.form;
+
+/** Where somebody works: an organisation and the posts held there. */
+export interface Place {
+  organizationId: string | undefined;
+  postCodes: string[];
+}
+
+/** Organisations that exist today. */
+export function useOrganizations() {
+  const query = useQuery({
+    queryKey: [listOrganizations.id, {}],
+    queryFn: async ({ signal }) => (await api.call(listOrganizations, { query: {} }, { signal })).items,
+  });
+  return query.data ?? [];
+}
+
+/** Choosing an organisation and posts. */
+export function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+  const organizations = useOrganizations();
+  const posts = useQuery({
+    queryKey: [listPosts.id],
+    queryFn: async ({ signal }) => (await api.call(listPosts, {}, { signal })).items,
+  });
+  return (
+    <>
+      <Form.Item label={words.organization} htmlFor="place-organization">
+        <Select
+          id="place-organization"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={place.organizationId ?? null}
+          options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(organizationId: string | null) => onChange({ ...place, organizationId: organizationId ?? undefined })}
+        />
+      </Form.Item>
+      <Form.Item label={words.posts} htmlFor="place-posts" extra={words.postsHint}>
+        <Select
+          id="place-posts"
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={place.postCodes}
+          options={(posts.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(postCodes) => onChange({ ...place, postCodes })}
+        />
+      </Form.Item>
+    </>
+  );
+}
