@@ -13,6 +13,7 @@ import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { guidance } from './modules/guidance/index.ts';
 import { handling } from './modules/handling/index.ts';
+import { itemExchange } from './modules/item-exchange/index.ts';
 import { intake } from './modules/intake/index.ts';
 import { licences } from './modules/licences/index.ts';
 import { materials } from './modules/materials/index.ts';
@@ -25,6 +26,6 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule,
-  catalog, guidance, seals, licences, materials, cases, intake, handling, ratings, supervision,
+  catalog, itemExchange, guidance, seals, licences, materials, cases, intake, handling, ratings, supervision,
   processes,
 ];

@@ -10,7 +10,7 @@ import { storeFile } from './store-file.ts';
 export { claimFiles, releaseFiles } from './claim-files.ts';
 export { findFiles, listFilesOf, readFile, toFileAnswer } from './find-file.ts';
 export type { FileOwner, FileRecord } from './find-file.ts';
-export { storeFile, storeOwnDocument } from './store-file.ts';
+export { storeDataFile, storeFile, storeOwnDocument } from './store-file.ts';
 export type { Upload } from './store-file.ts';
 
 /** A file as it is shown to its uploader. */

@@ -5,6 +5,7 @@ import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { createId, tablesOf, writesFor, WriteBatch } from '../db/index.ts';
 import { fail } from './errors.ts';
+import { cleanFileName } from './file-name.ts';
 import type { FileRecord } from './find-file.ts';
 import { inspectFile } from './inspect/inspect-file.ts';
 import { scannerOf } from './scan/index.ts';
@@ -29,12 +30,28 @@ export interface Upload {
 export async function storeFile(ctx: Context, upload: Upload, { purpose }: { purpose: string }): Promise<FileRecord> {
   const facts = await inspectFile(upload.fileName, upload.content);
   await checkQuota(ctx, upload.content.length);
-  const verdict = await scannerOf(ctx.kernel).scan(upload.content);
-  if (verdict.status === 'infected') {
-    ctx.kernel.log.warn({ signature: verdict.signature, actor: ctx.actor.id }, 'infected upload refused');
-    throw fail('files.infected', { name: facts.name });
-  }
-  return keep(ctx, upload.content, { ...facts, scanStatus: verdict.status, purpose, owner: null });
+  const scanStatus = await scanClean(ctx, upload.content, facts.name);
+  return keep(ctx, upload.content, { ...facts, scanStatus, purpose, owner: null });
+}
+
+/**
+ * Stores a list of data that a module has judged itself (a table, JSON) as the file of its record, scanned like any upload.
+ * @throws files.infected
+ */
+export async function storeDataFile(
+  ctx: Context, upload: Upload, { mediaType, purpose, owner }: { mediaType: string; purpose: string; owner: { type: string; id: string } },
+): Promise<FileRecord> {
+  const name = cleanFileName(upload.fileName) || '未命名文件';
+  const scanStatus = await scanClean(ctx, upload.content, name);
+  return keep(ctx, upload.content, { name, mediaType, pages: null, active: false, scanStatus, purpose, owner });
+}
+
+/** @throws files.infected */
+async function scanClean(ctx: Context, content: Buffer, name: string): Promise<'clean' | 'not-scanned'> {
+  const verdict = await scannerOf(ctx.kernel).scan(content);
+  if (verdict.status !== 'infected') return verdict.status;
+  ctx.kernel.log.warn({ signature: verdict.signature, actor: ctx.actor.id }, 'infected upload refused');
+  throw fail('files.infected', { name });
 }
 
 /**

@@ -17,6 +17,12 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   return (data: unknown) => (validate(data) ? { value: data } : { error: new InputError(validate.errors ?? []) });
 };
 
+/** Makes the check of a schema for content that does not come as a request's body, such as rows of a file. */
+export function compileCheck(schema: TSchema): (value: unknown) => Issue[] {
+  const validate = bodies.compile(schema);
+  return (value) => (validate(value) ? [] : new InputError(validate.errors ?? []).issues);
+}
+
 /** Input that does not match an operation's schema; becomes a problem document with one issue per fault. */
 export class InputError extends Error {
   readonly issues: Issue[];

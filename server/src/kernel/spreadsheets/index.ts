@@ -4,6 +4,6 @@ export { streamWorkbook, workbookAnswer, writeWorkbook, xlsxMediaType } from './
 export { annotateWorkbook, type SheetNotes } from './write/annotate-workbook.ts';
 export { openSpreadsheet, type Spreadsheet } from './read/open-spreadsheet.ts';
 export { defaultReadLimits, type Cell, type ReadLimits, type SheetRow } from './read/sheet-row.ts';
-export { openTable, type Table, type TableColumn, type TableRow } from './read/open-table.ts';
+export { findSheet, openTable, plainTitle, type Table, type TableColumn, type TableRow } from './read/open-table.ts';
 export { RowReader, type CellIssue } from './read/row-reader.ts';
 export { choiceList, type ChoiceList } from './read/choice-list.ts';

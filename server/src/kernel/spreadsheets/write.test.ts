@@ -2,13 +2,13 @@ import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../files/inspect/inspect-file.ts';
 import { annotateWorkbook, defineSheet, openSpreadsheet, streamWorkbook, writeWorkbook, type CellValue, type SheetColumn } from './index.ts';
-import { openZipParts } from './read/zip-parts.ts';
 import { makeXlsx, sheetData } from './testing/make-xlsx.ts';
+import { readPart } from './testing/read-part.ts';
 
 type One = { value: CellValue };
 const sheet = (column: Omit<SheetColumn<One>, 'value'>, values: readonly CellValue[], name = '清单') =>
   defineSheet<One>({ name, columns: [{ ...column, value: ({ value }) => value }], rows: values.map((value) => ({ value })) });
-const part = async (content: Buffer, name: string): Promise<string> => textOf(await (await openZipParts(content)).stream(name));
+const part = readPart;
 
 describe('写 Excel (CAT-12)', () => {
   it.each(['=1+1', '+86', '-2', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x","y")'])('“%s”是文字，不是公式，改动后也还是文字', async (value) => {

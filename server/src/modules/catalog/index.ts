@@ -6,6 +6,7 @@ import { catalogItemUse } from './migrations/20261121-51-catalog-item-use.ts';
 import { catalogStructure } from './migrations/20261128-50-catalog-structure.ts';
 import { catalogReview } from './migrations/20261128-53-catalog-review.ts';
 import { catalogQualitySettings } from './migrations/20261128-63-catalog-quality-settings.ts';
+import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogPermissions } from './permissions.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
@@ -28,13 +29,18 @@ export { conditionsHold, conditionsMayHold, type Answers } from './questionnaire
 export { checkQuestionnaire, listQuestionnairePaths } from './questionnaire/check-questionnaire.ts';
 export { importItems, type ImportReport, type ImportSummary } from './import/import-items.ts';
 export { ListFileError, readItemList } from './import/read-list.ts';
+export { isRejected, parseRow } from './import/parse-row.ts';
+export { toListedElements } from './import/to-listed-elements.ts';
+export { findStandingItems, versionMark, type StandingItem } from './import/find-standing-items.ts';
+export { itemImporter, planIncoming, type IncomingItem, type IncomingPlan } from './import/plan-incoming.ts';
+export { addHeard, addIncoming, type WritablePlan, type WrittenItem } from './import/write-incoming.ts';
+export { addUndo, planUndo } from './import/undo-incoming.ts';
+export { iterateItems, type IteratedItem } from './queries/iterate-items.ts';
+export { forgetAnswers } from './search/recent-answers.ts';
 export { refreshPopularity } from './jobs/refresh-popularity.ts';
-
-/** Id of the system actor whose versions a later list may replace. */
-export const itemImporter = 'catalog.import-items';
 
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes], jobs: [refreshPopularityJob],
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogQualitySettings],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogQualitySettings, catalogListedItem],
 });

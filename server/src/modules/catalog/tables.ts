@@ -29,7 +29,7 @@ export interface CatalogTables {
     latestState: VersionState;
     publishedVersionId: string | null;
     importFindings: Json<ImportFinding[]>;
-    /** SM3 of the imported row, so that an unchanged row is not written again. */
+    /** Digest of the content that a list has last written; null when it was written otherwise. */
     importDigest: string | null;
     createdAt: Instant;
     updatedAt: Instant;
@@ -67,6 +67,8 @@ export interface CatalogTables {
     resolvedAt: NullableInstant;
     resolvedByName: string | null;
   };
+  /** What the last list said of an item: only what a later list says otherwise is news. */
+  'catalog.listedItem': { itemId: string; said: Json<Partial<ItemElements>> };
   /** What the public can find: one row per item with a published version. */
   'catalog.itemSearch': {
     itemId: string;

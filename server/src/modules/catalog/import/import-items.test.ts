@@ -91,13 +91,16 @@ describe('导入事项清单 (CAT-12)', () => {
     expect(rejections).toEqual([{ number: 3, code: listed(40)['localTaskCode'], name: '重复的行', reasons: ['地方实施编码与第1行重复，请核对后只保留一行。'] }]);
   });
 
-  it('在平台上编制过的事项不被清单覆盖', async () => {
+  it('在平台上编制过的事项不被清单覆盖；清单没有新说法的，不再提起', async () => {
     await run([listed(50)]);
-    await items().updateTable('catalog.itemVersion').set({ createdById: 'someone' })
-      .where('itemId', 'in', (eb) => eb.selectFrom('catalog.item').select('id').where('localTaskCode', '=', String(listed(50)['localTaskCode']))).execute();
+    const item = await items().selectFrom('catalog.item').select('latestVersionId').where('localTaskCode', '=', String(listed(50)['localTaskCode'])).executeTakeFirstOrThrow();
+    await items().updateTable('catalog.itemVersion').set((eb) => ({
+      createdById: 'someone', elements: eb.fn('jsonb_set', ['elements', eb.val('{name}'), eb.val('"平台上改的名称"')]),
+    })).where('id', '=', item.latestVersionId).execute();
+    expect((await run([listed(50)])).summary).toMatchObject({ unchanged: 1, rejected: 0 });
     const { summary, rejections } = await run([listed(50, { name: '清单里的新名称' })]);
     expect(summary.rejected).toBe(1);
-    expect(rejections[0]?.reasons[0]).toContain('已在平台上编制');
+    expect(rejections[0]?.reasons[0]).toContain('已在平台上编制，清单的事项名称与平台不同');
   });
 
   it('两个导入不能同时进行', async () => {

@@ -1,13 +1,19 @@
 import { recordAuditNow } from '../../../kernel/audit/index.ts';
+import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { tablesOf } from '../../../kernel/db/index.ts';
+import { tablesOf, WriteBatch } from '../../../kernel/db/index.ts';
 import { getDictionary } from '../../../kernel/dictionary/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
 import { fail } from '../errors.ts';
-import { collectDepartments, departmentKey, ensureDepartments } from './ensure-departments.ts';
-import { isRejected, parseRow, type ListedItem, type RejectedRow } from './parse-row.ts';
+import { elementInfo } from '../contract.ts';
+import { forgetAnswers } from '../search/recent-answers.ts';
+import { collectDepartments, departmentKey, ensureDepartments, type MatchedDepartment } from './ensure-departments.ts';
+import { findStandingItems } from './find-standing-items.ts';
+import { isRejected, parseRow, shorten, type ListedItem, type RejectedRow } from './parse-row.ts';
+import { planIncoming, type IncomingPlan } from './plan-incoming.ts';
 import type { ItemList } from './read-list.ts';
-import { writeItems } from './write-items.ts';
+import { toListedElements } from './to-listed-elements.ts';
+import { addIncoming } from './write-incoming.ts';
 
 /** What an import did; `read` is the sum of the other four. */
 export interface ImportSummary {
@@ -51,14 +57,8 @@ async function importLocked(ctx: Context, { rows, digest }: ItemList): Promise<I
   const departments = await ensureDepartments(ctx, collectDepartments(accepted));
   const summary: ImportSummary = { read: rows.length, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   for (let start = 0; start < accepted.length; start += ROWS_A_TRANSACTION) {
-    const written = await writeItems(ctx, accepted.slice(start, start + ROWS_A_TRANSACTION).flatMap((row) => {
-      const department = departments.get(departmentKey({ regionCode: row.regionCode, name: row.departmentName }));
-      return department ? [{ row, department }] : [];
-    }));
-    summary.created += written.created;
-    summary.updated += written.updated;
-    summary.unchanged += written.unchanged;
-    rejections.push(...written.rejected);
+    const differing = await writeRows(ctx, accepted.slice(start, start + ROWS_A_TRANSACTION), departments, summary);
+    rejections.push(...differing);
   }
   summary.rejected = rejections.length;
   await recordAuditNow(ctx, { action: 'catalog.import-items', objectType: 'item-list', objectId: digest, detail: { ...summary } });
@@ -67,6 +67,29 @@ async function importLocked(ctx: Context, { rows, digest }: ItemList): Promise<I
     summary, rejections: rejections.sort((one, other) => one.number - other.number),
     departments: { created, matched: departments.size - created }, findings: countFindings(accepted),
   };
+}
+
+/** Plans and writes some rows; gives those that the platform has its own words for. */
+async function writeRows(
+  ctx: Context, rows: readonly ListedItem[], departments: ReadonlyMap<string, MatchedDepartment>, summary: ImportSummary,
+): Promise<RejectedRow[]> {
+  const standing = await findStandingItems(ctx, rows.map(({ localTaskCode }) => localTaskCode));
+  const planned = rows.flatMap((row) => {
+    const department = departments.get(departmentKey({ regionCode: row.regionCode, name: row.departmentName }));
+    if (!department) return [];
+    const incoming = { localTaskCode: row.localTaskCode, said: toListedElements(row, department.id), findings: row.findings };
+    return [{ row, plan: { ...planIncoming(incoming, standing.get(row.localTaskCode)), organizationPath: department.path } }];
+  });
+  const of = (verdict: IncomingPlan['verdict']) => planned.filter(({ plan }) => plan.verdict === verdict);
+  const batch = new WriteBatch();
+  addIncoming(ctx, batch, [...of('new'), ...of('changed')].map(({ plan }) => plan), { publish: true });
+  await commit(ctx, batch);
+  forgetAnswers(ctx.kernel);
+  summary.created += of('new').length;
+  summary.updated += of('changed').length;
+  summary.unchanged += of('unchanged').length;
+  return of('differs').map(({ row: { number, localTaskCode, name }, plan: { differences } }) => (
+    { number, code: localTaskCode, name: shorten(name), reasons: [`这个事项已在平台上编制，清单的${differences.map((one) => elementInfo[one].label).join('、')}与平台不同，没有覆盖，请在工作台“导入导出”中逐项核对。`] }));
 }
 
 async function readRows(ctx: Context, rows: readonly unknown[]): Promise<{ accepted: ListedItem[]; rejections: RejectedRow[] }> {

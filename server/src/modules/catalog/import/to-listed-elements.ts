@@ -1,14 +1,19 @@
 import type { ItemElements } from '../contract.ts';
 import type { ListedItem } from './parse-row.ts';
 
-/** The elements a bare list gives; everything it does not say stays empty and shows in the quality checks. */
-export function toListedElements(row: ListedItem, organizationId: string): ItemElements {
+/** An item of which nothing is known yet; everything that stays empty shows in the quality checks. */
+export const blankElements: ItemElements = {
+  name: '', aliases: [], localTaskCode: '', taskType: '', regionCode: '', organizationId: '', departmentName: '', handlingDepartments: [], serviceObjects: [],
+  audiences: [], agentAllowed: false, legalBases: [], conditions: [], materials: [], flowSteps: [], specialProcedures: [], fees: [], results: [], handlingForms: [],
+  crossRegionScopes: [], onlineAvailable: false, onlineDepths: [], personTopics: [], companyTopics: [], tags: [], windows: [], faqs: [], forms: [],
+  handling: { mode: 'window' },
+};
+
+/** The elements a bare list gives. */
+export function toListedElements(row: ListedItem, organizationId: string): Partial<ItemElements> {
   return {
-    name: row.name, aliases: [], ...(row.mainItemName === undefined ? {} : { mainItemName: row.mainItemName }),
-    localTaskCode: row.localTaskCode, taskType: row.taskType, regionCode: row.regionCode, organizationId, departmentName: row.departmentName,
-    handlingDepartments: [], serviceObjects: [], audiences: [], agentAllowed: false, legalBases: [], conditions: [], materials: [], flowSteps: [],
-    specialProcedures: [], fees: [], results: [], handlingForms: [], crossRegionScopes: [], onlineAvailable: false, onlineDepths: [], personTopics: [],
-    companyTopics: [], tags: [], windows: [], faqs: [], forms: [],
+    name: row.name, ...(row.mainItemName === undefined ? {} : { mainItemName: row.mainItemName }),
+    taskType: row.taskType, regionCode: row.regionCode, organizationId, departmentName: row.departmentName,
     handling: row.url === undefined ? { mode: 'window' } : { mode: 'external', url: row.url },
   };
 }

@@ -9,7 +9,7 @@ import type { CatalogTables } from '../tables.ts';
 import { recordItemUse } from '../actions/record-item-use.ts';
 import { refreshPopularity } from '../jobs/refresh-popularity.ts';
 import { buildSearchRow } from './search-row.ts';
-import { toListedElements } from '../import/to-listed-elements.ts';
+import { blankElements, toListedElements } from '../import/to-listed-elements.ts';
 
 const server = useTestServer();
 const departments = new Map<string, string>();
@@ -34,7 +34,7 @@ beforeAll(async () => {
     await add(createId(), createId(), toItemElements(item, (name) => departments.get(name) ?? ''));
   }
   const row = { number: 1, mainItemName: undefined, departmentName: '区残联', departmentCode: { kind: 'invalid' as const, normalized: '', code: 'empty' as const, reason: '' }, regionCode: '511603000000', localTaskCode: 'L-1', taskType: '20', url: undefined, findings: [] };
-  await add(createId(), createId(), toListedElements({ ...row, name: '残疾人托养服务申请' }, departments.get('区民政局') ?? ''));
+  await add(createId(), createId(), { ...blankElements, ...toListedElements({ ...row, name: '残疾人托养服务申请' }, departments.get('区民政局') ?? ''), localTaskCode: row.localTaskCode });
 });
 
 async function get(url: string) {

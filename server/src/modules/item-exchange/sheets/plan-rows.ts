@@ -1,0 +1,93 @@
+import { covers, type DataScope } from '../../../kernel/access/index.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { compileCheck } from '../../../kernel/http/validation.ts';
+import { elementInfo, elementLabel, ItemElements, type ElementName } from '../../catalog/contract.ts';
+import { findStandingItems, planIncoming, type IncomingPlan, type StandingItem } from '../../catalog/index.ts';
+import type { ImportIssue, RowVerdict } from '../contract.ts';
+import type { SaidItem } from '../tables.ts';
+import type { Departments } from './lists.ts';
+import { completeSaid, findDepartment, type ListedRow } from './listed-row.ts';
+
+/** What a row means for what stands now. */
+export interface PlannedRow {
+  readonly row: ListedRow;
+  readonly name: string;
+  readonly departmentName: string;
+  readonly verdict: RowVerdict;
+  readonly changes: readonly ElementName[];
+  readonly differences: readonly ElementName[];
+  readonly issues: readonly ImportIssue[];
+  /** Null for a row that is refused or says nothing new. */
+  readonly said: SaidItem | null;
+  readonly itemId: string | null;
+}
+
+/** What rows are judged by. */
+export interface Judge {
+  readonly departments: Departments;
+  readonly scope: DataScope;
+  /** Codes of the file so far, with the position of each. */
+  readonly seen: Map<string, string>;
+}
+
+const checkElements = compileCheck(ItemElements);
+
+/** Judges some rows together: one query for all of them. */
+export async function planRows(ctx: Context, rows: readonly ListedRow[], judge: Judge): Promise<PlannedRow[]> {
+  const standing = await findStandingItems(ctx, [...new Set(rows.map(({ code }) => code).filter((code) => code !== ''))]);
+  return rows.map((row) => planRow(ctx, row, standing.get(row.code), judge));
+}
+
+function planRow(ctx: Context, row: ListedRow, standing: StandingItem | undefined, judge: Judge): PlannedRow {
+  const issues = [...row.issues];
+  const refuse = (message: string): void => { issues.push({ position: row.position, severity: 'error', message }); };
+  const earlier = row.code === '' ? undefined : judge.seen.get(row.code);
+  if (earlier === undefined) judge.seen.set(row.code, row.position);
+  else refuse(`编码“${row.code}”与 ${earlier} 重复，请核对后只保留一行。`);
+  const { found, issue } = findDepartment(row, judge.departments);
+  if (issue !== undefined) refuse(issue);
+  const said = {
+    ...completeSaid(row, standing?.version.elements),
+    ...(found ? { organizationId: found.id, departmentName: departmentNameOf(found, standing), ...(row.said.regionCode === undefined && !standing ? { regionCode: found.regionCode } : {}) } : {}),
+  };
+  const plan = planIncoming({ localTaskCode: row.code, said, findings: row.findings, basedOn: row.basedOn }, standing);
+  for (const place of [found && { organizationPath: found.path, regionCode: found.regionCode }, standing]) {
+    if (place && !covers(judge.scope, ctx.actor, place)) { refuse('这个部门的事项不在您可以编制的范围内。'); break; }
+  }
+  issues.push(...contentIssues(row, issues, plan));
+  const refused = issues.some(({ severity }) => severity === 'error');
+  return {
+    row, issues, name: row.name || standing?.version.elements.name || '', departmentName: found?.name ?? row.department?.name ?? standing?.version.elements.departmentName ?? '',
+    verdict: refused ? 'refused' : plan.verdict, changes: refused ? [] : plan.changes, differences: refused ? [] : plan.differences, itemId: standing?.id ?? null,
+    said: refused || plan.verdict === 'unchanged' ? null : toSaid(row, said, found?.path),
+  };
+}
+
+/** A department found by another spelling keeps the name the item shows. */
+function departmentNameOf({ id, name }: { id: string; name: string }, standing: StandingItem | undefined): string {
+  return standing?.version.elements.organizationId === id ? standing.version.elements.departmentName : name;
+}
+
+function toSaid(row: ListedRow, said: Partial<ItemElements>, organizationPath: string | undefined): SaidItem {
+  return {
+    said, findings: row.findings, ...(row.basedOn === undefined ? {} : { basedOn: row.basedOn }), ...(organizationPath === undefined ? {} : { organizationPath }),
+  };
+}
+
+function contentIssues(row: ListedRow, told: readonly ImportIssue[], plan: IncomingPlan): ImportIssue[] {
+  // What a wrong cell left out is told at the cell already.
+  if (told.some(({ severity }) => severity === 'error')) return [];
+  const error = (message: string): ImportIssue => ({ position: row.position, severity: 'error', message });
+  // A department, its name and its region come together.
+  const missing = new Set(plan.missing.map((name) => elementInfo[name === 'organizationId' || name === 'regionCode' ? 'departmentName' : name].label));
+  if (missing.size > 0) return [...missing].map((label) => error(`新增的事项必须填写“${label}”。`));
+  const touched = new Set<string>([...plan.changes, ...plan.differences]);
+  const whole = { ...plan.elements, ...plan.incoming.said };
+  return checkElements(whole).filter(({ path }) => touched.has(path.split('.')[0] ?? ''))
+    .slice(0, 20).map(({ path, message }) => error(`“${elementLabel(path)}”${entryOf(path)}${message}`));
+}
+
+function entryOf(path: string): string {
+  const index = Number(path.split('.')[1]);
+  return Number.isInteger(index) ? `第${index + 1}条：` : '：';
+}

@@ -1,0 +1,114 @@
+import { findSheet, openTable, RowReader, type CellIssue, type Spreadsheet, type Table, type TableColumn, type TableRow } from '../../../kernel/spreadsheets/index.ts';
+import type { ElementName, ItemElements, Members } from '../../catalog/contract.ts';
+import type { ImportIssue } from '../contract.ts';
+import { entryCodeField, entryNameField, entrySheets, type EntryElement, type EntrySheet } from './entry-sheets.ts';
+import { readField, toTableColumn, type Field, type Lists } from './field.ts';
+import type { ListedRow } from './listed-row.ts';
+import { mainFields, mainSheet, markField } from './main-fields.ts';
+
+/** A file's items as they are read, and what is to be said of the file as a whole. */
+export interface ReadFile {
+  readonly warnings: ImportIssue[];
+  /** Where the heading of the main sheet is; empty and 0 for JSON. */
+  readonly sheet: string;
+  readonly headingRow: number;
+  readonly rows: AsyncIterable<ListedRow>;
+}
+
+/** The entries of one item, from all sheets. */
+interface ItemEntries { readonly said: Map<EntryElement, Members[]>; readonly issues: CellIssue[]; readonly position: string; used: boolean }
+type Entries = Map<string, ItemEntries>;
+
+/**
+ * Reads the items of a workbook or CSV file: the sheets of entries first, since they belong to the rows of the main one.
+ * @throws AppError when the file is no list of items
+ */
+export async function readWorkbook(file: Spreadsheet, lists: Lists): Promise<ReadFile> {
+  const table = await openTable(file, { sheet: mainSheet, columns: columnsOf([...mainFields, markField], true) });
+  const warnings = unknownHeadings(table);
+  const entries: Entries = new Map();
+  for (const sheet of entrySheets) {
+    const name = file.sheets.length > 1 ? findSheet(file, sheet.title) : undefined;
+    if (name !== undefined && name !== table.sheet) warnings.push(...await readEntries(file, sheet, lists, entries));
+  }
+  return { warnings, sheet: table.sheet, headingRow: table.headingRow, rows: readRows(table, lists, entries) };
+}
+
+function columnsOf(fields: readonly Field[], mustHave: boolean): Record<string, TableColumn> {
+  return Object.fromEntries(fields.map((field) => [field.key, toTableColumn(field, mustHave)]));
+}
+
+function unknownHeadings({ unknown }: Table<string>): ImportIssue[] {
+  return unknown.map(({ title, position }) => ({ position, severity: 'warning', message: `没有“${title.slice(0, 40)}”这个要素，这一列不导入。` }));
+}
+
+/** Reads one sheet of entries into `entries`; gives what is to be said of the sheet. */
+async function readEntries(file: Spreadsheet, sheet: EntrySheet, lists: Lists, entries: Entries): Promise<ImportIssue[]> {
+  const table = await openTable(file, { sheet: sheet.title, columns: columnsOf([entryCodeField, entryNameField, ...sheet.fields], true) });
+  const pending: { last: string | undefined } = { last: undefined };
+  for await (const row of table.rows) {
+    const reader = new RowReader(row);
+    const code = reader.line(entryCodeField.key, { required: true, max: entryCodeField.max }) ?? pending.last;
+    if (code === undefined) continue;
+    pending.last = code;
+    const found: ItemEntries = entries.get(code) ?? { said: new Map(), issues: [], position: row.at(entryCodeField.key), used: false };
+    entries.set(code, found);
+    found.said.set(sheet.element, [...found.said.get(sheet.element) ?? [], readMembers(reader, sheet.fields, lists)]);
+    found.issues.push(...reader.issues, ...hiddenRow(row, entryCodeField.key));
+  }
+  return unknownHeadings(table);
+}
+
+function readMembers(reader: RowReader<string>, fields: readonly Field[], lists: Lists): Members {
+  return Object.fromEntries(fields.map((field) => [field.key, readField(reader, field, lists)] as const).filter(([, value]) => value !== undefined));
+}
+
+function hiddenRow(row: TableRow<string>, key: string): CellIssue[] {
+  return row.hidden ? [{ position: row.at(key), severity: 'warning', message: `第${row.number}行是隐藏的行（可能因为筛选），也会一并导入。` }] : [];
+}
+
+async function* readRows(table: Table<string>, lists: Lists, entries: Entries): AsyncGenerator<ListedRow> {
+  for await (const row of table.rows) {
+    const read = readMain(row, table.sheet, lists);
+    const more = entries.get(read.code);
+    if (more) more.used = true;
+    yield { ...read, entries: more?.said ?? new Map(), issues: [...read.issues, ...more?.issues ?? []] };
+  }
+  for (const [code, { used, position }] of entries) if (!used) yield strayEntries(code, position);
+}
+
+/** Entries of an item that the main sheet does not have. */
+function strayEntries(code: string, position: string): ListedRow {
+  const [sheet = '', cell = ''] = position.split('!');
+  const message = `编码“${code}”不在“${mainSheet}”工作表中，请在那里补上这个事项，或改正编码。`;
+  return {
+    sheet, sheetRow: Number(/\d+$/.exec(cell)?.[0] ?? 0), position, code, name: '', department: undefined, said: {}, parts: new Map(), entries: new Map(), basedOn: undefined,
+    findings: [], issues: [{ position, severity: 'error', message }],
+  };
+}
+
+function readMain(row: TableRow<string>, sheet: string, lists: Lists): ListedRow {
+  const reader = new RowReader(row);
+  const said = new Map<ElementName, unknown>();
+  const parts = new Map<ElementName, Record<string, unknown>>();
+  for (const field of mainFields) {
+    const value = readField(reader, field, lists);
+    if (value === undefined) continue;
+    if (field.part === undefined) said.set(field.element, value);
+    else parts.set(field.element, { ...parts.get(field.element), [field.part]: value });
+  }
+  const text = (name: ElementName): string => { const value = said.get(name); return typeof value === 'string' ? value : ''; };
+  const [code, departmentName, regionCode] = [text('localTaskCode'), text('departmentName'), text('regionCode').padEnd(12, '0')];
+  const basedOn = reader.line(markField.key, { max: markField.max });
+  said.delete('localTaskCode');
+  said.delete('departmentName');
+  if (text('regionCode') === '') said.delete('regionCode'); else said.set('regionCode', regionCode);
+  return {
+    sheet, sheetRow: row.number, position: row.at('localTaskCode'), code, name: text('name'),
+    department: departmentName === '' ? undefined : { name: departmentName, ...(text('regionCode') === '' ? {} : { regionCode }) },
+    // Whether the values have the shape of their elements is checked by the schema before anything is written.
+    said: Object.fromEntries(said) as Partial<ItemElements>, parts, entries: new Map(), basedOn, findings: [],
+    issues: [...reader.issues, ...hiddenRow(row, 'localTaskCode')],
+  };
+}
+
