@@ -7,6 +7,7 @@ import type { ModuleDefinition } from './kernel/module/index.ts';
 import { organizationModule } from './kernel/organization/index.ts';
 import { personalDataModule } from './kernel/personal-data/index.ts';
 import { reviewsModule } from './kernel/reviews/index.ts';
+import { siteModule } from './kernel/site/index.ts';
 import { timeAccountsModule } from './kernel/time-accounts/index.ts';
 import { workflowModule } from './kernel/workflow/index.ts';
 import { cases } from './modules/cases/index.ts';
@@ -25,7 +26,7 @@ import { processes } from './processes/index.ts';
 /** Every module of the platform, in an order in which each comes after those it uses. */
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
-  filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule,
+  filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, siteModule,
   catalog, itemExchange, guidance, seals, licences, materials, cases, intake, handling, ratings, supervision,
   processes,
 ];

@@ -1,7 +1,8 @@
 import { systemActor } from '../kernel/access/index.ts';
-import { systemContext, type Kernel } from '../kernel/context.ts';
+import { systemContext, type Context, type Kernel } from '../kernel/context.ts';
 import { createId } from '../kernel/db/index.ts';
 import { seedRegions } from '../kernel/organization/index.ts';
+import { readSite, saveSiteSettings } from '../kernel/site/index.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
 import { seedItems, seedLicenceTypes, widerItems, widerLicenceTypes } from './content/index.ts';
 import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
@@ -16,6 +17,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   const ctx = systemContext(kernel, systemActor('seed', '演示数据'), createId());
   if (await seedRegions(kernel.db) > 0) log('已载入行政区划。');
   const { accounts, fresh } = await seedIdentity(ctx);
+  await seedSite(ctx);
   await seedReviewProcesses(ctx);
   const added = await seedServices(kernel, [...seedItems, ...widerItems], [...seedLicenceTypes, ...widerLicenceTypes], seedMaterials);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
@@ -24,6 +26,13 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
     `\n演示账号（口令均为 ${demoPassword}；工作人员的动态口令见登录页“演示账号”）`,
     ...shown.map(({ kind, accountName, description }) => `  ${kind === 'staff' ? '工作台' : '门户  '}  ${accountName.padEnd(20)} ${description}`),
   ];
+}
+
+/** Names the demonstration city; what somebody has set stays. */
+async function seedSite(ctx: Context): Promise<void> {
+  const { revision, settings } = await readSite(ctx);
+  if (revision > 0) return;
+  await saveSiteSettings(ctx, { revision, settings: { ...settings, cityName: '广安市广安区', organizer: '广安市广安区人民政府', operator: '广安市广安区行政审批局' } });
 }
 
 /** One department and those who serve the whole district; the sign-in page lists all. */

@@ -8,9 +8,11 @@ import { PortalRoutes } from './app/routes.tsx';
 import { SessionGate } from './app/SessionGate.tsx';
 import { queryClient } from './shared/api.ts';
 import { restorePreferences } from './shared/preferences.ts';
+import { restoreTheme } from './shared/site.ts';
 import './app/shell.css';
 
 restorePreferences();
+restoreTheme();
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   // Without it the portal works the same, only not offline.
   navigator.serviceWorker.register('/sw.js').catch(() => undefined);

@@ -35,7 +35,7 @@ const pairs: [string, string, number][] = [
 ];
 
 describe('颜色对比度（GB/T 37668，WCAG 2.1 AA）', () => {
-  describe.each([':root', ":root[data-contrast='high']"])('%s', (selector) => {
+  describe.each([':root', ":root[data-theme='red']", ":root[data-theme='green']", ":root[data-theme='violet']", ":root[data-contrast='high']"])('%s', (selector) => {
     const colours = coloursOf(selector);
     it.each(pairs)('%s 在 %s 上不低于 %f', (text, ground, least) => {
       expect(contrast(colours[text] ?? '', colours[ground] ?? '')).toBeGreaterThanOrEqual(least);

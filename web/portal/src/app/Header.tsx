@@ -1,9 +1,9 @@
 import { CircleUserRound, Menu } from 'lucide-react';
 import { useState } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
-import { layoutText } from '../shared/layout/text.ts';
 import { links } from '../shared/links.ts';
 import { leaveSession, useSession } from '../shared/session/session.ts';
+import { siteName, useSite } from '../shared/site.ts';
 import { Mark } from './Mark.tsx';
 import { text } from './text.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -49,6 +49,7 @@ function AccountLinks() {
 export function Header() {
   const { pathname, search } = useLocation();
   const [open, setOpen] = useState(false);
+  const site = useSite();
   return (
     <header className="header tb-no-print">
       <div className="header__utility">
@@ -61,8 +62,8 @@ export function Header() {
         <Link to={links.home()} className="header__brand">
           <Mark />
           <span>
-            <span className="header__site">{layoutText.site}</span>
-            <span className="header__mark">{text.mark}</span>
+            <span className="header__site">{siteName(site)}</span>
+            <span className="header__mark">{site.slogan}</span>
           </span>
         </Link>
         <button type="button" className="header__menu" aria-expanded={open} aria-controls="main-navigation" onClick={() => setOpen(!open)}>

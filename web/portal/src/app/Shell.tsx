@@ -1,6 +1,7 @@
 import { Skeleton, SkipLink } from '@tongban/ui';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { useSiteTheme } from '../shared/site.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
@@ -11,6 +12,7 @@ import { text } from './text.ts';
 /** The frame of every page with its landmarks. */
 export function Shell() {
   const { pathname } = useLocation();
+  useSiteTheme();
   return (
     <>
       <SkipLink target="main">{text.skip}</SkipLink>

@@ -122,6 +122,11 @@ const pages: RouteObject[] = [
     (m) => m.TemplatesPage,
   ),
   page(
+    'site',
+    () => import('../features/administration/site/SitePage.tsx'),
+    (m) => m.SitePage,
+  ),
+  page(
     'calendar',
     () => import('../features/administration/calendar/CalendarPage.tsx'),
     (m) => m.CalendarPage,

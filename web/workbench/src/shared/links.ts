@@ -36,6 +36,7 @@ export const links = {
   messages: () => '/messages',
   outbox: () => '/outbox',
   templates: () => '/templates',
+  site: () => '/site',
   calendar: () => '/calendar',
   account: () => '/account',
 };

@@ -1,7 +1,6 @@
 /** Words of the frame around every page. */
 export const zhCN = {
   skip: '跳到主要内容',
-  mark: '一网通办',
   toolbar: '无障碍工具',
   largeType: '大字版',
   normalType: '标准字号',
@@ -36,13 +35,14 @@ export const zhCN = {
   footer: {
     title: '网站信息',
     hotlineLabel: '政务服务便民热线',
-    hotline: '12345',
-    hotlineHours: '7×24 小时人工服务',
     linksTitle: '常用入口',
     helpTitle: '帮助',
     registerPerson: '个人注册',
     registerCompany: '企业注册',
     apiDocuments: '开放接口文档',
-    statement: '本网站提供政务服务事项的查询、申报、进度、证照核验和评价服务。办理结果以出具的文书和电子证照为准。',
+    address: (address: string) => `地址：${address}`,
+    organizer: (name: string) => `主办单位：${name}`,
+    operator: (name: string) => `承办单位：${name}`,
+    siteCode: (code: string) => `政府网站标识码：${code}`,
   },
 };

@@ -2,6 +2,7 @@ import { Breadcrumb } from '@tongban/ui';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { links } from '../links.ts';
+import { siteName, useSite } from '../site.ts';
 import { layoutText } from './text.ts';
 
 export interface PageProps {
@@ -18,7 +19,8 @@ export interface PageProps {
 
 /** Sets the window's title while mounted; the route announcer reads it out. */
 export function useWindowTitle(title: string): void {
-  useEffect(() => { document.title = `${title} - ${layoutText.site}`; }, [title]);
+  const name = siteName(useSite());
+  useEffect(() => { document.title = `${title} - ${name}`; }, [title, name]);
 }
 
 /** The frame of an inner page: the way here, the heading, the content. */

@@ -3,7 +3,6 @@ import { chooseText } from '../../locale/locale.ts';
 /** Words that every page shares. */
 export const layoutText = chooseText({
   'zh-CN': {
-    site: '政务服务网',
     home: '首页',
     retry: '重试',
     notFound: '没有找到',

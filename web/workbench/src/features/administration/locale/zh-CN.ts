@@ -1,9 +1,11 @@
 import { accountWords } from './accounts.zh-CN.ts';
+import { siteWords } from './site.zh-CN.ts';
 import { templateWords } from './templates.zh-CN.ts';
 
 export const zhCN = {
   accounts: accountWords,
   templates: templateWords,
+  site: siteWords,
   reset: '清除筛选', refresh: '刷新',
   audit: {
     title: '审计日志', export: '导出 CSV', verify: '核对审计链',
@@ -37,7 +39,7 @@ export const zhCN = {
     system: '系统',
     modules: {
       access: '授权与审计', calendar: '工作日历', cases: '办件', catalog: '事项', handling: '办理', identity: '账号', intake: '收件', licences: '证照', messaging: '消息', organization: '机构人员',
-      ratings: '好差评', seals: '印章', supervision: '监察', workflow: '流程', files: '文件', guidance: '导办', 'time-accounts': '时限',
+      ratings: '好差评', seals: '印章', supervision: '监察', workflow: '流程', files: '文件', guidance: '导办', 'time-accounts': '时限', site: '网站',
     } as Readonly<Record<string, string>>,
   },
   organizations: {
