@@ -1,5 +1,5 @@
 import type { Kernel } from '../context.ts';
-import { defineMigration, tablesOf } from '../db/index.ts';
+import { defineMigration, tablesOf, writesFor, type WriteBatch } from '../db/index.ts';
 import { fail } from '../errors/kernel-errors.ts';
 import { nationalLists, type DictionaryDefinition } from './national-lists.ts';
 import { topicLists } from './topic-lists.ts';
@@ -55,6 +55,19 @@ function insertLists(): string {
     `(${quote(list)}, ${quote(code)}, ${quote(name)}, ${index})`));
   return `INSERT INTO kernel.dictionary (code, name) VALUES ${lists.join(', ')};
 INSERT INTO kernel.dictionary_entry (dictionary, code, name, sort_order) VALUES ${entries.join(', ')};`;
+}
+
+/**
+ * Adds an entry at the end of a list, or renames it or takes it out of use, in the batch.
+ * @throws kernel.conflict (at commit) when somebody else added the same code
+ */
+export async function saveDictionaryEntry(kernel: Kernel, batch: WriteBatch, dictionary: string, entry: { code: string; name: string; active: boolean }): Promise<void> {
+  const { entries } = await getDictionary(kernel, dictionary);
+  const { code, name, active } = entry;
+  const writes = writesFor<DictionaryTables>(batch);
+  batch.onViolation('dictionary_entry_pkey', () => fail('kernel.conflict'));
+  if (entries.some((one) => one.code === code)) writes.update('kernel.dictionaryEntry', { name, active }, { dictionary, code });
+  else writes.insert('kernel.dictionaryEntry', { dictionary, code, name, active, sortOrder: Math.max(-1, ...entries.map(({ order }) => order)) + 1, parentCode: null });
 }
 
 /** A whole code list in its order. @throws not-found */

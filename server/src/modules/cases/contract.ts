@@ -262,6 +262,12 @@ export const listCases = defineOperation({
   response: PageOf(CaseSummary),
 });
 
+export const countItemCases = defineOperation({
+  id: 'cases.count-item-cases', method: 'GET', path: '/api/v1/catalog/items/:itemId/open-cases', permission: 'catalog.item.view',
+  summary: '一个事项尚未办结的办件数，按受理时的版本', params: Type.Object({ itemId: Id }),
+  response: Type.Object({ open: Type.Integer(), versions: Type.Array(Type.Object({ versionNumber: Type.Integer(), open: Type.Integer() })) }),
+});
+
 export const getCase = defineOperation({
   id: 'cases.get-case', method: 'GET', path: '/api/v1/cases/:caseId', permission: 'signed-in',
   summary: '查看一个办件：状态、时限、材料、文书、意见和办理过程', params: caseParams, response: CaseView,

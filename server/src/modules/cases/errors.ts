@@ -2,6 +2,7 @@ import { defineErrors } from '../../kernel/errors/index.ts';
 
 export const fail = defineErrors({
   'cases.not-found': { kind: 'not-found', title: '没有找到这个办件', detail: '请核对办件编号；它也可能不在您的查看范围内。' },
+  'cases.item-not-found': { kind: 'not-found', title: '没有找到这个事项', detail: '它可能不在您的管理范围内，请从事项列表重新进入。' },
   'cases.stale': { kind: 'conflict', title: '这个办件刚刚有了新的办理动作', detail: '请刷新页面，查看最新情况后再决定是否继续；您写的意见可以先复制保存。' },
   'cases.wrong-status': { kind: 'rule-violated', title: '办件当前为“{status}”，不能{action}', detail: '请刷新页面查看最新状态。' },
   'cases.supplement-once': { kind: 'rule-violated', title: '补正只能一次性告知，本件已经告知过', detail: '依照行政许可法第三十二条，请根据现有材料作出受理或者不予受理的决定。' },

@@ -8,7 +8,7 @@ import { accept, look } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
 import { visit } from '../../testing/http-client.ts';
-import { downloadCaseFile, downloadNotice, getCaseApplication, listCases, listMyCases } from './contract.ts';
+import { countItemCases, downloadCaseFile, downloadNotice, getCaseApplication, listCases, listMyCases } from './contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
 const civil = '区民政局';
@@ -116,5 +116,18 @@ describe('申请表按提交时的样子 (FRM-03, GDE-01)', () => {
     expect(evaluateForm(masked.definition as FormDefinition, masked.answers, later).fields).toMatchObject({ birthDate: { visible: true, value: '1941-02-03' }, fullYears: { value: 85 } });
     const unguided = applyFor(city(), agent, 'road-excavation', guided, { detour: '' });
     expect(await refusalOf(unguided)).toMatchObject({ code: 'intake.incomplete', issues: [{ path: 'detour', message: '请填写“绕行路线”。' }] });
+  });
+});
+
+describe('取消或变更事项之前看到在办件 (CAT-09)', () => {
+  it('事项管理员看到按版本的在办件数，没有个人信息；别的部门和窗口以外的人看不到', async () => {
+    const params = { itemId: city().itemId('elderly-allowance') };
+    const administrator = await signInTestStaff(city().server.kernel, { roles: ['item-administrator'] });
+    const answer = await visit(city().origin, administrator.headers.authorization.slice(7)).call(countItemCases, { params });
+    expect(answer).toEqual({ open: answer.open, versions: [{ versionNumber: 1, open: answer.open }] });
+    expect(answer.open).toBeGreaterThan(0);
+    const elsewhere = await signInTestStaff(city().server.kernel, { roles: [{ code: 'item-administrator', scope: { kind: 'region', regionCode: '500100000000' } }] });
+    expect((await refusalOf(visit(city().origin, elsewhere.headers.authorization.slice(7)).call(countItemCases, { params }))).code).toBe('cases.item-not-found');
+    expect((await refusalOf(elder.http.call(countItemCases, { params }))).status).toBe(403);
   });
 });

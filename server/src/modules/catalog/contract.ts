@@ -1,10 +1,12 @@
 import {
-  Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static,
+  Code, DateTime, defineOperation, Id, Nullable, PageQuery, Text, Type, type Static,
 } from '@tongban/contract-kit';
 import { StoredFile } from '../../kernel/files/contract.ts';
 import { Review } from '../../kernel/reviews/contract.ts';
 import { DictionaryCode, ItemElements } from './elements.contract.ts';
 import { QualityFinding } from './quality.contract.ts';
+import { StaffItem } from './staff-list.contract.ts';
+import { VersionState } from './version-state.contract.ts';
 
 export {
   AnswerCondition, ApplicationMaterial, Faq, Fee, FlowStep, Handling, HandlingDepartment, ItemElements, ItemForm, ItemResult,
@@ -21,14 +23,16 @@ export {
 export { compareElements, type ElementDifference } from './compare-elements.contract.ts';
 export { entriesByIdentity, identityOf, isMembers, isSame, titleOf, type Members } from './element-entries.contract.ts';
 export { mergeElements, type MergeChoice, type MergeConflict } from './merge-elements.contract.ts';
+export { exportStaffItems, ImportFinding, listStaffItems, qualityFilters, StaffItem, staffItemOrders } from './staff-list.contract.ts';
+export {
+  BulkChange, BulkChangeItem, bulkModes, bulkOutcomes, bulkStates, createFromTemplate, createHandlingItem, discardDraft, getBulkChange, ItemTag, ItemTemplate,
+  listBulkChangeItems, listBulkChanges, listTags, listTemplates, moveItem, prepareBulkChange, runBulkChange, saveTag, setParentItem, setTemplate, undoBulkChange,
+  type BulkMode, type BulkOutcome, type BulkState,
+} from './management.contract.ts';
+export { versionStates, VersionState } from './version-state.contract.ts';
 
 export const audiences = ['person', 'company'] as const;
 export type Audience = (typeof audiences)[number];
-
-/** draft 草稿 → in-review 审核中 → approved 审核通过 → published 已发布 → superseded 已被替代; retired 已取消. */
-export const versionStates = ['draft', 'in-review', 'approved', 'published', 'superseded', 'retired'] as const;
-export const VersionState = Code(versionStates);
-export type VersionState = Static<typeof VersionState>;
 
 /** One line of a list of items, everything a card shows. */
 export const ItemSummary = Type.Object({
@@ -97,31 +101,6 @@ export const QuestionnaireFault = Type.Object({
 });
 export type QuestionnaireFault = Static<typeof QuestionnaireFault>;
 
-/** A remark of the importer about a source row, e.g. a department code whose check character is wrong. */
-export const ImportFinding = Type.Object({ code: Type.String(), message: Type.String() });
-export type ImportFinding = Static<typeof ImportFinding>;
-
-export const StaffItem = Type.Object({
-  id: Id,
-  localTaskCode: Type.String(),
-  name: Type.String(),
-  taskType: Type.String(),
-  regionCode: Type.String(),
-  department: Type.Object({ id: Id, name: Type.String() }),
-  source: Code(['platform', 'import'] as const),
-  /** State of the newest version. */
-  state: VersionState,
-  publishedVersionId: Nullable(Id),
-  latestVersionId: Id,
-  latestVersionNumber: Type.Integer(),
-  importFindings: Type.Array(ImportFinding),
-  catalogCode: Nullable(Type.String()),
-  /** The implementation list this handling item (业务办理项) belongs to. */
-  parentItemId: Nullable(Id),
-  updatedAt: DateTime,
-});
-export type StaffItem = Static<typeof StaffItem>;
-
 export const VersionAbilities = Type.Object({
   edit: Type.Boolean(), submit: Type.Boolean(), withdraw: Type.Boolean(), comment: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), retire: Type.Boolean(),
 });
@@ -156,8 +135,18 @@ export type ItemVersion = Static<typeof ItemVersion>;
 
 export const ItemVersionLine = Type.Object({
   versionId: Id, versionNumber: Type.Integer(), state: VersionState, createdAt: DateTime, publishedAt: Nullable(DateTime),
+  createdByName: Type.String(), templateName: Nullable(Type.String()), planEffectiveDate: Nullable(Type.String()),
 });
-export const StaffItemDetail = Type.Object({ item: StaffItem, versions: Type.Array(ItemVersionLine) });
+export const StaffItemDetail = Type.Object({
+  item: StaffItem,
+  versions: Type.Array(ItemVersionLine),
+  /** The implementation list above a handling item. */
+  parent: Nullable(Type.Object({ id: Id, name: Type.String(), latestVersionId: Id })),
+  /** 业务办理项 of an implementation list. */
+  handlingItems: Type.Array(Type.Object({ id: Id, name: Type.String(), code: Nullable(Type.String()), state: VersionState, published: Type.Boolean(), latestVersionId: Id })),
+  /** The implementing department was closed: the item waits to be moved to the one that took over. */
+  departmentClosed: Type.Boolean(),
+});
 
 /** One difference between two versions; `before` or `after` is absent when the element was added or removed. */
 export const VersionDifference = Type.Object({
@@ -245,21 +234,6 @@ export const getDictionary = defineOperation({
   id: 'catalog.get-dictionary', method: 'GET', path: '/api/v1/dictionaries/:dictionary', permission: 'public',
   summary: '查看一个代码表', params: Type.Object({ dictionary: Text(60) }),
   response: Type.Object({ dictionary: Type.String(), name: Type.String(), entries: Type.Array(DictionaryEntry) }),
-});
-
-export const listStaffItems = defineOperation({
-  id: 'catalog.list-staff-items', method: 'GET', path: '/api/v1/catalog/items', permission: 'catalog.item.view',
-  summary: '按条件列出本单位可管理的事项',
-  query: Type.Object({
-    ...PageQuery.properties,
-    q: Type.Optional(Text(100)),
-    state: Type.Optional(VersionState),
-    taskType: Type.Optional(Text(2, { pattern: '^\\d{2}$' })),
-    departmentId: Type.Optional(Id),
-    source: Type.Optional(Code(['platform', 'import'] as const)),
-    withFindings: Type.Optional(Type.Boolean()),
-  }),
-  response: PageOf(StaffItem),
 });
 
 export const getStaffItem = defineOperation({

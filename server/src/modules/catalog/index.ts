@@ -1,13 +1,18 @@
 import { dictionaryMigrations } from '../../kernel/dictionary/index.ts';
 import { defineModule } from '../../kernel/module/index.ts';
+import { applyPlanDatesJob } from './actions/apply-plan-dates.ts';
+import { bulkChangeJob } from './bulk/run-bulk-change.ts';
+import { indexItemsJob } from './jobs/index-items.ts';
 import { refreshPopularityJob } from './jobs/refresh-popularity.ts';
 import { catalogInit } from './migrations/20261121-50-catalog-init.ts';
 import { catalogItemUse } from './migrations/20261121-51-catalog-item-use.ts';
 import { catalogStructure } from './migrations/20261128-50-catalog-structure.ts';
 import { catalogReview } from './migrations/20261128-53-catalog-review.ts';
+import { catalogManagement } from './migrations/20261128-54-catalog-management.ts';
 import { catalogQualitySettings } from './migrations/20261128-63-catalog-quality-settings.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogPermissions } from './permissions.ts';
+import { managementRoutes } from './routes/management-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
 
@@ -15,6 +20,7 @@ export { itemPublished, itemRetired, versionSaved } from './events.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
 export { listChangedItems, readItemContents, type ItemContent, type VersionContent } from './queries/item-content.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
+export { findItemPlace } from './queries/find-item-place.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
 export { getForm } from './get-form.ts';
 export { applyIncomingElements } from './actions/apply-incoming-elements.ts';
@@ -41,6 +47,7 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({
-  name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes], jobs: [refreshPopularityJob],
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogQualitySettings, catalogListedItem],
+  name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
+  jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogQualitySettings, catalogListedItem],
 });

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { ImportFinding, ItemElements, RuleParameterValue, RuleSeverity, VersionState } from './contract.ts';
+import type { BulkMode, BulkOutcome, BulkState, ElementName, ImportFinding, ItemElements, RuleParameterValue, RuleSeverity, VersionState } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -29,6 +29,13 @@ export interface CatalogTables {
     latestState: VersionState;
     publishedVersionId: string | null;
     importFindings: Json<ImportFinding[]>;
+    tags: Generated<string[]>;
+    /** `person:birth`, `company:exit`. */
+    lifeStages: Generated<string[]>;
+    /** Faults of the newest version that keep it from review; null until it was checked. */
+    errorCount: ColumnType<number | null, number | null | undefined, number | null>;
+    /** tsvector; never read back. Null until the item is indexed. */
+    staffVector: ColumnType<string | null, string | null | undefined, string | null>;
     /** Digest of the content that a list has last written; null when it was written otherwise. */
     importDigest: string | null;
     createdAt: Instant;
@@ -53,6 +60,8 @@ export interface CatalogTables {
     savedAt: NullableInstant;
     savedById: ColumnType<string | null, string | null | undefined, string | null>;
     savedByName: ColumnType<string | null, string | null | undefined, string | null>;
+    /** Others may begin with it, under this name. */
+    templateName: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** A remark on one element of a version, or with `threadId` an answer to one. */
   'catalog.versionComment': {
@@ -69,6 +78,34 @@ export interface CatalogTables {
   };
   /** What the last list said of an item: only what a later list says otherwise is news. */
   'catalog.listedItem': { itemId: string; said: Json<Partial<ItemElements>> };
+  /** A change of one element over many items. */
+  'catalog.bulkChange': {
+    id: string;
+    element: ElementName;
+    mode: BulkMode;
+    value: Json<unknown>;
+    state: BulkState;
+    total: number;
+    createdAt: Instant;
+    createdById: string;
+    createdByName: string;
+    finishedAt: NullableInstant;
+  };
+  'catalog.bulkChangeItem': {
+    bulkChangeId: string;
+    position: number;
+    itemId: string;
+    itemName: string;
+    departmentName: string;
+    before: Json<unknown>;
+    after: Json<unknown>;
+    outcome: BulkOutcome;
+    reason: string | null;
+    /** The draft it was written to, as of this revision; `opened` when the change began that draft. */
+    versionId: string | null;
+    revision: number | null;
+    opened: Generated<boolean>;
+  };
   /** What the public can find: one row per item with a published version. */
   'catalog.itemSearch': {
     itemId: string;

@@ -33,7 +33,8 @@ async function run(ctx: Context, query: CaseQuery, input: { limit?: number; curs
   return pageOf(rows, paged.limit, (row) => [row.submittedAt.toISOString(), row.id], (row) => presentSummary(ctx, row, row));
 }
 
-const openStatuses = ['submitted', 'supplementing', 'accepted', 'paused', 'decided'] as const;
+/** Statuses of cases that are not over. */
+export const openStatuses = ['submitted', 'supplementing', 'accepted', 'paused', 'decided'] as const;
 
 /** Cases of the person, or of whom the person acts for in this session, newest first. */
 export async function findMyCases(ctx: Context, input: QueryOf<typeof listMyCases>): Promise<Page<CaseSummary>> {

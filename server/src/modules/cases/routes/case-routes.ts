@@ -4,6 +4,7 @@ import { handle } from '../../../kernel/module/index.ts';
 import { readNotice } from '../actions/render-notice.ts';
 import * as contract from '../contract.ts';
 import { fail } from '../errors.ts';
+import { listOpenCasesOfItem } from '../queries/list-open-cases-of-item.ts';
 import { findCases, findMyCases } from '../queries/list-cases.ts';
 import { trackCase } from '../queries/track-case.ts';
 import { viewApplication } from '../queries/view-application.ts';
@@ -13,6 +14,7 @@ import { getCaseRecord, isApplicantSide } from '../record.ts';
 export const caseRoutes = [
   handle(contract.listMyCases, (ctx, { query }) => findMyCases(ctx, query)),
   handle(contract.listCases, (ctx, { query }) => findCases(ctx, query)),
+  handle(contract.countItemCases, (ctx, { params }) => listOpenCasesOfItem(ctx, params.itemId)),
   handle(contract.getCase, (ctx, { params }) => viewCase(ctx, params.caseId)),
   handle(contract.getCaseApplication, (ctx, { params, query }) => viewApplication(ctx, params.caseId, query.purpose)),
   handle(contract.downloadNotice, async (ctx, { params }) => {

@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import type { ElementName, ItemElements } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { itemColumnsOf } from '../item-columns.ts';
 import { claimItemFiles } from '../item-files.ts';
 import { getImplementer } from '../organizations.ts';
 import type { CatalogTables } from '../tables.ts';
@@ -32,18 +33,18 @@ type Placement = { organizationId: string; organizationPath: string; lockedEleme
 /** Starts the batch of a new item with its first draft; the caller has authorised it and adds what else belongs to it. */
 export function startItem(ctx: Context, elements: ItemElements, placement: Placement): { batch: WriteBatch; receipt: VersionReceipt } {
   const [itemId, versionId, now] = [createId(), createId(), ctx.kernel.clock.now()];
-  const { localTaskCode, name, taskType, regionCode, departmentName, catalogCode = null } = elements;
+  const { localTaskCode } = elements;
   const batch = new WriteBatch().onViolation('item_local_task_code', () => fail('catalog.code-taken', { code: localTaskCode }));
   const writes = writesFor<CatalogTables>(batch);
   writes.insert('catalog.item', {
-    id: itemId, localTaskCode, name, taskType, regionCode, departmentName, catalogCode, ...placement, source: 'platform', latestVersionId: versionId,
-    latestVersionNumber: 1, latestState: 'draft', publishedVersionId: null, importFindings: [], importDigest: null, createdAt: now, updatedAt: now,
+    id: itemId, localTaskCode, ...itemColumnsOf(elements), ...placement, source: 'platform', latestVersionId: versionId, latestVersionNumber: 1,
+    latestState: 'draft', publishedVersionId: null, importFindings: [], importDigest: null, createdAt: now, updatedAt: now,
   });
   writes.insert('catalog.itemVersion', {
     id: versionId, itemId, number: 1, state: 'draft', revision: 1, elements, createdAt: now,
     createdById: ctx.actor.id, createdByName: ctx.actor.name, submittedById: null, reviewedById: null, reviewOpinion: null,
   });
-  recordAudit(ctx, batch, { action: 'catalog.create-item', objectType: 'item', objectId: itemId, detail: { name } });
+  recordAudit(ctx, batch, { action: 'catalog.create-item', objectType: 'item', objectId: itemId, detail: { name: elements.name } });
   announceSaved(ctx, batch, { itemId, versionId, revision: 1 });
   return { batch, receipt: { itemId, versionId, versionNumber: 1, state: 'draft', revision: 1 } };
 }

@@ -1,9 +1,10 @@
 import { authorize } from '../../../kernel/access/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { checkVersion } from '../check-version.ts';
+import { checkVersion, prevents } from '../check-version.ts';
 import type { ItemElements, SavedDraft } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { itemColumnsOf } from '../item-columns.ts';
 import { claimItemFiles } from '../item-files.ts';
 import { requireUnlocked } from '../locked-elements.ts';
 import { getImplementer } from '../organizations.ts';
@@ -25,9 +26,15 @@ export async function editDraft(ctx: Context, versionId: string, revision: numbe
   // Handing an item to a department outside one's scope would be a way around it.
   authorize(ctx, 'catalog.item.edit', { ...implementer, regionCode: elements.regionCode });
   const saved = savedBy(ctx);
-  const { batch, receipt } = beginChange(ctx, record, revision, { state, set: { elements, ...saved }, action: 'catalog.edit-draft' });
+  const findings = await checkVersion(ctx.kernel, record.item.id, elements);
+  const errorCount = findings.filter(prevents).length;
+  const { batch, receipt } = beginChange(ctx, record, revision, {
+    state, set: { elements, ...saved }, action: 'catalog.edit-draft',
+    // An item that was never published is listed as it is being written; one that was, as everyone sees it.
+    itemSet: { errorCount, ...(record.item.publishedVersionId === null ? { ...itemColumnsOf(elements), ...implementer } : {}) },
+  });
   await claimItemFiles(ctx, batch, record.item.id, record.version.elements, elements);
   announceSaved(ctx, batch, receipt);
   await commit(ctx, batch);
-  return { ...receipt, savedAt: saved.savedAt.toISOString(), findings: await checkVersion(ctx.kernel, record.item.id, elements) };
+  return { ...receipt, savedAt: saved.savedAt.toISOString(), findings };
 }

@@ -1,8 +1,11 @@
+import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, writesFor } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
+import { fail } from '../errors.ts';
 import { itemPublished } from '../events.ts';
+import { itemColumnsOf } from '../item-columns.ts';
 import { getImplementer } from '../organizations.ts';
 import { getVersionRecord } from '../queries/get-version-record.ts';
 import { buildSearchRow, platformPopularity } from '../search/search-row.ts';
@@ -13,19 +16,21 @@ import { requireReady } from './submit-version.ts';
 
 /**
  * Publishes an approved version: it becomes the guide that everyone finds, the one before is superseded. Cases keep the
- * version they were submitted with.
+ * version they were submitted with. One that is planned for a later day waits for it.
+ * @throws catalog.not-yet-effective
  */
 export async function publishVersion(ctx: Context, versionId: string, revision: number): Promise<VersionReceipt> {
   const record = await getVersionRecord(ctx, versionId, 'catalog.item.publish');
   const { item, version } = record;
   const state = requireNextState(version.state, 'publish');
+  const { planEffectiveDate } = version.elements;
+  if (planEffectiveDate !== undefined && planEffectiveDate > chinaDate(ctx.kernel.clock.now())) throw fail('catalog.not-yet-effective', { date: dateInWords(planEffectiveDate) });
   // Code lists and organisations may have changed since the review.
   await requireReady(ctx, item.id, version.elements);
   const implementer = await getImplementer(ctx, version.elements.organizationId);
-  const { name, taskType, regionCode, departmentName, catalogCode = null } = version.elements;
   const { batch, receipt } = beginChange(ctx, record, revision, {
     state, set: { publishedAt: ctx.kernel.clock.now() }, action: 'catalog.publish-version',
-    itemSet: { publishedVersionId: versionId, name, taskType, regionCode, departmentName, catalogCode, ...implementer },
+    itemSet: { publishedVersionId: versionId, ...itemColumnsOf(version.elements), ...implementer, errorCount: 0 },
   });
   const writes = writesFor<CatalogTables>(batch);
   if (item.publishedVersionId) writes.update('catalog.itemVersion', { state: 'superseded' }, { id: item.publishedVersionId });

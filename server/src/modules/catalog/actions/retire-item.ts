@@ -1,6 +1,6 @@
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { writesFor } from '../../../kernel/db/index.ts';
+import { tablesOf, writesFor } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import { fail } from '../errors.ts';
 import { itemRetired } from '../events.ts';
@@ -15,6 +15,7 @@ export async function retireItem(ctx: Context, itemId: string, reason: string): 
   if (!item.publishedVersionId) throw fail('catalog.not-published');
   const record = await getVersionRecord(ctx, item.publishedVersionId, 'catalog.item.publish');
   const state = requireNextState(record.version.state, 'retire');
+  await requireNoHandlingItems(ctx, itemId);
   const { batch, receipt } = beginChange(ctx, record, record.version.revision, {
     state, itemSet: { publishedVersionId: null }, action: 'catalog.retire-item', detail: { reason },
   });
@@ -23,4 +24,11 @@ export async function retireItem(ctx: Context, itemId: string, reason: string): 
   await commit(ctx, batch);
   forgetAnswers(ctx.kernel);
   return receipt;
+}
+
+/** A list whose handling items are still offered cannot go. @throws catalog.open-handling-items */
+async function requireNoHandlingItems(ctx: Context, itemId: string): Promise<void> {
+  const open = await tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item').select('name')
+    .where('parentItemId', '=', itemId).where('publishedVersionId', 'is not', null).orderBy('name').execute();
+  if (open.length > 0) throw fail('catalog.open-handling-items', { count: open.length, names: open.slice(0, 5).map(({ name }) => name).join('、') });
 }

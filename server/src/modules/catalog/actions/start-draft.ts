@@ -1,3 +1,4 @@
+import type { Updateable } from 'kysely';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
@@ -15,6 +16,7 @@ import type { VersionReceipt } from './version-receipt.ts';
  */
 export function startDraft(
   ctx: Context, item: VersionRecord['item'], elements: ItemElements, detail: Record<string, unknown>,
+  itemSet: Updateable<CatalogTables['catalog.item']> = {},
 ): { batch: WriteBatch; receipt: VersionReceipt } {
   const [versionId, number, now] = [createId(), item.latestVersionNumber + 1, ctx.kernel.clock.now()];
   const taken = () => fail('catalog.open-version-exists');
@@ -24,7 +26,7 @@ export function startDraft(
     id: versionId, itemId: item.id, number, state: 'draft', revision: 1, elements, createdAt: now,
     createdById: ctx.actor.id, createdByName: ctx.actor.name, submittedById: null, reviewedById: null, reviewOpinion: null,
   });
-  writes.update('catalog.item', { latestVersionId: versionId, latestVersionNumber: number, latestState: 'draft', updatedAt: now }, { id: item.id });
+  writes.update('catalog.item', { latestVersionId: versionId, latestVersionNumber: number, latestState: 'draft', ...itemSet, updatedAt: now }, { id: item.id });
   recordAudit(ctx, batch, { action: 'catalog.create-draft', objectType: 'item', objectId: item.id, detail: { number, ...detail } });
   announceSaved(ctx, batch, { itemId: item.id, versionId, revision: 1 });
   return { batch, receipt: { itemId: item.id, versionId, versionNumber: number, state: 'draft', revision: 1 } };

@@ -6,6 +6,7 @@ import { announceSaved } from '../actions/start-draft.ts';
 import type { ImportFinding, ItemElements, VersionState } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { itemPublished } from '../events.ts';
+import { itemColumnsOf } from '../item-columns.ts';
 import { buildSearchRow } from '../search/search-row.ts';
 import type { CatalogTables } from '../tables.ts';
 import { digestOf, type StandingItem } from './find-standing-items.ts';
@@ -73,8 +74,7 @@ function versionRow(ctx: Context, { elements }: Pick<IncomingPlan, 'elements'>, 
 
 /** Columns of the item that follow its content. */
 function itemColumns({ elements }: { readonly elements: ItemElements }, organizationPath: string) {
-  const { name, taskType, regionCode, organizationId, departmentName, catalogCode = null } = elements;
-  return { name, taskType, regionCode, organizationId, departmentName, catalogCode, organizationPath };
+  return { ...itemColumnsOf(elements), organizationId: elements.organizationId, organizationPath };
 }
 
 function announce(ctx: Context, batch: WriteBatch, written: { itemId: string; versionId: string }, number: number, previousVersionId: string | null, publish: boolean): void {

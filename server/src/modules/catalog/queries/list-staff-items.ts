@@ -1,24 +1,52 @@
-import { sql, type ExpressionBuilder } from 'kysely';
+import { sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
 import type { Page, QueryOf } from '@tongban/contract-kit';
 import { requireScope, type DataScope } from '../../../kernel/access/index.ts';
+import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { fail } from '../../../kernel/errors/kernel-errors.ts';
 import type { listStaffItems as listOperation, StaffItem } from '../contract.ts';
+import { planStaffSearch } from '../item-columns.ts';
 import { cursorId, cursorInstant } from './cursor-values.ts';
 import type { VersionRecord } from './get-version-record.ts';
 import type { CatalogTables } from '../tables.ts';
 import { regionPrefix } from './search-items.ts';
 
 type Query = QueryOf<typeof listOperation>;
+type Order = NonNullable<Query['order']>;
 
-/** Items within the actor's scope, the last changed first. */
+const columns = [
+  'id', 'localTaskCode', 'name', 'taskType', 'regionCode', 'organizationId', 'organizationPath', 'departmentName', 'source', 'latestVersionId', 'latestVersionNumber',
+  'latestState', 'publishedVersionId', 'importFindings', 'catalogCode', 'parentItemId', 'tags', 'errorCount', 'updatedAt',
+] as const;
+export type StaffItemRow = Pick<VersionRecord['item'], (typeof columns)[number]>;
+
+/** Items within the actor's scope: the last changed first, or by name or code. */
 export async function listStaffItems(ctx: Context, query: Query): Promise<Page<StaffItem>> {
   const limit = query.limit ?? 20;
+  const order = query.order ?? 'updated';
+  const rows = await findStaffItems(ctx, query, limit + 1);
+  return pageOf(rows, limit, (row) => placeOf(order, row), presentStaffItem);
+}
+
+/** The rows of the list as they are. */
+export async function findStaffItems(ctx: Context, query: Query, limit: number): Promise<StaffItemRow[]> {
+  const order = query.order ?? 'updated';
   const scope = requireScope(ctx, 'catalog.item.view');
-  const rows = await tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item').selectAll()
-    .where((eb) => eb.and([withinScope(eb, scope), ...narrow(eb, query), ...follow(query.cursor)]))
-    .orderBy('updatedAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute();
-  return pageOf(rows, limit, ({ updatedAt, id }) => [updatedAt.toISOString(), id], presentStaffItem);
+  const today = chinaDate(ctx.kernel.clock.now());
+  const base = tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item').select(columns)
+    .where((eb) => eb.and([withinScope(eb, scope), ...narrow(eb, query, today), ...follow(order, query.cursor)]));
+  const ordered = order === 'name' ? base.orderBy('name').orderBy('id') : order === 'code' ? base.orderBy('localTaskCode') : base.orderBy('updatedAt', 'desc').orderBy('id', 'desc');
+  const { sql: text, parameters } = ordered.limit(limit).compile();
+  // Sent without a name, so that it is planned for the words at hand: a rare word goes by the index of words, a common one by the order.
+  const { rows } = await ctx.kernel.db.pool.query<Record<string, unknown>>({ text, values: [...parameters] });
+  return rows.map(toCamel);
+}
+
+function toCamel(row: Record<string, unknown>): StaffItemRow {
+  const entries = Object.entries(row).map(([key, value]) => [key.replace(/_([a-z])/g, (_mark, letter: string) => letter.toUpperCase()), value]);
+  // The columns asked for are those of the row's type.
+  return Object.fromEntries(entries) as StaffItemRow;
 }
 
 type Builder = ExpressionBuilder<CatalogTables, 'catalog.item'>;
@@ -32,33 +60,46 @@ function withinScope(eb: Builder, scope: DataScope) {
   }
 }
 
-function narrow(eb: Builder, { q, state, taskType, departmentId, source, withFindings }: Query) {
+function narrow(eb: Builder, query: Query, today: string) {
+  const { q, state, taskType, departmentId, source, withFindings, regionCode, tag, lifeStage, quality, catalogCode, parentItemId, departmentClosed } = query;
+  const words = q === undefined ? undefined : planStaffSearch(q);
+  const given = <V>(value: V | undefined, condition: (value: V) => ReturnType<Builder> | RawBuilder<boolean>) => (value === undefined ? [] : [condition(value)]);
   return [
-    ...(q === undefined ? [] : [eb.or([eb('name', 'like', `%${escapeLike(q)}%`), eb('localTaskCode', 'like', `${escapeLike(q)}%`)])]),
-    ...(state === undefined ? [] : [eb('latestState', '=', state)]),
-    ...(taskType === undefined ? [] : [eb('taskType', '=', taskType)]),
-    ...(departmentId === undefined ? [] : [eb('organizationId', '=', departmentId)]),
-    ...(source === undefined ? [] : [eb('source', '=', source)]),
-    ...(withFindings === undefined ? [] : [sql<boolean>`(import_findings <> '[]'::jsonb) = ${withFindings}`]),
+    ...(q === undefined ? [] : [words === undefined ? eb.lit(false) : sql<boolean>`staff_vector @@ ${words}::tsquery`]),
+    ...given(state, (value) => eb('latestState', '=', value)),
+    ...given(taskType, (value) => eb('taskType', '=', value)),
+    ...given(departmentId, (value) => eb('organizationId', '=', value)),
+    ...given(regionCode, (value) => eb('regionCode', 'like', `${regionPrefix(value)}%`)),
+    ...given(tag, (value) => sql<boolean>`tags @> ARRAY[${value}]`),
+    ...given(lifeStage, (value) => sql<boolean>`life_stages @> ARRAY[${value}]`),
+    ...given(quality, (value) => (value === 'unchecked' ? eb('errorCount', 'is', null) : eb('errorCount', value === 'faulty' ? '>' : '=', 0))),
+    ...given(source, (value) => eb('source', '=', value)),
+    ...given(withFindings, (value) => sql<boolean>`(import_findings <> '[]'::jsonb) = ${value}`),
+    ...given(catalogCode, (value) => eb('catalogCode', '=', value)),
+    ...given(parentItemId, (value) => eb('parentItemId', '=', value)),
+    ...(departmentClosed === true ? [sql<boolean>`organization_id IN (SELECT o.id FROM organization.organization o WHERE o.valid_to <= ${today}::date)`] : []),
   ];
 }
 
-function follow(cursor: string | undefined) {
-  if (cursor === undefined) return [];
-  const [updatedAt, id] = decodeCursor(cursor, 2);
-  return [sql<boolean>`(date_trunc('milliseconds', updated_at), id) < (${cursorInstant(updatedAt)}::timestamptz, ${cursorId(id)}::uuid)`];
+function placeOf(order: Order, { updatedAt, id, name, localTaskCode }: StaffItemRow): (string | number)[] {
+  return order === 'updated' ? [updatedAt.toISOString(), id] : [order === 'name' ? name : localTaskCode, id];
 }
 
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
+function follow(order: Order, cursor: string | undefined) {
+  if (cursor === undefined) return [];
+  const [at, id] = decodeCursor(cursor, 2);
+  if (order === 'updated') return [sql<boolean>`(date_trunc('milliseconds', updated_at), id) < (${cursorInstant(at)}::timestamptz, ${cursorId(id)}::uuid)`];
+  if (typeof at !== 'string') throw fail('kernel.bad-cursor');
+  return [order === 'name' ? sql<boolean>`(name, id) > (${at}, ${cursorId(id)}::uuid)` : sql<boolean>`local_task_code > ${at}`];
 }
 
 /** The line of an item in staff lists. */
-export function presentStaffItem(item: VersionRecord['item']): StaffItem {
+export function presentStaffItem(item: StaffItemRow): StaffItem {
   return {
     id: item.id, localTaskCode: item.localTaskCode, name: item.name, taskType: item.taskType, regionCode: item.regionCode,
     department: { id: item.organizationId, name: item.departmentName }, source: item.source, state: item.latestState,
     publishedVersionId: item.publishedVersionId, latestVersionId: item.latestVersionId, latestVersionNumber: item.latestVersionNumber,
-    importFindings: item.importFindings, catalogCode: item.catalogCode, parentItemId: item.parentItemId, updatedAt: item.updatedAt.toISOString(),
+    importFindings: item.importFindings, catalogCode: item.catalogCode, parentItemId: item.parentItemId, tags: item.tags, errorCount: item.errorCount,
+    updatedAt: item.updatedAt.toISOString(),
   };
 }

@@ -18,15 +18,15 @@ import { listItemFiles, readItemFile } from '../item-files.ts';
 import { presentVersion } from '../present.ts';
 import { listComments } from '../queries/list-comments.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
-import { listStaffItems as listItems, presentStaffItem } from '../queries/list-staff-items.ts';
-import { listVersions } from '../queries/list-versions.ts';
+import { getItemDetail } from '../queries/get-item-detail.ts';
+import { listStaffItems as listItems } from '../queries/list-staff-items.ts';
 
 /** What the editors, reviewers and publishers of items do. */
 export const staffRoutes = [
   handle(listStaffItems, (ctx, { query }) => listItems(ctx, query)),
   handle(getStaffItem, async (ctx, { params }) => {
     const item = await getItemRecord(ctx, params.itemId, 'catalog.item.view');
-    return { item: presentStaffItem(item), versions: await listVersions(ctx, item.id) };
+    return getItemDetail(ctx, item);
   }),
   handle(getItemVersion, async (ctx, { params }) => presentVersion(ctx, await getVersionRecord(ctx, params.versionId, 'catalog.item.view'))),
   handle(createItem, (ctx, { body }) => addItem(ctx, body.elements)),

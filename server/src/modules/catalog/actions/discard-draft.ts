@@ -1,0 +1,27 @@
+import { recordAudit } from '../../../kernel/audit/index.ts';
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
+import { fail } from '../errors.ts';
+import { getVersionRecord } from '../queries/get-version-record.ts';
+import type { CatalogTables } from '../tables.ts';
+import { requireNextState } from './version-receipt.ts';
+
+/**
+ * Throws a draft away; the item stands as the version before left it. The only version of an item stays.
+ * @throws catalog.only-version, catalog.stale when someone saved since `revision`
+ */
+export async function discardDraft(ctx: Context, versionId: string, revision: number): Promise<void> {
+  const { version, item } = await getVersionRecord(ctx, versionId, 'catalog.item.edit');
+  requireNextState(version.state, 'edit');
+  const before = await tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.itemVersion').select(['id', 'number', 'state'])
+    .where('itemId', '=', item.id).where('number', '<', version.number).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  if (!before) throw fail('catalog.only-version');
+  const batch = new WriteBatch();
+  const writes = writesFor<CatalogTables>(batch);
+  writes.delete('catalog.versionComment', { versionId });
+  writes.delete('catalog.itemVersion', { id: versionId, revision, state: 'draft' }, { expected: 1, otherwise: () => fail('catalog.stale') });
+  writes.update('catalog.item', { latestVersionId: before.id, latestVersionNumber: before.number, latestState: before.state, updatedAt: ctx.kernel.clock.now() }, { id: item.id });
+  recordAudit(ctx, batch, { action: 'catalog.discard-draft', objectType: 'item', objectId: item.id, detail: { number: version.number } });
+  await commit(ctx, batch);
+}

@@ -1,0 +1,46 @@
+import { authorize } from '../../../kernel/access/index.ts';
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { tablesOf, writesFor } from '../../../kernel/db/index.ts';
+import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
+import type { ItemElements } from '../contract.ts';
+import { getImplementer } from '../organizations.ts';
+import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
+import { openStates } from '../states.ts';
+import type { CatalogTables } from '../tables.ts';
+import { announceSaved, startDraft } from './start-draft.ts';
+import { beginChange, requireNextState, savedBy, type VersionReceipt } from './version-receipt.ts';
+
+/**
+ * Moves an item to the department that took over its duties: the item belongs to it at once, and its open draft, or a new
+ * one, names it wherever the former one stood. The published guide follows when that draft is published.
+ * @throws catalog.state-refused while the open version is in review
+ */
+export async function moveItem(ctx: Context, itemId: string, input: { organizationId: string; reason: string }): Promise<VersionReceipt> {
+  const item = await getItemRecord(ctx, itemId, 'catalog.item.edit');
+  const record = await getVersionRecord(ctx, item.latestVersionId, 'catalog.item.edit');
+  const implementer = await getImplementer(ctx, input.organizationId);
+  const successor = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select('name')
+    .where('id', '=', input.organizationId).executeTakeFirstOrThrow();
+  const next = renameDepartment(record.version.elements, item.organizationId, input.organizationId, successor.name);
+  authorize(ctx, 'catalog.item.edit', { ...implementer, regionCode: next.regionCode });
+  const open = openStates.some((state) => state === record.version.state);
+  const { batch, receipt } = open
+    ? beginChange(ctx, record, record.version.revision, {
+      state: requireNextState(record.version.state, 'edit'), set: { elements: next, ...savedBy(ctx) }, action: 'catalog.move-item', detail: { ...input },
+      itemSet: { ...implementer, departmentName: successor.name },
+    })
+    : startDraft(ctx, item, next, { move: input }, { ...implementer, departmentName: successor.name });
+  if (open) announceSaved(ctx, batch, receipt);
+  // The public still finds the guide under the name it was published with; scopes follow at once.
+  writesFor<CatalogTables>(batch).update('catalog.itemSearch', { organizationId: input.organizationId }, { itemId });
+  await commit(ctx, batch);
+  return receipt;
+}
+
+function renameDepartment(elements: ItemElements, from: string, organizationId: string, name: string): ItemElements {
+  return {
+    ...elements, organizationId, departmentName: name,
+    handlingDepartments: elements.handlingDepartments.map((one) => (one.organizationId === from ? { ...one, organizationId, name } : one)),
+  };
+}

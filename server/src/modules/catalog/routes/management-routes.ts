@@ -1,0 +1,34 @@
+import { handle } from '../../../kernel/module/index.ts';
+import { discardDraft as discard } from '../actions/discard-draft.ts';
+import { createHandlingItem as addHandlingItem, setParentItem as setParent } from '../actions/handling-items.ts';
+import { moveItem as move } from '../actions/move-item.ts';
+import { createFromTemplate as createFrom, listTemplates as readTemplates, setTemplate as markTemplate } from '../actions/templates.ts';
+import { prepareBulkChange as prepare } from '../bulk/prepare-bulk-change.ts';
+import { getBulkChange as readBulk, listBulkChangeItems as readBulkItems, listBulkChanges as readBulks } from '../bulk/read-bulk-change.ts';
+import { beginBulkChange } from '../bulk/run-bulk-change.ts';
+import {
+  createFromTemplate, createHandlingItem, discardDraft, exportStaffItems, getBulkChange, listBulkChangeItems, listBulkChanges, listTags, listTemplates, moveItem,
+  prepareBulkChange, runBulkChange, saveTag, setParentItem, setTemplate, undoBulkChange,
+} from '../contract.ts';
+import { exportStaffItems as exportItems } from '../queries/export-staff-items.ts';
+import { listTags as readTags, saveTag as writeTag } from '../tags.ts';
+
+/** What keeps a whole catalogue in order: handling items, departments that change, templates, tags, changes over many items. */
+export const managementRoutes = [
+  handle(exportStaffItems, (ctx, { query }) => exportItems(ctx, query)),
+  handle(createHandlingItem, (ctx, { params, body }) => addHandlingItem(ctx, params.itemId, body.name)),
+  handle(setParentItem, (ctx, { params, body }) => setParent(ctx, params.itemId, body.parentItemId)),
+  handle(moveItem, (ctx, { params, body }) => move(ctx, params.itemId, body)),
+  handle(discardDraft, (ctx, { params, body }) => discard(ctx, params.versionId, body.revision)),
+  handle(listTemplates, async (ctx, { query }) => ({ templates: await readTemplates(ctx, query.taskType) })),
+  handle(setTemplate, (ctx, { params, body }) => markTemplate(ctx, params.versionId, body.name)),
+  handle(createFromTemplate, (ctx, { body }) => createFrom(ctx, body)),
+  handle(listTags, async (ctx) => ({ tags: await readTags(ctx) })),
+  handle(saveTag, (ctx, { params, body }) => writeTag(ctx, params.code, body)),
+  handle(prepareBulkChange, async (ctx, { body }) => readBulk(ctx, await prepare(ctx, body))),
+  handle(listBulkChanges, (ctx, { query }) => readBulks(ctx, query)),
+  handle(getBulkChange, (ctx, { params }) => readBulk(ctx, params.bulkChangeId)),
+  handle(listBulkChangeItems, (ctx, { params, query }) => readBulkItems(ctx, params.bulkChangeId, query)),
+  handle(runBulkChange, (ctx, { params }) => beginBulkChange(ctx, params.bulkChangeId, 'run')),
+  handle(undoBulkChange, (ctx, { params }) => beginBulkChange(ctx, params.bulkChangeId, 'undo')),
+];
