@@ -12,6 +12,7 @@ import { timeAccountsModule } from './kernel/time-accounts/index.ts';
 import { workflowModule } from './kernel/workflow/index.ts';
 import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
+import { directory } from './modules/directory/index.ts';
 import { guidance } from './modules/guidance/index.ts';
 import { handling } from './modules/handling/index.ts';
 import { itemExchange } from './modules/item-exchange/index.ts';
@@ -28,5 +29,6 @@ export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, siteModule,
   catalog, itemExchange, guidance, seals, licences, materials, cases, intake, handling, ratings, supervision,
+  directory,
   processes,
 ];

@@ -16,6 +16,7 @@ export {
   type IdentityDocumentParts,
   type IdentityDocumentType,
 } from './identity-document.ts';
+export { parseCatalogCode, type CatalogCodeParts } from './catalog-code.ts';
 export { parseTaskCode, type TaskCodeParts } from './task-code.ts';
 export { parseLocalTaskCode, type LocalTaskCode } from './local-task-code.ts';
 export { classifyDepartmentCode, type DepartmentCode, type InvalidDepartmentCode } from './department-code.ts';

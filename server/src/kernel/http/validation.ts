@@ -33,6 +33,15 @@ export class InputError extends Error {
   }
 }
 
+/** Faults of data that came in a file, described like those of a request's body. */
+export function findFaults(schema: TSchema, data: unknown): Issue[] {
+  const validate = compiled.get(schema) ?? bodies.compile(schema);
+  compiled.set(schema, validate);
+  return validate(data) ? [] : new InputError(validate.errors ?? []).issues;
+}
+
+const compiled = new WeakMap<TSchema, ValidateFunction>();
+
 const wrappers = new Set(['anyOf', 'oneOf', 'if']);
 
 function toIssue(error: ErrorObject): Issue {

@@ -1,0 +1,16 @@
+import { defineModule } from '../../kernel/module/index.ts';
+import { concludeImportJob } from './import/review-import.ts';
+import { applyPlanDatesJob } from './jobs/apply-plan-dates.ts';
+import { directoryInit } from './migrations/20261128-55-directory-init.ts';
+import { directoryClaims } from './migrations/20261128-56-directory-claims.ts';
+import { directoryChanges } from './migrations/20261128-57-directory-changes.ts';
+import { directoryPermissions } from './permissions.ts';
+import { entryRoutes } from './routes/entry-routes.ts';
+
+export { entryInForce, claimApproved, incomingApplied, type EntryInForce } from './events.ts';
+
+/** The basic directory (基本目录), its claims, and the changes it brings to implementation lists (CAT-01, CAT-02, CAT-09, CAT-12). */
+export const directory = defineModule({
+  name: 'directory', uses: ['catalog', 'cases'], permissions: directoryPermissions, routes: entryRoutes, jobs: [applyPlanDatesJob, concludeImportJob],
+  migrations: [directoryInit, directoryClaims, directoryChanges],
+});

@@ -1,0 +1,34 @@
+import { handle } from '../../../kernel/module/index.ts';
+import { createEntry } from '../actions/create-entry.ts';
+import { discardVersion, editVersion, startVersion, submitVersion } from '../actions/edit-version.ts';
+import { reviewVersion } from '../actions/review-version.ts';
+import * as contract from '../entry.contract.ts';
+import { fail } from '../errors.ts';
+import { importEntries } from '../import/import-entries.ts';
+import { getImport, listImports } from '../import/list-imports.ts';
+import { reviewImport } from '../import/review-import.ts';
+import { getEntry } from '../queries/get-entry.ts';
+import { listEntries } from '../queries/list-entries.ts';
+
+export const entryRoutes = [
+  handle(contract.listEntries, (ctx, { query }) => listEntries(ctx, query)),
+  handle(contract.getEntry, (ctx, { params }) => getEntry(ctx, params.entryId)),
+  handle(contract.createEntry, (ctx, { body }) => createEntry(ctx, body.regionCode, body.elements)),
+  handle(contract.startEntryVersion, (ctx, { params, body }) => startVersion(ctx, params.entryId, body.cancels ?? false)),
+  handle(contract.editEntryVersion, (ctx, { params, body }) => editVersion(ctx, params.versionId, body.revision, body.elements)),
+  handle(contract.discardEntryVersion, (ctx, { params, body }) => discardVersion(ctx, params.versionId, body.revision)),
+  handle(contract.submitEntryVersion, (ctx, { params, body }) => submitVersion(ctx, params.versionId, body.revision)),
+  handle(contract.reviewEntryVersion, (ctx, { params, body }) => reviewVersion(ctx, params.versionId, body)),
+  handle(contract.importEntries, async (ctx, _input, { files, fields }) => {
+    const [file] = files;
+    const regionCode = fields['regionCode'] ?? '';
+    if (!file || !/^\d{12}$/.test(regionCode)) throw fail('directory.file-missing');
+    return getImport(ctx, await importEntries(ctx, { name: file.fileName, content: file.content }, regionCode));
+  }),
+  handle(contract.listEntryImports, (ctx, { query }) => listImports(ctx, query)),
+  handle(contract.getEntryImport, (ctx, { params }) => getImport(ctx, params.importId)),
+  handle(contract.reviewEntryImport, async (ctx, { params, body }) => {
+    await reviewImport(ctx, params.importId, body);
+    return getImport(ctx, params.importId);
+  }),
+];
