@@ -22,9 +22,12 @@ export { listChangedItems, readItemContents, type ItemContent, type VersionConte
 export { getVersionRecord } from './queries/get-version-record.ts';
 export { findItemPlace } from './queries/find-item-place.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
+export { listItemContents, listSimilarItems, type ItemContent, type SimilarItem } from './queries/item-contents.ts';
+export { countItems, type ItemCounts } from './queries/count-items.ts';
 export { getForm } from './get-form.ts';
-export { applyIncomingElements } from './actions/apply-incoming-elements.ts';
-export { createItem } from './actions/create-item.ts';
+export { applyIncomingElements, startIncoming } from './actions/apply-incoming-elements.ts';
+export { createItem, startItem } from './actions/create-item.ts';
+export { inheritFrom } from './actions/inherit-from.ts';
 export { mapMaterials, type MaterialMapping } from './actions/map-materials.ts';
 export { publishVersion } from './actions/publish-version.ts';
 export { reviewVersion } from './actions/review-version.ts';

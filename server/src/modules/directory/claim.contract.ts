@@ -159,6 +159,8 @@ export const getClaimRates = defineOperation({
 export const Duty = Type.Object({
   guidanceDepartment: Type.String(), entryCount: Type.Integer(),
   organization: Nullable(Type.Object({ id: Id, name: Type.String(), closed: Type.Boolean() })),
+  /** A department whose name says so, where none is named yet. */
+  suggestion: Nullable(Type.Object({ id: Id, name: Type.String() })),
 });
 export type Duty = Static<typeof Duty>;
 

@@ -25,6 +25,7 @@ export const fail = defineErrors({
   'directory.not-for-region': { kind: 'rule-violated', title: '“{name}”不由{region}认领', detail: '它的行使层级或所属区划与本部门不符，请核对目录的行使层级。' },
   'directory.is-main-item': { kind: 'rule-violated', title: '“{name}”有子项，应认领它的子项', detail: '请展开主项，逐个认领子项。' },
   'directory.department-closed': { kind: 'rule-violated', title: '“{department}”已撤销，不能认领', detail: '请由承接其职责的部门认领，并在“部门对应”中更换。' },
+  'directory.not-of-region': { kind: 'invalid', title: '所选部门不在这个区划', detail: '请选择本区划的部门。' },
   'directory.reason-required': { kind: 'invalid', title: '请填写理由', detail: '说明理由，便于审核和以后查阅。' },
   'directory.item-required': { kind: 'invalid', title: '请选择要关联的事项', detail: '从建议的事项中选择，或改为认领后新建。' },
   'directory.item-unfit': { kind: 'rule-violated', title: '“{item}”不能关联到“{name}”：{why}', detail: '请另选事项，或改为认领后新建。' },

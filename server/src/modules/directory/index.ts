@@ -5,12 +5,13 @@ import { directoryInit } from './migrations/20261128-55-directory-init.ts';
 import { directoryClaims } from './migrations/20261128-56-directory-claims.ts';
 import { directoryChanges } from './migrations/20261128-57-directory-changes.ts';
 import { directoryPermissions } from './permissions.ts';
+import { claimRoutes } from './routes/claim-routes.ts';
 import { entryRoutes } from './routes/entry-routes.ts';
 
 export { entryInForce, claimApproved, incomingApplied, type EntryInForce } from './events.ts';
 
 /** The basic directory (基本目录), its claims, and the changes it brings to implementation lists (CAT-01, CAT-02, CAT-09, CAT-12). */
 export const directory = defineModule({
-  name: 'directory', uses: ['catalog', 'cases'], permissions: directoryPermissions, routes: entryRoutes, jobs: [applyPlanDatesJob, concludeImportJob],
+  name: 'directory', uses: ['catalog', 'cases'], permissions: directoryPermissions, routes: [...entryRoutes, ...claimRoutes], jobs: [applyPlanDatesJob, concludeImportJob],
   migrations: [directoryInit, directoryClaims, directoryChanges],
 });

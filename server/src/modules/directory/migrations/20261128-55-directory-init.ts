@@ -101,6 +101,12 @@ CREATE TABLE directory.duty (
   PRIMARY KEY (region_code, guidance_department)
 );
 
+-- The digits that a region's code shares with all regions below it; 371000000000 has four although it ends in five pairs of zeros.
+CREATE FUNCTION directory.region_prefix(code text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN code = '000000000000' THEN '' WHEN right(code, 10) = '0000000000' THEN left(code, 2) WHEN right(code, 8) = '00000000' THEN left(code, 4)
+    WHEN right(code, 6) = '000000' THEN left(code, 6) WHEN right(code, 3) = '000' THEN left(code, 9) ELSE code END
+$$;
+
 CREATE VIEW directory.participant AS
 SELECT r.code AS region_code, r.name, r.full_name, (r.level + 1)::text AS exercise_level, r.parent_code
 FROM organization.region r

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Context } from '../../../kernel/context.ts';
+import { tablesOf } from '../../../kernel/db/index.ts';
+import type { ItemElements, VersionState } from '../contract.ts';
+import type { CatalogTables } from '../tables.ts';
+
+/** An item with the content of its newest version, for modules that compare or copy it. */
+export interface ItemContent {
+  readonly itemId: string;
+  readonly name: string;
+  readonly regionCode: string;
+  readonly organizationId: string;
+  readonly organizationPath: string;
+  readonly departmentName: string;
+  readonly latestVersionId: string;
+  readonly latestState: VersionState;
+  readonly publishedVersionId: string | null;
+  readonly elements: ItemElements;
+}
+
+/** Contents of the given items by id; unknown ids are left out. Authorisation is the caller's. */
+export async function listItemContents(ctx: Pick<Context, 'kernel'>, itemIds: readonly string[]): Promise<Map<string, ItemContent>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item as i').innerJoin('catalog.itemVersion as v', 'v.id', 'i.latestVersionId')
+    .select(['i.id as itemId', 'i.name', 'i.regionCode', 'i.organizationId', 'i.organizationPath', 'i.departmentName', 'i.latestVersionId', 'i.latestState', 'i.publishedVersionId', 'v.elements'])
+    .where('i.id', 'in', [...new Set(itemIds)]).execute();
+  return new Map(rows.map((row) => [row.itemId, row]));
+}
+
+/** An item whose name is close to one that was asked for. */
+export interface SimilarItem {
+  readonly asked: string;
+  readonly itemId: string;
+  readonly name: string;
+  readonly taskType: string;
+  readonly organizationId: string;
+  readonly organizationPath: string;
+  readonly departmentName: string;
+  readonly localTaskCode: string;
+  readonly publishedVersionId: string | null;
+  /** 0–1; 1 for the same name. */
+  readonly similarity: number;
+}
+
+const closeEnough = 0.45;
+const mostEach = 5;
+
+/** Items of a region with the same type and a name like each that is asked for, the closest first; retired ones are left out. */
+export async function listSimilarItems(
+  ctx: Pick<Context, 'kernel'>, regionCode: string, wanted: readonly { key: string; name: string; taskType: string }[],
+): Promise<SimilarItem[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<SimilarItem>`
+    SELECT w.key AS asked, f.* FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS w(key text, name text, "taskType" text)
+    CROSS JOIN LATERAL (
+      SELECT i.id AS item_id, i.name, i.task_type, i.organization_id, i.organization_path, i.department_name, i.local_task_code, i.published_version_id,
+        similarity(i.name, w.name)::float8 AS similarity
+      FROM catalog.item i
+      WHERE i.region_code = ${regionCode} AND i.task_type = w."taskType" AND i.latest_state <> 'retired' AND similarity(i.name, w.name) >= ${closeEnough}
+      ORDER BY similarity(i.name, w.name) DESC, i.id LIMIT ${mostEach}
+    ) f`.execute(tablesOf<CatalogTables>(ctx.kernel.db));
+  return rows;
+}
