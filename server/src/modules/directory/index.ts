@@ -1,10 +1,12 @@
 import { defineModule } from '../../kernel/module/index.ts';
+import { directorySubscriptions } from './changes/subscriptions.ts';
 import { concludeImportJob } from './import/review-import.ts';
 import { applyPlanDatesJob } from './jobs/apply-plan-dates.ts';
 import { directoryInit } from './migrations/20261128-55-directory-init.ts';
 import { directoryClaims } from './migrations/20261128-56-directory-claims.ts';
 import { directoryChanges } from './migrations/20261128-57-directory-changes.ts';
 import { directoryPermissions } from './permissions.ts';
+import { changeRoutes } from './routes/change-routes.ts';
 import { claimRoutes } from './routes/claim-routes.ts';
 import { entryRoutes } from './routes/entry-routes.ts';
 
@@ -12,6 +14,6 @@ export { entryInForce, claimApproved, incomingApplied, type EntryInForce } from 
 
 /** The basic directory (基本目录), its claims, and the changes it brings to implementation lists (CAT-01, CAT-02, CAT-09, CAT-12). */
 export const directory = defineModule({
-  name: 'directory', uses: ['catalog', 'cases'], permissions: directoryPermissions, routes: [...entryRoutes, ...claimRoutes], jobs: [applyPlanDatesJob, concludeImportJob],
-  migrations: [directoryInit, directoryClaims, directoryChanges],
+  name: 'directory', uses: ['catalog', 'cases'], permissions: directoryPermissions, routes: [...entryRoutes, ...claimRoutes, ...changeRoutes], jobs: [applyPlanDatesJob, concludeImportJob],
+  subscribes: directorySubscriptions, migrations: [directoryInit, directoryClaims, directoryChanges],
 });

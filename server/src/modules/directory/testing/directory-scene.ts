@@ -8,16 +8,7 @@ import type { EntryElements } from '../entry.contract.ts';
 type Method = 'GET' | 'POST' | 'PUT';
 
 /** A directory with its editor and its reviewer over real HTTP. */
-export interface DirectoryScene {
-  editor: TestAccount;
-  reviewer: TestAccount;
-  call(who: TestAccount | undefined, method: Method, url: string, payload?: object): Promise<{ status: number; body: any }>;
-  /** Adds an entry and puts it into force. */
-  putInForce(elements: EntryElements, regionCode?: string): Promise<{ entryId: string; versionId: string }>;
-  /** Puts a new version of an entry into force. */
-  change(entryId: string, elements: EntryElements): Promise<void>;
-  cancel(entryId: string): Promise<void>;
-}
+export type DirectoryScene = Awaited<ReturnType<typeof openDirectoryScene>>;
 
 /** Regions of a province, a city and two of its districts. */
 export async function addTestRegions({ kernel }: TestServer): Promise<void> {
@@ -28,10 +19,11 @@ export async function addTestRegions({ kernel }: TestServer): Promise<void> {
   ]).execute();
 }
 
-export async function openDirectoryScene(server: TestServer): Promise<DirectoryScene> {
+/** Signs in an editor and a reviewer of all directories. */
+export async function openDirectoryScene(server: TestServer) {
   const editor = await signInTestStaff(server.kernel, { roles: ['item-administrator'] });
   const reviewer = await signInTestStaff(server.kernel, { roles: ['item-administrator'] });
-  const call: DirectoryScene['call'] = async (who, method, url, payload) => {
+  const call = async (who: TestAccount | undefined, method: Method, url: string, payload?: object) => {
     const response = await server.app.inject({ method, url: `/api/v1${url}`, ...(payload ? { payload } : {}), headers: who?.headers ?? {} });
     return { status: response.statusCode, body: response.body === '' ? {} : response.json() };
   };
@@ -43,16 +35,18 @@ export async function openDirectoryScene(server: TestServer): Promise<DirectoryS
   };
   return {
     editor, reviewer, call,
-    async putInForce(elements, regionCode = '000000000000') {
+    /** Adds an entry and puts it into force. */
+    async putInForce(elements: EntryElements, regionCode = '000000000000') {
       const created = await call(editor, 'POST', '/directory/entries', { regionCode, elements });
       expect([created.status, created.body.code]).toEqual([201, undefined]);
       return conclude(created.body);
     },
-    async change(entryId, elements) {
+    /** Puts a new version of an entry into force. */
+    async change(entryId: string, elements: EntryElements): Promise<void> {
       const draft = (await call(editor, 'POST', `/directory/entries/${entryId}/versions`, {})).body;
       await conclude((await call(editor, 'PUT', `/directory/versions/${draft.versionId}`, { revision: draft.revision, elements })).body);
     },
-    async cancel(entryId) {
+    async cancel(entryId: string): Promise<void> {
       await conclude((await call(editor, 'POST', `/directory/entries/${entryId}/versions`, { cancels: true })).body);
     },
   };
