@@ -1,9 +1,10 @@
 import { useTestServer } from '@tongban/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addTestOrganization, signInTestPerson, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
+import { openSpreadsheet } from '../../kernel/spreadsheets/index.ts';
 import { seedItems, toItemElements } from '../../seed/content/index.ts';
 import type { ItemElements } from '../catalog/contract.ts';
-import { addTestCase } from '../ratings/testing/add-closed-case.ts';
+import { addTestCase } from '../../testing/add-case.ts';
 import type { Difference } from './change.contract.ts';
 import type { EntryElements } from './entry.contract.ts';
 import { addTestRegions, openDirectoryScene, type DirectoryScene } from './testing/directory-scene.ts';
@@ -202,6 +203,24 @@ describe('CAT-09 动态调整统计表、事项运行统计表', () => {
       `SELECT count(*)::int AS items, (count(*) FILTER (WHERE published_version_id IS NOT NULL))::int AS published FROM catalog.item WHERE organization_id = $1`, [office.id]);
     expect([line.items, line.published, line.onlineShare]).toEqual([counted.items, counted.published, 100]);
     expect([line.cases, line.closedCases]).toEqual([2, 1]);
+  });
+});
+
+describe('CAT-09 CAT-12 导出', () => {
+  it.each([
+    ['/directory/differences/export', '差异清单', '基本编码'], ['/directory/reports/adjustments/export?from=2026-11-01&to=2026-11-30', '动态调整统计表', '部门'],
+    ['/directory/reports/operation/export?from=2026-11-01&to=2026-11-30', '事项运行统计表', '部门'],
+  ])('%s 是可以打开的表格，行数与页面一致', async (url, name, firstColumn) => {
+    const response = await server().app.inject({ method: 'GET', url: `/api/v1${url}`, headers: scene.editor.headers });
+    expect([response.statusCode, response.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    const file = await openSpreadsheet({ fileName: 'a.xlsx', content: response.rawPayload });
+    const rows: string[] = [];
+    for await (const { cells } of file.rows(name)) rows.push(cells.get(1)?.text ?? '');
+    const shown = url.includes('differences')
+      ? (await server().database.db.pool.query('SELECT count(*)::int FROM directory.difference')).rows[0].count
+      : (await scene.call(scene.editor, 'GET', url.replace('/export', ''))).body.rows.length;
+    expect([rows[0], rows.length - 1]).toEqual([firstColumn, shown]);
+    expect(shown).toBeGreaterThan(0);
   });
 });
 

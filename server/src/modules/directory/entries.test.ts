@@ -59,6 +59,9 @@ describe('CAT-01 基本目录：主项、子项和版本', () => {
     expect((await review({ ...submitted, revision: 1 })).body).toMatchObject({ code: 'directory.stale' });
     expect((await review(submitted, 'return')).body).toMatchObject({ state: 'draft' });
     expect((await review({ ...submitted, revision: submitted.revision + 1 })).body).toMatchObject({ code: 'directory.state-refused', title: '“草稿”的版本不能审核' });
+    const again = (await submit({ ...submitted, revision: submitted.revision + 1 })).body;
+    expect((await call(editor, 'GET', `/entries/${again.entryId}`)).body.review).toMatchObject({ kind: 'catalogue-entry', state: 'open' });
+    expect((await call(editor, 'POST', `/versions/${again.versionId}/withdraw`, { revision: again.revision })).body).toMatchObject({ state: 'draft' });
   });
 
   it('子项按编码归到主项；列主项、展开子项；有在用子项的主项不能取消', async () => {

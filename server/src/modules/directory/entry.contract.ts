@@ -1,6 +1,7 @@
 import {
   Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static,
 } from '@tongban/contract-kit';
+import { Review } from '../../kernel/reviews/contract.ts';
 import { DictionaryCode, Fee, LegalBasis, SpecialProcedure, TimeLimit } from '../catalog/elements.contract.ts';
 
 const line = (max: number) => Text(max, { minLength: 1 });
@@ -141,7 +142,7 @@ export const EntryVersion = Type.Object({
   reviewedByName: Nullable(Type.String()),
   reviewOpinion: Nullable(Type.String()),
   inForceAt: Nullable(DateTime),
-  abilities: Type.Object({ edit: Type.Boolean(), submit: Type.Boolean(), review: Type.Boolean(), discard: Type.Boolean() }),
+  abilities: Type.Object({ edit: Type.Boolean(), submit: Type.Boolean(), withdraw: Type.Boolean(), review: Type.Boolean(), discard: Type.Boolean() }),
 });
 export type EntryVersion = Static<typeof EntryVersion>;
 
@@ -149,6 +150,8 @@ export const EntryDetail = Type.Object({
   entry: Entry,
   subItems: Type.Array(Entry),
   versions: Type.Array(EntryVersion),
+  /** The newest review with what each reviewer decided and who is asked now; null when there was none. */
+  review: Nullable(Review),
   abilities: Type.Object({ change: Type.Boolean() }),
 });
 export type EntryDetail = Static<typeof EntryDetail>;
@@ -211,6 +214,11 @@ export const submitEntryVersion = defineOperation({
   summary: '提交基本目录审核', params: versionParams, body: withRevision, response: EntryReceipt,
 });
 
+export const withdrawEntryVersion = defineOperation({
+  id: 'directory.withdraw-version', method: 'POST', path: '/api/v1/directory/versions/:versionId/withdraw', permission: 'directory.entry.edit',
+  summary: '从审核中撤回', params: versionParams, body: withRevision, response: EntryReceipt,
+});
+
 export const reviewEntryVersion = defineOperation({
   id: 'directory.review-version', method: 'POST', path: '/api/v1/directory/versions/:versionId/review', permission: 'directory.entry.review',
   summary: '基本目录、公共要素审核：通过即生效（计划生效日期在后的，到日生效），或退回修改；提交人不能审核自己的版本', params: versionParams,
@@ -252,6 +260,11 @@ export const importEntries = defineOperation({
   id: 'directory.import-entries', method: 'POST', path: '/api/v1/directory/imports', permission: 'directory.entry.edit', status: 201, bodyKind: 'multipart',
   summary: '导入国家、省基本目录或事项清单（字段 file 为 JSON 或 xlsx，regionCode 为目录所属区划）；变化的行成为待审核的版本，同一文件再次导入不产生变化',
   response: EntryImport,
+});
+
+export const getEntryTemplate = defineOperation({
+  id: 'directory.get-template', method: 'GET', path: '/api/v1/directory/import-template', permission: 'directory.entry.edit', responseKind: 'binary',
+  summary: '下载基本目录的导入模板（xlsx，带下拉选项和填写说明）',
 });
 
 export const listEntryImports = defineOperation({

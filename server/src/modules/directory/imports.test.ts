@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
 import { signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
+import { defineSheet, openSpreadsheet, writeWorkbook } from '../../kernel/spreadsheets/index.ts';
 import { concludeImport } from './import/review-import.ts';
 import { nextMainCode, subCode } from './testing/entry-elements.ts';
 
@@ -18,10 +19,10 @@ beforeAll(async () => {
 
 const boundary = 'tongban-test-boundary';
 
-async function importFile(content: unknown, regionCode = national, who = editor) {
+async function importFile(content: unknown, regionCode = national, who = editor, fileName = 'list.json') {
   const bytes = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content));
   const payload = Buffer.concat([
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="regionCode"\r\n\r\n${regionCode}\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="list.json"\r\nContent-Type: application/json\r\n\r\n`),
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="regionCode"\r\n\r\n${regionCode}\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/json\r\n\r\n`),
     bytes, Buffer.from(`\r\n--${boundary}--\r\n`),
   ]);
   const response = await server().app.inject({
@@ -135,6 +136,42 @@ describe('CAT-01 CAT-12 导入国家目录', () => {
     await approve(body);
     expect((await call(editor, 'GET', `/imports/${body.id}`)).body).toMatchObject({ state: 'approved', approvedCount: 3000, failures: [] });
   }, 120_000);
+});
+
+describe('CAT-12 由 Excel 导入目录', () => {
+  type Cells = readonly (string | number | null)[];
+  const heading = (titles: readonly string[]) => titles.map((title, index) => ({ title, value: (row: Cells) => row[index] ?? null }));
+  const workbook = (rows: readonly Cells[], bases: readonly Cells[]) => writeWorkbook([
+    defineSheet<Cells>({ name: '基本目录', rows, columns: heading(['基本编码', '事项名称', '事项类型', '行使层级', '法定办结时限（工作日）', '锁定要素', '计划生效日期']) }),
+    defineSheet<Cells>({ name: '设定依据', rows: bases, columns: heading(['编码', '法律法规名称', '文号', '条款号', '条款内容']) }),
+  ]);
+
+  it('按列名读取，选项写名称即可，设定依据在另一张表；错误指出单元格', async () => {
+    const [one, two] = [nextMainCode(), nextMainCode()];
+    const { body } = await importFile(await workbook(
+      [[one, '表格导入的许可', '行政许可', '市级、县级', '20个工作日', '法定办结时限', null], [two, '类型写错', '行政批准', '县级', null, null, '明年三月']],
+      [[one, '城市道路管理条例', '国务院令第198号', '第三十条', '未经批准，不得占用城市道路。'], [one, '城市道路管理条例', null, '第三十一条', '因特殊情况需要临时占用的，须经批准。'], [one, '缺条款的法', null, null, '内容']],
+    ), national, editor, '目录.xlsx');
+    expect(counts(body)).toEqual({ read: 3, created: 1, changed: 0, unchanged: 0, rejected: 2 });
+    const reasons = body.rejections.flatMap((row: { reasons: string[] }) => row.reasons);
+    expect(reasons).toEqual(expect.arrayContaining([
+      expect.stringMatching(/^基本目录!C3：“事项类型”的“行政批准”不在可选项中/), expect.stringMatching(/^基本目录!G3：“计划生效日期”不是有效的日期/), expect.stringMatching(/^设定依据!D4：“条款号”没有填写/),
+    ]));
+    const { items: [entry] } = (await call(editor, 'GET', `/entries?q=${one}`)).body;
+    const { versions: [version] } = (await call(editor, 'GET', `/entries/${entry.id}`)).body;
+    expect(version.elements).toMatchObject({
+      useLevels: ['3', '4'], guidanceDepartment: 'D1', publicElements: { legalLimit: { days: 20, unit: 'working-day' } }, lockedElements: ['legalLimit'],
+      legalBases: [{ clauseNumber: '第三十条', documentNumber: '国务院令第198号' }, { clauseNumber: '第三十一条' }],
+    });
+  });
+
+  it('模板可以下载，填好后能读回；不是表格的文件说明原因', async () => {
+    const response = await server().app.inject({ method: 'GET', url: '/api/v1/directory/import-template', headers: editor.headers });
+    expect([response.statusCode, response.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    const template = await openSpreadsheet({ fileName: 't.xlsx', content: response.rawPayload });
+    expect(template.sheets.filter(({ hidden }) => !hidden).map(({ name }) => name)).toEqual(['基本目录', '设定依据']);
+    expect((await importFile(Buffer.from('<html><table></table></html>'), national, editor, '目录.xls')).body).toMatchObject({ code: 'spreadsheets.not-a-table' });
+  });
 });
 
 describe('CAT-01 由事项清单归并目录', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useTestServer } from '@tongban/testkit';
 import { addTestOrganization, signInTestPerson, signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
-import { addTestCase } from './testing/add-closed-case.ts';
+import { addTestCase } from '../../testing/add-case.ts';
 
 type Headers = Record<string, string>;
 

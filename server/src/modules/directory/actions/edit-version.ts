@@ -3,9 +3,11 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
+import { cancelReview } from '../../../kernel/reviews/index.ts';
 import { entryVersionStateLabels, type EntryElements, type EntryReceipt, type EntryVersionState } from '../entry.contract.ts';
 import { fail } from '../errors.ts';
 import { authorizeDirectory, getEntryRecord, getEntryVersionRecord, type EntryRow, type EntryVersionRow } from '../queries/entry-record.ts';
+import { reviewedEntry, startEntryReview } from '../entry-review.ts';
 import { entryActionLabels, findNextState, type EntryAction } from '../states.ts';
 import type { DirectoryTables } from '../tables.ts';
 import { resolveParent } from '../tree.ts';
@@ -62,7 +64,7 @@ function requireSameCodes(before: EntryElements, after: EntryElements): void {
   });
 }
 
-/** Sends a draft to review. @throws directory.stale, directory.state-refused */
+/** Sends a draft to review, by the process set for the directory or for public elements (CAT-03). @throws directory.stale, directory.state-refused */
 export async function submitVersion(ctx: Context, versionId: string, revision: number): Promise<EntryReceipt> {
   const record = await getEntryVersionRecord(ctx, versionId);
   const { entry, version } = record;
@@ -72,9 +74,24 @@ export async function submitVersion(ctx: Context, versionId: string, revision: n
   await resolveParent(ctx, entry, elements.parentCode);
   const batch = entryBatch({ name: entry.name, code: entry.code });
   moveVersion(ctx, batch, record, revision, { state: 'in-review', set: { submittedAt: ctx.kernel.clock.now(), submittedById: ctx.actor.id } });
+  await startEntryReview(ctx, batch, record);
   recordAudit(ctx, batch, { action: 'directory.submit-version', objectType: 'directory-entry', objectId: entry.id, detail: { number: version.number } });
   await commit(ctx, batch);
   return receiptOf({ ...version, revision: revision + 1 }, 'in-review');
+}
+
+/** Takes a version back from its reviewers. @throws directory.stale, directory.state-refused */
+export async function withdrawVersion(ctx: Context, versionId: string, revision: number): Promise<EntryReceipt> {
+  const record = await getEntryVersionRecord(ctx, versionId);
+  const { entry, version } = record;
+  authorizeDirectory(ctx, 'directory.entry.edit', entry.regionCode);
+  requireNext(version.state, 'withdraw');
+  const batch = entryBatch({ name: entry.name, code: entry.code });
+  moveVersion(ctx, batch, record, revision, { state: 'draft' });
+  await cancelReview(ctx, batch, reviewedEntry(entry));
+  recordAudit(ctx, batch, { action: 'directory.withdraw-version', objectType: 'directory-entry', objectId: entry.id, detail: { number: version.number } });
+  await commit(ctx, batch);
+  return receiptOf({ ...version, revision: revision + 1 }, 'draft');
 }
 
 /** Throws a draft away; an entry that never was in force goes with it. @throws directory.stale, directory.state-refused */

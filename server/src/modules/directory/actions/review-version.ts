@@ -5,7 +5,9 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
+import { decideReview } from '../../../kernel/reviews/index.ts';
 import type { EntryElements, EntryReceipt, EntryVersionState } from '../entry.contract.ts';
+import { reviewedEntry } from '../entry-review.ts';
 import { fail } from '../errors.ts';
 import { entryInForce, type EntryInForce } from '../events.ts';
 import { changedElements } from '../inherited-values.ts';
@@ -18,9 +20,9 @@ import { entryBatch, entryColumns, receiptOf } from './entry-rows.ts';
 interface EntryReview { revision: number; decision: 'approve' | 'return'; opinion: string }
 
 /**
- * Judges a version of the directory and its public elements (CAT-03 基本目录审核、公共要素审核). Approved, it comes into force at
- * once, or on its planned day.
- * @throws directory.own-review, directory.stale, directory.state-refused, directory.has-sub-items
+ * Decides the reviewer's step on a version of the directory and its public elements (CAT-03 基本目录审核、公共要素审核). Approved by
+ * the last of them, it comes into force at once, or on its planned day; what was imported is approved in one step.
+ * @throws directory.own-review, reviews.not-your-turn, directory.stale, directory.state-refused, directory.has-sub-items
  */
 export async function reviewVersion(ctx: Context, versionId: string, review: EntryReview): Promise<EntryReceipt> {
   const record = await getEntryVersionRecord(ctx, versionId);
@@ -31,7 +33,9 @@ export async function reviewVersion(ctx: Context, versionId: string, review: Ent
   const now = ctx.kernel.clock.now();
   const set = { reviewedAt: now, reviewedById: ctx.actor.id, reviewedByName: ctx.actor.name, reviewOpinion: review.opinion };
   const batch = entryBatch({ name: entry.name, code: entry.code });
-  const state = review.decision === 'return' ? 'draft' : stateOnApproval(version, chinaDate(now));
+  const underReview = version.state === 'in-review' && version.importId === null;
+  const outcome = underReview ? await decideReview(ctx, batch, reviewedEntry(entry), review) : undefined;
+  const state = outcome === 'continuing' ? 'in-review' : review.decision === 'return' ? 'draft' : stateOnApproval(version, chinaDate(now));
   if (state === 'in-force' || state === 'cancelled') await addInForce(ctx, batch, record, review.revision, set);
   else moveVersion(ctx, batch, record, review.revision, { state, set });
   recordAudit(ctx, batch, { action: 'directory.review-version', objectType: 'directory-entry', objectId: entry.id, detail: { number: version.number, decision: review.decision } });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseLocalTaskCode, regionLevel, type RegionLevel } from '@tongban/identifiers';
 import type { RejectedRow } from '../entry.contract.ts';
+import type { GivenRow } from './read-file.ts';
 import { parseDirectoryRow, refuse, type ParsedRow, type RowOutcome } from './parse-row.ts';
 
 const exerciseLevels: Readonly<Record<RegionLevel, string>> = { province: '2', city: '3', county: '4', town: '5', village: '6' };
@@ -19,18 +20,18 @@ export function looksLikeItem(row: unknown): boolean {
  * Derives a directory from a list of implementation lists: one entry for each type and name, with the levels of all its rows,
  * below the main item they name. The codes of such lists are local ones; the part before the region becomes 地方基本编码.
  */
-export function deriveRows(rows: readonly unknown[], regionCode: string): { rows: ParsedRow[]; rejected: RejectedRow[] } {
+export function deriveRows(rows: readonly GivenRow[], regionCode: string): { rows: ParsedRow[]; rejected: RejectedRow[] } {
   const rejected: RejectedRow[] = [];
   const groups = new Map<string, Source[]>();
-  rows.forEach((row, index) => {
-    const source = readSource(row, index + 1);
+  for (const { value, number } of rows) {
+    const source = readSource(value, number);
     if (!('name' in source)) {
       rejected.push(...rejectionOf(source));
-      return;
+      continue;
     }
     const key = `${source.taskType} ${source.name}`;
     groups.set(key, [...groups.get(key) ?? [], source]);
-  });
+  }
   const outcomes = [...mainRows(groups), ...subRows(groups)].map(({ number, fields }) => parseDirectoryRow(fields, number, regionCode));
   return { rows: outcomes.flatMap((outcome) => outcome.ok ? [outcome.row] : []), rejected: [...rejected, ...outcomes.flatMap(rejectionOf)] };
 }

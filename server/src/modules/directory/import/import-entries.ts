@@ -9,7 +9,7 @@ import type { DirectoryTables } from '../tables.ts';
 import { checkRowCodes } from './check-rows.ts';
 import { deriveRows, looksLikeItem } from './derive-rows.ts';
 import { parseDirectoryRow, type ParsedRow } from './parse-row.ts';
-import { readRows } from './read-file.ts';
+import { readRows, type GivenRow } from './read-file.ts';
 import { writeRows, type WrittenRows } from './write-rows.ts';
 
 /** Rows left out that a record of an import keeps; more would be read by nobody. */
@@ -23,12 +23,12 @@ const rowsAtATime = 200;
  */
 export async function importEntries(ctx: Context, file: { name: string; content: Buffer }, regionCode: string): Promise<string> {
   authorizeDirectory(ctx, 'directory.entry.edit', regionCode);
-  const given = readRows(file.name, file.content);
+  const given = await readRows(ctx.kernel, file);
   const client = await ctx.kernel.db.pool.connect();
   try {
     const { rows: [lock] } = await client.query<{ taken: boolean }>(`SELECT pg_try_advisory_lock(hashtext('directory.import-entries')) AS taken`);
     if (lock?.taken !== true) throw fail('directory.import-running');
-    return await importLocked(ctx, { fileName: file.name, regionCode, given });
+    return await importLocked(ctx, { fileName: file.name, regionCode, ...given });
   } finally {
     // Closing the connection gives the lock back too, but only once the server has noticed.
     await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
@@ -36,14 +36,14 @@ export async function importEntries(ctx: Context, file: { name: string; content:
   }
 }
 
-interface Wanted { fileName: string; regionCode: string; given: readonly unknown[] }
+interface Wanted { fileName: string; regionCode: string; rows: readonly GivenRow[]; rejected: readonly RejectedRow[] }
 
-async function importLocked(ctx: Context, { fileName, regionCode, given }: Wanted): Promise<string> {
-  const format: EntryImport['format'] = looksLikeItem(given[0]) ? 'items' : 'directory';
+async function importLocked(ctx: Context, { fileName, regionCode, rows: given, rejected: unreadable }: Wanted): Promise<string> {
+  const format: EntryImport['format'] = looksLikeItem(given[0]?.value) ? 'items' : 'directory';
   const parsed = format === 'items' ? deriveRows(given, regionCode) : parseRows(given, regionCode);
   const { rows, rejected } = await checkRowCodes(ctx, parsed.rows);
   const id = createId();
-  const total: WrittenRows = { created: 0, changed: 0, unchanged: 0, rejected: [...parsed.rejected, ...rejected] };
+  const total: WrittenRows = { created: 0, changed: 0, unchanged: 0, rejected: [...unreadable, ...parsed.rejected, ...rejected] };
   // Main items first: their sub-items name them.
   const ordered = rows.toSorted((one, other) => Number(one.elements.parentCode !== undefined) - Number(other.elements.parentCode !== undefined));
   const mains = ordered.filter(({ elements }) => elements.parentCode === undefined).length;
@@ -52,12 +52,12 @@ async function importLocked(ctx: Context, { fileName, regionCode, given }: Wante
       add(total, await writeRows(ctx, { id, regionCode }, part.slice(start, start + rowsAtATime)));
     }
   }
-  await recordImport(ctx, id, { fileName, regionCode, format, read: given.length }, total);
+  await recordImport(ctx, id, { fileName, regionCode, format, read: given.length + unreadable.length }, total);
   return id;
 }
 
-function parseRows(given: readonly unknown[], regionCode: string): { rows: ParsedRow[]; rejected: RejectedRow[] } {
-  const outcomes = given.map((row, index) => parseDirectoryRow(row, index + 1, regionCode));
+function parseRows(given: readonly GivenRow[], regionCode: string): { rows: ParsedRow[]; rejected: RejectedRow[] } {
+  const outcomes = given.map(({ value, number }) => parseDirectoryRow(value, number, regionCode));
   return { rows: outcomes.flatMap((one) => one.ok ? [one.row] : []), rejected: outcomes.flatMap((one) => one.ok ? [] : [one.rejected]) };
 }
 

@@ -1,10 +1,22 @@
+import type { Kernel } from '../../../kernel/context.ts';
+import type { RejectedRow } from '../entry.contract.ts';
 import { fail } from '../errors.ts';
+import { readWorkbook } from './read-workbook.ts';
+
+/** One row of a file, numbered as people count: from 1 in JSON, as in Excel in a workbook. */
+export interface GivenRow { readonly number: number; readonly value: unknown }
 
 /** Most rows of one file; the national directory of permits has some hundred main items. */
 export const mostRows = 10_000;
 
-/** Reads the rows of a list, a JSON array in UTF-8. @throws directory.file-unreadable saying what to do */
-export function readRows(name: string, content: Buffer): unknown[] {
+/** Reads the rows of a list: a JSON array in UTF-8, or a workbook. @throws directory.file-unreadable and those of kernel/spreadsheets, saying what to do */
+export async function readRows(kernel: Kernel, { name, content }: { name: string; content: Buffer }): Promise<{ rows: GivenRow[]; rejected: RejectedRow[] }> {
+  const isWorkbook = /\.(xlsx?|csv)$/i.test(name) || content.subarray(0, 2).toString('latin1') === 'PK';
+  if (isWorkbook) return readWorkbook(kernel, { fileName: name, content });
+  return { rows: readJsonRows(name, content).map((value, index) => ({ number: index + 1, value })), rejected: [] };
+}
+
+function readJsonRows(name: string, content: Buffer): unknown[] {
   const rows = parse(name, decode(name, content));
   if (!Array.isArray(rows)) throw unreadable(name, '文件应是一个 JSON 数组（[ {…}, {…} ]），每个元素是一个目录事项。');
   if (rows.length === 0) throw unreadable(name, '文件里没有任何一行，请检查是否选错了文件。');

@@ -1,7 +1,9 @@
 import { holds } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import { findReview } from '../../../kernel/reviews/index.ts';
 import type { EntryDetail, EntryVersion } from '../entry.contract.ts';
+import { reviewedEntry } from '../entry-review.ts';
 import { fail } from '../errors.ts';
 import { findNextState, openEntryStates, type EntryAction } from '../states.ts';
 import type { DirectoryTables } from '../tables.ts';
@@ -16,7 +18,7 @@ export async function getEntry(ctx: Context, entryId: string): Promise<EntryDeta
     .where('entryId', '=', entryId).orderBy('number', 'desc').limit(100).execute();
   const working = versions.some(({ state }) => openEntryStates.some((open) => open === state));
   return {
-    entry, subItems: await listSubItems(ctx, entryId), versions: versions.map((version) => presentEntryVersion(ctx, version, entry.regionCode)),
+    entry, review: (await findReview(ctx, reviewedEntry(entry))) ?? null, subItems: await listSubItems(ctx, entryId), versions: versions.map((version) => presentEntryVersion(ctx, version, entry.regionCode)),
     abilities: { change: !working && mayKeep(ctx, 'directory.entry.edit', entry.regionCode) },
   };
 }
@@ -33,7 +35,8 @@ function presentEntryVersion(ctx: Context, version: EntryVersionRow, regionCode:
     submittedAt: version.submittedAt?.toISOString() ?? null, reviewedAt: version.reviewedAt?.toISOString() ?? null, reviewedByName: version.reviewedByName,
     reviewOpinion: version.reviewOpinion, inForceAt: version.inForceAt?.toISOString() ?? null,
     abilities: {
-      edit: may('directory.entry.edit', 'edit') && !version.cancels, submit: may('directory.entry.edit', 'submit'), discard: may('directory.entry.edit', 'discard'),
+      edit: may('directory.entry.edit', 'edit') && !version.cancels, submit: may('directory.entry.edit', 'submit'), withdraw: may('directory.entry.edit', 'withdraw') && version.importId === null,
+      discard: may('directory.entry.edit', 'discard'),
       review: may('directory.entry.review', 'approve') && version.submittedById !== ctx.actor.id,
     },
   };

@@ -1,9 +1,11 @@
 import { handle } from '../../../kernel/module/index.ts';
+import { workbookAnswer } from '../../../kernel/spreadsheets/index.ts';
 import { createEntry } from '../actions/create-entry.ts';
-import { discardVersion, editVersion, startVersion, submitVersion } from '../actions/edit-version.ts';
+import { discardVersion, editVersion, startVersion, submitVersion, withdrawVersion } from '../actions/edit-version.ts';
 import { reviewVersion } from '../actions/review-version.ts';
 import * as contract from '../entry.contract.ts';
 import { fail } from '../errors.ts';
+import { entryTemplate } from '../import/entry-sheet.ts';
 import { importEntries } from '../import/import-entries.ts';
 import { getImport, listImports } from '../import/list-imports.ts';
 import { reviewImport } from '../import/review-import.ts';
@@ -18,6 +20,7 @@ export const entryRoutes = [
   handle(contract.editEntryVersion, (ctx, { params, body }) => editVersion(ctx, params.versionId, body.revision, body.elements)),
   handle(contract.discardEntryVersion, (ctx, { params, body }) => discardVersion(ctx, params.versionId, body.revision)),
   handle(contract.submitEntryVersion, (ctx, { params, body }) => submitVersion(ctx, params.versionId, body.revision)),
+  handle(contract.withdrawEntryVersion, (ctx, { params, body }) => withdrawVersion(ctx, params.versionId, body.revision)),
   handle(contract.reviewEntryVersion, (ctx, { params, body }) => reviewVersion(ctx, params.versionId, body)),
   handle(contract.importEntries, async (ctx, _input, { files, fields }) => {
     const [file] = files;
@@ -25,6 +28,7 @@ export const entryRoutes = [
     if (!file || !/^\d{12}$/.test(regionCode)) throw fail('directory.file-missing');
     return getImport(ctx, await importEntries(ctx, { name: file.fileName, content: file.content }, regionCode));
   }),
+  handle(contract.getEntryTemplate, async (ctx) => workbookAnswer('基本目录导入模板.xlsx', await entryTemplate(ctx.kernel))),
   handle(contract.listEntryImports, (ctx, { query }) => listImports(ctx, query)),
   handle(contract.getEntryImport, (ctx, { params }) => getImport(ctx, params.importId)),
   handle(contract.reviewEntryImport, async (ctx, { params, body }) => {

@@ -1,5 +1,5 @@
-import type { Kernel } from '../../../kernel/context.ts';
-import { createId } from '../../../kernel/db/index.ts';
+import type { Kernel } from '../kernel/context.ts';
+import { createId } from '../kernel/db/index.ts';
 
 /** Facts of a case put straight into the table, where a test is not about how it got there. */
 export interface TestCase {
