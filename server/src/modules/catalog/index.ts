@@ -22,7 +22,7 @@ export { listChangedItems, readItemContents, type ItemContent, type VersionConte
 export { getVersionRecord } from './queries/get-version-record.ts';
 export { findItemPlace } from './queries/find-item-place.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
-export { listItemContents, listSimilarItems, type ItemContent, type SimilarItem } from './queries/item-contents.ts';
+export { listSimilarItems, type SimilarItem } from './queries/similar-items.ts';
 export { countItems, type ItemCounts } from './queries/count-items.ts';
 export { getForm } from './get-form.ts';
 export { applyIncomingElements, startIncoming } from './actions/apply-incoming-elements.ts';

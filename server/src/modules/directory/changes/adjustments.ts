@@ -8,10 +8,10 @@ import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { listOrganizationsById } from '../../../kernel/organization/index.ts';
 import { countOpenCases } from '../../cases/index.ts';
 import { elementLabel } from '../../catalog/contract.ts';
-import { listItemContents } from '../../catalog/index.ts';
 import type { Adjustment, AdjustmentDetail, AffectedItem, Difference, listAdjustments as listOperation } from '../change.contract.ts';
 import { inheritedNames } from '../entry.contract.ts';
 import { fail } from '../errors.ts';
+import { readLatestContents } from '../latest-contents.ts';
 import type { DirectoryTables } from '../tables.ts';
 import { effectsOf } from './effects.ts';
 import { describeFault } from './find-faults.ts';
@@ -70,7 +70,7 @@ async function listAffected(ctx: Context, { entryId, versionId }: Row): Promise<
     .where('c.entryId', '=', entryId).where('c.state', '=', 'confirmed').where('c.itemId', 'is not', null).where(scope).orderBy('c.regionCode').orderBy('c.id').limit(mostAffected).execute();
   const ids = claims.flatMap(({ itemId }) => itemId ?? []);
   const [items, openCases, organizations, findings, differences] = await Promise.all([
-    listItemContents(ctx, ids), countOpenCases(ctx, ids), listOrganizationsById(ctx, claims.map(({ organizationId }) => organizationId)),
+    readLatestContents(ctx, ids), countOpenCases(ctx, ids), listOrganizationsById(ctx, claims.map(({ organizationId }) => organizationId)),
     readFindings(ctx, claims.map(({ id }) => id)),
     differencesWithin(ctx, 'directory.change.view').where('c.entryId', '=', entryId).where('d.entryVersionId', '=', versionId).orderBy('d.id').execute(),
   ]);

@@ -1,8 +1,8 @@
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import { listItemContents, type ItemContent } from '../../catalog/index.ts';
 import type { EntryElements } from '../entry.contract.ts';
+import { readLatestContents, type LatestContent } from '../latest-contents.ts';
 import type { DirectoryTables } from '../tables.ts';
 import { findFaults } from './find-faults.ts';
 import { planDifferences } from './plan-differences.ts';
@@ -17,7 +17,7 @@ export async function compareLists(ctx: Context, which: { entryId: string } | { 
   for (;;) {
     const lists = await readStandings(ctx, which, after);
     if (lists.length === 0) return;
-    const items = await listItemContents(ctx, lists.map(({ itemId }) => itemId));
+    const items = await readLatestContents(ctx, lists.map(({ itemId }) => itemId));
     for (const list of lists) {
       const item = items.get(list.itemId);
       if (item) await compareList(ctx, list, item);
@@ -41,7 +41,7 @@ async function readStandings(ctx: Context, which: { entryId: string } | { claimI
   return rows.flatMap(({ itemId, state, ...row }) => itemId === null ? [] : [{ ...row, itemId, cancelled: state === 'cancelled' }]);
 }
 
-async function compareList(ctx: Context, list: Standing, item: ItemContent): Promise<void> {
+async function compareList(ctx: Context, list: Standing, item: LatestContent): Promise<void> {
   const batch = new WriteBatch();
   // Nobody is asked to bring a list into line with an entry that is no more.
   if (!list.cancelled) await addDifferences(ctx, batch, list, item);
@@ -49,7 +49,7 @@ async function compareList(ctx: Context, list: Standing, item: ItemContent): Pro
   await commit(ctx, batch);
 }
 
-async function addDifferences(ctx: Context, batch: WriteBatch, list: Standing, item: ItemContent): Promise<void> {
+async function addDifferences(ctx: Context, batch: WriteBatch, list: Standing, item: LatestContent): Promise<void> {
   const known = await tablesOf<DirectoryTables>(ctx.kernel.db).selectFrom('directory.difference').select(['id', 'element', 'entryVersionId', 'incoming', 'state', 'version'])
     .where('claimId', '=', list.claimId).execute();
   const plan = planDifferences({ versionId: list.versionId, elements: list.elements }, item.elements, known);
@@ -68,7 +68,7 @@ async function addDifferences(ctx: Context, batch: WriteBatch, list: Standing, i
   for (const id of plan.settle) move(id, { state: 'settled' });
 }
 
-async function addFindings(ctx: Context, batch: WriteBatch, list: Standing, item: ItemContent): Promise<void> {
+async function addFindings(ctx: Context, batch: WriteBatch, list: Standing, item: LatestContent): Promise<void> {
   const known = await tablesOf<DirectoryTables>(ctx.kernel.db).selectFrom('directory.finding').select('rule').where('claimId', '=', list.claimId).execute();
   const found = findFaults(list, item);
   const writes = writesFor<DirectoryTables>(batch);

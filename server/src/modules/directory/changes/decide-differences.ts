@@ -6,13 +6,14 @@ import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import { elementLabel, type ItemElements } from '../../catalog/contract.ts';
-import { listItemContents, startIncoming } from '../../catalog/index.ts';
+import { startIncoming } from '../../catalog/index.ts';
 import type { DecisionResult, decideDifferences as decideOperation } from '../change.contract.ts';
 import { problemOf } from '../claims/row-by-row.ts';
 import { inheritedNames } from '../entry.contract.ts';
 import { fail } from '../errors.ts';
 import { incomingApplied } from '../events.ts';
 import { takeOver } from '../inherited-values.ts';
+import { readLatestContents } from '../latest-contents.ts';
 import type { DirectoryTables } from '../tables.ts';
 import { differencesWithin, type DifferenceRow } from './list-differences.ts';
 
@@ -77,7 +78,7 @@ async function write(ctx: Context, group: readonly Asked[]): Promise<AppError | 
 /** The batch in which an item's draft takes the elements over. */
 async function startApplied(ctx: Context, group: readonly Asked[]): Promise<WriteBatch> {
   const [{ row }] = group as [Asked];
-  const item = (await listItemContents(ctx, [row.itemId])).get(row.itemId);
+  const item = (await readLatestContents(ctx, [row.itemId])).get(row.itemId);
   if (!item) throw fail('directory.difference-not-found');
   const taken: Partial<ItemElements> = {};
   for (const { row: { element, incoming } } of group) {

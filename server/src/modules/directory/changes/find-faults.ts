@@ -1,6 +1,6 @@
-import type { ItemContent } from '../../catalog/index.ts';
 import type { FindingRule } from '../change.contract.ts';
 import type { EntryElements } from '../entry.contract.ts';
+import type { LatestContent } from '../latest-contents.ts';
 import { compareMaterials } from '../materials.ts';
 
 export interface FoundFault { readonly rule: FindingRule; readonly names: readonly string[] }
@@ -9,7 +9,7 @@ export interface FoundFault { readonly rule: FindingRule; readonly names: readon
  * Checks whether 减证便民 and 证照分离 are carried out (CAT-09): materials that the superior list no longer asks for, and permits
  * that 国发〔2021〕7号 turned into something lighter.
  */
-export function findFaults(entry: { elements: EntryElements; cancelled: boolean }, item: Pick<ItemContent, 'elements' | 'publishedVersionId'>): FoundFault[] {
+export function findFaults(entry: { elements: EntryElements; cancelled: boolean }, item: Pick<LatestContent, 'elements' | 'publishedVersionId'>): FoundFault[] {
   const { licenceReform, publicElements: { materials } } = entry.elements;
   const published = item.publishedVersionId !== null;
   if (entry.cancelled) return published ? [{ rule: 'entry-cancelled', names: [] }] : [];

@@ -5,8 +5,8 @@ import { liesInScope, regionPrefix, scopeFilter } from '../../../kernel/access/s
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { elementLabel, isElementName } from '../../catalog/contract.ts';
-import { listItemContents } from '../../catalog/index.ts';
 import type { Difference, listDifferences as listOperation } from '../change.contract.ts';
+import { readLatestContents } from '../latest-contents.ts';
 import type { DirectoryTables } from '../tables.ts';
 
 type Filter = Omit<QueryOf<typeof listOperation>, 'limit' | 'cursor'>;
@@ -45,7 +45,7 @@ function narrow(ctx: Context, { entryId, itemId, organizationId, regionCode, sta
 
 /** Differences with what the item says now. */
 export async function presentDifferences(ctx: Context, rows: readonly DifferenceRow[]): Promise<Difference[]> {
-  const items = await listItemContents(ctx, rows.map(({ itemId }) => itemId));
+  const items = await readLatestContents(ctx, rows.map(({ itemId }) => itemId));
   const scope = holds(ctx.actor, 'directory.change.decide') ? requireScope(ctx, 'directory.change.decide') : undefined;
   return rows.flatMap((row) => {
     const item = items.get(row.itemId);

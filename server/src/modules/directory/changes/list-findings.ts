@@ -4,8 +4,8 @@ import { requireScope } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
-import { listItemContents } from '../../catalog/index.ts';
 import type { Finding, listFindings as listOperation } from '../change.contract.ts';
+import { readLatestContents } from '../latest-contents.ts';
 import type { DirectoryTables } from '../tables.ts';
 import { describeFault } from './find-faults.ts';
 
@@ -23,7 +23,7 @@ export async function listFindings(ctx: Context, { limit = 20, cursor, rule, org
     query = query.where(sql<boolean>`(f.claim_id::text, f.rule) < (${String(claimId)}, ${String(last)})`);
   }
   const rows = await query.orderBy('f.claimId', 'desc').orderBy('f.rule', 'desc').limit(limit + 1).execute();
-  const items = await listItemContents(ctx, rows.flatMap(({ itemId }) => itemId ?? []));
+  const items = await readLatestContents(ctx, rows.flatMap(({ itemId }) => itemId ?? []));
   const page = pageOf(rows, limit, (row) => [row.claimId, row.rule], (row) => {
     const item = items.get(row.itemId ?? '');
     return item && {

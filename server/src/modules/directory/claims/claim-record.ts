@@ -4,9 +4,9 @@ import { liesInScope } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { listOrganizationsById } from '../../../kernel/organization/index.ts';
-import { listItemContents } from '../../catalog/index.ts';
 import type { Claim } from '../claim.contract.ts';
 import { fail } from '../errors.ts';
+import { readLatestContents } from '../latest-contents.ts';
 import { findEntries } from '../queries/list-entries.ts';
 import type { DirectoryTables } from '../tables.ts';
 
@@ -23,7 +23,7 @@ export async function getClaimRecord(ctx: Context, claimId: string, permission: 
 export async function presentClaims(ctx: Context, rows: readonly ClaimRow[]): Promise<Claim[]> {
   const [entries, organizations, items] = await Promise.all([
     findEntries(ctx, rows.map(({ entryId }) => entryId)), listOrganizationsById(ctx, [...new Set(rows.map(({ organizationId }) => organizationId))]),
-    listItemContents(ctx, rows.flatMap(({ itemId }) => itemId ?? [])),
+    readLatestContents(ctx, rows.flatMap(({ itemId }) => itemId ?? [])),
   ]);
   const may = (row: ClaimRow, permission: string): boolean =>
     row.state === 'pending' && holds(ctx.actor, permission) && liesInScope(requireScope(ctx, permission), ctx.actor, row);

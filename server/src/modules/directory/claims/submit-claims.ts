@@ -7,10 +7,10 @@ import { createId, tablesOf, WriteBatch, writesFor } from '../../../kernel/db/in
 import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import type { Organization } from '../../../kernel/organization/contract.ts';
 import { getOrganization } from '../../../kernel/organization/index.ts';
-import { listItemContents } from '../../catalog/index.ts';
 import type { BodyOf } from '@tongban/contract-kit';
 import type { claimEntries, RowResult } from '../claim.contract.ts';
 import { fail } from '../errors.ts';
+import { readLatestContents } from '../latest-contents.ts';
 import { getEntryRecord, type EntryRow } from '../queries/entry-record.ts';
 import type { DirectoryTables } from '../tables.ts';
 import { rowByRow } from './row-by-row.ts';
@@ -63,10 +63,10 @@ async function requireSlot(ctx: Context, entry: EntryRow, { regionCode }: Organi
 /** The item to link: of the same type and department, and still alive. @throws directory.item-required, directory.item-unfit */
 async function requireFit(ctx: Context, entry: EntryRow, organization: Organization, itemId: string | undefined): Promise<string> {
   if (itemId === undefined) throw fail('directory.item-required');
-  const item = (await listItemContents(ctx, [itemId])).get(itemId);
+  const item = (await readLatestContents(ctx, [itemId])).get(itemId);
   const unfit = (why: string) => fail('directory.item-unfit', { item: item?.name ?? '这个事项', name: entry.name, why });
-  if (!item || !item.organizationPath.startsWith(organization.path)) throw unfit('它不是本部门的事项');
+  if (!item) throw unfit('它不存在或者已取消');
+  if (!item.organizationPath.startsWith(organization.path)) throw unfit('它不是本部门的事项');
   if (item.elements.taskType !== entry.taskType) throw unfit('事项类型不同');
-  if (item.latestState === 'retired') throw unfit('它已取消');
   return itemId;
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseLocalTaskCode, regionLevel, type RegionLevel } from '@tongban/identifiers';
 import type { RejectedRow } from '../entry.contract.ts';
-import type { GivenRow } from './read-file.ts';
-import { parseDirectoryRow, refuse, type ParsedRow, type RowOutcome } from './parse-row.ts';
+import { parseDirectoryRow, refuse, type ParsedRow, type RowOutcome, type GivenRow } from './parse-row.ts';
 
 const exerciseLevels: Readonly<Record<RegionLevel, string>> = { province: '2', city: '3', county: '4', town: '5', village: '6' };
 

@@ -8,8 +8,8 @@ import { authorizeDirectory } from '../queries/entry-record.ts';
 import type { DirectoryTables } from '../tables.ts';
 import { checkRowCodes } from './check-rows.ts';
 import { deriveRows, looksLikeItem } from './derive-rows.ts';
-import { parseDirectoryRow, type ParsedRow } from './parse-row.ts';
-import { readRows, type GivenRow } from './read-file.ts';
+import { parseDirectoryRow, type ParsedRow, type GivenRow } from './parse-row.ts';
+import { readRows } from './read-file.ts';
 import { writeRows, type WrittenRows } from './write-rows.ts';
 
 /** Rows left out that a record of an import keeps; more would be read by nobody. */

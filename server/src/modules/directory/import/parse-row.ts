@@ -3,6 +3,9 @@ import { findFaults } from '../../../kernel/http/validation.ts';
 import { checkPlainly, normalizeElements } from '../check-elements.ts';
 import { EntryElements, type RejectedRow } from '../entry.contract.ts';
 
+/** One row of a file, numbered as people count: from 1 in JSON, as in Excel in a workbook. */
+export interface GivenRow { readonly number: number; readonly value: unknown }
+
 /** One row of a list of the basic directory as an entry should stand. */
 export interface ParsedRow {
   /** From 1, as people count. */

@@ -1,10 +1,8 @@
 import type { Kernel } from '../../../kernel/context.ts';
 import type { RejectedRow } from '../entry.contract.ts';
 import { fail } from '../errors.ts';
+import type { GivenRow } from './parse-row.ts';
 import { readWorkbook } from './read-workbook.ts';
-
-/** One row of a file, numbered as people count: from 1 in JSON, as in Excel in a workbook. */
-export interface GivenRow { readonly number: number; readonly value: unknown }
 
 /** Most rows of one file; the national directory of permits has some hundred main items. */
 export const mostRows = 10_000;

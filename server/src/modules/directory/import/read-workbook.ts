@@ -2,7 +2,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { openSpreadsheet, openTable, RowReader, type Spreadsheet } from '../../../kernel/spreadsheets/index.ts';
 import type { RejectedRow } from '../entry.contract.ts';
 import { basisColumns, basisSheetName, entryColumns, entrySheetName, readChoices, type EntryChoices } from './entry-sheet.ts';
-import type { GivenRow } from './read-file.ts';
+import type { GivenRow } from './parse-row.ts';
 
 type Basis = Record<string, string>;
 type EntryKey = keyof typeof entryColumns;

@@ -1,31 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
-import type { ItemElements, VersionState } from '../contract.ts';
 import type { CatalogTables } from '../tables.ts';
-
-/** An item with the content of its newest version, for modules that compare or copy it. */
-export interface ItemContent {
-  readonly itemId: string;
-  readonly name: string;
-  readonly regionCode: string;
-  readonly organizationId: string;
-  readonly organizationPath: string;
-  readonly departmentName: string;
-  readonly latestVersionId: string;
-  readonly latestState: VersionState;
-  readonly publishedVersionId: string | null;
-  readonly elements: ItemElements;
-}
-
-/** Contents of the given items by id; unknown ids are left out. Authorisation is the caller's. */
-export async function listItemContents(ctx: Pick<Context, 'kernel'>, itemIds: readonly string[]): Promise<Map<string, ItemContent>> {
-  if (itemIds.length === 0) return new Map();
-  const rows = await tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item as i').innerJoin('catalog.itemVersion as v', 'v.id', 'i.latestVersionId')
-    .select(['i.id as itemId', 'i.name', 'i.regionCode', 'i.organizationId', 'i.organizationPath', 'i.departmentName', 'i.latestVersionId', 'i.latestState', 'i.publishedVersionId', 'v.elements'])
-    .where('i.id', 'in', [...new Set(itemIds)]).execute();
-  return new Map(rows.map((row) => [row.itemId, row]));
-}
 
 /** An item whose name is close to one that was asked for. */
 export interface SimilarItem {
