@@ -4,6 +4,7 @@ export type {
   CompileResult, EvaluateResult, Expression, ExpressionContext, ExpressionFunction, ExpressionFunctions, ExpressionNames,
   ExpressionProblem, NameType,
 } from './expression.ts';
+export { renameNames, type Renames } from './rename-names.ts';
 export { LIMITS } from './limits.ts';
 export { isIsoDate } from './convert-values.ts';
 export { type PatternLimits, type PatternVerdict, vetPattern } from './vet-pattern.ts';

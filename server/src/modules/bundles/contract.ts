@@ -1,0 +1,220 @@
+import { Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+import { ApplicationMaterial, audiences, Question } from '../catalog/contract.ts';
+import { BundleContent } from './content.contract.ts';
+
+export { BundleContent, BundleItem, GivenItemAnswer, SharedField, SharedMaterial } from './content.contract.ts';
+
+/** listed 待认领 → claimed 已认领 → draft 配置中 → in-review 审核中 → published 已发布; retired 已停办. */
+export const bundleStates = ['listed', 'claimed', 'draft', 'in-review', 'published', 'retired'] as const;
+export const BundleState = Code(bundleStates);
+export type BundleState = Static<typeof BundleState>;
+export const bundleStateLabels: Readonly<Record<BundleState, string>> = {
+  listed: '待认领', claimed: '已认领', draft: '配置中', 'in-review': '审核中', published: '已发布', retired: '已停办',
+};
+
+/** draft → in-review → published → superseded; a published one may be retired. */
+export const bundleVersionStates = ['draft', 'in-review', 'published', 'superseded', 'retired'] as const;
+export const BundleVersionState = Code(bundleVersionStates);
+export type BundleVersionState = Static<typeof BundleVersionState>;
+
+const line = (max: number) => Text(max, { minLength: 1 });
+
+/** An entry of the catalogue of bundles (目录清单): national, of a year, or the city's own. */
+export const BundleEntry = Type.Object({
+  code: Text(40, { minLength: 1, pattern: '^[0-9A-Za-z-]+$' }),
+  name: line(200),
+  /** e.g. 2024年度第一批, 地方特色. */
+  batch: Type.Optional(Text(60)),
+  audience: Code(audiences),
+  leadDepartmentName: Type.Optional(Text(100)),
+  cooperatingDepartmentNames: Type.Array(line(100), { maxItems: 40 }),
+});
+export type BundleEntry = Static<typeof BundleEntry>;
+
+export const BundleSummary = Type.Object({
+  id: Id,
+  code: Type.String(),
+  name: Type.String(),
+  batch: Nullable(Type.String()),
+  audience: Code(audiences),
+  leadDepartmentName: Nullable(Type.String()),
+  cooperatingDepartmentNames: Type.Array(Type.String()),
+  /** The organisation that claimed it. */
+  lead: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  state: BundleState,
+  versionId: Nullable(Id),
+  versionNumber: Nullable(Type.Integer()),
+  publishedVersionId: Nullable(Id),
+  itemCount: Type.Integer(),
+  updatedAt: DateTime,
+});
+export type BundleSummary = Static<typeof BundleSummary>;
+
+const bundleParams = Type.Object({ bundleId: Id });
+const versionParams = Type.Object({ versionId: Id });
+const revision = { revision: Type.Integer({ minimum: 0 }) };
+
+export const BundleAbilities = Type.Object({
+  claim: Type.Boolean(), edit: Type.Boolean(), submit: Type.Boolean(), review: Type.Boolean(), retire: Type.Boolean(),
+});
+
+/** One fault of a configuration; `error` prevents submitting, `warning` is for the reviewer to judge. */
+export const BundleFinding = Type.Object({
+  rule: Type.String(), severity: Code(['error', 'warning'] as const), path: Type.String(), message: Type.String(),
+});
+export type BundleFinding = Static<typeof BundleFinding>;
+
+export const BundleVersionView = Type.Object({
+  bundle: BundleSummary,
+  versionId: Id,
+  versionNumber: Type.Integer(),
+  state: BundleVersionState,
+  /** Sent back with an edit; a stale one is refused. */
+  revision: Type.Integer(),
+  content: BundleContent,
+  findings: Type.Array(BundleFinding),
+  savedAt: DateTime,
+  savedByName: Type.String(),
+  submittedByName: Nullable(Type.String()),
+  reviewOpinion: Nullable(Type.String()),
+  publishedAt: Nullable(DateTime),
+  abilities: BundleAbilities,
+});
+export type BundleVersionView = Static<typeof BundleVersionView>;
+
+export const BundleDetail = Type.Object({
+  bundle: BundleSummary,
+  abilities: BundleAbilities,
+  versions: Type.Array(Type.Object({ versionId: Id, versionNumber: Type.Integer(), state: BundleVersionState, savedAt: DateTime, publishedAt: Nullable(DateTime) })),
+});
+export type BundleDetail = Static<typeof BundleDetail>;
+
+export const BundleReceipt = Type.Object({ bundleId: Id, versionId: Nullable(Id), state: BundleState, revision: Type.Integer() });
+export type BundleReceipt = Static<typeof BundleReceipt>;
+
+const Answers = Type.Array(Type.Object({ question: Text(60, { minLength: 1 }), option: Text(60, { minLength: 1 }) }), { maxItems: 60 });
+
+/** Where the answers lead in a bundle. While `nextQuestion` is there, the rest tells what is certain so far. */
+export const BundleOutcome = Type.Object({
+  answers: Answers,
+  nextQuestion: Nullable(Question),
+  items: Type.Array(Type.Object({
+    key: Type.String(), itemId: Id, versionId: Id, name: Type.String(), departmentName: Type.String(), days: Type.Integer(),
+    situation: Nullable(Type.String()), refused: Type.Boolean(), notes: Type.Array(Type.String()), openQuestion: Nullable(Type.String()),
+  })),
+  /** Items that are handled at the same time, in order. */
+  steps: Type.Array(Type.Object({ items: Type.Array(Type.String()), startsAfterDays: Type.Integer() })),
+  criticalPath: Type.Array(Type.String()),
+  promisedDays: Type.Integer(),
+  materials: Type.Array(Type.Object({
+    key: Type.String(), name: Type.String(), material: ApplicationMaterial, mergedBy: Code(['standard', 'configured', 'alone'] as const),
+    neededBy: Type.Array(Type.Object({ item: Type.String(), itemName: Type.String(), key: Type.String() })),
+  })),
+  form: Nullable(Type.Object({
+    definition: Type.Unknown(),
+    fields: Type.Array(Type.Object({
+      id: Type.String(), label: Type.String(), mergedBy: Code(['element', 'configured', 'declaration', 'alone'] as const),
+      sources: Type.Array(Type.Object({ item: Type.String(), itemName: Type.String(), fieldId: Type.String() })),
+    })),
+  })),
+  /** What the bundle saves against its items one by one. */
+  savings: Type.Object({
+    days: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
+    materials: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
+    fields: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
+    visits: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
+  }),
+});
+export type BundleOutcome = Static<typeof BundleOutcome>;
+
+export const PublicBundle = Type.Object({
+  id: Id, name: Type.String(), summary: Nullable(Type.String()), audience: Code(audiences), leadDepartmentName: Nullable(Type.String()),
+  itemNames: Type.Array(Type.String()),
+});
+
+export const listBundles = defineOperation({
+  id: 'bundles.list-bundles', method: 'GET', path: '/api/v1/bundles', permission: 'public',
+  summary: '已发布的一件事', query: Type.Object({ audience: Type.Optional(Code(audiences)), q: Type.Optional(Text(100)) }),
+  response: Type.Object({ bundles: Type.Array(PublicBundle) }),
+});
+
+export const getBundleGuide = defineOperation({
+  id: 'bundles.get-bundle-guide', method: 'GET', path: '/api/v1/bundles/:bundleId', permission: 'public',
+  summary: '一件事的办事指南：简介、问卷、事项', params: bundleParams,
+  response: Type.Object({
+    id: Id, versionId: Id, name: Type.String(), summary: Nullable(Type.String()), audience: Code(audiences), leadDepartmentName: Nullable(Type.String()),
+    notes: Type.Array(Type.String()), consultationTelephone: Nullable(Type.String()), supervisionTelephone: Nullable(Type.String()),
+    questions: Type.Array(Question), items: Type.Array(Type.Object({ itemId: Id, name: Type.String(), departmentName: Type.String() })),
+  }),
+});
+
+export const evaluateBundle = defineOperation({
+  id: 'bundles.evaluate-answers', method: 'POST', path: '/api/v1/bundles/:bundleId/evaluate', permission: 'public',
+  summary: '按问卷回答给出下一问，或要办的事项、一张表单、一套材料和总时限', params: bundleParams, body: Type.Object({ answers: Answers }),
+  response: BundleOutcome,
+});
+
+export const listBundleCatalogue = defineOperation({
+  id: 'bundles.list-catalogue', method: 'GET', path: '/api/v1/bundle-catalogue', permission: 'bundles.bundle.view',
+  summary: '一件事目录清单：认领、配置、发布的进展',
+  query: Type.Object({
+    ...PageQuery.properties, q: Type.Optional(Text(100)), state: Type.Optional(BundleState), batch: Type.Optional(Text(60)), audience: Type.Optional(Code(audiences)),
+  }),
+  response: Type.Object({
+    ...PageOf(BundleSummary).properties,
+    counts: Type.Array(Type.Object({ state: BundleState, count: Type.Integer() })),
+    batches: Type.Array(Type.String()),
+  }),
+});
+
+export const getBundle = defineOperation({
+  id: 'bundles.get-bundle', method: 'GET', path: '/api/v1/bundle-catalogue/:bundleId', permission: 'bundles.bundle.view',
+  summary: '查看一件事及其全部版本', params: bundleParams, response: BundleDetail,
+});
+
+export const addBundles = defineOperation({
+  id: 'bundles.add-bundles', method: 'POST', path: '/api/v1/bundle-catalogue', permission: 'bundles.catalogue.manage',
+  summary: '向目录清单增加一件事；编码已有的更新名称、批次和部门，逐行说明结果', body: Type.Object({ entries: Type.Array(BundleEntry, { minItems: 1, maxItems: 500 }) }),
+  response: Type.Object({ created: Type.Integer(), updated: Type.Integer(), unchanged: Type.Integer() }), idempotent: true,
+});
+
+export const claimBundle = defineOperation({
+  id: 'bundles.claim-bundle', method: 'POST', path: '/api/v1/bundle-catalogue/:bundleId/claim', permission: 'bundles.bundle.edit',
+  summary: '认领为牵头部门', params: bundleParams, body: Type.Object({ organizationId: Id }), response: BundleReceipt,
+});
+
+export const createBundleDraft = defineOperation({
+  id: 'bundles.create-draft', method: 'POST', path: '/api/v1/bundle-catalogue/:bundleId/versions', permission: 'bundles.bundle.edit',
+  summary: '新建配置草稿，以最新版本为基础', params: bundleParams, response: BundleReceipt, status: 201, idempotent: true,
+});
+
+export const getBundleVersion = defineOperation({
+  id: 'bundles.get-version', method: 'GET', path: '/api/v1/bundle-versions/:versionId', permission: 'bundles.bundle.view',
+  summary: '查看一个版本的配置、检查结果和可做的操作', params: versionParams, response: BundleVersionView,
+});
+
+export const editBundleVersion = defineOperation({
+  id: 'bundles.edit-version', method: 'PUT', path: '/api/v1/bundle-versions/:versionId', permission: 'bundles.bundle.edit',
+  summary: '保存配置草稿', params: versionParams, body: Type.Object({ ...revision, content: BundleContent }), response: BundleReceipt, bodyLimit: 1_048_576,
+});
+
+export const previewBundle = defineOperation({
+  id: 'bundles.preview-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/evaluate', permission: 'bundles.bundle.view',
+  summary: '按回答预览草稿会得到的事项、表单、材料和时限', params: versionParams, body: Type.Object({ answers: Answers }), response: BundleOutcome,
+});
+
+export const submitBundleVersion = defineOperation({
+  id: 'bundles.submit-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/submit', permission: 'bundles.bundle.edit',
+  summary: '提交审核；有错误的不能提交', params: versionParams, body: Type.Object(revision), response: BundleReceipt,
+});
+
+export const reviewBundleVersion = defineOperation({
+  id: 'bundles.review-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/review', permission: 'bundles.bundle.review',
+  summary: '审核：通过即发布，或退回修改；提交人不能审核自己的版本', params: versionParams,
+  body: Type.Object({ ...revision, decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }), response: BundleReceipt,
+});
+
+export const retireBundle = defineOperation({
+  id: 'bundles.retire-bundle', method: 'POST', path: '/api/v1/bundle-catalogue/:bundleId/retire', permission: 'bundles.bundle.review',
+  summary: '停办，说明原因', params: bundleParams, body: Type.Object({ reason: Text(500, { minLength: 1 }) }), response: BundleReceipt,
+});

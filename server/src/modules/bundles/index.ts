@@ -1,0 +1,17 @@
+import { defineModule } from '../../kernel/module/index.ts';
+import { bundlesInit } from './migrations/20261128-70-bundles-init.ts';
+import { bundlesPermissions } from './permissions.ts';
+import { publicBundleRoutes, staffBundleRoutes } from './routes/bundle-routes.ts';
+
+export { addBundles, type EntryPlace } from './actions/add-bundles.ts';
+export { claimBundle } from './actions/claim-bundle.ts';
+export { createBundleDraft } from './actions/create-draft.ts';
+export { reviewBundleVersion } from './actions/review-version.ts';
+export { submitBundleVersion } from './actions/submit-version.ts';
+export { bundlePublished, bundleRetired } from './events.ts';
+export { planBundle, type BundlePlan } from './plan/plan-bundle.ts';
+
+/** 一件事: catalogue, configuration and guide of bundles (BDL-01). */
+export const bundles = defineModule({
+  name: 'bundles', uses: ['catalog', 'guidance'], permissions: bundlesPermissions, routes: [...publicBundleRoutes, ...staffBundleRoutes], migrations: [bundlesInit],
+});

@@ -1,0 +1,75 @@
+import { covers, holds, requireScope } from '../../kernel/access/index.ts';
+import type { Context } from '../../kernel/context.ts';
+import { tablesOf } from '../../kernel/db/index.ts';
+import { resolveSituation } from '../guidance/index.ts';
+import type { BundleContent, BundleDetail, BundleOutcome, BundleVersionView } from './contract.ts';
+import type { ItemVersions } from './plan/bundle-items.ts';
+import { checkBundle } from './plan/check-bundle.ts';
+import { planBundle } from './plan/plan-bundle.ts';
+import { readItems, type BundleRecord, type BundleRow } from './queries/get-records.ts';
+import { presentBundle } from './queries/list-catalogue.ts';
+import { findNextState } from './states.ts';
+import type { BundlesTables } from './tables.ts';
+
+/** A version as its editors see it: configuration, what is wrong with it, and what they may do. */
+export async function presentBundleVersion(ctx: Context, record: BundleRecord): Promise<BundleVersionView> {
+  const { bundle, version } = record;
+  const items = await readItems(ctx, version);
+  return {
+    bundle: presentBundle(bundle), versionId: version.id, versionNumber: version.number, state: version.state, revision: version.revision,
+    content: version.content, findings: checkBundle(bundle.name, version.content, items),
+    savedAt: version.savedAt.toISOString(), savedByName: version.savedByName, submittedByName: version.submittedByName,
+    reviewOpinion: version.reviewOpinion, publishedAt: version.publishedAt?.toISOString() ?? null, abilities: abilitiesOf(ctx, bundle, version),
+  };
+}
+
+/** A bundle with its versions, the newest first. */
+export async function presentBundleDetail(ctx: Context, bundle: BundleRow): Promise<BundleDetail> {
+  const rows = await tablesOf<BundlesTables>(ctx.kernel.db).selectFrom('bundles.bundleVersion')
+    .select(['id', 'number', 'state', 'savedAt', 'publishedAt']).where('bundleId', '=', bundle.id).orderBy('number', 'desc').limit(100).execute();
+  return {
+    bundle: presentBundle(bundle), abilities: abilitiesOf(ctx, bundle, undefined),
+    versions: rows.map(({ id, number, state, savedAt, publishedAt }) =>
+      ({ versionId: id, versionNumber: number, state, savedAt: savedAt.toISOString(), publishedAt: publishedAt?.toISOString() ?? null })),
+  };
+}
+
+function abilitiesOf(ctx: Context, bundle: BundleRow, version: BundleRecord['version'] | undefined) {
+  const may = (permission: string) => holds(ctx.actor, permission) && covers(requireScope(ctx, permission), ctx.actor, bundle);
+  return {
+    claim: bundle.leadOrganizationId === null && holds(ctx.actor, 'bundles.bundle.edit'),
+    edit: may('bundles.bundle.edit') && (version === undefined ? bundle.leadOrganizationId !== null : findNextState(version.state, 'edit') !== undefined),
+    submit: version !== undefined && may('bundles.bundle.edit') && findNextState(version.state, 'submit') !== undefined,
+    review: version !== undefined && may('bundles.bundle.review') && findNextState(version.state, 'approve') !== undefined && version.submittedById !== ctx.actor.id,
+    retire: bundle.publishedVersionId !== null && may('bundles.bundle.review'),
+  };
+}
+
+/** Where answers lead; while a question is open, what follows is what the answers so far are certain to lead to. */
+export function presentOutcome(title: string, content: BundleContent, items: ItemVersions, given: BundleOutcome['answers']): BundleOutcome {
+  const everything = { questions: content.questions, situations: [{ key: 'all', name: '全部', when: [], notes: [] }] };
+  const resolution = resolveSituation(everything, given);
+  const plan = planBundle(title, content, items, resolution.answers);
+  const { form, materials } = plan;
+  return {
+    answers: [...resolution.answers].map(([question, option]) => ({ question, option })),
+    nextQuestion: resolution.kind === 'question' ? resolution.question : null,
+    items: plan.items.map(({ item, versionId, elements, situation, openQuestion }) => ({
+      key: item.key, itemId: item.itemId, versionId, name: elements.name, departmentName: elements.departmentName, days: elements.promisedLimit?.days ?? 0,
+      situation: situation?.name ?? null, refused: situation?.refused ?? false, notes: [...situation?.notes ?? []],
+      openQuestion: elements.questionnaire?.questions.find(({ key }) => key === openQuestion)?.text ?? null,
+    })),
+    steps: plan.order.steps.map(({ items: together, startsAfterDays }) => ({ items: [...together], startsAfterDays })),
+    criticalPath: [...plan.order.criticalPath], promisedDays: plan.promisedDays,
+    materials: materials.materials.map(({ key, name, material, mergedBy, neededBy }) => ({ key, name, material, mergedBy, neededBy: neededBy.map((one) => ({ ...one })) })),
+    form: form.definition === undefined ? null : {
+      definition: form.definition, fields: form.fields.map(({ id, label, mergedBy, sources }) => ({ id, label, mergedBy, sources: sources.map((one) => ({ ...one })) })),
+    },
+    savings: {
+      days: { before: plan.separateDays, after: plan.promisedDays },
+      materials: { before: materials.separateCount, after: materials.materials.length },
+      fields: { before: form.separateCount, after: form.fields.length },
+      visits: { before: plan.separateVisits, after: Math.min(plan.separateVisits, 1) },
+    },
+  };
+}
