@@ -10,6 +10,7 @@ import { reviewsModule } from './kernel/reviews/index.ts';
 import { siteModule } from './kernel/site/index.ts';
 import { timeAccountsModule } from './kernel/time-accounts/index.ts';
 import { workflowModule } from './kernel/workflow/index.ts';
+import { bundles } from './modules/bundles/index.ts';
 import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { directory } from './modules/directory/index.ts';
@@ -28,7 +29,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, siteModule,
-  catalog, itemExchange, guidance, seals, licences, materials, cases, intake, handling, ratings, supervision,
+  catalog, itemExchange, guidance, bundles, seals, licences, materials, cases, intake, handling, ratings, supervision,
   directory,
   processes,
 ];

@@ -10,7 +10,7 @@ import { VersionState } from './version-state.contract.ts';
 
 export {
   AnswerCondition, ApplicationMaterial, Faq, Fee, FlowStep, Handling, HandlingDepartment, ItemElements, ItemForm, ItemResult,
-  LegalBasis, Levy, MaterialSample, Penalty, Question, Questionnaire, QuestionOption, ReviewPoint, ServiceWindow, Situation, SpecialProcedure,
+  LegalBasis, Levy, LocalKey, MaterialSample, Penalty, Question, Questionnaire, QuestionOption, ReviewPoint, ServiceWindow, Situation, SpecialProcedure,
   TimeLimit,
 } from './elements.contract.ts';
 export {
