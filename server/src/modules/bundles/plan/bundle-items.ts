@@ -1,4 +1,5 @@
-import type { FormDefinition } from '@tongban/form-model';
+import { FormDefinition } from '@tongban/form-model';
+import { Value } from 'typebox/value';
 import type { ApplicationMaterial, ItemElements } from '../../catalog/contract.ts';
 import { conditionsHold, type Answers } from '../../catalog/index.ts';
 import { resolveSituation, selectMaterials } from '../../guidance/index.ts';
@@ -46,6 +47,6 @@ function situate(item: BundleItem, { versionId, elements }: { versionId: string;
 
 function formOf({ forms }: ItemElements, formKey: string | undefined): ChosenItem['form'] {
   const form = forms.find(({ key }) => key === formKey);
-  // A published version's forms were checked against FormDefinition before publication.
-  return form && { key: form.key, name: form.name, definition: form.definition as unknown as FormDefinition };
+  const definition: unknown = form?.definition;
+  return form && Value.Check(FormDefinition, definition) ? { key: form.key, name: form.name, definition } : undefined;
 }
