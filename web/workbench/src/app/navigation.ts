@@ -5,6 +5,7 @@ import {
   CheckSquareOutlined,
   DashboardOutlined,
   FileSearchOutlined,
+  FolderOpenOutlined,
   FormOutlined,
   FrownOutlined,
   GlobalOutlined,
@@ -60,7 +61,13 @@ export const navigation: readonly PlaceGroup[] = [
       },
     ],
   },
-  { label: groups.items, places: [{ path: links.catalogue(), label: names.catalogue, icon: ProfileOutlined, permissions: ['catalog.item.view'] }] },
+  {
+    label: groups.items,
+    places: [
+      { path: links.catalogue(), label: names.catalogue, icon: ProfileOutlined, permissions: ['catalog.item.view'] },
+      { path: links.materials(), label: names.materials, icon: FolderOpenOutlined, permissions: ['materials.material.view'] },
+    ],
+  },
   {
     label: groups.licences,
     places: [

@@ -147,6 +147,36 @@ const pages: RouteObject[] = [
     (m) => m.EditPage,
   ),
   page(
+    'materials',
+    () => import('../features/materials/MaterialListPage.tsx'),
+    (m) => m.MaterialListPage,
+  ),
+  page(
+    'materials/:code',
+    () => import('../features/materials/MaterialPage.tsx'),
+    (m) => m.MaterialPage,
+  ),
+  page(
+    'materials/mapping',
+    () => import('../features/materials/MappingPage.tsx'),
+    (m) => m.MappingPage,
+  ),
+  page(
+    'materials/merges',
+    () => import('../features/materials/MergePage.tsx'),
+    (m) => m.MergePage,
+  ),
+  page(
+    'materials/substitutions',
+    () => import('../features/materials/SubstitutionPage.tsx'),
+    (m) => m.SubstitutionPage,
+  ),
+  page(
+    'materials/licences',
+    () => import('../features/materials/LicencesPage.tsx'),
+    (m) => m.LicencesPage,
+  ),
+  page(
     'messages',
     () => import('../features/messages/MessagesPage.tsx'),
     (m) => m.MessagesPage,

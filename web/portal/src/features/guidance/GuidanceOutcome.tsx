@@ -2,15 +2,17 @@ import { Badge, Button, Card, Notice } from '@tongban/ui';
 import { CircleCheckBig, Printer } from 'lucide-react';
 import type { ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
+import type { GuideMaterial } from '@tongban/server/src/modules/materials/contract.ts';
 import { formatPromise } from '../../shared/format/limits.ts';
 import { writeAnswers } from '../../shared/items/answers.ts';
+import { sayFree, useMaterialLibrary } from '../../shared/items/library.ts';
 import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { links } from '../../shared/links.ts';
 import { text } from './text.ts';
 
 type Needed = GuidanceResult['materials'][number];
 
-function NeededMaterial({ needed: { material, reason } }: { needed: Needed }) {
+function NeededMaterial({ needed: { material, reason }, library }: { needed: Needed; library: GuideMaterial | undefined }) {
   return (
     <li className="needed">
       <CircleCheckBig size={22} aria-hidden="true" />
@@ -21,7 +23,7 @@ function NeededMaterial({ needed: { material, reason } }: { needed: Needed }) {
           {material.necessity === '3' && <Badge tone="warning">{text.later}</Badge>}
         </p>
         {material.formKey && <p className="needed__good">{text.generated}</p>}
-        {material.replacedByLicenceTypes.length > 0 && <p className="needed__good">{text.replaced}</p>}
+        {library?.substitutes.map((substitute) => <p key={sayFree(substitute)} className="needed__good">{sayFree(substitute)}</p>)}
         {reason && <p className="muted">{text.because(reason)}</p>}
         <p className="muted">{material.acceptanceStandard}</p>
       </div>
@@ -32,6 +34,7 @@ function NeededMaterial({ needed: { material, reason } }: { needed: Needed }) {
 /** What the answers lead to: situation, materials, form, steps, and the way into the application. */
 export function GuidanceOutcome({ result, guide }: { result: GuidanceResult; guide: ItemGuide }) {
   const { situation } = result;
+  const libraryOf = useMaterialLibrary(result.itemId);
   const item = guide.elements;
   if (situation?.refused) {
     return (
@@ -56,7 +59,7 @@ export function GuidanceOutcome({ result, guide }: { result: GuidanceResult; gui
         title={result.materials.length > 0 ? text.materials(result.materials.length) : text.noMaterials}
         aside={<Button variant="quiet" icon={<Printer size={20} aria-hidden="true" />} onClick={() => window.print()}>{text.print}</Button>}
       >
-        <ul className="needed-list">{result.materials.map((needed) => <NeededMaterial key={needed.material.key} needed={needed} />)}</ul>
+        <ul className="needed-list">{result.materials.map((needed) => <NeededMaterial key={needed.material.key} needed={needed} library={libraryOf(needed.material.key)} />)}</ul>
       </Card>
       {form && <Card title={text.form}><p>{form.name}</p></Card>}
       <Card title={text.steps}>

@@ -2,15 +2,16 @@ import { Clock, FileText, Footprints, WalletMinimal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ItemElements, TimeLimit } from '@tongban/server/src/modules/catalog/contract.ts';
 import { formatPromise } from '../../shared/format/limits.ts';
+import { useMaterialLibrary } from '../../shared/items/library.ts';
 import { text } from './text.ts';
 
 function words(limit: TimeLimit | undefined): string | undefined {
   return limit && formatPromise(limit.days, limit.unit);
 }
 
-function materialsFact(item: ItemElements): { value: string; hint?: string } {
+function materialsFact(item: ItemElements, isFree: (key: string) => boolean): { value: string; hint?: string } {
   if (item.materials.length === 0) return { value: item.noMaterials ? text.facts.noMaterials : text.facts.materialsUnknown };
-  const replaceable = item.materials.filter((material) => material.replacedByLicenceTypes.length > 0).length;
+  const replaceable = item.materials.filter((material) => isFree(material.key)).length;
   const situational = item.materials.some((material) => (material.when?.length ?? 0) > 0);
   const hint = [situational ? text.facts.situational : '', replaceable > 0 ? text.facts.replaceable(replaceable) : ''].filter(Boolean).join('；');
   return { value: text.facts.materialCount(item.materials.filter((material) => !material.when?.length).length || item.materials.length), hint };
@@ -46,10 +47,12 @@ function Fact({ icon, name, value, hint }: { icon: ReactNode; name: string; valu
 }
 
 /** What a person asks first: what do I need, how long, how often must I come, what does it cost. */
-export function Facts({ item }: { item: ItemElements }) {
+export function Facts({ item, itemId }: { item: ItemElements; itemId: string }) {
+  const libraryOf = useMaterialLibrary(itemId);
+  const isFree = (key: string): boolean => (libraryOf(key)?.substitutes.length ?? 0) > 0;
   return (
     <dl className="facts" aria-label={text.facts.title}>
-      <Fact icon={<FileText size={18} aria-hidden="true" />} name={text.facts.materials} {...materialsFact(item)} />
+      <Fact icon={<FileText size={18} aria-hidden="true" />} name={text.facts.materials} {...materialsFact(item, isFree)} />
       <Fact icon={<Clock size={18} aria-hidden="true" />} name={text.facts.time} {...timeFact(item)} />
       <Fact icon={<Footprints size={18} aria-hidden="true" />} name={text.facts.visits} {...visitsFact(item)} />
       <Fact icon={<WalletMinimal size={18} aria-hidden="true" />} name={text.facts.money} {...moneyFact(item)} />

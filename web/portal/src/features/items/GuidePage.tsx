@@ -19,11 +19,11 @@ import './guide.css';
 
 interface Section { id: string; title: string; shown: boolean; content: ReactNode }
 
-function sectionsOf({ elements: item, versionId }: ItemGuide): Section[] {
+function sectionsOf({ elements: item, itemId, versionId }: ItemGuide): Section[] {
   const s = text.sections;
   const all: Section[] = [
     { id: 'conditions', title: s.conditions, shown: item.conditions.length > 0, content: <ol>{item.conditions.map((one) => <li key={one}>{one}</li>)}</ol> },
-    { id: 'materials', title: s.materials, shown: true, content: <Materials item={item} versionId={versionId} /> },
+    { id: 'materials', title: s.materials, shown: true, content: <Materials item={item} itemId={itemId} versionId={versionId} /> },
     { id: 'flow', title: s.flow, shown: item.flowSteps.length > 0, content: <Flow item={item} /> },
     { id: 'special', title: s.special, shown: item.specialProcedures.length > 0, content: <SpecialProcedures item={item} /> },
     { id: 'results', title: s.results, shown: item.results.length > 0, content: <Results item={item} versionId={versionId} /> },
@@ -81,7 +81,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
       )}
     >
       <div className="stack">
-        <Facts item={item} />
+        <Facts item={item} itemId={guide.itemId} />
         <div className="tb-button-row tb-no-print">
           <Actions guide={guide} />
           <Button variant="quiet" icon={<Printer size={20} aria-hidden="true" />} onClick={() => window.print()}>{text.print}</Button>

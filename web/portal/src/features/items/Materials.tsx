@@ -1,7 +1,9 @@
 import { Badge, Table } from '@tongban/ui';
 import type { ApplicationMaterial, ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { useDictionary } from '../../shared/items/dictionary.ts';
+import { useMaterialLibrary } from '../../shared/items/library.ts';
 import { GuideFile } from './GuideFile.tsx';
+import { FreeByLicence, LibraryFiles } from './MaterialLibrary.tsx';
 import { text } from './text.ts';
 
 function counts(material: ApplicationMaterial): string {
@@ -13,7 +15,8 @@ function counts(material: ApplicationMaterial): string {
 }
 
 /** All materials of the item with what each must be and where it comes from. */
-export function Materials({ item, versionId }: { item: ItemElements; versionId: string }) {
+export function Materials({ item, itemId, versionId }: { item: ItemElements; itemId: string; versionId: string }) {
+  const libraryOf = useMaterialLibrary(itemId);
   const necessity = useDictionary('material-necessity');
   const form = useDictionary('material-form');
   const source = useDictionary('material-source');
@@ -30,7 +33,7 @@ export function Materials({ item, versionId }: { item: ItemElements; versionId: 
             <span className="material-name">
               {material.name}
               {material.formKey && <Badge tone="info">{text.material.generated}</Badge>}
-              {material.replacedByLicenceTypes.length > 0 && <Badge tone="success">{text.material.replaced}</Badge>}
+              <FreeByLicence library={libraryOf(material.key)} />
             </span>
           ),
         },
@@ -44,6 +47,7 @@ export function Materials({ item, versionId }: { item: ItemElements; versionId: 
               {material.fillingInstructions && <p>{material.fillingInstructions}</p>}
               <p>{material.acceptanceStandard}</p>
               {material.sample?.text && <p className="muted">{text.material.sample}：{material.sample.text}</p>}
+              <LibraryFiles library={libraryOf(material.key)} />
               {material.blankFormFileId && <p><GuideFile versionId={versionId} fileId={material.blankFormFileId}>{text.material.blankForm}</GuideFile></p>}
               {material.sample?.kind === 'file' && material.sample.fileId && <p><GuideFile versionId={versionId} fileId={material.sample.fileId}>{text.material.sampleFile}</GuideFile></p>}
             </>

@@ -4,6 +4,7 @@ import { getPublishedVersion } from '@tongban/server/src/modules/catalog/contrac
 import { getCase, getCaseApplication, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { countInbox, listInbox } from '@tongban/server/src/kernel/workflow/contract.ts';
 import { getWorkSummary } from '@tongban/server/src/modules/handling/contract.ts';
+import { getReviewSamples, type ReviewSamples } from '@tongban/server/src/modules/materials/contract.ts';
 import { listCases } from '@tongban/server/src/modules/cases/contract.ts';
 import { api } from '../../shared/api.ts';
 
@@ -22,6 +23,15 @@ export function useGuide(versionId: string | undefined): Guide | undefined {
     queryKey: [getPublishedVersion.id, versionId], enabled: versionId !== undefined, staleTime: Infinity,
     queryFn: () => api.call(getPublishedVersion, { params: { versionId: versionId ?? '' } }),
   }).data;
+}
+
+/** Samples that show what is right and wrong with the materials of this version, by material. */
+export function useReviewSamples(versionId: string | undefined): (materialKey: string) => ReviewSamples | undefined {
+  const { data } = useQuery({
+    queryKey: [getReviewSamples.id, versionId], enabled: versionId !== undefined, staleTime: 600_000,
+    queryFn: () => api.call(getReviewSamples, { params: { versionId: versionId ?? '' } }),
+  });
+  return (materialKey) => data?.materials.find(({ key }) => key === materialKey);
 }
 
 /** The application's form and answers; `purpose` asks for the whole content, which is recorded. */

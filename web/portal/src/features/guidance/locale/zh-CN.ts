@@ -15,7 +15,6 @@ export const zhCN = {
   materials: (count: number) => `要准备 ${count} 份材料`,
   noMaterials: '不用准备材料',
   because: (reason: string) => `因为：${reason}`,
-  replaced: '名下有相应电子证照的，同意使用后免交',
   generated: '在线填写表单后自动生成',
   optional: '可以不交',
   later: '可以容缺后补',

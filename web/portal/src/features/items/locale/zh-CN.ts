@@ -53,7 +53,7 @@ export const zhCN = {
     note: '填写和受理标准',
     originals: (count: number) => `原件 ${count} 份`,
     copies: (count: number) => `复印件 ${count} 份`,
-    replaced: '有电子证照可免交',
+    fileKinds: { 'blank-form': '空白表格', 'example': '示例样表' },
     generated: '在线填写生成，不用另外准备',
     situational: '特定情形需要',
     sample: '填写示例',

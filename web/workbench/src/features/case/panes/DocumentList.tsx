@@ -2,11 +2,12 @@ import { CheckCircleFilled, CloseCircleFilled, FileTextOutlined, FolderOpenOutli
 import type { ReactNode } from 'react';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
 import { text as sharedText } from '../../../shared/text.ts';
-import type { Guide } from '../case-data.ts';
+import { useReviewSamples, type Guide } from '../case-data.ts';
 import type { CaseDocument } from '../documents.ts';
 import { pointsOf, tally, type Material, type Stage, type Tick, type Ticks } from '../review-points.ts';
 import { text } from '../text.ts';
 import { PointList } from './PointList.tsx';
+import { SampleButton } from './SampleButton.tsx';
 
 interface DocumentListProps {
   documents: readonly CaseDocument[];
@@ -49,6 +50,8 @@ export function DocumentList(props: DocumentListProps) {
 function DocumentEntry({ document, selected, onSelect, guide, stage, ticks, onTick }: DocumentListProps & { document: CaseDocument }) {
   const chosen = document.id === selected;
   const material = document.kind === 'material' ? document.material : undefined;
+  const samplesOf = useReviewSamples(stage === undefined ? undefined : guide?.versionId);
+  const samples = material && !material.superseded ? samplesOf(material.key) : undefined;
   const points = material && guide && !material.superseded ? pointsOf(guide.elements, material.key, stage) : [];
   return (
     <li className={chosen ? 'document is-chosen' : 'document'}>
@@ -60,8 +63,9 @@ function DocumentEntry({ document, selected, onSelect, guide, stage, ticks, onTi
         <span className="document__title">{titleOf(document)}</span>
         {material ? <span className="faint small nowrap">{sourceOf(material)}</span> : null}
       </button>
+      {material && samples ? <div className="document__samples"><SampleButton files={samples.files} about={material.name} /></div> : null}
       {material && points.length > 0 ? (
-        <PointList points={points} materialKey={material.key} ticks={ticks} onTick={onTick} offerKey={chosen} />
+        <PointList points={points} materialKey={material.key} ticks={ticks} onTick={onTick} samples={samples?.points ?? []} offerKey={chosen} />
       ) : null}
     </li>
   );

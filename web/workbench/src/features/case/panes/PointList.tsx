@@ -1,21 +1,25 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import type { ReviewPoint } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { ReviewSamples } from '@tongban/server/src/modules/materials/contract.ts';
 import { Input, Tooltip } from 'antd';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
 import { tickKey, type Tick, type Ticks } from '../review-points.ts';
 import { text } from '../text.ts';
+import { SampleButton } from './SampleButton.tsx';
 
 interface PointListProps {
   points: readonly ReviewPoint[];
   materialKey: string;
   ticks: Ticks;
   onTick: (materialKey: string, pointKey: string, change: Tick) => void;
+  /** Samples of each point by its key. */
+  samples: ReviewSamples['points'];
   /** The material is the chosen one, so the key for all of its points is offered. */
   offerKey: boolean;
 }
 
 /** The review points of one material, each to be found satisfied or not (GDE-03, HND-04). */
-export function PointList({ points, materialKey, ticks, onTick, offerKey }: PointListProps) {
+export function PointList({ points, materialKey, ticks, onTick, samples, offerKey }: PointListProps) {
   const passAll = () => { for (const point of points) onTick(materialKey, point.key, { satisfied: true }); };
   useShortcut({ keys: ['y'], label: text.points.allKey, scope: 'here' }, offerKey ? passAll : undefined);
   const open = points.some((point) => ticks[tickKey(materialKey, point.key)]?.satisfied !== true);
@@ -27,6 +31,7 @@ export function PointList({ points, materialKey, ticks, onTick, offerKey }: Poin
           <li key={point.key} className="point">
             <div className="point__line">
               <Tooltip title={point.basis} placement="topLeft"><span className="point__text">{point.text}</span></Tooltip>
+              <SampleButton files={samples.find(({ key }) => key === point.key)?.files ?? []} about={point.text} />
               <span className="point__ticks" role="radiogroup" aria-label={point.text}>
                 <Mark chosen={tick.satisfied === true} tone="pass" label={text.points.satisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: true })} />
                 <Mark chosen={tick.satisfied === false} tone="fail" label={text.points.unsatisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: false })} />

@@ -1,0 +1,121 @@
+import type { Problem } from '@tongban/contract-kit';
+import { listUnmapped, type MappingLine, type UnmappedGroup } from '@tongban/server/src/modules/materials/contract.ts';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { api, problemOf } from '../../shared/api.ts';
+import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { readUses, type UnmappedQuery } from './mapping-data.ts';
+import { MaterialPicker } from './MaterialPicker.tsx';
+import { text } from './text.ts';
+
+const words = text.mapping;
+
+/** Chosen standard code by comparable name. */
+type Targets = Readonly<Record<string, { id: string; code: string; name: string } | undefined>>;
+
+/** Names without a code, each with what it may be; several are mapped at once. */
+export function UnmappedNames({ query, onPreview }: { query: UnmappedQuery; onPreview: (lines: readonly MappingLine[]) => void }) {
+  const [targets, setTargets] = useState<Targets>({});
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [state, setState] = useState<{ busy: boolean; problem: Problem | undefined }>({ busy: false, problem: undefined });
+  const paged = usePaged({ key: [listUnmapped.id, query], fetch: (page, signal) => api.call(listUnmapped, { query: { ...query, ...page } }, { signal }) });
+  const targetOf = (row: UnmappedGroup) => {
+    const [first] = row.suggestions;
+    return row.nameKey in targets ? targets[row.nameKey] : first && { id: first.code, code: first.code, name: first.name };
+  };
+  const choose = (key: string, on: boolean) =>
+    setChosen((before) => new Set(on ? [...before, key] : [...before].filter((one) => one !== key)));
+  const rows = paged.rows.filter(({ nameKey }) => chosen.has(nameKey));
+  const ready = rows.filter((row) => targetOf(row) !== undefined);
+  const preview = async () => {
+    setState({ busy: true, problem: undefined });
+    try {
+      const lines: MappingLine[] = [];
+      for (const row of ready) {
+        const standardCode = targetOf(row)?.code ?? '';
+        lines.push(...(await readUses(row.nameKey, query.departmentId)).map((use) => ({ ...use, standardCode })));
+      }
+      setState({ busy: false, problem: undefined });
+      setChosen(new Set());
+      onPreview(lines);
+    } catch (error) {
+      setState({ busy: false, problem: problemOf(error) });
+    }
+  };
+  const columns: Column<UnmappedGroup>[] = [
+    {
+      key: 'choose',
+      title: '',
+      width: '2.5rem',
+      render: (row) => (
+        <Checkbox aria-label={row.names[0]} checked={chosen.has(row.nameKey)} onChange={(event) => choose(row.nameKey, event.target.checked)} />
+      ),
+    },
+    {
+      key: 'name',
+      title: words.columns.name,
+      wrap: true,
+      render: (row) => (
+        <>
+          <span className="list__strong">{row.names[0]}</span>
+          {row.names.length > 1 ? <span className="faint small">　{row.names.slice(1).join('、')}</span> : null}
+        </>
+      ),
+    },
+    { key: 'items', title: words.columns.items, width: '5rem', align: 'right', render: (row) => <span className="number">{row.itemCount}</span> },
+    { key: 'departments', title: words.columns.departments, width: '5rem', align: 'right', render: (row) => <span className="number">{row.departmentCount}</span> },
+    {
+      key: 'target',
+      title: words.columns.target,
+      width: '30rem',
+      render: (row) => (
+        <span className="materials__target">
+          <MaterialPicker
+            label={`${words.choose}：${row.names[0] ?? ''}`}
+            value={targetOf(row)}
+            suggestions={row.suggestions.map(({ code, name }) => ({ id: code, code, name }))}
+            onChange={(material) => {
+              setTargets((before) => ({ ...before, [row.nameKey]: material }));
+              choose(row.nameKey, material !== undefined);
+            }}
+          />
+          <span className="faint small">{row.suggestions[0] && !(row.nameKey in targets) ? words.grounds[row.suggestions[0].ground] : ''}</span>
+        </span>
+      ),
+    },
+  ];
+  const [title, detail] = words.empty;
+  return (
+    <>
+      <ProblemAlert problem={state.problem} onClose={() => setState({ busy: false, problem: undefined })} />
+      <div className="materials__tools">
+        <PrimaryButton
+          loading={state.busy}
+          disabled={ready.length === 0}
+          onPress={() => {
+            void preview();
+          }}
+        >
+          {words.preview}
+        </PrimaryButton>
+        <Button onClick={() => setChosen(new Set(paged.rows.filter(({ suggestions }) => suggestions.length > 0).map(({ nameKey }) => nameKey)))}>{words.filter.yes}</Button>
+        <span className="muted">{rows.length > ready.length ? words.pick : words.chosen(ready.length)}</span>
+      </div>
+      <div className="frame">
+        <ListTable
+          label={words.tabs.names}
+          columns={columns}
+          rows={paged.rows}
+          rowKey={(row) => row.nameKey}
+          paged={paged}
+          minWidth="60rem"
+          empty={<Empty title={title ?? ''}>{detail}</Empty>}
+        />
+      </div>
+    </>
+  );
+}

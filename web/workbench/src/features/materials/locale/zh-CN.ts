@@ -1,0 +1,63 @@
+export const zhCN = {
+  title: '材料库',
+  sections: { library: '标准材料', mapping: '事项对应', merge: '同名归并', substitution: '替代规则', licences: '证照映射' },
+  kinds: { application: '申请材料', issued: '核发材料' },
+  states: { draft: '草稿', active: '在用', retired: '停用', merged: '已归并' },
+  fileKinds: { 'blank-form': '空白表格', 'example': '示例样表', 'pass-sample': '合格样本', 'fail-sample': '不合格样本' },
+  stages: { acceptance: '受理', review: '审查', decision: '决定' },
+  versionStates: { 'draft': '草稿', 'in-review': '审核中', 'approved': '审核通过', 'published': '已发布', 'superseded': '已被替代', 'retired': '已取消' },
+  columns: { code: '编码', name: '材料名称', kind: '类别', source: '来源渠道', authority: '出具机构', uses: '使用事项', files: '文件', state: '状态', updated: '更新时间' },
+  filter: { q: '编码、名称、别名、拼音', kind: '全部类别', state: '全部状态', source: '全部来源', used: '使用情况', usedYes: '有事项使用', usedNo: '无事项使用', sensitive: '敏感材料', reset: '清除筛选' },
+  found: { code: '按编码找到', pinyin: '按读音找到', similar: '按相近名称找到', someWords: '按部分词语找到' },
+  empty: ['没有符合条件的标准材料', '换个关键词，或清除筛选。'], none: '—', sensitive: '敏感', items: (n: number) => `${n} 个事项`,
+  create: '新建标准材料', edit: '修改', activate: '启用', retire: '停用', version: (n: number) => `第 ${n} 版`,
+  mergedInto: '已归并到', mergedCodes: '已并入的编码',
+  detail: {
+    content: '材料内容', files: '表格与样本', points: '审查要点', uses: '使用处', substitutions: '替代规则', retireTitle: '停用这个标准材料？', retireLead: '停用后事项不能再对应到它；已对应的事项不变。', retireReason: '停用原因',
+    activated: '已启用', retired: '已停用', saved: '已保存', created: (code: string) => `已建立，编码 ${code}`, usedBy: (n: number) => `${n} 个事项在用`, noUses: ['还没有事项使用这个材料', '到“事项对应”中把事项的材料对应过来。'],
+    createdBy: '建立', updatedBy: '最近修改',
+  },
+  fields: {
+    code: '编码', name: '名称', aliases: '别名', aliasesHint: '每行一个，检索和自动对应时与名称等效', kind: '类别', type: '材料类型', form: '材料形式', necessity: '默认必要性', source: '来源渠道', sourceExplanation: '来源说明', issuingAuthority: '出具机构',
+    pageFormat: '规格', acceptanceStandard: '受理标准', fillingInstructions: '填报须知', sensitive: '敏感材料', sensitiveHint: '含个人隐私或商业秘密，收取和保管时注意', licenceTypes: '对应证照类型',
+  },
+  save: '保存', cancel: '取消', yes: '是', no: '否',
+  files: {
+    add: '添加文件', kind: '用途', title: '标题', note: '说明', point: '关联审查要点', noPoint: '整个材料', file: '文件', remove: '移除', removeTitle: '移除这个文件？', public: '公开', staff: '仅工作人员', empty: ['还没有表格和样本', '空白表格、示例样表会显示在办事指南；审查样本在窗口核对时可以打开。'], added: '已添加', removed: '已移除',
+    from: (code: string) => `来自 ${code}`,
+  },
+  points: { add: '添加要点', edit: '修改要点', stage: '环节', text: '要点', basis: '依据', remove: '移除', removeTitle: '移除这条审查要点？', removeLead: '它的样本一并移除；已采用它的事项版本不变。', empty: ['还没有审查要点', '写明拿什么与什么核对，各事项对应时可以直接采用。'], samples: (n: number) => `${n} 份样本` },
+  uses: { item: '事项', department: '实施部门', version: '版本', name: '在事项中的名称', code: '对应编码' },
+  mapping: {
+    progress: (mapped: number, total: number) => `已对应 ${mapped} / ${total} 份材料`, suggested: (n: number) => `${n} 份有同名建议`, outdated: (n: number) => `${n} 份仍用已归并的编码`, items: (n: number) => `涉及 ${n} 个事项`,
+    tabs: { names: '未对应的名称', outdated: '旧编码', departments: '分部门进度' }, filter: { q: '材料名称', department: '全部部门', suggested: '有无建议', yes: '有建议', no: '无建议' },
+    columns: { name: '材料名称', items: '事项', departments: '部门', target: '对应到', code: '现用编码', current: '应为', total: '材料', mapped: '已对应', share: '完成率' },
+    grounds: { name: '同名', alias: '别名相同', normalised: '去除括号、复印件等后同名' }, choose: '选择标准材料', chosen: (n: number) => `已选 ${n} 个名称`, preview: '预览对应', previewOutdated: '预览更新编码',
+    empty: ['没有未对应的材料', '所有事项的材料都已对应到标准材料。'], emptyOutdated: ['没有使用旧编码的材料', '归并之后旧编码仍然有效，需要时再更新。'], pick: '请先为所选名称指定标准材料',
+    dialog: {
+      title: '对应预览', lead: (items: number, drafts: number, edits: number, refused: number) => `共 ${items} 个事项：新建草稿 ${drafts} 个，修改草稿 ${edits} 个，不能对应 ${refused} 个。已发布的办事指南在草稿审核发布之后才变化。`,
+      effects: { 'new-draft': '新建草稿', 'edit-draft': '修改草稿', 'refused': '不能对应' }, points: '同时补齐要点库的审查要点', missing: (n: number) => `缺 ${n} 条要点`, apply: (n: number) => `对应 ${n} 个事项`, running: (done: number, all: number) => `正在对应 ${done} / ${all}`,
+      done: (n: number) => `已对应 ${n} 个事项`, failed: (n: number) => `${n} 个没有成功`, close: '关闭', loading: '正在读取事项……', from: '原编码',
+    },
+  },
+  merge: {
+    lead: '名称相同，或去除全半角、括号、书名号、复印件等之后相同的标准材料。选一个保留，其余的编码继续有效，指向保留的材料。', groups: '待归并', history: '归并记录', keep: '保留', into: '并入', shared: '共同的名称', preview: '预览归并', empty: ['没有同名的标准材料', '新建或导入材料之后再来看看。'],
+    dialog: {
+      title: '归并预览', kept: '保留', merged: '并入', aliases: '新增别名', licences: '新增证照类型', files: '并入的文件', points: '并入的审查要点', rules: '替代规则', rule: (name: string, n: number) => `“${name}”将适用于另外 ${n} 个事项`, doubled: '与另一条规则针对同一证照，满足其一即可',
+      differences: '说法不同之处（以保留的为准）', uses: '用到的事项版本', usesNote: '版本内容不改；原编码从归并起指向保留的材料。', situations: '情形', all: '全部情形', twice: (names: string) => `同一材料会出现两次：${names}`, more: (n: number) => `另有 ${n} 处未列出`, nothing: '无',
+      reason: '归并理由', confirm: '确认归并', done: '已归并，可在归并记录中撤销', keptValue: '保留', otherValue: '并入',
+    },
+    undo: '撤销', undoTitle: '撤销这次归并？', undoLead: '各材料恢复原状，原编码重新指向各自的材料；归并之后写的内容保留。', undone: '已撤销', by: (name: string, when: string) => `${name}　${when}`, undoneBy: (name: string, when: string) => `${name} 于 ${when} 撤销`, emptyHistory: ['还没有归并过', ''],
+  },
+  substitution: {
+    create: '起草规则', columns: { material: '材料', licence: '可用证照', conditions: '条件', basis: '依据', items: '事项', state: '状态', person: '起草 / 审核', updated: '更新时间' }, states: { 'draft': '草稿', 'in-review': '审核中', 'active': '生效', 'ended': '已终止' }, allStates: '全部状态', always: '证照有效即可',
+    fields: { material: '材料', licence: '证照类型', holder: '持证主体', days: '剩余有效期不少于（日）', daysHint: '0 为有效即可', region: '签发地区', anywhere: '不限', basis: '法律依据', explanation: '说明' }, holders: { any: '不限', person: '个人', company: '企业（单位）' },
+    edit: '修改', submit: '提交审核', review: '审核', replace: '修改生效规则', end: '终止', endTitle: '终止这条规则？', endLead: '终止后新的申请须提交材料；已提交的办件按提交时的规则继续。', endReason: '终止原因', opinion: '审核意见', approve: '通过并生效', return: '退回修改', approveDefault: '依据明确，条件适当，同意。',
+    editorTitle: { create: '起草替代规则', edit: '修改草稿', replace: '修改生效规则' }, replaceLead: '修改后另存为一条草稿，经另一人审核通过后替换现行规则。', done: { saved: '草稿已保存', submitted: '已提交审核', approved: '已生效', returned: '已退回', ended: '已终止' },
+    empty: ['没有替代规则', '从材料页或这里起草“某证照可以代替某材料”的规则。'], effective: '生效', ended: '终止', reviewBy: '审核', detail: '规则', replaces: '替换现行规则',
+  },
+  licences: {
+    types: '证照类型', materials: '政府部门核发、还没有证照类型的材料', columns: { type: '证照类型', holder: '持证主体', materials: '对应的标准材料' }, unmapped: '未对应', set: '设定证照类型', setTitle: '设定对应的证照类型', saved: '已设定', typeCount: (n: number, all: number) => `${all} 个类型，${n} 个还没有对应材料`,
+    emptyMaterials: ['都已对应', '政府部门核发的材料都有了证照类型。'],
+  },
+};
