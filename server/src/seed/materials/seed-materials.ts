@@ -7,7 +7,7 @@ import {
   addMaterialFile, addReviewPoint, changeMaterialState, createMaterial, findMaterialsByName, materialNameKey, proposeSubstitution, reviewSubstitution,
   submitSubstitution, type NamedMaterial,
 } from '../../modules/materials/index.ts';
-import { districtRegion, type SeedItem, type SeedLicenceType } from '../content/index.ts';
+import { districtRegion, getDemoDepartment, type SeedItem, type SeedLicenceType } from '../content/index.ts';
 import { duplicateMaterials, electronicLicenceBasis, leftUnmapped, libraryPoints, mappedToDuplicate } from './library-content.ts';
 import { sampleDocuments } from './sample-documents.ts';
 
@@ -47,11 +47,12 @@ function libraryContents({ items, licenceTypes }: DemoContent): MaterialContent[
     const original = all.find((content) => content.name === of);
     return original ? [{ ...original, name, ...change }] : [];
   });
-  const issued = licenceTypes.map(({ code, name }): MaterialContent => ({
-    kind: 'issued', name, aliases: [], type: '1', form: '2', necessity: '1', source: '20', issuingAuthority: '审批机关', acceptanceStandard: '载明持证人、有效期和签发机关，电子签章有效。',
+  const issued = licenceTypes.map(({ code, name, issuer }): MaterialContent => ({
+    kind: 'issued', name, aliases: [], type: '1', form: '2', necessity: '1', source: '20', issuingAuthority: getDemoDepartment(issuer).name, acceptanceStandard: '载明持证人、有效期和签发机关，电子签章有效。',
     sensitive: false, licenceTypes: [code],
   }));
-  return [...all, ...duplicates, ...issued];
+  // The last added stand first in the list: what applicants give before what they are given.
+  return [...issued, ...duplicates, ...all];
 }
 
 const known = (content: Pick<MaterialContent, 'kind' | 'name'>): string => `${content.kind} ${content.name}`;

@@ -43,7 +43,7 @@ export function FilesPart({ material, onDone }: { material: MaterialView; onDone
               </Button>
               <span className="faint small number">{`${file.name}　${formatSize(file.size)}`}</span>
               {file.note ? <p className="muted small">{file.note}</p> : null}
-              {file.reviewPointId ? <p className="muted small">{material.points.find(({ id }) => id === file.reviewPointId)?.text}</p> : null}
+              {file.reviewPointId ? <p className="muted small">{text.points.about(material.points.find(({ id }) => id === file.reviewPointId)?.text ?? '')}</p> : null}
             </div>
             <span className="faint small">{file.materialCode === material.code ? (isPublic(file.kind) ? words.public : words.staff) : words.from(file.materialCode)}</span>
             {material.abilities.edit && file.materialCode === material.code ? (

@@ -25,6 +25,7 @@ function columnsFor(withMaterial: boolean, act: (task: Task) => void, submit: (r
     key: 'material',
     title: words.columns.material,
     fixed: true,
+    wrap: true,
     render: ({ material: of }) => (
       <>
         <Link to={links.material(of.code)}>{of.name}</Link> <span className="faint number small">{of.code}</span>
@@ -33,9 +34,9 @@ function columnsFor(withMaterial: boolean, act: (task: Task) => void, submit: (r
   };
   return [
     ...(withMaterial ? [material] : []),
-    { key: 'licence', title: words.columns.licence, width: '12rem', render: (row) => <span className="list__strong">{row.licenceTypeName}</span> },
-    { key: 'conditions', title: words.columns.conditions, wrap: true, render: (row) => row.conditions ?? words.always },
-    { key: 'basis', title: words.columns.basis, wrap: true, render: (row) => <span className="small">{row.terms.legalBasis}</span> },
+    { key: 'licence', title: words.columns.licence, width: '11rem', wrap: true, render: (row) => <span className="list__strong">{row.licenceTypeName}</span> },
+    { key: 'conditions', title: words.columns.conditions, width: '13rem', wrap: true, render: (row) => row.conditions ?? words.always },
+    { key: 'basis', title: words.columns.basis, wrap: true, render: (row) => <span className="small materials__basis" title={row.terms.legalBasis}>{row.terms.legalBasis}</span> },
     { key: 'items', title: words.columns.items, width: '4rem', align: 'right', render: (row) => <span className="number">{row.itemCount}</span> },
     {
       key: 'state',
@@ -43,7 +44,7 @@ function columnsFor(withMaterial: boolean, act: (task: Task) => void, submit: (r
       width: '6.5rem',
       render: (row) => <Tag tone={tones[row.state]} {...(row.endReason ?? row.reviewOpinion ? { title: row.endReason ?? row.reviewOpinion ?? '' } : {})}>{words.states[row.state]}</Tag>,
     },
-    { key: 'person', title: words.columns.person, width: '9rem', render: (row) => [row.proposedByName, row.reviewedByName].filter(Boolean).join(' / ') },
+    { key: 'person', title: words.columns.person, width: '7.5rem', wrap: true, render: (row) => [row.proposedByName, row.reviewedByName].filter(Boolean).join(' / ') },
     {
       key: 'actions',
       title: '',

@@ -26,7 +26,7 @@ export const zhCN = {
     add: '添加文件', kind: '用途', title: '标题', note: '说明', point: '关联审查要点', noPoint: '整个材料', file: '文件', remove: '移除', removeTitle: '移除这个文件？', public: '公开', staff: '仅工作人员', empty: ['还没有表格和样本', '空白表格、示例样表会显示在办事指南；审查样本在窗口核对时可以打开。'], added: '已添加', removed: '已移除',
     from: (code: string) => `来自 ${code}`,
   },
-  points: { add: '添加要点', edit: '修改要点', stage: '环节', text: '要点', basis: '依据', remove: '移除', removeTitle: '移除这条审查要点？', removeLead: '它的样本一并移除；已采用它的事项版本不变。', empty: ['还没有审查要点', '写明拿什么与什么核对，各事项对应时可以直接采用。'], samples: (n: number) => `${n} 份样本` },
+  points: { add: '添加要点', edit: '修改要点', stage: '环节', text: '要点', basis: '依据', remove: '移除', removeTitle: '移除这条审查要点？', removeLead: '它的样本一并移除；已采用它的事项版本不变。', empty: ['还没有审查要点', '写明拿什么与什么核对，各事项对应时可以直接采用。'], samples: (n: number) => `${n} 份样本`, about: (point: string) => `要点：${point}` },
   uses: { item: '事项', department: '实施部门', version: '版本', name: '在事项中的名称', code: '对应编码' },
   mapping: {
     progress: (mapped: number, total: number) => `已对应 ${mapped} / ${total} 份材料`, suggested: (n: number) => `${n} 份有同名建议`, outdated: (n: number) => `${n} 份仍用已归并的编码`, items: (n: number) => `涉及 ${n} 个事项`,
@@ -43,7 +43,7 @@ export const zhCN = {
   merge: {
     lead: '名称相同，或去除全半角、括号、书名号、复印件等之后相同的标准材料。选一个保留，其余的编码继续有效，指向保留的材料。', groups: '待归并', history: '归并记录', keep: '保留', into: '并入', shared: '共同的名称', preview: '预览归并', empty: ['没有同名的标准材料', '新建或导入材料之后再来看看。'],
     dialog: {
-      title: '归并预览', kept: '保留', merged: '并入', aliases: '新增别名', licences: '新增证照类型', files: '并入的文件', points: '并入的审查要点', rules: '替代规则', rule: (name: string, n: number) => `“${name}”将适用于另外 ${n} 个事项`, doubled: '与另一条规则针对同一证照，满足其一即可',
+      title: '归并预览', kept: '保留', merged: '并入', aliases: '新增别名', licences: '新增证照类型', files: '并入的文件', points: '并入的审查要点', rules: '替代规则', rule: (name: string, n: number) => (n === 0 ? `“${name}”的适用事项不变` : `“${name}”将适用于另外 ${n} 个事项`), doubled: '与另一条规则针对同一证照，满足其一即可',
       differences: '说法不同之处（以保留的为准）', uses: '用到的事项版本', usesNote: '版本内容不改；原编码从归并起指向保留的材料。', situations: '情形', all: '全部情形', twice: (names: string) => `同一材料会出现两次：${names}`, more: (n: number) => `另有 ${n} 处未列出`, nothing: '无',
       reason: '归并理由', confirm: '确认归并', done: '已归并，可在归并记录中撤销', keptValue: '保留', otherValue: '并入',
     },
