@@ -18,6 +18,7 @@ import { guidance } from './modules/guidance/index.ts';
 import { handling } from './modules/handling/index.ts';
 import { itemExchange } from './modules/item-exchange/index.ts';
 import { intake } from './modules/intake/index.ts';
+import { itemQuality } from './modules/item-quality/index.ts';
 import { licences } from './modules/licences/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { ratings } from './modules/ratings/index.ts';
@@ -30,6 +31,6 @@ export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, siteModule,
   catalog, itemExchange, guidance, bundles, seals, licences, materials, cases, intake, handling, ratings, supervision,
-  directory,
+  directory, itemQuality,
   processes,
 ];

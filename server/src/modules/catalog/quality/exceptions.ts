@@ -12,7 +12,8 @@ export interface FindingException {
   readonly reason: string;
 }
 
-type Row = FindingException & { readonly acceptedByName: string; readonly acceptedAt: Date };
+/** An exception with who accepted it, and when. */
+export type StoredException = FindingException & { readonly acceptedByName: string; readonly acceptedAt: Date };
 
 /** Adds an exception to a batch; the same one twice is one. */
 export function addException(ctx: Context, batch: WriteBatch, exception: FindingException): void {
@@ -26,18 +27,22 @@ export function removeException(batch: WriteBatch, { itemId, rule, path }: Pick<
   writesFor<CatalogTables>(batch).delete('catalog.qualityException', { itemId, rule, path });
 }
 
-/** The exceptions of some items, by item. */
-export async function loadExceptions(kernel: Kernel, itemIds: readonly string[]): Promise<(itemId: string) => readonly Row[]> {
-  if (itemIds.length === 0) return () => [];
-  const rows = await tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.qualityException')
+/** The exceptions of some items. */
+export async function listExceptions(kernel: Kernel, itemIds: readonly string[]): Promise<StoredException[]> {
+  if (itemIds.length === 0) return [];
+  return tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.qualityException')
     .select(['itemId', 'rule', 'path', 'message', 'reason', 'acceptedByName', 'acceptedAt']).where('itemId', 'in', itemIds).execute();
-  const byItem = new Map<string, Row[]>();
-  for (const row of rows) byItem.set(row.itemId, [...byItem.get(row.itemId) ?? [], row]);
+}
+
+/** The exceptions of some items, by item. */
+export async function loadExceptions(kernel: Kernel, itemIds: readonly string[]): Promise<(itemId: string) => readonly StoredException[]> {
+  const byItem = new Map<string, StoredException[]>();
+  for (const row of await listExceptions(kernel, itemIds)) byItem.set(row.itemId, [...byItem.get(row.itemId) ?? [], row]);
   return (itemId) => byItem.get(itemId) ?? [];
 }
 
 /** Marks the findings that an exception lets stand. */
-export function markExceptions(findings: readonly QualityFinding[], exceptions: readonly Row[]): QualityFinding[] {
+export function markExceptions(findings: readonly QualityFinding[], exceptions: readonly StoredException[]): QualityFinding[] {
   if (exceptions.length === 0) return [...findings];
   return findings.map((finding) => {
     const found = exceptions.find(({ rule, path, message }) => rule === finding.rule && path === finding.path && message === finding.message);

@@ -172,7 +172,8 @@ describe('规则是数据，城市可以改 (CAT-04)', () => {
 });
 
 describe('结构检查：引用的东西还在不在 (CAT-04)', () => {
-  const pathsOf = (surroundings: Surroundings, elements = permit) => runRules(elements, ownRuleSet, surroundings).map(({ rule, path }) => `${rule} ${path}`);
+  const mapped: ItemElements = { ...permit, materials: permit.materials.map((material) => ({ ...material, standardCode: 'CL-000001' })) };
+  const pathsOf = (surroundings: Surroundings, elements = mapped) => runRules(elements, ownRuleSet, surroundings).map(({ rule, path }) => `${rule} ${path}`);
 
   it('什么都不知道时不作声', () => {
     expect(pathsOf({})).toEqual(pathsOf({ code: () => undefined, organization: () => undefined, processExists: () => undefined, licenceTypeExists: () => undefined }));
@@ -187,6 +188,8 @@ describe('结构检查：引用的东西还在不在 (CAT-04)', () => {
     ['代码不在表中', { code: (list) => ({ known: list !== 'task-type', listName: list }) }, 'unknown-code taskType'],
     ['流程模型不存在', { processExists: () => false }, 'process-unknown handling.processKey'],
     ['证照类型不存在', { licenceTypeExists: () => false }, 'licence-type-unknown handling.licenceTypeCode'],
+    ['标准材料不存在', { standardMaterial: () => null }, `standard-material-unknown materials.${first.key}.standardCode`],
+    ['标准材料已停用', { standardMaterial: () => ({ name: '营业执照', retired: true }) }, `standard-material-retired materials.${first.key}.standardCode`],
     ['有同名事项', { namesakes: ['511A1'] }, 'namesake name'],
     ['循环隶属', { inCycle: true }, 'item-cycle name'],
   ])('%s', (_name, surroundings, found) => expect(pathsOf(surroundings)).toContain(found));

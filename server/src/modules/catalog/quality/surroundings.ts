@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly organization?: (id: string) => { closed: boolean; creditCode: string | null } | null | undefined;
   readonly processExists?: (key: string, version: number | undefined) => boolean | undefined;
   readonly licenceTypeExists?: (code: string) => boolean | undefined;
+  /** The standard material that a code means now; null when the library has none. */
+  readonly standardMaterial?: (code: string) => { name: string; retired: boolean } | null | undefined;
   /** Codes of other items in use of the same department and region with the same name. */
   readonly namesakes?: readonly string[];
   /** Whether the item is its own ancestor among handling items. */

@@ -80,6 +80,20 @@ export const codeRules: readonly QualityRule[] = [
     },
   }),
   defineRule({
+    id: 'standard-material-unknown', version: 1, group: 'materials', severity: 'error', title: '关联的标准材料存在', basis: basis.platform,
+    message: '“{name}”关联的标准材料 {code} 不存在。', mend: '在材料库里重新选择标准材料。',
+    find: ({ materials }, _none, { standardMaterial }) => materials.flatMap(({ key, name, standardCode }) =>
+      at(`materials.${key}.standardCode`, standardCode !== undefined && standardMaterial?.(standardCode) === null, { name, code: standardCode ?? '' })),
+  }),
+  defineRule({
+    id: 'standard-material-retired', version: 1, group: 'materials', severity: 'warning', title: '关联的标准材料没有停用', basis: basis.platform,
+    message: '“{name}”关联的标准材料“{standard}”已经停用。', mend: '改为关联在用的标准材料。',
+    find: ({ materials }, _none, { standardMaterial }) => materials.flatMap(({ key, name, standardCode }) => {
+      const found = standardCode === undefined ? undefined : standardMaterial?.(standardCode);
+      return at(`materials.${key}.standardCode`, found?.retired === true, { name, standard: found?.name ?? '' });
+    }),
+  }),
+  defineRule({
     id: 'namesake', version: 1, group: 'guide', severity: 'warning', title: '同一部门没有同名的事项', basis: basis.practice,
     message: '本部门另有 {count} 个在用事项也叫“{name}”（{codes}），申请人分不清。', mend: '在名称里写出差别，或者合并、取消重复的事项。',
     find: ({ name }, _none, { namesakes = [] }) => at('name', namesakes.length > 0,

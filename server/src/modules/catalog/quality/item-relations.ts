@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Kernel } from '../../../kernel/context.ts';
+import { tablesOf } from '../../../kernel/db/index.ts';
+import type { CatalogTables } from '../tables.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What the rules ask about one item among the others. */
+type Relations = Pick<Surroundings, 'namesakes' | 'inCycle'>;
+
+interface NamedItem { readonly itemId: string; readonly name: string; readonly organizationId: string }
+
+/** Namesakes of the same department, and rings of handling items, for any number of items in two statements. */
+export async function loadRelations(kernel: Kernel, items: readonly NamedItem[]): Promise<(item: NamedItem) => Relations> {
+  if (items.length === 0) return () => ({});
+  const [named, ringed] = await Promise.all([listNamed(kernel, items), listRinged(kernel, items)]);
+  return ({ itemId, name, organizationId }) => ({
+    namesakes: named.filter((other) => other.id !== itemId && other.name === name && other.organizationId === organizationId).map(({ localTaskCode }) => localTaskCode),
+    inCycle: ringed.has(itemId),
+  });
+}
+
+async function listNamed(kernel: Kernel, items: readonly NamedItem[]) {
+  return tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item').select(['id', 'name', 'organizationId', 'localTaskCode'])
+    .where('name', 'in', [...new Set(items.map(({ name }) => name))]).where('organizationId', 'in', [...new Set(items.map(({ organizationId }) => organizationId))])
+    .where('publishedVersionId', 'is not', null).orderBy('localTaskCode').execute();
+}
+
+/** Items that are their own ancestor; a chain is followed for twenty steps, more than any list has levels. */
+async function listRinged(kernel: Kernel, items: readonly NamedItem[]): Promise<Set<string>> {
+  const { rows } = await sql<{ item: string }>`
+    WITH RECURSIVE up (item, ancestor, step) AS (
+      SELECT id, parent_item_id, 1 FROM catalog.item WHERE id = ANY(${items.map(({ itemId }) => itemId)}::uuid[]) AND parent_item_id IS NOT NULL
+      UNION ALL
+      SELECT up.item, i.parent_item_id, up.step + 1 FROM up JOIN catalog.item i ON i.id = up.ancestor
+      WHERE up.ancestor <> up.item AND i.parent_item_id IS NOT NULL AND up.step < 20)
+    SELECT DISTINCT item FROM up WHERE ancestor = item`.execute(tablesOf<CatalogTables>(kernel.db));
+  return new Set(rows.map(({ item }) => item));
+}

@@ -1,0 +1,91 @@
+import { requireScope, type DataScope } from '../../../kernel/access/index.ts';
+import { liesInScope } from '../../../kernel/access/scope-filter.ts';
+import { recordAudit } from '../../../kernel/audit/index.ts';
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { createId, tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
+import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
+import { enqueueJob } from '../../../kernel/jobs/index.ts';
+import { findRegion, getOrganization } from '../../../kernel/organization/index.ts';
+import { countItemsToCheck } from '../../catalog/index.ts';
+import type { QualityRun, RunCause } from '../contract.ts';
+import { fail } from '../errors.ts';
+import { runChecksJob } from '../job-names.ts';
+import { getRunRow, presentRun } from '../queries/list-runs.ts';
+import type { ItemQualityTables } from '../tables.ts';
+
+/** A run that has not moved for so long was interrupted, ms. */
+const interruptedAfter = 15 * 60_000;
+
+interface RunScope { key: string; name: string; organizationPath: string | null; regionCode: string | null }
+const everything: RunScope = { key: 'all', name: '全部事项', organizationPath: null, regionCode: null };
+
+/** Queues a check of a department, a region, or all that the actor may check. @throws item-quality.run-active, forbidden outside the actor's scope */
+export async function startRun(ctx: Context, area: { organizationId?: string; regionCode?: string }): Promise<QualityRun> {
+  const scope = await chooseScope(ctx, area);
+  const batch = new WriteBatch();
+  const id = await addRun(ctx, batch, scope, 'request');
+  recordAudit(ctx, batch, { action: 'item-quality.start-run', objectType: 'quality-run', objectId: id, detail: { scope: scope.name } });
+  await commit(ctx, batch);
+  return presentRun(ctx, await getRunRow(ctx, id));
+}
+
+/** Queues a check of everything because the rules or the day changed; nothing when one is waiting or going on. */
+export async function startFullRun(ctx: Context, cause: Exclude<RunCause, 'request'>): Promise<string | undefined> {
+  const batch = new WriteBatch();
+  const id = await addRun(ctx, batch, everything, cause);
+  try {
+    await commit(ctx, batch);
+    return id;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'item-quality.run-active') return undefined;
+    throw error;
+  }
+}
+
+async function addRun(ctx: Context, batch: WriteBatch, scope: RunScope, cause: RunCause): Promise<string> {
+  const now = ctx.kernel.clock.now();
+  await endInterrupted(ctx, scope.key, new Date(now.getTime() - interruptedAfter));
+  const [id, { key, name, organizationPath, regionCode }] = [createId(), scope];
+  const total = await countItemsToCheck(ctx.kernel, { organizationPath: organizationPath ?? undefined, regionCode: regionCode ?? undefined });
+  writesFor<ItemQualityTables>(batch).insert('itemQuality.run', {
+    id, cause, scopeKey: key, scopeName: name, organizationPath, regionCode, state: 'waiting', total, done: 0, opened: 0, closed: 0, lastItemId: null,
+    requestedById: ctx.actor.id, requestedByName: ctx.actor.name, requestedAt: now, movedAt: now, finishedAt: null,
+  });
+  batch.onViolation('run_active', () => fail('item-quality.run-active'));
+  enqueueJob(batch, runChecksJob, { runId: id });
+  return id;
+}
+
+async function endInterrupted(ctx: Context, scopeKey: string, before: Date): Promise<void> {
+  await tablesOf<ItemQualityTables>(ctx.kernel.db).updateTable('itemQuality.run').set({ state: 'failed', finishedAt: ctx.kernel.clock.now() })
+    .where('scopeKey', '=', scopeKey).where('state', 'in', ['waiting', 'running']).where('movedAt', '<', before).execute();
+}
+
+async function chooseScope(ctx: Context, { organizationId, regionCode }: { organizationId?: string; regionCode?: string }): Promise<RunScope> {
+  const scope = requireScope(ctx, 'item-quality.run.start');
+  if (organizationId !== undefined) {
+    const { path, name, regionCode: region } = await getOrganization(ctx, organizationId);
+    if (!liesInScope(scope, ctx.actor, { organizationPath: path, regionCode: region })) throw kernelFail('kernel.not-found', { what: '这个部门' });
+    return { key: path, name, organizationPath: path, regionCode: null };
+  }
+  if (regionCode !== undefined) {
+    const region = await findRegion(ctx, regionCode);
+    if (!region || !liesInScope(scope, ctx.actor, { organizationPath: '', regionCode })) throw kernelFail('kernel.not-found', { what: '这个区划' });
+    return { key: region.code, name: region.name, organizationPath: null, regionCode: region.code };
+  }
+  return reachOf(ctx, scope);
+}
+
+/** As far as the actor's own right goes. */
+function reachOf({ actor }: Context, scope: DataScope): RunScope {
+  switch (scope.kind) {
+    case 'all': return everything;
+    case 'region': return { key: scope.regionCode, name: '本区划的事项', organizationPath: null, regionCode: scope.regionCode };
+    case 'organization': return { key: scope.organizationPath, name: '本部门及下属单位的事项', organizationPath: scope.organizationPath, regionCode: null };
+    case 'own': {
+      const path = actor.kind === 'staff' ? actor.organizationPath : '-';
+      return { key: path, name: '本部门的事项', organizationPath: path, regionCode: null };
+    }
+  }
+}

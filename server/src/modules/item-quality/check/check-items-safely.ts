@@ -1,0 +1,40 @@
+import type { Context } from '../../../kernel/context.ts';
+import { WriteBatch } from '../../../kernel/db/index.ts';
+import { commit } from '../../../kernel/commit.ts';
+import { AppError } from '../../../kernel/errors/index.ts';
+import type { RuleSet } from '../../catalog/index.ts';
+import { checkItems, type CheckSummary } from './check-items.ts';
+
+type Also = (batch: WriteBatch, summary: CheckSummary) => void;
+
+/**
+ * Checks a batch of items; where one of them cannot be checked the others still are, one by one, and the log names it. A
+ * refusal of `also` is passed on.
+ */
+export async function checkItemsSafely(ctx: Context, itemIds: readonly string[], rules: RuleSet, also: Also): Promise<CheckSummary> {
+  try {
+    return await checkItems(ctx, itemIds, rules, also);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    ctx.kernel.log.warn({ err: error, items: itemIds.length }, 'items could not be checked together');
+  }
+  let summary: CheckSummary = { opened: 0, closed: 0, rectificationIds: [] };
+  for (const itemId of itemIds) summary = add(summary, await checkOne(ctx, itemId, rules));
+  const batch = new WriteBatch();
+  also(batch, summary);
+  await commit(ctx, batch);
+  return summary;
+}
+
+async function checkOne(ctx: Context, itemId: string, rules: RuleSet): Promise<CheckSummary> {
+  try {
+    return await checkItems(ctx, [itemId], rules);
+  } catch (error) {
+    ctx.kernel.log.error({ err: error, itemId }, 'item could not be checked');
+    return { opened: 0, closed: 0, rectificationIds: [] };
+  }
+}
+
+function add(one: CheckSummary, other: CheckSummary): CheckSummary {
+  return { opened: one.opened + other.opened, closed: one.closed + other.closed, rectificationIds: [...one.rectificationIds, ...other.rectificationIds] };
+}

@@ -1,0 +1,101 @@
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { tablesOf, WriteBatch } from '../../../kernel/db/index.ts';
+import { checkVersions, readVersionsToCheck, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
+import type { QualityFinding } from '../../catalog/contract.ts';
+import type { Track } from '../contract.ts';
+import type { ItemQualityTables } from '../tables.ts';
+import { compareFindings, type FindingChanges, type FindingPlace, type StandingFinding } from './compare-findings.ts';
+import { buildCheckRow, isSameCheck, type CheckRow } from './check-row.ts';
+import { knowReferences } from './know-references.ts';
+import { writeChecks, type CheckedItem } from './write-checks.ts';
+
+export interface CheckSummary {
+  readonly opened: number;
+  readonly closed: number;
+  /** Orders that lost a finding. */
+  readonly rectificationIds: readonly string[];
+}
+
+/**
+ * Checks what some items offer and prepare, and brings their findings up to date in one statement (CAT-04); `also` adds to it.
+ * Safe to run twice and side by side: a finding that stands already is not opened again.
+ */
+export async function checkItems(ctx: Context, itemIds: readonly string[], rules: RuleSet, also?: (batch: WriteBatch, summary: CheckSummary) => void): Promise<CheckSummary> {
+  const versions = await readVersionsToCheck(ctx.kernel, itemIds);
+  const [found, standing, checks] = await Promise.all([
+    checkVersions(ctx.kernel, versions, rules, await knowReferences(ctx.kernel, versions)), readStanding(ctx, itemIds), readChecks(ctx, itemIds),
+  ]);
+  const asked = new Set(rules.rules.filter(({ severity }) => severity !== 'off').map(({ rule }) => rule.id));
+  const checked = [
+    ...versions.map((version, index) => checkedVersion(ctx, version, found[index] ?? [], standing, checks, asked)),
+    ...goneTracks(ctx, versions, standing, checks),
+  ];
+  const batch = new WriteBatch();
+  writeChecks(ctx, batch, checked);
+  const summary = summarize(checked);
+  also?.(batch, summary);
+  await commit(ctx, batch);
+  return summary;
+}
+
+type Standing = ReadonlyMap<string, readonly StandingFinding[]>;
+type Checks = ReadonlyMap<string, CheckRow>;
+
+const keyOf = (itemId: string, track: Track): string => `${itemId} ${track}`;
+
+async function readStanding(ctx: Context, itemIds: readonly string[]): Promise<Standing> {
+  const rows = itemIds.length === 0 ? [] : await tablesOf<ItemQualityTables>(ctx.kernel.db).selectFrom('itemQuality.finding')
+    .select(['id', 'itemId', 'track', 'versionId', 'versionNumber', 'rule', 'path', 'severity', 'message', 'state', 'organizationId', 'organizationPath', 'regionCode', 'rectificationId'])
+    .where('itemId', 'in', itemIds).where('closedAt', 'is', null).execute();
+  const standing = new Map<string, StandingFinding[]>();
+  for (const { itemId, track, ...row } of rows) {
+    const of = standing.get(keyOf(itemId, track));
+    if (of) of.push(row);
+    else standing.set(keyOf(itemId, track), [row]);
+  }
+  return standing;
+}
+
+async function readChecks(ctx: Context, itemIds: readonly string[]): Promise<Checks> {
+  const rows = itemIds.length === 0 ? [] : await tablesOf<ItemQualityTables>(ctx.kernel.db).selectFrom('itemQuality.itemCheck').selectAll()
+    .where('itemId', 'in', itemIds).execute();
+  return new Map(rows.map((row) => [keyOf(row.itemId, row.track), row]));
+}
+
+function checkedVersion(
+  ctx: Context, version: VersionToCheck, found: readonly QualityFinding[], standing: Standing, checks: Checks, asked: ReadonlySet<string>,
+): CheckedItem {
+  const track: Track = version.inUse ? 'in-use' : 'in-preparation';
+  const before = checks.get(keyOf(version.itemId, track));
+  const row = buildCheckRow(version, track, found, ctx.kernel.clock.now());
+  return {
+    itemId: version.itemId, track, versionId: version.versionId, first: before === undefined,
+    check: before !== undefined && isSameCheck(before, row) ? undefined : row,
+    changes: compareFindings(standing.get(keyOf(version.itemId, track)) ?? [], placeOf(version), found, asked),
+  };
+}
+
+function placeOf({ versionId, versionNumber, organizationId, organizationPath, regionCode }: VersionToCheck): FindingPlace {
+  return { versionId, versionNumber, organizationId, organizationPath, regionCode };
+}
+
+/** Tracks that have no version any more: the item was retired, or its draft was published. */
+function goneTracks(ctx: Context, versions: readonly VersionToCheck[], standing: Standing, checks: Checks): CheckedItem[] {
+  const present = new Set(versions.map(({ itemId, inUse }) => keyOf(itemId, inUse ? 'in-use' : 'in-preparation')));
+  return [...checks].filter(([key, { active }]) => active && !present.has(key)).map(([key, row]) => {
+    const changes: FindingChanges = { opened: [], changed: [], closed: (standing.get(key) ?? []).map((finding) => ({ ...finding, state: 'withdrawn' as const })) };
+    return { itemId: row.itemId, track: row.track, versionId: row.versionId, first: false, check: { ...row, active: false, checkedAt: ctx.kernel.clock.now() }, changes };
+  });
+}
+
+function summarize(checked: readonly CheckedItem[]): CheckSummary {
+  let [opened, closed] = [0, 0];
+  const rectificationIds = new Set<string>();
+  for (const { changes } of checked) {
+    opened += changes.opened.length;
+    closed += changes.closed.length;
+    for (const { rectificationId } of [...changes.closed, ...changes.changed]) if (rectificationId !== null) rectificationIds.add(rectificationId);
+  }
+  return { opened, closed, rectificationIds: [...rectificationIds] };
+}

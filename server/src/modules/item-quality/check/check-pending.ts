@@ -1,0 +1,35 @@
+import type { Context } from '../../../kernel/context.ts';
+import { tablesOf, WriteBatch, type Database } from '../../../kernel/db/index.ts';
+import type { DomainEvent } from '../../../kernel/events/index.ts';
+import { commit } from '../../../kernel/commit.ts';
+import { enqueueJob } from '../../../kernel/jobs/index.ts';
+import { loadRuleSet } from '../../catalog/index.ts';
+import { checkPendingJob } from '../job-names.ts';
+import { settleRectifications } from '../actions/settle-rectifications.ts';
+import type { ItemQualityTables } from '../tables.ts';
+import { checkItemsSafely } from './check-items-safely.ts';
+
+const batchSize = 50;
+
+/** Notes that an item changed; many changes are then checked together, so that an import does not hold up other events. */
+export async function markItem(ctx: Context, { aggregateId }: DomainEvent): Promise<void> {
+  const batch = new WriteBatch();
+  batch.call('item_quality.mark(?::uuid)', [aggregateId]);
+  enqueueJob(batch, checkPendingJob, {}, { key: checkPendingJob });
+  await commit(ctx, batch);
+}
+
+/** Checks every item that changed since it was last checked. */
+export async function checkPending(ctx: Context): Promise<void> {
+  const rules = await loadRuleSet(ctx.kernel);
+  for (let marked = await readMarked(ctx.kernel.db); marked.length > 0; marked = await readMarked(ctx.kernel.db)) {
+    const rows = marked.map(({ itemId, marks }) => ({ item_id: itemId, marks }));
+    const { rectificationIds } = await checkItemsSafely(ctx, marked.map(({ itemId }) => itemId), rules,
+      (batch) => { batch.call('item_quality.unmark(?::json)', [JSON.stringify(rows)]); });
+    await settleRectifications(ctx, rectificationIds);
+  }
+}
+
+async function readMarked(db: Database) {
+  return tablesOf<ItemQualityTables>(db).selectFrom('itemQuality.pending').selectAll().orderBy('itemId').limit(batchSize).execute();
+}
