@@ -1,6 +1,4 @@
-import { requireScope, requireStaff } from '../../../kernel/access/index.ts';
-import { liesInScope } from '../../../kernel/access/scope-filter.ts';
-import { listHolders } from '../../../kernel/access/list-holders.ts';
+import { requireStaff } from '../../../kernel/access/index.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
@@ -10,7 +8,8 @@ import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { sendMessage } from '../../../kernel/messaging/index.ts';
 import { rectificationStateLabels, type Rectification, type RectificationStep } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { getRectificationRow, stepPermission, viewRectification, type RectificationRow } from '../queries/list-rectifications.ts';
+import { getRectificationRow, mayStep, viewRectification, type RectificationRow } from '../queries/list-rectifications.ts';
+import { listAnswering } from '../queries/list-answering.ts';
 import { isStaffId } from '../staff-id.ts';
 import { applyStep } from '../states.ts';
 import type { ItemQualityTables } from '../tables.ts';
@@ -24,8 +23,7 @@ import { dueDate, short } from './issue-rectifications.ts';
 export async function advanceRectification(ctx: Context, id: string, step: RectificationStep): Promise<Rectification> {
   const staff = requireStaff(ctx);
   const row = await getRectificationRow(ctx, id);
-  const permission = stepPermission[step.action];
-  if (!liesInScope(requireScope(ctx, permission), ctx.actor, row)) throw kernelFail('kernel.forbidden', { permission });
+  if (!mayStep(ctx, row, step.action)) throw kernelFail('kernel.forbidden');
   if (row.version !== step.version) throw fail('item-quality.stale');
   const state = applyStep(row.state, step.action);
   if (state === undefined) throw fail('item-quality.wrong-state', { state: rectificationStateLabels[row.state] });
@@ -54,7 +52,7 @@ async function tell(ctx: Context, batch: WriteBatch, row: RectificationRow, step
     });
   }
   if (step.action !== 'send-back') return;
-  for (const id of await listHolders(ctx, 'item-quality.rectification.reply', row)) {
+  for (const id of await listAnswering(ctx, row)) {
     await sendMessage(ctx, batch, {
       templateKey: 'item-quality.rectification-sent-back', recipient: { kind: 'staff', id }, dedupeKey, variables: { ...common, dueOn: dateInWords(dueOn) },
     });

@@ -1,6 +1,5 @@
 import type { BodyOf } from '@tongban/contract-kit';
 import { requireStaff } from '../../../kernel/access/index.ts';
-import { listHolders } from '../../../kernel/access/list-holders.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { loadCalendar } from '../../../kernel/calendar/index.ts';
 import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
@@ -12,6 +11,7 @@ import { nextSerial } from '../../../kernel/numbering/index.ts';
 import { mostOrderedFindings, type issueRectifications as operation, type Rectification } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { filterFindings, type FindingRow } from '../queries/finding-query.ts';
+import { listAnswering } from '../queries/list-answering.ts';
 import { viewRectifications } from '../queries/list-rectifications.ts';
 import type { ItemQualityTables } from '../tables.ts';
 
@@ -72,7 +72,7 @@ async function addOrder(ctx: Context, batch: WriteBatch, findings: readonly Find
   writes.update('itemQuality.finding', { state: 'assigned', rectificationId: id }, { id: findings.map((finding) => finding.id), state: 'open' },
     { expected: count, otherwise: () => fail('item-quality.stale') });
   recordAudit(ctx, batch, { action: 'item-quality.issue-rectification', objectType: 'quality-rectification', objectId: id, detail: { number, organizationId, findings: count, dueOn } });
-  for (const staffId of await listHolders(ctx, 'item-quality.rectification.reply', { organizationPath, regionCode })) {
+  for (const staffId of await listAnswering(ctx, { organizationPath, regionCode })) {
     await sendMessage(ctx, batch, {
       templateKey: 'item-quality.rectification-issued', recipient: { kind: 'staff', id: staffId }, dedupeKey: `rectification-issued:${id}`,
       variables: { rectificationId: id, orderNumber: number, count: String(count), dueOn: dateInWords(dueOn), requirement: short(requirement) },

@@ -30,8 +30,12 @@ export async function startRun(ctx: Context, area: { organizationId?: string; re
   return presentRun(ctx, await getRunRow(ctx, id));
 }
 
-/** Queues a check of everything because the rules or the day changed; nothing when one is waiting or going on. */
+/**
+ * Queues a check of everything because the rules or the day changed. One that goes on gives way to changed rules, since it
+ * began with others; at night it is enough.
+ */
 export async function startFullRun(ctx: Context, cause: Exclude<RunCause, 'request'>): Promise<string | undefined> {
+  if (cause === 'rules') await endActive(ctx, everything.key, 'cancelled');
   const batch = new WriteBatch();
   const id = await addRun(ctx, batch, everything, cause);
   try {
@@ -45,7 +49,7 @@ export async function startFullRun(ctx: Context, cause: Exclude<RunCause, 'reque
 
 async function addRun(ctx: Context, batch: WriteBatch, scope: RunScope, cause: RunCause): Promise<string> {
   const now = ctx.kernel.clock.now();
-  await endInterrupted(ctx, scope.key, new Date(now.getTime() - interruptedAfter));
+  await endActive(ctx, scope.key, 'failed', new Date(now.getTime() - interruptedAfter));
   const [id, { key, name, organizationPath, regionCode }] = [createId(), scope];
   const total = await countItemsToCheck(ctx.kernel, { organizationPath: organizationPath ?? undefined, regionCode: regionCode ?? undefined });
   writesFor<ItemQualityTables>(batch).insert('itemQuality.run', {
@@ -57,9 +61,12 @@ async function addRun(ctx: Context, batch: WriteBatch, scope: RunScope, cause: R
   return id;
 }
 
-async function endInterrupted(ctx: Context, scopeKey: string, before: Date): Promise<void> {
-  await tablesOf<ItemQualityTables>(ctx.kernel.db).updateTable('itemQuality.run').set({ state: 'failed', finishedAt: ctx.kernel.clock.now() })
-    .where('scopeKey', '=', scopeKey).where('state', 'in', ['waiting', 'running']).where('movedAt', '<', before).execute();
+/** Ends the runs over a stretch that are waiting or going on, or only those that have not moved since `before`. */
+async function endActive(ctx: Context, scopeKey: string, state: 'cancelled' | 'failed', before?: Date): Promise<void> {
+  let query = tablesOf<ItemQualityTables>(ctx.kernel.db).updateTable('itemQuality.run').set({ state, finishedAt: ctx.kernel.clock.now() })
+    .where('scopeKey', '=', scopeKey).where('state', 'in', ['waiting', 'running']);
+  if (before !== undefined) query = query.where('movedAt', '<', before);
+  await query.execute();
 }
 
 async function chooseScope(ctx: Context, { organizationId, regionCode }: { organizationId?: string; regionCode?: string }): Promise<RunScope> {

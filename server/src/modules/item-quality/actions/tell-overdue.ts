@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { listHolders } from '../../../kernel/access/list-holders.ts';
 import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { listAnswering } from '../queries/list-answering.ts';
 import { isStaffId } from '../staff-id.ts';
 import type { ItemQualityTables } from '../tables.ts';
 
@@ -18,7 +18,7 @@ export async function tellOverdue(ctx: Context): Promise<void> {
   for (const row of rows) {
     const batch = new WriteBatch();
     writesFor<ItemQualityTables>(batch).update('itemQuality.rectification', { overdueToldOn: today }, { id: row.id });
-    const told = new Set([...await listHolders(ctx, 'item-quality.rectification.reply', row), ...(isStaffId(row.issuedById) ? [row.issuedById] : [])]);
+    const told = new Set([...await listAnswering(ctx, row), ...(isStaffId(row.issuedById) ? [row.issuedById] : [])]);
     for (const id of told) {
       await sendMessage(ctx, batch, {
         templateKey: 'item-quality.rectification-overdue', recipient: { kind: 'staff', id }, dedupeKey: `rectification-overdue:${row.id}:${row.dueOn}`,

@@ -17,7 +17,7 @@ export type RectificationRow = Row & { remaining: number };
 const stepLabels: Readonly<Record<string, string>> = { issue: '下达', reply: '反馈', 'send-back': '退回重新整改', cancel: '撤回', close: '复查办结' };
 
 /** Who may take each step: the department answers, whoever may issue orders judges. */
-export const stepPermission: Readonly<Record<StepAction, string>> = {
+const stepPermission: Readonly<Record<StepAction, string>> = {
   reply: 'item-quality.rectification.reply', 'send-back': 'item-quality.rectification.issue', cancel: 'item-quality.rectification.issue',
 };
 
@@ -87,6 +87,12 @@ function presentRow(row: RectificationRow, today: string, calendar: WorkingCalen
 }
 
 function maySend(ctx: Context, row: RectificationRow, action: StepAction): boolean {
+  return applyStep(row.state, action) !== undefined && mayStep(ctx, row, action);
+}
+
+/** Whether a step is the actor's to take: the department answers for itself, nobody else does for it. */
+export function mayStep(ctx: Context, row: RectificationRow, action: StepAction): boolean {
   const permission = stepPermission[action];
-  return applyStep(row.state, action) !== undefined && holds(ctx.actor, permission) && liesInScope(requireScope(ctx, permission), ctx.actor, row);
+  if (!holds(ctx.actor, permission) || !liesInScope(requireScope(ctx, permission), ctx.actor, row)) return false;
+  return action !== 'reply' || (ctx.actor.kind === 'staff' && ctx.actor.organizationPath.startsWith(row.organizationPath));
 }
