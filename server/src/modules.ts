@@ -23,6 +23,7 @@ import { licences } from './modules/licences/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
+import { surveys } from './modules/surveys/index.ts';
 import { supervision } from './modules/supervision/index.ts';
 import { processes } from './processes/index.ts';
 
@@ -30,7 +31,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, siteModule,
-  catalog, itemExchange, guidance, bundles, seals, licences, materials, cases, intake, handling, ratings, supervision,
+  catalog, itemExchange, surveys, guidance, bundles, seals, licences, materials, cases, intake, handling, ratings, supervision,
   directory, itemQuality,
   processes,
 ];

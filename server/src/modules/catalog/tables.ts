@@ -76,8 +76,8 @@ export interface CatalogTables {
     resolvedAt: NullableInstant;
     resolvedByName: string | null;
   };
-  /** What the last list said of an item: only what a later list says otherwise is news. */
-  'catalog.listedItem': { itemId: string; said: Json<Partial<ItemElements>> };
+  /** Hashes of what the last list said of an item, by element: only what a later list says otherwise is news. */
+  'catalog.listedItem': { itemId: string; said: Json<Record<string, string>> };
   /** A change of one element over many items. */
   'catalog.bulkChange': {
     id: string;

@@ -22,5 +22,7 @@ export function choiceList(entries: readonly { readonly code: string; readonly n
   }
   // A code is believed last, so that a name made of digits keeps its meaning.
   for (const { code } of entries) if (!codeOf.has(plainTitle(code))) codeOf.set(plainTitle(code), code);
-  return { choices: [...labelOf.values()], label: (code) => labelOf.get(code) ?? code, find: (text) => codeOf.get(plainTitle(text)) };
+  for (const [spelled, code] of [...labelOf].map(([code, label]) => [label, code] as const)) codeOf.set(spelled, code);
+  // Nearly every cell of a long list holds a label as it was offered.
+  return { choices: [...labelOf.values()], label: (code) => labelOf.get(code) ?? code, find: (text) => codeOf.get(text) ?? codeOf.get(plainTitle(text)) };
 }

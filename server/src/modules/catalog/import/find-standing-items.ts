@@ -15,8 +15,8 @@ export interface StandingItem {
   readonly importDigest: string | null;
   readonly importFindings: readonly ImportFinding[];
   readonly version: { readonly id: string; readonly number: number; readonly state: VersionState; readonly revision: number; readonly elements: ItemElements; readonly createdById: string };
-  /** What the last list said of it, if one did. */
-  readonly said: Partial<ItemElements> | null;
+  /** Hashes of what the last list said of it, if one did. */
+  readonly said: SaidHashes | null;
 }
 
 /** The items of these local codes, by code. For lists; authorisation is the caller's. */
@@ -36,12 +36,27 @@ export function versionMark({ number, revision }: { readonly number: number; rea
   return `${number}-${revision}`;
 }
 
-/** Digest of an item's content, whatever the order of its members. */
-export function digestOf(elements: ItemElements): string {
-  return createHash('sm3').update(JSON.stringify(elements, (_key, value: unknown) => sorted(value))).digest('hex');
+/** Elements by name as hashes: enough to tell whether a list says the same again, in a hundredth of the room. */
+export type SaidHashes = Readonly<Record<string, string>>;
+
+/** The hashes of what a list says. */
+export function hashesOf(said: Partial<ItemElements>): Record<string, string> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined).map(([name, value]) => [name, hashOf(value)]));
 }
 
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+/** Digest of an item's content, whatever the order of its members. */
+export function digestOf(elements: ItemElements): string {
+  return hashOf(hashesOf(elements));
+}
+
+/** A hash for noticing changes, no protection against anybody. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(ordered(value)).digest('base64url').slice(0, 22);
+}
+
+function ordered(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (Array.isArray(value)) return `[${value.map(ordered).join(',')}]`;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, member]) => `${name}:${ordered(member)}`).join(',')}}`;
 }

@@ -1,5 +1,5 @@
 import { elementNames, isElementName, isSame, type ElementName, type ImportFinding, type ItemElements } from '../contract.ts';
-import { digestOf, versionMark, type StandingItem } from './find-standing-items.ts';
+import { digestOf, hashOf, versionMark, type StandingItem } from './find-standing-items.ts';
 import { blankElements } from './to-listed-elements.ts';
 
 /** Id of the system actor of the command line's import; its versions may be replaced by later lists. */
@@ -64,7 +64,7 @@ export function isManagedByLists({ importDigest, version }: StandingItem): boole
 
 /** The list said the same before, and the platform has decided otherwise since. */
 function isOldNews(incoming: IncomingItem, { said }: StandingItem, name: ElementName): boolean {
-  return said !== null && name in said && isSame(said[name], incoming.said[name]);
+  return said !== null && name in said && said[name] === hashOf(incoming.said[name]);
 }
 
 /** Names of the elements a list has, in their order. */

@@ -86,7 +86,7 @@ function retireNew(ctx: Context, batch: WriteBatch, writes: Writes, { written: {
 
 function restoreSaid(writes: Writes, itemId: string, { said }: Before): void {
   if (said === null) writes.delete('catalog.listedItem', { itemId });
-  else writes.update('catalog.listedItem', { said }, { itemId });
+  else writes.update('catalog.listedItem', { said: { ...said } }, { itemId });
 }
 
 function restored({ importDigest, importFindings }: Before) {

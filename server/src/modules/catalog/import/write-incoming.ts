@@ -9,7 +9,7 @@ import { itemPublished } from '../events.ts';
 import { itemColumnsOf } from '../item-columns.ts';
 import { buildSearchRow } from '../search/search-row.ts';
 import type { CatalogTables } from '../tables.ts';
-import { digestOf, type StandingItem } from './find-standing-items.ts';
+import { digestOf, hashesOf, type SaidHashes, type StandingItem } from './find-standing-items.ts';
 import type { IncomingPlan } from './plan-incoming.ts';
 
 /** A plan that can be written, with the path of the organisation that its elements name. */
@@ -25,7 +25,7 @@ export interface Before {
   readonly number: number;
   /** Content before a draft was changed in place. */
   readonly elements: ItemElements | null;
-  readonly said: Partial<ItemElements> | null;
+  readonly said: SaidHashes | null;
   readonly importDigest: string | null;
   readonly importFindings: readonly ImportFinding[];
 }
@@ -94,7 +94,7 @@ function addCreated(ctx: Context, batch: WriteBatch, plans: readonly WritablePla
     importFindings: [...plan.incoming.findings], importDigest: listDigest(plan), createdAt: now, updatedAt: now,
   })));
   writes.insert('catalog.itemVersion', rows.map(({ plan, itemId, versionId }) => versionRow(ctx, plan, { id: versionId, itemId }, 1, publish)));
-  writes.insert('catalog.listedItem', rows.map(({ plan, itemId }) => ({ itemId, said: plan.incoming.said })));
+  writes.insert('catalog.listedItem', rows.map(({ plan, itemId }) => ({ itemId, said: hashesOf(plan.incoming.said) })));
   if (publish) writes.insert('catalog.itemSearch', rows.map(({ plan, itemId, versionId }) => buildSearchRow(itemId, versionId, plan.elements, 0)));
   for (const row of rows) announce(ctx, batch, row, 1, null, publish);
   const before = { versionId: null, state: null, number: 0, elements: null, said: null, importDigest: null, importFindings: [] };
@@ -105,8 +105,8 @@ function addCreated(ctx: Context, batch: WriteBatch, plans: readonly WritablePla
 export async function addHeard(ctx: Context, batch: WriteBatch, itemId: string, said: Partial<ItemElements>): Promise<void> {
   const known = await tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.listedItem').select('said').where('itemId', '=', itemId).executeTakeFirst();
   const writes = writesFor<CatalogTables>(batch);
-  if (known) writes.update('catalog.listedItem', { said: { ...known.said, ...said } }, { itemId });
-  else writes.insert('catalog.listedItem', { itemId, said }, 'nothing');
+  if (known) writes.update('catalog.listedItem', { said: { ...known.said, ...hashesOf(said) } }, { itemId });
+  else writes.insert('catalog.listedItem', { itemId, said: hashesOf(said) }, 'nothing');
 }
 
 type ChangedPlan = Omit<WritablePlan, 'standing'> & { readonly standing: StandingItem };
@@ -117,7 +117,7 @@ function beforeOf({ version, said, importDigest, importFindings }: StandingItem,
 
 function listChanged(writes: Writes, plans: readonly ChangedPlan[]): void {
   const [known, unknown] = [plans.filter(({ standing }) => standing.said), plans.filter(({ standing }) => !standing.said)];
-  const rowOf = ({ standing, incoming }: ChangedPlan) => ({ itemId: standing.id, said: { ...standing.said, ...incoming.said } });
+  const rowOf = ({ standing, incoming }: ChangedPlan) => ({ itemId: standing.id, said: { ...standing.said, ...hashesOf(incoming.said) } });
   writes.updateEach('catalog.listedItem', known.map(rowOf), ['itemId']);
   if (unknown.length > 0) writes.insert('catalog.listedItem', unknown.map(rowOf), 'nothing');
 }

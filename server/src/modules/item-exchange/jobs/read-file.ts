@@ -4,7 +4,7 @@ import { getDictionary } from '../../../kernel/dictionary/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import { readFile } from '../../../kernel/files/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
-import { openSpreadsheet } from '../../../kernel/spreadsheets/index.ts';
+import { defaultReadLimits, openSpreadsheet } from '../../../kernel/spreadsheets/index.ts';
 import type { ImportIssue } from '../contract.ts';
 import { findImportRecord, type ImportRecord } from '../queries/get-import.ts';
 import { loadDepartments, loadLists } from '../sheets/lists.ts';
@@ -14,8 +14,10 @@ import { readJson, type KnownCodes } from '../sheets/read-json.ts';
 import { readWorkbook, type ReadFile } from '../sheets/read-workbook.ts';
 import type { ItemExchangeTables } from '../tables.ts';
 
-const rowsTogether = 100;
+const rowsTogether = 50;
 const mostWarnings = 200;
+/** A file of many items has several materials and clauses for each. */
+const readLimits = { ...defaultReadLimits, rows: 300_000 };
 
 /** Reads an uploaded file and keeps what each row would do: the preview. Interrupted, it starts again. */
 export async function readImportFile(ctx: Context, importId: string): Promise<void> {
@@ -44,7 +46,7 @@ async function finishReading(ctx: Context, { id }: ImportRecord, set: Partial<Co
 async function openFile(ctx: Context, record: ImportRecord): Promise<ReadFile> {
   const { content } = await readFile(ctx, record.fileId);
   if (record.format === 'json') return readJson({ fileName: record.fileName, content }, await loadKnownCodes(ctx));
-  return readWorkbook(await openSpreadsheet({ fileName: record.fileName, content }), await loadLists(ctx));
+  return readWorkbook(await openSpreadsheet({ fileName: record.fileName, content }, readLimits), await loadLists(ctx));
 }
 
 async function loadKnownCodes(ctx: Context): Promise<KnownCodes> {

@@ -13,7 +13,7 @@ import type { ItemExchangeTables } from '../tables.ts';
 import { takeBackJobName } from './job-names.ts';
 import { addDifferences } from './keep-differences.ts';
 
-const rowsTogether = 100;
+const rowsTogether = 50;
 
 /** Writes the rows of a started import, some at a time; what was written is marked with it, so that it goes on after a crash. */
 export async function writeImportedItems(ctx: Context, importId: string): Promise<void> {

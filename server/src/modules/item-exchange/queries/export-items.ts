@@ -16,7 +16,7 @@ import { adviceSheet, itemSheets, type ExportedItem } from '../sheets/write-shee
 export async function exportItems(ctx: Context, { format, parts = 'all', ...filter }: QueryOf<typeof exportOperation>): Promise<FileAnswer> {
   const name = `事项清单_${chinaDate(ctx.kernel.clock.now())}`;
   const source = (elements: readonly ElementName[]): AsyncGenerator<ExportedItem> => iterateItems(ctx, filter, elements);
-  if (format === 'xlsx') return workbookAnswer(`${name}.xlsx`, itemSheets(source, await loadLists(ctx), parts));
+  if (format === 'xlsx') return workbookAnswer(`${name}.xlsx`, itemSheets(source, await loadLists(ctx), { parts }));
   return { contentType: 'application/json; charset=utf-8', fileName: `${name}.json`, content: Readable.from(jsonPieces(source(elementNames)), { objectMode: false }) };
 }
 
@@ -34,7 +34,7 @@ async function* jsonPieces(items: AsyncGenerator<ExportedItem>): AsyncGenerator<
 export async function writeTemplate(ctx: Context): Promise<FileAnswer> {
   const [lists, departments] = [await loadLists(ctx), await loadDepartments(ctx)];
   const offered: Lists = new Map([...lists, ['departmentName', choiceList(departments.all.map(({ id, label }) => ({ code: id, name: label })))]]);
-  return workbookAnswer('事项导入模板.xlsx', [adviceSheet(), ...itemSheets(() => [], offered, 'all').map((sheet) => ({
+  return workbookAnswer('事项导入模板.xlsx', [adviceSheet(), ...itemSheets(() => [], offered, { parts: 'all' }).map((sheet) => ({
     ...sheet, columns: sheet.columns.map((column) => (column.title === '实施主体' ? { ...column, choices: offered.get('departmentName')?.choices ?? [] } : column)),
   }))]);
 }

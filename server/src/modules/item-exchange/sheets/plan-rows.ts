@@ -81,10 +81,15 @@ function contentIssues(row: ListedRow, told: readonly ImportIssue[], plan: Incom
   // A department, its name and its region come together.
   const missing = new Set(plan.missing.map((name) => elementInfo[name === 'organizationId' || name === 'regionCode' ? 'departmentName' : name].label));
   if (missing.size > 0) return [...missing].map((label) => error(`新增的事项必须填写“${label}”。`));
-  const touched = new Set<string>([...plan.changes, ...plan.differences]);
-  const whole = { ...plan.elements, ...plan.incoming.said };
-  return checkElements(whole).filter(({ path }) => touched.has(path.split('.')[0] ?? ''))
-    .slice(0, 20).map(({ path, message }) => error(`“${elementLabel(path)}”${entryOf(path)}${message}`));
+  const touched = [...plan.changes, ...plan.differences];
+  return findContentIssues({ ...plan.elements, ...plan.incoming.said }, touched).map(error);
+}
+
+/** What is wrong with some elements of an item by their definition, each as a sentence that names the element. */
+export function findContentIssues(whole: Partial<ItemElements>, touched: readonly ElementName[]): string[] {
+  const names = new Set<string>(touched);
+  return checkElements(whole).filter(({ path }) => names.has(path.split('.')[0] ?? ''))
+    .slice(0, 20).map(({ path, message }) => `“${elementLabel(path)}”${entryOf(path)}${message}`);
 }
 
 function entryOf(path: string): string {

@@ -4,7 +4,7 @@ import { isRejected, parseRow, toListedElements } from '../../catalog/index.ts';
 import type { ImportIssue } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { ListedRow } from './listed-row.ts';
-import type { ReadFile } from './read-workbook.ts';
+import { mostItems, type ReadFile } from './read-workbook.ts';
 
 /** Says what a JSON file of items is. */
 export const jsonFormat = 'tongban-items';
@@ -14,9 +14,6 @@ export interface KnownCodes {
   readonly taskTypes: ReadonlySet<string>;
   readonly isKnownRegion: (code: string) => boolean;
 }
-
-/** Most items of one file. */
-export const mostItems = 20_000;
 
 /**
  * Reads a JSON file of items: our own export (`{format, items}`), an array of such items, or a bare list as the provincial

@@ -1,7 +1,9 @@
 import { findSheet, openTable, RowReader, type CellIssue, type Spreadsheet, type Table, type TableColumn, type TableRow } from '../../../kernel/spreadsheets/index.ts';
 import type { ElementName, ItemElements, Members } from '../../catalog/contract.ts';
 import type { ImportIssue } from '../contract.ts';
-import { entryCodeField, entryNameField, entrySheets, type EntryElement, type EntrySheet } from './entry-sheets.ts';
+import { fail } from '../errors.ts';
+import { entryCodeField, entryNameField, entrySheets, type EntrySheet } from './entry-sheets.ts';
+import { EntrySpool } from './entry-spool.ts';
 import { readField, toTableColumn, type Field, type Lists } from './field.ts';
 import type { ListedRow } from './listed-row.ts';
 import { mainFields, mainSheet, markField } from './main-fields.ts';
@@ -15,9 +17,8 @@ export interface ReadFile {
   readonly rows: AsyncIterable<ListedRow>;
 }
 
-/** The entries of one item, from all sheets. */
-interface ItemEntries { readonly said: Map<EntryElement, Members[]>; readonly issues: CellIssue[]; readonly position: string; used: boolean }
-type Entries = Map<string, ItemEntries>;
+/** Most items of one file. */
+export const mostItems = 20_000;
 
 /**
  * Reads the items of a workbook or CSV file: the sheets of entries first, since they belong to the rows of the main one.
@@ -26,12 +27,17 @@ type Entries = Map<string, ItemEntries>;
 export async function readWorkbook(file: Spreadsheet, lists: Lists): Promise<ReadFile> {
   const table = await openTable(file, { sheet: mainSheet, columns: columnsOf([...mainFields, markField], true) });
   const warnings = unknownHeadings(table);
-  const entries: Entries = new Map();
-  for (const sheet of entrySheets) {
-    const name = file.sheets.length > 1 ? findSheet(file, sheet.title) : undefined;
-    if (name !== undefined && name !== table.sheet) warnings.push(...await readEntries(file, sheet, lists, entries));
+  const spool = new EntrySpool();
+  try {
+    for (const sheet of entrySheets) {
+      const name = file.sheets.length > 1 ? findSheet(file, sheet.title) : undefined;
+      if (name !== undefined && name !== table.sheet) warnings.push(...await readEntries(file, sheet, lists, spool));
+    }
+  } catch (error) {
+    spool.close();
+    throw error;
   }
-  return { warnings, sheet: table.sheet, headingRow: table.headingRow, rows: readRows(table, lists, entries) };
+  return { warnings, sheet: table.sheet, headingRow: table.headingRow, rows: readRows(table, lists, spool) };
 }
 
 function columnsOf(fields: readonly Field[], mustHave: boolean): Record<string, TableColumn> {
@@ -42,8 +48,8 @@ function unknownHeadings({ unknown }: Table<string>): ImportIssue[] {
   return unknown.map(({ title, position }) => ({ position, severity: 'warning', message: `没有“${title.slice(0, 40)}”这个要素，这一列不导入。` }));
 }
 
-/** Reads one sheet of entries into `entries`; gives what is to be said of the sheet. */
-async function readEntries(file: Spreadsheet, sheet: EntrySheet, lists: Lists, entries: Entries): Promise<ImportIssue[]> {
+/** Reads one sheet of entries into the spool; gives what is to be said of the sheet. */
+async function readEntries(file: Spreadsheet, sheet: EntrySheet, lists: Lists, spool: EntrySpool): Promise<ImportIssue[]> {
   const table = await openTable(file, { sheet: sheet.title, columns: columnsOf([entryCodeField, entryNameField, ...sheet.fields], true) });
   const pending: { last: string | undefined } = { last: undefined };
   for await (const row of table.rows) {
@@ -51,10 +57,8 @@ async function readEntries(file: Spreadsheet, sheet: EntrySheet, lists: Lists, e
     const code = reader.line(entryCodeField.key, { required: true, max: entryCodeField.max }) ?? pending.last;
     if (code === undefined) continue;
     pending.last = code;
-    const found: ItemEntries = entries.get(code) ?? { said: new Map(), issues: [], position: row.at(entryCodeField.key), used: false };
-    entries.set(code, found);
-    found.said.set(sheet.element, [...found.said.get(sheet.element) ?? [], readMembers(reader, sheet.fields, lists)]);
-    found.issues.push(...reader.issues, ...hiddenRow(row, entryCodeField.key));
+    const entry = readMembers(reader, sheet.fields, lists);
+    spool.add(code, row.at(entryCodeField.key), { element: sheet.element, entry, issues: [...reader.issues, ...hiddenRow(row, entryCodeField.key)] });
   }
   return unknownHeadings(table);
 }
@@ -67,14 +71,20 @@ function hiddenRow(row: TableRow<string>, key: string): CellIssue[] {
   return row.hidden ? [{ position: row.at(key), severity: 'warning', message: `第${row.number}行是隐藏的行（可能因为筛选），也会一并导入。` }] : [];
 }
 
-async function* readRows(table: Table<string>, lists: Lists, entries: Entries): AsyncGenerator<ListedRow> {
-  for await (const row of table.rows) {
-    const read = readMain(row, table.sheet, lists);
-    const more = entries.get(read.code);
-    if (more) more.used = true;
-    yield { ...read, entries: more?.said ?? new Map(), issues: [...read.issues, ...more?.issues ?? []] };
+async function* readRows(table: Table<string>, lists: Lists, spool: EntrySpool): AsyncGenerator<ListedRow> {
+  let count = 0;
+  try {
+    for await (const row of table.rows) {
+      count += 1;
+      if (count > mostItems) throw fail('item-exchange.too-many-rows', { count: `${mostItems} 多`, limit: mostItems });
+      const read = readMain(row, table.sheet, lists);
+      const more = spool.take(read.code);
+      yield { ...read, entries: more?.said ?? new Map(), issues: [...read.issues, ...more?.issues ?? []] };
+    }
+    for (const { code, position } of spool.left()) yield strayEntries(code, position);
+  } finally {
+    spool.close();
   }
-  for (const [code, { used, position }] of entries) if (!used) yield strayEntries(code, position);
 }
 
 /** Entries of an item that the main sheet does not have. */

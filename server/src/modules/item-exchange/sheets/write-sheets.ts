@@ -1,4 +1,4 @@
-import { defineSheet, type Sheet } from '../../../kernel/spreadsheets/index.ts';
+import { defineSheet, type Sheet, type SheetColumn } from '../../../kernel/spreadsheets/index.ts';
 import { isMembers, type ElementName, type ItemElements, type Members } from '../../catalog/contract.ts';
 import { entryCodeField, entryNameField, entrySheets, membersOf, type EntrySheet } from './entry-sheets.ts';
 import { toSheetColumn, type Lists } from './field.ts';
@@ -15,15 +15,29 @@ export interface ExportedItem {
 /** Gives the items to be written, once for each sheet, with the elements that the sheet needs. */
 export type ItemSource = (elements: readonly ElementName[]) => Iterable<ExportedItem> | AsyncIterable<ExportedItem>;
 
-/** The sheets of a list of items; the main one alone, or with those of the entries. */
-export function itemSheets(source: ItemSource, lists: Lists, parts: 'main' | 'all'): Sheet[] {
-  return [mainItemSheet(source, lists), ...(parts === 'all' ? entrySheets.map((sheet) => entryItemSheet(sheet, source, lists)) : [])];
+/** What a list of items shows. */
+export interface SheetChoice {
+  /** The main sheet alone, or with those of the entries. */
+  readonly parts: 'main' | 'all';
+  /** Only these elements, beside what tells the items apart. */
+  readonly only?: ReadonlySet<ElementName>;
+  /** Further columns of the main sheet. */
+  readonly more?: readonly SheetColumn<ExportedItem>[];
 }
 
-function mainItemSheet(source: ItemSource, lists: Lists): Sheet {
+const telling: ReadonlySet<ElementName> = new Set(['localTaskCode', 'name']);
+
+/** The sheets of a list of items. */
+export function itemSheets(source: ItemSource, lists: Lists, { parts, only, more = [] }: SheetChoice): Sheet[] {
+  const shows = (element: ElementName): boolean => only === undefined || only.has(element);
+  const entries = parts === 'all' ? entrySheets.filter(({ element }) => shows(element)) : [];
+  return [mainItemSheet(source, lists, mainFields.filter(({ element }) => telling.has(element) || shows(element)), more), ...entries.map((sheet) => entryItemSheet(sheet, source, lists))];
+}
+
+function mainItemSheet(source: ItemSource, lists: Lists, fields: readonly MainField[], more: readonly SheetColumn<ExportedItem>[]): Sheet {
   return defineSheet<ExportedItem>({
-    name: mainSheet, rows: source([...new Set(mainFields.map(({ element }) => element))]),
-    columns: [...mainFields.map((field) => toSheetColumn(field, lists, (item: ExportedItem) => valueOf(field, item))), toSheetColumn(markField, lists, ({ mark }: ExportedItem) => mark)],
+    name: mainSheet, rows: source([...new Set(fields.map(({ element }) => element))]),
+    columns: [...fields.map((field) => toSheetColumn(field, lists, (item: ExportedItem) => valueOf(field, item))), ...more, toSheetColumn(markField, lists, ({ mark }: ExportedItem) => mark)],
   });
 }
 
