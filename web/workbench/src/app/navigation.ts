@@ -15,6 +15,8 @@ import {
   MessageOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
@@ -66,6 +68,8 @@ export const navigation: readonly PlaceGroup[] = [
     places: [
       { path: links.catalogue(), label: names.catalogue, icon: ProfileOutlined, permissions: ['catalog.item.view'] },
       { path: links.materials(), label: names.materials, icon: FolderOpenOutlined, permissions: ['materials.material.view'] },
+      { path: links.itemExchange(), label: names.itemExchange, icon: SwapOutlined, permissions: ['item-exchange.import.manage'] },
+      { path: links.surveys(), label: names.surveys, icon: SolutionOutlined, permissions: ['surveys.task.fill', 'surveys.board.view'] },
     ],
   },
   {

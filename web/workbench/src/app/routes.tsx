@@ -177,6 +177,31 @@ const pages: RouteObject[] = [
     (m) => m.LicencesPage,
   ),
   page(
+    'item-exchange',
+    () => import('../features/item-exchange/ExchangePage.tsx'),
+    (m) => m.ExchangePage,
+  ),
+  page(
+    'item-exchange/imports/:importId',
+    () => import('../features/item-exchange/ImportPage.tsx'),
+    (m) => m.ImportPage,
+  ),
+  page(
+    'surveys',
+    () => import('../features/surveys/SurveysPage.tsx'),
+    (m) => m.SurveysPage,
+  ),
+  page(
+    'surveys/tasks/:taskId',
+    () => import('../features/surveys/TaskPage.tsx'),
+    (m) => m.TaskPage,
+  ),
+  page(
+    'surveys/:surveyId',
+    () => import('../features/surveys/SurveyPage.tsx'),
+    (m) => m.SurveyPage,
+  ),
+  page(
     'messages',
     () => import('../features/messages/MessagesPage.tsx'),
     (m) => m.MessagesPage,

@@ -1,0 +1,77 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { decideDifferences, downloadDifferences, listDifferences, type ListDifference } from '@tongban/server/src/modules/item-exchange/contract.ts';
+import { App, Button, Checkbox, Segmented } from 'antd';
+import { useState } from 'react';
+import { api, queryClient } from '../../shared/api.ts';
+import { Tag } from '../../shared/case/tags.tsx';
+import { describeContent } from '../../shared/content/describe-content.ts';
+import { formatMoment } from '../../shared/format/dates.ts';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { SearchField } from '../../shared/list/SearchField.tsx';
+import { useFilters } from '../../shared/list/use-filters.ts';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { useAction } from '../../shared/use-action.ts';
+import { text } from './text.ts';
+
+const words = text.differences;
+const states = ['open', 'adopted', 'kept'] as const;
+/** What one request may decide. */
+const mostTogether = 200;
+
+function columnsFor(chosen: ReadonlySet<string>, choose: (id: string, on: boolean) => void): Column<ListDifference>[] {
+  return [
+    {
+      key: 'choose', title: '', width: '2.5rem', fixed: true,
+      render: (row) => (row.state === 'open' ? <Checkbox checked={chosen.has(row.id)} aria-label={`${words.choose}${row.itemName} ${row.label}`} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
+    },
+    { key: 'item', title: words.columns.item, width: '17rem', render: (row) => <><span className="list__strong">{row.itemName}</span><br /><span className="faint small">{row.departmentName}</span></> },
+    { key: 'element', title: words.columns.element, width: '8rem', wrap: true, render: (row) => row.label },
+    { key: 'ours', title: words.columns.ours, wrap: true, render: (row) => <div className="exchange__cell">{describeContent(row.ours)}</div> },
+    { key: 'incoming', title: words.columns.incoming, wrap: true, render: (row) => <div className="exchange__cell">{describeContent(row.incoming)}</div> },
+    {
+      key: 'state', title: words.columns.state, width: '9rem',
+      render: (row) => <><Tag tone={row.state === 'open' ? 'warning' : 'neutral'}>{words.states[row.state]}</Tag>{row.decidedByName ? <><br /><span className="faint small">{row.decidedByName}</span></> : null}</>,
+    },
+    { key: 'at', title: words.columns.at, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.decidedAt ?? row.createdAt)}</span> },
+  ];
+}
+
+/** 差异清单: where lists and the platform disagree, decided one by one or several at a time (CAT-12). */
+export function DifferenceList() {
+  const [filters, setFilters] = useFilters(['state', 'q']);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { message } = App.useApp();
+  const { run, busy, problem } = useAction(decideDifferences);
+  const state = states.find((one) => one === filters.state) ?? 'open';
+  const query = { state, ...(filters.q ? { q: filters.q } : {}) };
+  const paged = usePaged({ key: [listDifferences.id, query], fetch: (page, signal) => api.call(listDifferences, { query: { ...query, ...page } }, { signal }) });
+  const choose = (id: string, on: boolean) => setChosen((before) => { const next = new Set(before); if (on) next.add(id); else next.delete(id); return next; });
+  const refresh = () => { setChosen(new Set()); void queryClient.invalidateQueries({ queryKey: [listDifferences.id] }); };
+  const decide = (decision: 'adopt' | 'keep') => { void run({ body: { ids: [...chosen].slice(0, mostTogether), decision } }, ({ decided }) => { void message.success(words.done(decided)); refresh(); }); };
+  const [title, detail] = words.empty;
+  return (
+    <>
+      <p className="exchange__note">{words.lead}</p>
+      <ProblemAlert problem={problem} onRefresh={refresh} />
+      <div className="wb-page__bar">
+        <Segmented value={state} options={states.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next) => { setChosen(new Set()); setFilters({ state: next === 'open' ? undefined : next }); }} />
+        <SearchField value={filters.q} placeholder={words.q} onChange={(q) => setFilters({ q })} />
+        {state === 'open' ? (
+          <>
+            <Button onClick={() => setChosen(new Set(paged.rows.slice(0, mostTogether).map(({ id }) => id)))} disabled={paged.rows.length === 0}>{words.chooseAll}</Button>
+            <Button type="primary" disabled={chosen.size === 0} loading={busy} onClick={() => decide('adopt')}>{words.adopt}</Button>
+            <Button disabled={chosen.size === 0} loading={busy} onClick={() => decide('keep')}>{words.keep}</Button>
+            {chosen.size > 0 ? <span className="muted">{words.chosen(chosen.size)}</span> : null}
+          </>
+        ) : null}
+        <span className="grow" />
+        <Button icon={<DownloadOutlined />} href={api.url(downloadDifferences, { query })}>{words.export}</Button>
+      </div>
+      <div className="frame">
+        <ListTable label={text.tabs.differences} columns={columnsFor(chosen, choose)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="72rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { listImports, type ItemImport } from '@tongban/server/src/modules/item-exchange/contract.ts';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { formatMoment } from '../../shared/format/dates.ts';
+import { links } from '../../shared/links.ts';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { ImportStateTag } from './ImportStateTag.tsx';
+import { text } from './text.ts';
+
+const { columns: titles } = text;
+
+const columns: readonly Column<ItemImport>[] = [
+  { key: 'file', title: titles.file, fixed: true, render: (row) => <span className="list__strong">{row.fileName}</span> },
+  { key: 'state', title: titles.state, width: '7rem', render: (row) => <ImportStateTag of={row} /> },
+  {
+    key: 'counts', title: titles.counts, width: '15rem', align: 'right',
+    render: ({ counts }) => <span className="number">{[counts.new, counts.changed, counts.differs, counts.refused].join(' / ')}</span>,
+  },
+  { key: 'written', title: titles.written, width: '6rem', align: 'right', render: ({ outcome }) => <span className="number">{outcome.written - outcome.undone}</span> },
+  { key: 'by', title: titles.by, width: '7rem', render: (row) => row.createdByName },
+  { key: 'at', title: titles.at, width: '9rem', render: (row) => <span className="number">{formatMoment(row.createdAt)}</span> },
+];
+
+/** Imports, the newest first. */
+export function ImportList() {
+  const navigate = useNavigate();
+  const paged = usePaged({ key: [listImports.id], fetch: (page, signal) => api.call(listImports, { query: page }, { signal }), refetchInterval: 10_000 });
+  const [title, detail] = text.noImports;
+  return (
+    <>
+      <p className="exchange__note">{text.lead}</p>
+      <div className="frame">
+        <ListTable
+          label={text.tabs.imports} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="60rem"
+          onOpen={(row) => { void navigate(links.itemImport(row.id)); }} empty={<Empty title={title ?? ''}>{detail}</Empty>}
+        />
+      </div>
+    </>
+  );
+}

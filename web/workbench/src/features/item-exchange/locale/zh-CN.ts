@@ -1,0 +1,38 @@
+export const zhCN = {
+  title: '导入导出',
+  tabs: { imports: '导入记录', differences: '差异清单', export: '导出' },
+  upload: '上传清单', uploading: '正在上传', template: '下载模板', tooBig: '文件超过 20 MB，请拆分后分次导入。',
+  lead: '支持 xlsx、csv 和 json（本平台导出的，或省事项库的清单）。上传后先看预览，确认前不改动任何事项。',
+  columns: { file: '文件', state: '状态', counts: '新增 / 变更 / 待核对 / 错误', written: '已导入', by: '上传人', at: '上传时间' },
+  noImports: ['还没有导入过清单', '先下载模板填写，或者上传省事项库的清单；上传后先看预览。'],
+  page: {
+    back: '导入记录', reading: (n: number) => `正在读取，已读 ${n} 行`, progress: (n: number, total: number) => `${n} / ${total}`,
+    counts: { total: '共', new: '新增', changed: '变更', unchanged: '无变化', differs: '与平台不同', refused: '有错误' },
+    outcome: { written: '已导入', failed: '没有导入', undone: '已撤销', kept: '撤销时保留' },
+    strategy: '遇到有错误的行', skip: '跳过，导入其余', whole: '全部成功才导入', mode: '导入为', draft: '草稿（经审核后发布）', publish: '直接发布',
+    run: '开始导入', cancel: '中止', discard: '放弃', undo: '撤销这次导入', result: '下载结果', warnings: (n: number) => `文件有 ${n} 处提示`,
+    undoTitle: '撤销整次导入？', undoLead: '新增的草稿会删除，变更的恢复原内容；直接发布的会取消或恢复原来的版本。导入后又有人改过的保留，并在列表中说明。',
+    cancelTitle: '中止导入？', cancelLead: { skip: '已经写入的保留，可以之后撤销。', whole: '已经写入的会一并撤销。' },
+    by: (name: string, at: string) => `${name} 上传于 ${at}`,
+    done: { run: '已开始导入', cancel: '已中止', discard: '已放弃', undo: '正在撤销' },
+  },
+  rows: {
+    position: '位置', code: '地方实施编码', name: '事项名称', department: '实施主体', verdict: '结论', content: '变更和问题', q: '名称、编码', all: '全部结论',
+    verdicts: { new: '新增', changed: '变更', unchanged: '无变化', differs: '待核对', refused: '有错误' },
+    outcomes: { written: '已导入', failed: '没有导入', undone: '已撤销', kept: '撤销时保留' }, changes: '变更', differences: '与平台不同', empty: ['没有符合条件的行', '换一个结论筛选。'],
+    compare: '与平台现有内容对照', same: '没有不同。', before: '平台', after: '清单', written: '写入', checked: '待核对', open: '打开事项',
+  },
+  differences: {
+    lead: '清单与平台不同、而平台上编制过的要素列在这里，由人逐项核对。采用的写入草稿，保留的不再提起。',
+    columns: { item: '事项', element: '要素', ours: '平台内容', incoming: '清单内容', state: '核对', at: '时间' }, states: { open: '待核对', adopted: '已采用清单', kept: '已保留平台' },
+    adopt: '采用清单', keep: '保留平台', chosen: (n: number) => `已选 ${n} 项`, chooseAll: '选中本页全部', export: '导出差异清单', done: (n: number) => `已核对 ${n} 项`, q: '名称、编码', all: '全部',
+    empty: ['没有待核对的差异', '导入清单后，与平台编制内容不同的要素会列在这里。'], choose: '选中',
+  },
+  export: {
+    lead: '按条件导出最新版本。Excel 修改后可以再导入（请保留“版本标记”列）；JSON 另含情形和表单。数量多时边读边下载，不影响其他人。',
+    q: '名称、编码', state: '全部状态', type: '全部类型', department: '全部部门', parts: '内容', main: '只要事项', all: '事项及依据、材料、窗口等', xlsx: '导出 Excel', json: '导出 JSON',
+    states: { 'draft': '草稿', 'in-review': '审核中', 'approved': '审核通过', 'published': '已发布', 'superseded': '已被替代', 'retired': '已取消' },
+    labels: { q: '关键词', state: '状态', type: '类型', department: '部门' },
+  },
+  confirm: '确定', cancel: '取消',
+};

@@ -1,0 +1,39 @@
+import { addSubject } from '@tongban/server/src/modules/surveys/contract.ts';
+import { App, Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
+import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { useAction } from '../../shared/use-action.ts';
+import { refreshBoard } from './refresh.ts';
+import { text } from './text.ts';
+
+const words = text.board;
+
+/** Adds a bundle or an automatic approval to what is combed. */
+export function SubjectDialog({ onClose }: { onClose: () => void }) {
+  const [kind, setKind] = useState<'bundle' | 'automatic'>('bundle');
+  const [name, setName] = useState('');
+  const [department, setDepartment] = useState<{ id: string; name: string }>();
+  const { message } = App.useApp();
+  const { run, busy, problem } = useAction(addSubject);
+  const send = () => {
+    if (!department) return;
+    void run({ body: { kind, name: name.trim(), organizationId: department.id } }, () => { void message.success(words.added); refreshBoard(); onClose(); });
+  };
+  return (
+    <Modal open title={words.addSubject} okText={text.confirm} cancelText={text.cancel} confirmLoading={busy} okButtonProps={{ disabled: name.trim().length < 2 || !department }} onOk={send} onCancel={onClose}>
+      <ProblemAlert problem={problem} />
+      <div className="survey__form">
+        <span className="is-label" id="subject-kind">{words.kind}</span>
+        <Radio.Group
+          aria-labelledby="subject-kind" value={kind} options={[{ value: 'bundle', label: words.kinds.bundle }, { value: 'automatic', label: words.kinds.automatic }]}
+          onChange={(event) => setKind(event.target.value === 'automatic' ? 'automatic' : 'bundle')}
+        />
+        <label htmlFor="subject-name">{words.name}</label>
+        <Input id="subject-name" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+        <label htmlFor="subject-department">{words.department}</label>
+        <OrganizationPicker id="subject-department" value={department?.id} name={department?.name} onChange={setDepartment} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import type { BodyOf } from '@tongban/contract-kit';
+import { listOrganizations } from '@tongban/server/src/kernel/organization/contract.ts';
+import { elementGroups, elementInfo, elementNames, elementsOf, type ElementGroup, type ElementName } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { createSurvey, SurveyQuestion } from '@tongban/server/src/modules/surveys/contract.ts';
+import { Input, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../shared/api.ts';
+import { today } from '../../shared/format/dates.ts';
+import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
+import { DateField } from '../../shared/list/DateField.tsx';
+import { useEntries } from '../../shared/use-dictionary.ts';
+import { QuestionList } from './QuestionList.tsx';
+import { text } from './text.ts';
+
+export type SurveyFields = BodyOf<typeof createSurvey>;
+const words = text.design;
+
+/** A survey that asks nothing yet. */
+export const blankSurvey: SurveyFields = { title: '', instructions: '', elements: [], questions: [], organizationIds: [], taskTypes: [], dueOn: '' };
+
+const unasked: readonly ElementName[] = ['localTaskCode', 'departmentName', 'organizationId', 'regionCode', 'handlingDepartments'];
+const groups = Object.keys(elementGroups).filter((name): name is ElementGroup => name in elementGroups);
+
+/** Elements that a survey can ask, by their group in the form of an item. */
+const elementOptions = groups.map((group) => ({
+  label: elementGroups[group],
+  options: elementsOf(group).filter((name) => !unasked.includes(name) && !(elementInfo[name].kind === 'document' && name !== 'handling')).map((name) => ({ value: name, label: elementInfo[name].label })),
+})).filter(({ options }) => options.length > 0);
+
+/** What a survey asks, of whom, until when. */
+export function SurveyForm({ initial, busy, onSave, more }: { initial: SurveyFields; busy: boolean; onSave: (fields: SurveyFields) => void; more: ReactNode }) {
+  const [fields, setFields] = useState<SurveyFields>({
+    title: initial.title, instructions: initial.instructions, elements: initial.elements, questions: initial.questions, organizationIds: initial.organizationIds, taskTypes: initial.taskTypes, dueOn: initial.dueOn,
+  });
+  const change = (next: Partial<SurveyFields>) => setFields((before) => ({ ...before, ...next }));
+  const organizations = useQuery({ queryKey: [listOrganizations.id, 'picker'], staleTime: 300_000, queryFn: () => api.call(listOrganizations, { query: {} }) });
+  const types = useEntries('task-type');
+  const complete = fields.title.trim().length > 1 && fields.elements.length > 0 && fields.organizationIds.length > 0 && fields.dueOn !== '';
+  return (
+    <div className="survey__form">
+      <label htmlFor="survey-title">{words.title}</label>
+      <Input id="survey-title" value={fields.title} maxLength={100} placeholder={words.titleHint} onChange={(event) => change({ title: event.target.value })} />
+      <label htmlFor="survey-instructions">{words.instructions}</label>
+      <Input.TextArea id="survey-instructions" value={fields.instructions} rows={3} maxLength={2000} placeholder={words.instructionsHint} onChange={(event) => change({ instructions: event.target.value })} />
+      <label htmlFor="survey-elements">{words.elements}</label>
+      <Select
+        id="survey-elements" mode="multiple" value={fields.elements} placeholder={words.elementsHint} options={elementOptions} showSearch={{ optionFilterProp: 'label' }}
+        onChange={(elements: string[]) => change({ elements: elementNames.filter((name) => elements.includes(name)) })}
+      />
+      <span className="is-label">{words.questions}</span>
+      <QuestionList questions={fields.questions} onChange={(questions: SurveyQuestion[]) => change({ questions })} />
+      <label htmlFor="survey-departments">{words.departments}</label>
+      <Select
+        id="survey-departments" mode="multiple" value={fields.organizationIds} placeholder={words.departmentsHint} showSearch={{ optionFilterProp: 'label' }} loading={organizations.isPending}
+        options={(organizations.data?.items ?? []).filter(({ kind }) => kind !== 'hall').map((one) => ({ value: one.id, label: one.name }))} onChange={(organizationIds: string[]) => change({ organizationIds })}
+      />
+      <label htmlFor="survey-types">{words.taskTypes}</label>
+      <Select id="survey-types" mode="multiple" value={fields.taskTypes} placeholder={words.taskTypesHint} options={types} onChange={(taskTypes: string[]) => change({ taskTypes })} />
+      <label htmlFor="survey-due">{words.due}</label>
+      <DateField id="survey-due" value={fields.dueOn || undefined} minimum={today()} onChange={(dueOn) => change({ dueOn: dueOn ?? '' })} />
+      <div className="is-actions"><PrimaryButton disabled={!complete} loading={busy} onPress={() => onSave(fields)}>{words.save}</PrimaryButton>{more}</div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { listSurveys, type Survey } from '@tongban/server/src/modules/surveys/contract.ts';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { Tag } from '../../shared/case/tags.tsx';
+import { formatDate } from '../../shared/format/dates.ts';
+import { links } from '../../shared/links.ts';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { text } from './text.ts';
+
+const { columns: titles } = text;
+
+const columns: readonly Column<Survey>[] = [
+  { key: 'title', title: titles.title, fixed: true, render: (row) => <span className="list__strong">{row.title}</span> },
+  { key: 'state', title: titles.state, width: '6rem', render: (row) => <Tag tone={row.state === 'dispatched' ? 'todo' : 'neutral'}>{row.stateLabel}</Tag> },
+  { key: 'due', title: titles.due, width: '9rem', render: (row) => <span className="number">{formatDate(row.dueOn)}</span> },
+  { key: 'departments', title: titles.departments, width: '11rem', align: 'right', render: ({ counts }) => <span className="number">{counts.confirmed} / {counts.departments}</span> },
+  { key: 'items', title: titles.items, width: '10rem', align: 'right', render: ({ counts }) => <span className="number">{counts.answered} / {counts.items}</span> },
+  { key: 'overdue', title: titles.overdue, width: '5rem', align: 'right', render: ({ counts }) => (counts.overdue > 0 ? <Tag tone="danger">{String(counts.overdue)}</Tag> : '') },
+  { key: 'by', title: titles.by, width: '7rem', render: (row) => row.createdByName },
+];
+
+/** Surveys, the newest first. */
+export function SurveyList() {
+  const navigate = useNavigate();
+  const paged = usePaged({ key: [listSurveys.id], fetch: (page, signal) => api.call(listSurveys, { query: page }, { signal }) });
+  const [title, detail] = text.noSurveys;
+  return (
+    <div className="frame">
+      <ListTable
+        label={text.tabs.surveys} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="66rem"
+        onOpen={(row) => { void navigate(links.survey(row.id)); }} empty={<Empty title={title ?? ''}>{detail}</Empty>}
+      />
+    </div>
+  );
+}

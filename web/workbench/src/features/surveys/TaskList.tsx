@@ -1,0 +1,51 @@
+import { listTasks, type SurveyTask } from '@tongban/server/src/modules/surveys/contract.ts';
+import { Checkbox, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { Tag } from '../../shared/case/tags.tsx';
+import { formatDate, formatMoment } from '../../shared/format/dates.ts';
+import { links } from '../../shared/links.ts';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { useFilters } from '../../shared/list/use-filters.ts';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { text } from './text.ts';
+
+const { columns: titles } = text;
+const states = ['open', 'confirmed', 'adopted'] as const;
+
+const columns: readonly Column<SurveyTask>[] = [
+  { key: 'title', title: titles.title, fixed: true, render: (row) => <span className="list__strong">{row.title}</span> },
+  { key: 'department', title: titles.department, width: '13rem', render: (row) => row.organizationName },
+  { key: 'state', title: titles.state, width: '6rem', render: (row) => <Tag tone={row.state === 'open' ? 'todo' : 'done'}>{row.stateLabel}</Tag> },
+  { key: 'progress', title: titles.progress, width: '8rem', align: 'right', render: (row) => <span className="number">{row.answeredCount} / {row.itemCount}</span> },
+  { key: 'due', title: titles.due, width: '13rem', render: (row) => <><span className="number">{formatDate(row.dueOn)}</span> {row.overdue ? <Tag tone="danger">{text.overdue}</Tag> : null}</> },
+  { key: 'confirmed', title: titles.confirmed, width: '13rem', render: (row) => (row.confirmedAt ? `${row.confirmedByName ?? ''} ${formatMoment(row.confirmedAt)}` : '') },
+];
+
+/** Tasks of departments; of one survey when told, else of all that the reader sees. */
+export function TaskList({ surveyId }: { surveyId?: string }) {
+  const [filters, setFilters] = useFilters(['taskState', 'overdue']);
+  const navigate = useNavigate();
+  const state = states.find((one) => one === filters.taskState);
+  const query = { ...(surveyId ? { surveyId } : {}), ...(state ? { state } : {}), ...(filters.overdue ? { overdue: true } : {}) };
+  const paged = usePaged({ key: [listTasks.id, query], fetch: (page, signal) => api.call(listTasks, { query: { ...query, ...page } }, { signal }) });
+  const [title, detail] = text.noTasks;
+  return (
+    <>
+      <div className="wb-page__bar">
+        <Select
+          value={state ?? ''} style={{ width: 130 }} aria-label={titles.state} options={[{ value: '', label: text.allStates }, ...states.map((one) => ({ value: one, label: text.taskStates[one] }))]}
+          onChange={(next) => setFilters({ taskState: next })}
+        />
+        <Checkbox checked={filters.overdue !== undefined} onChange={(event) => setFilters({ overdue: event.target.checked ? 'yes' : undefined })}>{text.overdueOnly}</Checkbox>
+      </div>
+      <div className="frame">
+        <ListTable
+          label={text.tabs.tasks} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="66rem" rowTone={(row) => (row.overdue ? 'danger' : undefined)}
+          onOpen={(row) => { void navigate(links.surveyTask(row.id)); }} empty={<Empty title={title ?? ''}>{detail}</Empty>}
+        />
+      </div>
+    </>
+  );
+}
