@@ -142,6 +142,26 @@ const pages: RouteObject[] = [
     (m) => m.VersionPage,
   ),
   page(
+    'catalogue/bulk-changes',
+    () => import('../features/catalogue/management/BulkChangesPage.tsx'),
+    (m) => m.BulkChangesPage,
+  ),
+  page(
+    'catalogue/bulk-changes/:bulkChangeId',
+    () => import('../features/catalogue/management/BulkChangePage.tsx'),
+    (m) => m.BulkChangePage,
+  ),
+  page(
+    'catalogue/tags',
+    () => import('../features/catalogue/management/TagsPage.tsx'),
+    (m) => m.TagsPage,
+  ),
+  page(
+    'catalogue/review-settings',
+    () => import('../features/catalogue/management/ReviewSettingsPage.tsx'),
+    (m) => m.ReviewSettingsPage,
+  ),
+  page(
     'catalogue/versions/:versionId/edit',
     () => import('../features/catalogue/editor/EditPage.tsx'),
     (m) => m.EditPage,

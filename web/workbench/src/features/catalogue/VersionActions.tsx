@@ -1,12 +1,14 @@
-import { publishVersion, reviewVersion, submitVersion, type ItemVersion } from '@tongban/server/src/modules/catalog/contract.ts';
+import { publishVersion, reviewVersion, submitVersion, type ItemVersion, withdrawVersion } from '@tongban/server/src/modules/catalog/contract.ts';
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { formatDate, today } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
+import { MoreActions } from './MoreActions.tsx';
 import { text } from './text.ts';
 
 const words = text.actions;
@@ -19,11 +21,13 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
   const navigate = useNavigate();
   const submit = useAction(submitVersion);
   const publish = useAction(publishVersion);
+  const withdraw = useAction(withdrawVersion);
   const done = (told: string) => () => {
     void message.success(told);
     onDone();
   };
-  const problem = submit.problem ?? publish.problem;
+  const problem = submit.problem ?? publish.problem ?? withdraw.problem;
+  const later = version.state === 'approved' && (version.elements.planEffectiveDate ?? '') > today();
   return (
     <>
       {abilities.edit ? <Button onClick={() => void navigate(links.catalogueEdit(versionId))}>{words.edit}</Button> : null}
@@ -37,8 +41,20 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
           {words.submit}
         </PrimaryButton>
       ) : null}
+      {abilities.withdraw ? (
+        <Button
+          loading={withdraw.busy}
+          onClick={() => {
+            void withdraw.run({ params: { versionId }, body: { revision } }, done(text.done.withdraw));
+          }}
+        >
+          {words.withdraw}
+        </Button>
+      ) : null}
+      <MoreActions version={version} onDone={onDone} />
       {abilities.review ? <PrimaryButton onPress={() => setReviewing(true)}>{words.review}</PrimaryButton> : null}
-      {abilities.publish ? (
+      {later ? <span className="muted small">{text.plannedFor(formatDate(version.elements.planEffectiveDate ?? null))}</span> : null}
+      {abilities.publish && !later ? (
         <PrimaryButton
           loading={publish.busy}
           onPress={() => {
@@ -56,6 +72,7 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
             onClose={() => {
               submit.clear();
               publish.clear();
+              withdraw.clear();
             }}
           />
         </div>

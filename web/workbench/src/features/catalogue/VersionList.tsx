@@ -3,6 +3,10 @@ import type { Static } from '@tongban/contract-kit';
 import { App, Button, Input, Modal, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { countItemCases } from '@tongban/server/src/modules/cases/contract.ts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../shared/api.ts';
+import { Tag } from '../../shared/case/tags.tsx';
 import { formatDate } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { Panel } from '../../shared/page/Page.tsx';
@@ -51,7 +55,8 @@ export function VersionList({ detail, current, mayEdit, onDone }: VersionListPro
             <li key={version.versionId} className={version.versionId === current ? 'is-current' : ''}>
               <Link to={links.catalogueVersion(version.versionId)}>
                 <span>
-                  {text.version(version.versionNumber)} <VersionStateTag state={version.state} />
+                  {text.version(version.versionNumber)} <VersionStateTag state={version.state} planned={version.planEffectiveDate} />
+                  {version.templateName ? <Tag title={version.templateName}>{text.template.mark}</Tag> : null}
                 </span>
                 <span className="faint small">
                   {version.publishedAt
@@ -89,6 +94,7 @@ function Retire({ itemId, onDone }: { itemId: string; onDone: () => void }) {
   const [reason, setReason] = useState('');
   const { message } = App.useApp();
   const { run, busy, problem } = useAction(retireItem);
+  const cases = useQuery({ queryKey: [countItemCases.id, itemId], enabled: open, queryFn: () => api.call(countItemCases, { params: { itemId } }) });
   return (
     <>
       <Button danger type="text" size="small" className="version__retire" onClick={() => setOpen(true)}>
@@ -110,6 +116,7 @@ function Retire({ itemId, onDone }: { itemId: string; onDone: () => void }) {
         }}
       >
         <p className="muted">{text.item.retireLead}</p>
+        {cases.data ? <p>{text.item.openCases(cases.data.open)}</p> : null}
         <ProblemAlert problem={problem} />
         <Input.TextArea
           rows={3}

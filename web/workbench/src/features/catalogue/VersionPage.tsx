@@ -4,13 +4,16 @@ import { Tabs } from 'antd';
 import { useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { formatDateTime } from '../../shared/format/dates.ts';
 import { Page, Panel } from '../../shared/page/Page.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
-import { Differences } from './Differences.tsx';
+import { Comments } from './Comments.tsx';
+import { Comparison } from './comparison/Comparison.tsx';
 import { Elements } from './elements/Elements.tsx';
 import { Findings } from './Findings.tsx';
 import { GuidanceCheck } from './GuidanceCheck.tsx';
+import { HandlingItems } from './HandlingItems.tsx';
+import { MoveItem } from './MoveItem.tsx';
+import { ReviewPanel } from './ReviewPanel.tsx';
 import { text } from './text.ts';
 import { VersionActions } from './VersionActions.tsx';
 import { VersionList } from './VersionList.tsx';
@@ -44,11 +47,12 @@ function Version({ version }: { version: ItemVersion }) {
       title={version.elements.name}
       aside={
         <>
-          <VersionStateTag state={version.state} /> {text.version(version.versionNumber)}　{version.elements.departmentName}
+          <VersionStateTag state={version.state} planned={version.elements.planEffectiveDate} /> {text.version(version.versionNumber)}　{version.elements.departmentName}
         </>
       }
       actions={<VersionActions version={version} onDone={refresh} />}
     >
+      {item.data?.departmentClosed ? <MoveItem itemId={version.itemId} department={item.data.item.department.name} onDone={refresh} /> : null}
       <div className="version">
         <Panel flush className="version__main">
           <Tabs
@@ -73,7 +77,7 @@ function Version({ version }: { version: ItemVersion }) {
                 key: 'differences',
                 label: text.tabs.differences,
                 children: (
-                  <Differences
+                  <Comparison
                     version={version}
                     versions={item.data?.versions ?? []}
                     against={filters.against}
@@ -81,37 +85,30 @@ function Version({ version }: { version: ItemVersion }) {
                   />
                 ),
               },
+              {
+                key: 'comments',
+                label: (
+                  <>
+                    {text.tabs.comments}
+                    {version.openComments > 0 ? <span className="tab-count">{version.openComments}</span> : null}
+                  </>
+                ),
+                children: <Comments version={version} />,
+              },
               { key: 'guidance', label: text.tabs.guidance, children: <GuidanceCheck versionId={version.versionId} /> },
             ]}
           />
         </Panel>
         <aside className="version__side">
           <QueryState query={item} lines={3}>
-            {(data) => <VersionList detail={data} current={version.versionId} onDone={refresh} mayEdit={version.abilities} />}
+            {(data) => (
+              <>
+                <VersionList detail={data} current={version.versionId} onDone={refresh} mayEdit={version.abilities} />
+                <HandlingItems detail={data} />
+              </>
+            )}
           </QueryState>
-          {version.createdByName || version.reviewOpinion ? (
-            <Panel title={text.review.by}>
-              {version.createdByName ? (
-                <p className="small">
-                  <span className="muted">{text.review.author}：</span>
-                  {version.createdByName}
-                </p>
-              ) : null}
-              {version.submittedAt ? (
-                <p className="small">
-                  <span className="muted">{text.review.submitted}：</span>
-                  {formatDateTime(version.submittedAt)}
-                </p>
-              ) : null}
-              {version.reviewedAt ? (
-                <p className="small">
-                  <span className="muted">{text.review.reviewed}：</span>
-                  {formatDateTime(version.reviewedAt)}
-                </p>
-              ) : null}
-              {version.reviewOpinion ? <p className="pre-line">{version.reviewOpinion}</p> : null}
-            </Panel>
-          ) : null}
+          <ReviewPanel version={version} />
         </aside>
       </div>
     </Page>

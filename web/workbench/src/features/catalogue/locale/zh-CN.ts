@@ -1,20 +1,21 @@
 import { editorZhCN } from './editor.zh-CN.ts';
+import { managementZhCN } from './management.zh-CN.ts';
 
 export const zhCN = {
-  title: '事项管理',
+  title: '事项清单',
   states: { 'draft': '草稿', 'in-review': '审核中', 'approved': '审核通过', 'published': '已发布', 'superseded': '已被替代', 'retired': '已取消' },
   sources: { platform: '本平台', import: '导入' },
   columns: { name: '事项名称', type: '类型', department: '实施部门', state: '最新版本', source: '来源', findings: '导入提示', code: '地方编码', updated: '更新时间' },
   filter: { q: '名称、编码', state: '全部状态', type: '全部类型', source: '全部来源', findings: '有导入提示', department: '全部部门' },
   version: (n: number) => `第 ${n} 版`, inUse: '在用', empty: ['没有符合条件的事项', '换个关键词，或清除筛选。'], reset: '清除筛选', findingCount: (n: number) => `${n} 条`,
-  item: { back: '事项列表', versions: '版本', published: '发布于', created: '建立于', newDraft: '新建草稿', rollback: '以此版为基础新建草稿', drafted: '已新建草稿', retire: '取消事项', retireTitle: '取消这个事项？', retireLead: '取消后不能再申请；在办件不受影响。', retireReason: '取消原因', retired: '已取消事项', importFindings: '导入时的提示' },
-  tabs: { elements: '要素', findings: '质量检查', differences: '与其他版本比较', guidance: '情形引导检查' },
-  actions: { submit: '提交审核', approve: '审核通过', return: '退回修改', publish: '发布', edit: '编辑要素', review: '审核', opinion: '审核意见', approveDefault: '要素完整、依据准确，同意发布。' },
-  done: { submit: '已提交审核', approve: '已审核通过', return: '已退回修改', publish: '已发布', edit: '草稿已保存' },
+  item: { back: '事项列表', versions: '版本', published: '发布于', created: '建立于', newDraft: '新建草稿', rollback: '以此版为基础新建草稿', drafted: '已新建草稿', retire: '取消事项', retireTitle: '取消这个事项？', retireLead: '取消后不能再申请；在办件不受影响。', retireReason: '取消原因', retired: '已取消事项', openCases: (n: number) => (n > 0 ? `还有 ${n} 件在办，将按受理时的版本继续办理。` : '没有在办件。'), importFindings: '导入时的提示' },
+  tabs: { elements: '要素', findings: '质量检查', differences: '与其他版本比较', comments: '批注', guidance: '情形引导检查' },
+  actions: { withdraw: '撤回', submit: '提交审核', approve: '审核通过', return: '退回修改', publish: '发布', edit: '编辑要素', review: '审核', opinion: '审核意见', approveDefault: '要素完整、依据准确，同意发布。' },
+  done: { withdraw: '已撤回，可以继续修改', submit: '已提交审核', approve: '已审核通过', return: '已退回修改', publish: '已发布', edit: '草稿已保存' },
   findings: { none: '没有发现问题。', error: '必须修改', warning: '建议修改', count: (errors: number, warnings: number) => `必须修改 ${errors} 处，建议修改 ${warnings} 处`, path: '位置', rule: '规则' },
-  differences: { against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）', entries: (n: number) => `${n} 处不同` },
+  differences: { onlyDifferences: '只看差异', everything: '全部要素', element: '要素', against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）', entries: (n: number) => `${n} 处不同` },
   guidance: { fine: (paths: number) => `共 ${paths} 条路径，互斥、完备、无死路。`, faults: (n: number) => `发现 ${n} 处问题` },
-  review: { by: '审核意见', submitted: '提交时间', reviewed: '审核时间', author: '编制人' },
+  review: { decisions: { approve: '通过', return: '退回' }, mine: '待您审核', waiting: '等待审核', anyone: '等待有审核权限的人员审核。', cancelled: '审核已撤回。', by: '编制与审核', submitted: '提交时间', reviewed: '审核时间', author: '编制人' },
   sections: {
     base: '基本信息', bases: '设定依据', conditions: '受理条件', materials: '申请材料', flow: '办理流程', limits: '时限与收费', special: '特别程序', results: '审批结果', departments: '办理部门', windows: '办理窗口', guidance: '情形引导', forms: '表单', faqs: '常见问题', remedies: '权利救济',
   },
@@ -27,6 +28,7 @@ export const zhCN = {
   roles: { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托' }, modes: { platform: '本平台办理', external: '其他网站办理', window: '窗口办理' },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
   editing: editorZhCN,
+  ...managementZhCN,
   parts: {
     key: '标识', name: '名称', text: '内容', type: '类型', form: '形式', necessity: '必要性', source: '来源', sourceExplanation: '来源说明', issuingAuthority: '出具机构', originals: '原件份数', copies: '复印件份数', pageFormat: '规格',
     fillingInstructions: '填报须知', acceptanceStandard: '受理标准', basis: '依据', when: '适用条件', formKey: '表单', replacedByLicenceTypes: '可替代的证照', sample: '样例', fileTypes: '文件格式', maxFiles: '最多文件数', reviewPoints: '审查要点', stage: '环节',
