@@ -5,8 +5,10 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Beyond it the middle of two texts is shown as replaced: finding every common word would take seconds. */
 const mostCells = 4_000_000;
 
+/** Words of a text, clause by clause: the time a segmenter takes grows with the square of what it is given. */
 function wordsOf(text: string): string[] {
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  const clauses = text.match(/[^，。；：！？、\n]{1,120}|[，。；：！？、\n]/gu) ?? [];
+  return clauses.flatMap((clause) => [...segmenter.segment(clause)].map(({ segment }) => segment));
 }
 
 /** Compares two texts word by word. Joining what is not removed gives `after`, what is not added gives `before`. */
