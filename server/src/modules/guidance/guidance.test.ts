@@ -40,7 +40,7 @@ describe('情形引导接口 (GDE-01)', () => {
     const cold = await evaluate({ business: 'catering', cold: 'yes', online: 'none' });
     expect([cold.complete, cold.situation, cold.formKey]).toEqual([true, { key: 'catering-cold', name: '餐饮服务（含冷食、生食）', refused: false }, 'food-licence-application']);
     expect(names(cold)).toContain('专间设计图');
-    expect(cold.materials.find(({ material }: { material: { key: string } }) => material.key === 'cold-dish-room').reason).toBe('因选择了“餐饮服务（饭店、小吃店、饮品店）”“是”');
+    expect(cold.materials.find(({ material }: { material: { key: string } }) => material.key === 'cold-dish-room').reason).toBe('因选择了“餐饮服务（饭店、小吃店、饮品店）”，“是否制售冷食、生食或者裱花蛋糕”选择了“是”');
     const sale = await evaluate({ business: 'sale', online: 'own' });
     expect(names(sale)).toEqual(expect.arrayContaining(['散装食品防护和冷藏设施说明', '网络经营信息']));
     expect(names(sale)).not.toContain('专间设计图');

@@ -14,10 +14,16 @@ export function selectMaterials(
     .map((material) => ({ material, reason: explain(material, questionnaire, answers) }));
 }
 
+/** Answers that mean nothing without their question, such as 是 and 否. */
+const longestBareAnswer = 2;
+
 function explain(material: ApplicationMaterial, questionnaire: Questionnaire, answers: Answers): string | null {
-  const texts = (material.when ?? []).flatMap(({ question }) => {
-    const option = questionnaire.questions.find(({ key }) => key === question)?.options.find(({ key }) => key === answers.get(question));
-    return option ? [option.text] : [];
+  const choices = (material.when ?? []).flatMap(({ question: asked }) => {
+    const question = questionnaire.questions.find(({ key }) => key === asked);
+    const option = question?.options.find(({ key }) => key === answers.get(asked));
+    if (!question || !option) return [];
+    const subject = option.text.length <= longestBareAnswer ? `“${question.text.replace(/[？?]$/, '')}”` : '';
+    return [`${subject}选择了“${option.text}”`];
   });
-  return texts.length > 0 ? `因选择了“${texts.join('”“')}”` : null;
+  return choices.length > 0 ? `因${choices.join('，')}` : null;
 }

@@ -24,7 +24,7 @@ function NeededMaterial({ needed: { material, reason }, library }: { needed: Nee
         </p>
         {material.formKey && <p className="needed__good">{text.generated}</p>}
         {library?.substitutes.map((substitute) => <p key={sayFree(substitute)} className="needed__good">{sayFree(substitute)}</p>)}
-        {reason && <p className="muted">{text.because(reason)}</p>}
+        {reason && <p className="muted">{reason}</p>}
         <p className="muted">{material.acceptanceStandard}</p>
       </div>
     </li>

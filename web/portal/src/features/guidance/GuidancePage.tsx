@@ -74,7 +74,7 @@ export function GuidancePage() {
   const item = guide.data;
   return (
     <Page
-      title={result.data?.complete ? text.resultTitle : text.title} windowTitle={`${item.elements.name}：${text.title}`} narrow
+      title={result.data?.complete && !result.data.situation?.refused ? text.resultTitle : text.title} windowTitle={`${item.elements.name}：${text.title}`} narrow
       trail={[{ to: links.item(itemId), label: item.elements.name }]} lead={<p>{item.elements.name}</p>}
     >
       {result.isPending ? <Skeleton lines={6} /> : <Answer query={result}>{(data) => <Stand result={data} guide={item} />}</Answer>}

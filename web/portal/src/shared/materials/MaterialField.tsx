@@ -65,7 +65,7 @@ export function MaterialField({ material, reason, required, licences, given, fau
         <h3 id={id}>{material.name}</h3>
         <Necessity material={material} required={required} />
       </div>
-      {reason && <p className="muted">{t.because(reason)}</p>}
+      {reason && <p className="muted">{reason}</p>}
       {material.formKey ? <p className="material__good">{t.generated}</p> : (
         <>
           {material.fillingInstructions && <p>{material.fillingInstructions}</p>}

@@ -7,7 +7,6 @@ export const materialText = chooseText({
     optional: '可以不交',
     later: '可以容缺后补',
     generated: '由您填写的表单自动生成，不用上传。',
-    because: (reason: string) => `因为：${reason}`,
     free: '无需提交：已有电子证照',
     consent: (name: string, number: string) => `同意本次办理使用我的电子证照《${name}》（${number}）`,
     validTo: (date: string) => `有效期至 ${date}`,

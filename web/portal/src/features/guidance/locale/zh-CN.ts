@@ -14,7 +14,6 @@ export const zhCN = {
   notes: '请注意',
   materials: (count: number) => `要准备 ${count} 份材料`,
   noMaterials: '不用准备材料',
-  because: (reason: string) => `因为：${reason}`,
   generated: '在线填写表单后自动生成',
   optional: '可以不交',
   later: '可以容缺后补',
@@ -28,7 +27,7 @@ export const zhCN = {
   ],
   immediateStep: '即办件，符合条件的当场办结。',
   start: '开始申请',
-  refusedTitle: '这种情形不能在这里申请',
+  refusedTitle: '这种情形不用在这里申请',
   print: '打印材料清单',
   backToGuide: '返回办事指南',
 };
