@@ -1,4 +1,5 @@
 import type { BodyOf } from '@tongban/contract-kit';
+import type { Prefill } from '@tongban/form-model';
 import type { Context } from '../../kernel/context.ts';
 import {
   findCompanyByCreditCode, findOrCreateCompanyAtCounter, findOrCreatePersonAtCounter, getCompany, unsafeReadPerson, type CompanyRecord, type FullPerson,
@@ -14,10 +15,12 @@ export interface ApplicantProfile {
   documentMasked: string;
   lastFour: string;
   mobileMasked: string | null;
-  /** Known facts by data element code. */
-  elements: Record<string, unknown>;
-  /** Where they are known from, as the person reads it. */
-  source: string;
+  /** Known facts by data element code, with where they are known from. */
+  known: Prefill;
+}
+
+function from(source: string, elements: Readonly<Record<string, unknown>>): Prefill {
+  return Object.fromEntries(Object.entries(elements).map(([element, value]) => [element, { value, source }]));
 }
 
 const purpose = '办理申请时自动填写已知信息';
@@ -26,21 +29,24 @@ function profileOfPerson(person: FullPerson): ApplicantProfile {
   const identity = { type: person.documentType, number: person.documentNumber };
   return {
     kind: 'person', id: person.id, name: person.name, documentMasked: person.documentNumberMasked, lastFour: person.documentNumber.slice(-4),
-    mobileMasked: person.mobileMasked, source: person.verifiedBy === 'window' ? '窗口登记信息' : '实名认证信息',
-    elements: {
+    mobileMasked: person.mobileMasked,
+    known: from(person.verifiedBy === 'window' ? '窗口登记信息' : '实名认证信息', {
       'person.name': person.name, 'person.idNumber': person.documentNumber, 'person.identityDocument': identity, 'person.mobile': person.mobile,
       'person.birthDate': person.birthDate, 'person.sex': person.sex, 'contact.name': person.name, 'contact.mobile': person.mobile,
-    },
+    }),
   };
 }
 
 function profileOfCompany(company: CompanyRecord, agent: FullPerson): ApplicantProfile {
   return {
     kind: 'company', id: company.id, name: company.name, documentMasked: company.creditCode, lastFour: company.creditCode.slice(-4),
-    mobileMasked: agent.mobileMasked, source: '企业登记信息',
-    elements: {
-      'company.name': company.name, 'company.creditCode': company.creditCode, 'company.legalRepresentative': company.legalRepresentative.name,
-      'company.address': company.address, 'company.region': company.regionCode, 'contact.name': agent.name, 'contact.mobile': agent.mobile,
+    mobileMasked: agent.mobileMasked,
+    known: {
+      ...from('企业登记信息', {
+        'company.name': company.name, 'company.creditCode': company.creditCode, 'company.legalRepresentative': company.legalRepresentative.name,
+        'company.address': company.address, 'company.region': company.regionCode,
+      }),
+      ...from('经办人实名信息', { 'contact.name': agent.name, 'contact.mobile': agent.mobile }),
     },
   };
 }

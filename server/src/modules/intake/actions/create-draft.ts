@@ -1,5 +1,5 @@
 import type { BodyOf } from '@tongban/contract-kit';
-import { type Prefill, mergePrefill } from '@tongban/form-model';
+import { mergePrefill } from '@tongban/form-model';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { requirePerson, requireStaff, type PersonActor } from '../../../kernel/access/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
@@ -32,17 +32,13 @@ export function principalOf(version: PinnedVersion, actor: PersonActor): { kind:
   return actingFor;
 }
 
-function prefillOf(profile: ApplicantProfile): Prefill {
-  return Object.fromEntries(Object.entries(profile.elements).map(([element, value]) => [element, { value, source: profile.source }]));
-}
-
 async function storeDraft(
   ctx: Context, version: PinnedVersion, guidance: readonly GivenAnswer[], profile: ApplicantProfile,
   owner: Pick<DraftRecord, 'ownerKind' | 'ownerId' | 'ownerName' | 'mandateId'>,
 ): Promise<DraftRecord> {
   const needs = requirementsOf(version, guidance);
   const now = ctx.kernel.clock.now();
-  const { answers, filled } = mergePrefill(needs.definition, {}, prefillOf(profile), { today: chinaDate(now), parameters: needs.parameters });
+  const { answers, filled } = mergePrefill(needs.definition, {}, profile.known, { today: chinaDate(now), parameters: needs.parameters });
   const id = createId();
   const record: DraftRecord = {
     id, revision: 1, ...owner,
