@@ -21,8 +21,10 @@ function tableText(definition: FormDefinition, tableId: string, rows: readonly u
   if (table?.type !== 'table') return '';
   return rows.map((row) => table.columns.map((column) => {
     const value = typeof row === 'object' && row !== null ? Reflect.get(row, column.id) : undefined;
-    return formatAnswer(column, value);
-  }).filter((text) => text !== '').join(' ')).join('；');
+    const text = formatAnswer(column, value);
+    // A number says nothing without what it measures.
+    return text !== '' && (column.type === 'number' || column.type === 'money') ? `${column.label}${text}` : text;
+  }).filter((text) => text !== '').join('，')).join('；');
 }
 
 function formValue({ definition, answers }: FaceSources['form'], fieldId: string): string {
