@@ -45,9 +45,18 @@ function unknownOption(label: string) {
   return fault('unknown-option', `“${label}”里没有这个选项，请重新选择。`);
 }
 
+/** Most characters of a statement that a message repeats. */
+const longestQuote = 16;
+
+/** Asks to agree to a statement, quoting its beginning. */
+export function mustAgree(statement: string): string {
+  const [words, more] = statement.length > longestQuote ? [statement.slice(0, longestQuote), '……'] : [statement, ''];
+  return `请阅读并勾选“${words}${more}”。`;
+}
+
 /** Reads yes or no. */
 export function readBoolean(field: FieldOf<'boolean'>, raw: unknown, { strict }: ReadOptions): Reading {
   if (typeof raw !== 'boolean') return wrongType(field.label);
-  if (strict && field.mustBeTrue === true && !raw) return reading(raw, fault('must-agree', `请先阅读并勾选“${field.label}”。`));
+  if (strict && field.mustBeTrue === true && !raw) return reading(raw, fault('must-agree', mustAgree(field.label)));
   return reading(raw);
 }

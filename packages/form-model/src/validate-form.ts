@@ -6,6 +6,7 @@ import { hasMissing, type Scope, testCondition } from './evaluation-scope.ts';
 import type { Field, TableField } from './field-schemas.ts';
 import { columnsOf, listFields } from './list-fields.ts';
 import { cellPath, placeLabel } from './read-answers.ts';
+import { mustAgree } from './read-choices.ts';
 import { fault, type Fault, isEmpty } from './reading.ts';
 
 export interface ValidateOptions extends FormContext {
@@ -121,7 +122,7 @@ function missing(field: Field): Fault {
     case 'date':
       return fault('required', `请选择“${field.label}”。`);
     case 'boolean':
-      return fault('required', field.mustBeTrue === true ? `请先阅读并勾选“${field.label}”。` : `请选择“${field.label}”。`);
+      return fault('required', field.mustBeTrue === true ? mustAgree(field.label) : `请选择“${field.label}”。`);
     case 'attachment':
       return fault('required', `请上传“${field.label}”。`);
     case 'signature':

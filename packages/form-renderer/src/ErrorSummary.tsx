@@ -22,12 +22,17 @@ export function ErrorSummary({ issues, idPrefix, submitCount }: ErrorSummaryProp
       <ul className="tbf-summary__list">
         {issues.map((issue) => (
           <li key={`${issue.path} ${issue.code}`}>
-            <a href={`#${controlId(idPrefix, issue.path)}`} onClick={focusTarget}>{issue.message.includes(issue.label) ? issue.message : `${issue.label}：${issue.message}`}</a>
+            <a href={`#${controlId(idPrefix, issue.path)}`} onClick={focusTarget}>{namesField(issue) ? issue.message : `${issue.label}：${issue.message}`}</a>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Whether a message says itself which field it is about; of a long statement the beginning is enough. */
+function namesField({ message, label }: FormIssue): boolean {
+  return message.includes(label.slice(0, 16));
 }
 
 /** A fragment link alone scrolls but leaves the focus of some controls behind. */

@@ -30,7 +30,7 @@ export function PaperForm(props: PaperFormProps) {
   return (
     <article className="tbf-paper">
       {reference !== undefined && <p className="tbf-paper__reference">{reference}</p>}
-      <h1 className="tbf-paper__title">{definition.title}</h1>
+      <h3 className="tbf-paper__title">{definition.title}</h3>
       <table className="tbf-paper__grid">
         <colgroup>{Array.from({ length: GRID_COLUMNS }, (_, index) => <col key={index} style={{ width: `${100 / GRID_COLUMNS}%` }} />)}</colgroup>
         {definition.sections.map((section) => <SectionRows key={section.id} sheet={sheet} section={section} />)}
