@@ -66,14 +66,15 @@ export function FileViewer({ fileKey, name, load, frame }: FileViewerProps) {
 }
 
 function useObjectUrl(blob: Blob | undefined): string | undefined {
-  const [url, setUrl] = useState<string>();
+  const [made, setMade] = useState<{ blob: Blob; url: string }>();
   useEffect(() => {
     if (!blob) return undefined;
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
+    const url = URL.createObjectURL(blob);
+    setMade({ blob, url });
+    return () => URL.revokeObjectURL(url);
   }, [blob]);
-  return url;
+  // The address of an earlier file is gone by the time the next one is here.
+  return made && made.blob === blob ? made.url : undefined;
 }
 
 const steps = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4];
