@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Badge, Card, DescriptionList, Notice } from '@tongban/ui';
+import { useRef } from 'react';
 import { useParams } from 'react-router';
 import { getCase } from '@tongban/server/src/modules/cases/contract.ts';
 import { firstBadLevel, getCaseRating, rateCase, type RatingInput, type RatingView } from '@tongban/server/src/modules/ratings/contract.ts';
-import { api } from '../../shared/api.ts';
+import { api, problemOf } from '../../shared/api.ts';
 import { formatDate, formatDateTime } from '../../shared/format/dates.ts';
 import { Answer, ProblemNotice } from '../../shared/layout/Answer.tsx';
 import { ButtonLink } from '../../shared/layout/Links.tsx';
@@ -32,13 +33,21 @@ function GivenRating({ rating }: { rating: RatingView }) {
 function Rating({ caseId }: { caseId: string }) {
   const client = useQueryClient();
   const key = ['ratings.get-case-rating', caseId];
+  const attempt = useRef(crypto.randomUUID());
   const given = useQuery({ queryKey: key, queryFn: () => api.call(getCaseRating, { params: { caseId } }) });
   const one = useQuery({ queryKey: ['cases.get-case', caseId], queryFn: () => api.call(getCase, { params: { caseId } }) });
   const rate = useMutation({
-    mutationFn: (rating: RatingInput) => api.call(rateCase, { params: { caseId }, body: rating }, { idempotencyKey: `rate-${caseId}` }),
+    mutationFn: (rating: RatingInput) => api.call(rateCase, { params: { caseId }, body: rating }, { idempotencyKey: attempt.current }),
     onSuccess: async (rating) => {
       client.setQueryData(key, { rating });
       await client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith('cases.') });
+    },
+    onError: (error) => {
+      const { kind, code } = problemOf(error);
+      // What was refused may be said anew; what was lost on the way is sent again as the same.
+      if (code !== 'client.offline') attempt.current = crypto.randomUUID();
+      // Rated in another window meanwhile: that rating is shown.
+      if (kind === 'conflict') void given.refetch();
     },
   });
   return (
