@@ -10,7 +10,7 @@ export function NotFoundPage() {
   return (
     <Page title={text.notFoundTitle} narrow>
       <EmptyState
-        icon={<Compass size={48} aria-hidden="true" />} title={text.notFoundTitle}
+        icon={<Compass size={48} aria-hidden="true" />} title={text.notFoundReason}
         action={(
           <div className="tb-button-row">
             <ButtonLink to={links.home()} variant="primary">{text.backHome}</ButtonLink>

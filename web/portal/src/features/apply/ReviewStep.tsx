@@ -1,9 +1,10 @@
-import { PaperForm, type FormEnvironment } from '@tongban/form-renderer';
+import type { FormEnvironment } from '@tongban/form-renderer';
 import type { FormDefinition } from '@tongban/form-model';
 import type { Problem } from '@tongban/contract-kit';
 import { Button, Card, Checkbox, RadioGroup, TextField } from '@tongban/ui';
 import { useState, type SubmitEvent } from 'react';
 import type { Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { ShownForm } from '../../shared/form/ShownForm.tsx';
 import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import type { DraftHandle } from './draft/useDraft.ts';
 import { givenFor, sourceOf } from './material-state.ts';
@@ -60,7 +61,7 @@ export function ReviewStep({ draft, definition, environment, handle, problem, bu
       <p>{t.lead}</p>
       {problem && <Refusal problem={problem} onEdit={onEdit} />}
       <Card title={t.form} aside={<Button onClick={() => onEdit('form')}>{t.edit}</Button>}>
-        <div className="paper" role="region" aria-label={definition.title} tabIndex={0}><PaperForm definition={definition} answers={handle.content.answers} environment={environment} /></div>
+        <ShownForm definition={definition} answers={handle.content.answers} environment={environment} />
       </Card>
       <Card title={t.materials} aside={<Button onClick={() => onEdit('materials')}>{t.edit}</Button>}><MaterialList draft={draft} handle={handle} /></Card>
       <Card>

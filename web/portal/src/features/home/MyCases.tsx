@@ -48,7 +48,7 @@ export function MyCases() {
     );
   }
   return (
-    <Card title={text.mine} compact aside={<Link to={links.space('cases')}>{text.mineAll}</Link>}>
+    <Card title={text.mine} compact className="my-cases-card" aside={<Link to={links.space('cases')}>{text.mineAll}</Link>}>
       <OpenCases />
     </Card>
   );

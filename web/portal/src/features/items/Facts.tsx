@@ -12,14 +12,19 @@ function words(limit: TimeLimit | undefined): string | undefined {
 function materialsFact(item: ItemElements, isFree: (key: string) => boolean): { value: string; hint?: string } {
   if (item.materials.length === 0) return { value: item.noMaterials ? text.facts.noMaterials : text.facts.materialsUnknown };
   const replaceable = item.materials.filter((material) => isFree(material.key)).length;
-  const situational = item.materials.some((material) => (material.when?.length ?? 0) > 0);
+  const everywhere = item.materials.filter((material) => !material.when?.length).length;
+  const situational = everywhere > 0 && everywhere < item.materials.length;
   const hint = [situational ? text.facts.situational : '', replaceable > 0 ? text.facts.replaceable(replaceable) : ''].filter(Boolean).join('；');
-  return { value: text.facts.materialCount(item.materials.filter((material) => !material.when?.length).length || item.materials.length), hint };
+  return { value: situational ? text.facts.materialsAtLeast(everywhere) : text.facts.materialCount(item.materials.length), hint };
 }
+
+const longestFee = 16;
 
 function moneyFact(item: ItemElements): { value: string; hint?: string | undefined } {
   if (item.charged === undefined) return { value: text.facts.unknown };
-  return item.charged ? { value: text.facts.charged, hint: item.fees.map((fee) => fee.standard).join('；') } : { value: text.facts.free };
+  if (!item.charged) return { value: text.facts.free };
+  // A long standard is told in full below; here its name says what is paid.
+  return { value: text.facts.charged, hint: item.fees.map((fee) => (fee.standard.length <= longestFee ? fee.standard : fee.name)).join('；') };
 }
 
 function timeFact(item: ItemElements): { value: string; hint?: string | undefined } {

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ResponseOf } from '@tongban/contract-kit';
-import { PaperForm } from '@tongban/form-renderer';
-import '@tongban/form-renderer/styles.css';
 import { downloadCaseFile, getCaseApplication } from '@tongban/server/src/modules/cases/contract.ts';
 import { api, plainApi } from '../../shared/api.ts';
 import { definitionOf } from '../../shared/form/definition.ts';
+import { ShownForm } from '../../shared/form/ShownForm.tsx';
 import { useFormEnvironment } from '../../shared/form/useFormEnvironment.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
 
@@ -16,7 +15,7 @@ function Sheet({ caseId, number, application }: { caseId: string; number: string
     definition, answers: application.answers, parameters: application.parameters, filedAt: application.at, masked: application.masked,
     fileUrl: (fileId) => plainApi.url(downloadCaseFile, { params: { caseId, fileId } }),
   });
-  return <div className="paper" role="region" aria-label={definition.title} tabIndex={0}><PaperForm definition={definition} answers={application.answers} environment={environment} reference={number} /></div>;
+  return <ShownForm definition={definition} answers={application.answers} environment={environment} reference={number} />;
 }
 
 /** The application as it was handed in, like the paper form. */

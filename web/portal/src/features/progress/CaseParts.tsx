@@ -17,6 +17,9 @@ const actionTones: Partial<Record<CaseActionType, Tone>> = {
   'deliver': 'success', 'close': 'success',
 };
 
+/** Actions whose words are an officer's opinion; those of the others say how it was done or why. */
+const isOpinion: ReadonlySet<CaseActionType> = new Set(['accept', 'review', 'decide', 'start-special-procedure', 'reject-special-procedure']);
+
 export function CaseTimeline({ one }: { one: CaseView }) {
   return (
     <Card title={t.timeline}>
@@ -28,7 +31,7 @@ export function CaseTimeline({ one }: { one: CaseView }) {
         detail: (
           <>
             <p className="muted">{entry.organizationName && entry.organizationName !== entry.by ? `${entry.organizationName} ${entry.by}` : entry.by}</p>
-            {entry.opinion && <p className="lines">{t.opinion}：{entry.opinion}</p>}
+            {entry.opinion && <p className="lines">{isOpinion.has(entry.type) ? t.opinion : t.remark}：{entry.opinion}</p>}
           </>
         ),
       })).concat(one.tasks.map((task) => ({

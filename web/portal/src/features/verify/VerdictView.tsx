@@ -46,7 +46,7 @@ export function VerdictView({ result }: { result: Verification }) {
           <Table
             caption={text.checks} rows={result.checks} rowKey={(check) => check.name}
             columns={[
-              { key: 'name', title: text.checks, cell: (check) => check.name },
+              { key: 'name', title: text.checks, width: '7em', cell: (check) => check.name },
               {
                 key: 'passed', title: text.resultTitle, width: '8em',
                 cell: (check) => (

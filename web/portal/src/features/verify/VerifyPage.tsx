@@ -54,7 +54,7 @@ function FilePanel() {
       {fault && <p className="tb-field__error" role="alert">{fault}</p>}
       {verify.isError && <ProblemNotice error={verify.error} />}
       {verify.isPending ? <p><Spinner /> {text.working}</p> : <FileDrop label={text.file} accept=".pdf" onFiles={([file]) => take(file)} />}
-      {verify.data && <VerdictView result={verify.data} />}
+      {verify.data && <><p className="checked-file">{text.checkedFile(verify.variables.name)}</p><VerdictView result={verify.data} /></>}
     </div>
   );
 }

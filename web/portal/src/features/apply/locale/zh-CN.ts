@@ -26,7 +26,7 @@ export const zhCN = {
   steps: ['填写表单', '提交材料', '核对提交'],
   saving: {
     saved: (time: string) => (time ? `已保存（${time}）` : '已保存'),
-    waiting: '已保存在本机，马上存到服务器',
+    waiting: '已存在本机，即将上传',
     saving: '正在保存……',
     offline: '网络已断开，内容已保存在本机，联网后自动保存',
     conflict: '这份草稿在另一处也修改过',
@@ -41,7 +41,7 @@ export const zhCN = {
   },
   outdated: '办事指南已更新。您可以继续提交这份草稿；如需按新指南办理，请重新开始申请。',
   applicant: (name: string) => `申请人：${name}`,
-  filer: (name: string) => `由 ${name} 代为申请`,
+  filer: (name: string) => `由${name}代为申请`,
   prefilled: '已根据掌握的信息自动填写，请核对。',
   next: '下一步',
   back: '上一步',

@@ -49,6 +49,7 @@ export const zhCN = {
     closedAt: '办结时间',
     timeline: '办理过程',
     opinion: '意见',
+    remark: '说明',
     clock: '办理时限',
     materials: '提交的材料',
     application: '申请表',

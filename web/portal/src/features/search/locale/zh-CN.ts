@@ -18,7 +18,7 @@ export const zhCN = {
     'all': '',
     'words': '',
     'some-words': '没有包含全部词语的事项，以下事项包含其中一部分。',
-    'pinyin': '以下事项按拼音找到。',
+    'pinyin': '以下事项按读音找到。',
     'similar': '没有完全符合的事项，以下事项的名称与您输入的相近。',
   },
   emptyTitle: '没有找到相关事项',

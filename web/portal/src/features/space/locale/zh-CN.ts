@@ -24,7 +24,7 @@ export const zhCN = {
     number: '办件编号',
     submittedAt: '提交于',
     due: (date: string) => `承诺 ${date}前办结`,
-    filedBy: (name: string) => `由 ${name} 提交`,
+    filedBy: (name: string) => `由${name}提交`,
     supplement: '去补正',
     rate: '去评价',
     late: '已超期',
