@@ -22,6 +22,8 @@ export interface Visitor {
   readonly page: Page;
   /** Errors of the page's scripts and failed requests so far; a good journey has none. */
   readonly faults: string[];
+  /** Takes away the faults that were brought about on purpose, such as a lost network; there must be some. */
+  pardon(pattern: RegExp): void;
   /** Opens a path of the platform. */
   visit(path: string): Promise<void>;
   /** Saves `test-results/screens/NAME.png` of the whole page. */
@@ -36,6 +38,8 @@ export async function openBrowser(): Promise<Browser> {
 /** Lets a new person sit down at a screen of the given size; `known` is the state of a browser they used before. */
 export async function welcome(browser: Browser, viewport: keyof typeof viewports, known: Pick<BrowserContextOptions, 'storageState'> = {}): Promise<Visitor> {
   const context = await browser.newContext({ viewport: viewports[viewport], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: viewport === 'phone', ...known });
+  // What a person would not wait for is a failure of its own step.
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -49,6 +53,11 @@ export async function welcome(browser: Browser, viewport: keyof typeof viewports
   return {
     page,
     faults,
+    pardon: (pattern) => {
+      const others = faults.filter((fault) => !pattern.test(fault));
+      if (others.length === faults.length) throw new Error(`nothing to pardon for ${pattern}`);
+      faults.splice(0, faults.length, ...others);
+    },
     visit: async (target) => {
       await page.goto(new URL(target, inject('platformUrl')).href, { waitUntil: 'networkidle' });
     },
