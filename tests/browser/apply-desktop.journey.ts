@@ -95,7 +95,7 @@ describe('电脑上申请，材料随情形变化，填写的内容不会丢', (
     await phone.page.getByText('已退出。').waitFor();
     await phone.capture('apply-desktop-sessions-phone');
     await tick(page, '主体业态', '食品销售经营者');
-    const dialog = page.getByRole('dialog', { name: '登录已过期' });
+    const dialog = page.getByRole('dialog', { name: '请重新登录' });
     await dialog.waitFor();
     await applicant.capture('apply-desktop-expired');
     await signInCitizen(page, '周慧');

@@ -52,6 +52,14 @@ describe('提交一张完整的表单 (FRM-03)', () => {
     expect(issue).toEqual({ path: 'members[1].memberName', fieldId: 'memberName', code: 'required', message: '请填写“姓名”。', label: '家庭成员第 2 个成员 姓名' });
   });
 
+  test('承诺的话很长时，提示里只引开头', () => {
+    const label = '所填内容和提交的材料真实、合法、有效，对申请材料实质内容的真实性负责。';
+    const form: FormDefinition = { formatVersion: 1, title: '申请表', sections: [{ id: 'end', rows: [{ cells: [{ kind: 'field', field: { type: 'boolean', id: 'declared', label, mustBeTrue: true } }] }] }] };
+    for (const answers of [{}, { declared: false }]) {
+      expect(submit(form, answers).issues.map(({ message }) => message)).toEqual(['请阅读并勾选“所填内容和提交的材料真实、合法、……”。']);
+    }
+  });
+
   test('宿主给的参数参与条件', () => {
     const result = validateForm(SAMPLE_FORM, SAMPLE_ANSWERS, { ...SAMPLE_CONTEXT, mode: 'submit', parameters: { situation: 'urgent' } });
     expect(codes(result)).toEqual(['story:required']);

@@ -23,7 +23,7 @@ function tableText(definition: FormDefinition, tableId: string, rows: readonly u
     const value = typeof row === 'object' && row !== null ? Reflect.get(row, column.id) : undefined;
     const text = formatAnswer(column, value);
     // A number says nothing without what it measures.
-    return text !== '' && (column.type === 'number' || column.type === 'money') ? `${column.label}${text}` : text;
+    return text !== '' && (column.type === 'number' || column.type === 'money') ? `${column.label}${text.replaceAll(' ', '')}` : text;
   }).filter((text) => text !== '').join('，')).join('；');
 }
 

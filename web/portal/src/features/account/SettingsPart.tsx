@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Card, Checkbox, DescriptionList, useToast } from '@tongban/ui';
-import { LogOut } from 'lucide-react';
+import { Check, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { endOtherSessions, endSession, getOwnProfile, listSessions } from '@tongban/server/src/kernel/identity/contract.ts';
@@ -100,7 +100,7 @@ function SmsPreferences() {
         {(data) => (
           <div>
             {data.items.map((one) => (one.required
-              ? <p key={one.topic} className="sms-required">{one.name} <Badge>{t.smsRequired}</Badge></p>
+              ? <p key={one.topic} className="sms-required"><Check size={20} aria-hidden="true" />{one.name}<Badge>{t.smsRequired}</Badge></p>
               : <Checkbox key={one.topic} checked={one.sms} onChange={(sms) => change.mutate({ topic: one.topic, sms })}>{one.name}</Checkbox>))}
           </div>
         )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { BellRing, FilePen, FolderClock, Handshake, IdCard, LayoutDashboard, ScanEye, UserCog } from 'lucide-react';
-import { NavLink, Outlet } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { countUnreadMessages } from '@tongban/server/src/kernel/messaging/contract.ts';
 import { api } from '../../shared/api.ts';
 import { links } from '../../shared/links.ts';
@@ -27,14 +28,23 @@ export function useUnread() {
   return useQuery({ queryKey: unreadKey, queryFn: () => api.call(countUnreadMessages, {}), refetchInterval: 60_000 });
 }
 
+/** On a phone the parts stand in a row that is pushed sideways: the current one comes into sight. */
+function useCurrentInSight() {
+  const { pathname } = useLocation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => { list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ inline: 'center', block: 'nearest' }); }, [pathname]);
+  return list;
+}
+
 function Frame({ account }: { account: Account }) {
+  const list = useCurrentInSight();
   const unread = useUnread().data?.count ?? 0;
   return (
     <div className="page space">
       <div className="space__side tb-no-print">
         <ActingSwitch account={account} />
         <nav aria-label={text.navigation}>
-          <ul className="space__links">
+          <ul className="space__links" ref={list}>
             {parts.map(({ to, label, Icon }) => (
               <li key={to}>
                 <NavLink className="space__link" to={to} end={to === links.space()}>

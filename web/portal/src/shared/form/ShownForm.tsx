@@ -7,7 +7,9 @@ import { useMediaQuery } from '../use-media-query.ts';
 export function ShownForm({ definition, answers, environment, reference }:
   { definition: FormDefinition; answers: FormAnswers; environment: FormEnvironment; reference?: string }) {
   const narrow = useMediaQuery('(max-width: 640px)');
-  if (narrow) return <FormRenderer definition={definition} answers={answers} environment={environment} readOnly headingLevel={3} onChange={() => undefined} />;
+  // Where an answer came from matters while it is filled in.
+  const { filled: _filled, ...plain } = environment;
+  if (narrow) return <FormRenderer definition={definition} answers={answers} environment={plain} readOnly headingLevel={3} onChange={() => undefined} />;
   return (
     <div className="paper" role="region" aria-label={definition.title} tabIndex={0}>
       <PaperForm definition={definition} answers={answers} environment={environment} {...(reference === undefined ? {} : { reference })} />

@@ -8,7 +8,7 @@ export const itemText = chooseText({
     department: '办理部门',
     limit: '办理时限',
     visits: '跑动次数',
-    searchPlaceholder: '如：挖路、开餐馆',
+    searchPlaceholder: '如：开饭店',
     searchLabel: '搜索服务事项',
   },
 });

@@ -22,7 +22,7 @@ export const zhCN = {
     'similar': '没有完全符合的事项，以下事项的名称与您输入的相近。',
   },
   emptyTitle: '没有找到相关事项',
-  emptyDetail: '请换一个更短的词，或用常用说法，例如“开店”“挖路”“身份证”；也可以按部门查找，或拨打 12345 咨询。',
+  emptyDetail: '请换一个更短的词，或用常用说法，例如“开饭店”“挖路”“老人补助”；也可以按部门查找，或拨打 12345 咨询。',
   byDepartment: '按部门查找',
   departmentsTitle: '部门办事',
   departmentsLead: '选择部门，查看它办理的全部事项。',
