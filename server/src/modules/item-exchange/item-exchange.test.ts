@@ -41,7 +41,7 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     expect(result.map((cells) => cells.at(-1))).toEqual(['导入结果', '已导入', '有错误；D3 “事项类型”的“行政许可证”不在可选项中，请从下拉框选择（如“行政许可”）。', expect.stringContaining('“没有的局”不在机构表中')]);
     const undone = await undo(done);
     expect([undone.state, undone.outcome.undone, await item('NEW-1')]).toEqual(['undone', 1, undefined]);
-  });
+  }, 120_000);
 
   it('导出、在表里修改、再导入：只有改的那一处是变更；原样导入没有变化', async () => {
     const { versionId, elements: before } = await publishedOnPlatform();
@@ -63,7 +63,7 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     expect(await item(before.localTaskCode)).toMatchObject({ state: 'draft', publishedVersionId: versionId });
     await undo(done);
     expect(await item(before.localTaskCode)).toMatchObject({ state: 'published', latestVersionId: versionId });
-  });
+  }, 120_000);
 
   it('平台上编制的事项不被覆盖，列入差异清单逐项核对：采用写入草稿，保留不再提起', async () => {
     const { elements: { localTaskCode: code, name } } = await publishedOnPlatform();

@@ -81,14 +81,15 @@ function Steps({ of: one }: { of: ItemImport }) {
   };
   const refresh = () => { void queryClient.invalidateQueries({ queryKey: [getImport.id, one.id] }); };
   const ask = (title: string, content: string, okText: string, onOk: () => Promise<unknown>) => { void modal.confirm({ title, content, okText, cancelText: text.cancel, okButtonProps: { danger: true }, onOk }); };
+  const download = one.counts.total > 0 && !isMoving(one.state) ? <Button icon={<DownloadOutlined />} href={api.url(downloadResult, { params })}>{words.result}</Button> : null;
   const problem = run.problem ?? cancel.problem ?? discard.problem ?? undo.problem;
   return (
     <>
       <ProblemAlert problem={problem} onRefresh={refresh} />
-      {one.abilities.run ? <RunForm of={one} busy={run.busy} onRun={(body) => { void run.run({ params, body }, after(words.done.run)); }} onDiscard={() => { void discard.run({ params, body: { revision: one.revision } }, after(words.done.discard)); }} /> : null}
+      {one.abilities.run ? <RunForm of={one} busy={run.busy} more={download} onRun={(body) => { void run.run({ params, body }, after(words.done.run)); }} onDiscard={() => { void discard.run({ params, body: { revision: one.revision } }, after(words.done.discard)); }} /> : null}
       <div className="exchange__counts" style={{ marginTop: '0.5rem', gap: '0.5rem' }}>
         {one.abilities.cancel ? <Button onClick={() => ask(words.cancelTitle, one.strategy === 'all-or-nothing' ? words.cancelLead.whole : words.cancelLead.skip, words.cancel, () => cancel.run({ params }, after(words.done.cancel)))}>{words.cancel}</Button> : null}
-        {one.counts.total > 0 && !isMoving(one.state) ? <Button icon={<DownloadOutlined />} href={api.url(downloadResult, { params })}>{words.result}</Button> : null}
+        {one.abilities.run ? null : download}
         {one.abilities.undo ? <Button danger onClick={() => ask(words.undoTitle, words.undoLead, words.undo, () => undo.run({ params, body: { revision: one.revision } }, after(words.done.undo)))}>{words.undo}</Button> : null}
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { ImportStrategy, ItemImport } from '@tongban/server/src/modules/item-exchange/contract.ts';
 import { Button, Radio } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { text } from './text.ts';
 
@@ -11,10 +11,12 @@ interface RunFormProps {
   busy: boolean;
   onRun: (body: { revision: number; strategy: ImportStrategy; publish: boolean }) => void;
   onDiscard: () => void;
+  /** What else can be done beside it. */
+  more: ReactNode;
 }
 
 /** How the file is to be imported. */
-export function RunForm({ of: one, busy, onRun, onDiscard }: RunFormProps) {
+export function RunForm({ of: one, busy, onRun, onDiscard, more }: RunFormProps) {
   const faulty = one.counts.refused > 0;
   const [strategy, setStrategy] = useState<ImportStrategy>(faulty ? 'skip-errors' : 'all-or-nothing');
   const [publish, setPublish] = useState(false);
@@ -33,6 +35,7 @@ export function RunForm({ of: one, busy, onRun, onDiscard }: RunFormProps) {
       <div className="is-actions">
         <PrimaryButton onPress={() => onRun({ revision: one.revision, strategy, publish })} loading={busy}>{words.run}</PrimaryButton>
         <Button onClick={onDiscard}>{words.discard}</Button>
+        {more}
       </div>
     </div>
   );

@@ -28,7 +28,7 @@ function columnsFor(open: (filter: SubjectFilter) => void): Column<Department>[]
   );
   return [
     { key: 'department', title: words.department, fixed: true, render: (row) => <span className="list__strong">{row.organizationName}</span> },
-    ...subjectKinds.map((kind): Column<Department> => ({ key: kind, title: `${words.kinds[kind]}（${Object.values(words.stages).join(' / ')}）`, width: '21rem', align: 'right', render: (row) => cell(row, kind) })),
+    ...subjectKinds.map((kind): Column<Department> => ({ key: kind, title: words.kinds[kind], width: '12rem', align: 'right', render: (row) => cell(row, kind) })),
     { key: 'overdue', title: words.overdue, width: '6rem', align: 'right', render: (row) => (row.overdueTasks > 0 ? <Tag tone="danger">{String(row.overdueTasks)}</Tag> : '') },
   ];
 }
@@ -46,10 +46,10 @@ export function Board() {
           <div className="survey__cards">{subjectKinds.map((kind) => <Card key={kind} kind={kind} target={board.targets[kind]} counts={board.totals[kind]} onOpen={(stage) => setFilter({ kind, stage })} />)}</div>
           <div className="wb-page__bar">
             {board.canSetTargets ? <><Button onClick={() => setDialog('subject')}>{words.addSubject}</Button><Button onClick={() => setDialog('targets')}>{words.targets}</Button></> : null}
-            <span className="grow" /><Button icon={<DownloadOutlined />} href={api.url(exportBoard, { query: {} })}>{words.export}</Button>
+            <span className="grow muted">{words.legend}</span><Button icon={<DownloadOutlined />} href={api.url(exportBoard, { query: {} })}>{words.export}</Button>
           </div>
           <div className="frame">
-            <ListTable label={text.tabs.board} columns={columnsFor(setFilter)} rows={board.departments} rowKey={(row) => row.organizationId} minWidth="86rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
+            <ListTable label={text.tabs.board} columns={columnsFor(setFilter)} rows={board.departments} rowKey={(row) => row.organizationId} minWidth="60rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
           </div>
           <SubjectDrawer filter={filter} canMove={board.canSetTargets} onClose={() => setFilter(undefined)} />
           {dialog === 'targets' ? <TargetDialog targets={board.targets} onClose={() => setDialog(undefined)} /> : null}
