@@ -13,6 +13,7 @@ import { workflowModule } from './kernel/workflow/index.ts';
 import { bundles } from './modules/bundles/index.ts';
 import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
+import { delegation } from './modules/delegation/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { guidance } from './modules/guidance/index.ts';
 import { handling } from './modules/handling/index.ts';
@@ -32,6 +33,6 @@ export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, siteModule,
   catalog, itemExchange, surveys, guidance, bundles, seals, licences, materials, cases, intake, handling, ratings, supervision,
-  directory, itemQuality,
+  directory, delegation, itemQuality,
   processes,
 ];

@@ -4,7 +4,8 @@ import { tablesOf } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
 import { getCompany, unsafeReadPerson } from '../kernel/identity/index.ts';
 import type { OrganizationTables } from '../kernel/organization/tables.ts';
-import { caseEvents, listCurrentMaterials, readAnswers, unsafeFindCase, type CaseEventData, type CaseRecord } from '../modules/cases/index.ts';
+import { authorityOf, caseEvents, listCurrentMaterials, readAnswers, unsafeFindCase, type CaseEventData, type CaseRecord } from '../modules/cases/index.ts';
+import type { ItemElements } from '../modules/catalog/contract.ts';
 import { getForm, getPinnedVersion } from '../modules/catalog/index.ts';
 import { completeLicence, issueLicence, recordLicenceUse, type NewLicence } from '../modules/licences/index.ts';
 
@@ -16,10 +17,11 @@ async function holderOf(ctx: Context, record: CaseRecord): Promise<NewLicence['h
   return { ...common, documentNumber: (await unsafeReadPerson(ctx, record.applicantId, `签发证照：办件${record.number}`)).documentNumber };
 }
 
-async function issuerOf(ctx: Context, record: CaseRecord): Promise<NewLicence['issuer']> {
-  const row = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select('code').where('id', '=', record.organizationId).executeTakeFirst();
-  if (!row?.code) throw new Error(`organisation ${record.organizationId} has no credit code to issue licences under`);
-  return { id: record.organizationId, name: record.organizationName, creditCode: row.code };
+async function issuerOf(ctx: Context, elements: ItemElements): Promise<NewLicence['issuer']> {
+  const id = authorityOf(elements);
+  const row = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['name', 'code']).where('id', '=', id).executeTakeFirst();
+  if (!row?.code) throw new Error(`organisation ${id} has no credit code to issue licences under`);
+  return { id, name: row.name, creditCode: row.code };
 }
 
 /** An approved case of an item with a licence leads to one signed licence; a repeat finds it and completes it. */
@@ -28,10 +30,11 @@ async function issueOnDecision(ctx: Context, event: DomainEvent): Promise<void> 
   const { licence = {}, licenceTypeCode } = detail as Decision;
   const record = await unsafeFindCase(ctx, caseId);
   if (!record || record.outcome !== 'approved' || !licenceTypeCode) return;
-  const form = getForm(await getPinnedVersion(ctx, record.itemVersionId), record.formKey);
+  const version = await getPinnedVersion(ctx, record.itemVersionId);
+  const form = getForm(version, record.formKey);
   const issued = await issueLicence(ctx, {
     typeCode: licenceTypeCode, caseId, caseNumber: record.number, regionCode: record.regionCode, itemName: record.itemName,
-    holder: await holderOf(ctx, record), issuer: await issuerOf(ctx, record),
+    holder: await holderOf(ctx, record), issuer: await issuerOf(ctx, version.elements),
     form: { definition: form.definition as FormDefinition, answers: await readAnswers(ctx, record) }, ...licence,
   });
   await completeLicence(ctx, issued);

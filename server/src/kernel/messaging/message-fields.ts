@@ -36,6 +36,11 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   kind: ['审核种类', '实施清单审核'],
   title: ['审核内容', '挖掘城市道路审批（第 2 版）'],
   outcome: ['审核结果', '已审核通过'],
+  giver: ['放权单位', '区住建局'],
+  receiver: ['接收单位', '区综合执法局'],
+  delegation: ['放权方式', '委托'],
+  endsOn: ['到期日期', '2027年11月27日'],
+  how: ['终止方式', '到期终止'],
   site: ['平台网址', 'https://zwfw.example.gov.cn', 'essential'],
   token: ['一次性评价码', 'k3Jd9xQ2', 'essential'],
 };

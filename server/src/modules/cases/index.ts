@@ -13,7 +13,7 @@ export {
 export { awaitsLicence } from './awaits-licence.ts';
 export { fail as failCase } from './errors.ts';
 export { caseEvents, type CaseEventData } from './events.ts';
-export { issuerOf, partsOf, readOffices, requireDecider, type Office } from './offices.ts';
+export { authorityOf, issuerOf, partsOf, readOffices, requireDecider, type Office } from './offices.ts';
 export { findProposal, listActions, listCurrentMaterials, listMaterialKeys, listPastDue, listStandingReviews, readAnswers } from './queries/case-parts.ts';
 export { countCasesOfOrganizations, countOpenCases } from './queries/item-numbers.ts';
 export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers.ts';

@@ -78,13 +78,22 @@ const usualRemedies = {
   litigation: '也可以自收到本决定书之日起六个月内向有管辖权的人民法院提起行政诉讼。',
 };
 
-/** In whose name a notice about a case of the item goes out: the implementing department, with its window's contact. */
+/**
+ * In whose name cases of the item are decided: the implementing department, or the one that has entrusted it, since an
+ * entrusted agency acts in the name of the entrusting one (行政许可法第二十四条).
+ */
+export function authorityOf({ handlingDepartments, organizationId }: ItemElements): string {
+  return handlingDepartments.find(({ role }) => role === 'entrusting')?.organizationId ?? organizationId;
+}
+
+/** In whose name a notice about a case of the item goes out: the authority, with the contact of the department's window. */
 export function issuerOf(elements: ItemElements, offices: ReadonlyMap<string, Office>): Issuer {
   const [window] = elements.windows;
   const isPermit = elements.taskType === '01';
   const basis = elements.legalBases[0];
+  const organizationId = authorityOf(elements);
   return {
-    organizationId: elements.organizationId, organizationName: offices.get(elements.organizationId)?.name ?? elements.departmentName,
+    organizationId, organizationName: offices.get(organizationId)?.name ?? elements.departmentName,
     contactName: window?.name ?? elements.departmentName, contactPhone: window?.telephone ?? elements.consultationTelephone ?? '',
     remedies: `${elements.reconsideration ?? usualRemedies.reconsideration}${elements.litigation ?? usualRemedies.litigation}`,
     ...(isPermit || !basis ? {} : { legalBasis: `《${basis.lawName}》${basis.clauseNumber}` }),

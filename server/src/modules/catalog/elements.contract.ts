@@ -212,11 +212,14 @@ export const ItemForm = Type.Object({
 });
 export type ItemForm = Static<typeof ItemForm>;
 
-/** A department with its part in the item; `acceptance` receives the case, `decision` decides, `joint` reviews in parallel. */
+/**
+ * A department with its part in the item; `acceptance` receives the case, `decision` decides, `joint` reviews in parallel,
+ * `entrusting` has entrusted its power to those who do (行政许可法第二十四条): notices and licences go out in its name.
+ */
 export const HandlingDepartment = Type.Object({
   organizationId: Id,
   name: line(100),
-  role: Code(['acceptance', 'lead', 'joint', 'decision', 'delegated'] as const),
+  role: Code(['acceptance', 'lead', 'joint', 'decision', 'delegated', 'entrusting'] as const),
 });
 export type HandlingDepartment = Static<typeof HandlingDepartment>;
 

@@ -5,6 +5,7 @@ export const fail = defineErrors({
   'catalog.version-not-found': { kind: 'not-found', title: '没有找到这个事项版本', detail: '请从事项列表重新进入。' },
   'catalog.stale': { kind: 'conflict', title: '这个版本刚刚被其他人修改', detail: '请刷新后查看最新内容，再重新保存。' },
   'catalog.open-version-exists': { kind: 'conflict', title: '这个事项已有正在编制的版本', detail: '请在已有版本上继续修改。' },
+  'catalog.item-closed': { kind: 'rule-violated', title: '“{name}”已终止，不能再编制', detail: '{reason}' },
   'catalog.code-taken': { kind: 'conflict', title: '地方实施编码 {code} 已被其他事项使用', detail: '请核对编码；如为同一事项，请在原事项上新建版本。' },
   'catalog.state-refused': { kind: 'rule-violated', title: '“{state}”的版本不能{action}', detail: '请刷新页面，按当前状态可用的操作继续。' },
   'catalog.own-review': { kind: 'rule-violated', title: '不能审核自己提交的版本', detail: '请由其他审核人员审核。' },

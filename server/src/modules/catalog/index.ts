@@ -10,6 +10,7 @@ import { catalogStructure } from './migrations/20261128-50-catalog-structure.ts'
 import { catalogReview } from './migrations/20261128-53-catalog-review.ts';
 import { catalogManagement } from './migrations/20261128-54-catalog-management.ts';
 import { catalogQualitySettings } from './migrations/20261128-63-catalog-quality-settings.ts';
+import { catalogItemClosed } from './migrations/20261128-58-catalog-item-closed.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogPermissions } from './permissions.ts';
 import { managementRoutes } from './routes/management-routes.ts';
@@ -26,6 +27,7 @@ export { listSimilarItems, type SimilarItem } from './queries/similar-items.ts';
 export { countItems, type ItemCounts } from './queries/count-items.ts';
 export { getForm } from './get-form.ts';
 export { applyIncomingElements, startIncoming } from './actions/apply-incoming-elements.ts';
+export { closeItem } from './actions/close-item.ts';
 export { createItem, startItem } from './actions/create-item.ts';
 export { inheritFrom } from './actions/inherit-from.ts';
 export { mapMaterials, type MaterialMapping } from './actions/map-materials.ts';
@@ -59,5 +61,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob],
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogQualitySettings, catalogListedItem],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogQualitySettings, catalogItemClosed, catalogListedItem],
 });

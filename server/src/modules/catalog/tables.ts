@@ -23,6 +23,8 @@ export interface CatalogTables {
     parentItemId: ColumnType<string | null, string | null | undefined, string | null>;
     /** Elements that the superior list has fixed; only `applyIncomingElements` changes them. */
     lockedElements: Generated<string[]>;
+    /** Why it can never be worked on again; null for all but those whose power has ended. */
+    closedReason: ColumnType<string | null, string | null | undefined, string | null>;
     source: 'platform' | 'import';
     latestVersionId: string;
     latestVersionNumber: number;

@@ -1,15 +1,11 @@
 import { useTestServer } from '@tongban/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { systemActor } from '../../kernel/access/index.ts';
-import { commit } from '../../kernel/commit.ts';
-import { systemContext } from '../../kernel/context.ts';
-import { WriteBatch } from '../../kernel/db/index.ts';
 import { addTestOrganization, signInTestPerson, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import { openSpreadsheet } from '../../kernel/spreadsheets/index.ts';
-import { publishDefinition } from '../../kernel/workflow/index.ts';
-import { readProcessXml, seedItems, seedProcesses, toItemElements } from '../../seed/content/index.ts';
+import { seedItems, toItemElements } from '../../seed/content/index.ts';
 import type { ItemElements } from '../catalog/contract.ts';
 import { addTestCase } from '../../testing/add-case.ts';
+import { addProcesses } from '../../testing/add-processes.ts';
 import type { Difference } from './change.contract.ts';
 import type { EntryElements } from './entry.contract.ts';
 import { addTestRegions, openDirectoryScene, type DirectoryScene } from './testing/directory-scene.ts';
@@ -23,21 +19,11 @@ let serial = 0;
 
 beforeAll(async () => {
   await addTestRegions(server());
-  await publishProcesses();
+  await addProcesses(server().kernel);
   scene = await openDirectoryScene(server());
   office = await addTestOrganization(server().kernel, { name: '区住建局' });
   clerk = await signInTestStaff(server().kernel, { organizationId: office.id, roles: [{ code: 'item-administrator', scope: { kind: 'organization', organizationPath: office.path } }] });
 });
-
-/** The processes that the demonstration items name. */
-async function publishProcesses(): Promise<void> {
-  const ctx = systemContext(server().kernel, systemActor('test'), 'test');
-  for (const process of seedProcesses) {
-    const batch = new WriteBatch();
-    await publishDefinition(ctx, batch, { key: process.key, xml: await readProcessXml(process) });
-    await commit(ctx, batch);
-  }
-}
 
 const row = (name: string, extra: object = {}) => ({ name, type: '3', form: '3', necessity: '1', source: '10', originals: 1, copies: 0, ...extra });
 

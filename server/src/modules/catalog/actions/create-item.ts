@@ -30,11 +30,13 @@ export async function createItem(ctx: Context, elements: ItemElements, origin: I
 
 type Placement = { organizationId: string; organizationPath: string; lockedElements: string[]; parentItemId?: string };
 
-/** Starts the batch of a new item with its first draft; the caller has authorised it and adds what else belongs to it. */
-export function startItem(ctx: Context, elements: ItemElements, placement: Placement): { batch: WriteBatch; receipt: VersionReceipt } {
+/** Starts the batch of a new item with its first draft, or adds it to one; the caller has authorised it and adds what else belongs to it. */
+export function startItem(
+  ctx: Context, elements: ItemElements, placement: Placement, batch = new WriteBatch(),
+): { batch: WriteBatch; receipt: VersionReceipt } {
   const [itemId, versionId, now] = [createId(), createId(), ctx.kernel.clock.now()];
   const { localTaskCode } = elements;
-  const batch = new WriteBatch().onViolation('item_local_task_code', () => fail('catalog.code-taken', { code: localTaskCode }));
+  batch.onViolation('item_local_task_code', () => fail('catalog.code-taken', { code: localTaskCode }));
   const writes = writesFor<CatalogTables>(batch);
   writes.insert('catalog.item', {
     id: itemId, localTaskCode, ...itemColumnsOf(elements), ...placement, source: 'platform', latestVersionId: versionId, latestVersionNumber: 1,

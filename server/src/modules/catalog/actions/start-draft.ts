@@ -13,11 +13,13 @@ import type { VersionReceipt } from './version-receipt.ts';
 /**
  * Starts the batch that gives an item its next version, a draft with these elements; the caller adds what else belongs to
  * it. The batch is undone with catalog.open-version-exists while another version is being worked on.
+ * @throws catalog.item-closed when the power it rested on has ended
  */
 export function startDraft(
   ctx: Context, item: VersionRecord['item'], elements: ItemElements, detail: Record<string, unknown>,
   itemSet: Updateable<CatalogTables['catalog.item']> = {},
 ): { batch: WriteBatch; receipt: VersionReceipt } {
+  if (item.closedReason !== null) throw fail('catalog.item-closed', { name: item.name, reason: item.closedReason });
   const [versionId, number, now] = [createId(), item.latestVersionNumber + 1, ctx.kernel.clock.now()];
   const taken = () => fail('catalog.open-version-exists');
   const batch = new WriteBatch().onViolation('item_version_open', taken).onViolation('item_version_number', taken);

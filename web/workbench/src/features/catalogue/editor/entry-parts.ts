@@ -48,7 +48,7 @@ const material: EntryList = {
   }),
 };
 
-const handlingRoles = [['acceptance', '受理'], ['lead', '牵头审查'], ['joint', '联合审查'], ['decision', '决定'], ['delegated', '受委托']] as const;
+const handlingRoles = [['acceptance', '受理'], ['lead', '牵头审查'], ['joint', '联合审查'], ['decision', '决定'], ['delegated', '受委托'], ['entrusting', '委托机关']] as const;
 
 /** How the entries of each list element are filled. */
 export const entryLists: Partial<Record<ElementName, EntryList>> = {

@@ -25,7 +25,7 @@ export const zhCN = {
   },
   materials: { name: '材料', necessity: '必要性', form: '形式', source: '来源', copies: '份数', when: '适用情形', points: '审查要点', standard: '受理标准', always: '全部情形', filled: '在线填写', replaced: '可由证照替代', original: (n: number) => `原件 ${n}`, copy: (n: number) => `复印件 ${n}` },
   yes: '是', no: '否', days: (n: number, unit: 'working-day' | 'calendar-day') => `${n} 个${unit === 'working-day' ? '工作日' : '自然日'}`, immediate: '即办', free: '不收费', none: '—',
-  roles: { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托' }, modes: { platform: '本平台办理', external: '其他网站办理', window: '窗口办理' },
+  roles: { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托', entrusting: '委托机关' }, modes: { platform: '本平台办理', external: '其他网站办理', window: '窗口办理' },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
   editing: editorZhCN,
   ...managementZhCN,
