@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
+  FileDoneOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
   FormOutlined,
@@ -68,6 +69,7 @@ export const navigation: readonly PlaceGroup[] = [
     places: [
       { path: links.catalogue(), label: names.catalogue, icon: ProfileOutlined, permissions: ['catalog.item.view'] },
       { path: links.materials(), label: names.materials, icon: FolderOpenOutlined, permissions: ['materials.material.view'] },
+      { path: links.quality(), label: names.quality, icon: FileDoneOutlined, permissions: ['item-quality.finding.view'] },
       { path: links.itemExchange(), label: names.itemExchange, icon: SwapOutlined, permissions: ['item-exchange.import.manage'] },
       { path: links.surveys(), label: names.surveys, icon: SolutionOutlined, permissions: ['surveys.task.fill', 'surveys.board.view'] },
     ],

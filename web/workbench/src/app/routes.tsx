@@ -222,6 +222,16 @@ const pages: RouteObject[] = [
     (m) => m.SurveyPage,
   ),
   page(
+    'item-quality',
+    () => import('../features/item-quality/QualityPage.tsx'),
+    (m) => m.QualityPage,
+  ),
+  page(
+    'item-quality/rectifications/:rectificationId',
+    () => import('../features/item-quality/RectificationPage.tsx'),
+    (m) => m.RectificationPage,
+  ),
+  page(
     'messages',
     () => import('../features/messages/MessagesPage.tsx'),
     (m) => m.MessagesPage,

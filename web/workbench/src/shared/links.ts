@@ -36,6 +36,8 @@ export const links = {
   materialMerge: () => '/materials/merges',
   substitutions: () => '/materials/substitutions',
   materialLicences: () => '/materials/licences',
+  quality: (filter: { tab?: string; organizationId?: string; rule?: string } = {}) => `/item-quality${query(filter)}`,
+  qualityRectification: (id: string) => `/item-quality/rectifications/${id}`,
   itemExchange: () => '/item-exchange',
   itemImport: (importId: string) => `/item-exchange/imports/${importId}`,
   surveys: () => '/surveys',

@@ -1,0 +1,32 @@
+export const zhCN = {
+  title: '质量检查', tabs: { overview: '概览', guide: '办事指南异常', materials: '材料要素异常', rectifications: '整改单', rules: '规则' },
+  at: (time: string) => `${time} 的检查结果`, percent: (value: number | null) => (value === null ? '—' : `${value.toFixed(1)}%`), allDepartments: '全部部门', reset: '清除条件',
+  totals: { accuracy: '办事指南准确率', guide: '指南要素准确率', materials: '材料要素准确率', inUse: '在用事项', accurate: '没有错误', errors: '错误', warnings: '提醒', accepted: '认可例外', overdue: '超期整改单' },
+  formula: (version: number, formula: string) => `口径第 ${version} 版：${formula}`, unchecked: (count: number) => `另有 ${count} 个在用事项还没有检查。`,
+  columns: {
+    department: '部门', accuracy: '准确率', guide: '指南要素', materials: '材料要素', inUse: '在用事项', errors: '错误', warnings: '提醒', overdue: '超期整改', rule: '规则', group: '类别', severity: '程度',
+    findings: '问题', item: '事项', message: '问题', element: '要素', state: '状态', opened: '发现', due: '整改期限', number: '编号', count: '问题（未改）', issued: '下达', title: '规则', basis: '依据', changed: '本地设置',
+  },
+  byDepartment: '各部门', byRule: '各规则的问题', trend: '变化', noTrend: '每天夜里检查后留下当日的数，明天起可以看到变化。', chart: { accuracy: '准确率', errors: '错误数' },
+  run: {
+    start: '重新检查', started: '已开始检查，可以离开这个页面。', progress: (name: string, done: number, total: number) => `正在检查${name}：${done}／${total}`, stop: '停止',
+    last: (name: string, at: string, opened: number, closed: number) => `最近一次：${name}，${at} 完成，新发现 ${opened} 个，消除 ${closed} 个`,
+  },
+  severity: { error: '错误', warning: '提醒', off: '关闭' }, anySeverity: '全部程度', anyRule: '全部规则', anyTrack: '在用和编制中', search: '事项名称或编码', current: '现有问题', anyState: '全部状态', export: '导出 Excel',
+  emptyFindings: ['没有符合条件的问题', '换个部门、规则或状态。'], version: (version: number, track: string) => `第 ${version} 版 · ${track}`,
+  mend: '怎么改', open: '查看版本', acceptedBy: (name: string, reason: string) => `${name}认可：${reason}`,
+  accept: '认可例外', withdraw: '收回例外', acceptTitle: '认可为例外', withdrawTitle: '收回认可的例外', reason: '理由', reasonRule: '至少 5 个字。认可只对现在的原文有效，改动后重新检查。', confirm: '确定', done: '已处理',
+  order: '下达整改单', orderChosen: (count: number) => `下达整改单（${count}）`, orderAll: '按条件全部下达', orderTitle: '下达整改单', orderLead: (count: number) => `把选中的 ${count} 个问题交责任部门，一个部门一张整改单。`,
+  orderLeadAll: '把当前条件下所有待处理的问题交责任部门，一个部门一张整改单，最多 2,000 个问题。', days: '整改期限（工作日）', requirement: '整改要求', requirementDefault: '请按清单逐项改好，重新发布后系统自动复查。',
+  ordered: (orders: number, findings: number) => `已下达 ${orders} 张整改单，共 ${findings} 个问题`, choose: (name: string) => `选择：${name}`,
+  openOrders: '未完成', finishedOrders: '已完成', emptyOrders: ['没有整改单', '在异常明细里选择问题，即可下达。'],
+  remaining: (days: number) => (days < 0 ? `超期 ${-days} 个工作日` : days === 0 ? '今天到期' : `剩 ${days} 个工作日`), standing: (all: number, remaining: number) => `${all}（${remaining}）`,
+  orderPage: '质量整改单', back: '返回', process: '整改过程', list: '问题清单', issuedBy: '下达人', dueOn: '期限', requirementLabel: '要求',
+  steps: { reply: { label: '反馈整改情况', text: '整改情况', confirm: '反馈' }, 'send-back': { label: '退回重新整改', text: '退回原因', confirm: '退回' }, cancel: { label: '撤回整改单', text: '撤回原因', confirm: '撤回' } },
+  stepRule: '至少 5 个字。问题改好并发布后由系统复查，全部消除时自动办结。',
+  ruleSearch: '规则名称', anyGroup: '全部类别', own: '平台默认', changedOnly: '只看本地设置', emptyRules: ['没有符合条件的规则', '换个名称或类别。'],
+  rule: {
+    message: '提示文字', mend: '怎么改', basis: '依据', version: (version: number) => `第 ${version} 版`, severity: '严重程度', ownSeverity: (label: string) => `平台默认：${label}`, reason: '调整理由', save: '保存并重新检查', saved: '已保存，正在重新检查全部事项',
+    reset: '恢复默认', severities: { error: '错误（不改好不能提交和发布）', warning: '提醒（由审核人判断）', off: '关闭（不检查）' }, lastChange: (name: string, at: string, reason: string) => `${name} 于 ${at} 设置：${reason}`, readOnly: '规则对全部部门有效，由管理全部事项的人员设置。',
+  },
+};
