@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { tablesOf } from '../../kernel/db/index.ts';
 import { makeXlsx, sheetData } from '../../kernel/spreadsheets/testing/make-xlsx.ts';
 import { readPart } from '../../kernel/spreadsheets/testing/read-part.ts';
+import type { ItemExchangeTables } from './tables.ts';
 import { exchangeWith, sheetTexts, useExchangeOffice, workbook, type Line } from './testing/exchange-office.ts';
 
 const office = useExchangeOffice();
@@ -226,5 +228,15 @@ describe('坏的输入 (CAT-12)', () => {
     const gbk = Buffer.from('b5d8b7bdcab5caa9b1e0c2eb2ccac2cfeec3fbb3c62ccab5caa9d6f7cce52ccac2cfeec0e0d0cd0a47424b2d312cbcd72cc7f8d7a1bda8bed62cd0d0d5fed0edbfc90a', 'hex');
     const read = await preview('清单.csv', gbk);
     expect([counts(read), (await rows(read))[0]?.name]).toEqual([[1, 0, 0, 0, 0], '甲']);
+  });
+
+  it('30 天没有继续的预览清除，写入过的留着', async () => {
+    const left = await preview('清单.xlsx', await workbook({ 事项: [line('OLD-1')] }));
+    const done = await run(await preview('清单.xlsx', await workbook({ 事项: [line('OLD-2')] })));
+    const { kernel } = office().server;
+    await tablesOf<ItemExchangeTables>(kernel.db).updateTable('itemExchange.import').set({ createdAt: new Date('2026-10-01T00:00:00Z') }).where('id', 'in', [left.id, done.id]).execute();
+    await work('clear-old', left.id);
+    const kept = await tablesOf<ItemExchangeTables>(kernel.db).selectFrom('itemExchange.import').select('id').where('id', 'in', [left.id, done.id]).execute();
+    expect(kept.map(({ id }) => id)).toEqual([done.id]);
   });
 });
