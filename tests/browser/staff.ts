@@ -66,5 +66,11 @@ export async function seatOfficer(browser: Browser, accountName: string, viewpor
     await signInOn(page, accountName);
     await page.context().storageState({ path: kept });
   }
-  return { ...visitor, name: (await accountOf(accountName)).name, client: await clientOf(page) };
+  return officerOn(visitor, (await accountOf(accountName)).name);
+}
+
+/** The officer who has signed in on a visitor's page. */
+export async function officerOn(visitor: Visitor, name: string): Promise<Officer> {
+  await visitor.page.getByRole('navigation', { name: '主导航' }).waitFor();
+  return { ...visitor, name, client: await clientOf(visitor.page) };
 }

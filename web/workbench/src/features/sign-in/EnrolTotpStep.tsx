@@ -34,7 +34,7 @@ export function EnrolTotpStep({ challenge, onDone, onRefused, onBack }: EnrolTot
       {enrolment ? (
         <div className="sign-in__enrol">
           <img src={`data:image/svg+xml;utf8,${encodeURIComponent(enrolment.qrSvg)}`} alt={text.enrol.title} />
-          <p className="small muted">{text.enrol.secret}<br /><CopyText value={enrolment.secret} /></p>
+          <p className="small muted">{text.enrol.secret}<br /><CopyText value={enrolment.secret} label={enrolment.secret.replace(/(.{4})(?=.)/g, '$1 ')} /></p>
         </div>
       ) : <Skeleton active />}
       <Form.Item label={text.enrol.label} htmlFor="enrol-code">

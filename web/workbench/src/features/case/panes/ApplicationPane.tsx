@@ -19,7 +19,7 @@ export function ApplicationPane({ view }: { view: CaseView }) {
   const application = useApplication(view.id, purpose);
   return (
     <QueryState query={application} lines={12}>
-      {(data) => <Sheet key={String(data.masked)} view={view} application={data} onPurpose={setPurpose} />}
+      {(data) => <Sheet key={`${data.round}${data.masked}`} view={view} application={data} onPurpose={setPurpose} />}
     </QueryState>
   );
 }

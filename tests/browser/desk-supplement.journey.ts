@@ -1,0 +1,168 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyOnline, upload } from '../../server/src/cli/journey/apply.ts';
+import type { Participant } from '../../server/src/cli/journey/people.ts';
+import { assignRole } from '../../server/src/kernel/access/contract.ts';
+import { getSession, openStaffAccount } from '../../server/src/kernel/identity/contract.ts';
+import { fictitiousMobile } from '../../server/src/kernel/identity/fictitious-numbers.ts';
+import { totpCodeAt } from '../../server/src/kernel/identity/totp.ts';
+import { getCase, getCaseApplication } from '../../server/src/modules/cases/contract.ts';
+import { supplementCase, type Receipt } from '../../server/src/modules/intake/contract.ts';
+import { citizenOf, noticeShown, openCase, statusOf, tickEverything } from './desk-cases.ts';
+import { openBrowser, welcome } from './open-page.ts';
+import { officerOn, seatOfficer, type Officer } from './staff.ts';
+
+const application = { item: '80周岁以上老年人高龄津贴申领', options: { who: 'self' }, answers: { byFamily: false } };
+let browser: Browser;
+let clerk: Officer;
+let elder: Participant;
+beforeAll(async () => {
+  browser = await openBrowser();
+  clerk = await seatOfficer(browser, 'civil.window');
+  elder = await citizenOf(fictitiousMobile(6));
+});
+afterAll(async () => { await browser.close(); });
+
+describe('一次性告知补正 (行政许可法第三十二条)', () => {
+  let receipt: Receipt;
+  beforeAll(async () => { receipt = await applyOnline(elder, application); });
+
+  test('不符合的要点和要改的表单项写进一份通知，通知书随即打开', async () => {
+    const { page } = clerk;
+    await openCase(clerk, receipt.number);
+    const point = page.getByRole('radiogroup', { name: '姓名、公民身份号码与申请表一致，证件在有效期内。' });
+    await point.getByRole('radio', { name: '不符合' }).click();
+    await page.getByLabel('哪里不符合（可写入意见）').fill('身份证反面不清晰，请重新拍照上传。');
+    expect(await page.getByRole('button', { name: '受理', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '一次性告知补正' }).click();
+    await expect.poll(() => page.getByLabel('老年人身份证明：补正要求').inputValue()).toBe('身份证反面不清晰，请重新拍照上传。');
+    await page.getByLabel('需要修改的申请表内容').click();
+    await page.keyboard.type('联系地址');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('联系地址：补正要求').fill('请填写到门牌号。');
+    await clerk.capture('desk-supplement-sheet');
+    await page.getByRole('button', { name: '发出补正通知（2 项）' }).click();
+    await noticeShown(page, '一次性补正材料通知书').waitFor();
+    await expect.poll(() => statusOf(page).innerText()).toBe('待补正');
+    await clerk.capture('desk-supplement-notice');
+  });
+
+  test('申请人补正后可以受理；补正前的内容仍可查看，不能再次要求补正', async () => {
+    const { page } = clerk;
+    const params = { caseId: receipt.caseId };
+    const { version } = await elder.client.call(getCase, { params });
+    const { answers } = await elder.client.call(getCaseApplication, { params, query: {} });
+    const materials = [{ key: 'id-card', fileIds: [await upload(elder, '身份证正反面')] }];
+    await elder.client.call(supplementCase, { params, body: { version, answers: { ...answers, address: '四川省广安市广安区示范镇和平村8号' }, materials } });
+    await page.getByRole('button', { name: '刷新' }).click();
+    await expect.poll(() => statusOf(page).innerText()).toBe('待受理');
+    await page.locator('.document__name', { hasText: /^申请表$/ }).click();
+    const paper = page.locator('.application__sheet');
+    await expect.poll(() => paper.innerText()).toContain('和平村8号');
+    await page.getByText('首次提交', { exact: true }).click();
+    await expect.poll(() => paper.innerText()).not.toContain('和平村8号');
+    await clerk.capture('desk-supplement-earlier-round');
+    expect(await page.getByRole('button', { name: '一次性告知补正' }).count()).toBe(0);
+    await tickEverything(page);
+    await page.getByLabel('受理意见（选填）').fill('补正后材料齐全，予以受理。');
+    await page.keyboard.press('Alt+s');
+    await noticeShown(page, '受理通知书').waitFor();
+    await expect.poll(() => statusOf(page).innerText()).toBe('审查中');
+    await clerk.capture('desk-supplement-accepted');
+    expect(clerk.faults).toEqual([]);
+  });
+});
+
+test('不予受理：写明情形和理由，出具决定书', async () => {
+  const { page } = clerk;
+  const { number } = await applyOnline(elder, application);
+  await openCase(clerk, number);
+  await page.getByRole('button', { name: '不予受理' }).click();
+  await page.getByLabel('不属于本机关职权范围').check();
+  const confirm = page.getByRole('button', { name: '作出不予受理决定' });
+  await page.getByLabel('理由（写明事实和依据）').fill('申请人户籍不在本区。');
+  expect(await confirm.isDisabled()).toBe(true);
+  await page.getByLabel('应当向哪个机关申请').fill('前锋区民政局');
+  await clerk.capture('desk-refusal-sheet');
+  await confirm.click();
+  await noticeShown(page, '不予受理决定书').waitFor();
+  await expect.poll(() => statusOf(page).innerText()).toBe('不予受理');
+  await clerk.capture('desk-refusal-notice');
+  expect(clerk.faults).toEqual([]);
+});
+
+/** A new clerk of the department: account by the system administrator, role by the security administrator, first sign-in by the clerk. */
+async function addColleague(): Promise<Officer> {
+  const [system, security] = [await seatOfficer(browser, 'system.admin'), await seatOfficer(browser, 'security.admin')];
+  const organizationId = (await clerk.client.call(getSession, {})).session?.account.organization?.id ?? '';
+  const accountName = `civil.window.${process.pid}`;
+  const { staffId, initialPassword } = await system.client.call(openStaffAccount, { body: { accountName, name: '傅晓峰', organizationId, postCodes: ['window'] } });
+  await security.client.call(assignRole, { body: { staffId, roleCode: 'window-clerk', scope: { kind: 'organization', organizationId } } });
+  const visitor = await welcome(browser, 'workbench');
+  const { page } = visitor;
+  await visitor.visit('/workbench/');
+  await page.getByLabel('账号', { exact: true }).fill(accountName);
+  await page.getByLabel('口令', { exact: true }).fill(initialPassword);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByLabel('新口令', { exact: true }).fill('Tong-ban!Window-2');
+  await page.getByLabel('再输一次').fill('Tong-ban!Window-2');
+  await page.getByRole('button', { name: '更换并继续' }).click();
+  const secret = await page.locator('.sign-in__enrol .number').innerText();
+  await visitor.capture('desk-first-sign-in-totp');
+  await page.getByLabel('6 位数字').fill(totpCodeAt(secret.replace(/\s/g, ''), new Date()));
+  await page.getByRole('button', { name: '绑定并登录' }).click();
+  return officerOn(visitor, '傅晓峰');
+}
+
+describe('两名窗口人员同时办一件', () => {
+  let colleague: Officer;
+  let receipt: Receipt;
+  beforeAll(async () => {
+    colleague = await addColleague();
+    receipt = await applyOnline(elder, application);
+  });
+
+  test('慢的一方被告知刚刚被处理，写好的意见还在', async () => {
+    await openCase(clerk, receipt.number);
+    await openCase(colleague, receipt.number);
+    await tickEverything(clerk.page);
+    await tickEverything(colleague.page);
+    await colleague.page.getByLabel('受理意见（选填）').fill('已核对原件，予以受理。');
+    await clerk.page.keyboard.press('Alt+s');
+    await expect.poll(() => statusOf(clerk.page).innerText()).toBe('审查中');
+    await colleague.page.keyboard.press('Alt+s');
+    const told = colleague.page.getByRole('alert');
+    await expect.poll(() => told.innerText()).toContain('刚刚被处理，刷新查看');
+    expect(await told.innerText()).toContain('这个办件刚刚有了新的办理动作');
+    expect(await colleague.page.getByLabel('受理意见（选填）').inputValue()).toBe('已核对原件，予以受理。');
+    await colleague.capture('desk-two-clerks-told');
+    await colleague.page.getByRole('button', { name: '刷新查看' }).click();
+    await expect.poll(() => statusOf(colleague.page).innerText()).toBe('审查中');
+    await expect.poll(() => colleague.page.locator('.bar').innerText()).toContain('您未提交的意见：已核对原件，予以受理。');
+    await colleague.capture('desk-two-clerks-refreshed');
+  });
+
+  test('办件已到下一环节时，旧页面上的不予受理被拒绝并说明，理由不丢', async () => {
+    const { caseId, number } = await applyOnline(elder, application);
+    await openCase(colleague, number);
+    await colleague.page.getByRole('button', { name: '不予受理' }).click();
+    await colleague.page.getByLabel('理由（写明事实和依据）').fill('年龄不符合规定的条件。');
+    await openCase(clerk, number);
+    await tickEverything(clerk.page);
+    await clerk.page.keyboard.press('Alt+s');
+    await expect.poll(() => statusOf(clerk.page).innerText()).toBe('审查中');
+    await colleague.page.getByRole('button', { name: '作出不予受理决定' }).click();
+    await expect.poll(() => colleague.page.getByRole('alert').innerText()).toContain('刚刚被处理');
+    expect(await colleague.page.getByLabel('理由（写明事实和依据）').inputValue()).toBe('年龄不符合规定的条件。');
+    expect((await elder.client.call(getCase, { params: { caseId } })).status).toBe('accepted');
+  });
+
+  test('别的部门的办件，对本部门来说不存在', async () => {
+    const stranger = await seatOfficer(browser, 'housing.window');
+    await stranger.visit(`/workbench/cases/${receipt.caseId}`);
+    await expect.poll(() => stranger.page.getByRole('alert').innerText()).toContain('没有找到这个办件');
+    await stranger.capture('desk-other-department');
+    await stranger.visit(`/workbench/cases?q=${receipt.number}`);
+    await stranger.page.getByText('没有符合条件的办件').waitFor();
+  });
+});
