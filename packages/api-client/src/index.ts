@@ -1,5 +1,7 @@
 import type { InputOf, Operation, Problem, ResponseOf } from '@tongban/contract-kit';
 
+export { createKey } from './create-key.ts';
+
 /** A refused or failed call; `problem` is the server's problem document, or one of our own when nothing answered. */
 export class ApiError extends Error {
   readonly problem: Problem;

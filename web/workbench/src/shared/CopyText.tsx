@@ -1,6 +1,7 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
+import { copyText } from './copy-text.ts';
 import { text } from './text.ts';
 
 /** A number to be read and copied. */
@@ -17,7 +18,7 @@ export function CopyText({ value, label }: { value: string; label?: string }) {
       <Tooltip title={copied ? text.copied : text.copy}>
         <Button
           type="text" size="small" aria-label={text.copy} icon={copied ? <CheckOutlined /> : <CopyOutlined />}
-          onClick={() => { void navigator.clipboard?.writeText(value).then(() => setCopied(true)); }}
+          onClick={() => { void copyText(value).then(setCopied); }}
         />
       </Tooltip>
     </span>

@@ -1,4 +1,4 @@
-import { ApiError } from '@tongban/api-client';
+import { ApiError, createKey } from '@tongban/api-client';
 import type { InputOf, Operation, Problem, ResponseOf } from '@tongban/contract-kit';
 import { useCallback, useRef, useState } from 'react';
 import { api, problemOf } from './api.ts';
@@ -31,7 +31,7 @@ export function useAction<O extends Operation>(operation: O): Action<O> {
     running.current = true;
     setState({ busy: true, problem: undefined });
     const content = JSON.stringify(input);
-    if (intention.current?.content !== content) intention.current = { content, key: crypto.randomUUID() };
+    if (intention.current?.content !== content) intention.current = { content, key: createKey() };
     try {
       const answer = await api.call(operation, input, { idempotencyKey: intention.current.key });
       intention.current = undefined;

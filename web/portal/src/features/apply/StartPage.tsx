@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { createKey } from '@tongban/api-client';
 import { Button, Card, Notice, RadioGroup } from '@tongban/ui';
 import { useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -49,7 +50,7 @@ function OwnDrafts({ itemId }: { itemId: string }) {
 function Start({ guide, result, account }: { guide: ItemGuide; result: GuidanceResult; account: Account }) {
   const item = guide.elements;
   const navigate = useNavigate();
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(createKey());
   const ownAllowed = item.audiences.length === 0 || item.audiences.includes('person');
   const choices = eligibleChoices(item, account.session.actingChoices);
   const current = account.session.actingFor?.mandateId;

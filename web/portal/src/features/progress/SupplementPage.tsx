@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createKey } from '@tongban/api-client';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
 import { validateForm, type FormIssue } from '@tongban/form-model';
@@ -41,7 +42,7 @@ function useSend(one: CaseView) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(createKey());
   return useMutation({
     mutationFn: (given: { answers: Record<string, unknown>; uploads: Uploads; remark: string }) => api.call(supplementCase, {
       params: { caseId: one.id },
@@ -56,7 +57,7 @@ function useSend(one: CaseView) {
       void navigate(links.case(one.id), { replace: true });
     },
     // A corrected attempt is another intention.
-    onError: () => { key.current = crypto.randomUUID(); },
+    onError: () => { key.current = createKey(); },
   });
 }
 

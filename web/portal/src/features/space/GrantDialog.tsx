@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createKey } from '@tongban/api-client';
 import { checkMobile, checkPersonName } from '@tongban/identifiers';
 import { Button, Checkbox, CheckboxGroup, Dialog, SelectField, TextField, useToast } from '@tongban/ui';
 import { useRef, useState } from 'react';
@@ -39,7 +40,7 @@ function useOptions() {
 export function GrantDialog({ onClose }: { onClose: () => void }) {
   const [grant, setGrant] = useState<Grant>({ companyId: '', name: '', mobile: '', from: today(), until: '', everything: true, categories: [] });
   const [tried, setTried] = useState(false);
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(createKey());
   const { companies, types } = useOptions();
   const client = useQueryClient();
   const toast = useToast();
@@ -55,7 +56,7 @@ export function GrantDialog({ onClose }: { onClose: () => void }) {
     }, { idempotencyKey: key.current }),
     onSuccess: async () => { await client.invalidateQueries({ queryKey: ['identity.list-mandates'] }); toast(t.done); onClose(); },
     // A corrected attempt is another intention.
-    onError: () => { key.current = crypto.randomUUID(); },
+    onError: () => { key.current = createKey(); },
   });
   return (
     <Dialog

@@ -1,4 +1,5 @@
 import { DeleteOutlined, LoadingOutlined, PaperClipOutlined } from '@ant-design/icons';
+import { createKey } from '@tongban/api-client';
 import type { Problem } from '@tongban/contract-kit';
 import { uploadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { Button } from 'antd';
@@ -62,7 +63,7 @@ export function FileUploads({ files, onChange, maxFiles, accept = [], label, onO
   }
   async function add(chosen: FileList | null) {
     const room = maxFiles - latest.current.length - pending.length;
-    const added = [...(chosen ?? [])].slice(0, Math.max(0, room)).map((file): Pending => ({ key: crypto.randomUUID(), file, problem: undefined }));
+    const added = [...(chosen ?? [])].slice(0, Math.max(0, room)).map((file): Pending => ({ key: createKey(), file, problem: undefined }));
     setPending((before) => [...before, ...added]);
     for (const one of added) await send(one);
   }

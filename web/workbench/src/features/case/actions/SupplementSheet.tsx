@@ -1,4 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { createKey } from '@tongban/api-client';
 import { listFields } from '@tongban/form-model';
 import { requestSupplement } from '@tongban/server/src/modules/intake/contract.ts';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
@@ -92,7 +93,7 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
       <Button
         icon={<PlusOutlined />}
         size="small"
-        onClick={() => setItems([...typed.items, { kind: 'other', key: `other-${typed.items.length + 1}`, name: words.otherName, reason: '' }])}
+        onClick={() => setItems([...typed.items, { kind: 'other', key: `other-${createKey()}`, name: words.otherName, reason: '' }])}
       >
         {words.other}
       </Button>

@@ -25,7 +25,7 @@ export const zhCN = {
   timeline: { title: '办理过程' },
   rating: { title: '评价', invite: '请申请人扫码评价', hint: (until: string) => `请申请人用手机扫码自行评价，${until}前一次有效。` },
   special: {
-    title: '特别程序', state: { proposed: '待批准', running: '进行中，停止计时', ended: '已结束', rejected: '未同意' }, days: (n: number) => `${n} 天`, documents: '书面文件', result: '结果', by: '提出',
+    title: '特别程序', state: { proposed: '待批准', running: '进行中，停止计时', ended: '已结束', rejected: '未同意' }, days: (n: number) => `${n} 天`, documents: '书面文件', result: '结果', by: '提出', since: '起',
   },
   supplement: { title: '待申请人补正', due: '截止', items: '补正内容' },
   bar: {

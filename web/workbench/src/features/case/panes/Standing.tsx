@@ -35,7 +35,7 @@ export function Standing({ view }: { view: CaseView }) {
               {' '}
               {text.special.days(procedure.days)}
               {procedure.startedOn
-                ? ` · ${formatShortDate(procedure.startedOn)} – ${procedure.endedOn ? formatShortDate(procedure.endedOn) : ''}`
+                ? ` · ${formatShortDate(procedure.startedOn)}${procedure.endedOn ? ` – ${formatShortDate(procedure.endedOn)}` : text.special.since}`
                 : ''}
             </span>
           </p>
