@@ -81,11 +81,14 @@ describe('机构与人员（ORG-01）', () => {
     expect((await send(server(), 'PUT', `/api/v1/staff/${staff.id}/posts`, { organizationId: bureau.id, postCodes: ['pilot'] }, headers)).body['code']).toBe('organization.unknown-post');
   });
 
-  test('只有系统管理员能改机构；普通职员在人员列表里只看到自己，自然人什么都看不到', async () => {
+  test('只有系统管理员能改机构；普通职员在人员列表里只看到本单位同事、看不到登录账号，自然人什么都看不到', async () => {
     const [staff, person] = [await signInTestStaff(server().kernel), await signInTestPerson(server().kernel)];
     expect((await send(server(), 'POST', '/api/v1/organizations', fields('私设机构'), staff.headers)).status).toBe(403);
     expect((await send(server(), 'PUT', `/api/v1/staff/${staff.id}/posts`, { organizationId: staff.organizationId, postCodes: ['window'] }, staff.headers)).status).toBe(403);
-    expect(((await send(server(), 'GET', '/api/v1/staff', undefined, staff.headers)).body['items'] as { id: string }[]).map(({ id }) => id)).toEqual([staff.id]);
+    const colleague = await signInTestStaff(server().kernel, { organizationId: staff.organizationId });
+    const seen = (await send(server(), 'GET', '/api/v1/staff', undefined, staff.headers)).body['items'] as { id: string; accountName: string | null }[];
+    expect(new Set(seen.map(({ id }) => id))).toEqual(new Set([staff.id, colleague.id]));
+    expect(seen.map(({ accountName }) => accountName)).toEqual([null, null]);
     expect((await send(server(), 'GET', '/api/v1/staff?search=测试', undefined, (await administrator()).headers)).body['items']).not.toHaveLength(0);
     for (const url of ['/api/v1/staff', '/api/v1/organizations', '/api/v1/posts']) expect((await send(server(), 'GET', url, undefined, person.headers)).status).toBe(403);
   });

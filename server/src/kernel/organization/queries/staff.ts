@@ -1,6 +1,7 @@
 import type { Page } from '@tongban/contract-kit';
 import { sql } from 'kysely';
-import { regionWithin, requireScope } from '../../access/index.ts';
+import { requireScope } from '../../access/index.ts';
+import { scopeFilter } from '../../access/scope-filter.ts';
 import type { Context } from '../../context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../db/index.ts';
 import { fail as kernelFail } from '../../errors/kernel-errors.ts';
@@ -29,6 +30,11 @@ function present(row: Row): StaffMember {
   };
 }
 
+/** A colleague as anybody of the department may know them, to hand work over: not how they sign in. */
+function presentColleague(row: Row): StaffMember {
+  return { ...present(row), accountName: null, roles: [] };
+}
+
 /** An officer with posts and roles. @throws kernel.not-found */
 export async function getStaffMember(ctx: Context, id: string): Promise<StaffMember & { organizationPath: string; regionCode: string }> {
   const row = await staff(ctx).where('staff.id', '=', id).executeTakeFirst();
@@ -36,24 +42,17 @@ export async function getStaffMember(ctx: Context, id: string): Promise<StaffMem
   return { ...present(row), organizationPath: row.path, regionCode: row.regionCode };
 }
 
-/** Officers within the reader's scope, by name. */
+/** Officers within the reader's scope, by name: those of the own organisation for everybody, since work is handed over to them. */
 export async function listStaff(ctx: Context, query: { limit?: number; cursor?: string; organizationId?: string; search?: string }): Promise<Page<StaffMember>> {
   const scope = requireScope(ctx, 'organization.staff.view');
   const limit = query.limit ?? 20;
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 2);
   const search = query.search?.trim() ?? '';
   const rows = await staff(ctx)
-    .$if(scope.kind === 'own', (found) => found.where('staff.id', '=', ctx.actor.id))
-    .$if(scope.kind === 'organization', (found) => found.where('organization.path', 'like', `${scope.kind === 'organization' ? scope.organizationPath : ''}%`))
-    .$if(scope.kind === 'region', (found) => found.where('organization.regionCode', 'like', `${scope.kind === 'region' ? significantPrefix(scope.regionCode) : ''}%`))
+    .where(scopeFilter(scope, ctx.actor, { organizationPath: 'organization.path', regionCode: 'organization.regionCode' }))
     .$if(query.organizationId !== undefined, (found) => found.where('staff.organizationId', '=', query.organizationId ?? ''))
     .$if(search !== '', (found) => found.where('staff.name', 'like', `%${search.replace(/[\\%_]/g, '\\$&')}%`))
     .$if(after !== undefined, (found) => found.where(sql<boolean>`(staff.name, staff.id) > (${after?.[0]}, ${after?.[1]}::uuid)`))
     .orderBy('staff.name').orderBy('staff.id').limit(limit + 1).execute();
-  return pageOf(rows, limit, (row) => [row.name, row.id], present);
-}
-
-/** The leading digits that all regions below this one share. */
-function significantPrefix(regionCode: string): string {
-  return [2, 4, 6, 9, 12].map((length) => regionCode.slice(0, length)).find((prefix) => regionWithin(prefix.padEnd(12, '0'), regionCode) && /^0*$/.test(regionCode.slice(prefix.length))) ?? regionCode;
+  return pageOf(rows, limit, (row) => [row.name, row.id], scope.kind === 'own' ? presentColleague : present);
 }
