@@ -16,6 +16,7 @@ describe('中文断行', () => {
     ['一\n二', 30, 0, ['一', '二']],
     ['', 30, 0, ['']],
     ['𠮷𠮷𠮷𠮷', 30, 0, ['𠮷𠮷𠮷', '𠮷']],
+    ['一二（编号：1234567890）', 90, 0, ['一二（编号：', '1234567890）']],
     ['编号ABCDEFGHIJKLMN', 30, 0, ['编号AB', 'CDEFGH', 'IJKLMN']],
   ])('%s in %d points', (text, width, indent, lines) => expect(breakLines(text, width, measure, indent)).toEqual(lines));
 

@@ -2,6 +2,8 @@
 const NOT_FIRST = new Set('，。、；：？！）》」』】〕”’…—％℃·,.;:?!)]}%');
 /** Characters that must not end a line (避尾). */
 const NOT_LAST = new Set('（《「『【〔“‘([{');
+/** Share of a line up to which a number stays whole, so that a case number can be read and copied. */
+const LONGEST_WHOLE = 0.6;
 const TOKEN = /[A-Za-z0-9@#&_+\-/:.'’]+|[\s\S]/gu;
 
 /** How wide a text is, in points. */
@@ -39,7 +41,7 @@ function breakParagraph(text: string, width: number, measure: Measure, firstInde
 }
 
 function splitTokens(text: string, width: number, measure: Measure): string[] {
-  return (text.match(TOKEN) ?? []).flatMap((token) => (token.length > 1 && measure(token) > width * 0.35 ? [...token] : [token]));
+  return (text.match(TOKEN) ?? []).flatMap((token) => (token.length > 1 && measure(token) > width * LONGEST_WHOLE ? [...token] : [token]));
 }
 
 /** Takes from the end of a full line what may not stand there before `next`. */

@@ -18,7 +18,7 @@ type Input = BodyOf<typeof operation>;
 const usualAnswerDays = 15;
 
 function nameOf(version: PinnedVersion, record: CaseRecord, item: Input['items'][number]): string {
-  if (item.kind === 'other') return item.key || '其他';
+  if (item.kind === 'other') return '其他';
   if (item.kind === 'material') {
     const material = version.elements.materials.find(({ key }) => key === item.key);
     if (material) return material.name;
