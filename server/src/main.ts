@@ -1,5 +1,6 @@
 import { createApp, createPlatform } from './app.ts';
 import { openConfiguredDatabase } from './boot.ts';
+import { frontEnds } from './front-ends.ts';
 import { startBackground } from './kernel/background.ts';
 import { systemClock } from './kernel/clock/index.ts';
 import { loadConfig } from './kernel/config/index.ts';
@@ -7,11 +8,6 @@ import { consoleLogger } from './kernel/log.ts';
 import { modules } from './modules.ts';
 import { onStopSignal, print, runProgram } from './run-program.ts';
 import { prepareDemo } from './seed/prepare-demo.ts';
-
-const frontEnds = [
-  { base: '/workbench/', folder: new URL('../../web/workbench/dist/', import.meta.url) },
-  { base: '/', folder: new URL('../../web/portal/dist/', import.meta.url) },
-];
 
 /** Serves the platform; with `TONGBAN_ROLE=main` the background work is left to `worker` processes. */
 runProgram(async () => {

@@ -28,6 +28,7 @@ export async function tickEverything(page: Page): Promise<void> {
   const points = page.locator('.desk__left .point');
   await points.first().waitFor();
   const materials = await page.locator('.desk__left .document').count();
+  for (let index = 0; index < materials; index += 1) await page.keyboard.press('k');
   for (let index = 0; index < materials; index += 1) {
     await page.keyboard.press('j');
     await page.keyboard.press('y');
@@ -37,3 +38,9 @@ export async function tickEverything(page: Page): Promise<void> {
 
 /** The notice that opens in the middle once an action has made it. */
 export const noticeShown = (page: Page, title: string): Locator => page.locator(`.desk__middle iframe[title="${title}"]`);
+
+/** Presses the key of the view's one primary action once the view offers it. */
+export async function pressPrimary(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).and(page.locator('.ant-btn-primary:enabled')).waitFor();
+  await page.keyboard.press('Alt+s');
+}

@@ -35,8 +35,11 @@ export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: SWITCHES });
 }
 
-/** Lets a new person sit down at a screen of the given size; `known` is the state of a browser they used before. */
-export async function welcome(browser: Browser, viewport: keyof typeof viewports, known: Pick<BrowserContextOptions, 'storageState'> = {}): Promise<Visitor> {
+/** How somebody sits down: with the state of a browser they used before, or at another platform than the one of the run. */
+interface Seat extends Pick<BrowserContextOptions, 'storageState'> { origin?: string }
+
+/** Lets a new person sit down at a screen of the given size. */
+export async function welcome(browser: Browser, viewport: keyof typeof viewports, { origin, ...known }: Seat = {}): Promise<Visitor> {
   const context = await browser.newContext({ viewport: viewports[viewport], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: viewport === 'phone', ...known });
   // What a person would not wait for is a failure of its own step.
   context.setDefaultTimeout(20_000);
@@ -59,7 +62,7 @@ export async function welcome(browser: Browser, viewport: keyof typeof viewports
       faults.splice(0, faults.length, ...others);
     },
     visit: async (target) => {
-      await page.goto(new URL(target, inject('platformUrl')).href, { waitUntil: 'networkidle' });
+      await page.goto(new URL(target, origin ?? inject('platformUrl')).href, { waitUntil: 'networkidle' });
     },
     capture: async (name) => {
       await mkdir(screens, { recursive: true });

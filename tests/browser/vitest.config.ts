@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     root: `${import.meta.dirname}/../..`,
     include: ['tests/browser/**/*.journey.ts'],
-    globalSetup: ['tests/browser/start-platform.ts'],
+    // The second gives a platform with a clock that a journey moves, to the one that asks for it.
+    globalSetup: ['tests/browser/start-platform.ts', 'packages/testkit/src/global-setup.ts'],
     // The journeys share one server and two cores; side by side they would only wait for each other.
     fileParallelism: false,
     // A page that is slow to show something is slow; one that never shows it fails.

@@ -24,6 +24,8 @@ export interface TestServerOptions {
   readonly now?: string;
   /** Further environment variables of `kernel/config`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Serves the built front-ends too, for browsers. */
+  readonly withFrontEnds?: boolean;
   /** The prepared database to copy; the migrated one with nothing in it unless told. */
   readonly template?: string;
   /** The database to stand on instead of a copy of its own; its maker drops it. */
@@ -45,7 +47,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...options.env,
   });
   const platform = createPlatform(config, database.db, clock);
-  const app = await createApp(platform);
+  const { frontEnds } = await import('../../../server/src/front-ends.ts');
+  const app = await createApp(platform, options.withFrontEnds ? frontEnds : []);
   const close = async (): Promise<void> => {
     await app.close();
     if (!options.database) await database.drop();
