@@ -4,7 +4,7 @@ import { advanceAccounts } from '../../server/src/kernel/time-accounts/index.ts'
 import { applyAsElder } from '../../server/src/testing/apply.ts';
 import { accept } from '../../server/src/testing/office.ts';
 import { useTestCity, type Signed, type TestPost } from '../../server/src/testing/test-city.ts';
-import { openBrowser, viewports, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, welcome, type viewports, type Visitor } from './open-page.ts';
 
 // Red takes twenty working days: this city's clock is moved, and the browser's with it.
 const city = useTestCity({ now: '2026-11-02T10:00:00+08:00', withFrontEnds: true });

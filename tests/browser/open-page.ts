@@ -7,6 +7,8 @@ import { inject } from 'vitest';
 const SWITCHES = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
+  // A name on plain http, as a service hall's inner network has them; loopback alone counts as secure.
+  '--host-resolver-rules=MAP hall.test 127.0.0.1',
 ];
 
 /** Screens the journeys look at: a desk, the smallest and the usual workbench screen, a phone. */

@@ -65,15 +65,20 @@ export function FileViewer({ fileKey, name, load, frame }: FileViewerProps) {
   );
 }
 
+/** How long a document that was turned away from may still be read by the browser's viewer. */
+const lingering = 30_000;
+
+/** An address of the blob, of this very one: never of the document shown before. */
 function useObjectUrl(blob: Blob | undefined): string | undefined {
   const [made, setMade] = useState<{ blob: Blob; url: string }>();
   useEffect(() => {
     if (!blob) return undefined;
     const url = URL.createObjectURL(blob);
     setMade({ blob, url });
-    return () => URL.revokeObjectURL(url);
+    return () => {
+      setTimeout(() => URL.revokeObjectURL(url), lingering);
+    };
   }, [blob]);
-  // The address of an earlier file is gone by the time the next one is here.
   return made && made.blob === blob ? made.url : undefined;
 }
 

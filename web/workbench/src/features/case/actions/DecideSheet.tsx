@@ -104,7 +104,7 @@ export function DecideSheet(props: ActionProps) {
         onChange={(opinion) => change({ opinion })}
       />
       {approving ? (
-        <LicenceParts guide={guide} typed={typed} onChange={change} />
+        <LicenceParts view={view} guide={guide} typed={typed} onChange={change} />
       ) : (
         <>
           <Writing
@@ -128,14 +128,14 @@ function standingReviews(view: ActionProps['view']): ActionProps['view']['review
   return [...new Map(reviews.map((review) => [review.organizationName, review])).values()];
 }
 
-function LicenceParts({ guide, typed, onChange }: { guide: ActionProps['guide']; typed: Typed; onChange: (next: Partial<Typed>) => void }) {
+function LicenceParts({ view, guide, typed, onChange }: Pick<ActionProps, 'view' | 'guide'> & { typed: Typed; onChange: (next: Partial<Typed>) => void }) {
   const licence = guide.elements.results.find(({ licenceTypeCode }) => licenceTypeCode !== undefined);
   return (
     <>
       {licence ? (
         <Part
           label={`${words.validity}（${licence.name}）`}
-          hint={[licence.validity ? `${words.guideValidity}：${licence.validity}` : '', words.noEnd].filter(Boolean).join('；')}
+          hint={[licence.validity ? `${words.guideValidity}：${licence.validity}` : '', view.licenceValidity === 'decided' ? words.endNeeded : words.noEnd].filter(Boolean).join('；')}
         >
           <Space>
             <DateField value={typed.validFrom} placeholder={words.from} onChange={(validFrom) => onChange({ validFrom })} />

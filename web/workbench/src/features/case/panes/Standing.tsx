@@ -41,8 +41,8 @@ export function Standing({ view }: { view: CaseView }) {
           </p>
           <p className="small">
             {procedure.reason}
-            <span className="faint">
-              {'　'}
+            {'　'}
+            <span className="faint nowrap">
               {text.special.by}：{procedure.proposedBy}
             </span>
           </p>

@@ -5,7 +5,7 @@ export const zhCN = {
   remaining: (days: number) => (days < 0 ? `超期 ${-days} 个工作日` : days === 0 ? '今天到期' : `剩 ${days} 个工作日`),
   channels: { 'pc': '电脑端', 'mobile': '移动端', 'qr-code': '二维码', 'hall-terminal': '大厅终端', 'sms': '短信' },
   rating: { title: '评价', rater: '评价人', channel: '渠道', options: '选项', words: '文字评价', none: '没有文字评价', case: '办件', openCase: '打开办件', at: '评价时间' },
-  progress: '整改过程', due: '期限', reply: '给评价人的反馈',
+  progress: '整改过程', noSteps: '还没有办理，请先回访核实。', due: '期限', reply: '给评价人的反馈',
   steps: {
     'verify': { label: '回访核实', text: '核实情况', confirm: '登记核实' }, 'rectify': { label: '整改', text: '整改措施和结果', confirm: '登记整改' }, 'reply': { label: '反馈评价人', text: '反馈内容（评价人可见）', confirm: '发出反馈' },
     'appeal': { label: '申诉', text: '申诉理由', confirm: '提出申诉' }, 'decide-appeal': { label: '申诉复核', text: '复核意见', confirm: '登记复核' }, 'close': { label: '销号', text: '销号意见', confirm: '同意销号' }, 'send-back': { label: '退回重新整改', text: '退回原因', confirm: '退回' },
