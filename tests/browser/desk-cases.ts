@@ -11,7 +11,9 @@ export async function citizenOf(mobile: string): Promise<Participant> {
 /** Finds a case by its number with the keyboard alone, as an officer does, and opens it. */
 export async function openCase({ page, visit }: Officer, number: string): Promise<void> {
   await visit('/workbench/inbox');
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
   await page.keyboard.press('/');
+  await page.locator('[aria-label="搜索办件"]:focus').waitFor();
   await page.keyboard.type(number);
   await page.keyboard.press('Enter');
   await page.getByRole('table', { name: '办件查询' }).getByRole('row').filter({ hasText: number }).waitFor();

@@ -48,7 +48,7 @@ export async function welcome(browser: Browser, viewport: keyof typeof viewports
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`); });
   page.on('requestfailed', (request) => {
     // A page that is left takes its open requests with it.
     const reason = request.failure()?.errorText ?? '';

@@ -19,7 +19,7 @@ import { Watch } from './Watch.tsx';
 import './home.css';
 
 const columns: readonly Column<InboxItem>[] = [
-  { key: 'due', title: text.columns.due, width: '8.5rem', render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} /> },
+  { key: 'due', title: text.columns.due, width: '10.5rem', render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} /> },
   { key: 'title', title: text.columns.title, render: (item) => <span className="list__strong">{item.subject.title}</span> },
   { key: 'step', title: text.columns.step, width: '8rem', render: (item) => item.name },
   { key: 'subject', title: text.columns.subject, width: '10.5rem', render: (item) => item.subject.name },

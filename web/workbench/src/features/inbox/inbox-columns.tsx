@@ -16,7 +16,7 @@ const { columns: titles } = text;
 const due: Column<InboxItem> = {
   key: 'due',
   title: titles.due,
-  width: '8.5rem',
+  width: '10.5rem',
   fixed: true,
   render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} />,
 };

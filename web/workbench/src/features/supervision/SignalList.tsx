@@ -85,7 +85,7 @@ function columnsFor(ask: (asking: Asking) => void): Column<Signal>[] {
     {
       key: 'subject',
       title: words.columns.subject,
-      width: '17rem',
+      width: '15.5rem',
       render: (row) => (
         <>
           {words.subject[row.subjectType]}
@@ -98,14 +98,14 @@ function columnsFor(ask: (asking: Asking) => void): Column<Signal>[] {
     {
       key: 'due',
       title: words.columns.due,
-      width: '9rem',
+      width: '10.5rem',
       render: (row) => <DueDate date={row.dueOn} over={row.clearedAt === null && row.level !== 'warning'} />,
     },
     { key: 'raised', title: words.columns.raised, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.raisedAt)}</span> },
     {
       key: 'demand',
       title: words.columns.demand,
-      width: '19rem',
+      width: '17rem',
       wrap: true,
       render: (row) => (
         <span className="demand">

@@ -17,7 +17,7 @@ const columns: readonly Column<WatchedCase>[] = [
   {
     key: 'promised',
     title: words.columns.promised,
-    width: '8.5rem',
+    width: '10.5rem',
     fixed: true,
     render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} />,
   },
@@ -26,7 +26,7 @@ const columns: readonly Column<WatchedCase>[] = [
   { key: 'department', title: words.columns.department, width: '11rem', render: (row) => row.organizationName },
   { key: 'applicant', title: words.columns.applicant, width: '7.5rem', render: (row) => row.applicantName },
   { key: 'state', title: words.columns.state, width: '5.5rem', render: (row) => words.states[row.state] },
-  { key: 'legal', title: words.columns.legal, width: '8.5rem', render: (row) => <DueDate date={row.legalDueOn} over={row.level === 'red'} /> },
+  { key: 'legal', title: words.columns.legal, width: '10.5rem', render: (row) => <DueDate date={row.legalDueOn} over={row.level === 'red'} /> },
   { key: 'number', title: words.columns.number, width: '13.5rem', render: (row) => <span className="number">{row.number}</span> },
   {
     key: 'submitted',
@@ -81,7 +81,7 @@ export function WatchedCases(props: BoardFilterProps) {
           rows={paged.rows}
           rowKey={(row) => row.caseId}
           paged={paged}
-          minWidth="78rem"
+          minWidth="82rem"
           onOpen={(row) => {
             void navigate(links.case(row.caseId));
           }}
