@@ -7,14 +7,15 @@ import type { MaterialContent } from './library.contract.ts';
 const listOf = { type: 'material-type', form: 'material-form', necessity: 'material-necessity', source: 'material-source' } as const;
 
 /** Refuses codes outside their lists and licence types that are not in the licence catalogue. @throws materials.unknown-code, materials.unknown-licence-type */
-export async function checkContent(ctx: Context, content: MaterialContent): Promise<void> {
+export async function checkContents(ctx: Context, contents: readonly MaterialContent[]): Promise<void> {
   const lists = await listDictionaries(ctx.kernel, Object.values(listOf));
   for (const field of ['type', 'form', 'necessity', 'source'] as const) {
     const list = lists.get(listOf[field]);
-    if (list?.entries.some(({ code, active }) => code === content[field] && active)) continue;
-    throw fail('materials.unknown-code', { code: content[field], list: list?.name ?? listOf[field] });
+    const known = new Set(list?.entries.filter(({ active }) => active).map(({ code }) => code));
+    const wrong = contents.find((content) => !known.has(content[field]));
+    if (wrong) throw fail('materials.unknown-code', { code: wrong[field], list: list?.name ?? listOf[field] });
   }
-  await checkLicenceTypes(ctx, content.licenceTypes);
+  await checkLicenceTypes(ctx, contents.flatMap(({ licenceTypes }) => licenceTypes));
 }
 
 /** @throws materials.unknown-licence-type */

@@ -7,8 +7,8 @@ import { governanceRoutes } from './routes/governance-routes.ts';
 import { guideRoutes } from './routes/guide-routes.ts';
 import { libraryRoutes } from './routes/library-routes.ts';
 
-export { createMaterial, type MaterialPlace } from './actions/create-material.ts';
-export { changeMaterialState } from './actions/change-material.ts';
+export type { MaterialPlace } from './actions/create-material.ts';
+export { importMaterials } from './actions/import-materials.ts';
 export { addMaterialFile } from './actions/material-files.ts';
 export { addReviewPoint } from './actions/review-points.ts';
 export { proposeSubstitution } from './actions/propose-substitution.ts';

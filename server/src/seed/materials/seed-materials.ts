@@ -4,7 +4,7 @@ import { storeFile } from '../../kernel/files/index.ts';
 import type { ApplicationMaterial } from '../../modules/catalog/contract.ts';
 import type { MaterialContent } from '../../modules/materials/contract.ts';
 import {
-  addMaterialFile, addReviewPoint, changeMaterialState, createMaterial, findMaterialsByName, materialNameKey, proposeSubstitution, reviewSubstitution,
+  addMaterialFile, addReviewPoint, findMaterialsByName, importMaterials, materialNameKey, proposeSubstitution, reviewSubstitution,
   submitSubstitution, type NamedMaterial,
 } from '../../modules/materials/index.ts';
 import { districtRegion, getDemoDepartment, type SeedItem, type SeedLicenceType } from '../content/index.ts';
@@ -66,15 +66,10 @@ async function addFiles(ctx: Context, material: NamedMaterial, pointIds: Readonl
   }
 }
 
-async function addMaterial(ctx: Context, content: MaterialContent): Promise<NamedMaterial> {
-  const { id, code, revision } = await createMaterial(ctx, content, { regionCode: districtRegion, organizationPath: '/' });
-  await changeMaterialState(ctx, id, { revision, action: 'activate' });
-  const material: NamedMaterial = { id, code, name: content.name, kind: content.kind };
-  if (content.kind === 'issued') return material;
+async function addPointsAndFiles(ctx: Context, material: NamedMaterial): Promise<void> {
   const pointIds = new Map<string, string>();
-  for (const point of libraryPoints[content.name] ?? []) pointIds.set(point.text, await addReviewPoint(ctx, id, point));
+  for (const point of libraryPoints[material.name] ?? []) pointIds.set(point.text, await addReviewPoint(ctx, material.id, point));
   await addFiles(ctx, material, pointIds);
-  return material;
 }
 
 /** A licence of the platform stands for the material that it is. */
@@ -92,11 +87,12 @@ async function addSubstitution(ctx: Context, reviewer: Context, material: NamedM
 export async function seedMaterials(ctx: Context, reviewer: Context, content: DemoContent): Promise<StandardCodeOf> {
   const contents = libraryContents(content);
   const materials = new Map((await findMaterialsByName(ctx.kernel, contents.map(({ name }) => name))).map((material) => [known(material), material]));
-  for (const one of contents) {
-    if (materials.has(known(one))) continue;
-    const material = await addMaterial(ctx, one);
+  const missing = contents.filter((one) => !materials.has(known(one)));
+  for (const material of await importMaterials(ctx, missing, { regionCode: districtRegion, organizationPath: '/' })) {
     materials.set(known(material), material);
-    if (one.kind === 'application') for (const code of one.licenceTypes) await addSubstitution(ctx, reviewer, material, code);
+    if (material.kind === 'issued') continue;
+    await addPointsAndFiles(ctx, material);
+    for (const code of missing.find((one) => known(one) === known(material))?.licenceTypes ?? []) await addSubstitution(ctx, reviewer, material, code);
   }
   const codeOf = (name: string): string | undefined => {
     const exact = materials.get(known({ kind: 'application', name }));

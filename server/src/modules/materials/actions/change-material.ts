@@ -3,7 +3,7 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import { checkContent, checkLicenceTypes, requireComplete } from '../check-content.ts';
+import { checkContents, checkLicenceTypes, requireComplete } from '../check-content.ts';
 import { fail } from '../errors.ts';
 import type { MaterialContent } from '../library.contract.ts';
 import {
@@ -30,7 +30,7 @@ export async function codesOf(ctx: Context, record: MaterialRecord): Promise<str
 /** Changes what the library says of a material. @throws materials.stale, materials.state-refused, forbidden */
 export async function editMaterial(ctx: Context, id: string, revision: number, content: MaterialContent): Promise<void> {
   const record = await getEditableMaterial(ctx, id);
-  await checkContent(ctx, content);
+  await checkContents(ctx, [content]);
   if (record.state === 'active') requireComplete(content);
   const batch = new WriteBatch();
   updateMaterial(ctx, batch, record, revision, columnsOf(content, await codesOf(ctx, record)));

@@ -1,9 +1,10 @@
+import { requireStaff } from '../../../kernel/access/index.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { nextSerial } from '../../../kernel/numbering/index.ts';
-import { checkContent } from '../check-content.ts';
+import { checkContents } from '../check-content.ts';
 import type { MaterialContent } from '../library.contract.ts';
 import { columnsOf } from '../material-record.ts';
 import type { MaterialsTables } from '../tables.ts';
@@ -14,31 +15,31 @@ export interface MaterialPlace {
   readonly organizationPath: string;
 }
 
-function placeOf({ actor }: Context): MaterialPlace {
-  if (actor.kind === 'staff') return { regionCode: actor.regionCode, organizationPath: actor.organizationPath };
-  throw new Error('only an officer has a place of one\'s own: name the region that the material is for');
-}
-
-/**
- * Adds a standard material as a draft with the next code (CAT-05).
- * @param place where it belongs; the officer's own region and organisation unless told
- * @throws materials.unknown-code, materials.unknown-licence-type
- */
-export async function createMaterial(
-  ctx: Context, content: MaterialContent, place = placeOf(ctx),
-): Promise<{ id: string; code: string; revision: number }> {
-  await checkContent(ctx, content);
+/** Adds the row of a new material with the next code to the batch; the content has been checked. */
+export async function addMaterialRow(
+  ctx: Context, batch: WriteBatch, content: MaterialContent, { regionCode, organizationPath }: MaterialPlace, state: 'draft' | 'active',
+): Promise<{ id: string; code: string }> {
   const id = createId();
   const code = `CL-${String(await nextSerial(ctx.kernel, 'materials.number_block')).padStart(6, '0')}`;
   const { actor } = ctx;
-  const { regionCode, organizationPath } = place;
   const now = ctx.kernel.clock.now();
-  const batch = new WriteBatch();
   writesFor<MaterialsTables>(batch).insert('materials.material', {
-    id, code, ...columnsOf(content, [code]), state: 'draft', stateReason: null, mergedInto: null, revision: 1,
+    id, code, ...columnsOf(content, [code]), state, stateReason: null, mergedInto: null, revision: 1,
     regionCode, organizationPath, createdById: actor.id, createdByName: actor.name, createdAt: now, updatedByName: actor.name, updatedAt: now,
   });
+  return { id, code };
+}
+
+/**
+ * Adds a standard material as a draft with the next code (CAT-05); it belongs to the officer's region and organisation.
+ * @throws materials.unknown-code, materials.unknown-licence-type
+ */
+export async function createMaterial(ctx: Context, content: MaterialContent): Promise<string> {
+  const place = requireStaff(ctx);
+  await checkContents(ctx, [content]);
+  const batch = new WriteBatch();
+  const { id, code } = await addMaterialRow(ctx, batch, content, place, 'draft');
   recordAudit(ctx, batch, { action: 'materials.create-material', objectType: 'standard-material', objectId: id, detail: { code, name: content.name } });
   await commit(ctx, batch);
-  return { id, code, revision: 1 };
+  return id;
 }

@@ -15,7 +15,7 @@ import { getMaterialByCode, viewMaterial, viewMaterialById } from '../queries/vi
 export const libraryRoutes = [
   handle(contract.listMaterials, (ctx, { query }) => findStandardMaterials(ctx, query)),
   handle(contract.getMaterial, async (ctx, { params }) => viewMaterial(ctx, await getMaterialByCode(ctx, params.code))),
-  handle(contract.createMaterial, async (ctx, { body }) => viewMaterialById(ctx, (await createMaterial(ctx, body)).id)),
+  handle(contract.createMaterial, async (ctx, { body }) => viewMaterialById(ctx, await createMaterial(ctx, body))),
   handle(contract.editMaterial, async (ctx, { params: { materialId }, body }) => {
     await editMaterial(ctx, materialId, body.revision, body.content);
     return viewMaterialById(ctx, materialId);
