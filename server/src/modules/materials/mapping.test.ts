@@ -16,6 +16,7 @@ let licence: MaterialView;
 beforeAll(async () => {
   administrator = await city().itemAdministrator();
   await catchUpWithItems(city().system());
+  await addMaterial(administrator, '营业执照', { kind: 'issued' });
   licence = await addMaterial(administrator, '营业执照（副本）', { source: '20', issuingAuthority: '市场监督管理部门', aliases: ['企业法人营业执照'] });
 });
 
@@ -94,7 +95,7 @@ describe('CAT-05 事项材料对应标准材料', () => {
     expect(outcomes.map((one) => one.message)).toEqual(['正在审核，请在审核退回或发布之后再对应。', '预览之后有人修改了这个事项，请重新预览。', '没有找到这个事项，或不在您可以编制的范围内。', null]);
   });
 
-  it('停用的、不存在的标准材料不能对应；只看预览不会留下草稿', async () => {
+  it('停用的、核发的、不存在的标准材料不能对应；只看预览不会留下草稿', async () => {
     const old = await addMaterial(administrator, '暂住证');
     await administrator.http.call(changeMaterialState, { params: { materialId: old.id }, body: { revision: old.revision, action: 'retire', reason: '已改为居住证' } });
     const itemId = city().itemId('elderly-allowance');
@@ -102,6 +103,9 @@ describe('CAT-05 事项材料对应标准材料', () => {
     const before = await readItemContents(city().server.kernel, [itemId]);
     const { plans } = await administrator.http.call(previewMapping, { body: { lines } });
     expect(plans).toMatchObject([{ effect: 'refused', reason: '标准材料“暂住证”不是在用状态，不能对应。' }]);
+    const issued = await addMaterial(administrator, '身份证', { kind: 'issued' });
+    expect((await administrator.http.call(previewMapping, { body: { lines: [{ itemId, key: 'id-card', standardCode: issued.code }] } })).plans)
+      .toMatchObject([{ reason: '“身份证”是核发材料，请对应到申请材料。' }]);
     const missing = await administrator.http.call(previewMapping, { body: { lines: [{ itemId, key: 'id-card', standardCode: 'CL-999999' }] } });
     expect(missing.plans).toMatchObject([{ reason: '材料库中没有编码 CL-999999。' }]);
     expect(await readItemContents(city().server.kernel, [itemId])).toEqual(before);

@@ -55,6 +55,7 @@ function planChanges(version: VersionContent, lines: readonly MappingLine[], tar
     if (!material) return { changes, reason: `最新版本中已没有标识为“${key}”的材料，请刷新后重新选择。` };
     if (!target) return { changes, reason: `材料库中没有编码 ${standardCode}。` };
     if (target.state !== 'active') return { changes, reason: `标准材料“${target.name}”不是在用状态，不能对应。` };
+    if (target.kind !== 'application') return { changes, reason: `“${target.name}”是核发材料，请对应到申请材料。` };
     changes.push({
       key, name: material.name, from: material.standardCode ?? null, to: target.code, toName: target.name, missingPoints: missingPoints(material, target, targets.points).length,
     });

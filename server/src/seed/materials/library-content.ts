@@ -5,7 +5,7 @@ import type { ReviewPoint } from '../../modules/catalog/contract.ts';
 export const duplicateMaterials: readonly { of: string; name: string; change: Partial<MaterialContent> }[] = [
   { of: '营业执照', name: '营业执照（副本）复印件', change: { aliases: ['企业法人营业执照'], form: '1', acceptanceStandard: '复印件清晰，加盖公章。' } },
   { of: '营业执照', name: '《营业执照》', change: { aliases: ['工商营业执照'] } },
-  { of: '劳务派遣经营许可证', name: '劳务派遣经营许可证（正本、副本）', change: { licenceTypes: [] } },
+  { of: '劳务派遣经营许可证', name: '劳务派遣经营许可证（正本、副本）', change: {} },
   { of: '户口簿', name: '户口簿原件及复印件', change: { aliases: ['居民户口簿'], form: '1' } },
 ];
 

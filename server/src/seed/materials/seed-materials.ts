@@ -45,7 +45,7 @@ function libraryContents({ items, licenceTypes }: DemoContent): MaterialContent[
   const all = [...byKey.values()];
   const duplicates = duplicateMaterials.flatMap(({ of, name, change }) => {
     const original = all.find((content) => content.name === of);
-    return original ? [{ ...original, name, ...change }] : [];
+    return original ? [{ ...original, name, licenceTypes: [], ...change }] : [];
   });
   const issued = licenceTypes.map(({ code, name, issuer }): MaterialContent => ({
     kind: 'issued', name, aliases: [], type: '1', form: '2', necessity: '1', source: '20', issuingAuthority: getDemoDepartment(issuer).name, acceptanceStandard: '载明持证人、有效期和签发机关，电子签章有效。',

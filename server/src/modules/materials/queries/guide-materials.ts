@@ -4,9 +4,9 @@ import { getPinnedVersion, getPublishedItem } from '../../catalog/index.ts';
 import type { ApplicationMaterial } from '../../catalog/contract.ts';
 import { publicKinds } from '../actions/material-files.ts';
 import { fail } from '../errors.ts';
-import type { GuideMaterial, OfferedFile, ReviewSamples } from '../guide.contract.ts';
+import type { GuideMaterial, OfferedFile, OfferedSubstitute, ReviewSamples } from '../guide.contract.ts';
 import type { FileKind } from '../library.contract.ts';
-import { describeConditions, resolveSubstitutes } from '../substitutes.ts';
+import { describeConditions, resolveSubstitutes, type Substitute } from '../substitutes.ts';
 import type { MaterialsTables } from '../tables.ts';
 import { resolveStandardCodes } from './resolve-codes.ts';
 
@@ -25,6 +25,14 @@ function presentFile({ targetId: _target, reviewPointId: _point, ...file }: Foun
   return file;
 }
 
+/** Rules of materials that were merged may say the same; a reader is told once. */
+function sayOnce(substitutes: readonly Substitute[]): OfferedSubstitute[] {
+  const offered = substitutes.map((one) => ({
+    licenceTypeCode: one.licenceTypeCode, licenceTypeName: one.licenceTypeName, conditions: describeConditions(one), legalBasis: one.legalBasis,
+  }));
+  return [...new Map(offered.map((one) => [`${one.licenceTypeCode} ${one.conditions ?? ''}`, one])).values()];
+}
+
 const codesOf = (materials: readonly ApplicationMaterial[]): string[] => materials.flatMap(({ standardCode }) => standardCode ?? []);
 
 /** What the library adds to the guide of a published item: forms, examples, and licences that stand for a material. */
@@ -38,9 +46,7 @@ export async function findGuideMaterials(ctx: Context, itemId: string): Promise<
     itemId, materials: materials.flatMap(({ key, standardCode }): GuideMaterial[] => {
       const target = standardCode === undefined ? undefined : resolved.get(standardCode);
       const own = files.filter(({ targetId }) => targetId === target?.id).map(presentFile);
-      const offered = (substitutes[key] ?? []).map((one) => ({
-        licenceTypeCode: one.licenceTypeCode, licenceTypeName: one.licenceTypeName, conditions: describeConditions(one), legalBasis: one.legalBasis,
-      }));
+      const offered = sayOnce(substitutes[key] ?? []);
       return own.length + offered.length === 0 ? [] : [{ key, standardCode: target?.code ?? null, files: own, substitutes: offered }];
     }),
   };

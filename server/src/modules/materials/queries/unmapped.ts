@@ -15,8 +15,8 @@ export function withinMappingScope(ctx: Context) {
   return scopeFilter(requireScope(ctx, 'materials.mapping.edit'), ctx.actor, { organizationPath: 'u.organization_path', regionCode: 'u.region_code' });
 }
 
-/** Whether a material of the library in use has a name of this comparable form. */
-export const suggestible = sql<boolean>`EXISTS (SELECT FROM materials.material m WHERE m.state = 'active' AND m.name_keys @> ARRAY[u.name_key])`;
+/** Whether an application material of the library in use has a name of this comparable form. */
+export const suggestible = sql<boolean>`EXISTS (SELECT FROM materials.material m WHERE m.state = 'active' AND m.kind = 'application' AND m.name_keys @> ARRAY[u.name_key])`;
 
 /** Materials of items without a standard code, grouped by their names, those of most items first (CAT-05). */
 export async function findUnmapped(ctx: Context, { limit = 20, cursor, q, departmentId, suggested }: Query): Promise<Page<UnmappedGroup>> {
@@ -44,7 +44,7 @@ async function suggestMaterials(kernel: Kernel, groups: readonly { nameKey: stri
   if (groups.length === 0) return new Map();
   const keys = groups.map(({ nameKey }) => nameKey);
   const materials = await tablesOf<MaterialsTables>(kernel.db).selectFrom('materials.material').select(['code', 'name', 'aliases', 'nameKeys'])
-    .where('state', '=', 'active').where(sql<boolean>`name_keys && ${keys}::text[]`).orderBy('code').execute();
+    .where('state', '=', 'active').where('kind', '=', 'application').where(sql<boolean>`name_keys && ${keys}::text[]`).orderBy('code').execute();
   return new Map(groups.map(({ nameKey, names }) => [nameKey, materials.filter(({ nameKeys }) => nameKeys.includes(nameKey)).map(({ code, name, aliases }): MappingSuggestion => ({
     code, name, ground: names.includes(name) ? 'name' : aliases.some((alias) => names.includes(alias)) ? 'alias' : 'normalised',
   })).sort((one, other) => groundOrder.indexOf(one.ground) - groundOrder.indexOf(other.ground))]));

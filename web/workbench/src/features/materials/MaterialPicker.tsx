@@ -18,7 +18,7 @@ interface MaterialPickerProps {
   label?: string;
 }
 
-/** Chooses a standard material in use by code, name, alias or pinyin. */
+/** Chooses an application material in use by code, name, alias or pinyin. */
 export function MaterialPicker({ id, value, suggestions = [], onChange, disabled = false, label = text.mapping.choose }: MaterialPickerProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
@@ -27,7 +27,7 @@ export function MaterialPicker({ id, value, suggestions = [], onChange, disabled
     queryKey: [listMaterials.id, 'picker', q],
     enabled: open,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.call(listMaterials, { query: { state: 'active', limit: 20, ...(q ? { q } : {}) } }, { signal }),
+    queryFn: ({ signal }) => api.call(listMaterials, { query: { kind: 'application', state: 'active', limit: 20, ...(q ? { q } : {}) } }, { signal }),
   });
   const offered: readonly Chosen[] = q === '' && suggestions.length > 0 ? suggestions : (found.data?.items ?? []);
   const choices = value && !offered.some(({ code }) => code === value.code) ? [value, ...offered] : offered;

@@ -102,7 +102,7 @@ export function UnmappedNames({ query, onPreview }: { query: UnmappedQuery; onPr
         >
           {words.preview}
         </PrimaryButton>
-        <Button onClick={() => setChosen(new Set(paged.rows.filter(({ suggestions }) => suggestions.length > 0).map(({ nameKey }) => nameKey)))}>{words.filter.yes}</Button>
+        <Button onClick={() => setChosen(new Set(paged.rows.filter(({ suggestions }) => suggestions.length > 0).map(({ nameKey }) => nameKey)))}>{words.chooseSuggested}</Button>
         <span className="muted">{rows.length > ready.length ? words.pick : words.chosen(ready.length)}</span>
       </div>
       <div className="frame">

@@ -32,7 +32,7 @@ export const zhCN = {
     progress: (mapped: number, total: number) => `已对应 ${mapped} / ${total} 份材料`, suggested: (n: number) => `${n} 份有同名建议`, outdated: (n: number) => `${n} 份仍用已归并的编码`, items: (n: number) => `涉及 ${n} 个事项`,
     tabs: { names: '未对应的名称', outdated: '旧编码', departments: '分部门进度' }, filter: { q: '材料名称', department: '全部部门', suggested: '有无建议', yes: '有建议', no: '无建议' },
     columns: { name: '材料名称', items: '事项', departments: '部门', target: '对应到', code: '现用编码', current: '应为', total: '材料', mapped: '已对应', share: '完成率' },
-    grounds: { name: '同名', alias: '别名相同', normalised: '去除括号、复印件等后同名' }, choose: '选择标准材料', chosen: (n: number) => `已选 ${n} 个名称`, preview: '预览对应', previewOutdated: '预览更新编码',
+    grounds: { name: '同名', alias: '别名相同', normalised: '去除括号、复印件等后同名' }, choose: '选择标准材料', chooseSuggested: '选中有建议的', chosen: (n: number) => `已选 ${n} 个名称`, preview: '预览对应', previewOutdated: '预览更新编码',
     empty: ['没有未对应的材料', '所有事项的材料都已对应到标准材料。'], emptyOutdated: ['没有使用旧编码的材料', '归并之后旧编码仍然有效，需要时再更新。'], pick: '请先为所选名称指定标准材料',
     dialog: {
       title: '对应预览', lead: (items: number, drafts: number, edits: number, refused: number) => `共 ${items} 个事项：新建草稿 ${drafts} 个，修改草稿 ${edits} 个，不能对应 ${refused} 个。已发布的办事指南在草稿审核发布之后才变化。`,
