@@ -5,9 +5,11 @@ import { seedRegions } from '../kernel/organization/index.ts';
 import { readSite, saveSiteSettings } from '../kernel/site/index.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
 import { seedItems, seedLicenceTypes, widerItems, widerLicenceTypes } from './content/index.ts';
+import { seedDelegations } from './directory/seed-delegations.ts';
+import { seedDirectory } from './directory/seed-directory.ts';
 import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
 import { seedMaterials } from './materials/seed-materials.ts';
-import { seedServices } from './seed-services.ts';
+import { findDepartments, seedServices } from './seed-services.ts';
 
 /**
  * Seeds the demonstration city on the first start; gives the lines that tell whoever started it how to sign in.
@@ -20,6 +22,9 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedSite(ctx);
   await seedReviewProcesses(ctx);
   const added = await seedServices(kernel, [...seedItems, ...widerItems], [...seedLicenceTypes, ...widerLicenceTypes], seedMaterials);
+  const organizationIdOf = await findDepartments(ctx);
+  await seedDirectory(ctx, organizationIdOf);
+  await seedDelegations(ctx, organizationIdOf);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

@@ -9,6 +9,7 @@ import { createItem, findPublishedItems, publishVersion, reviewVersion, submitVe
 import { saveLicenceType } from '../modules/licences/index.ts';
 import { makeSeal } from '../modules/seals/index.ts';
 import type { ItemElements } from '../modules/catalog/contract.ts';
+import { demoCatalogCode } from './directory/demonstration-codes.ts';
 import type { DemoContent, StandardCodeOf } from './materials/seed-materials.ts';
 import {
   demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName, type SeedItem, type SeedLicenceType,
@@ -19,7 +20,8 @@ type OrganizationIdOf = (department: DepartmentName) => string;
 /** Adds what materials are and says which standard material a material of an item is; nothing is said where there is no library. */
 export type PrepareLibrary = (ctx: Context, reviewer: Context, content: DemoContent) => Promise<StandardCodeOf>;
 
-async function findDepartments(ctx: Context): Promise<OrganizationIdOf> {
+/** Finds the demonstration's departments by their short names. @throws Error when they have not been seeded */
+export async function findDepartments(ctx: Context): Promise<OrganizationIdOf> {
   const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['id', 'code'])
     .where('regionCode', '=', districtRegion).where('validTo', 'is', null).execute();
   const byCode = new Map(rows.map(({ id, code }) => [code, id]));
@@ -85,6 +87,10 @@ export async function seedServices(
   await seedSeals(ctx, organizationIdOf);
   const reviewer = systemContext(kernel, systemActor('seed-review', '演示数据审核'), createId());
   const standardCodeOf = await prepareLibrary?.(ctx, reviewer, { items, licenceTypes });
-  for (const item of missing) await publishItem(ctx, reviewer, withStandardCodes(item.key, toItemElements(item, organizationIdOf), standardCodeOf));
+  for (const item of missing) {
+    const catalogCode = demoCatalogCode(item.key);
+    const elements = { ...toItemElements(item, organizationIdOf), ...(catalogCode === undefined ? {} : { catalogCode }) };
+    await publishItem(ctx, reviewer, withStandardCodes(item.key, elements, standardCodeOf));
+  }
   return missing.length;
 }

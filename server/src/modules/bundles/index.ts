@@ -8,6 +8,7 @@ export { claimBundle } from './actions/claim-bundle.ts';
 export { createBundleDraft } from './actions/create-draft.ts';
 export { reviewBundleVersion } from './actions/review-version.ts';
 export { submitBundleVersion } from './actions/submit-version.ts';
+export { listBundlesOfItems } from './queries/bundles-of-items.ts';
 export { bundlePublished, bundleRetired } from './events.ts';
 export { planBundle, type BundlePlan } from './plan/plan-bundle.ts';
 

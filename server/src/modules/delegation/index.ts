@@ -8,6 +8,7 @@ import { delegationRoutes } from './routes/delegation-routes.ts';
 
 export { delegationAnswered, delegationEnded, delegationOffered } from './events.ts';
 export { answer as answerDelegation, review as reviewDelegation } from './actions/answer.ts';
+export { listDelegations } from './queries/list-delegations.ts';
 export { propose as proposeDelegation, submit as submitDelegation } from './actions/propose.ts';
 
 /** 下放、委托、授权 of items from one organisation to another, with both sides' consent and an end (CAT-02, CAT-03). */

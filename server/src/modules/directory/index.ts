@@ -10,10 +10,17 @@ import { changeRoutes } from './routes/change-routes.ts';
 import { claimRoutes } from './routes/claim-routes.ts';
 import { entryRoutes } from './routes/entry-routes.ts';
 
+export { decideClaims } from './claims/decide-claims.ts';
+export { saveDuties } from './claims/duties.ts';
+export { submitClaims } from './claims/submit-claims.ts';
+export { importEntries } from './import/import-entries.ts';
+export { listImports } from './import/list-imports.ts';
+export { concludeImport, reviewImport } from './import/review-import.ts';
+export { findEntriesByCode } from './queries/list-entries.ts';
 export { entryInForce, claimApproved, incomingApplied, type EntryInForce } from './events.ts';
 
 /** The basic directory (基本目录), its claims, and the changes it brings to implementation lists (CAT-01, CAT-02, CAT-09, CAT-12). */
 export const directory = defineModule({
-  name: 'directory', uses: ['catalog', 'cases'], permissions: directoryPermissions, routes: [...entryRoutes, ...claimRoutes, ...changeRoutes], jobs: [applyPlanDatesJob, concludeImportJob],
+  name: 'directory', uses: ['catalog', 'bundles', 'cases'], permissions: directoryPermissions, routes: [...entryRoutes, ...claimRoutes, ...changeRoutes], jobs: [applyPlanDatesJob, concludeImportJob],
   subscribes: directorySubscriptions, migrations: [directoryInit, directoryClaims, directoryChanges],
 });

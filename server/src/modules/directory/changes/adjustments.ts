@@ -6,6 +6,7 @@ import { startOfChinaDay } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { listOrganizationsById } from '../../../kernel/organization/index.ts';
+import { listBundlesOfItems } from '../../bundles/index.ts';
 import { countOpenCases } from '../../cases/index.ts';
 import { elementLabel } from '../../catalog/contract.ts';
 import type { Adjustment, AdjustmentDetail, AffectedItem, Difference, listAdjustments as listOperation } from '../change.contract.ts';
@@ -69,8 +70,8 @@ async function listAffected(ctx: Context, { entryId, versionId }: Row): Promise<
   const claims = await tablesOf<DirectoryTables>(ctx.kernel.db).selectFrom('directory.claim as c').select(['c.id', 'c.itemId', 'c.organizationId', 'c.organizationName'])
     .where('c.entryId', '=', entryId).where('c.state', '=', 'confirmed').where('c.itemId', 'is not', null).where(scope).orderBy('c.regionCode').orderBy('c.id').limit(mostAffected).execute();
   const ids = claims.flatMap(({ itemId }) => itemId ?? []);
-  const [items, openCases, organizations, findings, differences] = await Promise.all([
-    readLatestContents(ctx, ids), countOpenCases(ctx, ids), listOrganizationsById(ctx, claims.map(({ organizationId }) => organizationId)),
+  const [items, openCases, bundles, organizations, findings, differences] = await Promise.all([
+    readLatestContents(ctx, ids), countOpenCases(ctx, ids), listBundlesOfItems(ctx, ids), listOrganizationsById(ctx, claims.map(({ organizationId }) => organizationId)),
     readFindings(ctx, claims.map(({ id }) => id)),
     differencesWithin(ctx, 'directory.change.view').where('c.entryId', '=', entryId).where('d.entryVersionId', '=', versionId).orderBy('d.id').execute(),
   ]);
@@ -84,7 +85,7 @@ async function listAffected(ctx: Context, { entryId, versionId }: Row): Promise<
       claimId: claim.id, item: { id: item.itemId, name: item.name, latestVersionId: item.latestVersionId, published },
       organization: { id: claim.organizationId, name: claim.organizationName, closed: (organizations.get(claim.organizationId)?.validTo ?? null) !== null },
       differences: own, findings: findings.filter(({ claimId }) => claimId === claim.id).map(({ rule, detail }) => ({ rule, message: describeFault(rule, detail.names) })),
-      effects: effectsOf({ elements: item.elements, published }, own.filter(({ state }) => state === 'open').flatMap(toIncoming), { openCases: openCases.get(item.itemId) ?? 0, bundles: [] }),
+      effects: effectsOf({ elements: item.elements, published }, own.filter(({ state }) => state === 'open').flatMap(toIncoming), { openCases: openCases.get(item.itemId) ?? 0, bundles: bundles.get(item.itemId) ?? [] }),
     }];
   });
 }

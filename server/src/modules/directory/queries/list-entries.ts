@@ -75,6 +75,13 @@ export async function findEntries(ctx: Pick<Context, 'kernel'>, ids: readonly st
   return new Map(rows.map((row) => [row.id, present(row)]));
 }
 
+/** Ids of entries in force by 基本编码. */
+export async function findEntriesByCode(ctx: Pick<Context, 'kernel'>, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tablesOf<DirectoryTables>(ctx.kernel.db).selectFrom('directory.entry').select(['id', 'code']).where('code', 'in', [...codes]).where('state', '=', 'in-force').execute();
+  return new Map(rows.map(({ id, code }) => [code, id]));
+}
+
 /** The sub-items of a main item, those out of force last. */
 export async function listSubItems(ctx: Context, entryId: string): Promise<Entry[]> {
   const rows = await entries(ctx).where('e.parentId', '=', entryId).orderBy(sql`e.state = 'cancelled'`).orderBy('e.code').limit(500).execute();
