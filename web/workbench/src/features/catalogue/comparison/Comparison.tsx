@@ -6,8 +6,8 @@ import { useMemo, useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
-import { describeValue } from '../describe-value.ts';
 import { text } from '../text.ts';
+import { useElementWords } from '../use-element-words.ts';
 import { comparisonRows, type ComparisonRow } from './comparison-rows.ts';
 import { diffWords } from './diff-words.ts';
 import './comparison.css';
@@ -68,6 +68,7 @@ export function Comparison({ version, versions, against, onAgainst }: Comparison
 
 function SideBySide({ before, after, titles, all }: { before: ItemElements; after: ItemElements; titles: readonly [string, string]; all: boolean }) {
   const rows = useMemo(() => comparisonRows(before, after), [before, after]);
+  const describe = useElementWords();
   const shown = all ? rows : rows.filter(({ kind }) => kind !== 'same');
   if (shown.length === 0) return <p className="muted">{words.none}</p>;
   return (
@@ -81,15 +82,15 @@ function SideBySide({ before, after, titles, all }: { before: ItemElements; afte
       </thead>
       <tbody>
         {shown.map((row) => (
-          <Line key={row.path} row={row} />
+          <Line key={row.path} row={row} describe={describe} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ row }: { row: ComparisonRow }) {
-  const [before, after] = [row.before, row.after].map((value) => (value === undefined ? '' : describeValue(value)));
+function Line({ row, describe }: { row: ComparisonRow; describe: (path: string, value: unknown) => string }) {
+  const [before, after] = [row.before, row.after].map((value) => (value === undefined ? '' : describe(row.path, value)));
   const stretches = useMemo(() => (row.kind === 'changed' ? diffWords(before ?? '', after ?? '') : []), [row.kind, before, after]);
   return (
     <tr className={`is-${row.kind}`}>

@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useDebounced } from '../../../shared/use-debounced.ts';
-import { describeValue } from '../describe-value.ts';
 import { text } from '../text.ts';
+import { useElementWords } from '../use-element-words.ts';
 import { withElement, type ElementsKeeper } from './elements-keeper.ts';
 
 const words = text.editing.copying;
@@ -71,6 +71,7 @@ interface ChoiceProps extends CopyDialogProps { guide: ItemGuide; onBack: () => 
 
 function Choice({ guide, keeper, locked, onBack, onClose }: ChoiceProps) {
   const { message } = App.useApp();
+  const describe = useElementWords();
   const [chosen, setChosen] = useState<ReadonlySet<ElementName>>(new Set());
   const names = copyableElements(keeper.elements, guide.elements);
   const free = names.filter((name) => !locked.includes(name));
@@ -104,8 +105,8 @@ function Choice({ guide, keeper, locked, onBack, onClose }: ChoiceProps) {
                   {locked.includes(name) ? <p className="faint small">{words.locked}</p> : null}
                   <p className="faint small">{differenceCount(keeper.elements, guide.elements, name)}</p>
                 </th>
-                <td className="is-before">{describeValue(keeper.elements[name])}</td>
-                <td className="is-after">{describeValue(guide.elements[name])}</td>
+                <td className="is-before">{describe(name, keeper.elements[name])}</td>
+                <td className="is-after">{describe(name, guide.elements[name])}</td>
               </tr>
             ))}
           </tbody>

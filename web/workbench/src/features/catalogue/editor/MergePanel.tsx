@@ -1,8 +1,8 @@
 import type { MergeChoice } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Alert, Button, Radio } from 'antd';
 import { useState } from 'react';
-import { describeValue } from '../describe-value.ts';
 import { text } from '../text.ts';
+import { useElementWords } from '../use-element-words.ts';
 import type { ElementsKeeper } from './elements-keeper.ts';
 
 const words = text.editing.merge;
@@ -10,6 +10,7 @@ const words = text.editing.merge;
 /** What two editors changed differently, to be chosen part by part; neither loses anything until then. */
 export function MergePanel({ keeper }: { keeper: ElementsKeeper }) {
   const [choices, setChoices] = useState<Readonly<Record<string, MergeChoice>>>({});
+  const describe = useElementWords();
   const conflicts = keeper.conflicts;
   const who = keeper.theirName;
   const remaining = conflicts.filter(({ path }) => choices[path] === undefined).length;
@@ -29,7 +30,7 @@ export function MergePanel({ keeper }: { keeper: ElementsKeeper }) {
               <fieldset key={conflict.path}>
                 <legend>{conflict.label}</legend>
                 <p className="faint small">
-                  {words.base}：<Value value={conflict.base} />
+                  {words.base}：<Value>{describe(conflict.path, conflict.base)}</Value>
                 </p>
                 <Radio.Group
                   aria-label={conflict.label}
@@ -38,11 +39,11 @@ export function MergePanel({ keeper }: { keeper: ElementsKeeper }) {
                 >
                   <Radio value="mine">
                     <b>{words.mine}</b>
-                    <Value value={conflict.mine} />
+                    <Value>{describe(conflict.path, conflict.mine)}</Value>
                   </Radio>
                   <Radio value="theirs">
                     <b>{words.theirs(who)}</b>
-                    <Value value={conflict.theirs} />
+                    <Value>{describe(conflict.path, conflict.theirs)}</Value>
                   </Radio>
                 </Radio.Group>
               </fieldset>
@@ -62,8 +63,7 @@ export function MergePanel({ keeper }: { keeper: ElementsKeeper }) {
   );
 }
 
-/** A value as people compare it; a department shows its name. */
-function Value({ value }: { value: unknown }) {
-  const shown = typeof value === 'object' && value !== null && 'departmentName' in value ? value.departmentName : value;
-  return <span className="merge__value">{describeValue(shown)}</span>;
+/** A value as people compare it. */
+function Value({ children }: { children: string }) {
+  return <span className="merge__value">{children}</span>;
 }

@@ -13,8 +13,8 @@ import { Page } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useAction } from '../../../shared/use-action.ts';
-import { describeValue } from '../describe-value.ts';
 import { text } from '../text.ts';
+import { useElementWords } from '../use-element-words.ts';
 import '../catalogue.css';
 
 const words = text.bulk;
@@ -33,6 +33,7 @@ export function BulkChangePage() {
 
 function Change({ change }: { change: BulkChange }) {
   const [filters, setFilters] = useFilters(['outcome']);
+  const describe = useElementWords();
   const outcome = bulkOutcomes.find((one) => one === filters.outcome);
   const paged = usePaged<BulkChangeItem>({
     key: [listBulkChangeItems.id, change.id, outcome, change.state, change.counts],
@@ -64,8 +65,8 @@ function Change({ change }: { change: BulkChange }) {
                   <Tag tone={tones[row.outcome]}>{words.outcomes[row.outcome]}</Tag>
                   {row.reason ? <p className="small muted">{row.reason}</p> : null}
                 </td>
-                <td><div className="bulk__values">{describeValue(row.before)}</div></td>
-                <td><div className="bulk__values">{describeValue(row.after)}</div></td>
+                <td><div className="bulk__values">{describe(change.element, row.before)}</div></td>
+                <td><div className="bulk__values">{describe(change.element, row.after)}</div></td>
               </tr>
             ))}
           </tbody>

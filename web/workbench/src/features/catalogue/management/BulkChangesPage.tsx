@@ -8,13 +8,13 @@ import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { usePaged } from '../../../shared/list/use-paged.ts';
 import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
-import { describeValue } from '../describe-value.ts';
 import { text } from '../text.ts';
+import { useElementWords } from '../use-element-words.ts';
 
 const words = text.bulk;
 
-const columns: Column<BulkChange>[] = [
-  { key: 'what', title: words.columns.what, render: (row) => <span className="list__strong">{words.change(row.elementLabel, words.modes[row.mode])}　<span className="muted">{describeValue(row.value).replaceAll('\n', ' ')}</span></span> },
+const columnsFor = (describe: (path: string, value: unknown) => string): Column<BulkChange>[] => [
+  { key: 'what', title: words.columns.what, render: (row) => <span className="list__strong">{words.change(row.elementLabel, words.modes[row.mode])}　<span className="muted">{describe(row.element, row.value).replaceAll('\n', ' ')}</span></span> },
   { key: 'count', title: words.columns.count, width: '7rem', align: 'right', render: (row) => row.total },
   { key: 'state', title: words.columns.state, width: '8rem', render: (row) => <Tag tone={row.state === 'done' ? 'done' : 'todo'}>{words.states[row.state]}</Tag> },
   { key: 'when', title: words.columns.when, width: '12rem', render: (row) => <span className="number">{formatDateTime(row.createdAt)}</span> },
@@ -23,11 +23,12 @@ const columns: Column<BulkChange>[] = [
 /** The bulk changes the reader has made. */
 export function BulkChangesPage() {
   const navigate = useNavigate();
+  const describe = useElementWords();
   const paged = usePaged({ key: [listBulkChanges.id], fetch: (page, signal) => api.call(listBulkChanges, { query: page }, { signal }) });
   return (
     <Page fill title={words.history}>
       <div className="frame">
-        <ListTable label={words.history} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} onOpen={(row) => void navigate(links.bulkChange(row.id))} empty={<Empty title={words.none} />} />
+        <ListTable label={words.history} columns={columnsFor(describe)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} onOpen={(row) => void navigate(links.bulkChange(row.id))} empty={<Empty title={words.none} />} />
       </div>
     </Page>
   );

@@ -39,7 +39,7 @@ export function TagsPage() {
       <QueryState query={tags}>
         {(data) => (
           <div className="frame">
-            <table className="bulk__table" aria-label={words.title}>
+            <table className="bulk__table is-middle" aria-label={words.title}>
               <colgroup><col /><col style={{ width: '12rem' }} /><col style={{ width: '7rem' }} /><col style={{ width: '7rem' }} /><col style={{ width: '6rem' }} /><col style={{ width: '7rem' }} /></colgroup>
               <thead>
                 <tr><th>{words.name}</th><th>{words.code}</th><th>{words.items}</th><th>{words.published}</th><th>{words.active}</th><th /></tr>
