@@ -9,6 +9,7 @@ import { catalogItemUse } from './migrations/20261121-51-catalog-item-use.ts';
 import { catalogStructure } from './migrations/20261128-50-catalog-structure.ts';
 import { catalogReview } from './migrations/20261128-53-catalog-review.ts';
 import { catalogManagement } from './migrations/20261128-54-catalog-management.ts';
+import { catalogReindex } from './migrations/20261128-54-catalog-reindex.ts';
 import { catalogQualitySettings } from './migrations/20261128-63-catalog-quality-settings.ts';
 import { catalogItemClosed } from './migrations/20261128-58-catalog-item-closed.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
@@ -61,5 +62,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob],
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogQualitySettings, catalogItemClosed, catalogListedItem],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem],
 });

@@ -14,17 +14,36 @@ export function itemColumnsOf(elements: ItemElements) {
   };
 }
 
-function staffVectorOf({ name, aliases, mainItemName, departmentName, ...codes }: ItemElements): string {
+/** Filters that are lexemes too, so that one index answers words and filters together. */
+export const filterLexemes = {
+  taskType: (code: string) => `t~${code}`,
+  organizationId: (id: string) => `o~${id}`,
+  /** Leading digits of the region. */
+  region: (prefix: string) => `r~${prefix}`,
+};
+
+/** A region and everything around it: 511602 lies in 51, 5116 and 511602. */
+function regionsAround(regionCode: string): string[] {
+  const prefixes = [2, 4, 6, 9, 12].map((length) => regionCode.slice(0, length));
+  return [...new Set(prefixes)];
+}
+
+function staffVectorOf({ name, aliases, mainItemName, departmentName, taskType, organizationId, regionCode, ...codes }: ItemElements): string {
   const texts: SearchField[] = [
     { text: name, weight: 'A', named: true }, ...aliases.map((text): SearchField => ({ text, weight: 'B' })),
     { text: mainItemName ?? '', weight: 'C' }, { text: departmentName, weight: 'C' },
   ];
   const given = [codes.localTaskCode, codes.taskCode, codes.catalogCode, codes.handlingItemCode, codes.localCatalogCode].filter((code) => code !== undefined && code !== '');
   const words = buildSearchVector(texts.filter(({ text }) => text !== ''));
-  return [words, ...new Set(given.map((code) => `${lexeme(codeMark + String(code).toLowerCase())}:1`))].filter(Boolean).join(' ');
+  const marks = [
+    ...given.map((code) => codeMark + String(code).toLowerCase()), filterLexemes.taskType(taskType), filterLexemes.organizationId(organizationId),
+    ...regionsAround(regionCode).map(filterLexemes.region),
+  ];
+  return [words, ...[...new Set(marks)].map((mark) => `${lexeme(mark)}:1`)].filter(Boolean).join(' ');
 }
 
-function lexeme(text: string): string {
+/** A text as one lexeme of a tsvector or tsquery. */
+export function lexeme(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 

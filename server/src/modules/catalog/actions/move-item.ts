@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, writesFor } from '../../../kernel/db/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
 import type { ItemElements } from '../contract.ts';
+import { itemColumnsOf } from '../item-columns.ts';
 import { getImplementer } from '../organizations.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
 import { openStates } from '../states.ts';
@@ -24,13 +25,14 @@ export async function moveItem(ctx: Context, itemId: string, input: { organizati
     .where('id', '=', input.organizationId).executeTakeFirstOrThrow();
   const next = renameDepartment(record.version.elements, item.organizationId, input.organizationId, successor.name);
   authorize(ctx, 'catalog.item.edit', { ...implementer, regionCode: next.regionCode });
+  const belonging = { ...implementer, departmentName: successor.name, staffVector: itemColumnsOf(next).staffVector };
   const open = openStates.some((state) => state === record.version.state);
   const { batch, receipt } = open
     ? beginChange(ctx, record, record.version.revision, {
       state: requireNextState(record.version.state, 'edit'), set: { elements: next, ...savedBy(ctx) }, action: 'catalog.move-item', detail: { ...input },
-      itemSet: { ...implementer, departmentName: successor.name },
+      itemSet: belonging,
     })
-    : startDraft(ctx, item, next, { move: input }, { ...implementer, departmentName: successor.name });
+    : startDraft(ctx, item, next, { move: input }, belonging);
   if (open) announceSaved(ctx, batch, receipt);
   // The public still finds the guide under the name it was published with; scopes follow at once.
   writesFor<CatalogTables>(batch).update('catalog.itemSearch', { organizationId: input.organizationId }, { itemId });

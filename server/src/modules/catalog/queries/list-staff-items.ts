@@ -6,7 +6,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { fail } from '../../../kernel/errors/kernel-errors.ts';
 import type { listStaffItems as listOperation, StaffItem } from '../contract.ts';
-import { planStaffSearch } from '../item-columns.ts';
+import { filterLexemes, lexeme, planStaffSearch } from '../item-columns.ts';
 import { cursorId, cursorInstant } from './cursor-values.ts';
 import type { VersionRecord } from './get-version-record.ts';
 import type { CatalogTables } from '../tables.ts';
@@ -34,13 +34,47 @@ export async function findStaffItems(ctx: Context, query: Query, limit: number):
   const order = query.order ?? 'updated';
   const scope = requireScope(ctx, 'catalog.item.view');
   const today = chinaDate(ctx.kernel.clock.now());
-  const base = tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item').select(columns)
-    .where((eb) => eb.and([withinScope(eb, scope), ...narrow(eb, query, today), ...follow(order, query.cursor)]));
-  const ordered = order === 'name' ? base.orderBy('name').orderBy('id') : order === 'code' ? base.orderBy('localTaskCode') : base.orderBy('updatedAt', 'desc').orderBy('id', 'desc');
-  const { sql: text, parameters } = ordered.limit(limit).compile();
-  // Sent without a name, so that it is planned for the words at hand: a rare word goes by the index of words, a common one by the order.
+  const db = tablesOf<CatalogTables>(ctx.kernel.db);
+  const tsquery = planIndexed(query);
+  // What the index answers need not be asked of the rows again.
+  const rest = tsquery === undefined ? query : { ...query, q: undefined, taskType: undefined, departmentId: undefined, regionCode: undefined };
+  const conditions = (eb: Builder) => eb.and([withinScope(eb, scope), ...narrow(eb, rest, today), ...follow(order, query.cursor)]);
+  const list = db.selectFrom('catalog.item').select(columns);
+  const narrowed = tsquery === undefined
+    ? inOrder(list.where(conditions), order).limit(limit)
+    : inOrder(list.where('id', 'in', sql<string>`(${indexedIds(db, tsquery, conditions, order, limit)})`), order);
+  const { sql: text, parameters } = narrowed.compile();
+  // Sent without a name, so that it is planned for what is asked for at the time.
   const { rows } = await ctx.kernel.db.pool.query<Record<string, unknown>>({ text, values: [...parameters] });
   return rows.map(toCamel);
+}
+
+type Tables = ReturnType<typeof tablesOf<CatalogTables>>;
+
+/**
+ * The ids of a page by the one index that holds words and filters. It finds the whole set before it sorts: walking the
+ * order until a page is full would read every row where filters leave nothing together, which no statistics tell.
+ */
+function indexedIds(db: Tables, tsquery: string, conditions: (eb: Builder) => ReturnType<Builder['and']>, order: Order, limit: number) {
+  const found = db.selectFrom('catalog.item').select(['id', 'updatedAt', 'name', 'localTaskCode'])
+    .where(sql<boolean>`staff_vector @@ ${tsquery}::tsquery`).where(conditions);
+  const sorted = { updated: sql`updated_at DESC, id DESC`, name: sql`name, id`, code: sql`local_task_code` }[order];
+  return sql`WITH found AS MATERIALIZED (${found}) SELECT id FROM found ORDER BY ${sorted} LIMIT ${limit}`;
+}
+
+function inOrder<Q extends { orderBy: (column: 'name' | 'id' | 'localTaskCode' | 'updatedAt', direction?: 'asc' | 'desc') => Q }>(list: Q, order: Order): Q {
+  if (order === 'name') return list.orderBy('name').orderBy('id');
+  return order === 'code' ? list.orderBy('localTaskCode') : list.orderBy('updatedAt', 'desc').orderBy('id', 'desc');
+}
+
+/** Words with the filters that are lexemes, where there are several of them; with fewer, statistics tell the better way. */
+function planIndexed({ q, taskType, departmentId, regionCode }: Query): string | undefined {
+  const words = q === undefined ? undefined : planStaffSearch(q);
+  const filters = [
+    ...(taskType === undefined ? [] : [filterLexemes.taskType(taskType)]), ...(departmentId === undefined ? [] : [filterLexemes.organizationId(departmentId)]),
+    ...(regionCode === undefined ? [] : [filterLexemes.region(regionPrefix(regionCode))]),
+  ].map(lexeme);
+  return words === undefined || filters.length < 2 ? undefined : [`(${words})`, ...filters].join(' & ');
 }
 
 function toCamel(row: Record<string, unknown>): StaffItemRow {
@@ -60,12 +94,13 @@ function withinScope(eb: Builder, scope: DataScope) {
   }
 }
 
-function narrow(eb: Builder, query: Query, today: string) {
+type Narrowing = { [K in keyof Query]?: Query[K] | undefined };
+
+function narrow(eb: Builder, query: Narrowing, today: string) {
   const { q, state, taskType, departmentId, source, withFindings, regionCode, tag, lifeStage, quality, catalogCode, parentItemId, departmentClosed } = query;
-  const words = q === undefined ? undefined : planStaffSearch(q);
   const given = <V>(value: V | undefined, condition: (value: V) => ReturnType<Builder> | RawBuilder<boolean>) => (value === undefined ? [] : [condition(value)]);
   return [
-    ...(q === undefined ? [] : [words === undefined ? eb.lit(false) : sql<boolean>`staff_vector @@ ${words}::tsquery`]),
+    ...given(q, (value) => { const words = planStaffSearch(value); return words === undefined ? eb.lit(false) : sql<boolean>`staff_vector @@ ${words}::tsquery`; }),
     ...given(state, (value) => eb('latestState', '=', value)),
     ...given(taskType, (value) => eb('taskType', '=', value)),
     ...given(departmentId, (value) => eb('organizationId', '=', value)),
