@@ -3,7 +3,7 @@ const NOT_FIRST = new Set('，。、；：？！）》」』】〕”’…—�
 /** Characters that must not end a line (避尾). */
 const NOT_LAST = new Set('（《「『【〔“‘([{');
 /** Share of a line up to which a number stays whole, so that a case number can be read and copied. */
-const LONGEST_WHOLE = 0.6;
+const LONGEST_WHOLE = 0.75;
 const TOKEN = /[A-Za-z0-9@#&_+\-/:.'’]+|[\s\S]/gu;
 
 /** How wide a text is, in points. */

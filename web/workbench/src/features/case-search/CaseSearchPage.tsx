@@ -22,14 +22,14 @@ const columns: readonly Column<CaseSummary>[] = [
   { key: 'number', title: titles.number, width: '13.5rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
   { key: 'item', title: titles.item, render: (row) => row.itemName },
   {
-    key: 'applicant', title: titles.applicant, width: '12rem',
+    key: 'applicant', title: titles.applicant, width: '11rem',
     render: (row) => <>{row.applicantName}{row.filerName ? <span className="faint"> {text.byClerk(row.filerName)}</span> : null}</>,
   },
   {
     key: 'status', title: titles.status, width: '9.5rem',
     render: (row) => <><StatusTag status={row.status} />{row.outcome ? <Tag>{text.outcome[row.outcome]}</Tag> : null}</>,
   },
-  { key: 'due', title: titles.due, width: '10.5rem', render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
+  { key: 'due', title: titles.due, width: '9.5rem', render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} /> },
   { key: 'level', title: titles.level, width: '4rem', render: (row) => <LevelTag level={row.level} /> },
   { key: 'department', title: titles.department, width: '9.5rem', render: (row) => row.organizationName },
   { key: 'channel', title: titles.channel, width: '4rem', render: (row) => text.channels[row.channel] ?? row.channel },
