@@ -21,7 +21,7 @@ export async function tickPoints({ page }: Officer): Promise<void> {
 /** Presses the button of the step and waits until the workbench says that it is done. */
 export async function finish({ page }: Officer, button: string, done: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
-  await page.getByText(done, { exact: true }).waitFor();
+  await page.getByRole('alert').getByText(done, { exact: true }).waitFor();
 }
 
 /** Ticks the points of a review and hands the opinion in. */
