@@ -1,5 +1,5 @@
 import { prepareDatabase, startTestServer, useResource, type PreparedDatabase, type TestServer, type TestServerOptions } from '@tongban/testkit';
-import { systemActor, type DataScope, type DefaultRole } from '../kernel/access/index.ts';
+import { systemActor, type SingleScope, type DefaultRole } from '../kernel/access/index.ts';
 import { commit } from '../kernel/commit.ts';
 import { systemContext, type Context } from '../kernel/context.ts';
 import { createId, WriteBatch } from '../kernel/db/index.ts';
@@ -114,7 +114,7 @@ async function openCity(options: TestServerOptions): Promise<TestCity> {
     return value;
   };
   const administrators = new Map<string, Promise<Signed>>();
-  const administrator = (key: string, department: DepartmentName, scope: DataScope): Promise<Signed> => {
+  const administrator = (key: string, department: DepartmentName, scope: SingleScope): Promise<Signed> => {
     const known = administrators.get(key) ?? signInTestStaff(server.kernel, {
       organizationId: found(departments, department), posts: ['item-management'], roles: [{ code: 'item-administrator', scope }],
     }).then(signed);

@@ -1,9 +1,12 @@
-/** How far a role reaches: everything, a region and below, an organisation and below, or one's own records. */
-export type DataScope =
+/** How far one role reaches: everything, a region and below, an organisation and below, or one's own records. */
+export type SingleScope =
   | { kind: 'all' }
   | { kind: 'region'; regionCode: string }
   | { kind: 'organization'; organizationPath: string }
   | { kind: 'own' };
+
+/** How far a permission reaches: one scope, or several apart when roles over different places give it. */
+export type DataScope = SingleScope | { kind: 'several'; scopes: readonly SingleScope[] };
 
 /** An officer signed in to the workbench. */
 export interface StaffActor {
@@ -19,7 +22,7 @@ export interface StaffActor {
   regionCode: string;
   postCodes: readonly string[];
   roleCodes: readonly string[];
-  /** Widest scope of each permission the actor holds. */
+  /** How far each permission of the actor reaches, all roles together. */
   permissions: ReadonlyMap<string, DataScope>;
 }
 

@@ -1,10 +1,10 @@
 import { fail } from '../errors/kernel-errors.ts';
-import type { Actor, DataScope, PersonActor, StaffActor } from './actor.ts';
+import type { Actor, DataScope, PersonActor, SingleScope, StaffActor } from './actor.ts';
 import type { DefaultRole } from './default-roles.ts';
 import type { Context } from '../context.ts';
 
 export { anonymous, systemActor } from './actor.ts';
-export type { Actor, AnonymousActor, DataScope, PersonActor, StaffActor, SystemActor } from './actor.ts';
+export type { Actor, AnonymousActor, DataScope, PersonActor, SingleScope, StaffActor, SystemActor } from './actor.ts';
 export type { DefaultRole } from './default-roles.ts';
 
 /** A permission a module declares: code `module.object.verb`, Chinese label, and who has it without a role. */
@@ -56,8 +56,17 @@ export function regionWithin(scope: string, regionCode: string): boolean {
   return regionCode.startsWith(significant(scope));
 }
 
+/** The scopes of which any one is enough. */
+export function singleScopes(scope: DataScope): readonly SingleScope[] {
+  return scope.kind === 'several' ? scope.scopes : [scope];
+}
+
 /** Whether an object lies in the scope. */
 export function covers(scope: DataScope, actor: Actor, object: Belonging): boolean {
+  return singleScopes(scope).some((single) => coversSingle(single, actor, object));
+}
+
+function coversSingle(scope: SingleScope, actor: Actor, object: Belonging): boolean {
   switch (scope.kind) {
     case 'all': return true;
     case 'region': return !!object.regionCode && regionWithin(scope.regionCode, object.regionCode);

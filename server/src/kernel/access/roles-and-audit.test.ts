@@ -52,7 +52,7 @@ describe('角色与授权', () => {
     }
   });
 
-  test('同一权限来自多个角色时取最宽的范围', async () => {
+  test('同一权限来自多个角色时取最宽的范围，互不包含的都算（ORG-04）', async () => {
     const organization = await addTestOrganization(server().kernel);
     const staff = await signInTestStaff(server().kernel, {
       organizationId: organization.id,
@@ -65,7 +65,19 @@ describe('角色与授权', () => {
     await server().database.db.pool.query(`update access.role set permissions = array['catalog.item.view'] where code = 'reviewer'`);
     const { authenticateOf } = await import('../identity/authenticate.ts');
     const actor = await authenticateOf(server().kernel)(server().kernel, staff.headers.authorization.slice(7));
-    expect(actor?.kind === 'staff' && actor.permissions.get('catalog.item.view')).toEqual({ kind: 'region', regionCode: '511600000000' });
+    expect(actor?.kind === 'staff' && actor.permissions.get('catalog.item.view')).toEqual({
+      kind: 'several', scopes: [{ kind: 'organization', organizationPath: organization.path }, { kind: 'region', regionCode: '511600000000' }],
+    });
+  });
+
+  test('在两个互不隶属的机构都有角色的人，两边都看得到，别处看不到（ORG-04）', async () => {
+    const [first, second, third] = [await addTestOrganization(server().kernel), await addTestOrganization(server().kernel), await addTestOrganization(server().kernel)];
+    const members = await Promise.all([first, second, third].map(({ id }) => signInTestStaff(server().kernel, { organizationId: id, name: '两处可见' })));
+    const leader = await signInTestStaff(server().kernel, {
+      roles: [first, second].map(({ id, path }) => ({ code: 'hall-leader', scope: { kind: 'organization' as const, organizationPath: path }, organizationId: id })),
+    });
+    const { items } = (await send(server(), 'GET', `/api/v1/staff?search=${encodeURIComponent('两处可见')}`, undefined, leader.headers)).body as { items: { id: string }[] };
+    expect(new Set(items.map(({ id }) => id))).toEqual(new Set(members.slice(0, 2).map(({ id }) => id)));
   });
 
   test('业务角色可由安全管理员增改，但不能装进管理权限；并发修改有人会被告知', async () => {

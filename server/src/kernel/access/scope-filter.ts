@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor, DataScope } from './actor.ts';
+import type { Actor, DataScope, SingleScope } from './actor.ts';
+import { singleScopes } from './index.ts';
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
@@ -11,11 +12,20 @@ export function regionPrefix(regionCode: string): string {
   return trimmed.length <= 6 ? regionCode.slice(0, 6).replace(/(00)+$/, '') : trimmed;
 }
 
+interface Columns {
+  organizationPath: string;
+  regionCode: string;
+}
+
 /**
  * The SQL condition for rows that lie in a scope, by the columns (`w.organization_path`) that say where a row belongs. For
  * an officer `own` means the officer's own organisation.
  */
-export function scopeFilter(scope: DataScope, actor: Actor, columns: { organizationPath: string; regionCode: string }): RawBuilder<boolean> {
+export function scopeFilter(scope: DataScope, actor: Actor, columns: Columns): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join(singleScopes(scope).map((single) => filterSingle(single, actor, columns)), sql` OR `)})`;
+}
+
+function filterSingle(scope: SingleScope, actor: Actor, columns: Columns): RawBuilder<boolean> {
   switch (scope.kind) {
     case 'all': return sql<boolean>`true`;
     case 'region': return sql<boolean>`${sql.ref(columns.regionCode)} LIKE ${`${escapeLike(regionPrefix(scope.regionCode))}%`}`;
@@ -25,7 +35,11 @@ export function scopeFilter(scope: DataScope, actor: Actor, columns: { organizat
 }
 
 /** Whether a row lies in a scope, by the same rule as `scopeFilter`. */
-export function liesInScope(scope: DataScope, actor: Actor, row: { organizationPath: string; regionCode: string }): boolean {
+export function liesInScope(scope: DataScope, actor: Actor, row: Columns): boolean {
+  return singleScopes(scope).some((single) => liesInSingle(single, actor, row));
+}
+
+function liesInSingle(scope: SingleScope, actor: Actor, row: Columns): boolean {
   switch (scope.kind) {
     case 'all': return true;
     case 'region': return row.regionCode.startsWith(regionPrefix(scope.regionCode));

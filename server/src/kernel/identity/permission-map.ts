@@ -1,35 +1,36 @@
-import type { DataScope } from '../access/index.ts';
+import { regionWithin, type DataScope, type SingleScope } from '../access/index.ts';
 
 /** One role held: code, kind of scope, region code or organisation path, permissions. */
-type HeldRole = [code: string, scope: DataScope['kind'], value: string | null, permissions: string[]];
+type HeldRole = [code: string, scope: SingleScope['kind'], value: string | null, permissions: string[]];
 
 interface Held {
   roleCodes: readonly string[];
   permissions: ReadonlyMap<string, DataScope>;
 }
 
-const ranks: Record<DataScope['kind'], number> = { own: 0, organization: 1, region: 2, all: 3 };
-
-function scopeOf(kind: DataScope['kind'], value: string | null): DataScope {
+function scopeOf(kind: SingleScope['kind'], value: string | null): SingleScope {
   if (kind === 'region' && value !== null) return { kind, regionCode: value };
   if (kind === 'organization' && value !== null) return { kind, organizationPath: value };
   return kind === 'all' ? { kind } : { kind: 'own' };
 }
 
-/** How far a scope of its kind reaches: fewer significant digits or a shorter path reach further. */
-function depth(scope: DataScope): number {
-  if (scope.kind === 'region') return scope.regionCode.replace(/0+$/, '').length;
-  return scope.kind === 'organization' ? scope.organizationPath.length : 0;
+/** Whether everything in the other scope is certain to lie in the one. */
+function includes(one: SingleScope, other: SingleScope): boolean {
+  if (one.kind === 'region' && other.kind === 'region') return regionWithin(one.regionCode, other.regionCode);
+  if (one.kind === 'organization' && other.kind === 'organization') return other.organizationPath.startsWith(one.organizationPath);
+  return one.kind === 'all' || (one.kind === 'own' && other.kind === 'own');
 }
 
-function isWider(one: DataScope, other: DataScope): boolean {
-  return ranks[one.kind] > ranks[other.kind] || (one.kind === other.kind && depth(one) < depth(other));
+/** The scopes with one more; none of them lies within another. */
+function widen(scopes: readonly SingleScope[], added: SingleScope): readonly SingleScope[] {
+  if (scopes.some((scope) => includes(scope, added))) return scopes;
+  return [...scopes.filter((scope) => !includes(added, scope)), added];
 }
 
 // Pure in its arguments, so keeping results is safe in every process; officers share few sets of roles.
 const memo = new Map<string, Held>();
 
-/** The widest scope of each permission, from the roles an officer holds (JSON text) and the rights every officer has. */
+/** How far each permission reaches, from the roles an officer holds (JSON text) and, where no role gives it, the rights every officer has. */
 export function permissionMapOf(rolesJson: string, everyStaff: readonly string[]): Held {
   const key = `${everyStaff.join()}|${rolesJson}`;
   let held = memo.get(key);
@@ -42,13 +43,12 @@ export function permissionMapOf(rolesJson: string, everyStaff: readonly string[]
 }
 
 function compute(roles: readonly HeldRole[], everyStaff: readonly string[]): Held {
-  const permissions = new Map<string, DataScope>(everyStaff.map((code) => [code, { kind: 'own' }]));
+  const given = new Map<string, readonly SingleScope[]>();
   for (const [, kind, value, codes] of roles) {
     const scope = scopeOf(kind, value);
-    for (const code of codes) {
-      const before = permissions.get(code);
-      if (!before || isWider(scope, before)) permissions.set(code, scope);
-    }
+    for (const code of codes) given.set(code, widen(given.get(code) ?? [], scope));
   }
+  const permissions = new Map<string, DataScope>(everyStaff.map((code) => [code, { kind: 'own' }]));
+  for (const [code, scopes] of given) permissions.set(code, scopes.length === 1 && scopes[0] ? scopes[0] : { kind: 'several', scopes });
   return { roleCodes: [...new Set(roles.map(([code]) => code))], permissions };
 }

@@ -1,4 +1,4 @@
-import { covers, requireScope, requireStaff } from '../../kernel/access/index.ts';
+import { covers, requireScope, requireStaff, singleScopes } from '../../kernel/access/index.ts';
 import type { Context, Kernel } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
 import type { OrganizationTables } from '../../kernel/organization/tables.ts';
@@ -61,9 +61,10 @@ export async function isDecider(ctx: Context, record: CaseRecord): Promise<boole
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const office = (await readOffices(ctx)).get(partsOf(elements).decision);
   if (!office) return false;
-  const scope = requireScope(ctx, decidePermission);
-  if (scope.kind === 'own') return actor.organizationPath.startsWith(office.path);
-  return covers(scope, actor, { organizationPath: office.path, regionCode: record.regionCode });
+  return singleScopes(requireScope(ctx, decidePermission)).some((scope) => (
+    scope.kind === 'own'
+      ? actor.organizationPath.startsWith(office.path)
+      : covers(scope, actor, { organizationPath: office.path, regionCode: record.regionCode })));
 }
 
 /** @throws cases.not-decider, kernel.unauthenticated */

@@ -82,7 +82,7 @@ describe('列表', () => {
     expect(await refusalOf(busy.http.call(listMyCases, { query: { cursor: '改过的' } }))).toMatchObject({ status: 400, code: 'kernel.bad-cursor' });
   });
 
-  it('工作人员按范围看到：本部门、参与的联办部门；按编号、姓名、状态、时限筛选', async () => {
+  it('工作人员按范围看到：本部门、参与的联办部门、分别有角色的几个部门 (ORG-04)；按编号、姓名、状态、时限筛选', async () => {
     const { agent } = await registerTestCompany(city());
     const joint = await applyFor(city(), agent, 'road-excavation', [{ question: 'road-age', option: 'old' }, { question: 'traffic', option: 'part' }]);
     const police = await city().officer('区公安分局', 'preliminary-review');
@@ -91,6 +91,15 @@ describe('列表', () => {
     const clerk = await city().officer(civil, 'window');
     expect((await clerk.http.call(listCases, { query: { q: number.slice(-8) } })).items.map((one) => one.number)).toEqual([number]);
     expect((await clerk.http.call(listCases, { query: { q: '100%' } })).items).toEqual([]);
+    expect(await refusalOf(police.http.call(getCaseApplication, { params: { caseId }, query: {} }))).toMatchObject({ status: 404 });
+    const ofBoth = await signInTestStaff(city().server.kernel, {
+      organizationId: city().organizationId('区人社局'),
+      roles: ([civil, '区公安分局'] as const).map((name) => ({ code: 'reviewer', scope: { kind: 'organization' as const, organizationPath: '' }, organizationId: city().organizationId(name) })),
+    });
+    const both = visit(city().origin, ofBoth.headers.authorization.slice(7));
+    const seen = (await both.call(listCases, { query: { limit: 100 } })).items.map((one) => one.number);
+    expect(seen).toEqual(expect.arrayContaining([joint.number, number]));
+    for (const id of [caseId, joint.caseId]) expect(await both.call(getCaseApplication, { params: { caseId: id }, query: {} })).toMatchObject({ masked: true });
     await accept(clerk, caseId);
     expect((await clerk.http.call(listCases, { query: { status: 'accepted' } })).items).toMatchObject([{ number, promisedDueOn: '2026-11-27', level: 'normal' }]);
     expect((await clerk.http.call(listCases, { query: { level: 'red' } })).items).toEqual([]);

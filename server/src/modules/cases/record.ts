@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { covers, requireScope, type StaffActor } from '../../kernel/access/index.ts';
+import { covers, requireScope, singleScopes, type StaffActor } from '../../kernel/access/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { findRow } from '../../kernel/db/index.ts';
 import { fail as kernelFail } from '../../kernel/errors/kernel-errors.ts';
@@ -32,10 +32,11 @@ export function isFilingSide(ctx: Context, record: CaseRecord): boolean {
 /** Whether an officer's department takes part in the case, or the officer's scope covers it. */
 export function isWithinOffice(ctx: Context, actor: StaffActor, record: CaseRecord, permission: string): boolean {
   if (!actor.permissions.has(permission)) return false;
-  const scope = requireScope(ctx, permission);
-  if (scope.kind === 'own') return record.participantPaths.includes(actor.organizationPath);
-  if (scope.kind === 'organization') return record.participantPaths.some((path) => path.startsWith(scope.organizationPath));
-  return covers(scope, actor, { regionCode: record.regionCode });
+  return singleScopes(requireScope(ctx, permission)).some((scope) => {
+    if (scope.kind === 'own') return record.participantPaths.includes(actor.organizationPath);
+    if (scope.kind === 'organization') return record.participantPaths.some((path) => path.startsWith(scope.organizationPath));
+    return covers(scope, actor, { regionCode: record.regionCode });
+  });
 }
 
 /** Whether the actor may see the case at all. */

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fictitiousResidentId } from '../../kernel/identity/fictitious-numbers.ts';
 import { pdf } from '../../kernel/files/testing/samples.ts';
 import { applyFor } from '../../testing/apply.ts';
-import { refusalOf } from '../../testing/http-client.ts';
+import { signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
+import { refusalOf, visit } from '../../testing/http-client.ts';
 import { accept, approve, look, review } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { downloadNotice } from '../cases/contract.ts';
@@ -156,6 +157,12 @@ describe('谁能看证照', () => {
     expect((await head.http.call(listLicences, { query: { state: 'expired' } })).items).toEqual([]);
     const other = await city().officer('区住建局', 'decision');
     expect((await other.http.call(listLicences, { query: {} })).items).toEqual([]);
+    const ofBoth = await signInTestStaff(city().server.kernel, {
+      roles: (['区住建局', office] as const).map((name) => ({ code: 'licence-issuer', scope: { kind: 'organization' as const, organizationPath: '' }, organizationId: city().organizationId(name) })),
+    });
+    const both = visit(city().origin, ofBoth.headers.authorization.slice(7));
+    expect((await both.call(listLicences, { query: {} })).items).toMatchObject([{ id: licence.id }]);
+    expect(await both.call(getLicence, { params })).toMatchObject({ id: licence.id });
     expect(await refusalOf(other.http.call(revokeLicence, { params, body: { kind: 'revoked', reason: '越权的撤销。' } }))).toMatchObject({ status: 404 });
   });
 });

@@ -1,5 +1,5 @@
 import type { AccessTables } from '../../access/tables.ts';
-import type { DataScope } from '../../access/index.ts';
+import type { SingleScope } from '../../access/index.ts';
 import type { DefaultRole } from '../../access/default-roles.ts';
 import { chinaDate } from '../../clock/index.ts';
 import { systemActor } from '../../access/actor.ts';
@@ -47,7 +47,7 @@ export async function signInTestStaff(kernel: Kernel, input: {
   name?: string;
   organizationId?: string;
   posts?: readonly string[];
-  roles?: readonly (DefaultRole | { code: string; scope: DataScope; organizationId?: string })[];
+  roles?: readonly (DefaultRole | { code: string; scope: SingleScope; organizationId?: string })[];
 } = {}): Promise<TestAccount & { organizationId: string }> {
   const ctx = contextOf(kernel);
   const id = createId();

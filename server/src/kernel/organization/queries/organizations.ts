@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { covers, requireScope } from '../../access/index.ts';
+import { covers, requireScope, singleScopes } from '../../access/index.ts';
 import { chinaDate } from '../../clock/index.ts';
 import type { Context } from '../../context.ts';
 import { tablesOf } from '../../db/index.ts';
@@ -26,5 +26,5 @@ export async function listOrganizations(ctx: Context, query: { regionCode?: stri
     .$if(query.underId !== undefined, (found) => found.where('path', 'like', `%/${query.underId}/%`))
     .orderBy('path').execute();
   // Every officer may see the organisation they work in needs no role; the tree itself holds no personal data.
-  return scope.kind === 'own' ? rows : rows.filter((row) => covers(scope, ctx.actor, { organizationPath: row.path, regionCode: row.regionCode }));
+  return singleScopes(scope).some(({ kind }) => kind === 'own') ? rows : rows.filter((row) => covers(scope, ctx.actor, { organizationPath: row.path, regionCode: row.regionCode }));
 }

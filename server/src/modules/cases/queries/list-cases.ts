@@ -1,6 +1,7 @@
 import type { Page, QueryOf } from '@tongban/contract-kit';
-import { sql, type Selectable } from 'kysely';
-import { requirePerson, requireScope, requireStaff, type DataScope } from '../../../kernel/access/index.ts';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { requirePerson, requireScope, requireStaff, singleScopes, type SingleScope, type StaffActor } from '../../../kernel/access/index.ts';
+import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import { startOfChinaDay } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
@@ -46,19 +47,20 @@ export async function findMyCases(ctx: Context, input: QueryOf<typeof listMyCase
   return run(ctx, query, input);
 }
 
-function within(ctx: Context, query: CaseQuery, scope: DataScope): CaseQuery {
-  const actor = requireStaff(ctx);
+function within(actor: StaffActor, scope: SingleScope): RawBuilder<boolean> {
   switch (scope.kind) {
-    case 'all': return query;
-    case 'region': return query.where(sql<boolean>`c.region_code LIKE ${`${scope.regionCode.slice(0, 6).replace(/(00)+$/, '')}%`}`);
-    case 'organization': return query.where(sql<boolean>`EXISTS (SELECT FROM unnest(c.participant_paths) p WHERE p LIKE ${`${scope.organizationPath}%`})`);
-    case 'own': return query.where(sql<boolean>`c.participant_paths @> ARRAY[${actor.organizationPath}]`);
+    case 'all': return sql<boolean>`true`;
+    case 'region': return sql<boolean>`c.region_code LIKE ${`${regionPrefix(scope.regionCode)}%`}`;
+    case 'organization': return sql<boolean>`EXISTS (SELECT FROM unnest(c.participant_paths) p WHERE p LIKE ${`${scope.organizationPath}%`})`;
+    case 'own': return sql<boolean>`c.participant_paths @> ARRAY[${actor.organizationPath}]`;
   }
 }
 
 /** Cases within the officer's scope, newest first, filtered. */
 export async function findCases(ctx: Context, input: QueryOf<typeof listCases>): Promise<Page<CaseSummary>> {
-  let query = within(ctx, baseQuery(ctx), requireScope(ctx, 'cases.case.view'));
+  const actor = requireStaff(ctx);
+  const scopes = singleScopes(requireScope(ctx, 'cases.case.view'));
+  let query = baseQuery(ctx).where((where) => where.or(scopes.map((scope) => within(actor, scope))));
   if (input.status) query = query.where('c.status', '=', input.status);
   if (input.level) query = query.where('t.level', '=', input.level);
   if (input.itemId) query = query.where('c.itemId', '=', input.itemId);

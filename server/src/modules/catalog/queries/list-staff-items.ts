@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
 import type { Page, QueryOf } from '@tongban/contract-kit';
-import { requireScope, type DataScope } from '../../../kernel/access/index.ts';
+import { requireScope, singleScopes, type DataScope, type SingleScope } from '../../../kernel/access/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
@@ -86,6 +86,10 @@ function toCamel(row: Record<string, unknown>): StaffItemRow {
 type Builder = ExpressionBuilder<CatalogTables, 'catalog.item'>;
 
 function withinScope(eb: Builder, scope: DataScope) {
+  return eb.or(singleScopes(scope).map((single) => withinSingle(eb, single)));
+}
+
+function withinSingle(eb: Builder, scope: SingleScope) {
   switch (scope.kind) {
     case 'all': return eb.lit(true);
     case 'region': return eb('regionCode', 'like', `${regionPrefix(scope.regionCode)}%`);

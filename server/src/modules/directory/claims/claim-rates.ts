@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { requireScope, requireStaff } from '../../../kernel/access/index.ts';
+import { requireScope, requireStaff, singleScopes, type SingleScope } from '../../../kernel/access/index.ts';
 import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
@@ -72,7 +72,11 @@ function topOf(ctx: Context, own: string): string {
 }
 
 function visible(ctx: Context): RawBuilder<boolean> {
-  const scope = requireScope(ctx, 'directory.claim.view');
+  const scopes = singleScopes(requireScope(ctx, 'directory.claim.view'));
+  return sql<boolean>`(${sql.join(scopes.map((scope) => within(ctx, scope)), sql` OR `)})`;
+}
+
+function within(ctx: Context, scope: SingleScope): RawBuilder<boolean> {
   if (scope.kind === 'all') return sql<boolean>`true`;
   if (scope.kind === 'region') return sql<boolean>`p.region_code LIKE ${`${regionPrefix(scope.regionCode)}%`}`;
   const path = scope.kind === 'own' ? requireStaff(ctx).organizationPath : scope.organizationPath;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Page, QueryOf } from '@tongban/contract-kit';
-import { requireScope, requireStaff, type DataScope } from '../../../kernel/access/index.ts';
+import { requireScope, requireStaff, singleScopes, type DataScope, type SingleScope } from '../../../kernel/access/index.ts';
 import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
@@ -57,6 +57,10 @@ async function present(ctx: Context, rows: readonly Row[], limit: number): Promi
 
 /** An office sees its own region: what is its by duty or claim, and what nobody has claimed. */
 function visible(ctx: Context, scope: DataScope): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join(singleScopes(scope).map((single) => within(ctx, single)), sql` OR `)})`;
+}
+
+function within(ctx: Context, scope: SingleScope): RawBuilder<boolean> {
   if (scope.kind === 'all') return sql<boolean>`true`;
   if (scope.kind === 'region') return sql<boolean>`p.region_code LIKE ${`${regionPrefix(scope.regionCode)}%`}`;
   const staff = requireStaff(ctx);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { requireScope } from '../../../kernel/access/index.ts';
+import { requireScope, singleScopes } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
@@ -16,7 +16,8 @@ export async function readAdjustmentReport(ctx: Context, { since, before, region
   const scope = requireScope(ctx, 'directory.report.view');
   const visible = scopeFilter(scope, ctx.actor, { organizationPath: 'o.path', regionCode: 'o.region_code' });
   const here = `${regionPrefix}%`;
-  const unassigned = scope.kind === 'all' || scope.kind === 'region' ? scopeFilter(scope, ctx.actor, { organizationPath: 'p.region_code', regionCode: 'p.region_code' }) : sql<boolean>`false`;
+  const wide = singleScopes(scope).filter(({ kind }) => kind === 'all' || kind === 'region');
+  const unassigned = wide.length > 0 ? scopeFilter({ kind: 'several', scopes: wide }, ctx.actor, { organizationPath: 'p.region_code', regionCode: 'p.region_code' }) : sql<boolean>`false`;
   const { rows } = await sql<AdjustmentRow>`
     SELECT n.organization_id, coalesce(max(o.short_name), max(o.name), '未指定部门') AS organization_name,
       (count(*) FILTER (WHERE n.kind = 'added'))::int AS added, (count(DISTINCT n.id) FILTER (WHERE n.kind = 'changed'))::int AS changed,

@@ -1,4 +1,4 @@
-import { requireScope, requireStaff, type DataScope } from '../../../kernel/access/index.ts';
+import { requireScope, requireStaff, singleScopes, type DataScope } from '../../../kernel/access/index.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -48,7 +48,9 @@ function isJson({ content }: UploadedFile): boolean {
 /** Where the actor may edit and publish items now. */
 export function scopesOf(ctx: Context): ImportScopes {
   const { organizationPath, permissions } = requireStaff(ctx);
-  const own = (scope: DataScope): DataScope => (scope.kind === 'own' ? { kind: 'organization', organizationPath } : scope);
+  const own = (scope: DataScope): DataScope => ({
+    kind: 'several', scopes: singleScopes(scope).map((single) => (single.kind === 'own' ? { kind: 'organization', organizationPath } : single)),
+  });
   const publish = permissions.get('catalog.item.publish');
   return { edit: own(requireScope(ctx, 'catalog.item.edit')), publish: publish ? own(publish) : null };
 }

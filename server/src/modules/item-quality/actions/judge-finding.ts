@@ -1,4 +1,3 @@
-import { requireScope } from '../../../kernel/access/index.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -7,7 +6,7 @@ import { addException, loadRuleSet, removeException } from '../../catalog/index.
 import { checkItems } from '../check/check-items.ts';
 import type { Finding } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { getFinding, getFindingRow, isOwnOnly } from '../queries/list-findings.ts';
+import { getFinding, getFindingRow, mayJudge } from '../queries/list-findings.ts';
 import type { FindingRow } from '../queries/finding-query.ts';
 import { settleRectifications } from './settle-rectifications.ts';
 
@@ -38,7 +37,7 @@ export async function withdrawException(ctx: Context, findingId: string, reason:
 
 async function getJudged(ctx: Context, findingId: string): Promise<FindingRow> {
   const row = await getFindingRow(ctx, findingId, 'item-quality.finding.judge');
-  if (isOwnOnly(ctx, requireScope(ctx, 'item-quality.finding.judge'))) throw fail('item-quality.own-department');
+  if (!mayJudge(ctx, row)) throw fail('item-quality.own-department');
   return row;
 }
 

@@ -94,5 +94,6 @@ function reachOf({ actor }: Context, scope: DataScope): RunScope {
       const path = actor.kind === 'staff' ? actor.organizationPath : '-';
       return { key: path, name: '本部门的事项', organizationPath: path, regionCode: null };
     }
+    case 'several': throw fail('item-quality.several-areas');
   }
 }

@@ -1,6 +1,6 @@
 import type { Page, QueryOf } from '@tongban/contract-kit';
 import { sql } from 'kysely';
-import { holds, requireScope, type DataScope } from '../../../kernel/access/index.ts';
+import { holds, requireScope, singleScopes, type DataScope, type SingleScope } from '../../../kernel/access/index.ts';
 import { liesInScope } from '../../../kernel/access/scope-filter.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -73,10 +73,10 @@ function scopeOf(ctx: Context, permission: string, row: FindingRow): DataScope |
 /** A department does not let its own faults stand: only those whose right reaches beyond it do. */
 export function mayJudge(ctx: Context, row: FindingRow): boolean {
   const scope = scopeOf(ctx, 'item-quality.finding.judge', row);
-  return scope !== undefined && !isOwnOnly(ctx, scope);
+  return scope !== undefined && singleScopes(scope).some((single) => liesInScope(single, ctx.actor, row) && !isOwnOnly(ctx, single));
 }
 
 /** Whether a right ends at the actor's own organisation. */
-export function isOwnOnly({ actor }: Context, scope: DataScope): boolean {
+function isOwnOnly({ actor }: Context, scope: SingleScope): boolean {
   return scope.kind === 'own' || (scope.kind === 'organization' && actor.kind === 'staff' && scope.organizationPath === actor.organizationPath);
 }

@@ -1,6 +1,6 @@
 import type { Page, QueryOf } from '@tongban/contract-kit';
 import { sql, type Selectable } from 'kysely';
-import { holds, requireScope } from '../../../kernel/access/index.ts';
+import { holds, requireScope, singleScopes } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { listRuns, QualityRun } from '../contract.ts';
@@ -12,11 +12,12 @@ export type RunRow = Selectable<ItemQualityTables['itemQuality.run']>;
 /** The last runs, newest first; an officer of one department sees those over its own items and those over all. */
 export async function findRuns(ctx: Context, input: QueryOf<typeof listRuns>): Promise<Page<QualityRun>> {
   const limit = input.limit ?? 20;
-  const scope = requireScope(ctx, 'item-quality.finding.view');
-  const path = scope.kind === 'organization' ? scope.organizationPath : ctx.actor.kind === 'staff' ? ctx.actor.organizationPath : '';
+  const scopes = singleScopes(requireScope(ctx, 'item-quality.finding.view'));
+  const ownPath = ctx.actor.kind === 'staff' ? ctx.actor.organizationPath : '';
   let query = tablesOf<ItemQualityTables>(ctx.kernel.db).selectFrom('itemQuality.run').selectAll();
-  if (scope.kind === 'own' || scope.kind === 'organization') {
-    query = query.where((eb) => eb.or([eb('scopeKey', '=', 'all'), eb('organizationPath', 'like', `${path}%`), eb('requestedById', '=', ctx.actor.id)]));
+  if (scopes.every(({ kind }) => kind === 'own' || kind === 'organization')) {
+    const paths = scopes.map((scope) => (scope.kind === 'organization' ? scope.organizationPath : ownPath));
+    query = query.where((eb) => eb.or([eb('scopeKey', '=', 'all'), ...paths.map((path) => eb('organizationPath', 'like', `${path}%`)), eb('requestedById', '=', ctx.actor.id)]));
   }
   if (input.cursor) {
     const [id] = decodeCursor(input.cursor, 1);

@@ -55,6 +55,7 @@ async function countOverdue(ctx: Context): Promise<Map<string, number>> {
 async function countWithinScope(ctx: Context, { organizationId, regionCode }: Area): Promise<number> {
   if (organizationId !== undefined) return 0;
   const scope = requireScope(ctx, 'item-quality.finding.view');
+  if (scope.kind === 'several') return 0;
   const path = scope.kind === 'organization' ? scope.organizationPath : scope.kind === 'own' && ctx.actor.kind === 'staff' ? ctx.actor.organizationPath : undefined;
   return countItemsInUse(ctx.kernel, { organizationPath: path, regionCode: regionCode ?? (scope.kind === 'region' ? scope.regionCode : undefined) });
 }

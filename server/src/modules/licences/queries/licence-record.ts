@@ -1,4 +1,4 @@
-import { covers, requireScope } from '../../../kernel/access/index.ts';
+import { covers, requireScope, singleScopes } from '../../../kernel/access/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
@@ -32,9 +32,10 @@ async function findWithPath(ctx: Context, licenceId: string) {
 export function reaches(ctx: Context, permission: string, record: { issuerPath: string | null; regionCode: string }): boolean {
   const { actor } = ctx;
   if (actor.kind !== 'staff' || !actor.permissions.has(permission)) return false;
-  const scope = requireScope(ctx, permission);
-  if (scope.kind === 'own') return record.issuerPath === actor.organizationPath;
-  return covers(scope, actor, { organizationPath: record.issuerPath, regionCode: record.regionCode });
+  return singleScopes(requireScope(ctx, permission)).some((scope) => (
+    scope.kind === 'own'
+      ? record.issuerPath === actor.organizationPath
+      : covers(scope, actor, { organizationPath: record.issuerPath, regionCode: record.regionCode })));
 }
 
 /** The licence for its holder or an officer of the issuer. @throws licences.not-found for anyone else */

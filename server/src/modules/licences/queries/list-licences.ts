@@ -1,6 +1,7 @@
 import type { Page, QueryOf, Static } from '@tongban/contract-kit';
-import { sql } from 'kysely';
-import { requirePerson, requireScope, requireStaff } from '../../../kernel/access/index.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { requirePerson, requireScope, requireStaff, singleScopes, type SingleScope, type StaffActor } from '../../../kernel/access/index.ts';
+import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
@@ -43,15 +44,21 @@ export async function findMyLicences(ctx: Context, paging: Paging): Promise<Page
   return page(ctx, base(ctx).where('l.holderKind', '=', kind).where('l.holderId', '=', id), paging);
 }
 
+function within(actor: StaffActor, scope: SingleScope): RawBuilder<boolean> {
+  switch (scope.kind) {
+    case 'all': return sql<boolean>`true`;
+    case 'region': return sql<boolean>`l.region_code LIKE ${`${regionPrefix(scope.regionCode)}%`}`;
+    case 'organization': return sql<boolean>`o.path LIKE ${`${scope.organizationPath}%`}`;
+    case 'own': return sql<boolean>`l.issuer_id = ${actor.organizationId}`;
+  }
+}
+
 /** Licences issued within the officer's scope, filtered. */
 export async function findLicences(ctx: Context, input: QueryOf<typeof operation>): Promise<Page<LicenceSummary>> {
   const actor = requireStaff(ctx);
-  const scope = requireScope(ctx, 'licences.licence.view');
+  const scopes = singleScopes(requireScope(ctx, 'licences.licence.view'));
   const today = chinaDate(ctx.kernel.clock.now());
-  let query = base(ctx);
-  if (scope.kind === 'region') query = query.where(sql<boolean>`l.region_code LIKE ${`${scope.regionCode.slice(0, 6).replace(/(00)+$/, '')}%`}`);
-  if (scope.kind === 'organization') query = query.where('o.path', 'like', `${scope.organizationPath}%`);
-  if (scope.kind === 'own') query = query.where('l.issuerId', '=', actor.organizationId);
+  let query = base(ctx).where((where) => where.or(scopes.map((scope) => within(actor, scope))));
   if (input.typeCode) query = query.where('l.typeCode', '=', input.typeCode);
   if (input.state === 'expired') query = query.where('l.state', '=', 'valid').where('l.validTo', '<', today);
   else if (input.state === 'valid') query = query.where('l.state', '=', 'valid').where((where) => where.or([where('l.validTo', 'is', null), where('l.validTo', '>=', today)]));

@@ -1,6 +1,7 @@
 import type { Page, QueryOf } from '@tongban/contract-kit';
-import { sql } from 'kysely';
-import { requireScope, requireStaff } from '../../../kernel/access/index.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { requireScope, requireStaff, singleScopes, type SingleScope, type StaffActor } from '../../../kernel/access/index.ts';
+import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
@@ -10,13 +11,20 @@ import type { Static } from '@tongban/contract-kit';
 
 type Tables = SealsTables & Pick<OrganizationTables, 'organization.organization'>;
 
+function within(actor: StaffActor, scope: SingleScope): RawBuilder<boolean> {
+  switch (scope.kind) {
+    case 'all': return sql<boolean>`true`;
+    case 'region': return sql<boolean>`o.region_code LIKE ${`${regionPrefix(scope.regionCode)}%`}`;
+    case 'organization': return sql<boolean>`o.path LIKE ${`${scope.organizationPath}%`}`;
+    case 'own': return sql<boolean>`o.path LIKE ${`${actor.organizationPath}%`}`;
+  }
+}
+
 function visibleSeals(ctx: Context) {
   const actor = requireStaff(ctx);
-  const scope = requireScope(ctx, 'seals.seal.view');
-  const query = tablesOf<Tables>(ctx.kernel.db).selectFrom('seals.seal as s').innerJoin('organization.organization as o', 'o.id', 's.organizationId');
-  if (scope.kind === 'all') return query;
-  if (scope.kind === 'region') return query.where(sql<boolean>`o.region_code LIKE ${`${scope.regionCode.slice(0, 6).replace(/(00)+$/, '')}%`}`);
-  return query.where('o.path', 'like', `${scope.kind === 'organization' ? scope.organizationPath : actor.organizationPath}%`);
+  const scopes = singleScopes(requireScope(ctx, 'seals.seal.view'));
+  return tablesOf<Tables>(ctx.kernel.db).selectFrom('seals.seal as s').innerJoin('organization.organization as o', 'o.id', 's.organizationId')
+    .where((where) => where.or(scopes.map((scope) => within(actor, scope))));
 }
 
 /** Seals of the organisations in the officer's scope, newest first. */
