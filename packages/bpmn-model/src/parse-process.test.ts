@@ -24,7 +24,7 @@ async function nodeOf(xml: string, id: string): Promise<unknown> {
   return result.ok ? result.process.nodes.find((node) => node.id === id) : result.problems;
 }
 
-describe('读取', () => {
+describe('读取 (WFL-01)', () => {
   test('用户任务的办理人、环节、时限、无人办理规则', async () => {
     const xml = straight(
       task(

@@ -14,7 +14,7 @@ const days2027 = [
 ];
 const notice = { revision: 0, source: '国办发明电〔2026〕测试号', days: days2027 };
 
-describe('工作日历维护 (SUP-01)', () => {
+describe('工作日历维护 (ORG-03, SUP-01)', () => {
   const server = useTestServer({ now: '2026-11-21T09:00:00+08:00' });
   const administrator = () => signInTestStaff(server().kernel, { roles: ['system-administrator'] });
   const put = (headers: Record<string, string>, payload: object, year = 2027) =>

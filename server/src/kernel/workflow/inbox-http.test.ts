@@ -45,7 +45,7 @@ async function taskIn(account: TestAccount, subjectId: string): Promise<Record<s
   return body.items?.find(({ subject }) => typeof subject === 'object' && subject !== null && 'id' in subject && subject.id === subjectId);
 }
 
-describe('待办接口', () => {
+describe('待办接口 (WFL-02)', () => {
   test('机构及其下级的岗位人员都看得到，别的机构看不到，群众不能用', async () => {
     const subjectId = await begin();
     expect(await taskIn(clerk, subjectId)).toMatchObject({ kind: 'task', name: '受理', step: 'acceptance', claim: 'open', dueOn: '2026-11-24', level: 'normal', subject: { title: '施工许可', name: '张三' } });

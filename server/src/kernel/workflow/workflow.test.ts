@@ -64,7 +64,7 @@ const nodesOf = async (subjectId: string): Promise<string[]> => (await listTasks
 const todoOf = async (actor: StaffActor, subjectId: string): Promise<string[]> =>
   (await listInbox(as(actor), { limit: 100 })).items.filter(({ subject }) => subject.id === subjectId).map(({ name }) => name);
 
-describe('办理', () => {
+describe('办理 (WFL-01)', () => {
   test('两部门并联审查到决定，一步一条语句', async () => {
     const { subjectId } = await begin();
     expect(await todoOf(office.clerk, subjectId)).toEqual(['受理']);
@@ -133,7 +133,7 @@ describe('办理', () => {
   });
 });
 
-describe('签收、转办、委托、加签、传阅', () => {
+describe('签收、转办、委托、加签、传阅 (WFL-01, WFL-02)', () => {
   test('签收后别人看不到也办不了，退回签收后恢复', async () => {
     const { subjectId } = await begin();
     await complete(office.clerk, subjectId, 'accept');
@@ -278,7 +278,7 @@ describe('定义、调用、服务、迁移', () => {
   });
 });
 
-describe('待办列表', () => {
+describe('待办列表 (WFL-02)', () => {
   test('翻页不重不漏，按时限排序，按关键字和类型筛选', async () => {
     const actor: StaffActor = { ...office.clerk, id: createId(), postCodes: ['supervision'] };
     await publish(server().kernel, 'supervised', userTask('x', '督办', 'supervision', undefined, 'tongban:limitWorkingDays="=days" tongban:noHandler="refuse"'), 's > x > e');

@@ -61,14 +61,14 @@ async function handleToTheEnd(departments: readonly DepartmentName[], caseId: st
   throw new Error(`not closed: ${done.join(' ')}`);
 }
 
-describe('每个示范事项都能从申请走到证照 (INT-02, HND-01, LIC-02)', () => {
+describe('每个示范事项都能从申请走到证照 (INT-02, HND-01, LIC-01, LIC-02)', () => {
   it.each(seedItems.map((item) => [item.elements.name, item] as const))('%s', async (_name, item) => {
     const applicant = await applicantOf(item);
     const { caseId } = await applyFor(city(), applicant, item.key, await firstWay(item, applicant));
     const steps = await handleToTheEnd([...new Set([item.department, ...item.handlingDepartments.map(({ department }) => department)])], caseId);
     expect(steps.filter((step) => step !== 'review')).toEqual(['acceptance', 'decision', 'delivery']);
     const { items: [licence] } = await applicant.http.call(listMyLicences, { query: {} });
-    expect(licence).toMatchObject({ caseId, state: 'valid' });
+    expect(licence).toMatchObject({ caseId, state: 'valid', typeCode: item.elements.handling?.licenceTypeCode, holderName: expect.any(String), number: expect.stringMatching(/\d/) });
     expect(await city().stranger().call(verifyLicenceCode, { params: { code: licence?.identifier ?? '' } })).toMatchObject({ verdict: 'genuine' });
   });
 });

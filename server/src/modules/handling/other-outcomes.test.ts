@@ -7,7 +7,7 @@ import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { expectWholeRecords } from '../../testing/whole-records.ts';
 import { downloadNotice } from '../cases/contract.ts';
 import { listMyLicences } from '../licences/contract.ts';
-import { decideCase, extendLimit, listReturnTargets, proposeSpecialProcedure, returnForRework, terminateCase } from './contract.ts';
+import { decideCase, extendLimit, getWorkSummary, listReturnTargets, proposeSpecialProcedure, returnForRework, terminateCase } from './contract.ts';
 import { pdf } from '../../kernel/files/testing/samples.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
@@ -122,6 +122,23 @@ describe('延长期限 (行政许可法第四十二条)', () => {
     expect(view.clock).toMatchObject({ promisedDueOn: '2026-12-16', segments: expect.arrayContaining([expect.objectContaining({ kind: 'extended', days: 10 })]) });
     expect(view.notices.map(({ kind }) => kind)).toContain('extension-notice');
     expect(await refusalOf(extend(head, 1, view.version))).toMatchObject({ status: 422, code: 'cases.extended-once' });
+  });
+});
+
+describe('首页的数字 (INT-01)', () => {
+  it('待办、今日收件随办件变化，受理后列入最近到期；别的部门不受影响', async () => {
+    await city().moveTo('2026-11-20T10:00');
+    const [clerk, other] = [await officer('window'), await officer('window', '区人社局')];
+    const numbers = (who: Signed) => who.http.call(getWorkSummary, {});
+    const [before, elsewhere] = [await numbers(clerk), await numbers(other)];
+    const { receipt: { caseId, number } } = await applyAsElder(city());
+    expect(await numbers(clerk)).toMatchObject({ open: before.open + 1, receivedToday: before.receivedToday + 1, closedToday: before.closedToday });
+    await accept(clerk, caseId);
+    const after = await numbers(clerk);
+    expect(after).toMatchObject({ open: before.open, receivedToday: before.receivedToday + 1 });
+    expect(after.nearest.map((one) => one.promisedDueOn)).toEqual(after.nearest.map((one) => one.promisedDueOn).sort());
+    expect(after.nearest.length === 8 || after.nearest.some((one) => one.number === number)).toBe(true);
+    expect(await numbers(other)).toEqual(elsewhere);
   });
 });
 

@@ -34,7 +34,7 @@ async function registerAtPortal(): Promise<Signed> {
   return { id: session.account.id, name: session.account.name, headers: { authorization: '' }, http };
 }
 
-describe('挖掘城市道路：从网上申请到查验证照 (INT-02, HND-01, HND-02, HND-03, LIC-02)', () => {
+describe('挖掘城市道路：从网上申请到查验证照 (INT-02, HND-01, HND-02, HND-03, LIC-02, PTL-10)', () => {
   let applicant: Signed;
   let companyName: string;
   let receipt: Receipt;

@@ -322,7 +322,7 @@ function unreachable(): never {
   throw new Error('the list above is not empty');
 }
 
-describe('坏输入：不登录的进度查询', () => {
+describe('坏输入：不登录的进度查询 (PTL-10)', () => {
   it('编号和证件后四位都对才有结果，不显示姓名；反复试错被拒绝', async () => {
     const { elder, receipt } = await applyAsElder(city());
     const anyone = city().stranger();

@@ -15,7 +15,7 @@ import { createWindowDraft, getDraft, listDrafts, saveDraft, submitDraft } from 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
 expectWholeRecords(city);
 
-describe('窗口代为登记 (INT-02)：办理人不是申请人', () => {
+describe('窗口代为登记 (INT-02, INT-11)：办理人不是申请人', () => {
   const applicant = { kind: 'person' as const, name: '热依汗·艾合买提', documentType: '111', documentNumber: fictitiousResidentId(801, '19390505'), mobile: '19900008001' };
 
   it('窗口收纸质件登记，申请人以后注册就能在门户看到，办理人记为窗口人员', async () => {
@@ -47,6 +47,26 @@ describe('窗口代为登记 (INT-02)：办理人不是申请人', () => {
     expect((await look(await city().officer('区民政局', 'window', '同事'), row?.id ?? '')).abilities.withdraw).toBe(true);
     expect((await look(await city().officer('区民政局', 'preliminary-review'), row?.id ?? '')).abilities.withdraw).toBe(false);
     expect(await refusalOf(look(await city().officer('区住建局', 'window'), row?.id ?? ''))).toMatchObject({ status: 404 });
+  });
+
+  it('暂存两件，换一台机器两件都能接着办，互不影响；别人看不到 (INT-06)', async () => {
+    const clerk = await city().officer('区民政局', 'window');
+    const begin = (order: number) => clerk.http.call(createWindowDraft, { body: {
+      itemId: city().itemId('elderly-allowance'), guidance: [{ question: 'who', option: 'self' }],
+      applicant: { ...applicant, name: `暂存${'甲乙'.charAt(order)}`, documentNumber: fictitiousResidentId(810 + order, '19390505') },
+    } });
+    const drafts = [await begin(0), await begin(1)];
+    for (const draft of drafts) {
+      await clerk.http.call(saveDraft, { params: { draftId: draft.id }, body: { revision: draft.revision, answers: { ...draft.answers, address: `${draft.applicant.name}的住址` }, materials: [] } });
+    }
+    const elsewhere = visit(city().origin, clerk.headers.authorization.slice('Bearer '.length));
+    expect(new Set((await elsewhere.call(listDrafts, {})).items.map(({ id }) => id))).toEqual(new Set(drafts.map(({ id }) => id)));
+    for (const draft of drafts) {
+      expect((await elsewhere.call(getDraft, { params: { draftId: draft.id } })).answers).toMatchObject({ personName: draft.applicant.name, address: `${draft.applicant.name}的住址` });
+    }
+    const other = await city().officer('区民政局', 'window', '同事');
+    expect((await other.http.call(listDrafts, {})).items).toEqual([]);
+    expect(await refusalOf(other.http.call(getDraft, { params: { draftId: drafts[0]?.id ?? '' } }))).toMatchObject({ status: 404 });
   });
 
   it('企业第一次来办要登记法定代表人，第二次直接认出', async () => {
