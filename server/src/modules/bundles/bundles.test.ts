@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addTestOrganization, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import { seedItems, toItemElements } from '../../seed/content/index.ts';
-import { useItemOffice } from '../catalog/testing/item-office.ts';
+import { useItemOffice } from '../../testing/item-office.ts';
 import type { BundleContent } from './contract.ts';
 
 const office = useItemOffice();

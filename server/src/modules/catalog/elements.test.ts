@@ -4,7 +4,7 @@ import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
 import { elementGroups, elementInfo, elementLabel, elementNames, elementsOf, ItemElements, type ItemElements as Elements } from './contract.ts';
 import { applyIncomingElements, createItem } from './index.ts';
-import { useItemOffice } from './testing/item-office.ts';
+import { useItemOffice } from '../../testing/item-office.ts';
 
 const office = useItemOffice();
 const system = () => systemContext(office().server.kernel, systemActor('directory', '基本目录'), createId());

@@ -8,7 +8,7 @@ import { continueBulkChange } from './bulk/run-bulk-change.ts';
 import type { BulkChangeItem, ItemElements, StaffItem } from './contract.ts';
 import { createItem } from './index.ts';
 import { indexItems } from './jobs/index-items.ts';
-import { useItemOffice } from './testing/item-office.ts';
+import { useItemOffice } from '../../testing/item-office.ts';
 
 const office = useItemOffice();
 const system = () => systemContext(office().server.kernel, systemActor('test'), createId());

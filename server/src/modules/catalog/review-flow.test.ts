@@ -5,7 +5,7 @@ import { createId } from '../../kernel/db/index.ts';
 import { signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import { seedReviewProcesses } from '../../seed/reviews/seed-review-processes.ts';
 import { applyIncomingElements } from './index.ts';
-import { useItemOffice } from './testing/item-office.ts';
+import { useItemOffice } from '../../testing/item-office.ts';
 
 const office = useItemOffice();
 const system = () => systemContext(office().server.kernel, systemActor('directory', '基本目录'), createId());

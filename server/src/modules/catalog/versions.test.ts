@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signInTestPerson, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import type { ItemElements } from './contract.ts';
-import { useItemOffice } from './testing/item-office.ts';
+import { useItemOffice } from '../../testing/item-office.ts';
 
 const office = useItemOffice();
 const server = () => office().server;

@@ -1,10 +1,12 @@
-import { beforeAll } from 'vitest';
+import type { Static } from '@tongban/contract-kit';
 import { useTestServer, type TestServer } from '@tongban/testkit';
-import { addTestOrganization, signInTestStaff, type TestAccount } from '../../../kernel/identity/testing/test-accounts.ts';
-import { seedItems, toItemElements } from '../../../seed/content/index.ts';
-import { addProcesses } from '../../../testing/add-processes.ts';
-import type { ItemElements } from '../contract.ts';
-import type { VersionReceipt } from '../actions/version-receipt.ts';
+import { beforeAll } from 'vitest';
+import { addTestOrganization, signInTestStaff, type TestAccount } from '../kernel/identity/testing/test-accounts.ts';
+import type { ItemElements, VersionReceipt as Receipt } from '../modules/catalog/contract.ts';
+import { seedItems, toItemElements } from '../seed/content/index.ts';
+import { addProcesses } from './add-processes.ts';
+
+type VersionReceipt = Static<typeof Receipt>;
 
 /** An answer as a test looks at it; the body is whatever the route answers. */
 export interface Answer {
