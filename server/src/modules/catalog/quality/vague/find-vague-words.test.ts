@@ -77,6 +77,11 @@ describe('城市自定的词语', () => {
     }));
   });
 
+  it.each([['……'], ['…'], [' … … '], ['']])('只有省略号的词“%s”不算词', (word) => {
+    expect(findVagueSentences('关于材料的说明；其他材料。', [word], [])).toEqual([]);
+    expect(findVagueSentences('关于材料的说明；其他材料。', [word, '其他'], [word]).flatMap(({ words }) => words)).toEqual(['其他']);
+  });
+
   it('六万字的一段话也在一瞬间查完', () => {
     const long = '其他与申请有关的各种各样的说明，'.repeat(3_800);
     expect(findVagueSentences(`${long}以及其他材料`, catchAlls, clearPhrases).flatMap(({ words }) => words)).toContain('其他材料');

@@ -15,8 +15,11 @@ function patternOf(word: string): string {
   return word.split('…').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join(gap);
 }
 
+// What is all gaps would match the empty text, everywhere and for ever.
+const saysSomething = (word: string): boolean => word.replaceAll('…', '').trim() !== '';
+
 function expression(words: readonly string[]): RegExp | undefined {
-  const longestFirst = words.map((word) => word.trim()).filter((word) => word !== '' && word !== '…').toSorted((a, b) => b.length - a.length);
+  const longestFirst = words.map((word) => word.trim()).filter(saysSomething).toSorted((a, b) => b.length - a.length);
   return longestFirst.length === 0 ? undefined : new RegExp(longestFirst.map(patternOf).join('|'), 'gu');
 }
 
