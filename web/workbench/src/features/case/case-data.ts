@@ -12,9 +12,20 @@ export type Guide = ItemGuide;
 
 const keyOf = (caseId: string) => [getCase.id, caseId];
 
-/** The case as it stands now; looked at again every half minute, so that another officer's step shows. */
+/** A licence is made a moment after the decision; whoever is to deliver it waits for it. */
+function awaitsLicence({ tasks, abilities }: CaseView): boolean {
+  return !abilities.deliver && tasks.some(({ mine, step }) => mine && step === 'delivery');
+}
+
+/**
+ * The case as it stands now; looked at again every half minute, so that another officer's step shows, and every two seconds
+ * while its licence is being made.
+ */
 export function useCase(caseId: string): UseQueryResult<CaseView> {
-  return useQuery({ queryKey: keyOf(caseId), queryFn: () => api.call(getCase, { params: { caseId } }), refetchInterval: 30_000 });
+  return useQuery({
+    queryKey: keyOf(caseId), queryFn: () => api.call(getCase, { params: { caseId } }),
+    refetchInterval: ({ state: { data } }) => (data && awaitsLicence(data) ? 2_000 : 30_000),
+  });
 }
 
 /** The pinned version of the item's guide: review points, special procedures, remedies. */
