@@ -1,6 +1,8 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
+  BranchesOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
@@ -68,6 +70,8 @@ export const navigation: readonly PlaceGroup[] = [
     label: groups.items,
     places: [
       { path: links.catalogue(), label: names.catalogue, icon: ProfileOutlined, permissions: ['catalog.item.view'] },
+      { path: links.directory(), label: names.directory, icon: BookOutlined, permissions: ['directory.entry.view'] },
+      { path: links.delegations(), label: names.delegations, icon: BranchesOutlined, permissions: ['delegation.delegation.view'] },
       { path: links.materials(), label: names.materials, icon: FolderOpenOutlined, permissions: ['materials.material.view'] },
       { path: links.quality(), label: names.quality, icon: FileDoneOutlined, permissions: ['item-quality.finding.view'] },
       { path: links.itemExchange(), label: names.itemExchange, icon: SwapOutlined, permissions: ['item-exchange.import.manage'] },

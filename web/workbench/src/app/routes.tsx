@@ -232,6 +232,51 @@ const pages: RouteObject[] = [
     (m) => m.RectificationPage,
   ),
   page(
+    'directory',
+    () => import('../features/directory/entries/EntriesPage.tsx'),
+    (m) => m.EntriesPage,
+  ),
+  page(
+    'directory/entries/:entryId',
+    () => import('../features/directory/entries/EntryPage.tsx'),
+    (m) => m.EntryPage,
+  ),
+  page(
+    'directory/claims',
+    () => import('../features/directory/claims/ClaimsPage.tsx'),
+    (m) => m.ClaimsPage,
+  ),
+  page(
+    'directory/changes',
+    () => import('../features/directory/changes/ChangesPage.tsx'),
+    (m) => m.ChangesPage,
+  ),
+  page(
+    'directory/changes/:adjustmentId',
+    () => import('../features/directory/changes/ChangePage.tsx'),
+    (m) => m.ChangePage,
+  ),
+  page(
+    'directory/imports/:importId?',
+    () => import('../features/directory/entries/ImportsPage.tsx'),
+    (m) => m.ImportsPage,
+  ),
+  page(
+    'directory/reports',
+    () => import('../features/directory/ReportsPage.tsx'),
+    (m) => m.ReportsPage,
+  ),
+  page(
+    'delegations',
+    () => import('../features/delegation/DelegationsPage.tsx'),
+    (m) => m.DelegationsPage,
+  ),
+  page(
+    'delegations/:delegationId',
+    () => import('../features/delegation/DelegationPage.tsx'),
+    (m) => m.DelegationPage,
+  ),
+  page(
     'messages',
     () => import('../features/messages/MessagesPage.tsx'),
     (m) => m.MessagesPage,

@@ -30,6 +30,16 @@ export const links = {
   reviewSettings: () => '/catalogue/review-settings',
   catalogueEdit: (versionId: string) => `/catalogue/versions/${versionId}/edit`,
   guidanceEditor: (versionId: string) => `/catalogue/versions/${versionId}?tab=guidance`,
+  directory: () => '/directory',
+  directoryEntry: (entryId: string) => `/directory/entries/${entryId}`,
+  directoryClaims: (filter: { view?: string; regionCode?: string; standing?: string; organizationId?: string; entryId?: string } = {}) => `/directory/claims${query(filter)}`,
+  directoryChanges: (filter: { view?: string } = {}) => `/directory/changes${query(filter)}`,
+  directoryChange: (adjustmentId: string) => `/directory/changes/${adjustmentId}`,
+  directoryImports: () => '/directory/imports',
+  directoryImport: (importId: string) => `/directory/imports/${importId}`,
+  directoryReports: () => '/directory/reports',
+  delegations: () => '/delegations',
+  delegation: (delegationId: string) => `/delegations/${delegationId}`,
   materials: (filter: { q?: string } = {}) => `/materials${query(filter)}`,
   material: (code: string) => `/materials/${code}`,
   materialMapping: () => '/materials/mapping',
@@ -62,6 +72,8 @@ export const links = {
 const subjectPages: Readonly<Record<string, (id: string) => string>> = {
   'case': links.case,
   'item-version': links.catalogueVersion,
+  'catalogue-entry': links.directoryEntry,
+  'delegation': links.delegation,
 };
 
 /** The page of a subject of the inbox; the inbox itself for one that has none. */

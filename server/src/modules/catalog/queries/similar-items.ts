@@ -18,6 +18,7 @@ export interface SimilarItem {
   readonly similarity: number;
 }
 
+/** Above the 0.3 at which the index (operator %) begins to answer. */
 const closeEnough = 0.45;
 const mostEach = 5;
 
@@ -32,7 +33,7 @@ export async function listSimilarItems(
       SELECT i.id AS item_id, i.name, i.task_type, i.organization_id, i.organization_path, i.department_name, i.local_task_code, i.published_version_id,
         similarity(i.name, w.name)::float8 AS similarity
       FROM catalog.item i
-      WHERE i.region_code = ${regionCode} AND i.task_type = w."taskType" AND i.latest_state <> 'retired' AND similarity(i.name, w.name) >= ${closeEnough}
+      WHERE i.name % w.name AND i.region_code = ${regionCode} AND i.task_type = w."taskType" AND i.latest_state <> 'retired' AND similarity(i.name, w.name) >= ${closeEnough}
       ORDER BY similarity(i.name, w.name) DESC, i.id LIMIT ${mostEach}
     ) f`.execute(tablesOf<CatalogTables>(ctx.kernel.db));
   return rows;

@@ -1,0 +1,95 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { differenceStates, exportDifferences, listDifferences, type Difference, type DifferenceState } from '@tongban/server/src/modules/directory/change.contract.ts';
+import { Button, Checkbox, Select } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../../../shared/api.ts';
+import { Tag, type Tone } from '../../../shared/case/tags.tsx';
+import { Empty } from '../../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { useFilters } from '../../../shared/list/use-filters.ts';
+import { usePaged } from '../../../shared/list/use-paged.ts';
+import { links } from '../../../shared/links.ts';
+import { useHolds } from '../../../shared/session/session.ts';
+import { useDictionaries, type NameOf } from '../../../shared/use-dictionary.ts';
+import { text } from '../text.ts';
+import { shownLists, showValue } from './show-value.ts';
+import { useDecide } from './use-decide.tsx';
+
+const words = text.changes;
+const titles = words.columns;
+export const differenceTones: Record<DifferenceState, Tone> = { open: 'warning', applied: 'done', refused: 'neutral', settled: 'neutral' };
+
+interface Choice { chosen: ReadonlySet<string>; choose: (id: string, on: boolean) => void; refuse: (difference: Difference) => void; nameOf: NameOf; enabled: boolean }
+
+function columnsFor({ chosen, choose, refuse, nameOf, enabled }: Choice): Column<Difference>[] {
+  const select: Column<Difference> = {
+    key: 'choose', title: '', width: '2.5rem', fixed: true,
+    render: (row) => (row.abilities.apply ? <Checkbox aria-label={text.claims.choose(`${row.item.name} ${row.label}`)} checked={chosen.has(row.id)} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
+  };
+  return [
+    ...(enabled ? [select] : []),
+    { key: 'item', title: titles.item, wrap: true, render: (row) => <span className="list__strong">{row.item.name}</span> },
+    { key: 'department', title: titles.department, width: '8.5rem', render: (row) => row.organization.name },
+    { key: 'element', title: titles.element, width: '9rem', wrap: true, render: (row) => <>{row.label} {row.locked ? <Tag tone="warning" title={words.lockedHint}>{words.locked}</Tag> : null}</> },
+    { key: 'ours', title: titles.ours, width: '18rem', wrap: true, render: (row) => <Clipped value={showValue(row.element, row.ours, nameOf)} /> },
+    { key: 'incoming', title: titles.incoming, width: '18rem', wrap: true, render: (row) => <Clipped value={showValue(row.element, row.incoming, nameOf)} /> },
+    { key: 'state', title: titles.state, width: '10rem', wrap: true, render: (row) => <><Tag tone={differenceTones[row.state]}>{words.states[row.state]}</Tag>{row.reason ? <span className="faint small"> {row.reason}</span> : null}</> },
+    { key: 'actions', title: '', width: '5rem', fixed: true, render: (row) => (row.abilities.refuse ? <Button type="link" size="small" onClick={() => refuse(row)}>{words.refuse}</Button> : null) },
+  ];
+}
+
+function Clipped({ value }: { value: string }) {
+  return <span className="clipped" title={value}>{value}</span>;
+}
+
+/** 差异清单: every element in which a list does not say what its entry says; applied in batches, refused one by one. */
+export function DifferenceList() {
+  const [filters, setFilters] = useFilters(['state', 'locked', 'organizationId']);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const mayDecide = useHolds('directory.change.decide');
+  const navigate = useNavigate();
+  const nameOf = useDictionaries(shownLists);
+  const decide = useDecide();
+  const state = differenceStates.find((one) => one === (filters.state ?? 'open'));
+  const query = { ...(state ? { state } : {}), ...(filters.locked ? { lockedOnly: true } : {}), ...(filters.organizationId ? { organizationId: filters.organizationId } : {}) };
+  const paged = usePaged({ key: [listDifferences.id, query], fetch: (page, signal) => api.call(listDifferences, { query: { ...query, ...page } }, { signal }) });
+  const open = paged.rows.filter(({ abilities }) => abilities.apply);
+  const picked = open.filter(({ id }) => chosen.has(id));
+  const [emptyTitle, emptyDetail] = words.emptyDifferences;
+  return (
+    <>
+      <div className="directory__bar">
+        <Select value={filters.state ?? 'open'} style={{ width: 120 }} aria-label={titles.state} options={[...differenceStates.map((one) => ({ value: one, label: words.states[one] })), { value: 'all', label: words.filter.state }]} onChange={(next) => setFilters({ state: next === 'open' ? undefined : next })} />
+        <Checkbox checked={filters.locked !== undefined} onChange={(event) => setFilters({ locked: event.target.checked ? 'yes' : undefined })}>{words.filter.locked}</Checkbox>
+        <span className="grow" />
+        {mayDecide ? (
+          <span className="batch">
+            {picked.length > 0 ? <span className="muted small">{text.claims.chosen(picked.length)}</span> : null}
+            <Button disabled={open.length === 0} onClick={() => setChosen(new Set(open.slice(0, 100).map(({ id }) => id)))}>{text.claims.chooseAll}</Button>
+            <Button type="primary" disabled={picked.length === 0} loading={decide.busy} onClick={() => { decide.apply(picked); setChosen(new Set()); }}>{words.applyChosen}</Button>
+          </span>
+        ) : null}
+        <Button icon={<DownloadOutlined />} href={api.url(exportDifferences, { query })}>{words.export}</Button>
+      </div>
+      {decide.shown}
+      <div className="frame">
+        <ListTable
+          label={words.views.differences}
+          columns={columnsFor({
+            chosen, nameOf, refuse: decide.refuse, enabled: mayDecide,
+            choose: (id, on) => setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id))),
+          })}
+          rows={paged.rows}
+          rowKey={(row) => row.id}
+          paged={paged}
+          minWidth="80rem"
+          onOpen={(row) => {
+            void navigate(links.catalogueVersion(row.item.latestVersionId));
+          }}
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+        />
+      </div>
+    </>
+  );
+}

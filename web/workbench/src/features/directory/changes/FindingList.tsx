@@ -1,0 +1,54 @@
+import { findingRules, listFindings, type Finding } from '@tongban/server/src/modules/directory/change.contract.ts';
+import { Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { api } from '../../../shared/api.ts';
+import { Tag } from '../../../shared/case/tags.tsx';
+import { formatMoment } from '../../../shared/format/dates.ts';
+import { Empty } from '../../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { useFilters } from '../../../shared/list/use-filters.ts';
+import { usePaged } from '../../../shared/list/use-paged.ts';
+import { links } from '../../../shared/links.ts';
+import { text } from '../text.ts';
+
+const words = text.changes;
+const titles = words.columns;
+
+const columns: readonly Column<Finding>[] = [
+  { key: 'rule', title: titles.rule, width: '7rem', fixed: true, render: (row) => <Tag tone="warning">{words.rules[row.rule]}</Tag> },
+  { key: 'item', title: titles.item, width: '18rem', wrap: true, render: (row) => <span className="list__strong">{row.item.name}</span> },
+  { key: 'department', title: titles.department, width: '9rem', render: (row) => row.organization.name },
+  { key: 'message', title: titles.message, wrap: true, render: (row) => row.message },
+  { key: 'found', title: titles.found, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.foundAt)}</span> },
+];
+
+/** What the checks of 减证便民 and 证照分离 found (CAT-09). */
+export function FindingList() {
+  const [filters, setFilters] = useFilters(['rule']);
+  const navigate = useNavigate();
+  const rule = findingRules.find((one) => one === filters.rule);
+  const query = rule ? { rule } : {};
+  const paged = usePaged({ key: [listFindings.id, query], fetch: (page, signal) => api.call(listFindings, { query: { ...query, ...page } }, { signal }) });
+  const [emptyTitle, emptyDetail] = words.emptyFindings;
+  return (
+    <>
+      <div className="directory__bar">
+        <Select value={rule ?? ''} style={{ width: 200 }} aria-label={titles.rule} options={[{ value: '', label: words.filter.rule }, ...findingRules.map((one) => ({ value: one, label: words.ruleNames[one] }))]} onChange={(next) => setFilters({ rule: next })} />
+      </div>
+      <div className="frame">
+        <ListTable
+          label={words.views.findings}
+          columns={columns}
+          rows={paged.rows}
+          rowKey={(row) => `${row.claimId}/${row.rule}`}
+          paged={paged}
+          minWidth="62rem"
+          onOpen={(row) => {
+            void navigate(links.catalogueVersion(row.item.latestVersionId));
+          }}
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+        />
+      </div>
+    </>
+  );
+}
