@@ -12,7 +12,7 @@ const statusOf: Record<ErrorKind, number> = {
 
 /** Answers with problem+json (RFC 9457); an unknown error is logged once and shown as an opaque 500. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known = toAppError(error);
+  const known = toAppError(error) ?? forgedCursor(error, request);
   const problem = known ? toProblem(known, request.id) : opaque(request.id);
   if (!known) request.log.error({ err: error, traceId: request.id, url: request.url }, 'unexpected error');
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
@@ -38,6 +38,13 @@ const brokenConnection = /^Connection terminated|^Client has encountered a conne
 function isDatabaseAway(error: object): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return (typeof code === 'string' && unavailableCodes.has(code)) || (typeof message === 'string' && brokenConnection.test(message));
+}
+
+/** A cursor is ours to make: values in it that PostgreSQL cannot read (SQLSTATE class 22) were made up by somebody. */
+function forgedCursor(error: unknown, { query }: FastifyRequest): AppError | undefined {
+  const paged = typeof query === 'object' && query !== null && 'cursor' in query;
+  const unreadable = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && error.code.startsWith('22');
+  return paged && unreadable ? fail('kernel.bad-cursor', {}, { cause: error }) : undefined;
 }
 
 function toProblem(error: AppError, traceId: string): Problem {

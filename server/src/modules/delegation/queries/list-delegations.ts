@@ -4,7 +4,7 @@ import { requireScope } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { DelegationLine, listDelegations as listOperation } from '../contract.ts';
 import type { DelegationTables } from '../tables.ts';
 import { presentLines } from './present.ts';
@@ -26,7 +26,7 @@ export async function listDelegations(ctx: Context, { limit = 20, cursor, side, 
     query = query.where(sql<boolean>`(d.giver_name LIKE ${like} OR d.receiver_name LIKE ${like} OR EXISTS (SELECT FROM delegation.item i WHERE i.delegation_id = d.id AND i.item_name LIKE ${like}))`);
   }
   if (endingWithin !== undefined) query = query.where('d.state', '=', 'in-force').where(sql<boolean>`d.ends_on <= ${chinaDate(ctx.kernel.clock.now())}::date + ${endingWithin}::int`);
-  if (cursor !== undefined) query = query.where(sql<boolean>`d.id::text < ${String(decodeCursor(cursor, 1)[0])}`);
+  if (cursor !== undefined) query = query.where(sql<boolean>`d.id < ${cursorId(decodeCursor(cursor, 1)[0])}::uuid`);
   const rows = await query.orderBy('d.id', 'desc').limit(limit + 1).execute();
   const shown = new Map((await presentLines(ctx, rows)).map((line) => [line.id, line]));
   const page = pageOf(rows, limit, ({ id }) => [id], ({ id }) => shown.get(id));

@@ -4,7 +4,7 @@ import { requireScope } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import { startOfChinaDay } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { listOrganizationsById } from '../../../kernel/organization/index.ts';
 import { listBundlesOfItems } from '../../bundles/index.ts';
 import { countOpenCases } from '../../cases/index.ts';
@@ -47,7 +47,7 @@ export async function listAdjustments(ctx: Context, { limit = 20, cursor, kind, 
   if (from !== undefined) query = query.where('a.at', '>=', startOfChinaDay(from));
   if (to !== undefined) query = query.where('a.at', '<', new Date(startOfChinaDay(to).getTime() + oneDay));
   if (open === true) query = query.where(sql<boolean>`EXISTS (SELECT FROM directory.difference d WHERE d.entry_version_id = a.version_id AND d.state = 'open')`);
-  if (cursor !== undefined) query = query.where(sql<boolean>`a.id::text < ${String(decodeCursor(cursor, 1)[0])}`);
+  if (cursor !== undefined) query = query.where(sql<boolean>`a.id < ${cursorId(decodeCursor(cursor, 1)[0])}::uuid`);
   const rows = await query.orderBy('a.id', 'desc').limit(limit + 1).execute();
   return pageOf(rows, limit, ({ id }) => [id], present);
 }

@@ -3,7 +3,7 @@ import type { Page, QueryOf } from '@tongban/contract-kit';
 import { holds, requireScope } from '../../../kernel/access/index.ts';
 import { liesInScope, regionPrefix, scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { elementLabel, isElementName } from '../../catalog/contract.ts';
 import type { Difference, listDifferences as listOperation } from '../change.contract.ts';
 import { readLatestContents } from '../latest-contents.ts';
@@ -24,7 +24,7 @@ export type DifferenceRow = Awaited<ReturnType<ReturnType<typeof differencesWith
 /** 差异清单, the last found first. */
 export async function listDifferences(ctx: Context, { limit = 20, cursor, ...filter }: QueryOf<typeof listOperation>): Promise<Page<Difference>> {
   let query = narrow(ctx, filter);
-  if (cursor !== undefined) query = query.where(sql<boolean>`d.id::text < ${String(decodeCursor(cursor, 1)[0])}`);
+  if (cursor !== undefined) query = query.where(sql<boolean>`d.id < ${cursorId(decodeCursor(cursor, 1)[0])}::uuid`);
   const rows = await query.orderBy('d.id', 'desc').limit(limit + 1).execute();
   const shown = new Map((await presentDifferences(ctx, rows)).map((difference) => [difference.id, difference]));
   const page = pageOf(rows, limit, ({ id }) => [id], ({ id }) => shown.get(id));

@@ -3,7 +3,7 @@ import type { Page, QueryOf } from '@tongban/contract-kit';
 import { requireScope } from '../../../kernel/access/index.ts';
 import { regionPrefix, scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { Claim, listClaims as listOperation } from '../claim.contract.ts';
 import type { DirectoryTables } from '../tables.ts';
 import { presentClaims } from './claim-record.ts';
@@ -20,7 +20,7 @@ export async function listClaims(ctx: Context, input: QueryOf<typeof listOperati
   if (organizationId !== undefined) query = query.where('c.organizationId', '=', organizationId);
   if (regionCode !== undefined) query = query.where('c.regionCode', 'like', `${regionPrefix(regionCode)}%`);
   if (closedDepartment === true) query = query.where(sql<boolean>`EXISTS (SELECT FROM organization.organization o WHERE o.id = c.organization_id AND o.valid_to IS NOT NULL)`);
-  if (cursor !== undefined) query = query.where(sql<boolean>`c.id::text < ${String(decodeCursor(cursor, 1)[0])}`);
+  if (cursor !== undefined) query = query.where(sql<boolean>`c.id < ${cursorId(decodeCursor(cursor, 1)[0])}::uuid`);
   const rows = await query.orderBy('c.id', 'desc').limit(limit + 1).execute();
   const shown = new Map((await presentClaims(ctx, rows)).map((claim) => [claim.id, claim]));
   const page = pageOf(rows, limit, ({ id }) => [id], ({ id }) => shown.get(id));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { holds } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '@tongban/contract-kit';
-import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { EntryImport } from '../entry.contract.ts';
 import { fail } from '../errors.ts';
 import { keepsDirectory } from '../queries/entry-record.ts';
@@ -24,7 +24,7 @@ function present(ctx: Context, { importedById, reviewedById: _reviewer, imported
 export async function listImports(ctx: Context, page: { limit?: number; cursor?: string }): Promise<Page<EntryImport>> {
   const limit = page.limit ?? 20;
   let query = imports(ctx);
-  if (page.cursor !== undefined) query = query.where(sql<boolean>`i.id::text < ${String(decodeCursor(page.cursor, 1)[0])}`);
+  if (page.cursor !== undefined) query = query.where(sql<boolean>`i.id < ${cursorId(decodeCursor(page.cursor, 1)[0])}::uuid`);
   const rows = await query.orderBy('i.id', 'desc').limit(limit + 1).execute();
   return pageOf(rows, limit, ({ id }) => [id], (row) => present(ctx, row));
 }
