@@ -75,6 +75,15 @@ describe('运行看板：预警、黄牌、红牌和督办 (SUP-01, SUP-02, SUP-
     await supervisor.page.getByRole('button', { name: '发出' }).click();
     await expect.poll(() => signal.innerText()).toContain('已督办，待反馈');
     await supervisor.capture('desk-signals');
+    await city().server.relay.drain();
+    await department.visit('/workbench/messages');
+    await department.page.getByText('督办：', { exact: false }).first().click();
+    const demanded = department.page.getByRole('row').filter({ hasText: numbers.red });
+    await demanded.getByRole('button', { name: '反馈督办' }).click();
+    await department.page.getByLabel('反馈内容').fill('已安排专人加快办理，三日内办结。');
+    await department.page.getByRole('button', { name: '发出' }).click();
+    await expect.poll(() => demanded.innerText()).toContain('已反馈');
+    await department.capture('desk-signal-answered');
     await department.visit(`/workbench/cases?q=${numbers.red}`);
     const row = department.page.getByRole('row').filter({ hasText: numbers.red });
     await expect.poll(() => row.innerText()).toContain('红牌');

@@ -85,7 +85,11 @@ export type Signal = Static<typeof Signal>;
 export const listSignals = defineOperation({
   id: 'supervision.list-signals', method: 'GET', path: '/api/v1/supervision/signals', permission: 'supervision.board.view',
   summary: '预警和红黄牌，新的在前',
-  query: Type.Object({ ...PageQuery.properties, level: Type.Optional(SignalLevel), organizationId: Type.Optional(Id), open: Type.Optional(Type.Boolean()) }),
+  query: Type.Object({
+    ...PageQuery.properties, level: Type.Optional(SignalLevel), organizationId: Type.Optional(Id), open: Type.Optional(Type.Boolean()),
+    /** The one that a message is about. */
+    signalId: Type.Optional(Id),
+  }),
   response: PageOf(Signal),
 });
 

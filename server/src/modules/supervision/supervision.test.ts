@@ -218,9 +218,12 @@ describe('督办 (SUP-02)', () => {
     expect((await call('POST', `/signals/${id}/demand`, department.headers, { text: '请说明原因并限期办结' })).statusCode).toBe(403);
     const demanded = await Promise.all([1, 2].map(() => call('POST', `/signals/${id}/demand`, headers, { text: '请说明原因并限期办结' })));
     expect(demanded.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    const opened = (await call('GET', `/signals?signalId=${id}`, department.headers)).json();
+    expect(opened.items).toMatchObject([{ id, abilities: { answer: true } }]);
     const answered = await call('POST', `/signals/${id}/answer`, department.headers, { text: '已安排人员加快办理' });
     expect(answered.json()).toMatchObject({ demand: { text: '请说明原因并限期办结', answer: { text: '已安排人员加快办理' } }, abilities: { demand: false, answer: false } });
     const stranger = await officerOf(await addTestOrganization(server().kernel), 'decider');
     expect((await call('POST', `/signals/${id}/answer`, stranger.headers, { text: '不是我们办的件' })).statusCode).toBe(404);
+    expect((await call('GET', `/signals?signalId=${id}`, stranger.headers)).json().items).toEqual([]);
   });
 });

@@ -67,6 +67,11 @@ const pages: RouteObject[] = [
     (m) => m.SupervisionPage,
   ),
   page(
+    'supervision/signals/:signalId',
+    () => import('../features/supervision/SignalLink.tsx'),
+    (m) => m.SignalLink,
+  ),
+  page(
     'rectifications',
     () => import('../features/rectifications/RectificationsPage.tsx'),
     (m) => m.RectificationsPage,

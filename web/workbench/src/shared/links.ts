@@ -20,6 +20,7 @@ export const links = {
   registrationReceipt: (caseId: string) => `/registration/receipts/${caseId}`,
   registrationSupplement: (caseId: string) => `/registration/supplements/${caseId}`,
   board: (organizationId?: string) => `/supervision${query({ organizationId })}`,
+  signal: (signalId: string) => `/supervision${query({ tab: 'signals', signalId })}`,
   rectifications: () => '/rectifications',
   rectification: (taskId: string) => `/rectifications/${taskId}`,
   catalogue: () => '/catalogue',

@@ -3,7 +3,7 @@ import { sql, type Selectable } from 'kysely';
 import { holds, requireScope } from '../../../kernel/access/index.ts';
 import { liesInScope, scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, cursorInstant, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { signalLevelLabels, type listSignals, type Signal } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { SupervisionTables } from '../tables.ts';
@@ -15,12 +15,13 @@ export async function findSignals(ctx: Context, input: QueryOf<typeof listSignal
   const limit = input.limit ?? 20;
   let query = tablesOf<SupervisionTables>(ctx.kernel.db).selectFrom('supervision.signal').selectAll()
     .where(scopeFilter(requireScope(ctx, 'supervision.board.view'), ctx.actor, { organizationPath: 'organizationPath', regionCode: 'regionCode' }));
+  if (input.signalId) query = query.where('id', '=', input.signalId);
   if (input.level) query = query.where('level', '=', input.level);
   if (input.organizationId) query = query.where('organizationId', '=', input.organizationId);
   if (input.open !== undefined) query = query.where('clearedAt', input.open ? 'is' : 'is not', null);
   if (input.cursor) {
     const [at, id] = decodeCursor(input.cursor, 2);
-    query = query.where(sql<boolean>`(raised_at, id) < (${at}::timestamptz, ${id}::uuid)`);
+    query = query.where(sql<boolean>`(raised_at, id) < (${cursorInstant(at)}::timestamptz, ${cursorId(id)}::uuid)`);
   }
   const rows = await query.orderBy('raisedAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute();
   return pageOf(rows, limit, (row) => [row.raisedAt.toISOString(), row.id], (row) => presentSignal(ctx, row));

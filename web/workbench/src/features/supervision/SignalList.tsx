@@ -19,15 +19,21 @@ import { DepartmentSelect, type BoardFilterProps } from './WatchedCases.tsx';
 const words = text.signals;
 type Asking = { signal: Signal; kind: 'demand' | 'answer' };
 
+interface SignalListProps extends BoardFilterProps {
+  /** The only one shown, as a message led to it. */
+  signalId: string | undefined;
+  onAll: () => void;
+}
+
 /** Signals with the supervisor's demand and the department's answer (SUP-02). */
-export function SignalList(props: BoardFilterProps) {
+export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
   const { organizationId } = props;
   const navigate = useNavigate();
   const client = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
   const level = signalLevels.find((one) => one === props.level);
   const open = props.state !== 'all';
-  const query = { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(open ? { open: true } : {}) };
+  const query = signalId ? { signalId } : { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(open ? { open: true } : {}) };
   const paged = usePaged({
     key: [listSignals.id, query],
     refetchInterval: 30_000,
@@ -36,22 +42,31 @@ export function SignalList(props: BoardFilterProps) {
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>
-      <div className="wb-page__bar">
-        <DepartmentSelect {...props} />
-        <Segmented
-          value={level ?? ''}
-          options={[{ value: '', label: text.cases.levels.all }, ...signalLevels.map((one) => ({ value: one, label: text.cases.levels[one] }))]}
-          onChange={(next) => props.onFilter({ level: next })}
-        />
-        <Segmented
-          value={open ? '' : 'all'}
-          options={[
-            { value: '', label: words.open },
-            { value: 'all', label: words.all },
-          ]}
-          onChange={(next) => props.onFilter({ state: next })}
-        />
-      </div>
+      {signalId ? (
+        <div className="wb-page__bar">
+          <span className="muted">{words.one}</span>
+          <Button type="link" onClick={onAll}>
+            {words.showAll}
+          </Button>
+        </div>
+      ) : (
+        <div className="wb-page__bar">
+          <DepartmentSelect {...props} />
+          <Segmented
+            value={level ?? ''}
+            options={[{ value: '', label: text.cases.levels.all }, ...signalLevels.map((one) => ({ value: one, label: text.cases.levels[one] }))]}
+            onChange={(next) => props.onFilter({ level: next })}
+          />
+          <Segmented
+            value={open ? '' : 'all'}
+            options={[
+              { value: '', label: words.open },
+              { value: 'all', label: words.all },
+            ]}
+            onChange={(next) => props.onFilter({ state: next })}
+          />
+        </div>
+      )}
       <div className="frame">
         <ListTable
           label={words.title}

@@ -15,7 +15,7 @@ const periods = [7, 30, 90];
 
 /** The live board: every department's clocks now, the cases behind each number, and the signals (SUP-01, SUP-03). */
 export function SupervisionPage() {
-  const [filters, setFilters] = useFilters(['tab', 'days', 'organizationId', 'level', 'state']);
+  const [filters, setFilters] = useFilters(['tab', 'days', 'organizationId', 'level', 'state', 'signalId']);
   const tab: Tab = tabs.find((one) => one === filters.tab) ?? (filters.organizationId ? 'cases' : 'board');
   const days = periods.find((one) => String(one) === filters.days) ?? 30;
   const board = useBoard(days);
@@ -38,7 +38,7 @@ export function SupervisionPage() {
           <Segmented<Tab>
             value={tab}
             options={tabs.map((one) => ({ value: one, label: text.tabs[one] }))}
-            onChange={(next) => setFilters({ tab: next })}
+            onChange={(next) => setFilters({ tab: next, signalId: undefined })}
           />
         </>
       }
@@ -57,6 +57,8 @@ export function SupervisionPage() {
       ) : null}
       {tab === 'signals' ? (
         <SignalList
+          signalId={filters.signalId}
+          onAll={() => setFilters({ signalId: undefined, state: 'all' })}
           departments={board.data?.departments ?? []}
           organizationId={filters.organizationId}
           level={filters.level}
