@@ -23,12 +23,12 @@ export type BundleItem = Static<typeof BundleItem>;
 
 const PartRef = (name: string) => Type.Object({ item: LocalKey, key: Text(64, { minLength: 1, description: name }) });
 
-/** Fields of different items that ask the same; asked once under this label. */
-export const SharedField = Type.Object({ label: Text(120, { minLength: 1 }), fields: Type.Array(PartRef('field id'), { minItems: 2, maxItems: 30 }) });
+/** Fields of different items that ask the same; asked once under this label. Unfinished ones are kept and told by the checks. */
+export const SharedField = Type.Object({ label: Text(120), fields: Type.Array(PartRef('field id'), { maxItems: 30 }) });
 export type SharedField = Static<typeof SharedField>;
 
 /** Materials of different items that are the same; asked for once under this name. */
-export const SharedMaterial = Type.Object({ name: Text(200, { minLength: 1 }), materials: Type.Array(PartRef('material key'), { minItems: 2, maxItems: 30 }) });
+export const SharedMaterial = Type.Object({ name: Text(200), materials: Type.Array(PartRef('material key'), { maxItems: 30 }) });
 export type SharedMaterial = Static<typeof SharedMaterial>;
 
 /** 一件事 as configured: one questionnaire, its items, and what is one form and one set of materials beyond what follows by itself. */
@@ -45,7 +45,7 @@ export const BundleContent = Type.Object({
   sharedMaterials: Type.Array(SharedMaterial, { maxItems: 100 }),
   /** Working days promised for the whole; the critical path when absent. */
   promisedDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 })),
-  notes: Type.Array(Text(500, { minLength: 1 }), { maxItems: 20 }),
+  notes: Type.Array(Text(500), { maxItems: 20 }),
   consultationTelephone: Type.Optional(Text(40)),
   supervisionTelephone: Type.Optional(Text(40)),
 });

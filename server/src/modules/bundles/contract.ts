@@ -3,6 +3,7 @@ import { ApplicationMaterial, audiences, Question } from '../catalog/contract.ts
 import { BundleContent } from './content.contract.ts';
 
 export { BundleContent, BundleItem, GivenItemAnswer, SharedField, SharedMaterial } from './content.contract.ts';
+export { BundleParts, getBundleParts } from './parts.contract.ts';
 
 /** listed 待认领 → claimed 已认领 → draft 配置中 → in-review 审核中 → published 已发布; retired 已停办. */
 export const bundleStates = ['listed', 'claimed', 'draft', 'in-review', 'published', 'retired'] as const;
@@ -89,6 +90,29 @@ export const BundleDetail = Type.Object({
 });
 export type BundleDetail = Static<typeof BundleDetail>;
 
+/** What a save gave: the new revision, and what is still wrong. */
+export const SavedBundle = Type.Object({
+  bundleId: Id, versionId: Nullable(Id), state: BundleState, revision: Type.Integer(), savedAt: DateTime, findings: Type.Array(BundleFinding),
+});
+export type SavedBundle = Static<typeof SavedBundle>;
+
+export const entryOutcomes = ['created', 'updated', 'unchanged', 'refused'] as const;
+/** What became of one entry; `reasons` say why it was refused and what to do. */
+export const EntryOutcome = Type.Object({ code: Type.String(), outcome: Code(entryOutcomes), reasons: Type.Array(Type.String()) });
+export type EntryOutcome = Static<typeof EntryOutcome>;
+
+const added = { created: Type.Integer(), updated: Type.Integer(), unchanged: Type.Integer() };
+/** What an addition to the catalogue did, entry by entry. */
+export const AddedBundles = Type.Object({ ...added, rows: Type.Array(EntryOutcome) });
+export type AddedBundles = Static<typeof AddedBundles>;
+
+/** What an imported list did, row by row as Excel numbers them. */
+export const BundleImport = Type.Object({
+  ...added, refused: Type.Integer(),
+  rows: Type.Array(Type.Object({ number: Type.Integer(), name: Type.String(), ...EntryOutcome.properties })),
+});
+export type BundleImport = Static<typeof BundleImport>;
+
 export const BundleReceipt = Type.Object({ bundleId: Id, versionId: Nullable(Id), state: BundleState, revision: Type.Integer() });
 export type BundleReceipt = Static<typeof BundleReceipt>;
 
@@ -154,14 +178,20 @@ export const evaluateBundle = defineOperation({
   response: BundleOutcome,
 });
 
+const catalogueFilter = {
+  q: Type.Optional(Text(100)), state: Type.Optional(BundleState), batch: Type.Optional(Text(60)), audience: Type.Optional(Code(audiences)),
+  /** Claimed by this organisation. */
+  leadOrganizationId: Type.Optional(Id),
+};
+export type CatalogueFilter = Static<Type.TObject<typeof catalogueFilter>>;
+
 export const listBundleCatalogue = defineOperation({
   id: 'bundles.list-catalogue', method: 'GET', path: '/api/v1/bundle-catalogue', permission: 'bundles.bundle.view',
   summary: '一件事目录清单：认领、配置、发布的进展',
-  query: Type.Object({
-    ...PageQuery.properties, q: Type.Optional(Text(100)), state: Type.Optional(BundleState), batch: Type.Optional(Text(60)), audience: Type.Optional(Code(audiences)),
-  }),
+  query: Type.Object({ ...PageQuery.properties, ...catalogueFilter }),
   response: Type.Object({
     ...PageOf(BundleSummary).properties,
+    /** What the other filters find, by state. */
     counts: Type.Array(Type.Object({ state: BundleState, count: Type.Integer() })),
     batches: Type.Array(Type.String()),
   }),
@@ -175,7 +205,22 @@ export const getBundle = defineOperation({
 export const addBundles = defineOperation({
   id: 'bundles.add-bundles', method: 'POST', path: '/api/v1/bundle-catalogue', permission: 'bundles.catalogue.manage',
   summary: '向目录清单增加一件事；编码已有的更新名称、批次和部门，逐行说明结果', body: Type.Object({ entries: Type.Array(BundleEntry, { minItems: 1, maxItems: 500 }) }),
-  response: Type.Object({ created: Type.Integer(), updated: Type.Integer(), unchanged: Type.Integer() }), idempotent: true,
+  response: AddedBundles, idempotent: true,
+});
+
+export const importBundles = defineOperation({
+  id: 'bundles.import-entries', method: 'POST', path: '/api/v1/bundle-catalogue/imports', permission: 'bundles.catalogue.manage', bodyKind: 'multipart',
+  summary: '导入目录清单（字段 file 为 xlsx 或 csv）；没有问题的行写入，有问题的行逐行说明；同一文件再次导入不产生变化', response: BundleImport,
+});
+
+export const getBundleTemplate = defineOperation({
+  id: 'bundles.get-template', method: 'GET', path: '/api/v1/bundle-catalogue/import-template', permission: 'bundles.catalogue.manage', responseKind: 'binary',
+  summary: '下载目录清单的导入模板（xlsx，带下拉选项和填写说明）',
+});
+
+export const exportBundleCatalogue = defineOperation({
+  id: 'bundles.export-catalogue', method: 'GET', path: '/api/v1/bundle-catalogue/export', permission: 'bundles.bundle.view', responseKind: 'binary',
+  summary: '导出筛选出的目录清单（xlsx）', query: Type.Object(catalogueFilter),
 });
 
 export const claimBundle = defineOperation({
@@ -195,7 +240,7 @@ export const getBundleVersion = defineOperation({
 
 export const editBundleVersion = defineOperation({
   id: 'bundles.edit-version', method: 'PUT', path: '/api/v1/bundle-versions/:versionId', permission: 'bundles.bundle.edit',
-  summary: '保存配置草稿', params: versionParams, body: Type.Object({ ...revision, content: BundleContent }), response: BundleReceipt, bodyLimit: 1_048_576,
+  summary: '保存配置草稿', params: versionParams, body: Type.Object({ ...revision, content: BundleContent }), response: SavedBundle, bodyLimit: 1_048_576,
 });
 
 export const previewBundle = defineOperation({

@@ -10,5 +10,7 @@ export const fail = defineErrors({
   'bundles.state-refused': { kind: 'rule-violated', title: '“{state}”的版本不能{action}', detail: '请刷新页面，按当前状态可用的操作继续。' },
   'bundles.own-review': { kind: 'rule-violated', title: '不能审核自己提交的版本', detail: '请由其他审核人员审核。' },
   'bundles.not-ready': { kind: 'rule-violated', title: '有 {count} 处配置需要完善', detail: '请按检查结果逐项修改后再提交。' },
+  'bundles.one-file': { kind: 'invalid', title: '没有收到清单文件', detail: '请选择一个 xlsx 或 csv 文件，一次导入一个。' },
+  'bundles.too-many-rows': { kind: 'invalid', title: '清单超过 {most} 行', detail: '一次最多导入 {most} 行，请拆分后分次导入。' },
   'bundles.organization-not-found': { kind: 'not-found', title: '没有找到这个部门', detail: '请重新选择现有的部门。' },
 });

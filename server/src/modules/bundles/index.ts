@@ -8,8 +8,10 @@ export { claimBundle } from './actions/claim-bundle.ts';
 export { createBundleDraft } from './actions/create-draft.ts';
 export { reviewBundleVersion } from './actions/review-version.ts';
 export { submitBundleVersion } from './actions/submit-version.ts';
+export { findEntries as findBundleEntries } from './queries/list-catalogue.ts';
 export { listBundlesOfItems } from './queries/bundles-of-items.ts';
 export { bundlePublished, bundleRetired } from './events.ts';
+export { checkBundle } from './plan/check-bundle.ts';
 export { planBundle, type BundlePlan } from './plan/plan-bundle.ts';
 
 /** 一件事: catalogue, configuration and guide of bundles (BDL-01). */

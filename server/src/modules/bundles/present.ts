@@ -2,12 +2,14 @@ import { covers, holds, requireScope } from '../../kernel/access/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
 import { resolveSituation } from '../guidance/index.ts';
-import type { BundleContent, BundleDetail, BundleOutcome, BundleVersionView } from './contract.ts';
+import type { BundleContent, BundleDetail, BundleFinding, BundleOutcome, BundleReceipt, BundleVersionView, SavedBundle } from './contract.ts';
 import type { ItemVersions } from './plan/bundle-items.ts';
 import { checkBundle } from './plan/check-bundle.ts';
+import { checkWording } from './plan/check-texts.ts';
 import { planBundle } from './plan/plan-bundle.ts';
-import { readItems, type BundleRecord, type BundleRow } from './queries/get-records.ts';
+import { getBundleRecord, readItems, type BundleRecord, type BundleRow } from './queries/get-records.ts';
 import { presentBundle } from './queries/list-catalogue.ts';
+import { readVocabularies } from './queries/read-vocabularies.ts';
 import { findNextState } from './states.ts';
 import type { BundlesTables } from './tables.ts';
 
@@ -17,10 +19,21 @@ export async function presentBundleVersion(ctx: Context, record: BundleRecord): 
   const items = await readItems(ctx, version);
   return {
     bundle: presentBundle(bundle), versionId: version.id, versionNumber: version.number, state: version.state, revision: version.revision,
-    content: version.content, findings: checkBundle(bundle.name, version.content, items),
+    content: version.content, findings: await findFaults(ctx, bundle.name, version.content, items),
     savedAt: version.savedAt.toISOString(), savedByName: version.savedByName, submittedByName: version.submittedByName,
     reviewOpinion: version.reviewOpinion, publishedAt: version.publishedAt?.toISOString() ?? null, abilities: abilitiesOf(ctx, bundle, version),
   };
+}
+
+/** What is wrong with a configuration, and which of its words a reviewer should look at. */
+async function findFaults(ctx: Context, name: string, content: BundleContent, items: ItemVersions): Promise<BundleFinding[]> {
+  return [...checkBundle(name, content, items), ...checkWording(content, await readVocabularies(ctx.kernel))];
+}
+
+/** What a save gave, with what is wrong now. */
+export async function presentSaved(ctx: Context, versionId: string, receipt: BundleReceipt): Promise<SavedBundle> {
+  const { bundle, version } = await getBundleRecord(ctx, versionId, 'bundles.bundle.view');
+  return { ...receipt, savedAt: version.savedAt.toISOString(), findings: await findFaults(ctx, bundle.name, version.content, await readItems(ctx, version)) };
 }
 
 /** A bundle with its versions, the newest first. */

@@ -42,6 +42,8 @@ export { qualityRules } from './quality/registry.ts';
 export type { QualityRule, RuleParameter } from './quality/rule.ts';
 export type { RuleSet } from './quality/rule-set.ts';
 export type { Surroundings } from './quality/surroundings.ts';
+export { findVagueSentences } from './quality/vague/find-vague-words.ts';
+export { shortenAround } from './quality/vague/split-sentences.ts';
 export { listRuleSettings, loadRuleSet, setRule, type StoredRuleSetting } from './quality/settings.ts';
 export { countItemsInUse, countItemsToCheck, listItemsToCheck, readVersionsToCheck, type ItemsToCheck, type VersionToCheck } from './quality/versions-to-check.ts';
 export { conditionsHold, conditionsMayHold, type Answers } from './questionnaire/answer-conditions.ts';

@@ -45,8 +45,19 @@ function situate(item: BundleItem, { versionId, elements }: { versionId: string;
   };
 }
 
-function formOf({ forms }: ItemElements, formKey: string | undefined): ChosenItem['form'] {
+/** Definitions that were found to be forms; versions are frozen, and many sets of answers plan the same one. */
+const checked = new WeakMap<object, FormDefinition | null>();
+
+/** The form of an item by its key; undefined when it has none. */
+export function formOf({ forms }: ItemElements, formKey: string | undefined): ChosenItem['form'] {
   const form = forms.find(({ key }) => key === formKey);
-  const definition: unknown = form?.definition;
-  return form && Value.Check(FormDefinition, definition) ? { key: form.key, name: form.name, definition } : undefined;
+  if (!form) return undefined;
+  const known = checked.get(form.definition);
+  const definition = known === undefined ? asForm(form.definition) : known;
+  checked.set(form.definition, definition);
+  return definition === null ? undefined : { key: form.key, name: form.name, definition };
+}
+
+function asForm(definition: unknown): FormDefinition | null {
+  return Value.Check(FormDefinition, definition) ? definition : null;
 }

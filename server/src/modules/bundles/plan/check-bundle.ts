@@ -2,6 +2,8 @@ import { conditionsHold, listQuestionnairePaths, type Answers } from '../../cata
 import type { BundleFinding } from '../contract.ts';
 import type { BundleContent } from '../content.contract.ts';
 import type { ItemVersions } from './bundle-items.ts';
+import { checkTexts } from './check-texts.ts';
+import { mergeForms, type MergedForm } from './merge-forms.ts';
 import { findCycle } from './order-items.ts';
 import { planBundle, type BundlePlan } from './plan-bundle.ts';
 
@@ -19,7 +21,7 @@ const warning = (rule: string, path: string, message: string): Finding => ({ rul
  * set of answers.
  */
 export function checkBundle(title: string, content: BundleContent, versions: ItemVersions): Finding[] {
-  const references = [...checkItems(content, versions), ...checkReferences(content)];
+  const references = [...checkItems(content, versions), ...checkReferences(content), ...checkTexts(content)];
   if (references.some(({ severity }) => severity === 'error')) return references;
   const paths = listQuestionnairePaths({ questions: content.questions, situations: [{ key: 'all', name: '全部', when: [], notes: [] }] });
   if (!paths) return [error('bundle-paths', 'questions', '问题组合过多，无法逐一核对，请减少问题或选项。')];
@@ -78,12 +80,24 @@ function checkPaths({ questions, items }: BundleContent, paths: readonly Answers
 
 function checkPlans(title: string, content: BundleContent, versions: ItemVersions, paths: readonly Answers[]): Finding[] {
   const findings = new Map<string, Finding>();
+  const merge = mergeOnce();
   const add = (finding: Finding): void => { findings.set(`${finding.rule} ${finding.path} ${finding.message}`, finding); };
   for (const answers of differing(content, paths)) {
-    const plan = planBundle(title, content, versions, answers);
+    const plan = planBundle(title, content, versions, answers, merge);
     for (const finding of checkPlan(content, plan, describe(content.questions, answers))) add(finding);
   }
   return [...findings.values()];
+}
+
+/** Merges the same forms with the same answers in them once: compiling their conditions is most of the work of a plan. */
+function mergeOnce(): typeof mergeForms {
+  const merged = new Map<string, MergedForm>();
+  return (title, chosen, sharing) => {
+    const key = chosen.map(({ item, form, answers }) => `${item.key} ${form?.key ?? ''} ${(form?.definition.parameters ?? []).map((name) => answers.get(name) ?? '').join()}`).join('; ');
+    const known = merged.get(key) ?? mergeForms(title, chosen, sharing);
+    merged.set(key, known);
+    return known;
+  };
 }
 
 /** One set of answers for each different outcome, at most `MOST_PLANS`. */

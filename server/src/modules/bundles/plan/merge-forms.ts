@@ -42,10 +42,12 @@ export function mergeForms(title: string, chosen: readonly ChosenItem[], sharing
   const definition: FormDefinition | undefined = sections.length === 0 ? undefined : {
     formatVersion: 1, title, sections, ...(checks.length > 0 ? { checks } : {}),
   };
+  let problems: readonly DefinitionProblem[] | undefined;
   return {
     definition, conflicts,
     fields: groups.map((group) => describe(group, names)), separateCount: groups.reduce((sum, { parts }) => sum + parts.length, 0),
-    problems: definition ? checkDefinition(definition) : [],
+    // Only the checks ask; who answers a citizen does not compile the form.
+    get problems() { return problems ??= definition ? checkDefinition(definition) : []; },
   };
 }
 

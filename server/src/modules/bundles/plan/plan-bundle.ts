@@ -19,14 +19,17 @@ export interface BundlePlan {
   readonly separateVisits: number;
 }
 
-/** Plans a bundle for a complete set of answers; pure, so that the guide, the editor's preview and the checks agree (BDL-01). */
-export function planBundle(title: string, content: BundleContent, versions: ItemVersions, answers: Answers): BundlePlan {
+/**
+ * Plans a bundle for a complete set of answers; pure, so that the guide, the editor's preview and the checks agree (BDL-01).
+ * @param merge who plans many sets of answers merges the same forms once
+ */
+export function planBundle(title: string, content: BundleContent, versions: ItemVersions, answers: Answers, merge: typeof mergeForms = mergeForms): BundlePlan {
   const items = chooseItems(content, versions, answers);
   const daysOf = (key: string): number => daysOfItem(items.find(({ item }) => item.key === key));
   const links = items.map(({ item }) => item);
   const order = findCycle(links) ? { steps: [], criticalDays: 0, criticalPath: [] } : orderItems(links, daysOf);
   return {
-    items, order, form: mergeForms(title, items, content), materials: mergeMaterials(items, content.sharedMaterials),
+    items, order, form: merge(title, items, content), materials: mergeMaterials(items, content.sharedMaterials),
     promisedDays: content.promisedDays ?? order.criticalDays,
     separateDays: items.reduce((sum, one) => sum + daysOfItem(one), 0),
     separateVisits: items.reduce((sum, { elements }) => sum + (elements.visitCount ?? 0), 0),

@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { QueryOf } from '@tongban/contract-kit';
 import type { Context } from '../../../kernel/context.ts';
 import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
-import { bundleStates, type BundleSummary, type listBundleCatalogue as operation, type listBundles as publicOperation } from '../contract.ts';
+import { bundleStates, type BundleSummary, type CatalogueFilter, type listBundleCatalogue as operation, type listBundles as publicOperation } from '../contract.ts';
 import type { BundlesTables } from '../tables.ts';
 import type { BundleRow } from './get-records.ts';
 
@@ -16,7 +16,8 @@ export async function listCatalogue(ctx: Context, query: Query) {
   const [rows, counts, batches] = await Promise.all([
     db.selectFrom('bundles.bundle').selectAll().where((eb) => eb.and([...narrow(eb, query), ...follow(eb, query.cursor)]))
       .orderBy('code').orderBy('id').limit(limit + 1).execute(),
-    db.selectFrom('bundles.bundle').select(['state', ({ fn }) => fn.countAll<number>().as('count')]).groupBy('state').execute(),
+    db.selectFrom('bundles.bundle').select(['state', ({ fn }) => fn.countAll<number>().as('count')])
+      .where((eb) => eb.and(narrow(eb, { ...query, state: undefined }))).groupBy('state').execute(),
     db.selectFrom('bundles.bundle').select('batch').distinct().where('batch', 'is not', null).orderBy('batch').execute(),
   ]);
   return {
@@ -26,13 +27,22 @@ export async function listCatalogue(ctx: Context, query: Query) {
   };
 }
 
-function narrow(eb: Builder, { q, state, batch, audience }: Query) {
+/** All entries that the filters find, for export; a catalogue has hundreds, not thousands. */
+export async function findEntries(ctx: Context, filter: CatalogueFilter): Promise<BundleSummary[]> {
+  const rows = await tablesOf<BundlesTables>(ctx.kernel.db).selectFrom('bundles.bundle').selectAll().where((eb) => eb.and(narrow(eb, filter))).orderBy('code').orderBy('id').limit(5000).execute();
+  return rows.map(presentBundle);
+}
+
+type Narrowing = { [name in keyof CatalogueFilter]?: CatalogueFilter[name] | undefined };
+
+function narrow(eb: Builder, { q, state, batch, audience, leadOrganizationId }: Narrowing) {
   const like = q === undefined ? '' : `%${q.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
   return [
-    ...(q === undefined ? [] : [eb.or([eb('name', 'like', like), eb('code', 'like', like), eb('leadDepartmentName', 'like', like)])]),
+    ...(q === undefined ? [] : [eb.or([eb('name', 'like', like), eb('code', 'like', like), eb('leadDepartmentName', 'like', like), eb('leadName', 'like', like)])]),
     ...(state === undefined ? [] : [eb('state', '=', state)]),
     ...(batch === undefined ? [] : [eb('batch', '=', batch)]),
     ...(audience === undefined ? [] : [eb('audience', '=', audience)]),
+    ...(leadOrganizationId === undefined ? [] : [eb('leadOrganizationId', '=', leadOrganizationId)]),
   ];
 }
 

@@ -1,19 +1,24 @@
-import { handle } from '../../../kernel/module/index.ts';
 import { requireStaff } from '../../../kernel/access/index.ts';
+import { chinaDate } from '../../../kernel/clock/index.ts';
+import { handle } from '../../../kernel/module/index.ts';
+import { workbookAnswer } from '../../../kernel/spreadsheets/index.ts';
 import { addBundles as add } from '../actions/add-bundles.ts';
 import { claimBundle as claim } from '../actions/claim-bundle.ts';
 import { createBundleDraft as startDraft } from '../actions/create-draft.ts';
 import { editBundleVersion as edit } from '../actions/edit-version.ts';
+import { importEntries } from '../actions/import-entries.ts';
 import { retireBundle as retire } from '../actions/retire-bundle.ts';
 import { reviewBundleVersion as review } from '../actions/review-version.ts';
 import { submitBundleVersion as submit } from '../actions/submit-version.ts';
+import { catalogueSheet, catalogueTemplate } from '../catalogue-sheet.ts';
 import {
-  addBundles, claimBundle, createBundleDraft, editBundleVersion, evaluateBundle, getBundle, getBundleGuide, getBundleVersion, listBundleCatalogue, listBundles,
-  previewBundle, retireBundle, reviewBundleVersion, submitBundleVersion,
+  addBundles, claimBundle, createBundleDraft, editBundleVersion, evaluateBundle, exportBundleCatalogue, getBundle, getBundleGuide, getBundleParts, getBundleTemplate,
+  getBundleVersion, importBundles, listBundleCatalogue, listBundles, previewBundle, retireBundle, reviewBundleVersion, submitBundleVersion,
 } from '../contract.ts';
-import { presentBundleDetail, presentBundleVersion, presentOutcome } from '../present.ts';
+import { presentBundleDetail, presentBundleVersion, presentOutcome, presentSaved } from '../present.ts';
 import { getBundleRecord, getBundleRow, getPublishedBundle, readItems } from '../queries/get-records.ts';
-import { listCatalogue, listPublished } from '../queries/list-catalogue.ts';
+import { readParts } from '../queries/get-parts.ts';
+import { findEntries, listCatalogue, listPublished } from '../queries/list-catalogue.ts';
 
 /** What anyone may read of published bundles. */
 export const publicBundleRoutes = [
@@ -41,10 +46,17 @@ export const staffBundleRoutes = [
     const { organizationPath, regionCode } = requireStaff(ctx);
     return add(ctx, { organizationPath, regionCode }, body.entries);
   }),
+  handle(importBundles, (ctx, _input, { files }) => {
+    const { organizationPath, regionCode } = requireStaff(ctx);
+    return importEntries(ctx, { organizationPath, regionCode }, files);
+  }),
+  handle(getBundleTemplate, async () => workbookAnswer('一件事目录导入模板.xlsx', catalogueTemplate())),
+  handle(exportBundleCatalogue, async (ctx, { query }) => workbookAnswer(`一件事目录-${chinaDate(ctx.kernel.clock.now())}.xlsx`, catalogueSheet(await findEntries(ctx, query)))),
   handle(claimBundle, (ctx, { params, body }) => claim(ctx, params.bundleId, body.organizationId)),
   handle(createBundleDraft, (ctx, { params }) => startDraft(ctx, params.bundleId)),
   handle(getBundleVersion, async (ctx, { params }) => presentBundleVersion(ctx, await getBundleRecord(ctx, params.versionId, 'bundles.bundle.view'))),
-  handle(editBundleVersion, (ctx, { params, body }) => edit(ctx, params.versionId, body.revision, body.content)),
+  handle(editBundleVersion, async (ctx, { params, body }) => presentSaved(ctx, params.versionId, await edit(ctx, params.versionId, body.revision, body.content))),
+  handle(getBundleParts, async (ctx, { params }) => readParts(ctx, await getBundleRecord(ctx, params.versionId, 'bundles.bundle.view'))),
   handle(previewBundle, async (ctx, { params, body }) => {
     const { bundle, version } = await getBundleRecord(ctx, params.versionId, 'bundles.bundle.view');
     return presentOutcome(bundle.name, version.content, await readItems(ctx, version), body.answers);
