@@ -22,6 +22,10 @@ export {
 } from './quality.contract.ts';
 export { compareElements, type ElementDifference } from './compare-elements.contract.ts';
 export { entriesByIdentity, identityOf, isMembers, isSame, titleOf, type Members } from './element-entries.contract.ts';
+export { alternativesOf, conditionsHold, conditionsMayHold, isNeeded, type Answers, type Conjunction } from './questionnaire/answer-conditions.contract.ts';
+export { drawDiagram, findAnswersTo, type Diagram, type DiagramEdge, type DiagramNode, type EndNode, type QuestionNode } from './questionnaire/diagram.contract.ts';
+export { checkQuestionnaire, guidedPartOf, type GuidedElements, type QuestionnaireReport } from './questionnaire/check-questionnaire.contract.ts';
+export { QuestionnaireFault } from './questionnaire/questionnaire-fault.contract.ts';
 export { mergeElements, type MergeChoice, type MergeConflict } from './merge-elements.contract.ts';
 export { exportStaffItems, ImportFinding, listStaffItems, qualityFilters, StaffItem, staffItemOrders } from './staff-list.contract.ts';
 export {
@@ -89,17 +93,6 @@ export const ItemDepartment = Type.Object({ id: Id, name: Type.String(), regionC
 export const DictionaryEntry = Type.Object({
   code: Type.String(), name: Type.String(), order: Type.Integer(), active: Type.Boolean(), parentCode: Nullable(Type.String()),
 });
-
-/** One fault of a questionnaire found when it is configured (GDE-02). */
-export const QuestionnaireFault = Type.Object({
-  code: Code([
-    'duplicate-key', 'unknown-question', 'unknown-option', 'later-question', 'never-asked', 'overlapping', 'dead-end', 'never-reached',
-    'unknown-form', 'too-many-paths',
-  ] as const),
-  path: Type.String(),
-  message: Type.String(),
-});
-export type QuestionnaireFault = Static<typeof QuestionnaireFault>;
 
 export const VersionAbilities = Type.Object({
   edit: Type.Boolean(), submit: Type.Boolean(), withdraw: Type.Boolean(), comment: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), retire: Type.Boolean(),

@@ -24,10 +24,15 @@ export const LegalBasis = Type.Object({
 });
 export type LegalBasis = Static<typeof LegalBasis>;
 
-/** Holds when the answer to `question` is one of `options`; false while the question has no answer. */
+/**
+ * Holds when the answer to `question` is one of `options`; false while the question has no answer, and always without options:
+ * so stands what no answer leads to yet.
+ */
 export const AnswerCondition = Type.Object({
   question: LocalKey,
-  options: Type.Array(LocalKey, { minItems: 1, maxItems: 50 }),
+  options: Type.Array(LocalKey, { maxItems: 50 }),
+  /** Conditions of one number hold together, and one number that holds is enough; all are of one when it is left out. */
+  alternative: Type.Optional(Type.Integer({ minimum: 0, maximum: 40 })),
 });
 export type AnswerCondition = Static<typeof AnswerCondition>;
 
@@ -74,7 +79,9 @@ export const ApplicationMaterial = Type.Object({
   acceptanceStandard: line(1000),
   basis: Type.Optional(Text(500)),
   /** Needed only when every condition holds; absent or empty means in every situation. */
-  when: Type.Optional(Type.Array(AnswerCondition, { maxItems: 10 })),
+  when: Type.Optional(Type.Array(AnswerCondition, { maxItems: 100 })),
+  /** Needed in these situations alone; in all of them when absent. */
+  situations: Type.Optional(Type.Array(LocalKey, { maxItems: 200 })),
   /** Filled from this form of the version instead of being uploaded. */
   formKey: Type.Optional(LocalKey),
   /** Licence types whose valid licence of the applicant replaces the upload (answer once, reuse). */
@@ -175,7 +182,7 @@ export const Question = Type.Object({
   key: LocalKey,
   text: line(300),
   help: Type.Optional(Text(500)),
-  when: Type.Optional(Type.Array(AnswerCondition, { maxItems: 10 })),
+  when: Type.Optional(Type.Array(AnswerCondition, { maxItems: 100 })),
   options: Type.Array(QuestionOption, { minItems: 2, maxItems: 50 }),
 });
 export type Question = Static<typeof Question>;
@@ -184,7 +191,9 @@ export type Question = Static<typeof Question>;
 export const Situation = Type.Object({
   key: LocalKey,
   name: line(200),
-  when: Type.Array(AnswerCondition, { maxItems: 10 }),
+  when: Type.Array(AnswerCondition, { maxItems: 100 }),
+  /** 业务办理项 that is applied for in this situation; the item itself when absent. */
+  handlingItemId: Type.Optional(Id),
   /** Form of this situation; the version's default form when absent. */
   formKey: Type.Optional(LocalKey),
   notes: Type.Array(line(500), { maxItems: 20 }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Questionnaire } from '../catalog/contract.ts';
-import { resolveSituation } from './resolve-situation.ts';
+import { resolveSituation } from './resolve-situation.contract.ts';
 
 const option = (key: string) => ({ key, text: key });
 const food: Questionnaire = {

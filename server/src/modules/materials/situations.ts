@@ -1,5 +1,5 @@
 import type { ApplicationMaterial, ItemElements, Situation } from '../catalog/contract.ts';
-import { conditionsHold, listQuestionnairePaths, type Answers } from '../catalog/index.ts';
+import { conditionsHold, isNeeded, listQuestionnairePaths, type Answers } from '../catalog/index.ts';
 
 /** In which situations an item asks for some of its materials. */
 export interface SituationsOfMaterials {
@@ -27,7 +27,7 @@ export function findSituations(elements: ItemElements, keys: readonly string[]):
     if (kept.length === endings.length) return [];
     return [...new Set(kept.flatMap(({ situation }) => situation?.name ?? []))];
   };
-  const asks = (material: ApplicationMaterial) => ({ path }: Ending): boolean => conditionsHold(material.when, path);
+  const asks = (material: ApplicationMaterial) => ({ situation, path }: Ending): boolean => isNeeded(material, path, situation?.key);
   const twice = (ending: Ending): boolean => materials.filter((material) => asks(material)(ending)).length > 1;
   const doubled = names(twice);
   return {

@@ -40,7 +40,7 @@ function situate(item: BundleItem, { versionId, elements }: { versionId: string;
     item, versionId, elements, answers: resolution.answers,
     situation: situation === undefined ? undefined : { name: situation.name, refused: situation.refused ?? false, notes: situation.notes },
     openQuestion: resolution.kind === 'question' ? resolution.question.key : undefined,
-    materials: selectMaterials(elements.materials, questionnaire, resolution.answers).map(({ material }) => material),
+    materials: selectMaterials(elements.materials, questionnaire, resolution.answers, situation?.key).map(({ material }) => material),
     form: formOf(elements, formKey),
   };
 }

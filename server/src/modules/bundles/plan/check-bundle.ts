@@ -23,7 +23,7 @@ const warning = (rule: string, path: string, message: string): Finding => ({ rul
 export function checkBundle(title: string, content: BundleContent, versions: ItemVersions): Finding[] {
   const references = [...checkItems(content, versions), ...checkReferences(content), ...checkTexts(content)];
   if (references.some(({ severity }) => severity === 'error')) return references;
-  const paths = listQuestionnairePaths({ questions: content.questions, situations: [{ key: 'all', name: '全部', when: [], notes: [] }] });
+  const paths = listQuestionnairePaths(content);
   if (!paths) return [error('bundle-paths', 'questions', '问题组合过多，无法逐一核对，请减少问题或选项。')];
   return [...references, ...checkPaths(content, paths), ...checkPlans(title, content, versions, paths)];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Questionnaire } from '../contract.ts';
-import { checkQuestionnaire } from './check-questionnaire.ts';
+import { checkQuestionnaire } from './check-questionnaire.contract.ts';
 
 const option = (key: string) => ({ key, text: key });
 const food: Questionnaire = {
@@ -50,8 +50,42 @@ describe('配置时检查 (GDE-02)', () => {
     expect(codes(food, { materials: [{ key: 'plan', name: '平面图', when }] })).toEqual(['never-reached']);
   });
 
-  it('组合过多时拒绝而不是算到超时', () => {
+  it('三十个问题也逐一核对，组合再多也不抽样', () => {
     const questions = Array.from({ length: 30 }, (_x, index) => ({ key: `q${index}`, text: '是否', options: [option('yes'), option('no')] }));
-    expect(codes({ questions, situations: [{ key: 'only', name: '通用', when: [], notes: [] }] })).toEqual(['too-many-paths']);
+    expect(check({ questions, situations: [{ key: 'only', name: '通用', when: [], notes: [] }] })).toEqual({ pathCount: 2 ** 30, faults: [] });
+  });
+
+  it('无法核对的拒绝，而不是算到超时', () => {
+    const questions = Array.from({ length: 40 }, (_x, index) => ({ key: `q${index}`, text: '是否', options: [option('yes'), option('no')] }));
+    const situations = Array.from({ length: 20 }, (_x, index) => ({ key: `s${index}`, name: `情形${index}`, notes: [], when: [{ question: `q${index}`, options: ['yes'] }, { question: `q${index + 20}`, options: ['yes'] }] }));
+    expect(codes({ questions, situations })).toEqual(['too-many-paths']);
+  });
+
+  it('条件之间满足其一即可：两条路到同一情形', () => {
+    const questionnaire = { ...food, situations: [{ key: 'plain', name: '普通', notes: [], when: [{ question: 'business', options: ['sale'], alternative: 1 }, { question: 'kitchen', options: ['no'], alternative: 2 }] }, central] };
+    expect(check(questionnaire)).toEqual({ pathCount: 6, faults: [] });
+  });
+
+  it('没有连接的问题和情形、没有写内容的选项、材料适用的情形都被指出', () => {
+    const never = [{ question: 'business', options: [] }];
+    expect(codes({ questions: [business, kitchen, online, { ...online, key: 'new', text: '', when: never }], situations: [...food.situations, { key: 'new', name: ' ', when: never, notes: [] }] }))
+      .toEqual(['never-asked', 'never-reached', 'unworded', 'unworded']);
+    expect(codes(food, { materials: [{ key: 'plan', name: '平面图', situations: ['gone'] }] })).toEqual(['unknown-situation']);
+    expect(codes(food, { materials: [{ key: 'plan', name: '平面图', situations: ['sale'], when: [{ question: 'kitchen', options: ['yes'] }] }] })).toEqual(['never-reached']);
+  });
+
+  it('每个情形都要有表单和材料；不能办理的、转到业务办理项的除外 (GDE-02)', () => {
+    const ends = { formKey: undefined, noMaterials: false };
+    const materials = [{ key: 'plan', name: '平面图', when: [{ question: 'online', options: ['yes'] }] }];
+    const report = check({ ...food, situations: [{ ...sale, refused: true }, { ...central, handlingItemId: '01890000-0000-7000-8000-000000000000' }, plain] }, { ends, materials });
+    expect(report.faults).toMatchObject([
+      { code: 'no-form', path: 'situations.plain' },
+      { code: 'no-material', path: 'situations.plain', answers: [{ question: 'business', option: 'catering' }, { question: 'kitchen', option: 'no' }, { question: 'online', option: 'no' }] },
+    ]);
+    expect(check(food, { ends: { formKey: 'application', noMaterials: true } }).faults).toEqual([]);
+  });
+
+  it('指出的问题带着走到那里的回答', () => {
+    expect(check({ ...food, situations: [sale, central] }).faults).toMatchObject([{ path: 'questions.online.options.yes', answers: [{ question: 'business', option: 'catering' }, { question: 'kitchen', option: 'no' }, { question: 'online', option: 'yes' }] }]);
   });
 });

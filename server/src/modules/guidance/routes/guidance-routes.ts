@@ -1,7 +1,8 @@
 import { handle } from '../../../kernel/module/index.ts';
-import { checkQuestionnaire as check, getForm, getPinnedVersion, getPublishedItem, getVersionRecord } from '../../catalog/index.ts';
+import { checkQuestionnaire as check, getForm, guidedPartOf, getPinnedVersion, getPublishedItem, getVersionRecord } from '../../catalog/index.ts';
 import { checkQuestionnaire, evaluateGuidance, getQuestionnaire, getSituationForm } from '../contract.ts';
-import { evaluateGuidance as evaluate, questionnaireOf } from '../evaluate-guidance.ts';
+import { evaluateGuidance as evaluate } from '../evaluate-guidance.ts';
+import { questionnaireOf } from '../guide.contract.ts';
 
 export const guidanceRoutes = [
   handle(getQuestionnaire, async (ctx, { params }) => {
@@ -12,8 +13,7 @@ export const guidanceRoutes = [
   handle(getSituationForm, async (ctx, { params }) => getForm(await getPinnedVersion(ctx, params.versionId), params.formKey)),
   handle(checkQuestionnaire, async (ctx, { params }) => {
     const { elements } = (await getVersionRecord(ctx, params.versionId, 'catalog.item.view')).version;
-    const { questionnaire, materials, forms } = elements;
-    if (questionnaire === undefined) return { pathCount: 1, faults: [] };
-    return check({ questionnaire, materials, formKeys: forms.map(({ key }) => key) });
+    const guided = guidedPartOf(elements);
+    return guided === undefined ? { pathCount: 1, faults: [] } : check(guided);
   }),
 ];

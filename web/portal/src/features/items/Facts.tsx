@@ -12,7 +12,7 @@ function words(limit: TimeLimit | undefined): string | undefined {
 function materialsFact(item: ItemElements, isFree: (key: string) => boolean): { value: string; hint?: string } {
   if (item.materials.length === 0) return { value: item.noMaterials ? text.facts.noMaterials : text.facts.materialsUnknown };
   const replaceable = item.materials.filter((material) => isFree(material.key)).length;
-  const everywhere = item.materials.filter((material) => !material.when?.length).length;
+  const everywhere = item.materials.filter((material) => !material.when?.length && !material.situations).length;
   const situational = everywhere > 0 && everywhere < item.materials.length;
   const hint = [situational ? text.facts.situational : '', replaceable > 0 ? text.facts.replaceable(replaceable) : ''].filter(Boolean).join('；');
   return { value: situational ? text.facts.materialsAtLeast(everywhere) : text.facts.materialCount(item.materials.length), hint };

@@ -37,7 +37,7 @@ export function Materials({ item, itemId, versionId }: { item: ItemElements; ite
             </span>
           ),
         },
-        { key: 'need', title: text.material.need, width: '8.5em', cell: (material) => (material.when?.length ? text.material.situational : necessity(material.necessity)) },
+        { key: 'need', title: text.material.need, width: '8.5em', cell: (material) => (material.when?.length || material.situations ? text.material.situational : necessity(material.necessity)) },
         { key: 'form', title: text.material.form, width: '16%', cell: (material) => <>{form(material.form)}<br />{counts(material)}</> },
         { key: 'source', title: text.material.source, width: '16%', cell: (material) => material.issuingAuthority ?? material.sourceExplanation ?? source(material.source) },
         {

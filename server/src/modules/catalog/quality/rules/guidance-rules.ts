@@ -1,15 +1,9 @@
-import type { ItemElements, QuestionnaireFault } from '../../contract.ts';
-import { checkQuestionnaire } from '../../questionnaire/check-questionnaire.ts';
-import type { GuidedElements } from '../../questionnaire/check-references.ts';
+import type { QuestionnaireFault } from '../../contract.ts';
+import { checkQuestionnaire, guidedPartOf } from '../../questionnaire/check-questionnaire.contract.ts';
 import { rememberByContent } from '../remember.ts';
 import { at, basis, defineRule, type QualityRule } from '../rule.ts';
 
-const inspect = rememberByContent(guidanceOf, (guided) => (guided === undefined ? [] : checkQuestionnaire(guided).faults));
-
-function guidanceOf({ questionnaire, materials, forms }: ItemElements): GuidedElements | undefined {
-  if (questionnaire === undefined) return undefined;
-  return { questionnaire, materials: materials.map(({ key, name, when }) => ({ key, name, ...(when ? { when } : {}) })), formKeys: forms.map(({ key }) => key) };
-}
+const inspect = rememberByContent(guidedPartOf, (guided) => (guided === undefined ? [] : checkQuestionnaire(guided).faults));
 
 type Code = QuestionnaireFault['code'];
 type Words = readonly [code: Code, title: string, mend: string];
@@ -24,6 +18,10 @@ const words: readonly Words[] = [
   ['dead-end', '每一种回答都有情形', '为没有着落的回答增加情形，或者放宽已有情形的条件。'],
   ['never-reached', '每个情形和材料都有机会用到', '放宽它的条件，或者删除它。'],
   ['unknown-form', '情形使用的表单存在', '重新选择情形的表单。'],
+  ['unknown-situation', '材料适用的情形存在', '重新选择这份材料适用的情形。'],
+  ['unworded', '问题、选项和情形都写了内容', '补写问题、选项或者情形的名称；不需要的删除。'],
+  ['no-form', '每个情形都有申请表单', '给这个情形选择表单，或者在办理方式里选择默认的表单；不能办理的情形勾选“不在这里办理”。'],
+  ['no-material', '每个情形都有申请材料', '勾选这个情形需要的材料；整个事项不要材料的，选“无需材料”。'],
   ['too-many-paths', '问题组合可以逐一核对', '减少问题，或者把事项拆成几个业务办理项。'],
 ];
 

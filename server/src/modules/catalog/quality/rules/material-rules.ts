@@ -30,8 +30,8 @@ export const materialRules: readonly QualityRule[] = [
     message: '材料“{name}”在同一情形下列了不止一次。', mend: '合并为一项；确实要两份的，改份数；不同人的，在名称里写明是谁的。',
     find: (elements) => {
       const seen = new Set<string>();
-      return each(elements, ({ name, when }, path) => {
-        const key = `${plain(name)} ${JSON.stringify(when ?? [])}`;
+      return each(elements, ({ name, when, situations }, path) => {
+        const key = `${plain(name)} ${JSON.stringify([when ?? [], situations ?? []])}`;
         const again = seen.has(key);
         seen.add(key);
         return at(`${path}.name`, again, { name });

@@ -1,10 +1,13 @@
-import type { AnswerCondition, ApplicationMaterial, Question, Questionnaire, QuestionnaireFault } from '../contract.ts';
+import type { AnswerCondition, ApplicationMaterial, Question, Questionnaire } from '../elements.contract.ts';
+import type { QuestionnaireFault } from './questionnaire-fault.contract.ts';
 
 /** The parts of an item version that its guidance refers to. */
 export interface GuidedElements {
   readonly questionnaire: Questionnaire;
-  readonly materials: readonly Pick<ApplicationMaterial, 'key' | 'name' | 'when'>[];
+  readonly materials: readonly Pick<ApplicationMaterial, 'key' | 'name' | 'when' | 'situations'>[];
   readonly formKeys: readonly string[];
+  /** Set where every situation that is not refused must end in a form and materials: the form used unless a situation names another. */
+  readonly ends?: { readonly formKey: string | undefined; readonly noMaterials: boolean };
 }
 
 /** Finds keys used twice and conditions that name something that does not exist or is asked later. */
@@ -18,8 +21,23 @@ export function checkReferences({ questionnaire, materials, formKeys }: GuidedEl
       checkConditions(`questions.${question.key}`, question.when, questions.slice(0, index), questions)),
     ...situations.flatMap(({ key, when }) => checkConditions(`situations.${key}`, when, questions, questions)),
     ...materials.flatMap(({ key, when }) => checkConditions(`materials.${key}`, when, questions, questions)),
+    ...materials.flatMap(({ key, name, situations: limits }) => (limits ?? []).filter((limit) => !situations.some((situation) => situation.key === limit))
+      .map((limit): QuestionnaireFault => ({ code: 'unknown-situation', path: `materials.${key}`, message: `材料“${name}”适用的情形“${limit}”不存在。` }))),
     ...situations.flatMap(({ key, name, formKey }): QuestionnaireFault[] => formKey === undefined || formKeys.includes(formKey) ? []
       : [{ code: 'unknown-form', path: `situations.${key}`, message: `情形“${name}”使用的表单“${formKey}”不存在。` }]),
+  ];
+}
+
+/** Finds questions, options and situations that were begun and not worded. */
+export function checkWords({ questions, situations }: Questionnaire): QuestionnaireFault[] {
+  const unworded = (path: string, message: string): QuestionnaireFault => ({ code: 'unworded', path, message });
+  const blank = (text: string): boolean => text.trim() === '';
+  return [
+    ...questions.flatMap(({ key, text, options }, index) => [
+      ...(blank(text) ? [unworded(`questions.${key}`, `第 ${index + 1} 个问题没有写问什么。`)] : []),
+      ...options.flatMap((option, at) => (blank(option.text) ? [unworded(`questions.${key}.options.${option.key}`, `问题“${text}”的第 ${at + 1} 个选项没有写内容。`)] : [])),
+    ]),
+    ...situations.flatMap(({ key, name }, index) => (blank(name) ? [unworded(`situations.${key}`, `第 ${index + 1} 个情形没有名称。`)] : [])),
   ];
 }
 

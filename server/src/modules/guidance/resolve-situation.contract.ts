@@ -1,6 +1,5 @@
-import type { Question, Questionnaire, Situation } from '../catalog/contract.ts';
-import { conditionsHold, conditionsMayHold, type Answers } from '../catalog/index.ts';
-import type { GivenAnswer } from './contract.ts';
+import { conditionsHold, conditionsMayHold, type Answers, type Question, type Questionnaire, type Situation } from '../catalog/contract.ts';
+import type { GivenAnswer } from './results.contract.ts';
 
 /** Where the answers lead: the next question, the one situation, or a fault of the questionnaire. */
 export type Resolution =
