@@ -16,8 +16,8 @@ export const constructionWaste: SeedItem = {
     localTaskCode: 'DEMO-511602-A-CONSTRUCTION-WASTE-01', taskType: '01', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '2', companyTopics: ['016', '018'],
     legalBases: [
       {
-        lawName: '国务院对确需保留的行政审批项目设定行政许可的决定', documentNumber: '国务院令第412号', clauseNumber: '附件第101项',
-        clauseContent: '城市建筑垃圾处置核准。实施机关：所在城市的市人民政府市容环境卫生行政主管部门。',
+        lawName: '国务院对确需保留的行政审批项目设定行政许可的决定', documentNumber: '国务院令第412号公布，2009年1月29日、2016年8月25日修订', clauseNumber: '附件第101项',
+        clauseContent: '城市建筑垃圾处置核准。实施机关：城市人民政府市容环境卫生行政主管部门。',
       },
       {
         lawName: '城市建筑垃圾管理规定', documentNumber: '建设部令第139号', clauseNumber: '第七条第一款、第二款',

@@ -34,7 +34,7 @@ export const labourDispatchBranch: SeedItem = {
       { name: '办结', content: '出具备案文书。', responsible: '区人社局' },
       { name: '送达', content: '网上下载，或者到窗口领取。', responsible: '区人社局窗口' },
     ],
-    legalLimit: workingDays(5), promisedLimit: workingDays(3),
+    legalLimit: workingDays(5, '实施办法没有规定备案的期限，按实施清单'), promisedLimit: workingDays(3),
     results: [{ name: '劳务派遣分公司备案回执', type: '20', licenceTypeCode: 'dispatch-branch-filing', validity: '与总公司许可证有效期一致', sample: '载明劳务派遣单位、分公司、许可证编号和备案日期。' }],
     faqs: [{ question: '外地的劳务派遣公司在广安区设分公司也在这里备案吗？', answer: '是。外地签发的许可证不能自动调用，请上传许可证扫描件。' }],
     questionnaire: singleSituation('设立分公司', ['持有本平台签发的劳务派遣经营许可证的，无需上传。']),

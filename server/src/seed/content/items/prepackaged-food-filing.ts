@@ -28,7 +28,7 @@ export const prepackagedFoodFiling: SeedItem = {
       { name: '办结', content: '生成备案编号，向社会公布备案信息。', responsible: '区市监局' },
       { name: '送达', content: '网上下载备案凭证。', responsible: '区市监局窗口' },
     ],
-    legalLimit: workingDays(5), promisedLimit: workingDays(0, '当场办结'),
+    legalLimit: workingDays(5, '食品安全法没有规定备案的期限，按实施清单'), promisedLimit: workingDays(0, '当场办结'),
     results: [{ name: '仅销售预包装食品备案凭证', type: '10', licenceTypeCode: 'prepackaged-food-filing', validity: '长期，信息变化时办理变更', sample: '载明备案编号、经营者、销售方式、食品种类和备案日期。' }],
     faqs: [{ question: '备案后想卖散装熟食怎么办？', answer: '在经营前申请食品经营许可；取得许可后原备案自行失效。' }],
     questionnaire: singleSituation('仅销售预包装食品', ['信息完整的当场办结。']),

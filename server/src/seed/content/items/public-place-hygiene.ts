@@ -13,8 +13,8 @@ export const publicPlaceHygiene: SeedItem = {
     localTaskCode: 'DEMO-511602-A-HYGIENE-01', taskType: '01', serviceObjects: ['2', '3', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '021'],
     legalBases: [
       {
-        lawName: '公共场所卫生管理条例', documentNumber: '1987年4月1日国务院发布，2024年12月6日修订', clauseNumber: '第四条、第八条',
-        clauseContent: '国家对公共场所实行卫生许可证制度，公园、体育场（馆）、公共交通工具除外。录像厅（室）、音乐厅、展览馆、博物馆、美术馆、图书馆、书店的经营单位应当在营业之日起30天内，向设区的市级、县级人民政府疾病预防控制部门办理卫生备案。',
+        lawName: '公共场所卫生管理条例', documentNumber: '1987年4月1日国务院发布，2024年12月6日修订，2025年1月20日起施行', clauseNumber: '第四条、第八条',
+        clauseContent: '国家对公共场所实行“卫生许可证”制度。“卫生许可证”由设区的市级、县级人民政府疾病预防控制部门签发。除公园、体育场（馆）、公共交通工具和本条第二款规定的实行卫生备案管理的公共场所外，经营单位应当在营业前向设区的市级、县级人民政府疾病预防控制部门申请办理“卫生许可证”。录像厅（室）、音乐厅、展览馆、博物馆、美术馆、图书馆、书店的经营单位应当在营业之日起30天内向设区的市级、县级人民政府疾病预防控制部门办理卫生备案。',
       },
       {
         lawName: '公共场所卫生管理条例实施细则', documentNumber: '卫生部令第80号，2017年12月26日修正', clauseNumber: '第二十二条',

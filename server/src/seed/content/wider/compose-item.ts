@@ -1,5 +1,5 @@
 import type { Check, ColumnField, Field, Section } from '@tongban/form-model';
-import type { AnswerCondition, ApplicationMaterial, ItemElements, LegalBasis, Question, Situation } from '../../../modules/catalog/contract.ts';
+import type { AnswerCondition, ApplicationMaterial, ItemElements, LegalBasis, Question, Situation, TimeLimit } from '../../../modules/catalog/contract.ts';
 import { companySample, companySection, declarationSection, options, personSection, section, standardDeclaration } from '../form-parts.ts';
 import { applicationForm, districtDefaults, material, permitFlow, point, workingDays } from '../item-parts.ts';
 import type { DepartmentName, SeedForm, SeedItem } from '../seed-types.ts';
@@ -24,8 +24,11 @@ export interface ItemSketch {
   readonly materials: ApplicationMaterial[];
   readonly questions: Question[];
   readonly situations: Situation[];
-  /** Working days by law and as promised; promised 0 is done on the spot. */
-  readonly days: { legal: number; promised: number };
+  /**
+   * Days by law and as promised, working days unless `unit` says otherwise; promised 0 is done on the spot.
+   * `basis` is the clause that sets the legal limit; a limit of months or calendar days on a permit stands here in working days.
+   */
+  readonly days: { legal: number; promised: number; unit?: 'calendar-day'; basis?: string };
   readonly result: { name: string; type: '10' | '20'; licence?: string; validity: string; sample: string };
   readonly faqs: readonly (readonly [question: string, answer: string])[];
   /** What the department does when it reviews. */
@@ -56,7 +59,7 @@ export function composeItem(sketch: ItemSketch): SeedItem {
         ...sketch.materials,
       ],
       flowSteps: taskType === '01' ? permitFlow(sketch.review, { review: Math.max(days.promised - 2, 0), decision: 1 }, department) : serviceFlow(sketch),
-      legalLimit: workingDays(days.legal), promisedLimit: workingDays(days.promised),
+      legalLimit: limitOf(days, days.legal, days.basis), promisedLimit: limitOf(days, days.promised),
       results: [{
         name: result.name, type: result.type, validity: result.validity, sample: result.sample,
         ...(result.licence === undefined ? {} : { licenceTypeCode: result.licence }),
@@ -70,6 +73,10 @@ export function composeItem(sketch: ItemSketch): SeedItem {
       ...sketch.change,
     },
   };
+}
+
+function limitOf({ unit }: ItemSketch['days'], days: number, basis?: string): TimeLimit {
+  return { ...workingDays(days, basis), ...(unit === undefined ? {} : { unit }) };
 }
 
 function pointsOf(texts: readonly string[]) {

@@ -3,7 +3,7 @@ import type { SeedItem } from '../seed-types.ts';
 import { ask, certificate, column, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
 
 const department = '区住建局';
-const greening = (clause: string, text: string) => law('城市绿化条例', clause, text, '国务院令第100号公布，国务院令第676号修订');
+const greening = (clause: string, text: string) => law('城市绿化条例', clause, text, '国务院令第100号公布，2026年1月30日修订');
 
 const construction = composeItem({
   key: 'construction-permit', department, window: 'B16', name: '建筑工程施工许可证核发', aliases: ['施工许可', '施工许可证', '开工许可'], taskType: '01', audience: 'company', topics: ['016', '008'],
@@ -19,7 +19,7 @@ const construction = composeItem({
     paper('fire', '特殊建设工程消防设计审查意见书', '结论合格。', '设计版本一致。', { when: given({ special: ['yes'] }), source: '20', issuingAuthority: '住房城乡建设主管部门' })],
   questions: [ask('scope', '是什么工程？', { building: '新建、改建、扩建房屋建筑', municipal: '市政基础设施', decoration: '装饰装修' }), ask('small', '投资100万元以下，或者建筑面积500平方米以下吗？', { no: '不是', yes: '是' }), ask('special', '属于特殊建设工程（大型人员密集场所、一类高层公共建筑）吗？', { no: '不属于', yes: '属于' }, { when: given({ small: ['no'] }) })],
   situations: [way('ordinary', '一般工程', { small: ['no'], special: ['no'] }), way('special', '特殊建设工程', { small: ['no'], special: ['yes'] }, ['先取得消防设计审查合格意见。']), way('small', '不需要施工许可', { small: ['yes'] }, ['限额以下的小型工程不需要施工许可证，仍应当遵守质量安全规定。'], { refused: true })],
-  days: { legal: 7, promised: 3 }, review: '核对用地、规划、合同、图审和质量安全信息。', result: { name: '建筑工程施工许可证', type: '10', licence: 'construction-permit', validity: '自领取之日起3个月内开工', sample: '载明建设单位、工程名称、地点、规模、合同价格和参建单位。' },
+  days: { legal: 5, promised: 3, basis: '建筑法第八条：收到申请之日起七日，折合5个工作日' }, review: '核对用地、规划、合同、图审和质量安全信息。', result: { name: '建筑工程施工许可证', type: '10', licence: 'construction-permit', validity: '自领取之日起3个月内开工', sample: '载明建设单位、工程名称、地点、规模、合同价格和参建单位。' },
   faqs: [['领证后没有按时开工怎么办？', '因故不能按期开工的，向发证机关申请延期；延期以两次为限，每次不超过3个月。']],
 });
 
@@ -36,7 +36,7 @@ const presale = composeItem({
     paper('mortgage', '抵押权人同意预售的证明', '抵押权人盖章。', '抵押范围内的房屋已经列明。', { when: given({ mortgaged: ['yes'] }) })],
   questions: [ask('mortgaged', '土地或者在建工程抵押了吗？', { no: '没有抵押', yes: '已经抵押' }), ask('stage', '主体工程到什么进度？', { enough: '达到预售形象进度', early: '还没有达到' })],
   situations: [way('clear', '没有抵押的项目', { mortgaged: ['no'], stage: ['enough'] }), way('mortgaged', '有抵押的项目', { mortgaged: ['yes'], stage: ['enough'] }, ['须抵押权人书面同意。']), way('early', '进度不够', { stage: ['early'] }, ['达到形象进度后再申请；取得预售许可前不得收取任何预订款性质的费用。'], { refused: true })],
-  days: { legal: 10, promised: 5 }, review: '核对投入资金，现场查勘进度。', result: { name: '商品房预售许可证', type: '10', licence: 'presale-permit', validity: '至项目竣工', sample: '载明项目、楼栋、面积、套数、监管账户。' },
+  days: { legal: 10, promised: 5, basis: '城市商品房预售管理办法' }, review: '核对投入资金，现场查勘进度。', result: { name: '商品房预售许可证', type: '10', licence: 'presale-permit', validity: '至项目竣工', sample: '载明项目、楼栋、面积、套数、监管账户。' },
   faqs: [['取得预售证后多久开盘？', '应当在10日内一次性公开全部准售房源和价格。']],
 });
 
@@ -52,7 +52,7 @@ const gas = composeItem({
     paper('pipeline', '特许经营协议', '政府授权部门签署。', '经营区域与申请一致。', { when: given({ kind: ['pipeline'] }), source: '20', issuingAuthority: '燃气管理部门' }), paper('cylinder', '气瓶充装许可和自有产权气瓶登记', '市场监管部门核发。', '气瓶可追溯。', { when: given({ kind: ['bottle'] }), source: '20', issuingAuthority: '市场监督管理部门' })],
   questions: [ask('kind', '经营哪一类燃气？', { pipeline: '管道燃气', bottle: '瓶装燃气', station: '汽车加气站' }), ask('matter', '是新申请还是延续？', { new: '新申请', renewal: '许可证到期，延续' })],
   situations: [way('pipeline', '管道燃气经营', { kind: ['pipeline'] }), way('bottle-new', '瓶装燃气，新申请', { kind: ['bottle'], matter: ['new'] }), way('bottle-renewal', '瓶装燃气，延续', { kind: ['bottle'], matter: ['renewal'] }, ['须在有效期届满30日前申请。']), way('station', '加气站', { kind: ['station'] })],
-  days: { legal: 20, promised: 12 }, review: '书面审查，组织专家现场核查。', result: { name: '燃气经营许可证', type: '10', licence: 'gas-licence', validity: '5年', sample: '载明企业名称、经营类别、区域和有效期。' },
+  days: { legal: 20, promised: 12, basis: '行政许可法第四十二条' }, review: '书面审查，组织专家现场核查。', result: { name: '燃气经营许可证', type: '10', licence: 'gas-licence', validity: '5年', sample: '载明企业名称、经营类别、区域和有效期。' },
   faqs: [['餐馆用瓶装气要办吗？', '不要。用气单位不经营燃气，应当与持证企业签订供用气合同。']],
 });
 
@@ -83,8 +83,8 @@ const greenOccupation = composeItem({
   materials: [paper('plan', '占用绿地平面图', '标明范围、树木位置。', '范围与现场一致。'), paper('restoration', '绿化恢复方案', '写明品种、规格、工期。', '不低于原标准。'), certificate('approval', '建设项目批准文件', '审批部门', '载明建设内容。', '项目与占用事由一致。', { when: given({ cause: ['project'] }) }), paper('emergency', '抢险情况说明', '写明险情和时间。', '险情属实。', { when: given({ cause: ['emergency'] }) })],
   questions: [ask('cause', '为什么占用？', { project: '建设工程', event: '公共活动', emergency: '抢险' }), ask('trees', '需要移栽树木吗？', { no: '不需要', yes: '需要' })],
   situations: [way('plain', '只占用绿地', { trees: ['no'] }), way('with-trees', '占用并移栽树木', { trees: ['yes'] }, ['同时申请砍伐（移植）城市树木审批，两件一起办。'])],
-  days: { legal: 20, promised: 7 }, review: '现场核查绿地和树木。', result: { name: '临时占用城市绿化用地许可决定书', type: '20', validity: '批准的期限，最长2年', sample: '载明位置、面积、期限和恢复要求。' },
-  faqs: [['占用要交费吗？', '按省定标准缴纳绿化恢复保证金或者自行恢复。']],
+  days: { legal: 20, promised: 7, basis: '行政许可法第四十二条' }, review: '现场核查绿地和树木。', result: { name: '临时占用城市绿化用地许可决定书', type: '20', validity: '批准的期限', sample: '载明位置、面积、期限和恢复要求。' },
+  faqs: [['占用期满要做什么？', '占用的绿化用地应当限期归还，并按批准的方案恢复绿化。']],
 });
 
 const cityTrees = composeItem({
@@ -97,9 +97,9 @@ const cityTrees = composeItem({
     sample: { trees: [{ species: '香樟', diameter: 18, count: 3, action: '移植' }], place: '广安区示范花园2号楼南侧', reason: '树枝伸入住户窗户，遮挡采光，物业征求业主意见后申请移植。' } },
   materials: [paper('photos', '树木现状照片', '每株清楚可辨。', '与现场一致。', { fileTypes: ['jpg', 'png', 'pdf'] }), paper('replanting', '补植或者移植方案', '写明地点、品种、养护期。', '补植株数不少于砍伐株数。'), paper('owners', '业主共同决定的证明', '公示满7日，写明表决结果。', '涉及的业主同意。', { when: given({ place: ['community'] }) }), paper('project', '建设项目规划文件', '标明不能避让的范围。', '树木在施工范围内。', { when: given({ place: ['project'] }) })],
   questions: [ask('place', '树在哪里？', { community: '居住小区', street: '道路、公园', project: '建设工程范围内' }), ask('ancient', '是挂牌的古树名木吗？', { no: '不是', yes: '是' })],
-  situations: [way('community', '小区树木', { place: ['community'], ancient: ['no'] }), way('public', '道路、公园树木', { place: ['street'], ancient: ['no'] }), way('project', '工程范围内的树木', { place: ['project'], ancient: ['no'] }), way('ancient', '古树名木', { ancient: ['yes'] }, ['古树名木禁止砍伐；确需移植的，报省级以上机关审批。'], { refused: true })],
-  days: { legal: 20, promised: 7 }, review: '现场查验树木和影响。', result: { name: '砍伐（移植）城市树木许可决定书', type: '20', validity: '6个月', sample: '载明树种、株数、方式和补植要求。' },
-  faqs: [['树要倒了，来不及申请怎么办？', '遇险情可以先行处理，及时报告绿化主管部门，事后补办。']],
+  situations: [way('community', '小区树木', { place: ['community'], ancient: ['no'] }), way('public', '道路、公园树木', { place: ['street'], ancient: ['no'] }), way('project', '工程范围内的树木', { place: ['project'], ancient: ['no'] }), way('ancient', '古树名木', { ancient: ['yes'] }, ['依照《古树名木保护条例》，古树名木禁止采伐；重点建设项目确实无法避让的，由认定它的古树名木主管部门审核，报本级人民政府批准移植。'], { refused: true })],
+  days: { legal: 20, promised: 7, basis: '行政许可法第四十二条' }, review: '现场查验树木和影响。', result: { name: '砍伐（移植）城市树木许可决定书', type: '20', validity: '6个月', sample: '载明树种、株数、方式和补植要求。' },
+  faqs: [['树要倒了，来不及申请怎么办？', '因不可抗力危及管线安全的，管线管理单位可以先行扶正或者砍伐，并及时报告绿化主管部门和绿地管理单位；其他险情请立即报告绿化主管部门处置。']],
 });
 
 /** 住房城乡建设: building, sale of homes, gas, public rental, green land and trees. */

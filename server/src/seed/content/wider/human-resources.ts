@@ -22,8 +22,8 @@ const agency = composeItem({
     paper('promise', '告知承诺书', '法定代表人签字，加盖公章。', '承诺的事项与告知书一致。', { when: given({ way: ['promise'] }), type: '2', sample: { kind: 'text', text: '本单位已知晓许可条件，承诺符合并在取得许可后2个月内接受核查。法定代表人：______' } })],
   questions: [ask('way', '选择哪种办理方式？', { promise: '告知承诺，当场取证、事后核查', ordinary: '一般程序，先审查后取证' }, { help: '两年内没有虚假承诺记录的可以选择告知承诺。' }), ask('online', '开展网络招聘吗？', { yes: '开展', no: '不开展' })],
   situations: [way('promise', '告知承诺办理', { way: ['promise'] }), way('ordinary-online', '一般程序，含网络招聘', { way: ['ordinary'], online: ['yes'] }, ['须有电信业务经营许可证或者网站备案。']), way('ordinary', '一般程序', { way: ['ordinary'], online: ['no'] })],
-  days: { legal: 20, promised: 5 }, review: '审查章程、人员和场所，承诺办理的在2个月内核查。', result: { name: '人力资源服务许可证', type: '10', licence: 'employment-agency-licence', validity: '5年', sample: '载明机构名称、地址、服务范围和有效期。' },
-  faqs: [['只做人力资源培训要许可吗？', '不要。开展培训、咨询、测评的，自开业之日起15日内备案。']],
+  days: { legal: 20, promised: 5, basis: '人力资源市场暂行条例第十九条' }, review: '审查章程、人员和场所，承诺办理的在2个月内核查。', result: { name: '人力资源服务许可证', type: '10', licence: 'employment-agency-licence', validity: '5年', sample: '载明机构名称、地址、服务范围和有效期。' },
+  faqs: [['只做人力资源培训要许可吗？', '不要。开展培训、咨询、测评的，自开展业务之日起15日内备案。']],
 });
 
 const school = composeItem({
@@ -38,8 +38,8 @@ const school = composeItem({
   materials: [businessLicence({ key: 'founder-licence', name: '举办者主体资格证明' }), paper('charter', '学校章程', '载明宗旨、决策机构和终止事由。', '决策机构组成合法。'), paper('teachers', '教师和管理人员名册及资格证书', '每个职业至少2名专职教师。', '教师专业与培训职业对应。'),
     paper('premises', '场地使用权证明和消防文书', '租赁合同期限不少于3年。', '消防文书覆盖办学楼层。'), paper('assets', '开办资金和设备清单', '载明金额、设备名称和数量。', '设备能满足每班实训。')],
   questions: [ask('stage', '学校办到哪一步了？', { prepare: '还在筹备，先申请筹设', ready: '条件齐全，直接申请设立' }), ask('level', '培训到什么等级？', { middle: '初级、中级', high: '含高级' })],
-  situations: [way('prepare', '申请筹设', { stage: ['prepare'] }, ['筹设期不超过3年，筹设期内不得招生。']), way('middle', '设立，初级和中级', { stage: ['ready'], level: ['middle'] }), way('high', '设立，含高级', { stage: ['ready'], level: ['high'] }, ['含高级的须组织专家实地评议。'], { flags: ['site-inspection'] })],
-  days: { legal: 90, promised: 20 }, review: '审查章程、师资和场地，组织实地评议。', result: { name: '民办学校办学许可证', type: '10', licence: 'vocational-school-licence', validity: '3年', sample: '载明学校名称、地址、培训职业和有效期。' },
+  situations: [way('prepare', '申请筹设', { stage: ['prepare'] }, ['自受理之日起30日内答复；筹设期不超过3年，筹设期内不得招生。']), way('middle', '设立，初级和中级', { stage: ['ready'], level: ['middle'] }), way('high', '设立，含高级', { stage: ['ready'], level: ['high'] }, ['含高级的须组织专家实地评议。'], { flags: ['site-inspection'] })],
+  days: { legal: 60, promised: 20, basis: '民办教育促进法第十七条：受理之日起三个月，折合60个工作日' }, review: '审查章程、师资和场地，组织实地评议。', result: { name: '民办学校办学许可证', type: '10', licence: 'vocational-school-licence', validity: '3年', sample: '载明学校名称、地址、培训职业和有效期。' },
   faqs: [['学校名称能带“四川”吗？', '冠省名的由省人力资源社会保障厅审批。']],
 });
 
@@ -55,7 +55,7 @@ const workingHours = composeItem({
     certificate('previous', '上一期批复', '人力资源社会保障部门', '距到期不足3个月。', '岗位和人数没有扩大。', { when: given({ before: ['renewal'] }) })],
   questions: [ask('system', '申请哪一种工时制度？', { flexible: '不定时工作制', aggregate: '综合计算工时工作制', both: '两种都有' }), ask('before', '以前批准过吗？', { first: '第一次申请', renewal: '批准过，现在延续' })],
   situations: [way('flexible', '不定时工作制', { system: ['flexible'] }), way('aggregate', '综合计算工时工作制', { system: ['aggregate', 'both'] }, ['加班按综合计算周期核算。'])],
-  days: { legal: 20, promised: 7 }, review: '审查岗位特点和协商情况，可以到现场核实。', result: { name: '企业实行不定时工作制和综合计算工时工作制决定书', type: '20', validity: '1至3年', sample: '载明岗位、人数、工时制度和实行期限。' },
+  days: { legal: 20, promised: 7, basis: '行政许可法第四十二条' }, review: '审查岗位特点和协商情况，可以到现场核实。', result: { name: '企业实行不定时工作制和综合计算工时工作制决定书', type: '20', validity: '1至3年', sample: '载明岗位、人数、工时制度和实行期限。' },
   faqs: [['批准综合计算工时后还算加班吗？', '算。综合计算周期内超过法定标准工作时间的部分，按规定支付延长工作时间的工资报酬。']],
 });
 
@@ -71,7 +71,7 @@ const unemploymentBenefit = composeItem({
   questions: [ask('reason', '为什么离职？', { employer: '合同到期、单位辞退、单位关闭', quit: '本人主动辞职' }), ask('insured', '失业保险在哪里交的？', { local: '广安', elsewhere: '外地，想转到广安领取' }, { when: given({ reason: ['employer'] }) })],
   situations: [way('local', '在本地参保的', { reason: ['employer'], insured: ['local'] }, ['系统自动核对停保信息，不用交证明。']), way('elsewhere', '转到本地领取的', { reason: ['employer'], insured: ['elsewhere'] }, ['由参保地计算待遇月数，领取标准按广安执行。']),
     way('quit', '主动辞职', { reason: ['quit'] }, ['主动辞职属于本人意愿中断就业，不能领取；缴费年限保留，以后合并计算。'], { refused: true })],
-  days: { legal: 10, promised: 5 }, review: '比对参保、停保、失业登记和就业信息。', result: { name: '失业保险待遇核定通知书', type: '20', validity: '核定的领取月数', sample: '载明每月金额、领取月数和起止时间。' },
+  days: { legal: 10, promised: 5, basis: '失业保险金申领发放办法' }, review: '比对参保、停保、失业登记和就业信息。', result: { name: '失业保险待遇核定通知书', type: '20', validity: '核定的领取月数', sample: '载明每月金额、领取月数和起止时间。' },
   faqs: [['领取期间找到工作怎么办？', '及时办理停发，没有领完的月数保留，再失业时合并计算，最长24个月。']], change: { tags: ['online', 'mobile', 'instant'], crossRegionScopes: ['1'] },
 });
 
@@ -136,7 +136,7 @@ const injury = composeItem({
     certificate('traffic', '交通事故认定书', '公安机关交通管理部门', '载明责任划分。', '职工不负主要责任。', { when: given({ cause: ['commute'] }) })],
   questions: [ask('cause', '是怎么受伤的？', { work: '工作时间、工作场所因工作原因受伤', commute: '上下班途中交通事故', duty: '因工外出期间受伤', disease: '患职业病' }), ask('late', '到今天超过30日了吗？', { no: '没有', yes: '超过了' })],
   situations: [way('in-time', '按时申请', { late: ['no'] }), way('late', '逾期申请', { late: ['yes'] }, ['用人单位逾期的，逾期期间的工伤待遇由单位负担；职工本人可以在1年内申请。'])],
-  days: { legal: 60, promised: 15 }, review: '核实事故经过，事实清楚的15日内作出决定。', result: { name: '认定工伤决定书', type: '20', validity: '长期', sample: '载明职工、用人单位、受伤部位和认定依据。' },
+  days: { legal: 60, promised: 15, unit: 'calendar-day', basis: '工伤保险条例第二十条；等待司法机关、有关部门结论的，时限中止' }, review: '核实事故经过，事实清楚的15日内作出决定。', result: { name: '认定工伤决定书', type: '20', validity: '长期', sample: '载明职工、用人单位、受伤部位和认定依据。' },
   faqs: [['单位不申请怎么办？', '职工或者近亲属、工会可以在事故发生之日起1年内直接申请。']],
 });
 

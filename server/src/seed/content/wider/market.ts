@@ -18,7 +18,7 @@ const household = composeItem({
     identityDocument('family-id', '参加经营的家庭成员身份证', { when: given({ form: ['family'] }) })],
   questions: [ask('form', '谁来经营？', { person: '个人经营', family: '家庭经营' }), ask('place', '在哪里经营？', { shop: '实体店面', online: '只在网络平台上' }), ask('licence', '经营食品、药品、旅馆这些要许可的行业吗？', { no: '不是', yes: '是' })],
   situations: [way('simple', '一般经营', { licence: ['no'] }, ['当场登记，执照可以邮寄。']), way('licensed', '需要后置许可的经营', { licence: ['yes'] }, ['领取执照后，还要取得许可证才能开业；可以接着办“开餐饮店”一件事。'])],
-  days: { legal: 3, promised: 0 }, review: '形式审查，当场登记。', result: { name: '营业执照', type: '10', licence: 'self-employed-licence', validity: '长期', sample: '载明名称、经营者、经营场所、经营范围和统一社会信用代码。' },
+  days: { legal: 3, promised: 0, basis: '市场主体登记管理条例第十九条' }, review: '形式审查，当场登记。', result: { name: '营业执照', type: '10', licence: 'self-employed-licence', validity: '长期', sample: '载明名称、经营者、经营场所、经营范围和统一社会信用代码。' },
   faqs: [['没有字号能登记吗？', '能。可以不使用字号，以经营者姓名登记。']], change: { tags: ['online', 'mobile', 'instant'], selfServiceTerminal: true },
 });
 
@@ -35,7 +35,7 @@ const deregistration = composeItem({
     paper('promise', '全体投资人承诺书', '全体投资人签字、盖章。', '投资人与登记的股东一致。', { when: given({ procedure: ['simple'] }), type: '2', sample: { kind: 'text', text: '本企业未发生债权债务（已清偿完结），全体投资人对承诺的真实性承担法律责任。' } })],
   questions: [ask('debts', '公司有债务、欠税、欠薪吗？', { none: '没有，或者都结清了', some: '有，没有结清' }), ask('procedure', '走哪种程序？', { simple: '简易注销，公示20天', ordinary: '普通注销，债权人公告45天' }, { when: given({ debts: ['none'] }) })],
   situations: [way('simple', '简易注销', { debts: ['none'], procedure: ['simple'] }), way('ordinary', '普通注销', { debts: ['none'], procedure: ['ordinary'] }), way('unsettled', '还不能注销', { debts: ['some'] }, ['请先清偿债务、税款和职工工资，再申请注销；资不抵债的向人民法院申请破产。'], { refused: true })],
-  days: { legal: 3, promised: 1 }, review: '核对公示、清税和清算情况。', result: { name: '准予注销登记通知书', type: '20', validity: '长期', sample: '载明公司名称、代码和注销日期。' },
+  days: { legal: 3, promised: 1, basis: '市场主体登记管理条例第十九条' }, review: '核对公示、清税和清算情况。', result: { name: '准予注销登记通知书', type: '20', validity: '长期', sample: '载明公司名称、代码和注销日期。' },
   faqs: [['营业执照丢了怎么注销？', '在国家企业信用信息公示系统声明作废后即可申请，不用补领。']],
 });
 
@@ -43,7 +43,8 @@ const pharmacy = composeItem({
   key: 'pharmacy-licence', department, window: 'B04', name: '药品零售企业经营许可', aliases: ['开药店', '药品经营许可证', '药房许可'], taskType: '01', audience: 'company', topics: ['002'],
   summary: '开办药店、药品零售连锁门店，取得药品经营许可证。',
   bases: [law('中华人民共和国药品管理法', '第五十一条第一款', '从事药品批发活动，应当经所在地省、自治区、直辖市人民政府药品监督管理部门批准，取得药品经营许可证。从事药品零售活动，应当经所在地县级以上地方人民政府药品监督管理部门批准，取得药品经营许可证。无药品经营许可证的，不得经营药品。', '2019年8月26日修订'),
-    law('中华人民共和国药品管理法', '第五十二条', '从事药品经营活动应当具备以下条件：（一）有依法经过资格认定的药师或者其他药学技术人员；（二）有与所经营药品相适应的营业场所、设备、仓储设施和卫生环境；（三）有与所经营药品相适应的质量管理机构或者人员；（四）有保证药品质量的规章制度，并符合国务院药品监督管理部门依据本法制定的药品经营质量管理规范要求。', '2019年8月26日修订')],
+    law('中华人民共和国药品管理法', '第五十二条', '从事药品经营活动应当具备以下条件：（一）有依法经过资格认定的药师或者其他药学技术人员；（二）有与所经营药品相适应的营业场所、设备、仓储设施和卫生环境；（三）有与所经营药品相适应的质量管理机构或者人员；（四）有保证药品质量的规章制度，并符合国务院药品监督管理部门依据本法制定的药品经营质量管理规范要求。', '2019年8月26日修订'),
+    law('中华人民共和国药品管理法实施条例', '第四十二条第一款', '从事药品经营活动，应当向所在地县级以上地方人民政府药品监督管理部门提出申请，提交证明其符合药品管理法第五十二条规定条件的资料。县级以上地方人民政府药品监督管理部门应当组织开展审查，并自受理申请之日起20个工作日内作出决定。对符合规定条件的，准予许可并发给药品经营许可证；对不符合规定条件的，不予许可并书面说明理由。', '2026年1月16日修订，2026年5月15日起施行')],
   conditions: ['有依法经过资格认定的药师或者药学技术人员。', '有与经营品种相适应的营业场所、设备和仓储设施。', '有保证药品质量的制度和人员。'],
   form: { title: '药品经营许可证申请表（零售）', points: ['经营范围与药师资格、设施相当。'],
     sections: [part('pharmacy', '门店情况', [field.text('shopAddress', '经营场所', 200), field.number('shopArea', '营业面积', '平方米', 10_000, 1)], [field.person('pharmacist', '执业药师'), field.text('pharmacistNumber', '执业药师注册证号', 40)], [field.many('scope', '经营范围', '中药饮片', '中成药', '化学药', '生物制品', '第二类精神药品'), field.pick('class', '经营类别', '处方药、甲类非处方药、乙类非处方药', '甲类非处方药、乙类非处方药', '乙类非处方药')])],
@@ -51,8 +52,8 @@ const pharmacy = composeItem({
   materials: [businessLicence(), certificate('pharmacist', '执业药师注册证', '药品监督管理部门', '注册在本企业。', '在有效期内，注册单位一致。', { when: given({ class: ['prescription'] }) }), paper('layout', '经营场所和仓储平面图', '标明面积和功能分区。', '处方药、非处方药分区陈列。'), paper('rules', '药品质量管理制度目录', '覆盖采购、验收、陈列、销售、养护。', '包含处方审核制度。'),
     paper('chain', '连锁总部质量管理承诺', '总部盖章，写明统一配送和质量管理。', '总部持有药品经营许可证。', { when: given({ shop: ['chain'] }) })],
   questions: [ask('shop', '是单体药店还是连锁门店？', { single: '单体药店', chain: '连锁门店' }), ask('class', '卖处方药吗？', { prescription: '卖处方药', otc: '只卖非处方药' })],
-  situations: [way('single-prescription', '单体药店，含处方药', { shop: ['single'], class: ['prescription'] }), way('single-otc', '单体药店，只卖非处方药', { shop: ['single'], class: ['otc'] }), way('chain', '连锁门店', { shop: ['chain'] }, ['质量管理由总部统一负责。'])],
-  days: { legal: 20, promised: 10 }, review: '书面审查，按药品经营质量管理规范现场检查。', result: { name: '药品经营许可证', type: '10', licence: 'pharmacy-licence', validity: '5年', sample: '载明企业名称、经营地址、经营范围、质量负责人和有效期。' },
+  situations: [way('single-prescription', '单体药店，含处方药', { shop: ['single'], class: ['prescription'] }), way('single-otc', '单体药店，只卖非处方药', { shop: ['single'], class: ['otc'] }, ['只经营乙类非处方药的，可以按照国家药监局的规定配备药学技术人员。']), way('chain', '连锁门店', { shop: ['chain'] }, ['质量管理由总部统一负责。'])],
+  days: { legal: 20, promised: 10, basis: '药品管理法实施条例第四十二条' }, review: '书面审查，按药品经营质量管理规范现场检查。', result: { name: '药品经营许可证', type: '10', licence: 'pharmacy-licence', validity: '5年', sample: '载明企业名称、经营地址、经营范围、质量负责人和有效期。' },
   faqs: [['药店开业前能试营业吗？', '不能。取得药品经营许可证后才能经营药品。']],
   change: { handling: { mode: 'platform', formKey: 'pharmacy-licence-form', processKey: 'review-with-inspection', processVersion: 1, licenceTypeCode: 'pharmacy-licence' }, specialProcedures: [{ key: 'inspection', name: '现场检查', kind: 'site-inspection', days: 10, unit: 'working-day', basis: '《药品经营和使用质量监督管理办法》规定药品监督管理部门应当组织现场检查。', departmentName: department }] },
 });
@@ -69,7 +70,7 @@ const equipment = composeItem({
     paper('maintenance', '维护保养合同', '维保单位有许可，合同在有效期内。', '设备包含在合同范围内。', { when: given({ kind: ['lift'] }) }), paper('energy', '锅炉能效证明', '能效测试合格。', '型号一致。', { when: given({ kind: ['boiler'] }), source: '30', sourceExplanation: '能效测试机构' })],
   questions: [ask('kind', '登记什么设备？', { lift: '电梯', boiler: '锅炉', vessel: '压力容器、压力管道', crane: '起重机械、厂内机动车辆' }), ask('moved', '设备是新装的还是移装、过户来的？', { new: '新安装', moved: '移装或者过户' })],
   situations: [way('new', '新设备登记', { moved: ['new'] }), way('moved', '移装、过户变更登记', { moved: ['moved'] }, ['须交回原使用登记证。'])],
-  days: { legal: 15, promised: 5 }, review: '核对检验结论和人员资格。', result: { name: '特种设备使用登记证', type: '10', licence: 'special-equipment-certificate', validity: '长期，按期检验', sample: '载明使用单位、设备代码、登记编号。' },
+  days: { legal: 15, promised: 5, basis: '特种设备使用管理规则（TSG 08）' }, review: '核对检验结论和人员资格。', result: { name: '特种设备使用登记证', type: '10', licence: 'special-equipment-certificate', validity: '长期，按期检验', sample: '载明使用单位、设备代码、登记编号。' },
   faqs: [['小区电梯由谁登记？', '由物业服务企业登记；没有物业的，由业主委员会或者实际管理人登记。']],
 });
 

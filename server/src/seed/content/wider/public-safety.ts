@@ -5,11 +5,12 @@ import { ask, certificate, column, composeItem, field, given, law, paper, part, 
 const police = '区公安分局';
 const emergency = '区应急管理局';
 const transport = '区交通运输局';
+const chemicalsLaw = (clause: string, text: string) => law('中华人民共和国危险化学品安全法', clause, text, '2025年12月27日通过，2026年5月1日起施行');
 
 const hotel = composeItem({
   key: 'hotel-licence', department: police, window: 'C01', name: '旅馆业特种行业许可', aliases: ['开旅馆', '开宾馆', '民宿许可', '特种行业许可证'], taskType: '01', audience: 'company', topics: ['029', '002'],
   summary: '旅馆、宾馆、民宿开业前取得特种行业许可证。',
-  bases: [law('旅馆业治安管理办法', '第四条第一款', '申请开办旅馆，应取得市场监管部门核发的营业执照，向当地公安机关申领特种行业许可证后，方准开业。', '1987年11月10日公安部发布，国务院令第752号修订')],
+  bases: [law('旅馆业治安管理办法', '第四条第一款', '申请开办旅馆，应取得市场监管部门核发的营业执照，向当地公安机关申领特种行业许可证后，方准开业。', '1987年11月10日公安部发布，2022年3月29日修订')],
   conditions: ['已经取得营业执照。', '房屋建筑、消防设备符合规定，有必要的防盗安全设施。'],
   form: { title: '旅馆业特种行业许可申请登记表', points: ['客房、床位数量与平面图一致。'],
     sections: [part('hotel', '旅馆情况', [field.text('hotelName', '旅馆名称'), field.text('hotelAddress', '地址', 200)], [field.number('rooms', '客房', '间', 5000), field.number('beds', '床位', '张', 10_000)], [field.person('safetyHead', '治安负责人'), { id: 'safetyMobile', type: 'mobile', label: '治安负责人电话', required: true }], [field.pick('building', '房屋性质', '自有', '租赁', '居民自建房（民宿）')])],
@@ -18,7 +19,7 @@ const hotel = composeItem({
     paper('fire', '消防安全检查意见', '结论合格。', '地址、面积一致。', { when: given({ kind: ['hotel'] }), source: '20', issuingAuthority: '消防救援机构' }), paper('promise', '民宿消防安全承诺书', '经营者签字。', '房间数、层数在民宿范围内。', { when: given({ kind: ['homestay'] }), type: '2', sample: { kind: 'text', text: '本民宿客房不超过14间、层数不超过4层，已配备灭火器、独立烟感。签名：______' } })],
   questions: [ask('kind', '开什么样的旅馆？', { hotel: '宾馆、酒店、旅社', homestay: '14间以内、4层以下的民宿' }), ask('place', '房屋是住宅楼里的单元房吗？', { no: '不是', yes: '是' })],
   situations: [way('hotel', '旅馆', { kind: ['hotel'] }, [], {}), way('homestay', '民宿', { kind: ['homestay'], place: ['no'] }, ['消防采用承诺方式。']), way('homestay-flat', '住宅楼内的民宿', { kind: ['homestay'], place: ['yes'] }, ['须经有利害关系的业主一致同意。'])],
-  days: { legal: 20, promised: 7 }, review: '现场检查治安防范设施。', result: { name: '特种行业许可证（旅馆业）', type: '10', licence: 'hotel-licence', validity: '长期', sample: '载明旅馆名称、地址、负责人、床位数。' },
+  days: { legal: 20, promised: 7, basis: '行政许可法第四十二条' }, review: '现场检查治安防范设施。', result: { name: '特种行业许可证（旅馆业）', type: '10', licence: 'hotel-licence', validity: '长期', sample: '载明旅馆名称、地址、负责人、床位数。' },
   faqs: [['日租房要办吗？', '以日、小时计价对外接待住宿的，按旅馆业管理，应当取得许可。']],
 });
 
@@ -33,7 +34,7 @@ const residence = composeItem({
   materials: [identityDocument('id-card', '居民身份证'), paper('photo', '相片', '近期免冠彩色照片。', '为本人。', { fileTypes: ['jpg', 'png'], maxFiles: 1 }), paper('work', '劳动合同或者用人单位证明', '载明工作起止时间。', '单位在本区。', { when: given({ ground: ['work'] }) }), paper('home', '房屋租赁合同或者产权证明', '地址完整。', '地址与居住登记一致。', { when: given({ ground: ['home'] }) }), paper('study', '学生证或者就读证明', '载明学籍。', '连续就读。', { when: given({ ground: ['study'] }), source: '99', sourceExplanation: '就读学校' })],
   questions: [ask('ground', '符合哪一个条件？', { work: '有合法稳定就业', home: '有合法稳定住所', study: '连续就读' }), ask('registered', '居住登记满半年了吗？', { yes: '满了', no: '没有登记，或者不满半年' })],
   situations: [way('work', '因就业居住', { ground: ['work'], registered: ['yes'] }), way('home', '因住所居住', { ground: ['home'], registered: ['yes'] }), way('study', '因就读居住', { ground: ['study'], registered: ['yes'] }), way('too-early', '还不能申领', { registered: ['no'] }, ['请先办理居住登记，满半年后申领居住证。'], { refused: true })],
-  days: { legal: 15, promised: 7 }, review: '核对居住登记和证明。', result: { name: '居住证', type: '10', licence: 'residence-permit', validity: '1年签注一次', sample: '载明姓名、居住地址、签发机关、签发日期。' },
+  days: { legal: 15, promised: 7, unit: 'calendar-day', basis: '居住证暂行条例第九条' }, review: '核对居住登记和证明。', result: { name: '居住证', type: '10', licence: 'residence-permit', validity: '1年签注一次', sample: '载明姓名、居住地址、签发机关、签发日期。' },
   faqs: [['居住证过期怎么办？', '每年签注一次；逾期不签注的中止使用功能，补办签注后恢复，居住年限自补办之日起连续计算。']], change: { selfServiceTerminal: true },
 });
 
@@ -47,26 +48,27 @@ const event = composeItem({
     sections: [part('event', '活动', [field.text('eventName', '活动名称', 120), field.pick('eventKind', '种类', '体育比赛', '演唱会、音乐会', '展览、展销', '游园、灯会、庙会', '招聘会')], [field.text('place', '地点', 200), field.period('eventPeriod', '活动时间')], [field.number('people', '预计人数', '人', 1_000_000), field.number('guards', '安全工作人员', '人', 10_000)])],
     sample: { eventName: '广安区迎新年灯会', eventKind: '游园、灯会、庙会', place: '广安区思源广场', eventPeriod: { start: '2027-02-01', end: '2027-02-10' }, people: 4000, guards: 120 },
     checks: [{ id: 'large', expression: 'people >= 1000', message: '预计人数不足1000人的活动不需要申请安全许可。', fieldIds: ['people'] }] },
-  materials: [businessLicence({ key: 'organiser', name: '承办者主体资格证明' }), paper('plan', '活动方案及说明', '写明内容、流程、人数。', '流程与申请表一致。'), paper('safety', '安全工作方案', '含人员分工、疏散、票证、应急措施。', '安全人员数量与人数相当。'), paper('venue', '场所管理者同意提供活动场所的证明', '盖章，写明时间。', '时间覆盖布展、活动、撤场。'), paper('structure', '临时搭建物检测报告', '有资质的机构出具。', '结论合格。', { when: given({ stage: ['yes'] }), source: '30', sourceExplanation: '检测机构' })],
+  materials: [businessLicence({ key: 'organiser', name: '承办者主体资格证明' }), paper('plan', '活动方案及说明', '写明内容、流程、人数；共同承办的附联合承办协议。', '流程与申请表一致。'), paper('safety', '安全工作方案', '含人员分工、疏散、票证、应急措施。', '安全人员数量与人数相当。'), paper('venue', '场所管理者同意提供活动场所的证明', '盖章，写明时间。', '时间覆盖布展、活动、撤场。'), paper('structure', '临时搭建物检测报告', '有资质的机构出具。', '结论合格。', { when: given({ stage: ['yes'] }), source: '30', sourceExplanation: '检测机构' })],
   questions: [ask('people', '预计多少人参加？', { small: '不足1000人', middle: '1000人以上不足5000人', large: '5000人以上' }), ask('stage', '要搭建舞台、看台吗？', { no: '不搭建', yes: '搭建' }, { when: given({ people: ['middle'] }) })],
   situations: [way('middle', '区公安分局许可的活动', { people: ['middle'] }), way('large', '市公安局许可的活动', { people: ['large'] }, ['5000人以上的活动由设区的市级公安机关许可，请向市公安局申请。'], { refused: true }), way('small', '不需要许可', { people: ['small'] }, ['不需要安全许可，但应当落实安全措施并告知辖区派出所。'], { refused: true })],
-  days: { legal: 7, promised: 5 }, review: '审查方案，查验场所。', result: { name: '大型群众性活动安全许可决定书', type: '20', validity: '批准的活动时间', sample: '载明活动名称、时间、地点、人数、承办者。' },
+  days: { legal: 5, promised: 4, basis: '大型群众性活动安全管理条例第十四条：受理之日起7日，折合5个工作日' }, review: '审查方案，查验场所。', result: { name: '大型群众性活动安全许可决定书', type: '20', validity: '批准的活动时间', sample: '载明活动名称、时间、地点、人数、承办者。' },
   faqs: [['要提前多久申请？', '在活动举办日的20日前提出。']],
 });
 
 const chemicals = composeItem({
   key: 'hazardous-chemicals', department: emergency, window: 'C05', name: '危险化学品经营许可', aliases: ['危化品经营', '油漆店许可', '加油站危化证'], taskType: '01', audience: 'company', topics: ['028', '002'],
   summary: '经营（包括仓储经营）危险化学品的企业取得许可。',
-  bases: [law('危险化学品安全管理条例', '第三十三条第一款', '国家对危险化学品经营（包括仓储经营，下同）实行许可制度。未经许可，任何单位和个人不得经营危险化学品。', '国务院令第344号公布，国务院令第645号修订'),
-    law('危险化学品安全管理条例', '第三十四条', '从事危险化学品经营的企业应当具备下列条件：（一）有符合国家标准、行业标准的经营场所，储存危险化学品的，还应当有符合国家标准、行业标准的储存设施；（二）从业人员经过专业技术培训并经考核合格；（三）有健全的安全管理规章制度；（四）有专职安全管理人员；（五）有符合国家规定的危险化学品事故应急预案和必要的应急救援器材、设备；（六）法律、法规规定的其他条件。', '国务院令第645号修订')],
+  bases: [chemicalsLaw('第五十三条第一款', '国家对危险化学品经营（包括仓储经营，下同）实行许可制度。未经许可，任何单位和个人不得经营危险化学品。危险化学品经营企业不得向未经许可从事危险化学品生产、经营活动的企业采购危险化学品。'),
+    chemicalsLaw('第五十四条', '从事危险化学品经营的企业应当具备下列条件：（一）有符合国家标准、行业标准的经营场所，储存危险化学品的，还应当有符合国家标准、行业标准的储存设施；（二）从业人员经过专业技术培训并经考核合格；（三）有健全的安全管理规章制度；（四）有专职安全生产管理人员，主要负责人和安全生产管理人员具备与本企业危险化学品经营活动相适应的安全生产知识和管理能力，经应急管理部门考核合格；（五）有符合国家规定的危险化学品事故应急预案和必要的应急救援器材、装备、设备和物资；（六）法律、法规规定的其他条件。'),
+    chemicalsLaw('第五十五条第一款', '从事剧毒化学品、易制爆危险化学品经营的企业，应当向所在地设区的市级人民政府应急管理部门提出申请。从事其他危险化学品经营的企业，应当向所在地县级人民政府应急管理部门提出申请；有储存设施且储存数量构成重大危险源的，应当向所在地设区的市级人民政府应急管理部门提出申请。申请人应当提交其符合本法第五十四条规定条件的证明材料。设区的市级人民政府应急管理部门或者县级人民政府应急管理部门应当依法进行审查，并按照规定对申请人的经营场所、储存设施进行现场核查。自收到证明材料之日起二十个工作日内作出批准或者不予批准的决定。予以批准的，颁发危险化学品经营许可证；不予批准的，书面通知申请人并说明理由。')],
   conditions: ['经营场所、储存设施符合国家标准。', '从业人员考核合格，有专职安全管理人员和安全制度。', '有应急预案和应急救援器材。'],
   form: { title: '危险化学品经营许可证申请书', points: ['经营品种与储存条件相适应。'],
     sections: [part('chemicals', '经营情况', [field.pick('mode', '经营方式', '无储存', '带储存', '加油站'), field.text('siteAddress', '经营（储存）地址', 200)], [{ id: 'kinds', type: 'table', label: '经营品种', required: true, minimumRows: 1, maximumRows: 100, rowName: '品种', columns: [column(field.text('chemical', '品名', 80), 50), column(field.text('cas', 'CAS号', 20), 25), column(field.number('most', '最大储存量', '吨', 100_000, 2), 25)] }], [field.person('safetyHead', '专职安全管理人员'), field.text('certificateNumber', '考核合格证编号', 40)])],
     sample: { mode: '无储存', siteAddress: '四川省广安市广安区前锋大道7号', kinds: [{ chemical: '油漆稀释剂', cas: '108-88-3', most: 0 }], safetyHead: '王建国', certificateNumber: '511602196508080017' } },
   materials: [businessLicence(), paper('rules', '安全管理制度和岗位操作规程目录', '覆盖购销、储存、应急。', '制度由主要负责人签发。'), paper('staff', '主要负责人、安全管理人员考核合格证', '在有效期内。', '人员在职。'), paper('premises', '经营场所产权或者租赁证明', '地址一致。', '用途允许。', { when: given({ mode: ['office'] }) }), paper('evaluation', '安全评价报告', '有资质的机构出具，结论合格。', '评价范围覆盖储存设施。', { when: given({ mode: ['storage', 'station'] }), source: '30', sourceExplanation: '安全评价机构' }), paper('fire', '消防验收文件', '结论合格。', '设施一致。', { when: given({ mode: ['storage', 'station'] }), source: '20', issuingAuthority: '住房城乡建设主管部门' })],
-  questions: [ask('mode', '怎样经营？', { office: '只做贸易，不储存', storage: '带储存设施', station: '加油站' }), ask('poison', '经营剧毒化学品、易制爆化学品吗？', { no: '不经营', yes: '经营' })],
-  situations: [way('office', '无储存经营', { mode: ['office'], poison: ['no'] }), way('storage', '带储存经营', { mode: ['storage'], poison: ['no'] }, ['须现场核查储存设施。'], { flags: ['site-inspection'] }), way('station', '加油站', { mode: ['station'], poison: ['no'] }, ['须先取得成品油零售经营资格。']), way('city', '由市级许可的经营', { poison: ['yes'] }, ['经营剧毒化学品、易制爆化学品的，由设区的市级应急管理部门许可。'], { refused: true })],
-  days: { legal: 30, promised: 15 }, review: '书面审查，带储存的现场核查。', result: { name: '危险化学品经营许可证', type: '10', licence: 'hazardous-chemicals-licence', validity: '3年', sample: '载明企业名称、地址、经营方式、许可范围和有效期。' },
+  questions: [ask('mode', '怎样经营？', { office: '只做贸易，不储存', storage: '带储存设施', station: '加油站' }), ask('poison', '经营剧毒化学品、易制爆危险化学品，或者储存数量构成重大危险源吗？', { no: '都不是', yes: '是' })],
+  situations: [way('office', '无储存经营', { mode: ['office'], poison: ['no'] }), way('storage', '带储存经营', { mode: ['storage'], poison: ['no'] }, ['须现场核查储存设施。'], { flags: ['site-inspection'] }), way('station', '加油站', { mode: ['station'], poison: ['no'] }, ['须先取得成品油零售经营资格。']), way('city', '由市级许可的经营', { poison: ['yes'] }, ['经营剧毒化学品、易制爆危险化学品的，储存数量构成重大危险源的，请向市应急管理局申请。'], { refused: true })],
+  days: { legal: 20, promised: 15, basis: '危险化学品安全法第五十五条' }, review: '审查证明材料，现场核查经营场所、储存设施。', result: { name: '危险化学品经营许可证', type: '10', licence: 'hazardous-chemicals-licence', validity: '3年', sample: '载明企业名称、地址、经营方式、许可范围和有效期。' },
   faqs: [['卖乳胶漆要办吗？', '不在危险化学品目录内的水性涂料不需要；含目录内溶剂的需要。']],
 });
 
@@ -81,14 +83,15 @@ const plan = composeItem({
   materials: [paper('plan', '应急预案文本', '含综合预案、专项预案、处置方案。', '组织机构、联系方式完整。'), paper('review', '评审或者论证意见', '评审人员签字。', '意见已经采纳修改。'), paper('risk', '风险评估结果和应急资源调查清单', '与单位实际一致。', '风险点在预案中都有处置措施。'), paper('changes', '修订说明', '写明修订内容和原因。', '与原备案版本对应。', { when: given({ matter: ['revised'] }) })],
   questions: [ask('matter', '是第一次备案还是修订后备案？', { first: '第一次', revised: '修订后' }), ask('kind', '单位属于哪一类？', { dangerous: '危险物品、矿山、冶炼、施工单位', crowded: '宾馆、商场、娱乐、景区', none: '都不是' })],
   situations: [way('first', '首次备案', { matter: ['first'], kind: ['dangerous', 'crowded'] }), way('revised', '修订备案', { matter: ['revised'], kind: ['dangerous', 'crowded'] }), way('none', '不需要备案', { kind: ['none'] }, ['不在须备案的范围，但仍应当编制预案并组织演练。'], { refused: true })],
-  days: { legal: 5, promised: 2 }, review: '核对材料是否齐全。', result: { name: '生产安全事故应急预案备案登记表', type: '20', validity: '3年', sample: '载明单位、预案名称、备案编号和日期。' },
+  days: { legal: 5, promised: 2, basis: '生产安全事故应急预案管理办法' }, review: '核对材料是否齐全。', result: { name: '生产安全事故应急预案备案登记表', type: '20', validity: '长期，预案修订后重新备案', sample: '载明单位、预案名称、备案编号和日期。' },
   faqs: [['预案多久修订一次？', '每3年至少评估一次；组织机构、风险发生重大变化的及时修订。']],
 });
 
 const roadWorks = composeItem({
   key: 'highway-works', department: transport, window: 'C08', name: '涉路施工许可', aliases: ['占用公路', '挖掘公路', '公路开口'], taskType: '01', audience: 'company', topics: ['017'],
   summary: '占用、挖掘公路，跨越、穿越公路架设管线，在公路上增设平面交叉道口。',
-  bases: [law('中华人民共和国公路法', '第四十四条', '任何单位和个人不得擅自占用、挖掘公路。因修建铁路、机场、电站、通信设施、水利工程和进行其他建设工程需要占用、挖掘公路或者使公路改线的，建设单位应当事先征得有关交通主管部门的同意；影响交通安全的，还须征得有关公安机关的同意。占用、挖掘公路或者使公路改线的，建设单位应当按照不低于该段公路原有的技术标准予以修复、改建或者给予相应的经济补偿。', '2017年11月4日修正')],
+  bases: [law('中华人民共和国公路法', '第四十四条', '任何单位和个人不得擅自占用、挖掘公路。因修建铁路、机场、电站、通信设施、水利工程和进行其他建设工程需要占用、挖掘公路或者使公路改线的，建设单位应当事先征得有关交通主管部门的同意；影响交通安全的，还须征得有关公安机关的同意。占用、挖掘公路或者使公路改线的，建设单位应当按照不低于该段公路原有的技术标准予以修复、改建或者给予相应的经济补偿。', '2017年11月4日修正'),
+    law('公路安全保护条例', '第二十八条第二款', '公路管理机构应当自受理申请之日起20日内作出许可或者不予许可的决定；影响交通安全的，应当征得公安机关交通管理部门的同意；涉及经营性公路的，应当征求公路经营企业的意见；不予许可的，公路管理机构应当书面通知申请人并说明理由。', '国务院令第593号')],
   conditions: ['符合公路建设规划和技术标准。', '有保障公路质量和安全的设计、施工方案，有应急方案。'],
   form: { title: '涉路施工活动许可申请书', points: ['桩号、宽度与设计图一致。'],
     sections: [part('works', '施工', [field.text('route', '公路名称和桩号', 120), field.pick('works', '施工种类', '占用、挖掘公路', '跨越、穿越公路', '公路用地架设、埋设管线', '增设平面交叉道口', '建筑控制区内埋设管线')], [field.number('length', '长度', '米', 1_000_000, 1), field.number('width', '宽度', '米', 1000, 1)], [field.period('period', '施工期限'), field.text('builder', '施工单位')])],
@@ -96,22 +99,23 @@ const roadWorks = composeItem({
   materials: [paper('design', '设计和施工方案', '符合公路技术标准。', '恢复标准不低于原标准。', { source: '30', sourceExplanation: '设计单位' }), paper('safety', '保障公路质量和安全的技术评价报告', '评价结论可行。', '评价范围覆盖全部施工。', { when: given({ scale: ['major'] }), source: '30', sourceExplanation: '评价机构' }), paper('emergency', '处置施工险情和意外事故的应急方案', '写明人员、器材、联系方式。', '与公路管理机构衔接。'), paper('traffic', '公安机关交通管理部门意见', '写明同意的时段和措施。', '与申请的路段、期限一致。', { when: given({ traffic: ['yes'] }), source: '20', issuingAuthority: '公安机关交通管理部门' })],
   questions: [ask('road', '是哪一类公路？', { county: '县道、乡道、村道，区管的省道', trunk: '国道、高速公路' }), ask('scale', '工程大吗？', { minor: '一般施工', major: '穿越公路桥隧、开挖路面结构' }, { when: given({ road: ['county'] }) }), ask('traffic', '影响交通安全吗？', { no: '不影响', yes: '影响' }, { when: given({ road: ['county'] }) })],
   situations: [way('minor', '一般涉路施工', { road: ['county'], scale: ['minor'] }), way('major', '重大涉路施工', { road: ['county'], scale: ['major'] }, ['须提交技术评价报告，组织专家评审。'], { flags: ['expert-review'] }), way('trunk', '上级许可的公路', { road: ['trunk'] }, ['国道、高速公路的涉路施工向市、省交通运输部门申请。'], { refused: true })],
-  days: { legal: 20, promised: 10 }, review: '现场勘验，审查方案。', result: { name: '涉路施工活动许可证', type: '10', licence: 'highway-works-permit', validity: '批准的施工期', sample: '载明路段、种类、期限和要求。' },
-  faqs: [['抢修地下管线怎么办？', '可以先行抢修，设置警示标志，24小时内补办手续。']],
+  days: { legal: 20, promised: 10, basis: '公路安全保护条例第二十八条' }, review: '现场勘验，审查方案。', result: { name: '涉路施工活动许可证', type: '10', licence: 'highway-works-permit', validity: '批准的施工期', sample: '载明路段、种类、期限和要求。' },
+  faqs: [['抢修地下管线怎么办？', '请在现场设置警示标志，立即报告公路管理机构和公安机关交通管理部门，按照要求处置。']],
 });
 
 const oversized = composeItem({
   key: 'oversized-transport', department: transport, window: 'C08', name: '公路超限运输许可', aliases: ['大件运输', '超限运输', '超限车辆通行证'], taskType: '01', audience: 'company', topics: ['017'],
   summary: '载运不可解体物品、超过公路限载限高限宽限长的车辆上路行驶。',
-  bases: [law('中华人民共和国公路法', '第五十条第一款', '超过公路、公路桥梁、公路隧道或者汽车渡船的限载、限高、限宽、限长标准的车辆，不得在有限定标准的公路、公路桥梁上或者公路隧道内行驶，不得使用汽车渡船。超过公路或者公路桥梁限载标准确需行驶的，必须经县级以上地方人民政府交通主管部门批准，并按要求采取有效的防护措施；运载不可解体的超限物品的，应当按照指定的时间、路线、时速行驶，并悬挂明显标志。', '2017年11月4日修正')],
+  bases: [law('中华人民共和国公路法', '第五十条第一款', '超过公路、公路桥梁、公路隧道或者汽车渡船的限载、限高、限宽、限长标准的车辆，不得在有限定标准的公路、公路桥梁上或者公路隧道内行驶，不得使用汽车渡船。超过公路或者公路桥梁限载标准确需行驶的，必须经县级以上地方人民政府交通主管部门批准，并按要求采取有效的防护措施；运载不可解体的超限物品的，应当按照指定的时间、路线、时速行驶，并悬挂明显标志。', '2017年11月4日修正'),
+    law('公路安全保护条例', '第三十六条第一款第四项', '在区、县范围内进行超限运输的，向区、县公路管理机构提出申请，由区、县公路管理机构受理并审批。', '国务院令第593号')],
   conditions: ['载运的物品不可解体。', '车辆、驾驶员具有相应资格。'],
   form: { title: '公路超限运输申请表', points: ['车货总重、轴荷与车辆参数一致。'],
     sections: [part('load', '车货', [field.text('goods', '货物名称'), field.text('plate', '牵引车号牌', 20)], [field.number('totalWeight', '车货总质量', '吨', 1000, 2), field.number('axles', '轴数', '轴', 40)], [field.number('totalLength', '总长', '米', 100, 2), field.number('totalWidth', '总宽', '米', 20, 2)], [field.number('totalHeight', '总高', '米', 20, 2), field.period('travel', '运输时间')], [field.text('from', '起点', 100), field.text('to', '终点', 100)])],
     sample: { goods: '变压器', plate: '川X00001', totalWeight: 86.5, axles: 10, totalLength: 26.8, totalWidth: 3.6, totalHeight: 4.6, travel: { start: '2026-12-18', end: '2026-12-25' }, from: '广安区枣山物流园', to: '广安区代市变电站' } },
   materials: [certificate('vehicle', '车辆行驶证和道路运输证', '公安机关、交通运输部门', '在有效期内。', '车辆参数一致。'), paper('photo', '车货轮廓图', '标明尺寸、轴距、轴荷。', '与申请表一致。'), paper('plan', '护送方案', '写明护送车辆、人员、路线、应急。', '路线与申请一致。', { when: given({ size: ['large', 'huge'] }) }), paper('strengthen', '桥梁加固方案', '设计单位编制。', '验算通过。', { when: given({ size: ['huge'] }), source: '30', sourceExplanation: '设计单位' })],
   questions: [ask('range', '运输路线到哪里？', { county: '只在广安区内', beyond: '跨县、跨市、跨省' }), ask('size', '车货有多大？', { small: '总高不超过4.2米、总宽不超过3米、总长不超过20米，且总质量不超过限值', large: '超过以上，总高不超过4.5米、总宽不超过3.75米、总长不超过28米、总质量不超过100吨', huge: '更大' }, { when: given({ range: ['county'] }) })],
-  situations: [way('small', '一类超限', { range: ['county'], size: ['small'] }, ['2个工作日内办结。']), way('large', '二类超限', { range: ['county'], size: ['large'] }), way('huge', '三类超限', { range: ['county'], size: ['huge'] }, ['须护送，通行前加固桥梁。']), way('beyond', '跨区域运输', { range: ['beyond'] }, ['跨市运输向省级、跨省运输向起运地省级公路管理机构申请，可以在全国大件运输并联许可系统办理。'], { refused: true })],
-  days: { legal: 20, promised: 5 }, review: '勘测路线，验算桥涵。', result: { name: '超限运输车辆通行证', type: '10', licence: 'oversized-permit', validity: '批准的时间', sample: '载明车辆、货物、路线、时间、时速。' },
+  situations: [way('small', '一类超限', { range: ['county'], size: ['small'] }, []), way('large', '二类超限', { range: ['county'], size: ['large'] }), way('huge', '三类超限', { range: ['county'], size: ['huge'] }, ['须护送，通行前加固桥梁。']), way('beyond', '跨区域运输', { range: ['beyond'] }, ['在广安市范围内跨区县的，向市级公路管理机构申请；跨市的，向省级公路管理机构申请；跨省的，由起运地省级公路管理机构统一受理。'], { refused: true })],
+  days: { legal: 20, promised: 5, basis: '行政许可法第四十二条' }, review: '勘测路线，验算桥涵。', result: { name: '超限运输车辆通行证', type: '10', licence: 'oversized-permit', validity: '批准的时间', sample: '载明车辆、货物、路线、时间、时速。' },
   faqs: [['空车返回要办吗？', '空载不超限的不要；超限的半挂车空载返回仍应当申请。']],
 });
 
