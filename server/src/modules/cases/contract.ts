@@ -26,7 +26,7 @@ export type CaseActionType = Static<typeof CaseActionType>;
 
 export const caseActionLabels: Record<CaseActionType, string> = {
   'submit': '提交申请', 'accept': '受理', 'deem-accepted': '逾期未告知，视为受理', 'refuse': '不予受理', 'request-supplement': '一次性告知补正',
-  'supplement': '提交补正材料', 'review': '审查', 'return-for-rework': '退回重新审查', 'propose-special-procedure': '申请特别程序',
+  'supplement': '提交补正材料', 'review': '审查', 'return-for-rework': '退回重新审查', 'propose-special-procedure': '提请特别程序',
   'start-special-procedure': '特别程序开始', 'reject-special-procedure': '未同意特别程序', 'end-special-procedure': '特别程序结束',
   'extend': '延长办理期限', 'decide': '作出决定', 'deliver': '送达', 'close': '办结', 'withdraw': '申请人撤回', 'terminate': '终止办理',
 };
@@ -92,6 +92,7 @@ export type CaseSummary = Static<typeof CaseSummary>;
 export const CaseTimelineEntry = Type.Object({
   sequence: Type.Integer(),
   type: CaseActionType,
+  /** What was done: of a review the name of its step in the process, of a special procedure its name too. */
   label: Type.String(),
   at: DateTime,
   /** Officers appear to applicants as their department. */
@@ -141,6 +142,7 @@ export const CaseTaskView = Type.Object({
   taskId: Id,
   name: Type.String(),
   step: Code(['acceptance', 'review', 'decision', 'delivery', 'custom'] as const),
+  /** Who has it or may take it; to applicants the department. */
   handler: Type.String(),
   /** The reader may act on it. */
   mine: Type.Boolean(),
@@ -170,6 +172,7 @@ export const SpecialProcedureView = Type.Object({
   startedOn: Nullable(DateOnly),
   endedOn: Nullable(DateOnly),
   result: Nullable(Type.String()),
+  /** The officer; to applicants the department. */
   proposedBy: Type.String(),
   documents: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 });

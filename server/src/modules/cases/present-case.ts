@@ -36,6 +36,21 @@ export function presentSummary(ctx: Context, record: CaseRecord, clock: { promis
   };
 }
 
+/** Name of the special procedure that an action is about; the action that ends one knows only its id. */
+function procedureNameOf(action: ActionRow, actions: readonly ActionRow[]): string | undefined {
+  const id = action.detail['procedureId'];
+  const name = id === undefined ? undefined : actions.find(({ detail }) => detail['procedureId'] === id && detail['name'] !== undefined)?.detail['name'];
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** What an action did, in words that tell three reviews apart: the step's own name, the procedure's name. */
+export function labelOfAction(action: ActionRow, actions: readonly ActionRow[]): string {
+  const { type, detail } = action;
+  if (type === 'review' && typeof detail['taskName'] === 'string') return detail['taskName'];
+  const procedure = procedureNameOf(action, actions);
+  return procedure === undefined ? caseActionLabels[type] : `${caseActionLabels[type]}：${procedure}`;
+}
+
 const internal = new Set(['review', 'propose-special-procedure', 'reject-special-procedure', 'return-for-rework']);
 
 /**
@@ -44,7 +59,7 @@ const internal = new Set(['review', 'propose-special-procedure', 'reject-special
  */
 export function presentTimeline(actions: readonly ActionRow[], forOffice: boolean): Static<typeof CaseTimelineEntry>[] {
   return actions.map((action) => ({
-    sequence: action.sequence, type: action.type, label: caseActionLabels[action.type], at: action.at.toISOString(),
+    sequence: action.sequence, type: action.type, label: labelOfAction(action, actions), at: action.at.toISOString(),
     by: action.actorKind === 'staff' && !forOffice ? action.organizationName ?? '办理部门' : action.actorName,
     organizationName: action.organizationName,
     opinion: forOffice || !internal.has(action.type) ? action.opinion : null,

@@ -111,7 +111,8 @@ describe('挖掘城市道路：从网上申请到查验证照 (INT-02, HND-01, H
     expect(view.reviews.filter(({ step }) => step === 'review')).toMatchObject([{ organizationName: '广安市公安局广安区分局', conclusion: 'pass' }]);
     const seen = await look(applicant, caseId());
     expect(seen.reviews).toEqual([]);
-    expect(seen.timeline.find(({ type }) => type === 'review')).toMatchObject({ by: '广安市公安局广安区分局', opinion: null });
+    expect(seen.timeline.find(({ type }) => type === 'review')).toMatchObject({ label: '联办部门审查', by: '广安市公安局广安区分局', opinion: null });
+    expect(seen.tasks).toMatchObject([{ name: '牵头部门审查', handler: '广安市广安区住房和城乡建设局' }]);
   });
 
   it('审查要点没有逐条勾选、勾了不符合还要通过，都会被拒绝', async () => {
@@ -142,6 +143,10 @@ describe('挖掘城市道路：从网上申请到查验证照 (INT-02, HND-01, H
     const view = await look(applicant, caseId());
     expect(view).toMatchObject({ status: 'paused', clock: { state: 'paused', promisedDueOn: null, consumedDays: 2 } });
     expect(view.notices.find(({ id }) => id === noticeId)?.kind).toBe('special-procedure-notice');
+    expect(view.timeline.slice(-2)).toMatchObject([
+      { label: '提请特别程序：专家评审', by: '广安市广安区住房和城乡建设局', opinion: null }, { label: '特别程序开始：专家评审', by: '广安市广安区住房和城乡建设局' },
+    ]);
+    expect(view.specialProcedures).toMatchObject([{ proposedBy: '广安市广安区住房和城乡建设局' }]);
   });
 
   it('停钟期间时间不走、可以审查、不能决定；结束后从次日起续算', async () => {
@@ -193,6 +198,10 @@ describe('挖掘城市道路：从网上申请到查验证照 (INT-02, HND-01, H
     expect(view.timeline.map(({ type }) => type)).toEqual([
       'submit', 'accept', 'review', 'propose-special-procedure', 'start-special-procedure', 'review', 'review', 'end-special-procedure', 'decide', 'deliver',
     ]);
+    expect(view.timeline.filter(({ type }) => type === 'review').map(({ label }) => label)).toEqual(['联办部门审查', '牵头部门审查', '综合审核']);
+    expect(view.timeline.find(({ type }) => type === 'end-special-procedure')?.label).toBe('特别程序结束：专家评审');
+    const staff = new Set((await look(await city().officer(housing, 'window'), caseId())).timeline.filter(({ organizationName }) => organizationName !== null).map(({ by }) => by));
+    expect(view.timeline.filter(({ by }) => staff.has(by))).toEqual([]);
     await city().server.relay.drain();
     const { rows } = await city().server.database.db.pool.query<{ kind: string; file_id: string | null }>('SELECT kind, file_id FROM cases.notice WHERE case_id = $1', [caseId()]);
     expect(rows.filter(({ file_id: file }) => file === null)).toEqual([]);

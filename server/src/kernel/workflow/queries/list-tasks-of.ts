@@ -19,6 +19,8 @@ export interface OpenTask {
   status: TaskStatus;
   /** Who has it, or in words who may take it. */
   handler: string;
+  /** Names of the organisations whose posts may take it: what the public is told instead of a person. */
+  organizations: string[];
   /** The actor may act on it now. */
   mine: boolean;
   returned: boolean;
@@ -26,7 +28,7 @@ export interface OpenTask {
 }
 
 /** A task of a subject as an action on the subject needs it. */
-export interface SubjectTask extends Omit<OpenTask, 'handler'> {
+export interface SubjectTask extends Omit<OpenTask, 'handler' | 'organizations'> {
   /** What was read, for `completeTask`. */
   stored: StoredTask;
 }
@@ -39,12 +41,13 @@ export async function findTasksOf(ctx: Context, subject: { subjectType: string; 
   });
 }
 
-/** As `findTasksOf`, each with the name of who has it or may take it. */
+/** As `findTasksOf`, each with the names of who has it or may take it. */
 export async function listTasksOf(ctx: Context, subject: { subjectType: string; subjectId: string }): Promise<OpenTask[]> {
   const tasks = await findTasksOf(ctx, subject);
   const names = await readNames(ctx, tasks.map(({ stored }) => stored.task));
   return tasks.map(({ stored: { task }, ...shown }) => ({
     ...shown, handler: task.assigneeName ?? task.candidates.map((candidate) => nameCandidate(names, candidate)).join('、'),
+    organizations: [...new Set(task.candidates.flatMap(({ organisation }) => (organisation && names.get(`o:${organisation}`)) ?? []))],
   }));
 }
 
@@ -57,12 +60,13 @@ function nameCandidate(names: Names, { person, organisation, post, role }: Candi
 }
 
 async function readNames(ctx: Context, tasks: readonly TaskRow[]): Promise<Names> {
-  const candidates = tasks.filter((task) => task.assigneeName === null).flatMap((task) => task.candidates);
-  const of = (part: keyof Candidate): string[] => [...new Set(candidates.flatMap((candidate) => candidate[part] ?? []))];
+  const candidates = tasks.flatMap((task) => task.candidates);
+  const open = tasks.filter((task) => task.assigneeName === null).flatMap((task) => task.candidates);
+  const of = (part: keyof Candidate, from = open): string[] => [...new Set(from.flatMap((candidate) => candidate[part] ?? []))];
   if (candidates.length === 0) return new Map();
   const tables = tablesOf<OrganizationTables & AccessTables>(ctx.kernel.db);
   const [organisations, posts, roles, people] = await Promise.all([
-    read(of('organisation'), (ids) => tables.selectFrom('organization.organization').select(['id', 'name']).where('id', 'in', ids).execute()),
+    read(of('organisation', candidates), (ids) => tables.selectFrom('organization.organization').select(['id', 'name']).where('id', 'in', ids).execute()),
     read(of('post'), (codes) => tables.selectFrom('organization.post').select(['code as id', 'name']).where('code', 'in', codes).execute()),
     read(of('role'), (codes) => tables.selectFrom('access.role').select(['code as id', 'name']).where('code', 'in', codes).execute()),
     read(of('person'), (ids) => tables.selectFrom('organization.staff').select(['id', 'name']).where('id', 'in', ids).execute()),

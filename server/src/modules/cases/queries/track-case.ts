@@ -3,8 +3,9 @@ import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { hitThrottle, refuseIfFull, type ThrottleRule } from '../../../kernel/identity/throttle.ts';
 import { findAccount } from '../../../kernel/time-accounts/index.ts';
-import { caseActionLabels, type trackCase as operation } from '../contract.ts';
+import type { trackCase as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { labelOfAction } from '../present-case.ts';
 import type { CasesTables } from '../tables.ts';
 import { listActions } from './case-parts.ts';
 
@@ -32,6 +33,6 @@ export async function trackCase(ctx: Context, input: BodyOf<typeof operation>): 
   return {
     number: record.number, itemName: record.itemName, status: record.status, organizationName: record.organizationName,
     submittedAt: record.submittedAt.toISOString(), promisedDueOn: clock?.deadlines.promisedDueOn ?? null,
-    steps: actions.filter(({ type }) => shown.has(type)).map(({ type, at }) => ({ label: caseActionLabels[type], at: at.toISOString() })),
+    steps: actions.filter(({ type }) => shown.has(type)).map((action) => ({ label: labelOfAction(action, actions), at: action.at.toISOString() })),
   };
 }

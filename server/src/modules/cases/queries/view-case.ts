@@ -65,7 +65,7 @@ function presentSupplement(record: CaseRecord, actions: readonly ActionRow[]): S
   return { requestedAt: request.at.toISOString(), dueOn: record.supplementDueOn, explanation: detail.explanation, items: detail.items };
 }
 
-function presentProcedures(record: CaseRecord, actions: readonly ActionRow[]): Static<typeof SpecialProcedureView>[] {
+function presentProcedures(record: CaseRecord, actions: readonly ActionRow[], forOffice: boolean): Static<typeof SpecialProcedureView>[] {
   return record.state.special.flatMap((procedure) => {
     const about = (type: string): ActionRow | undefined => actions.find((action) => action.type === type && action.detail['procedureId'] === procedure.id);
     const proposed = about('propose-special-procedure');
@@ -76,7 +76,7 @@ function presentProcedures(record: CaseRecord, actions: readonly ActionRow[]): S
     const endDocuments = (ended?.detail['documents'] ?? []) as { id: string; name: string }[];
     return [{
       id: procedure.id, key: procedure.key, name, state: procedure.state, days, reason, startedOn: started?.step.on ?? null,
-      endedOn: ended?.step.on ?? null, result: ended?.opinion ?? null, proposedBy: actorName, documents: [...documents, ...endDocuments],
+      endedOn: ended?.step.on ?? null, result: ended?.opinion ?? null, proposedBy: forOffice ? actorName : proposed.organizationName ?? record.organizationName, documents: [...documents, ...endDocuments],
     }];
   });
 }
@@ -109,8 +109,9 @@ export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> 
     filer: record.filerKind === 'self' ? null : { kind: record.filerKind, name: record.filerName },
     clock: described, timeline: presentTimeline(actions, office), materials: presentMaterials(materials), notices: notices.map(presentNotice),
     reviews: office ? presentReviews(actions) : [],
-    tasks: tasks.map(({ taskId, name, step, handler, mine }) => ({ taskId, name, step, handler, mine })),
-    supplement: presentSupplement(record, actions), specialProcedures: presentProcedures(record, actions), licence: record.result,
+    tasks: tasks.map(({ taskId, name, step, handler, organizations, mine }) =>
+      ({ taskId, name, step, handler: office ? handler : organizations.join('、') || record.organizationName, mine })),
+    supplement: presentSupplement(record, actions), specialProcedures: presentProcedures(record, actions, office), licence: record.result,
     licenceValidity: abilities.decide ? await licenceValidityOf(ctx, record) : null,
     acceptanceDueOn: record.acceptanceDueOn, deliveryDueOn: record.deliveryDueOn, abilities: abilities,
   };
