@@ -1,10 +1,9 @@
 import type { Page } from '@tongban/contract-kit';
 import { sql, type Selectable } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
-import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, cursorNumber, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { elementInfo, type BulkChange, type BulkChangeItem, type BulkOutcome } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { cursorId, cursorNumber } from '../queries/cursor-values.ts';
 import type { CatalogTables } from '../tables.ts';
 
 type Row = Selectable<CatalogTables['catalog.bulkChange']>;

@@ -1,10 +1,9 @@
 import type { QueryOf } from '@tongban/contract-kit';
 import type { Context, Kernel } from '../../../kernel/context.ts';
-import { decodeCursor, encodeCursor } from '../../../kernel/db/index.ts';
+import { cursorId, cursorNumber, decodeCursor, encodeCursor } from '../../../kernel/db/index.ts';
 import { normalizeSearchText, planSearch, type SearchAttempt } from '../../../kernel/search/index.ts';
 import type { ItemSearchPage, ItemSummary} from '../contract.ts';
 import { type searchItems as searchOperation } from '../contract.ts';
-import { cursorId, cursorNumber } from './cursor-values.ts';
 import { listStatement, type FoundRow, type SearchFilters, type SearchPosition } from '../search/search-statement.ts';
 import { answerOnce } from '../search/recent-answers.ts';
 import { runSearch, tryAttempts } from '../search/run-search.ts';

@@ -1,1 +1,0 @@
-export { cursorId, cursorInstant, cursorNumber } from '../../../kernel/db/index.ts';
