@@ -41,6 +41,8 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   delegation: ['放权方式', '委托'],
   endsOn: ['到期日期', '2027年11月27日'],
   how: ['终止方式', '到期终止'],
+  what: ['计划的操作', '计划发布'],
+  reason: ['原因', '有 1 处要素需要完善。'],
   site: ['平台网址', 'https://zwfw.example.gov.cn', 'essential'],
   token: ['一次性评价码', 'k3Jd9xQ2', 'essential'],
 };

@@ -4,6 +4,7 @@ import { applyPlanDatesJob } from './actions/apply-plan-dates.ts';
 import { bulkChangeJob } from './bulk/run-bulk-change.ts';
 import { indexItemsJob } from './jobs/index-items.ts';
 import { refreshPopularityJob } from './jobs/refresh-popularity.ts';
+import { catalogMessages } from './messages.ts';
 import { catalogInit } from './migrations/20261121-50-catalog-init.ts';
 import { catalogItemUse } from './migrations/20261121-51-catalog-item-use.ts';
 import { catalogStructure } from './migrations/20261128-50-catalog-structure.ts';
@@ -64,6 +65,6 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
-  jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob],
+  jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
   migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem],
 });

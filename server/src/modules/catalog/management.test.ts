@@ -49,6 +49,28 @@ describe('计划生效和计划取消 (CAT-02)', () => {
     expect((await office().call(undefined, 'GET', `/api/v1/items/${first.itemId}`)).status).toBe(404);
     await moveTo(day(0));
   });
+
+  it('到日发布没有成功的，发布人收到一次消息，说明原因；处理后再试即成功', async () => {
+    const today = office().server.clock.now();
+    const day = (days: number) => new Date(today.getTime() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+    const draft = (await office().create(office().elements({ planEffectiveDate: day(2) }))).body;
+    const submitted = (await office().act(office().editor, draft, 'submit')).body;
+    await office().act(office().reviewer, submitted, 'review', { decision: 'approve', opinion: '同意' });
+    const closing = (to: Date | null) => office().server.kernel.db.pool.query('UPDATE organization.organization SET valid_to = $1 WHERE id = $2', [to, office().organizationId]);
+    await moveTo(day(2));
+    await closing(today);
+    const messages = async () => (await office().server.kernel.db.pool.query(
+      `SELECT recipient_id, title, body, link FROM messaging.message WHERE template_key = 'catalog.plan-refused' ORDER BY created_at`)).rows;
+    expect(await applyPlanDates(system())).toEqual({ published: 0, retired: 0 });
+    const told = await messages();
+    expect(told.map((row) => row.recipient_id)).toContain(office().reviewer.id);
+    expect(told[0]).toMatchObject({ title: expect.stringContaining('计划发布没有成功'), link: `/workbench/catalogue/versions/${draft.versionId}` });
+    await applyPlanDates(system());
+    expect(await messages()).toHaveLength(told.length);
+    await closing(null);
+    expect(await applyPlanDates(system())).toEqual({ published: 1, retired: 0 });
+    await moveTo(day(0));
+  });
 });
 
 describe('业务办理项 (CAT-02)', () => {
