@@ -116,6 +116,22 @@ describe('CAT-02 CAT-03 委托：双方同意，接收方有自己的实施清�
     expect((await edit({ consultationTelephone: '0826-7654321' })).status).toBe(200);
   });
 
+  it('放权方的空白表格、结果样本在接收方的清单上一样能看；接收方发布后市民能下载', async () => {
+    const fileId = await uploadFile(clerk);
+    const itemId = await publishItem();
+    const draft = (await call(clerk, 'POST', `/catalog/items/${itemId}/versions`, {})).body;
+    const { elements } = (await call(clerk, 'GET', `/catalog/versions/${draft.versionId}`)).body;
+    const [material, ...others] = elements.materials;
+    const saved = (await call(clerk, 'PUT', `/catalog/versions/${draft.versionId}`, { revision: draft.revision, elements: { ...elements, materials: [{ ...material, blankFormFileId: fileId }, ...others] } })).body;
+    await publishVersion(saved, clerk, await officerOf(giver));
+    const version = await receiverItem((await answer(await offer({ itemIds: [itemId] }))).body);
+    expect(version.elements.materials[0].blankFormFileId).toBe(fileId);
+    expect((await call(receiving, 'GET', `/catalog/versions/${version.versionId}/files`)).body.files).toMatchObject([{ id: fileId }]);
+    await publishVersion(version, receiving, await officerOf(receiver));
+    const shown = await server().app.inject({ method: 'GET', url: `/api/v1/item-versions/${version.versionId}/files/${fileId}` });
+    expect([shown.statusCode, shown.headers['content-type']]).toEqual([200, 'image/png']);
+  });
+
   it('受委托行政机关以委托机关的名义办理：文书由委托机关出具，受理、决定由接收方办理（行政许可法第二十四条）', async () => {
     const { elements } = await receiverItem((await answer(await offer())).body);
     expect(authorityOf(elements)).toBe(giver.id);

@@ -29,7 +29,7 @@ export function receiverElements(given: ItemElements, handover: Handover): ItemE
   const credit = receiver.code === null ? undefined : checkUnifiedSocialCreditCode(receiver.code);
   const { taskCode: _task, handlingItemCode: _handling, townCode: _town, villageCode: _village, planEffectiveDate: _from, planCancelDate: _to, ...rest } = given;
   return {
-    ...rest, ...withoutFiles(given),
+    ...rest,
     ...(credit?.ok && given.catalogCode ? { taskCode: `${credit.normalized}${level}${given.catalogCode}` } : {}),
     localTaskCode: `${given.localTaskCode.slice(0, 80)}-${codeMarks[kind]}${delegationId.replaceAll('-', '').slice(-12)}`,
     organizationId: receiver.id, departmentName: (receiver.shortName ?? receiver.name).slice(0, 100), departmentType: departmentTypes[kind], regionCode: receiver.regionCode,
@@ -45,14 +45,6 @@ function handlersOf({ handlingDepartments }: ItemElements, { kind, giver, receiv
   return kind === 'entrust' ? [...moved, { organizationId: giver.id, name: (giver.shortName ?? giver.name).slice(0, 100), role: 'entrusting' }] : moved;
 }
 
-/** Stored files stay with the giver's list, whose they are. */
-function withoutFiles({ materials, results }: ItemElements): Pick<ItemElements, 'materials' | 'results'> {
-  return {
-    materials: materials.map(({ blankFormFileId: _blank, sample, ...material }) => ({ ...material, ...(sample && sample.kind !== 'file' ? { sample } : {}) })),
-    results: results.map(({ sampleFileId: _sample, ...result }) => result),
-  };
-}
-
 /** What the receiver may not change: everything the giver did not leave to it. */
 export function lockedNames(changeable: readonly ChangeableName[]): ElementName[] {
   const free = new Set<string>(changeable);
@@ -62,6 +54,5 @@ export function lockedNames(changeable: readonly ChangeableName[]): ElementName[
 /** The elements in which a receiver's list follows the giver's. */
 export function followedElements(given: ItemElements, changeable: readonly ChangeableName[]): Partial<ItemElements> {
   const names = lockedNames(changeable).filter((name) => !ownNames.includes(name));
-  const wanted = { ...given, ...withoutFiles(given) };
-  return Object.fromEntries(names.map((name) => [name, wanted[name]]));
+  return Object.fromEntries(names.map((name) => [name, given[name]]));
 }
