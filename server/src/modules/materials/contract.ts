@@ -1,7 +1,7 @@
 export {
-  addMaterialFile, addReviewPoint, changeMaterialState, createMaterial, downloadMaterialFile, editMaterial, editReviewPoint, FileKind, fileKinds,
-  getMaterial, LibraryPoint, listMaterials, listMaterialUses, MaterialCode, MaterialContent, MaterialFile, materialKinds, MaterialName,
-  MaterialSearchPage, MaterialState, materialStates, MaterialSummary, MaterialUse, MaterialView, removeMaterialFile, removeReviewPoint,
+  addMaterialFile, addReviewPoint, changeMaterialState, createMaterial, downloadMaterialFile, editMaterial, editReviewPoint, exportMaterials, FileKind,
+  fileKinds, getMaterial, LibraryPoint, listMaterials, listMaterialUses, MaterialCode, MaterialContent, MaterialFile, materialKinds, MaterialName,
+  MaterialSearchPage, MaterialState, materialStates, MaterialSummary, MaterialUse, MaterialView, mostExportedMaterials, removeMaterialFile, removeReviewPoint,
   type MaterialKind, type PointStage,
 } from './library.contract.ts';
 export {

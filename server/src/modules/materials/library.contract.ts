@@ -151,23 +151,33 @@ const fileParams = Type.Object({ materialId: Id, fileId: Id });
 const pointParams = Type.Object({ materialId: Id, pointId: Id });
 const PointContent = Type.Object({ stage: ReviewPoint.properties.stage, text: line(500), basis: Type.Optional(Text(500)) });
 
+/** What narrows a list of standard materials; all together. */
+const MaterialFilter = Type.Object({
+  q: Type.Optional(Text(100)),
+  kind: Type.Optional(Code(materialKinds)),
+  state: Type.Optional(MaterialState),
+  type: Type.Optional(ListCode),
+  source: Type.Optional(ListCode),
+  sensitive: Type.Optional(Type.Boolean()),
+  /** With or without items that ask for it. */
+  used: Type.Optional(Type.Boolean()),
+  /** With or without a licence type that it is. */
+  withLicenceType: Type.Optional(Type.Boolean()),
+});
+
 export const listMaterials = defineOperation({
   id: 'materials.list-materials', method: 'GET', path: '/api/v1/standard-materials', permission: 'materials.material.view',
   summary: '检索标准材料：编码、名称、别名，支持分词、拼音和一个错字',
-  query: Type.Object({
-    ...PageQuery.properties,
-    q: Type.Optional(Text(100)),
-    kind: Type.Optional(Code(materialKinds)),
-    state: Type.Optional(MaterialState),
-    type: Type.Optional(ListCode),
-    source: Type.Optional(ListCode),
-    sensitive: Type.Optional(Type.Boolean()),
-    /** With or without items that ask for it. */
-    used: Type.Optional(Type.Boolean()),
-    /** With or without a licence type that it is. */
-    withLicenceType: Type.Optional(Type.Boolean()),
-  }),
+  query: Type.Object({ ...PageQuery.properties, ...MaterialFilter.properties }),
   response: MaterialSearchPage,
+});
+
+/** The most rows of one export. */
+export const mostExportedMaterials = 50_000;
+
+export const exportMaterials = defineOperation({
+  id: 'materials.export-materials', method: 'GET', path: '/api/v1/standard-materials/export', permission: 'materials.material.view', responseKind: 'binary',
+  summary: '把筛选出的标准材料导出为 Excel，最多五万行', query: MaterialFilter,
 });
 
 export const getMaterial = defineOperation({

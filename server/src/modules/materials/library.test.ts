@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pdf, png } from '../../kernel/files/testing/samples.ts';
+import { openSpreadsheet, xlsxMediaType } from '../../kernel/spreadsheets/index.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { useTestCity } from '../../testing/test-city.ts';
 import {
@@ -94,6 +95,21 @@ describe('CAT-05 材料库由谁维护', () => {
     expect(await refusalOf(clerk.http.call(createMaterial, { body: contentOfMaterial('丁') }))).toMatchObject({ status: 403 });
     expect(await refusalOf((await city().person()).http.call(listMaterials, { query: {} }))).toMatchObject({ status: 403 });
     expect(await refusalOf(city().stranger().call(listMaterials, { query: {} }))).toMatchObject({ status: 401 });
+  });
+});
+
+describe('CAT-05 导出标准材料', () => {
+  it('按列表的筛选导出 Excel，代码写成名称；市民不能导出', async () => {
+    const administrator = await city().itemAdministrator();
+    const { code } = await addMaterial(administrator, '导出试验证明', { source: '20', issuingAuthority: '公安机关', aliases: ['导出别名'] });
+    await addMaterial(administrator, '不在筛选里的表', { source: '10' });
+    const answer = await city().server.app.inject({ method: 'GET', url: `/api/v1/standard-materials/export?source=20&q=${encodeURIComponent('导出试验')}`, headers: administrator.headers });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, xlsxMediaType]);
+    const book = await openSpreadsheet({ fileName: '标准材料.xlsx', content: answer.rawPayload });
+    const rows = [];
+    for await (const row of book.rows('标准材料')) rows.push([1, 2, 3, 4, 6, 7].map((column) => row.cells.get(column)?.text));
+    expect(rows).toEqual([['编码', '材料名称', '别名', '类别', '来源渠道', '出具机构'], [code, '导出试验证明', '导出别名', '申请材料', '政府部门核发', '公安机关']]);
+    expect((await city().server.app.inject({ method: 'GET', url: '/api/v1/standard-materials/export', headers: (await city().person()).headers })).statusCode).toBe(403);
   });
 });
 

@@ -5,6 +5,7 @@ import { createMaterial } from '../actions/create-material.ts';
 import { addMaterialFile, removeMaterialFile } from '../actions/material-files.ts';
 import { addReviewPoint, editReviewPoint, removeReviewPoint } from '../actions/review-points.ts';
 import * as contract from '../contract.ts';
+import { exportMaterials } from '../queries/export-materials.ts';
 import { findLibraryFile } from '../queries/guide-materials.ts';
 import { mapLicenceTypes } from '../queries/licence-types.ts';
 import { findStandardMaterials } from '../queries/list-materials.ts';
@@ -13,6 +14,7 @@ import { getMaterialByCode, viewMaterial, viewMaterialById } from '../queries/vi
 
 /** The library itself: materials with their files, review points and licence types. */
 export const libraryRoutes = [
+  handle(contract.exportMaterials, (ctx, { query }) => exportMaterials(ctx, query)),
   handle(contract.listMaterials, (ctx, { query }) => findStandardMaterials(ctx, query)),
   handle(contract.getMaterial, async (ctx, { params }) => viewMaterial(ctx, await getMaterialByCode(ctx, params.code))),
   handle(contract.createMaterial, async (ctx, { body }) => viewMaterialById(ctx, await createMaterial(ctx, body))),

@@ -1,4 +1,5 @@
-import { listMaterials, materialKinds, materialStates, type MaterialSummary } from '@tongban/server/src/modules/materials/contract.ts';
+import { DownloadOutlined } from '@ant-design/icons';
+import { exportMaterials, listMaterials, materialKinds, materialStates, type MaterialSummary } from '@tongban/server/src/modules/materials/contract.ts';
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -69,11 +70,10 @@ export function MaterialListPage() {
     <MaterialsFrame
       section="library"
       actions={
-        mayEdit ? (
-          <Button type="primary" onClick={() => setCreating(true)}>
-            {text.create}
-          </Button>
-        ) : null
+        <>
+          <Button icon={<DownloadOutlined />} href={api.url(exportMaterials, { query })}>{text.export}</Button>
+          {mayEdit ? <Button type="primary" onClick={() => setCreating(true)}>{text.create}</Button> : null}
+        </>
       }
       bar={
         <>

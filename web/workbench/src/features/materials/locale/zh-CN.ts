@@ -10,7 +10,7 @@ export const zhCN = {
   filter: { q: '编码、名称、别名、拼音', kind: '全部类别', state: '全部状态', source: '全部来源', used: '使用情况', usedYes: '有事项使用', usedNo: '无事项使用', sensitive: '敏感材料', reset: '清除筛选' },
   found: { code: '按编码找到', pinyin: '按读音找到', similar: '按相近名称找到', someWords: '按部分词语找到' },
   empty: ['没有符合条件的标准材料', '换个关键词，或清除筛选。'], none: '—', sensitive: '敏感', items: (n: number) => `${n} 个事项`,
-  create: '新建标准材料', edit: '修改', activate: '启用', retire: '停用', version: (n: number) => `第 ${n} 版`,
+  export: '导出 Excel', create: '新建标准材料', edit: '修改', activate: '启用', retire: '停用', version: (n: number) => `第 ${n} 版`,
   mergedInto: '已归并到', mergedCodes: '已并入的编码',
   detail: {
     content: '材料内容', files: '表格与样本', points: '审查要点', uses: '使用处', substitutions: '替代规则', retireTitle: '停用这个标准材料？', retireLead: '停用后事项不能再对应到它；已对应的事项不变。', retireReason: '停用原因',
