@@ -170,6 +170,12 @@ export const listDuties = defineOperation({
   response: Type.Object({ items: Type.Array(Duty) }),
 });
 
+export const nameGuidanceDepartment = defineOperation({
+  id: 'directory.name-guidance-department', method: 'PUT', path: '/api/v1/directory/guidance-departments/:code', permission: 'directory.entry.edit',
+  summary: '登记一个业务指导部门代码的名称，全平台按名称显示', params: Type.Object({ code: Text(20, { pattern: '^[0-9A-Za-z]{1,20}$' }) }),
+  body: Type.Object({ name: Text(60, { minLength: 2 }) }), response: Type.Object({ code: Type.String(), name: Type.String() }),
+});
+
 export const saveDuties = defineOperation({
   id: 'directory.save-duties', method: 'PUT', path: '/api/v1/directory/duties', permission: 'directory.entry.edit',
   summary: '指定各业务指导部门在本区划的对应部门',

@@ -165,6 +165,16 @@ describe('CAT-01 未认领清单与事项认领率', () => {
     expect(decided.body.results[0].problem).toMatchObject({ code: 'directory.claim-not-found' });
   });
 
+  it('业务指导部门的代码由管理国家目录的人员登记名称，改名后按新名称显示；部门人员不能登记 (CAT-10)', async () => {
+    const name = (title: string, who: TestAccount = scene.editor) => scene.call(who, 'PUT', '/directory/guidance-departments/Q7', { name: title });
+    expect((await name('气象部门')).body).toEqual({ code: 'Q7', name: '气象部门' });
+    expect((await name('气象主管机构')).status).toBe(200);
+    const { entries } = (await scene.call(scene.editor, 'GET', '/dictionaries/guidance-department')).body;
+    expect(entries.filter(({ code }: { code: string }) => code === 'Q7')).toMatchObject([{ name: '气象主管机构', active: true }]);
+    expect((await name('某部门', clerk)).status).toBe(403);
+    expect((await scene.call(scene.editor, 'PUT', '/directory/guidance-departments/%20', { name: '空' })).status).toBe(400);
+  });
+
   it('部门对应：已撤销的、别的区划的部门不能指定；名称相符的作为建议', async () => {
     const { catalogCode: _none, ...local } = entryElements({ localCatalogCode: 'DUTY-1', guidanceDepartment: '示范建设局' });
     await scene.putInForce(local, county);

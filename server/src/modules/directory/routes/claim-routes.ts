@@ -5,6 +5,7 @@ import { decideClaims, withdrawClaim } from '../claims/decide-claims.ts';
 import { listDuties, saveDuties } from '../claims/duties.ts';
 import { listClaims } from '../claims/list-claims.ts';
 import { listSlots } from '../claims/list-slots.ts';
+import { nameGuidanceDepartment } from '../claims/name-guidance-department.ts';
 import { submitClaims } from '../claims/submit-claims.ts';
 import { suggestMatches } from '../claims/suggest-matches.ts';
 
@@ -17,5 +18,6 @@ export const claimRoutes = [
   handle(contract.suggestMatches, async (ctx, { query }) => ({ matches: await suggestMatches(ctx, query.regionCode, query.entryIds) })),
   handle(contract.getClaimRates, (ctx, { query }) => readClaimRates(ctx, query.regionCode, query.by)),
   handle(contract.listDuties, async (ctx, { query }) => ({ items: await listDuties(ctx, query.regionCode) })),
+  handle(contract.nameGuidanceDepartment, (ctx, { params, body }) => nameGuidanceDepartment(ctx, params.code, body.name)),
   handle(contract.saveDuties, async (ctx, { body }) => ({ items: await saveDuties(ctx, body.regionCode, body.duties) })),
 ];

@@ -13,9 +13,13 @@ import { useHolds, useSession } from '../../../shared/session/session.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useDictionaries } from '../../../shared/use-dictionary.ts';
 import { useRefresh } from '../refresh.ts';
+import { GuidanceName } from './GuidanceName.tsx';
 import { text } from '../text.ts';
 
 const words = text.claims.duties;
+
+/** Codes of published directories; others are names already. */
+const codePattern = /^[0-9A-Za-z]{1,20}$/;
 
 type Chosen = { id: string; name: string } | undefined;
 
@@ -36,7 +40,7 @@ function Duties({ duties, regionCode }: { duties: readonly Duty[]; regionCode: s
   const change = (guidance: string, chosen: Chosen) => setChanges((before) => new Map(before).set(guidance, chosen));
   const chosenOf = (duty: Duty): Chosen => (changes.has(duty.guidanceDepartment) ? changes.get(duty.guidanceDepartment) : duty.organization ?? undefined);
   const columns: Column<Duty>[] = [
-    { key: 'guidance', title: words.columns.guidance, render: (row) => { const name = nameOf('guidance-department', row.guidanceDepartment); return name === row.guidanceDepartment ? name : <>{name} <span className="faint small">{row.guidanceDepartment}</span></>; } },
+    { key: 'guidance', title: words.columns.guidance, render: (row) => <GuidanceName code={row.guidanceDepartment} name={nameOf('guidance-department', row.guidanceDepartment)} mayEdit={mayEdit && codePattern.test(row.guidanceDepartment)} /> },
     { key: 'count', title: words.columns.count, width: '6.5rem', align: 'right', render: (row) => <span className="number">{row.entryCount}</span> },
     {
       key: 'department', title: words.columns.department, width: '26rem',
@@ -64,7 +68,7 @@ function Duties({ duties, regionCode }: { duties: readonly Duty[]; regionCode: s
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>
-      <div className="directory__bar">
+      <div className="wb-page__bar">
         <span className="directory__note">{words.lead}</span>
         <span className="grow" />
         {mayEdit ? <Button type="primary" disabled={changes.size === 0} loading={busy} onClick={save}>{words.save}</Button> : null}

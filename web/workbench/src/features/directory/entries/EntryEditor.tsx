@@ -2,7 +2,7 @@ import { elementLabel } from '@tongban/server/src/modules/catalog/contract.ts';
 import {
   createEntry, editEntryVersion, licenceReformLabels, licenceReforms, publicElementNames, type EntryElements, type EntryReceipt, type EntryVersion, type InheritedName,
 } from '@tongban/server/src/modules/directory/entry.contract.ts';
-import { Button, Checkbox, Drawer, Input, InputNumber, Select, Switch } from 'antd';
+import { AutoComplete, Button, Checkbox, Drawer, Input, InputNumber, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DateField } from '../../../shared/list/DateField.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
@@ -26,7 +26,7 @@ export function EntryEditor({ version, regionCode, onClose, onDone }: EntryEdito
   const [elements, setElements] = useState<EntryElements>(version?.elements ?? blank);
   const [region, setRegion] = useState(regionCode ?? nationalDirectory);
   const [create, edit] = [useAction(createEntry), useAction(editEntryVersion)];
-  const [types, levels, directories] = [useEntries('task-type'), useEntries('exercise-level'), useDirectories()];
+  const [types, levels, guidance, directories] = [useEntries('task-type'), useEntries('exercise-level'), useEntries('guidance-department'), useDirectories()];
   const change = (next: Partial<EntryElements>) => setElements((before) => ({ ...before, ...next }));
   const fixed = version !== undefined && version.versionNumber > 1;
   const problem = create.problem ?? edit.problem;
@@ -74,7 +74,12 @@ export function EntryEditor({ version, regionCode, onClose, onDone }: EntryEdito
             <Input id="entry-parent" maxLength={40} value={elements.parentCode ?? ''} onChange={(event) => change({ parentCode: event.target.value })} />
           </Field>
           <Field id="entry-guidance" label={words.guidance}>
-            <Input id="entry-guidance" maxLength={60} value={elements.guidanceDepartment} onChange={(event) => change({ guidanceDepartment: event.target.value })} />
+            <AutoComplete
+              id="entry-guidance" style={{ width: '100%' }} maxLength={60} value={elements.guidanceDepartment} placeholder={words.guidanceHint}
+              options={guidance.map(({ value, label }) => ({ value, label: `${label} ${value}` }))}
+              showSearch={{ filterOption: (sought, option) => String(option?.label ?? '').includes(sought) }}
+              onChange={(guidanceDepartment: string) => change({ guidanceDepartment })}
+            />
           </Field>
           <Field id="entry-levels" label={words.levels}>
             <Select id="entry-levels" mode="multiple" style={{ width: '100%' }} value={elements.useLevels} options={levels} onChange={(useLevels) => change({ useLevels })} />

@@ -7,7 +7,7 @@ export const claimsZhCN = {
     columns: { entry: '目录事项', code: '编码', type: '类型', region: '区划', level: '层级', department: '对应部门', standing: '认领情况', claim: '认领部门', by: '认领人', at: '认领时间', kind: '方式', state: '状态', item: '实施清单', reason: '说明', decided: '处理' },
     filter: { q: '名称、编码', standing: '全部情况', level: '全部层级', type: '全部类型', unassigned: '未指定部门', department: '全部部门', closed: '部门已撤销', mine: '只看本单位' },
     closed: '已撤销', unassigned: '未指定', chosen: (n: number) => `已选 ${n} 项`, chooseAll: '全选本页', choose: (name: string) => `选择“${name}”`,
-    claim: '认领', notApplicable: '本地不适用', match: '关联已有事项', confirm: '确认', refuse: '退回', withdraw: '撤回',
+    claim: '认领', claimChosen: (n: number) => (n > 0 ? `认领（${n}）` : '认领'), notApplicable: '本地不适用', match: '关联已有事项', confirm: '确认', refuse: '退回', withdraw: '撤回',
     emptySlots: ['没有符合条件的目录事项', '换个筛选条件；目录事项生效后，按行使层级列出本区划应认领的。'], emptyRecords: ['没有认领记录', '部门认领后，在这里确认或退回。'],
     claimTitle: (n: number) => `认领 ${n} 个目录事项`, claimLead: '确认后自动生成实施清单草稿，公共要素已填好，锁定的不能修改。', department: '认领部门', notApplicableTitle: (n: number) => `${n} 个目录事项在本地不适用`, reason: '理由', reasonHint: '如：本区没有该类经营主体；由市级统一实施。',
     refuseTitle: (n: number) => `退回 ${n} 条认领`, withdrawTitle: '撤回认领', confirmed: (n: number) => `已确认 ${n} 条`, refused: (n: number) => `已退回 ${n} 条`, claimed: (n: number) => `已认领 ${n} 项，等待确认`, withdrawn: '已撤回',
@@ -15,6 +15,6 @@ export const claimsZhCN = {
     matchTitle: '关联事项库中已有的事项', matchLead: '为所选目录事项找出本区划名称、类型相近且尚未关联的事项。选定后提交认领，确认后事项带上基本编码，并与目录逐项比对。', matchNone: '没有相近的事项', matchSkip: '不关联', exact: '同名', similar: '相近', matchSubmit: (n: number) => `提交 ${n} 项`, matchDepartments: '按事项所属部门分别认领。',
     openItem: '打开实施清单',
     rates: { by: { region: '按区划', department: '按部门', level: '按层级' }, columns: { name: '名称', should: '应认领', claimed: '已认领', pending: '待确认', unclaimed: '未认领', notApplicable: '不适用', rate: '认领率' }, formula: '认领率＝已认领 ÷（应认领－不适用）', total: '合计', into: (name: string) => `查看${name}下级`, up: '返回上级', look: '查看未认领', empty: ['没有应认领的目录事项', '目录生效、区划内设有机构后才有应认领的事项。'] },
-    duties: { lead: '目录事项按业务指导部门归口。指定本区划由哪个部门认领，部门人员才能在待办中看到。', columns: { guidance: '业务指导部门', count: '目录事项', department: '对应部门' }, suggested: (name: string) => `建议：${name}`, adopt: '采用建议', save: '保存', saved: '已保存', region: '区划', none: '不指定', empty: ['还没有在用的目录事项', '先导入并审核基本目录。'] },
+    duties: { lead: '目录事项按业务指导部门归口。指定本区划由哪个部门认领，部门人员才能在待办中看到。', columns: { guidance: '业务指导部门', count: '目录事项', department: '对应部门' }, suggested: (name: string) => `建议：${name}`, adopt: '采用建议', save: '保存', saved: '已保存', region: '区划', none: '不指定', named: '已登记名称', nameIt: (name: string) => `登记“${name}”的名称`, nameTitle: (code: string) => `业务指导部门 ${code}`, nameLead: '名称对全平台有效：目录、认领和统计都按名称显示。', empty: ['还没有在用的目录事项', '先导入并审核基本目录。'] },
   },
 };

@@ -24,7 +24,7 @@ export const zhCN = {
   review: { title: '审核', submitted: '提交', decisions: { approve: '通过', return: '退回' }, mine: '待您审核', waiting: '等待审核', anyone: '等待有审核权限的人员审核。', cancelled: '审核已撤回。' },
   editor: {
     createTitle: '新增目录事项', editTitle: '编辑目录事项', save: '保存草稿', directory: '所属目录', name: '事项名称', catalogCode: '基本编码', catalogHelp: '12 位：区划 2、事项类型 2、业务指导部门 2、主项 3、子项 3', localCatalogCode: '地方基本编码', parentCode: '主项编码', parentHelp: '有基本编码的子项可以不填',
-    type: '事项类型', guidance: '业务指导部门', levels: '行使层级', bases: '设定依据', addBasis: '添加依据', lawName: '法律法规名称', documentNumber: '文号', clauseNumber: '条款号', clauseContent: '条款内容',
+    type: '事项类型', guidance: '业务指导部门', guidanceHint: '输入名称或两位代码查找，没有的直接填写', levels: '行使层级', bases: '设定依据', addBasis: '添加依据', lawName: '法律法规名称', documentNumber: '文号', clauseNumber: '条款号', clauseContent: '条款内容',
     publicTitle: '公共要素', publicLead: '填写后由下级实施清单继承；打开“锁定”的，下级不能修改。', lock: '锁定', serviceObjects: '服务对象', legalLimit: '法定办结时限', workingDays: '工作日', conditions: '受理条件（每行一条）', materials: '申请材料', addMaterial: '添加材料', materialName: '材料名称',
     charged: '是否收费', unset: '不规定', reform: '证照分离改革方式', paused: '暂停使用（暂不认领）', plan: '计划生效日期', planCancel: '计划取消日期', remark: '备注', remove: '移除', others: (names: string) => `另有公共要素“${names}”沿用原内容。`,
   },
