@@ -70,7 +70,8 @@ export type ImportRow = Static<typeof ImportRow>;
 
 /** One element of a row beside what stands on the platform now. */
 export const RowDifference = Type.Object({
-  label: Type.String(), before: Type.Optional(Type.Unknown()), after: Type.Optional(Type.Unknown()),
+  /** Dotted; its first part is the element. */
+  path: Type.String(), label: Type.String(), before: Type.Optional(Type.Unknown()), after: Type.Optional(Type.Unknown()),
   /** Whether it is (to be) written, or left to be checked. */
   written: Type.Boolean(),
 });

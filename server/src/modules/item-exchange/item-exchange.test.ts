@@ -73,7 +73,7 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     const read = await preview('省库.xlsx', await list());
     expect([counts(read), (await rows(read))[0]?.differences]).toEqual([[0, 0, 0, 1, 0], ['事项名称', '咨询电话']]);
     const compared = (await office().call(office().editor, 'GET', `/api/v1/item-exchange/imports/${read.id}/rows/1`)).body.differences;
-    expect(compared).toContainEqual({ label: '事项名称', before: name, after: '清单上的名称', written: false });
+    expect(compared).toContainEqual({ path: 'name', label: '事项名称', before: name, after: '清单上的名称', written: false });
     await run(read);
     expect((await elements(code)).name).toBe(name);
     const open = (await office().call(office().editor, 'GET', `/api/v1/item-exchange/differences?state=open&importId=${read.id}`)).body.items;

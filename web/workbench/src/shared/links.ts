@@ -29,7 +29,8 @@ export const links = {
   bulkChange: (bulkChangeId: string) => `/catalogue/bulk-changes/${bulkChangeId}`,
   itemTags: () => '/catalogue/tags',
   reviewSettings: () => '/catalogue/review-settings',
-  catalogueEdit: (versionId: string) => `/catalogue/versions/${versionId}/edit`,
+  /** `at` is a place in the version, such as `materials.plan.name`, that the editor opens. */
+  catalogueEdit: (versionId: string, at?: string) => `/catalogue/versions/${versionId}/edit${query({ at })}`,
   guidanceEditor: (versionId: string) => `/catalogue/versions/${versionId}?tab=guidance`,
   directory: () => '/directory',
   directoryEntry: (entryId: string) => `/directory/entries/${entryId}`,

@@ -69,10 +69,10 @@ export async function compareRow(ctx: Context, { id }: ImportRecord, number: num
   const before = row.written?.before.elements ?? standing?.version.elements;
   if (!before) {
     const after = Object.entries(row.said.said).filter(([name]) => row.changes.includes(name));
-    return { row: shown, differences: after.map(([name, value]) => ({ label: labelOf(name), after: value, written: true })) };
+    return { row: shown, differences: after.map(([name, value]) => ({ path: name, label: labelOf(name), after: value, written: true })) };
   }
   const touched = new Set([...row.changes, ...row.differences]);
   const whole: ItemElements = { ...before, ...plan.incoming.said };
   return { row: shown, differences: compareElements(before, whole).filter(({ path }) => touched.has(path.split('.')[0] ?? '')).map(({ path, label, before: ours, after }) => (
-    { label, ...(ours === undefined ? {} : { before: ours }), ...(after === undefined ? {} : { after }), written: row.changes.includes(path.split('.')[0] ?? '') })) };
+    { path, label, ...(ours === undefined ? {} : { before: ours }), ...(after === undefined ? {} : { after }), written: row.changes.includes(path.split('.')[0] ?? '') })) };
 }

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Static } from '@tongban/contract-kit';
-import { listOrganizations } from '@tongban/server/src/kernel/organization/contract.ts';
 import { qualityFilters, staffItemOrders, versionStates, type ItemTag } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
-import { api } from '../../shared/api.ts';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
 import { useEntries } from '../../shared/use-dictionary.ts';
+import { useGovernedRegions } from '../../shared/use-governed-regions.ts';
 import { text } from './text.ts';
 
 const { columns: titles, list: words } = text;
@@ -26,7 +24,7 @@ interface CatalogueFiltersProps {
 export function CatalogueFilters({ filters, setFilters, reset, tags }: CatalogueFiltersProps) {
   const more = ['region', 'tag', 'stage', 'source', 'findings', 'closed'] as const;
   const [open, setOpen] = useState(() => more.some((name) => filters[name] !== undefined));
-  const [types, regions, stages] = [useEntries('task-type'), useRegions(), useStages()];
+  const [types, regions, stages] = [useEntries('task-type'), useGovernedRegions(), useStages()];
   const pick = (name: (typeof filterNames)[number], any: string, options: readonly { value: string; label: string }[], width: number, label: string) => (
     <Select
       value={filters[name] ?? ''}
@@ -66,13 +64,6 @@ export function CatalogueFilters({ filters, setFilters, reset, tags }: Catalogue
       {Object.keys(filters).length > 0 ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
     </>
   );
-}
-
-/** Regions that have a government of their own. */
-function useRegions(): { value: string; label: string }[] {
-  const organizations = useQuery({ queryKey: [listOrganizations.id, 'picker'], staleTime: 300_000, queryFn: () => api.call(listOrganizations, { query: {} }) });
-  const governments = (organizations.data?.items ?? []).filter(({ kind }) => kind === 'government');
-  return [...new Map(governments.map(({ regionCode, name, shortName }) => [regionCode, { value: regionCode, label: shortName ?? name }])).values()];
 }
 
 function useStages(): { value: string; label: string }[] {

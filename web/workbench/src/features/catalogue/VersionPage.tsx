@@ -71,7 +71,7 @@ function Version({ version }: { version: ItemVersion }) {
                     ) : null}
                   </>
                 ),
-                children: <Findings findings={version.findings} />,
+                children: <Findings version={version} />,
               },
               {
                 key: 'differences',

@@ -4,7 +4,7 @@ import { App, Button, Checkbox, Segmented } from 'antd';
 import { useState } from 'react';
 import { api, queryClient } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
-import { describeContent } from '../../shared/content/describe-content.ts';
+import { useContentWords } from '../../shared/content/use-content-words.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
@@ -20,7 +20,7 @@ const states = ['open', 'adopted', 'kept'] as const;
 /** What one request may decide. */
 const mostTogether = 200;
 
-function columnsFor(chosen: ReadonlySet<string>, choose: (id: string, on: boolean) => void): Column<ListDifference>[] {
+function columnsFor(chosen: ReadonlySet<string>, choose: (id: string, on: boolean) => void, describe: ReturnType<typeof useContentWords>): Column<ListDifference>[] {
   return [
     {
       key: 'choose', title: '', width: '2.5rem', fixed: true,
@@ -28,8 +28,8 @@ function columnsFor(chosen: ReadonlySet<string>, choose: (id: string, on: boolea
     },
     { key: 'item', title: words.columns.item, width: '17rem', render: (row) => <><span className="list__strong">{row.itemName}</span><br /><span className="faint small">{row.departmentName}</span></> },
     { key: 'element', title: words.columns.element, width: '8rem', wrap: true, render: (row) => row.label },
-    { key: 'ours', title: words.columns.ours, wrap: true, render: (row) => <div className="exchange__cell">{describeContent(row.ours)}</div> },
-    { key: 'incoming', title: words.columns.incoming, wrap: true, render: (row) => <div className="exchange__cell">{describeContent(row.incoming)}</div> },
+    { key: 'ours', title: words.columns.ours, wrap: true, render: (row) => <div className="exchange__cell">{describe(row.element, row.ours)}</div> },
+    { key: 'incoming', title: words.columns.incoming, wrap: true, render: (row) => <div className="exchange__cell">{describe(row.element, row.incoming)}</div> },
     {
       key: 'state', title: words.columns.state, width: '9rem',
       render: (row) => <><Tag tone={row.state === 'open' ? 'warning' : 'neutral'}>{words.states[row.state]}</Tag>{row.decidedByName ? <><br /><span className="faint small">{row.decidedByName}</span></> : null}</>,
@@ -42,6 +42,7 @@ function columnsFor(chosen: ReadonlySet<string>, choose: (id: string, on: boolea
 export function DifferenceList() {
   const [filters, setFilters] = useFilters(['state', 'q']);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const describe = useContentWords();
   const { message } = App.useApp();
   const { run, busy, problem } = useAction(decideDifferences);
   const state = states.find((one) => one === filters.state) ?? 'open';
@@ -70,7 +71,7 @@ export function DifferenceList() {
         <Button icon={<DownloadOutlined />} href={api.url(downloadDifferences, { query })}>{words.export}</Button>
       </div>
       <div className="frame">
-        <ListTable label={text.tabs.differences} columns={columnsFor(chosen, choose)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="72rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
+        <ListTable label={text.tabs.differences} columns={columnsFor(chosen, choose, describe)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="72rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
-import { describeContent } from '../../shared/content/describe-content.ts';
+import { useContentWords } from '../../shared/content/use-content-words.ts';
 import { links } from '../../shared/links.ts';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { text } from './text.ts';
@@ -13,6 +13,7 @@ const words = text.rows;
 
 /** A row of a list beside the platform, element by element. */
 export function RowDrawer({ importId, row, onClose }: { importId: string; row: ImportRow | undefined; onClose: () => void }) {
+  const describe = useContentWords();
   const query = useQuery({
     queryKey: [getImportRow.id, importId, row?.number, row?.outcome], enabled: row !== undefined,
     queryFn: () => api.call(getImportRow, { params: { importId, number: row?.number ?? 1 } }),
@@ -27,10 +28,10 @@ export function RowDrawer({ importId, row, onClose }: { importId: string; row: I
           <table className="exchange__compare" aria-label={words.compare}>
             <thead><tr><th scope="col" aria-label={words.compare} /><th scope="col" style={{ width: 'auto' }}>{words.before}</th><th scope="col" style={{ width: 'auto' }}>{words.after}</th></tr></thead>
             <tbody>
-              {differences.map(({ label, before, after, written }) => (
+              {differences.map(({ path, label, before, after, written }) => (
                 <tr key={label}>
                   <th scope="row">{label}<br /><Tag tone={written ? 'todo' : 'warning'}>{written ? words.written : words.checked}</Tag></th>
-                  <td>{describeContent(before)}</td><td>{describeContent(after)}</td>
+                  <td>{describe(path, before)}</td><td>{describe(path, after)}</td>
                 </tr>
               ))}
             </tbody>

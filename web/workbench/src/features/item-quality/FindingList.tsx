@@ -14,8 +14,10 @@ import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { usePaged } from '../../shared/list/use-paged.ts';
+import { useMend } from '../../shared/items/use-mend.ts';
 import { links } from '../../shared/links.ts';
 import { useHolds } from '../../shared/session/session.ts';
+import { useGovernedRegions } from '../../shared/use-governed-regions.ts';
 import { JudgeDialog, type Judging } from './JudgeDialog.tsx';
 import { OrderDialog, type Ordering } from './OrderDialog.tsx';
 import { text } from './text.ts';
@@ -27,12 +29,14 @@ const tones: Record<Finding['state'], Tone> = { open: 'todo', assigned: 'warning
 
 /** 办事指南异常明细 or 材料要素异常明细: what is wrong, where, and what is done about it (CAT-04, CAT-05). */
 export function FindingList({ list }: { list: List }) {
-  const [filters, setFilters, reset] = useFilters(['tab', 'q', 'organizationId', 'rule', 'severity', 'state', 'track']);
+  const [filters, setFilters, reset] = useFilters(['tab', 'q', 'organizationId', 'rule', 'severity', 'state', 'track', 'region']);
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [judging, setJudging] = useState<Judging>();
   const [ordering, setOrdering] = useState<Ordering>();
   const mayOrder = useHolds('item-quality.rectification.issue');
+  const mayEdit = useHolds('catalog.item.edit');
+  const { mend } = useMend();
   const filter = filterOf(list, filters);
   const paged = usePaged({ key: [listFindings.id, filter], fetch: (page, signal) => api.call(listFindings, { query: { ...filter, ...page } }, { signal }) });
   const toggle = (id: string) => setChosen((before) => { const after = new Set(before); if (!after.delete(id)) after.add(id); return after; });
@@ -50,8 +54,8 @@ export function FindingList({ list }: { list: List }) {
       </div>
       <div className="frame">
         <ListTable<Finding>
-          label={text.tabs[list]} columns={columnsFor(chosen, toggle, setJudging, mayOrder)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
-          onOpen={(row) => { void navigate(row.track === 'in-preparation' ? links.catalogueEdit(row.versionId) : `${links.catalogueVersion(row.versionId)}?tab=findings`); }}
+          label={text.tabs[list]} columns={columnsFor({ chosen, toggle, judge: setJudging, mayOrder, mend: mayEdit ? (row) => { void mend(row.itemId, row.path); } : undefined })} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
+          onOpen={(row) => { void navigate(row.track === 'in-preparation' ? links.catalogueEdit(row.versionId, row.path) : `${links.catalogueVersion(row.versionId)}?tab=findings`); }}
           empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
         />
       </div>
@@ -61,14 +65,14 @@ export function FindingList({ list }: { list: List }) {
   );
 }
 
-type Filters = Partial<Record<'tab' | 'q' | 'organizationId' | 'rule' | 'severity' | 'state' | 'track', string>>;
+type Filters = Partial<Record<'tab' | 'q' | 'organizationId' | 'rule' | 'severity' | 'state' | 'track' | 'region', string>>;
 
 function filterOf(list: List, filters: Filters): FindingFilter {
   const severity = (['error', 'warning'] as const).find((one) => one === filters.severity);
   const state = filters.state === 'all' ? undefined : states.find((one) => one === filters.state) ?? 'current';
   const track = filters.track === 'all' ? undefined : tracks.find((one) => one === filters.track) ?? 'in-use';
   return {
-    list, ...(filters.q ? { q: filters.q } : {}), ...(filters.organizationId ? { organizationId: filters.organizationId } : {}), ...(filters.rule ? { rule: filters.rule } : {}),
+    list, ...(filters.q ? { q: filters.q } : {}), ...(filters.region ? { regionCode: filters.region } : {}), ...(filters.organizationId ? { organizationId: filters.organizationId } : {}), ...(filters.rule ? { rule: filters.rule } : {}),
     ...(severity ? { severity } : {}), ...(state ? { state } : {}), ...(track ? { track } : {}),
   };
 }
@@ -76,15 +80,22 @@ function filterOf(list: List, filters: Filters): FindingFilter {
 function FilterBar({ list, filters, setFilters }: { list: List; filters: Filters; setFilters: (change: Filters) => void }) {
   const departments = useQuery({ queryKey: [getQualityOverview.id], queryFn: () => api.call(getQualityOverview, { query: {} }) }).data?.departments ?? [];
   const rules = useQuery({ queryKey: [listRules.id], queryFn: () => api.call(listRules, {}) }).data?.rules ?? [];
+  const regions = useGovernedRegions();
   return (
     <>
       <SearchField value={filters.q} placeholder={text.search} onChange={(q) => setFilters({ q: q ?? '' })} />
+      {regions.length > 1 ? (
+        <Select
+          value={filters.region ?? ''} style={{ width: 140 }} aria-label={titles.region} showSearch={{ optionFilterProp: 'label' }} onChange={(region) => setFilters({ region })}
+          options={[{ value: '', label: text.anyRegion }, ...regions]}
+        />
+      ) : null}
       <Select
-        value={filters.organizationId ?? ''} style={{ width: 160 }} aria-label={titles.department} showSearch={{ optionFilterProp: 'label' }} onChange={(organizationId) => setFilters({ organizationId })}
+        value={filters.organizationId ?? ''} style={{ width: 150 }} aria-label={titles.department} showSearch={{ optionFilterProp: 'label' }} onChange={(organizationId) => setFilters({ organizationId })}
         options={[{ value: '', label: text.allDepartments }, ...departments.map((one) => ({ value: one.organizationId, label: one.organizationName }))]}
       />
       <Select
-        value={filters.rule ?? ''} style={{ width: 200 }} aria-label={titles.rule} showSearch={{ optionFilterProp: 'label' }} onChange={(rule) => setFilters({ rule })}
+        value={filters.rule ?? ''} style={{ width: 170 }} aria-label={titles.rule} showSearch={{ optionFilterProp: 'label' }} onChange={(rule) => setFilters({ rule })}
         options={[{ value: '', label: text.anyRule }, ...rules.filter(({ group, findings, id }) => id === filters.rule || (findings > 0 && (groupsOf[list].includes(group) || id === 'vague' || id === 'unclear-wording'))).map(({ id, title }) => ({ value: id, label: title }))]}
       />
       <Select
@@ -103,10 +114,12 @@ function FilterBar({ list, filters, setFilters }: { list: List; filters: Filters
   );
 }
 
-function columnsFor(chosen: ReadonlySet<string>, toggle: (id: string) => void, judge: (judging: Judging) => void, mayOrder: boolean): Column<Finding>[] {
+interface Handles { chosen: ReadonlySet<string>; toggle: (id: string) => void; judge: (judging: Judging) => void; mayOrder: boolean; mend: ((row: Finding) => void) | undefined }
+
+function columnsFor({ chosen, toggle, judge, mayOrder, mend }: Handles): Column<Finding>[] {
   return [
     ...(mayOrder ? [{
-      key: 'choose', title: '', width: '2.25rem',
+      key: 'choose', title: '', width: '2.5rem', fixed: true,
       render: (row: Finding) => (row.abilities.assign ? <Checkbox checked={chosen.has(row.id)} aria-label={text.choose(row.itemName)} onChange={() => toggle(row.id)} /> : null),
     }] : []),
     { key: 'item', title: titles.item, width: '16rem', wrap: true, render: (row) => <><span className="list__strong">{row.itemName}</span><br /><span className="faint small">{row.organizationName} · {text.version(row.versionNumber, trackLabels[row.track])}</span></> },
@@ -119,10 +132,11 @@ function columnsFor(chosen: ReadonlySet<string>, toggle: (id: string) => void, j
     },
     { key: 'opened', title: titles.opened, width: '7.5rem', render: (row) => <span className="number">{formatMoment(row.openedAt)}</span> },
     {
-      key: 'actions', title: '', width: '6rem', render: (row) => (
+      key: 'actions', title: '', width: '6.5rem', render: (row) => (
         <span className="quality-actions">
-          {row.abilities.accept ? <Button size="small" onClick={() => judge({ finding: row, kind: 'accept' })}>{text.accept}</Button> : null}
-          {row.abilities.withdrawException ? <Button size="small" onClick={() => judge({ finding: row, kind: 'withdraw' })}>{text.withdraw}</Button> : null}
+          {mend && row.closedAt === null ? <Button size="small" type="link" aria-label={text.mendAt(row.itemName, elementLabel(row.path))} onClick={() => mend(row)}>{text.goMend}</Button> : null}
+          {row.abilities.accept ? <Button size="small" type="link" onClick={() => judge({ finding: row, kind: 'accept' })}>{text.accept}</Button> : null}
+          {row.abilities.withdrawException ? <Button size="small" type="link" onClick={() => judge({ finding: row, kind: 'withdraw' })}>{text.withdraw}</Button> : null}
         </span>
       ),
     },

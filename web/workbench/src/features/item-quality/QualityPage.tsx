@@ -11,7 +11,7 @@ import './item-quality.css';
 
 const tabs = ['overview', 'guide', 'materials', 'rectifications', 'rules'] as const;
 type Tab = (typeof tabs)[number];
-const names = ['tab', 'q', 'organizationId', 'rule', 'severity', 'state', 'track', 'overdue', 'finished', 'group', 'changed'] as const;
+const names = ['tab', 'q', 'organizationId', 'rule', 'severity', 'state', 'track', 'overdue', 'finished', 'group', 'changed', 'region'] as const;
 const noFilters = Object.fromEntries(names.map((name) => [name, undefined]));
 
 /** 质量检查: how right the guides are, what is wrong, who mends it until when, and by which rules (CAT-04, CAT-05, GDE-03, IND-01). */

@@ -13,10 +13,12 @@ import { formatDateTime } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { usePaged } from '../../shared/list/use-paged.ts';
+import { useMend } from '../../shared/items/use-mend.ts';
 import { links } from '../../shared/links.ts';
 import { Page, Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { useHolds } from '../../shared/session/session.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
@@ -42,6 +44,8 @@ export function RectificationPage() {
 
 function Order({ view, onRefresh }: { view: Rectification; onRefresh: () => void }) {
   const navigate = useNavigate();
+  const { mend } = useMend();
+  const mayEdit = useHolds('catalog.item.edit');
   const filter = { rectificationId: view.id };
   const paged = usePaged({ key: [listFindings.id, filter], fetch: (page, signal) => api.call(listFindings, { query: { ...filter, ...page } }, { signal }) });
   return (
@@ -54,7 +58,7 @@ function Order({ view, onRefresh }: { view: Rectification; onRefresh: () => void
         <Panel title={`${text.list}　${text.standing(view.findings, view.remaining)}`} flush>
           <ListTable<Finding>
             label={text.list} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} empty={<Empty title={text.emptyFindings[0] ?? ''} />}
-            onOpen={(row) => { void navigate(`${links.catalogueVersion(row.versionId)}?tab=findings`); }}
+            onOpen={(row) => { if (mayEdit && row.closedAt === null) void mend(row.itemId, row.path); else void navigate(`${links.catalogueVersion(row.versionId)}?tab=findings`); }}
           />
         </Panel>
         <div>

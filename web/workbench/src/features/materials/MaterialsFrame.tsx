@@ -1,44 +1,19 @@
-import { Tabs } from 'antd';
-import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import type { ComponentProps } from 'react';
 import { links } from '../../shared/links.ts';
-import { Page } from '../../shared/page/Page.tsx';
+import { SectionedPage, type PageSection } from '../../shared/page/SectionedPage.tsx';
 import { text } from './text.ts';
 import './materials.css';
 
-const addresses = {
-  library: links.materials(), mapping: links.materialMapping(), merge: links.materialMerge(), substitution: links.substitutions(), licences: links.materialLicences(),
-} as const;
-type Section = keyof typeof addresses;
-const sections: readonly Section[] = ['library', 'mapping', 'merge', 'substitution', 'licences'];
+const { sections: names } = text;
+const sections: readonly PageSection[] = [
+  { key: 'library', label: names.library, address: links.materials() }, { key: 'mapping', label: names.mapping, address: links.materialMapping() },
+  { key: 'merge', label: names.merge, address: links.materialMerge() }, { key: 'substitution', label: names.substitution, address: links.substitutions() },
+  { key: 'licences', label: names.licences, address: links.materialLicences() },
+];
 
-interface MaterialsFrameProps { section: Section; aside?: ReactNode; actions?: ReactNode; bar?: ReactNode; children: ReactNode }
+type MaterialsFrameProps = Omit<ComponentProps<typeof SectionedPage>, 'title' | 'sections' | 'current'> & { section: keyof typeof names };
 
-/** The frame of every page of the library, with the way to the others. */
-export function MaterialsFrame({ section, aside, actions, bar, children }: MaterialsFrameProps) {
-  const navigate = useNavigate();
-  return (
-    <Page
-      fill
-      title={text.title}
-      aside={aside}
-      actions={actions}
-      bar={
-        <>
-          <Tabs
-            className="materials__tabs"
-            activeKey={section}
-            onChange={(key) => {
-              const next = sections.find((one) => one === key);
-              if (next) void navigate(addresses[next]);
-            }}
-            items={sections.map((one) => ({ key: one, label: text.sections[one] }))}
-          />
-          {bar ? <div className="materials__bar">{bar}</div> : null}
-        </>
-      }
-    >
-      {children}
-    </Page>
-  );
+/** The frame of every page of the library. */
+export function MaterialsFrame({ section, ...rest }: MaterialsFrameProps) {
+  return <SectionedPage title={text.title} sections={sections} current={section} {...rest} />;
 }

@@ -8,7 +8,7 @@ import { api } from '../../shared/api.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
-import { MaterialPicker } from './MaterialPicker.tsx';
+import { MaterialPicker } from '../../shared/items/MaterialPicker.tsx';
 import { RegionPicker } from './RegionPicker.tsx';
 import { text } from './text.ts';
 

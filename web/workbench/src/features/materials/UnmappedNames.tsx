@@ -9,7 +9,7 @@ import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { usePaged } from '../../shared/list/use-paged.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { readUses, type UnmappedQuery } from './mapping-data.ts';
-import { MaterialPicker } from './MaterialPicker.tsx';
+import { MaterialPicker } from '../../shared/items/MaterialPicker.tsx';
 import { text } from './text.ts';
 
 const words = text.mapping;

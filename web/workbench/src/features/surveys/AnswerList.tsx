@@ -3,7 +3,7 @@ import { App, Button, Checkbox, Segmented } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
-import { describeContent } from '../../shared/content/describe-content.ts';
+import { useContentWords } from '../../shared/content/use-content-words.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
@@ -22,6 +22,7 @@ const tones: Readonly<Record<SurveyAnswer['status'], Tone>> = { unanswered: 'war
 interface Choice { chosen: ReadonlyMap<string, ReadonlySet<string>>; choose: (answerId: string, element: string, on: boolean) => void; offered: boolean }
 
 function Differences({ answer, choice: { chosen, choose, offered } }: { answer: SurveyAnswer; choice: Choice }) {
+  const describe = useContentWords();
   if (answer.differences.length === 0) return <span className="faint">{answer.status === 'unanswered' ? '' : words.none}</span>;
   return (
     <table className="survey__differences">
@@ -32,7 +33,7 @@ function Differences({ answer, choice: { chosen, choose, offered } }: { answer: 
               {answer.adopted.includes(element) ? <>{label} <Tag tone="done">{words.adopted}</Tag></>
                 : offered ? <Checkbox checked={chosen.get(answer.id)?.has(element) ?? false} onChange={(event) => choose(answer.id, element, event.target.checked)}>{label}</Checkbox> : label}
             </th>
-            <td className="faint">{describeContent(before)}</td><td>{describeContent(after)}</td>
+            <td className="faint">{describe(element, before)}</td><td>{describe(element, after)}</td>
           </tr>
         ))}
       </tbody>

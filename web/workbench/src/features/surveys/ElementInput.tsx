@@ -1,6 +1,6 @@
 import { elementInfo, type ElementName } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Input, InputNumber, Radio, Select, Space } from 'antd';
-import { describeContent } from '../../shared/content/describe-content.ts';
+import { useContentWords } from '../../shared/content/use-content-words.ts';
 import { DateField } from '../../shared/list/DateField.tsx';
 import { useEntries } from '../../shared/use-dictionary.ts';
 import { text } from './text.ts';
@@ -20,9 +20,9 @@ export function ElementInput({ name, value, onChange }: ElementInputProps) {
     case 'number': return <InputNumber id={id} min={0} max={9} precision={0} value={typeof value === 'number' ? value : null} onChange={(next) => onChange(next ?? undefined)} />;
     case 'yes-no': return <Radio.Group id={id} value={value} options={[{ value: true, label: words.yes }, { value: false, label: words.no }]} onChange={(event) => onChange(event.target.value)} />;
     case 'date': return <DateField id={id} value={typeof value === 'string' ? value : undefined} onChange={onChange} />;
-    case 'code': case 'codes': return dictionary === '' ? <SheetOnly value={value} /> : <CodeInput id={id} dictionary={dictionary} many={kind === 'codes'} value={value} onChange={onChange} />;
+    case 'code': case 'codes': return dictionary === '' ? <SheetOnly name={name} value={value} /> : <CodeInput id={id} dictionary={dictionary} many={kind === 'codes'} value={value} onChange={onChange} />;
     case 'limit': return <LimitInput id={id} value={value} onChange={onChange} />;
-    default: return <SheetOnly value={value} />;
+    default: return <SheetOnly name={name} value={value} />;
   }
 }
 
@@ -34,8 +34,9 @@ function linesOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((line): line is string => typeof line === 'string') : [];
 }
 
-function SheetOnly({ value }: { value: unknown }) {
-  return <><p style={{ whiteSpace: 'pre-wrap' }}>{describeContent(value)}</p><p className="faint small">{words.sheetOnly}</p></>;
+function SheetOnly({ name, value }: Pick<ElementInputProps, 'name' | 'value'>) {
+  const describe = useContentWords();
+  return <><p style={{ whiteSpace: 'pre-wrap' }}>{describe(name, value)}</p><p className="faint small">{words.sheetOnly}</p></>;
 }
 
 function CodeInput({ id, dictionary, many, value, onChange }: { id: string; dictionary: string; many: boolean; value: unknown; onChange: (value: unknown) => void }) {

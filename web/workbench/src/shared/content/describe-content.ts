@@ -13,7 +13,7 @@ const parts: Readonly<Record<string, string>> = {
   telephone: '电话', address: '地址', openingHours: '办公时间', validity: '有效期', licenceTypeCode: '证照类型', acceptanceStandard: '受理标准', standard: '标准', basis: '依据', mode: '方式', url: '网址',
 };
 
-/** An element's value in a few lines, for comparing two lists; codes stay codes where their list is not at hand. */
+/** An element's value in a few lines, for comparing two lists; `useContentWords` names codes first. */
 export function describeContent(value: unknown): string {
   if (value === null || value === undefined || value === '') return '（空）';
   if (typeof value === 'boolean') return value ? '是' : '否';

@@ -3,6 +3,7 @@ import { listHandlingProcesses, type ItemElements } from '@tongban/server/src/mo
 import { Input, Radio, Select } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../../../shared/api.ts';
+import { LicenceTypePicker } from '../../../shared/items/LicenceTypePicker.tsx';
 import { links } from '../../../shared/links.ts';
 import { text } from '../text.ts';
 
@@ -60,12 +61,7 @@ export function HandlingControl({ elements, disabled, onChange }: { elements: It
           </label>
           <label className="handling__row">
             <span>{words.handling.licence}</span>
-            <Input
-              value={handling.licenceTypeCode ?? ''}
-              maxLength={40}
-              disabled={disabled}
-              onChange={({ target }) => change({ licenceTypeCode: target.value || undefined })}
-            />
+            <LicenceTypePicker id="edit-handling-licence" label={words.handling.licence} value={handling.licenceTypeCode} disabled={disabled} onChange={(licenceTypeCode) => change({ licenceTypeCode })} />
           </label>
         </>
       ) : null}

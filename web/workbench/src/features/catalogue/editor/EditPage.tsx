@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
-  elementGroups, getItemVersion, listVersionFiles, submitVersion, type ElementGroup, type ElementName, type ItemVersion,
+  elementGroups, elementInfo, getItemVersion, isElementName, listVersionFiles, submitVersion, type ElementGroup, type ElementName, type ItemVersion,
 } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Alert, App, Button, Tooltip } from 'antd';
 import { useState } from 'react';
@@ -21,6 +21,7 @@ import { ElementField } from './ElementField.tsx';
 import { withElement, type ElementsKeeper } from './elements-keeper.ts';
 import { GroupNav, groupNames } from './GroupNav.tsx';
 import { shownElements } from './group-progress.ts';
+import { useJump } from './jump.ts';
 import { KnownFiles } from './known-files.ts';
 import { MergePanel } from './MergePanel.tsx';
 import { useElements } from './use-elements.ts';
@@ -48,9 +49,9 @@ export function EditPage() {
 
 function Editor({ version }: { version: ItemVersion }) {
   const keeper = useElements(version);
-  const [filters, setFilters] = useFilters(['group']);
+  const [filters, setFilters] = useFilters(['group', 'at']);
   const files = useQuery({ queryKey: [listVersionFiles.id, version.versionId], queryFn: () => api.call(listVersionFiles, { params: { versionId: version.versionId } }) });
-  const group = groupNames.find((name) => name === filters.group) ?? 'basic';
+  const group = groupNames.find((name) => name === filters.group) ?? groupOf(filters.at) ?? 'basic';
   const closed = keeper.state === 'closed' || !version.abilities.edit;
   const change = (changes: Partial<Record<ElementName, unknown>>, part: string) => {
     const next = Object.entries(changes).reduce((elements, [name, value]) => withElement(elements, name as ElementName, value), keeper.elements);
@@ -66,15 +67,21 @@ function Editor({ version }: { version: ItemVersion }) {
       {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={words.merged(keeper.mergedFrom)} />}
       <KnownFiles value={files.data?.files ?? []}>
         <div className="editing">
-          <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next })} />
+          <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next, at: undefined })} />
           <div className="editing__form">
             <h2>{elementGroups[group]}</h2>
-            <Fields key={group} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} />
+            <Fields key={group} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} at={filters.at} />
           </div>
         </div>
       </KnownFiles>
     </Page>
   );
+}
+
+/** The group that shows a place such as `materials.plan.name`. */
+function groupOf(place: string | undefined): ElementGroup | undefined {
+  const name = place?.split('.')[0] ?? '';
+  return isElementName(name) ? elementInfo[name].group : undefined;
 }
 
 interface FieldsProps {
@@ -83,9 +90,11 @@ interface FieldsProps {
   locked: readonly string[];
   closed: boolean;
   change: (changes: Partial<Record<ElementName, unknown>>, part: string) => void;
+  at: string | undefined;
 }
 
-function Fields({ group, keeper, locked, closed, change }: FieldsProps) {
+function Fields({ group, keeper, locked, closed, change, at }: FieldsProps) {
+  useJump(at);
   return shownElements(group).map((name) => (
     <ElementField
       key={name}
@@ -94,6 +103,7 @@ function Fields({ group, keeper, locked, closed, change }: FieldsProps) {
       findings={keeper.findings}
       locked={closed || locked.includes(name)}
       versionId={keeper.versionId}
+      at={at}
       onChange={change}
     />
   ));

@@ -1,11 +1,11 @@
 import { elementInfo, type ElementName, type ItemElements, type QualityFinding } from '@tongban/server/src/modules/catalog/contract.ts';
+import { entryLists } from '../../../shared/items/entry-parts.ts';
 import { DateField } from '../../../shared/list/DateField.tsx';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { text } from '../text.ts';
 import { CodeControl, CodesControl, LineControl, LinesControl, NumberControl, TextControl, YesNoControl } from './controls.tsx';
 import { GuidanceControl, FormsControl, HandlingControl } from './DocumentControls.tsx';
 import { EntryListField } from './EntryListField.tsx';
-import { entryLists } from './entry-parts.ts';
 import { Faults } from './Faults.tsx';
 import { isOptional, longestAt } from './schema-limits.ts';
 import { LimitControl } from './LimitControl.tsx';
@@ -19,10 +19,12 @@ interface ElementControlProps {
   disabled: boolean;
   versionId: string;
   onChange: (changes: Partial<Record<ElementName, unknown>>, part: string) => void;
+  /** Where the reader comes to mend something. */
+  at?: string | undefined;
 }
 
 /** The control of an element by its kind. */
-export function ElementControl({ name, elements, findings, disabled, versionId, onChange }: ElementControlProps) {
+export function ElementControl({ name, elements, findings, disabled, versionId, onChange, at }: ElementControlProps) {
   const { label, kind, dictionary = '' } = elementInfo[name];
   const optional = isOptional(name);
   const shared = { id: `edit-${name}`, label, value: elements[name], disabled: disabled || name === 'localTaskCode', onChange: (value: unknown) => onChange({ [name]: value }, name) };
@@ -47,6 +49,7 @@ export function ElementControl({ name, elements, findings, disabled, versionId, 
         list={list}
         elements={elements}
         disabled={disabled}
+        at={at}
         onChange={(entries, part) => onChange({ [name]: entries.length === 0 && optional ? undefined : entries }, part)}
         faultsAt={(path, deep) => <Faults findings={findings.filter((finding) => finding.path === path || (deep && finding.path.startsWith(`${path}.`)))} />}
       />

@@ -14,17 +14,19 @@ interface ElementFieldProps {
   onChange: (changes: Partial<Record<ElementName, unknown>>, part: string) => void;
   /** Remarks of reviewers on this element. */
   comments?: ReactNode;
+  /** Where the reader comes to mend something. */
+  at?: string | undefined;
 }
 
 /** One element: its name, its control, what the checks say of it, and beside it what its definition asks for. */
-export function ElementField({ name, elements, findings, locked, versionId, onChange, comments }: ElementFieldProps) {
+export function ElementField({ name, elements, findings, locked, versionId, onChange, comments, at }: ElementFieldProps) {
   const { label, help, kind } = elementInfo[name];
   const own = findings.filter(({ path }) => path === name || path.startsWith(`${name}.`));
   // Entries show their own faults; what is said of the list as a whole stands here.
   const here = kind === 'entries' ? own.filter(({ path }) => path === name) : own;
   const worst = own.some(({ severity }) => severity === 'error') ? ' has-errors' : own.length > 0 ? ' has-warnings' : '';
   return (
-    <section className={`field${kind === 'entries' ? ' is-list' : ''}${worst}`} id={`element-${name}`} aria-label={label}>
+    <section className={`field${kind === 'entries' ? ' is-list' : ''}${worst}`} id={`element-${name}`} data-path={name} aria-label={label}>
       <label className="field__label" htmlFor={`edit-${name}`}>
         {label}
       </label>
@@ -34,7 +36,7 @@ export function ElementField({ name, elements, findings, locked, versionId, onCh
             <LockOutlined /> {text.editing.locked(elements.catalogCode)}
           </p>
         ) : null}
-        <ElementControl name={name} elements={elements} disabled={locked} versionId={versionId} findings={own} onChange={onChange} />
+        <ElementControl name={name} elements={elements} disabled={locked} versionId={versionId} findings={own} at={at} onChange={onChange} />
         <Faults findings={here} />
         {comments}
       </div>

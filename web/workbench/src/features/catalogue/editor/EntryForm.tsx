@@ -1,10 +1,12 @@
 import { isMembers, type ItemElements, type Members } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { ReactNode } from 'react';
+import type { EntryPart } from '../../../shared/items/entry-parts.ts';
+import { LicenceTypePicker, LicenceTypesPicker } from '../../../shared/items/LicenceTypePicker.tsx';
+import { MaterialCodePicker } from '../../../shared/items/MaterialPicker.tsx';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { text } from '../text.ts';
 import { ConditionControl } from './ConditionControl.tsx';
-import { ChoiceControl, CodeControl, CodesControl, LineControl, NumberControl, TextControl, YesNoControl } from './controls.tsx';
-import type { EntryPart } from './entry-parts.ts';
+import { asCodes, ChoiceControl, CodeControl, CodesControl, LineControl, NumberControl, TextControl, YesNoControl } from './controls.tsx';
 import { FileControl } from './FileControl.tsx';
 import { PointsControl } from './PointsControl.tsx';
 import { SampleControl } from './SampleControl.tsx';
@@ -19,19 +21,21 @@ interface EntryFormProps {
   disabled: boolean;
   /** Begins the ids of the controls. */
   prefix: string;
+  /** Where the entry stands in the version, e.g. `materials.plan`. */
+  path: string;
   elements: ItemElements;
   /** What the checks say of one part. */
   faultsOf: (part: string) => ReactNode;
 }
 
 /** The parts of one entry, two to a row. */
-export function EntryForm({ element, entry, parts, onChange, disabled, prefix, elements, faultsOf }: EntryFormProps) {
+export function EntryForm({ element, entry, parts, onChange, disabled, prefix, path, elements, faultsOf }: EntryFormProps) {
   return (
     <div className="entry__form">
       {parts.map((part) => {
         const id = `${prefix}-${part.name}`;
         return (
-          <div key={part.name} className={part.wide ? 'entry__part is-wide' : 'entry__part'}>
+          <div key={part.name} className={part.wide ? 'entry__part is-wide' : 'entry__part'} data-path={`${path}.${part.name}`}>
             <label htmlFor={id}>
               {part.label}
               {part.optional ? <span className="faint small">　{text.editing.optional}</span> : null}
@@ -87,6 +91,17 @@ function PartControl({ id, part, entry, element, disabled, elements, onChange, o
     case 'sample': return <SampleControl {...shared} forms={elements.forms} />;
     case 'points': return <PointsControl {...shared} />;
     case 'condition': return <ConditionControl {...shared} questionnaire={elements.questionnaire} />;
+    case 'licence-type': return <LicenceTypePicker {...shared} value={typeof shared.value === 'string' ? shared.value : undefined} />;
+    case 'licence-types': return <LicenceTypesPicker {...shared} value={asCodes(shared.value)} />;
+    case 'standard-material': return (
+      <MaterialCodePicker
+        id={id} label={part.label} disabled={disabled} code={typeof shared.value === 'string' ? shared.value : undefined}
+        onChange={(chosen) => {
+          if (chosen && !entry['name']) onMembers({ standardCode: chosen.code, name: chosen.name });
+          else onChange(chosen?.code);
+        }}
+      />
+    );
     case 'organization': return (
       <OrganizationPicker
         id={id}

@@ -2,9 +2,10 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, DownOutlined, PlusO
 import { identityOf, titleOf, type ElementName, type ItemElements, type Members } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Button } from 'antd';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { EntryList } from '../../../shared/items/entry-parts.ts';
 import { text } from '../text.ts';
 import { EntryForm, entryOf } from './EntryForm.tsx';
-import type { EntryList } from './entry-parts.ts';
+import { isWithin } from './jump.ts';
 import { newKey } from './new-key.ts';
 import { mostAt } from './schema-limits.ts';
 
@@ -18,13 +19,15 @@ interface EntryListFieldProps {
   disabled: boolean;
   /** What the checks say of a path such as `materials.plan.name`. */
   faultsAt: (path: string, deep: boolean) => ReactNode;
+  /** Where the reader comes to mend something: the entry there is open. */
+  at: string | undefined;
 }
 
 /** The entries of a list element: folded to their titles, opened one by one, moved, added and removed by keys too. */
-export function EntryListField({ name, list, elements, onChange, disabled, faultsAt }: EntryListFieldProps) {
+export function EntryListField({ name, list, elements, onChange, disabled, faultsAt, at: pointed }: EntryListFieldProps) {
   const value = elements[name];
   const entries = Array.isArray(value) ? value.map(entryOf) : [];
-  const [open, setOpen] = useState<ReadonlySet<number>>(() => new Set(entries.length === 1 ? [0] : []));
+  const [open, setOpen] = useState<ReadonlySet<number>>(() => new Set(entries.flatMap((entry, index) => (entries.length === 1 || isWithin(pointed, pathOf(name, entry, index)) ? [index] : []))));
   const box = useRef<HTMLDivElement>(null);
   const toggle = (at: number) => setOpen((before) => new Set(before.has(at) ? [...before].filter((one) => one !== at) : [...before, at]));
   const focus = (at: number) => requestAnimationFrame(() => box.current?.querySelectorAll<HTMLElement>('.entry__head')[at]?.querySelector<HTMLElement>('button')?.focus());
@@ -65,9 +68,9 @@ export function EntryListField({ name, list, elements, onChange, disabled, fault
       {entries.map((entry, at) => {
         const shown = open.has(at);
         const title = [titleOf(entry).trim() || words.unnamed(list.entry, at + 1), roleOf(entry)].filter(Boolean).join(' · ');
-        const path = `${name}.${'key' in entry ? String(identityOf(entry)) : at}`;
+        const path = pathOf(name, entry, at);
         return (
-          <div key={'key' in entry ? String(entry['key']) : at} className={shown ? 'entry is-open' : 'entry'} onKeyDown={(event) => onKeys(event, at)}>
+          <div key={'key' in entry ? String(entry['key']) : at} className={shown ? 'entry is-open' : 'entry'} data-path={path} onKeyDown={(event) => onKeys(event, at)}>
             <div className="entry__head">
               <button type="button" className="entry__title" aria-expanded={shown} onClick={() => toggle(at)} title={words.keys}>
                 {shown ? <DownOutlined /> : <RightOutlined />}
@@ -90,6 +93,7 @@ export function EntryListField({ name, list, elements, onChange, disabled, fault
                 parts={list.parts}
                 disabled={disabled}
                 prefix={`edit-${name}-${at}`}
+                path={path}
                 elements={elements}
                 onChange={(next) => change(at, next)}
                 faultsOf={(part) => faultsAt(`${path}.${part}`, true)}
@@ -105,6 +109,11 @@ export function EntryListField({ name, list, elements, onChange, disabled, fault
       )}
     </div>
   );
+}
+
+/** Where an entry stands in the version, as findings name it: by its key, or by its place. */
+function pathOf(name: string, entry: Members, at: number): string {
+  return `${name}.${'key' in entry ? String(identityOf(entry)) : at}`;
 }
 
 /** A department stands in the list once for each part it has. */

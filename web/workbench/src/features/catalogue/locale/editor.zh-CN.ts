@@ -16,7 +16,7 @@ export const editorZhCN = {
     keys: 'Alt+↑/↓ 移动，Alt+Enter 在后面添加，Alt+Delete 删除', none: (what: string) => `还没有${what}`, removed: (what: string) => `已删除，可按 Ctrl+Z 恢复${what}`,
   },
   long: (length: number) => `共 ${length.toLocaleString('zh-CN')} 字`, unfold: '展开编辑', fold: '收起',
-  lines: '每行一条', handling: { mode: '办理方式', url: '办理网址', form: '申请表单', process: '办理流程', processVersion: '流程版本', licence: '签发的证照类型代码', none: '不选' },
+  lines: '每行一条', handling: { mode: '办理方式', url: '办理网址', form: '申请表单', process: '办理流程', processVersion: '流程版本', licence: '签发的证照', none: '不选' },
   modes: { platform: '在本平台办理', external: '在其他网站办理', window: '在窗口办理' },
   audiences: { person: '个人', company: '法人' },
   points: { add: '添加审查要点', text: '核对什么、与什么比对', stage: '环节', none: '还没有审查要点' },

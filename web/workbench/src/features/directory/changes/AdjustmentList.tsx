@@ -34,7 +34,7 @@ export function AdjustmentList() {
   const [emptyTitle, emptyDetail] = words.emptyAdjustments;
   return (
     <>
-      <div className="directory__bar">
+      <div className="wb-page__bar">
         <Select value={kind ?? ''} style={{ width: 120 }} aria-label={titles.kind} options={[{ value: '', label: words.filter.kind }, ...adjustmentKinds.map((one) => ({ value: one, label: words.kinds[one] }))]} onChange={(next) => setFilters({ kind: next })} />
         <Checkbox checked={filters.open !== undefined} onChange={(event) => setFilters({ open: event.target.checked ? 'yes' : undefined })}>{words.filter.open}</Checkbox>
       </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { listHandlingProcesses } from '@tongban/server/src/modules/catalog/contract.ts';
 import { getAdjustment, type AdjustmentDetail, type AffectedItem, type Difference } from '@tongban/server/src/modules/directory/change.contract.ts';
 import type { EntryElements, InheritedName, PublicElements } from '@tongban/server/src/modules/directory/entry.contract.ts';
 import { Button } from 'antd';
@@ -9,12 +10,11 @@ import { formatDateTime, formatMoment } from '../../../shared/format/dates.ts';
 import { links } from '../../../shared/links.ts';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
-import { useDictionaries, type NameOf } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
 import { kindTones } from './AdjustmentList.tsx';
 import { differenceTones } from './DifferenceList.tsx';
-import { shownLists, showValue } from './show-value.ts';
 import { useDecide } from './use-decide.tsx';
+import { useShownValue } from './use-shown-value.ts';
 import '../directory.css';
 
 const words = text.changes;
@@ -33,7 +33,6 @@ export function ChangePage() {
 function Change({ detail }: { detail: AdjustmentDetail }) {
   const { adjustment, affected } = detail;
   const decide = useDecide();
-  const nameOf = useDictionaries(shownLists);
   const open = affected.flatMap(({ differences }) => differences.filter(({ abilities }) => abilities.apply));
   return (
     <Page
@@ -47,18 +46,19 @@ function Change({ detail }: { detail: AdjustmentDetail }) {
       }
     >
       {decide.shown}
-      <BeforeAndAfter detail={detail} nameOf={nameOf} />
+      <BeforeAndAfter detail={detail} />
       <h2 className="section-title">{words.affected(affected.length)}</h2>
       {adjustment.kind === 'cancelled' && affected.length > 0 ? <p className="directory__note">{words.cancelledLead}</p> : null}
       {affected.length === 0 ? <p className="muted">{adjustment.kind === 'added' ? words.previousNone : words.noAffected}</p> : null}
       <div className="affected">
-        {affected.map((one) => <Affected key={one.claimId} of={one} cancelled={adjustment.kind === 'cancelled'} nameOf={nameOf} decide={decide} />)}
+        {affected.map((one) => <Affected key={one.claimId} of={one} cancelled={adjustment.kind === 'cancelled'} decide={decide} />)}
       </div>
     </Page>
   );
 }
 
-function BeforeAndAfter({ detail: { adjustment, before, after }, nameOf }: { detail: AdjustmentDetail; nameOf: NameOf }) {
+function BeforeAndAfter({ detail: { adjustment, before, after } }: { detail: AdjustmentDetail }) {
+  const show = useShownValue();
   if (!before || adjustment.kind === 'cancelled') return null;
   return (
     <Panel title={words.compare} flush>
@@ -69,8 +69,8 @@ function BeforeAndAfter({ detail: { adjustment, before, after }, nameOf }: { det
             {adjustment.elements.map(({ name, label }) => (
               <tr key={name}>
                 <th scope="row">{label}</th>
-                <td className="is-before">{showValue(name, saidOf(before, name), nameOf)}</td>
-                <td className="is-after">{showValue(name, saidOf(after, name), nameOf)}</td>
+                <td className="is-before">{show(name, saidOf(before, name))}</td>
+                <td className="is-after">{show(name, saidOf(after, name))}</td>
               </tr>
             ))}
           </tbody>
@@ -87,9 +87,9 @@ function saidOf(elements: EntryElements, name: string): unknown {
   return Object.entries(said).find(([key]) => key === name)?.[1];
 }
 
-interface AffectedProps { of: AffectedItem; cancelled: boolean; nameOf: NameOf; decide: ReturnType<typeof useDecide> }
+interface AffectedProps { of: AffectedItem; cancelled: boolean; decide: ReturnType<typeof useDecide> }
 
-function Affected({ of: one, cancelled, nameOf, decide }: AffectedProps) {
+function Affected({ of: one, cancelled, decide }: AffectedProps) {
   const open = one.differences.filter(({ abilities }) => abilities.apply);
   return (
     <Panel
@@ -109,20 +109,21 @@ function Affected({ of: one, cancelled, nameOf, decide }: AffectedProps) {
       {cancelled ? null : one.differences.length === 0 ? <p className="affected__none">{words.agreed}</p> : (
         <table className="entry-elements">
           <thead><tr><th scope="col">{words.columns.element}</th><th scope="col">{words.columns.ours}</th><th scope="col">{words.columns.incoming}</th><th scope="col" style={{ width: '11rem' }}>{words.columns.state}</th></tr></thead>
-          <tbody>{one.differences.map((difference) => <DifferenceRow key={difference.id} difference={difference} nameOf={nameOf} decide={decide} />)}</tbody>
+          <tbody>{one.differences.map((difference) => <DifferenceRow key={difference.id} difference={difference} decide={decide} />)}</tbody>
         </table>
       )}
     </Panel>
   );
 }
 
-function DifferenceRow({ difference, nameOf, decide }: { difference: Difference; nameOf: NameOf; decide: ReturnType<typeof useDecide> }) {
+function DifferenceRow({ difference, decide }: { difference: Difference; decide: ReturnType<typeof useDecide> }) {
+  const show = useShownValue();
   const { element, label, locked, state, abilities, decidedByName, decidedAt, reason } = difference;
   return (
     <tr>
       <th scope="row">{label} {locked ? <Tag tone="warning" title={words.lockedHint}>{words.locked}</Tag> : null}</th>
-      <td className="is-before">{showValue(element, difference.ours, nameOf)}</td>
-      <td className="is-after">{showValue(element, difference.incoming, nameOf)}</td>
+      <td className="is-before">{show(element, difference.ours)}</td>
+      <td className="is-after">{show(element, difference.incoming)}</td>
       <td>
         {abilities.apply ? (
           <span className="batch">
@@ -143,6 +144,8 @@ function DifferenceRow({ difference, nameOf, decide }: { difference: Difference;
 
 function Effects({ of: one }: { of: AffectedItem }) {
   const { effects } = words;
+  const processes = useQuery({ queryKey: [listHandlingProcesses.id], staleTime: 300_000, queryFn: () => api.call(listHandlingProcesses, {}) }).data?.processes ?? [];
+  const called = (kind: string, name: string) => (kind === 'process' ? processes.find(({ key }) => key === name)?.name ?? name : name);
   if (one.effects.length === 0) return null;
   return (
     <div className="affected__effects">
@@ -150,7 +153,7 @@ function Effects({ of: one }: { of: AffectedItem }) {
       {one.effects.map(({ kind, count, names }) => (
         kind === 'cases'
           ? <span key={kind}><Link to={links.cases({ itemId: one.item.id })}>{effects.cases(count)}</Link><span className="faint">（{effects.casesHint}）</span></span>
-          : <span key={kind}><span className="muted">{effects[kind]}：</span>{names.join('、')}{count > names.length ? `等${count}项` : ''}</span>
+          : <span key={kind}><span className="muted">{effects[kind]}：</span>{names.map((name) => called(kind, name)).join('、')}{count > names.length ? `等${count}项` : ''}</span>
       ))}
     </div>
   );

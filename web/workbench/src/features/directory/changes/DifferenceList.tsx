@@ -11,18 +11,17 @@ import { useFilters } from '../../../shared/list/use-filters.ts';
 import { usePaged } from '../../../shared/list/use-paged.ts';
 import { links } from '../../../shared/links.ts';
 import { useHolds } from '../../../shared/session/session.ts';
-import { useDictionaries, type NameOf } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
-import { shownLists, showValue } from './show-value.ts';
 import { useDecide } from './use-decide.tsx';
+import { useShownValue } from './use-shown-value.ts';
 
 const words = text.changes;
 const titles = words.columns;
 export const differenceTones: Record<DifferenceState, Tone> = { open: 'warning', applied: 'done', refused: 'neutral', settled: 'neutral' };
 
-interface Choice { chosen: ReadonlySet<string>; choose: (id: string, on: boolean) => void; refuse: (difference: Difference) => void; nameOf: NameOf; enabled: boolean }
+interface Choice { chosen: ReadonlySet<string>; choose: (id: string, on: boolean) => void; refuse: (difference: Difference) => void; show: ReturnType<typeof useShownValue>; enabled: boolean }
 
-function columnsFor({ chosen, choose, refuse, nameOf, enabled }: Choice): Column<Difference>[] {
+function columnsFor({ chosen, choose, refuse, show, enabled }: Choice): Column<Difference>[] {
   const select: Column<Difference> = {
     key: 'choose', title: '', width: '2.5rem', fixed: true,
     render: (row) => (row.abilities.apply ? <Checkbox aria-label={text.claims.choose(`${row.item.name} ${row.label}`)} checked={chosen.has(row.id)} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
@@ -32,8 +31,8 @@ function columnsFor({ chosen, choose, refuse, nameOf, enabled }: Choice): Column
     { key: 'item', title: titles.item, wrap: true, render: (row) => <span className="list__strong">{row.item.name}</span> },
     { key: 'department', title: titles.department, width: '8.5rem', render: (row) => row.organization.name },
     { key: 'element', title: titles.element, width: '9rem', wrap: true, render: (row) => <>{row.label} {row.locked ? <Tag tone="warning" title={words.lockedHint}>{words.locked}</Tag> : null}</> },
-    { key: 'ours', title: titles.ours, width: '18rem', wrap: true, render: (row) => <Clipped value={showValue(row.element, row.ours, nameOf)} /> },
-    { key: 'incoming', title: titles.incoming, width: '18rem', wrap: true, render: (row) => <Clipped value={showValue(row.element, row.incoming, nameOf)} /> },
+    { key: 'ours', title: titles.ours, width: '18rem', wrap: true, render: (row) => <Clipped value={show(row.element, row.ours)} /> },
+    { key: 'incoming', title: titles.incoming, width: '18rem', wrap: true, render: (row) => <Clipped value={show(row.element, row.incoming)} /> },
     { key: 'state', title: titles.state, width: '10rem', wrap: true, render: (row) => <><Tag tone={differenceTones[row.state]}>{words.states[row.state]}</Tag>{row.reason ? <span className="faint small"> {row.reason}</span> : null}</> },
     { key: 'actions', title: '', width: '5rem', fixed: true, render: (row) => (row.abilities.refuse ? <Button type="link" size="small" onClick={() => refuse(row)}>{words.refuse}</Button> : null) },
   ];
@@ -49,7 +48,7 @@ export function DifferenceList() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const mayDecide = useHolds('directory.change.decide');
   const navigate = useNavigate();
-  const nameOf = useDictionaries(shownLists);
+  const show = useShownValue();
   const decide = useDecide();
   const state = differenceStates.find((one) => one === (filters.state ?? 'open'));
   const query = { ...(state ? { state } : {}), ...(filters.locked ? { lockedOnly: true } : {}), ...(filters.organizationId ? { organizationId: filters.organizationId } : {}) };
@@ -59,10 +58,9 @@ export function DifferenceList() {
   const [emptyTitle, emptyDetail] = words.emptyDifferences;
   return (
     <>
-      <div className="directory__bar">
+      <div className="wb-page__bar">
         <Select value={filters.state ?? 'open'} style={{ width: 120 }} aria-label={titles.state} options={[...differenceStates.map((one) => ({ value: one, label: words.states[one] })), { value: 'all', label: words.filter.state }]} onChange={(next) => setFilters({ state: next === 'open' ? undefined : next })} />
         <Checkbox checked={filters.locked !== undefined} onChange={(event) => setFilters({ locked: event.target.checked ? 'yes' : undefined })}>{words.filter.locked}</Checkbox>
-        <span className="grow" />
         {mayDecide ? (
           <span className="batch">
             {picked.length > 0 ? <span className="muted small">{text.claims.chosen(picked.length)}</span> : null}
@@ -77,7 +75,7 @@ export function DifferenceList() {
         <ListTable
           label={words.views.differences}
           columns={columnsFor({
-            chosen, nameOf, refuse: decide.refuse, enabled: mayDecide,
+            chosen, show, refuse: decide.refuse, enabled: mayDecide,
             choose: (id, on) => setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id))),
           })}
           rows={paged.rows}

@@ -32,7 +32,7 @@ export function FindingList() {
   const [emptyTitle, emptyDetail] = words.emptyFindings;
   return (
     <>
-      <div className="directory__bar">
+      <div className="wb-page__bar">
         <Select value={rule ?? ''} style={{ width: 200 }} aria-label={titles.rule} options={[{ value: '', label: words.filter.rule }, ...findingRules.map((one) => ({ value: one, label: words.ruleNames[one] }))]} onChange={(next) => setFilters({ rule: next })} />
       </div>
       <div className="frame">

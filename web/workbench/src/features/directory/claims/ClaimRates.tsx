@@ -23,7 +23,7 @@ export function ClaimRates() {
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>
-      <div className="directory__bar">
+      <div className="wb-page__bar">
         <Segmented value={by} options={claimGroupings.map((one) => ({ value: one, label: words.by[one] }))} onChange={(next) => setFilters({ by: next === 'region' ? undefined : next })} />
         {filters.regionCode ? <Button type="link" onClick={() => setFilters({ regionCode: filters.above, above: undefined })}>{words.up}</Button> : null}
         <span className="grow" />

@@ -75,7 +75,7 @@ export function ClaimRecords() {
   const [emptyTitle, emptyDetail] = words.emptyRecords;
   return (
     <>
-      <div className="directory__bar">
+      <div className="wb-page__bar">
         <Select value={state ?? ''} style={{ width: 120 }} aria-label={titles.state} options={[{ value: '', label: words.filter.standing }, ...claimStates.map((one) => ({ value: one, label: words.states[one] }))]} onChange={(next) => setFilters({ state: next })} />
         <Checkbox checked={filters.closed !== undefined} onChange={(event) => setFilters({ closed: event.target.checked ? 'yes' : undefined })}>{words.filter.closed}</Checkbox>
         {filters.entryId ? <Button type="link" onClick={() => setFilters({ entryId: undefined })}>{text.filter.reset}</Button> : null}

@@ -84,26 +84,24 @@ export function SlotList() {
   const [emptyTitle, emptyDetail] = words.emptySlots;
   return (
     <>
-      <div className="directory__bar">
+      <div className="wb-page__bar">
         <SearchField value={filters.q} placeholder={words.filter.q} onChange={(q) => setFilters({ q })} />
         <Select
-          value={standing ?? ''} style={{ width: 120 }} aria-label={titles.standing}
+          value={standing ?? ''} style={{ width: 110 }} aria-label={titles.standing}
           options={[{ value: '', label: words.filter.standing }, ...slotStandings.map((one) => ({ value: one, label: words.standings[one] }))]} onChange={(next) => setFilters({ standing: next })}
         />
-        <Select value={filters.level ?? ''} style={{ width: 130 }} aria-label={titles.level} options={[{ value: '', label: words.filter.level }, ...levels]} onChange={(level) => setFilters({ level })} />
-        <Select value={filters.type ?? ''} style={{ width: 130 }} aria-label={titles.type} options={[{ value: '', label: words.filter.type }, ...types]} onChange={(type) => setFilters({ type })} />
+        <Select value={filters.level ?? ''} style={{ width: 115 }} aria-label={titles.level} options={[{ value: '', label: words.filter.level }, ...levels]} onChange={(level) => setFilters({ level })} />
+        <Select value={filters.type ?? ''} style={{ width: 115 }} aria-label={titles.type} options={[{ value: '', label: words.filter.type }, ...types]} onChange={(type) => setFilters({ type })} />
         {own ? (
           <Checkbox checked={filters.organizationId === own.id} onChange={(event) => setFilters({ organizationId: event.target.checked ? own.id : undefined, unassigned: undefined })}>{words.filter.mine}</Checkbox>
         ) : null}
         <Checkbox checked={filters.unassigned !== undefined} onChange={(event) => setFilters({ unassigned: event.target.checked ? 'yes' : undefined, organizationId: undefined })}>{words.filter.unassigned}</Checkbox>
-        <span className="grow" />
         {mayClaim ? (
           <span className="batch">
-            {chosen.size > 0 ? <span className="muted small">{words.chosen(chosen.size)}</span> : null}
             <Button disabled={free.length === 0} onClick={() => setChosen(new Map(free.map((slot) => [slotKey(slot), slot])))}>{words.chooseAll}</Button>
             <Button disabled={chosen.size === 0} onClick={() => setDialog('not-applicable')}>{words.notApplicable}</Button>
             <Button disabled={chosen.size === 0} onClick={() => setDialog('match')}>{words.match}</Button>
-            <Button type="primary" disabled={chosen.size === 0} onClick={() => setDialog('claim')}>{words.claim}</Button>
+            <Button type="primary" disabled={chosen.size === 0} onClick={() => setDialog('claim')}>{words.claimChosen(chosen.size)}</Button>
           </span>
         ) : null}
       </div>

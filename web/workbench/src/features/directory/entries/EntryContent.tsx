@@ -1,7 +1,7 @@
 import { elementLabel } from '@tongban/server/src/modules/catalog/contract.ts';
 import { licenceReformLabels, publicElementNames, type EntryElements, type EntryVersion } from '@tongban/server/src/modules/directory/entry.contract.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
-import { describeContent } from '../../../shared/content/describe-content.ts';
+import { useContentWords } from '../../../shared/content/use-content-words.ts';
 import { formatDate } from '../../../shared/format/dates.ts';
 import { Facts, Panel } from '../../../shared/page/Page.tsx';
 import { useDictionaries } from '../../../shared/use-dictionary.ts';
@@ -60,16 +60,14 @@ function MainFacts({ elements, regionCode }: { elements: EntryElements; regionCo
 }
 
 function PublicTable({ elements, before }: { elements: EntryElements; before: EntryElements | undefined }) {
-  const nameOf = useDictionaries(['service-object', 'project-type']);
+  const describe = useContentWords();
   const locked = new Set<string>(elements.lockedElements);
   const said = publicElementNames.filter((name) => elements.publicElements[name] !== undefined);
   if (said.length === 0) return <p className="affected__none">{words.noPublic}</p>;
   const show = (name: (typeof publicElementNames)[number]): string => {
     const value = elements.publicElements[name];
-    if (name === 'serviceObjects') return elements.publicElements.serviceObjects?.map((code) => nameOf('service-object', code)).join('、') ?? '';
-    if (name === 'projectType') return nameOf('project-type', elements.publicElements.projectType);
-    if (name === 'materials') return elements.publicElements.materials?.map((material) => `· ${material.name}`).join('\n') || describeContent([]);
-    return describeContent(value);
+    if (name === 'materials') return describe(name, elements.publicElements.materials?.map((material) => material.name));
+    return describe(name, value);
   };
   const changed = (name: (typeof publicElementNames)[number]) => before !== undefined && JSON.stringify(before.publicElements[name]) !== JSON.stringify(elements.publicElements[name]);
   return (

@@ -5,14 +5,14 @@ export const zhCN = {
   formula: (version: number, formula: string) => `口径第 ${version} 版：${formula}`, unchecked: (count: number) => `另有 ${count} 个在用事项还没有检查。`,
   columns: {
     department: '部门', accuracy: '准确率', guide: '指南要素', materials: '材料要素', inUse: '在用事项', errors: '错误', warnings: '提醒', overdue: '超期整改', rule: '规则', group: '类别', severity: '程度',
-    findings: '问题', item: '事项', message: '问题', element: '要素', state: '状态', opened: '发现', due: '整改期限', number: '编号', count: '问题（未改）', issued: '下达', title: '规则', basis: '依据', changed: '本地设置',
+    findings: '问题', item: '事项', message: '问题', element: '要素', state: '状态', opened: '发现', due: '整改期限', number: '编号', count: '问题（未改）', issued: '下达', title: '规则', basis: '依据', changed: '本地设置', region: '区划',
   },
   byDepartment: '各部门', byRule: '各规则的问题', trend: '变化', noTrend: '每天夜里检查后留下当日的数，明天起可以看到变化。', chart: { accuracy: '准确率', errors: '错误数' },
   run: {
     start: '重新检查', started: '已开始检查，可以离开这个页面。', progress: (name: string, done: number, total: number) => `正在检查${name}：${done}／${total}`, stop: '停止',
     last: (name: string, at: string, opened: number, closed: number) => `最近一次：${name}，${at} 完成，新发现 ${opened} 个，消除 ${closed} 个`,
   },
-  severity: { error: '错误', warning: '提醒', off: '关闭' }, anySeverity: '全部程度', anyRule: '全部规则', anyTrack: '在用和编制中', search: '事项名称或编码', current: '现有问题', anyState: '全部状态', export: '导出 Excel',
+  severity: { error: '错误', warning: '提醒', off: '关闭' }, anySeverity: '全部程度', anyRule: '全部规则', anyRegion: '全部区划', goMend: '去修改', mendAt: (item: string, element: string) => `去修改：${item}，${element}`, anyTrack: '在用和编制中', search: '事项名称或编码', current: '现有问题', anyState: '全部状态', export: '导出 Excel',
   emptyFindings: ['没有符合条件的问题', '换个部门、规则或状态。'], version: (version: number, track: string) => `第 ${version} 版 · ${track}`,
   mend: '怎么改', open: '查看版本', acceptedBy: (name: string, reason: string) => `${name}认可：${reason}`,
   accept: '认可例外', withdraw: '收回例外', acceptTitle: '认可为例外', withdrawTitle: '收回认可的例外', reason: '理由', reasonRule: '至少 5 个字。认可只对现在的原文有效，改动后重新检查。', confirm: '确定', done: '已处理',

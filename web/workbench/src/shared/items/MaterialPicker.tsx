@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { listMaterials, type MaterialSummary } from '@tongban/server/src/modules/materials/contract.ts';
+import { getMaterial, listMaterials, type MaterialSummary } from '@tongban/server/src/modules/materials/contract.ts';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { api } from '../../shared/api.ts';
-import { useDebounced } from '../../shared/use-debounced.ts';
-import { text } from './text.ts';
+import { api } from '../api.ts';
+import { useDebounced } from '../use-debounced.ts';
+import { text } from '../text.ts';
 
 type Chosen = Pick<MaterialSummary, 'id' | 'code' | 'name'>;
 
@@ -19,7 +19,7 @@ interface MaterialPickerProps {
 }
 
 /** Chooses an application material in use by code, name, alias or pinyin. */
-export function MaterialPicker({ id, value, suggestions = [], onChange, disabled = false, label = text.mapping.choose }: MaterialPickerProps) {
+export function MaterialPicker({ id, value, suggestions = [], onChange, disabled = false, label = text.items.material }: MaterialPickerProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const q = useDebounced(typed.trim(), 250);
@@ -34,7 +34,7 @@ export function MaterialPicker({ id, value, suggestions = [], onChange, disabled
   return (
     <Select
       {...(id ? { id } : {})}
-      className="materials__picker"
+      style={{ width: '100%' }}
       aria-label={label}
       placeholder={label}
       allowClear
@@ -50,4 +50,17 @@ export function MaterialPicker({ id, value, suggestions = [], onChange, disabled
       }}
     />
   );
+}
+
+interface MaterialCodePickerProps extends Pick<MaterialPickerProps, 'label' | 'disabled'> {
+  id: string;
+  code: string | undefined;
+  onChange: (material: Chosen | undefined) => void;
+}
+
+/** Chooses a standard material where only its code is kept. */
+export function MaterialCodePicker({ code, ...rest }: MaterialCodePickerProps) {
+  const known = useQuery({ queryKey: [getMaterial.id, code], enabled: Boolean(code), staleTime: 300_000, retry: false, queryFn: () => api.call(getMaterial, { params: { code: code ?? '' } }) });
+  const value = code ? { id: known.data?.id ?? '', code, name: known.data?.content.name ?? '' } : undefined;
+  return <MaterialPicker value={value} {...rest} />;
 }

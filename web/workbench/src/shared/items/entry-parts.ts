@@ -4,7 +4,7 @@ import type { ElementName, ItemElements } from '@tongban/server/src/modules/cata
 export interface EntryPart {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'text' | 'number' | 'yes-no' | 'code' | 'codes' | 'choice' | 'choices' | 'organization' | 'file' | 'points' | 'sample' | 'condition';
+  readonly kind: 'line' | 'text' | 'number' | 'yes-no' | 'code' | 'codes' | 'choice' | 'choices' | 'organization' | 'standard-material' | 'licence-type' | 'licence-types' | 'file' | 'points' | 'sample' | 'condition';
   readonly dictionary?: string;
   readonly choices?: readonly (readonly [value: string, label: string])[];
   /** Takes the whole width. */
@@ -31,12 +31,13 @@ const formats = ['pdf', 'jpg', 'png', 'ofd', 'docx', 'xlsx', 'zip'].map((format)
 const material: EntryList = {
   entry: '材料',
   parts: [
-    line('name', '材料名称', { wide: true }), line('standardCode', '标准材料编码', { optional: true, help: '材料库中的编码，如 CL-000123。' }),
+    line('name', '材料名称', { wide: true }), { name: 'standardCode', label: '标准材料', kind: 'standard-material', optional: true, help: '对应材料库，样表、审查要点随之而来。' },
     code('type', '材料类型', 'material-type'), code('form', '材料形式', 'material-form'), code('necessity', '必要性', 'material-necessity'),
     code('source', '来源渠道', 'material-source'), line('issuingAuthority', '出具机构', { optional: true, help: '政府部门核发的填写核发机关。' }),
     line('sourceExplanation', '来源说明', { optional: true }), { name: 'originals', label: '原件份数', kind: 'number', most: 99 },
     { name: 'copies', label: '复印件份数', kind: 'number', most: 99 }, line('pageFormat', '纸质规格', { optional: true, help: '如 A4。' }),
     { name: 'fileTypes', label: '可上传的格式', kind: 'choices', choices: formats }, { name: 'maxFiles', label: '最多文件数', kind: 'number', most: 50 },
+    { name: 'replacedByLicenceTypes', label: '可由证照替代', kind: 'licence-types', wide: true, help: '申请人有这些电子证照的，不再提交这份材料。' },
     area('fillingInstructions', '填报须知', { optional: true }), area('acceptanceStandard', '受理标准', { help: '写明怎样算合格，不写“符合要求”。' }),
     line('basis', '依据', { optional: true, wide: true }), { name: 'blankFormFileId', label: '空白表格', kind: 'file', optional: true },
     { name: 'sample', label: '示例样表', kind: 'sample', optional: true }, { name: 'when', label: '适用情形', kind: 'condition', wide: true, optional: true },
@@ -82,7 +83,7 @@ export const entryLists: Partial<Record<ElementName, EntryList>> = {
   results: {
     entry: '结果',
     parts: [
-      line('name', '结果名称'), code('type', '结果类型', 'result-type'), line('licenceTypeCode', '证照类型代码', { optional: true }), line('validity', '有效期', { optional: true }),
+      line('name', '结果名称'), code('type', '结果类型', 'result-type'), { name: 'licenceTypeCode', label: '证照类型', kind: 'licence-type', optional: true }, line('validity', '有效期', { optional: true }),
       area('sample', '样本说明', { optional: true }), { name: 'sampleFileId', label: '结果样本', kind: 'file', optional: true },
     ],
     empty: () => ({ name: '', type: '10' }),
