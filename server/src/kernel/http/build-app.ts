@@ -12,6 +12,7 @@ import { maxFileBytes } from './multipart.ts';
 import { registerOperation } from './register-operation.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem.ts';
+import { compileSerializer } from './serialization.ts';
 import { registerFrontEnds, type FrontEnd } from './static-pages.ts';
 import { compileValidator } from './validation.ts';
 
@@ -24,6 +25,7 @@ export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinitio
     routerOptions: { maxParamLength: 300 }, forceCloseConnections: 'idle',
   });
   app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   await app.register(helmet, {
     contentSecurityPolicy: { directives: {
