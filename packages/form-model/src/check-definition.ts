@@ -15,8 +15,10 @@ import { ownValue } from './reading.ts';
  * conditions or computations. Returns every problem found, none when the form can be published (FRM-01, FRM-03).
  */
 export function checkDefinition(definition: unknown): readonly DefinitionProblem[] {
-  const shape = checkShape(definition);
-  if (shape.length > 0 || !Value.Check(FormDefinition, definition)) return shape.length > 0 ? shape : [problem('', 'shape', '表单定义的结构不对。')];
+  if (!Value.Check(FormDefinition, definition)) {
+    const shape = explainShape(definition);
+    return shape.length > 0 ? shape : [problem('', 'shape', '表单定义的结构不对。')];
+  }
   const own = [...checkIds(definition), ...checkLayout(definition), ...listPlacedFields(definition).flatMap(({ field }) => checkField(field)), ...checkRules(definition)];
   return own.some((found) => found.code === 'duplicate-id') ? own : [...own, ...checkExpressions(definition)];
 }
@@ -25,8 +27,8 @@ function problem(path: string, code: string, message: string, fieldId?: string):
   return { path, code, message, ...(fieldId === undefined ? {} : { fieldId }) };
 }
 
-/** Checks each field against the schema of its own type first, since a union of twenty types explains nothing. */
-function checkShape(definition: unknown): DefinitionProblem[] {
+/** What is wrong with a shape: each field against the schema of its own type first, since a union of twenty types explains nothing. */
+function explainShape(definition: unknown): DefinitionProblem[] {
   const found: DefinitionProblem[] = [];
   const visit = (field: unknown, path: string, inTable: boolean): void => {
     const type = ownValue(field, 'type');
