@@ -48,7 +48,7 @@ export const FormDefinition = Type.Object({
   formatVersion: Type.Literal(1),
   title: Type.String({ minLength: 1, maxLength: 200 }),
   note: Type.Optional(Type.String({ maxLength: 2_000 })),
-  parameters: Type.Optional(Type.Array(FieldId, { maxItems: 50, description: 'Names the host supplies to expressions, such as the answers to the guiding questions.' })),
+  parameters: Type.Optional(Type.Array(FieldId, { maxItems: 50, description: 'Names the host supplies to expressions, such as the answers to the guiding questions (hyphens of a key as underscores).' })),
   sections: Type.Array(Section, { minItems: 1, maxItems: 100 }),
   checks: Type.Optional(Type.Array(Check, { maxItems: 100 })),
 }, { additionalProperties: false, $id: 'https://tongban.dev/schemas/form-definition.json' });

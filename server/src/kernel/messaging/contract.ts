@@ -43,9 +43,12 @@ export const setPreference = defineOperation({
   response: MessagePreference,
 });
 
+/** What operators read instead of the key, e.g. 受理通知; the key of a template that is there no more. */
+const templateName = Type.String();
+
 /** What the built-in SMS simulator "sent"; only where no SMS gateway is configured. */
 export const SimulatedSms = Type.Object({
-  id: Id, mobile: Type.String(), text: Type.String(), templateKey: Type.String(), sentAt: DateTime,
+  id: Id, mobile: Type.String(), text: Type.String(), templateKey: Type.String(), templateName, sentAt: DateTime,
 });
 export type SimulatedSms = Static<typeof SimulatedSms>;
 
@@ -59,7 +62,7 @@ export const listSimulatedSms = defineOperation({
 export const deliveryStates = ['queued', 'sent', 'delivered', 'failed', 'suppressed'] as const;
 
 export const Delivery = Type.Object({
-  id: Id, channel: Code(channels), templateKey: Type.String(), recipient: Type.String(), state: Code(deliveryStates),
+  id: Id, channel: Code(channels), templateKey: Type.String(), templateName, recipient: Type.String(), state: Code(deliveryStates),
   attempts: Type.Integer(), error: Nullable(Type.String()), createdAt: DateTime, sentAt: Nullable(DateTime), deliveredAt: Nullable(DateTime),
 });
 

@@ -106,8 +106,8 @@ describe('消息', () => {
     await deliverAll(recipient.id);
     const [administrator, clerk] = [await signInTestStaff(server().kernel, { roles: ['system-administrator'] }), await signInTestStaff(server().kernel, { roles: ['window-clerk'] })];
     const get = (url: string, headers: Record<string, string>) => send(server(), 'GET', url, undefined, headers);
-    expect((await get(`/api/v1/simulated-sms?mobile=${recipient.mobile}`, administrator.headers)).body).toMatchObject({ items: [{ mobile: recipient.mobile, text: '短信小明' }] });
-    expect((await get('/api/v1/message-deliveries?state=delivered', administrator.headers)).body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ recipient: '测**民' })]) });
+    expect((await get(`/api/v1/simulated-sms?mobile=${recipient.mobile}`, administrator.headers)).body).toMatchObject({ items: [{ mobile: recipient.mobile, text: '短信小明', templateKey: 'test.optional', templateName: '可选' }] });
+    expect((await get('/api/v1/message-deliveries?state=delivered', administrator.headers)).body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ recipient: '测**民', templateName: '可选' })]) });
     for (const url of ['/api/v1/simulated-sms', '/api/v1/message-deliveries', '/api/v1/message-templates']) {
       expect((await get(url, clerk.headers)).status).toBe(403);
       expect((await get(url, recipient.headers)).status).toBe(403);

@@ -5,6 +5,7 @@ import {
   cancelInstance, completeTask, findTasksOf, listReturnTargets as listTaskReturnTargets, listTasksOf, returnTask, startInstance, type OpenTask, type SubjectTask,
 } from '../../kernel/workflow/index.ts';
 import type { PinnedVersion } from '../catalog/index.ts';
+import { formParametersOf } from '../guidance/index.ts';
 import { fail } from './errors.ts';
 import { partsOf } from './offices.ts';
 import type { CaseRecord } from './record.ts';
@@ -20,7 +21,7 @@ export async function startCaseProcess(ctx: Context, batch: WriteBatch, record: 
     title: record.itemName, subjectNumber: record.number, subjectName: record.applicantName,
     variables: {
       departments: partsOf(version.elements), situation: record.situationKey, flags: flagsOf(version, record.situationKey),
-      guidance: Object.fromEntries(record.guidance.map(({ question, option }) => [question, option])), applicantKind: record.applicantKind,
+      guidance: formParametersOf(record.guidance), applicantKind: record.applicantKind,
       projectType: record.projectType, channel: record.channel,
     },
   });

@@ -15,7 +15,8 @@ function deliveries(ctx: Context) {
   return tablesOf<MessagingTables & IdentityTables>(ctx.kernel.db).selectFrom('messaging.message as message')
     .leftJoin('identity.person as person', (join) => join.on('message.recipientKind', '=', 'person').on((eb) => eb(eb.cast<string>('person.id', 'text'), '=', eb.ref('message.recipientId'))))
     .leftJoin('identity.company as company', (join) => join.on('message.recipientKind', '=', 'company').on((eb) => eb(eb.cast<string>('company.id', 'text'), '=', eb.ref('message.recipientId'))))
-    .selectAll('message').select(['person.name as personName', 'company.name as companyName'])
+    .leftJoin('messaging.template as template', 'template.key', 'message.templateKey')
+    .selectAll('message').select(['person.name as personName', 'company.name as companyName', 'template.name as templateName'])
     .where('message.channel', '=', 'sms');
 }
 
@@ -25,7 +26,7 @@ function present(ctx: Context, row: Row): DeliveryView {
   const recipient = row.mobile !== null ? maskMobile(readMobile(ctx, { id: row.id, mobile: row.mobile }))
     : row.companyName ?? (row.personName === null ? '—' : maskName(row.personName));
   return {
-    id: row.id, channel: row.channel, templateKey: row.templateKey, recipient, state: row.state, attempts: row.attempts, error: row.error,
+    id: row.id, channel: row.channel, templateKey: row.templateKey, templateName: row.templateName ?? row.templateKey, recipient, state: row.state, attempts: row.attempts, error: row.error,
     createdAt: row.createdAt.toISOString(), sentAt: row.sentAt?.toISOString() ?? null, deliveredAt: row.deliveredAt?.toISOString() ?? null,
   };
 }
@@ -53,11 +54,13 @@ export async function listSimulatedSms(ctx: Context, query: { limit?: number; cu
   const before = query.cursor === undefined ? undefined : String(decodeCursor(query.cursor, 1)[0]);
   const mobile = query.mobile === undefined ? undefined : checkMobile(query.mobile);
   await recordAuditNow(ctx, { action: 'messaging.read-simulated-sms', objectType: 'simulated-sms', objectId: 'list', purpose: '核对模拟短信' });
-  const rows = await tablesOf<MessagingTables>(ctx.kernel.db).selectFrom('messaging.simulatedSms').selectAll()
-    .$if(mobile !== undefined, (found) => found.where('mobileIndex', '=', mobile?.ok ? simulatedMobileIndex(ctx.kernel, mobile.normalized) : ''))
-    .$if(before !== undefined, (found) => found.where('id', '<', before ?? ''))
-    .orderBy('id', 'desc').limit(limit + 1).execute();
+  const rows = await tablesOf<MessagingTables>(ctx.kernel.db).selectFrom('messaging.simulatedSms as sms')
+    .leftJoin('messaging.template as template', 'template.key', 'sms.templateKey').selectAll('sms').select('template.name as templateName')
+    .$if(mobile !== undefined, (found) => found.where('sms.mobileIndex', '=', mobile?.ok ? simulatedMobileIndex(ctx.kernel, mobile.normalized) : ''))
+    .$if(before !== undefined, (found) => found.where('sms.id', '<', before ?? ''))
+    .orderBy('sms.id', 'desc').limit(limit + 1).execute();
   return pageOf(rows, limit, (row) => [row.id], (row) => ({
-    id: row.id, mobile: readSimulatedMobile(ctx.kernel, row), text: row.text, templateKey: row.templateKey, sentAt: row.sentAt.toISOString(),
+    id: row.id, mobile: readSimulatedMobile(ctx.kernel, row), text: row.text, templateKey: row.templateKey,
+    templateName: row.templateName ?? row.templateKey, sentAt: row.sentAt.toISOString(),
   }));
 }

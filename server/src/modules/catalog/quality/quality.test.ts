@@ -112,6 +112,15 @@ describe('办事指南质量规则 (CAT-04, CAT-05, GDE-03)', () => {
     expect(checkContentOf(elements)).toContainEqual(expect.objectContaining({ rule, path, severity: 'warning' }));
   });
 
+  it('表单引用标识带连字符的引导问题，写作下划线', () => {
+    const asked = (question: string, parameter: string) => checkContentOf({
+      ...permit, questionnaire: { questions: [{ key: question, text: '怎样施工？', options: [{ key: 'a', text: '一' }, { key: 'b', text: '二' }] }], situations: [] },
+      forms: permit.forms.map((form) => ({ ...form, definition: { ...form.definition, parameters: [parameter] } })),
+    }).filter(({ rule }) => rule === 'form-parameter' || rule === 'form-definition');
+    expect(asked('work-kind', 'work_kind')).toEqual([]);
+    expect(asked('work-kind', 'workkind')).toMatchObject([{ rule: 'form-parameter', mend: expect.stringContaining('下划线') }]);
+  });
+
   it('每个发现都说明怎么改，信息里没有未填的空', () => {
     for (const [, elements] of [...errors, ...warnings]) {
       for (const { message, mend } of checkContentOf(elements)) {

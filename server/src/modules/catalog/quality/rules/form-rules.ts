@@ -1,4 +1,4 @@
-import { checkDefinition, FormDefinition, validateForm } from '@tongban/form-model';
+import { checkDefinition, FormDefinition, parameterNameOf, validateForm } from '@tongban/form-model';
 import { Value } from 'typebox/value';
 import type { ItemForm } from '../../contract.ts';
 import { rememberByContent } from '../remember.ts';
@@ -32,10 +32,10 @@ export const formRules: readonly QualityRule[] = [
       inspectForm(form).faults.map((fault) => ({ path: `forms.${form.key}.definition`, values: { form: form.name, fault } }))),
   }),
   defineRule({
-    id: 'form-parameter', version: 1, group: 'materials', severity: 'error', title: '表单引用的引导问题存在', basis: basis.platform,
-    message: '表单“{form}”引用了引导问题“{question}”，但本事项没有这个问题。', mend: '在情形引导里增加这个问题，或者在表单里不再引用它。',
+    id: 'form-parameter', version: 2, group: 'materials', severity: 'error', title: '表单引用的引导问题存在', basis: basis.platform,
+    message: '表单“{form}”引用了引导问题“{question}”，但本事项没有这个问题。', mend: '在情形引导里增加这个问题，或者在表单里不再引用它；问题标识里的连字符在表单里写作下划线。',
     find: ({ forms, questionnaire }) => {
-      const questions = new Set(questionnaire?.questions.map(({ key }) => key));
+      const questions = new Set(questionnaire?.questions.map(({ key }) => parameterNameOf(key)));
       return forms.flatMap((form): Hit[] => inspectForm(form).parameters.filter((parameter) => !questions.has(parameter))
         .map((question) => ({ path: `forms.${form.key}.definition`, values: { form: form.name, question } })));
     },

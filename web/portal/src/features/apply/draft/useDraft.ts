@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { formParametersOf } from '@tongban/server/src/modules/guidance/contract.ts';
 import { getDraft, saveDraft, type Draft, type MaterialEntry } from '@tongban/server/src/modules/intake/contract.ts';
 import { api, plainApi } from '../../../shared/api.ts';
 import type { ShownFile } from '../../../shared/files/FileUploads.tsx';
@@ -23,7 +24,7 @@ export function contentOf(draft: Draft): DraftContent {
 /** Compares contents as the server would store them. */
 function comparison(draft: Draft): SameContent {
   const definition = definitionOf(draft.formDefinition);
-  const parameters = Object.fromEntries(draft.guidance.map(({ question, option }) => [question, option]));
+  const parameters = formParametersOf(draft.guidance);
   const stored = ({ answers, materials }: DraftContent) => JSON.stringify([
     Object.entries(validateForm(definition, answers, { mode: 'draft', today: today(), parameters }).value).sort(([one], [other]) => one.localeCompare(other)),
     materials.filter((entry) => entry.fileIds.length > 0 || entry.licenceId).map((entry) => [entry.key, entry.fileIds, entry.licenceId ?? null]).sort(),

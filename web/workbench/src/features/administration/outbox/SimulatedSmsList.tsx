@@ -13,7 +13,7 @@ const columns: readonly Column<SimulatedSms>[] = [
   { key: 'at', title: words.columns.at, width: '9rem', fixed: true, render: (row) => <span className="number">{formatMoment(row.sentAt)}</span> },
   { key: 'mobile', title: words.columns.mobile, width: '8.5rem', render: (row) => <span className="number list__strong">{row.mobile}</span> },
   { key: 'text', title: words.columns.text, wrap: true, render: (row) => row.text },
-  { key: 'template', title: words.columns.template, width: '15rem', render: (row) => <span className="code faint">{row.templateKey}</span> },
+  { key: 'template', title: words.columns.template, width: '12rem', wrap: true, render: (row) => <span title={row.templateKey}>{row.templateName}</span> },
 ];
 
 /** The simulator's SMS, newest first. */
