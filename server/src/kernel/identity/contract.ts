@@ -306,6 +306,8 @@ export const StaffAccount = Type.Object({
   organization: Type.Object({ id: Id, name: Type.String() }),
   posts: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
   roles: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  /** Which of the three administrators the holder is; the sign-in of the security and audit ones is not reset here. */
+  administration: Nullable(Code(['system', 'security', 'audit'] as const)),
   suspended: Type.Boolean(), locked: Type.Boolean(), totpBound: Type.Boolean(), mustChangePassword: Type.Boolean(),
   /** Day of leaving office. */
   validTo: Nullable(DateOnly),

@@ -32,6 +32,11 @@ export const fail = defineErrors({
   'identity.statutory-mandate': { kind: 'rule-violated', title: '法定代表人的身份不能撤销', detail: '变更法定代表人请携带营业执照到政务服务大厅办理。' },
   'identity.account-name-taken': { kind: 'conflict', title: '账号名“{accountName}”已被使用', detail: '请换一个账号名。' },
   'identity.administrators-exist': { kind: 'conflict', title: '三员账号已经开通', detail: '请由现有的系统管理员开通账号、安全管理员授予角色。' },
+  'identity.administrator-apart': {
+    kind: 'rule-violated', title: '系统管理员不能重置{name}的口令和动态口令',
+    detail: '安全管理员、审计管理员与系统管理员互相制约。请先由安全管理员收回其管理员角色，重置后再授予；没有别的安全管理员时，在服务器上执行 reset-administrator 命令。',
+  },
+  'identity.not-an-administrator': { kind: 'not-found', title: '“{accountName}”不是三员之一的账号', detail: '这个命令只用于系统、安全、审计管理员；其他账号由系统管理员在“人员”页面重置。' },
   'identity.has-left': { kind: 'rule-violated', title: '{name}已离任', detail: '请先通过“调岗”安排单位和岗位，再启用账号。' },
   'identity.own-account': { kind: 'rule-violated', title: '不能对自己的账号进行这项操作', detail: '请由另一位系统管理员操作。' },
 });

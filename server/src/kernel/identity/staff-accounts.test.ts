@@ -117,6 +117,21 @@ describe('工作人员账号管理（IDN-02, IDN-04, IDN-06, ORG-01）', () => {
     expect(rows).toEqual([{ post_code: 'review', held: true }, { post_code: 'window', held: false }]);
   });
 
+  test.each([['security-administrator', 'security'], ['audit-administrator', 'audit']] as const)('系统管理员一人不能重置三员中另外两员（%s）的口令和动态口令；安全管理员收回角色后可以（ORG-04）', async (role, administration) => {
+    const account = await open(`g.${administration}`, '另一员');
+    const keeper = await signInTestStaff(server().kernel, { roles: ['security-administrator'] });
+    const given = await ask('POST', '/api/v1/role-assignments', { staffId: account.staffId, roleCode: role, scope: { kind: 'all' } }, keeper.headers);
+    expect(given.status).toBe(201);
+    await settle(account);
+    expect((await ask('GET', `/api/v1/staff-accounts/${account.staffId}`)).body).toMatchObject({ administration, totpBound: true });
+    for (const action of ['reset-totp', 'reset-password']) {
+      expect((await act(account.staffId, action)).body).toMatchObject({ status: 422, code: 'identity.administrator-apart', title: '系统管理员不能重置另一员的口令和动态口令' });
+    }
+    expect((await passwordStep(account.accountName, 'Guang-an#2026')).body).toMatchObject({ next: 'totp' });
+    await send(server(), 'DELETE', `/api/v1/role-assignments/${String(given.body['id'])}`, undefined, keeper.headers);
+    expect((await act(account.staffId, 'reset-totp')).body).toMatchObject({ account: { administration: null, totpBound: false } });
+  });
+
   test('更正姓名；不像姓名的说明怎么填', async () => {
     const { staffId } = await open('e.named', '王晓明');
     expect((await ask('PUT', `/api/v1/staff/${staffId}`, { name: '王小明·𠮷' })).body).toMatchObject({ name: '王小明·𠮷' });

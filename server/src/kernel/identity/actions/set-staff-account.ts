@@ -1,30 +1,30 @@
 import { recordAudit } from '../../audit/index.ts';
 import { commit } from '../../commit.ts';
 import type { Context } from '../../context.ts';
-import { tablesOf, WriteBatch, writesFor } from '../../db/index.ts';
+import { WriteBatch, writesFor } from '../../db/index.ts';
 import { endService } from '../../organization/services/staff.ts';
 import type { StaffAccountAction } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { hashPassword } from '../password-hash.ts';
 import { getStaffAccount } from '../queries/staff-accounts.ts';
+import { endAllSessions } from '../services/end-all-sessions.ts';
 import { createInitialPassword } from '../services/initial-password.ts';
 import type { IdentityTables } from '../tables.ts';
 
-async function endAllSessions(ctx: Context, batch: WriteBatch, accountId: string, reason: string): Promise<void> {
-  const open = await tablesOf<IdentityTables>(ctx.kernel.db).selectFrom('identity.session').select('id')
-    .where('accountId', '=', accountId).where('endedAt', 'is', null).execute();
-  if (open.length === 0) return;
-  writesFor<IdentityTables>(batch).update('identity.session', { endedAt: ctx.kernel.clock.now(), endedReason: reason }, { id: open.map(({ id }) => id) });
-}
+/** Whether the action would let whoever does it sign in as the account's holder. */
+const opensAccount: ReadonlySet<StaffAccountAction> = new Set(['reset-password', 'reset-totp']);
 
 /**
  * Suspends, resumes or unlocks an officer's account, resets its password or TOTP, or ends the officer's time in office;
- * sessions end where that matters. Gives the new initial password when there is one.
- * @throws identity.own-account, identity.has-left, kernel.not-found
+ * sessions end where that matters. Gives the new initial password when there is one. The sign-in of the security and audit
+ * administrators is not the system administrator's to reset (三员分立, ORG-04; GB/T 22239 8.1.4.2): who resets both password
+ * and TOTP can sign in as them. @throws identity.own-account, identity.administrator-apart, identity.has-left, kernel.not-found
  */
 export async function setStaffAccount(ctx: Context, staffId: string, action: StaffAccountAction): Promise<string | null> {
   if (staffId === ctx.actor.id) throw fail('identity.own-account');
   const account = await getStaffAccount(ctx, staffId);
+  const apart = account.administration === 'security' || account.administration === 'audit';
+  if (apart && opensAccount.has(action)) throw fail('identity.administrator-apart', { name: account.name });
   if (action === 'resume' && account.validTo !== null) throw fail('identity.has-left', { name: account.name });
   const now = ctx.kernel.clock.now();
   const initialPassword = action === 'reset-password' ? createInitialPassword() : null;

@@ -25,6 +25,8 @@ function accounts(ctx: Context) {
         FROM organization.staff_post sp JOIN organization.post p ON p.code = sp.post_code WHERE sp.staff_id = s.id AND sp.valid_to IS NULL)`.as('posts'),
       sql<Named>`(SELECT coalesce(json_agg(DISTINCT jsonb_build_object('code', r.code, 'name', r.name)), '[]')
         FROM access.role_assignment ra JOIN access.role r ON r.code = ra.role_code WHERE ra.staff_id = s.id AND ra.ended_at IS NULL)`.as('roles'),
+      sql<StaffAccount['administration']>`(SELECT r.administration FROM access.role_assignment ra JOIN access.role r ON r.code = ra.role_code
+        WHERE ra.staff_id = s.id AND ra.ended_at IS NULL AND r.administration IS NOT NULL LIMIT 1)`.as('administration'),
     ]);
 }
 
@@ -33,7 +35,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof accounts>['execute']>>[number];
 function present(ctx: Context, row: Row): StaffAccount {
   return {
     staffId: row.staffId, accountName: row.accountName ?? '', name: row.name, organization: { id: row.organizationId, name: row.organizationName },
-    posts: row.posts, roles: row.roles, suspended: row.suspendedAt !== null, locked: row.lockedUntil !== null && row.lockedUntil > ctx.kernel.clock.now(),
+    posts: row.posts, roles: row.roles, administration: row.administration, suspended: row.suspendedAt !== null, locked: row.lockedUntil !== null && row.lockedUntil > ctx.kernel.clock.now(),
     totpBound: row.totpConfirmedAt !== null, mustChangePassword: row.mustChangePassword, validTo: row.validTo,
     createdAt: row.createdAt.toISOString(), lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
   };

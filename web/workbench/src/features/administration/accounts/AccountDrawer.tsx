@@ -11,7 +11,7 @@ import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
-import { actionsFor, stateOf } from './account-state.ts';
+import { actionsFor, isApart, stateOf } from './account-state.ts';
 import type { ToldPassword } from './InitialPassword.tsx';
 import { MoveForm, RenameForm } from './MoveForm.tsx';
 import { useRefreshAccounts } from './use-refresh-accounts.ts';
@@ -66,6 +66,7 @@ function Account({ account, onPassword }: { account: StaffAccount; onPassword: A
           </Button>
         ))}
       </Space>
+      {isApart(account) && account.validTo === null ? <p className="muted small">{words.apart}</p> : null}
       <MoveForm account={account} />
       <RenameForm account={account} />
       <ConfirmAction account={account} action={asked} onClose={() => setAsked(undefined)} onPassword={onPassword} />

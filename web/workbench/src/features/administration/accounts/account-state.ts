@@ -14,9 +14,13 @@ export function stateOf(account: StaffAccount): { label: string; tone: Tone } {
   return { label: words.normal, tone: 'done' };
 }
 
+/** Whether the account's sign-in is kept from the system administrator (三员分立). */
+export const isApart = ({ administration }: StaffAccount): boolean => administration === 'security' || administration === 'audit';
+
 /** What can sensibly be done with an account in its state. */
 export function actionsFor(account: StaffAccount): StaffAccountAction[] {
   if (account.validTo !== null) return [];
   if (account.suspended) return ['resume', 'leave'];
-  return [...(account.locked ? (['unlock'] as const) : []), 'reset-password', ...(account.totpBound ? (['reset-totp'] as const) : []), 'suspend', 'leave'];
+  const resets: StaffAccountAction[] = isApart(account) ? [] : ['reset-password', ...(account.totpBound ? (['reset-totp'] as const) : [])];
+  return [...(account.locked ? (['unlock'] as const) : []), ...resets, 'suspend', 'leave'];
 }

@@ -39,5 +39,6 @@ export const accountWords = {
   done: {
     'suspend': '账号已停用', 'resume': '账号已启用', 'unlock': '已解除锁定', 'reset-password': '口令已重置', 'reset-totp': '动态口令已重置', 'leave': '已办理离任',
   },
+  apart: '口令和动态口令不由系统管理员重置：先由安全管理员收回其管理员角色，重置后再授予；没有别的安全管理员时，在服务器上执行 reset-administrator 命令。',
   labels: { name: '姓名', accountName: '账号名', organizationId: '单位', postCodes: '岗位' },
 } as const;
