@@ -21,6 +21,8 @@ export interface Config {
   smsGatewayUrl: string | undefined;
   /** `host:port` of a clamd that scans uploads; without it files are marked as not scanned. */
   clamavAddress: string | undefined;
+  /** Bytes of uploads that this process holds in memory at a time; further ones wait, then are told to come back. */
+  uploadMemory: number;
   /** Trust `X-Forwarded-*` of a proxy in front. */
   trustProxy: boolean;
   /** Seed the demonstration city into an empty database. */
@@ -62,6 +64,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     masterKey: env['TONGBAN_MASTER_KEY'] || undefined,
     smsGatewayUrl: env['SMS_GATEWAY_URL'] || undefined,
     clamavAddress: env['CLAMAV_ADDRESS'] || undefined,
+    uploadMemory: integer('UPLOAD_MEMORY_MB', env['UPLOAD_MEMORY_MB'], 192, 32, 8192) * 1024 * 1024,
     trustProxy: env['TRUST_PROXY'] === '1',
     demo: env['TONGBAN_DEMO'] !== '0',
     logLevel: choice('LOG_LEVEL', env['LOG_LEVEL'], logLevels, 'warn'),

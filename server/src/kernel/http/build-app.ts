@@ -14,7 +14,11 @@ import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { compileSerializer } from './serialization.ts';
 import { registerFrontEnds, type FrontEnd } from './static-pages.ts';
+import { createUploadRoom } from './upload-room.ts';
 import { compileValidator } from './validation.ts';
+
+/** How long a request may take to arrive whole, ms: 20 MB at 35 kB/s. A slower sender would hold its share of the memory for uploads. */
+const requestTimeout = 10 * 60_000;
 
 /** Builds the HTTP application out of modules; nothing listens yet. */
 export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinition[], authenticate: Authenticate, frontEnds: readonly FrontEnd[] = []): Promise<FastifyInstance> {
@@ -22,7 +26,7 @@ export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinitio
   const app = Fastify({
     logger: kernel.config.logLevel === 'silent' ? false : { level: kernel.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     trustProxy: kernel.config.trustProxy, bodyLimit: 256 * 1024, genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 300 }, forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 }, forceCloseConnections: 'idle', requestTimeout,
   });
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(compileSerializer);
@@ -38,8 +42,9 @@ export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinitio
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 2, fields: 20, fieldSize: 64 * 1024 } });
   app.addHook('onRequest', async (request) => { refuseCrossSite(request.method, request.headers); });
+  const uploads = createUploadRoom({ bytes: kernel.config.uploadMemory, perAccount: 4, waiting: 200, patience: 15_000 });
   for (const module of modules) {
-    for (const binding of module.routes ?? []) registerOperation(app, kernel, binding, authenticate);
+    for (const binding of module.routes ?? []) registerOperation(app, kernel, binding, { authenticate, uploads });
   }
   registerOperationsPages(app, kernel);
   const document = JSON.stringify(openApiDocument(kernel, modules));

@@ -1,7 +1,9 @@
 import { defineOperation, Text, Type } from '@tongban/contract-kit';
 import { useTestDatabase } from '@tongban/testkit';
 import type { FastifyInstance } from 'fastify';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous, type StaffActor } from '../access/index.ts';
 import { createTestClock } from '../clock/index.ts';
 import { loadConfig } from '../config/index.ts';
@@ -11,7 +13,9 @@ import { silentLogger } from '../log.ts';
 import { defineModule, handle } from '../module/index.ts';
 import { buildApp } from './index.ts';
 
-const fail = defineErrors({ 'sample.closed': { kind: 'rule-violated', title: '“{name}”已关闭', detail: '请先重新开启。' } });
+const fail = defineErrors({
+  'sample.closed': { kind: 'rule-violated', title: '“{name}”已关闭', detail: '请先重新开启。' }, 'sample.busy': { kind: 'unavailable', title: '正忙', detail: '请稍后。' },
+});
 const database = useTestDatabase();
 const officer: StaffActor = {
   kind: 'staff', id: 'officer', name: '王敏', sessionId: 's', organizationId: 'o', organizationName: '', organizationPath: '/o/', regionCode: '511602000000',
@@ -22,11 +26,19 @@ const response = Type.Object({ name: Type.String(), by: Type.String(), run: Type
 let runs = 0;
 const act = defineOperation({ id: 'sample.act', method: 'POST', path: '/api/v1/sample', summary: '做', permission: 'sample.thing.do', body, response, idempotent: true });
 const broken = defineOperation({ id: 'sample.break', method: 'GET', path: '/api/v1/sample/:kind', summary: '坏', permission: 'public', params: Type.Object({ kind: Text(10) }), query: Type.Object({ n: Type.Optional(Type.Integer()) }) });
+const send = defineOperation({ id: 'sample.send', method: 'POST', path: '/api/v1/sample-files', summary: '传', permission: 'sample.thing.do', bodyKind: 'multipart', response: Type.Object({ size: Type.Integer() }) });
+/** Uploads being worked on; each goes on when the test lets it. */
+let working: (() => void)[] = [];
 const routes = [
   handle(act, async (ctx, input) => ({ name: input.body.name, by: ctx.actor.name, run: ++runs })),
   handle(broken, async (_ctx, { params }) => {
+    if (params.kind === 'busy') throw fail('sample.busy', { retryAfter: 7 });
     if (params.kind === 'known') throw fail('sample.closed', { name: '甲' });
     throw new Error('secret detail');
+  }),
+  handle(send, async (_ctx, _input, { files }) => {
+    await new Promise<void>((resolve) => { working.push(resolve); });
+    return { size: files[0]?.content.length ?? 0 };
   }),
 ];
 const permissions = [{ code: 'sample.thing.do', label: '做事' }];
@@ -95,6 +107,40 @@ describe('HTTP 层', () => {
     const send = (payload: string) => app.inject({ method: 'POST', url: '/api/v1/sample', payload, headers: { authorization: 'Bearer good', 'content-type': 'application/json' } });
     expect((await send('{"name":')).json().code).toBe('kernel.malformed-request');
     expect((await send(JSON.stringify({ name: 'x'.repeat(300_000) }))).json().code).toBe('kernel.body-too-large');
+  });
+
+  it('tells when to come back after being too busy', async () => {
+    const answer = await app.inject('/api/v1/sample/busy');
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '7']);
+  });
+
+  it('receives a few uploads of one account at a time, the next when one is done (NFR-01)', async () => {
+    working = [];
+    const payload = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n四个汉字\r\n--b--\r\n';
+    const uploads = Array.from({ length: 5 }, () => app.inject({
+      method: 'POST', url: '/api/v1/sample-files', payload, headers: { 'authorization': 'Bearer good', 'content-type': 'multipart/form-data; boundary=b' } }));
+    const answers = Promise.all(uploads);
+    await vi.waitFor(() => expect(working).toHaveLength(4));
+    await app.inject('/api/v1/sample/known');
+    expect(working).toHaveLength(4);
+    working[0]?.();
+    await vi.waitFor(() => expect(working).toHaveLength(5));
+    for (const go of working) go();
+    expect((await answers).map((answer) => [answer.statusCode, answer.json()])).toEqual(Array.from({ length: 5 }, () => [200, { size: 12 }]));
+  });
+
+  it('an upload that breaks off leaves its room to others, and is no fault of ours', async () => {
+    working = [];
+    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+    const head = ['POST /api/v1/sample-files HTTP/1.1', 'host: x', 'authorization: Bearer good', 'content-type: multipart/form-data; boundary=b', 'content-length: 9999', '', ''].join('\r\n');
+    for (let count = 0; count < 6; count += 1) {
+      const socket = connect(Number(port), '127.0.0.1', () => { socket.write(`${head}--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf`, () => socket.destroy()); });
+      await once(socket, 'close');
+    }
+    const whole = app.inject({ method: 'POST', url: '/api/v1/sample-files', payload: '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nab\r\n--b--\r\n', headers: { 'authorization': 'Bearer good', 'content-type': 'multipart/form-data; boundary=b' } });
+    await vi.waitFor(() => expect(working).toHaveLength(1), { timeout: 5_000 });
+    working[0]?.();
+    expect((await whole).json()).toEqual({ size: 2 });
   });
 
   it('documents every operation in OpenAPI 3.1', async () => {

@@ -14,23 +14,40 @@ export const maxFileBytes = 20 * 1024 * 1024;
 /** Room for the names and boundaries around a file, bytes. */
 const wrapping = 64 * 1024;
 
+/**
+ * Bytes that the request may take in memory: what it announces, or the most where it does not say. Every operation takes one
+ * file: what is announced as larger is refused before a byte of it is read. @throws kernel.file-too-large, kernel.upload-broken
+ */
+export function announcedBytes(request: FastifyRequest): number {
+  if (!request.isMultipart()) throw fail('kernel.upload-broken');
+  const most = maxFileBytes + wrapping;
+  const announced = request.headers['content-length'];
+  if (announced === undefined) return most;
+  if (Number(announced) > most) throw fail('kernel.file-too-large');
+  return Number(announced);
+}
+
+/** The error of a sender who went away in the middle. */
+export const brokenUpload = (cause?: unknown): AppError => fail('kernel.upload-broken', {}, { cause });
+
+/** Lets what is still on its way be thrown away, or the sender would wait for us for ever instead of reading the answer. */
+export function discardBody(request: FastifyRequest): void {
+  request.raw.unpipe().resume();
+}
+
 /** Reads a multipart request into memory, within the limits set for the server. @throws kernel.file-too-large */
 export async function readMultipart(request: FastifyRequest): Promise<{ files: UploadedFile[]; fields: Record<string, string> }> {
   const files: UploadedFile[] = [];
   const fields: Record<string, string> = {};
-  if (!request.isMultipart()) throw fail('kernel.upload-broken');
-  // Every operation takes one file: what is announced as larger is refused before a byte of it is read.
-  if (Number(request.headers['content-length'] ?? 0) > maxFileBytes + wrapping) throw fail('kernel.file-too-large');
   try {
     for await (const part of request.parts()) {
       if (part.type === 'file') files.push({ fieldName: part.fieldname, fileName: part.filename.slice(0, 255), content: await contentOf(part) });
       else fields[part.fieldname] = String(part.value);
     }
   } catch (error) {
-    // What is still on its way is read and thrown away, or the sender would wait for us for ever instead of reading the answer.
-    request.raw.unpipe().resume();
+    discardBody(request);
     if (error instanceof AppError) throw error;
-    throw fail('kernel.upload-broken', {}, { cause: error });
+    throw brokenUpload(error);
   }
   return { files, fields };
 }

@@ -15,6 +15,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const known = toAppError(error) ?? forgedCursor(error, request);
   const problem = known ? toProblem(known, request.id) : opaque(request.id);
   if (!known) request.log.error({ err: error, traceId: request.id, url: request.url }, 'unexpected error');
+  const retryAfter = known?.params['retryAfter'];
+  if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

@@ -7,7 +7,8 @@ import { fail } from '../errors/kernel-errors.ts';
 import { VersionedJson, type FileAnswer, type RequestExtras, type RouteBinding } from '../module/index.ts';
 import type { Authenticate } from './authenticate.ts';
 import { replayOrRun } from './idempotency.ts';
-import { readMultipart } from './multipart.ts';
+import { announcedBytes, brokenUpload, discardBody, readMultipart } from './multipart.ts';
+import type { UploadRoom } from './upload-room.ts';
 
 /** Name of the session cookie. */
 export const sessionCookie = 'tb_session';
@@ -56,7 +57,7 @@ function sendVersioned(request: FastifyRequest, reply: FastifyReply, { version, 
 }
 
 /** Adds one operation to the server: session → permission → input → handler → answer. */
-export function registerOperation(app: FastifyInstance, kernel: Kernel, binding: RouteBinding, authenticate: Authenticate): void {
+export function registerOperation(app: FastifyInstance, kernel: Kernel, binding: RouteBinding, { authenticate, uploads }: { authenticate: Authenticate; uploads: UploadRoom }): void {
   const { operation } = binding;
 
   async function contextOf(request: FastifyRequest): Promise<Context> {
@@ -84,24 +85,47 @@ export function registerOperation(app: FastifyInstance, kernel: Kernel, binding:
       await permit(ctx);
       request.platform = ctx;
     },
-    handler: async (request, reply) => {
-      const ctx = request.platform;
-      const { files, fields } = operation.bodyKind === 'multipart' ? await readMultipart(request) : { files: [], fields: {} };
-      const key = request.headers['idempotency-key'];
-      const extras: RequestExtras = {
-        files, fields, idempotencyKey: typeof key === 'string' ? key.slice(0, 100) : undefined, sessionToken: tokenOf(request),
-        setSession: (token, expires) => setSession(kernel, reply, token, expires),
-      };
-      const input = { params: request.params, query: request.query, body: request.body };
-      const answer = operation.idempotent && extras.idempotencyKey
-        ? await replayOrRun(ctx, operation.id, extras.idempotencyKey, input, () => binding.perform(ctx, input, extras))
-        : await binding.perform(ctx, input, extras);
-      if (isFile(answer)) return sendFile(reply, answer);
-      if (answer instanceof VersionedJson) return sendVersioned(request, reply, answer);
-      if (operation.method !== 'GET' || ctx.actor.kind !== 'anonymous') reply.header('cache-control', 'no-store');
-      return reply.status(operation.response ? operation.status ?? 200 : 204).send(answer);
-    },
+    handler: (request, reply) => (operation.bodyKind === 'multipart'
+      ? withUpload(uploads, request, async (upload) => answerWith(request, reply, upload)) : answerWith(request, reply, { files: [], fields: {} })),
   });
+
+  async function answerWith(request: FastifyRequest, reply: FastifyReply, { files, fields }: Upload): Promise<FastifyReply> {
+    const ctx = request.platform;
+    const key = request.headers['idempotency-key'];
+    const extras: RequestExtras = {
+      files, fields, idempotencyKey: typeof key === 'string' ? key.slice(0, 100) : undefined, sessionToken: tokenOf(request),
+      setSession: (token, expires) => setSession(kernel, reply, token, expires),
+    };
+    const input = { params: request.params, query: request.query, body: request.body };
+    const answer = operation.idempotent && extras.idempotencyKey
+      ? await replayOrRun(ctx, operation.id, extras.idempotencyKey, input, () => binding.perform(ctx, input, extras))
+      : await binding.perform(ctx, input, extras);
+    if (isFile(answer)) return sendFile(reply, answer);
+    if (answer instanceof VersionedJson) return sendVersioned(request, reply, answer);
+    if (operation.method !== 'GET' || ctx.actor.kind !== 'anonymous') reply.header('cache-control', 'no-store');
+    return reply.status(operation.response ? operation.status ?? 200 : 204).send(answer);
+  }
+}
+
+type Upload = Awaited<ReturnType<typeof readMultipart>>;
+
+/** Receives an upload once there is room for it, and holds the room until the answer is known. @throws kernel.uploads-busy */
+async function withUpload(uploads: UploadRoom, request: FastifyRequest, act: (upload: Upload) => Promise<FastifyReply>): Promise<FastifyReply> {
+  const { actor, origin } = request.platform;
+  const gone = new AbortController();
+  request.raw.once('close', () => gone.abort(brokenUpload()));
+  let release: () => void;
+  try {
+    release = await uploads.enter(actor.kind === 'anonymous' ? origin.ip : actor.id, announcedBytes(request), gone.signal);
+  } catch (error) {
+    discardBody(request);
+    throw error;
+  }
+  try {
+    return await act(await readMultipart(request));
+  } finally {
+    release();
+  }
 }
 
 function setSession(kernel: Kernel, reply: FastifyReply, token: string | null, expires?: Date): void {
