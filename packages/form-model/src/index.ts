@@ -10,7 +10,7 @@ export { type ValidateOptions, type ValidateResult, validateForm } from './valid
 export { type JsonSchema, toJsonSchema } from './json-schema.ts';
 export { type FilledAnswer, mergePrefill, type Prefill, type PrefillResult } from './merge-prefill.ts';
 export { type DefinitionChange, type DefinitionChangeKind, diffDefinitions } from './diff-definitions.ts';
-export { parameterNameOf } from './parameter-name.ts';
+export { parameterNameOf, parametersOf } from './parameter-name.ts';
 export { migrateAnswers, type MigrationResult, type MovedAnswer } from './migrate-answers.ts';
 export { listSensitivePaths, maskAnswers } from './mask-answers.ts';
 export { formatAnswer, type FormatOptions } from './format-answer.ts';

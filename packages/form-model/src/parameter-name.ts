@@ -5,3 +5,8 @@
 export function parameterNameOf(questionKey: string): string {
   return questionKey.replaceAll('-', '_').replace(/^(?=\d)/, '_');
 }
+
+/** Values of a form's `parameters`: the chosen option of each guidance question. */
+export function parametersOf(answers: readonly { readonly question: string; readonly option: string }[]): Record<string, string> {
+  return Object.fromEntries(answers.map(({ question, option }) => [parameterNameOf(question), option]));
+}

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { parametersOf } from '@tongban/form-model';
 import '@tongban/form-renderer/styles.css';
 import { Button, Dialog, Notice, Steps, useToast } from '@tongban/ui';
 import { Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
-import { formParametersOf } from '@tongban/server/src/modules/guidance/contract.ts';
 import { deleteDraft, getDraft, submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { api, plainApi, problemOf } from '../../shared/api.ts';
 import { definitionOf } from '../../shared/form/definition.ts';
@@ -89,7 +89,7 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
   const submission = useSubmission(draft, handle);
   const environment = useFormEnvironment({
     definition, answers: handle.content.answers, prefilled: draft.prefilled,
-    parameters: formParametersOf(draft.guidance),
+    parameters: parametersOf(draft.guidance),
     fileUrl: (fileId) => plainApi.url(downloadFile, { params: { fileId } }),
   });
   const step: Step = steps.find((one) => one === params.get('step')) ?? 'form';

@@ -1,10 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { formParametersOf } from '@tongban/server/src/modules/guidance/contract.ts';
 import { getDraft, saveDraft, type Draft, type MaterialEntry } from '@tongban/server/src/modules/intake/contract.ts';
 import { api, plainApi } from '../../../shared/api.ts';
 import type { ShownFile } from '../../../shared/files/FileUploads.tsx';
 import { dropOfflineCopy } from '../../../shared/offline-copy.ts';
-import { validateForm } from '@tongban/form-model';
+import { parametersOf, validateForm } from '@tongban/form-model';
 import { definitionOf } from '../../../shared/form/definition.ts';
 import { today } from '../../../shared/today.ts';
 import { dropBackup, findBackup, judgeBackup, keepBackup, type DraftContent, type SameContent } from './draft-backup.ts';
@@ -24,7 +23,7 @@ export function contentOf(draft: Draft): DraftContent {
 /** Compares contents as the server would store them. */
 function comparison(draft: Draft): SameContent {
   const definition = definitionOf(draft.formDefinition);
-  const parameters = formParametersOf(draft.guidance);
+  const parameters = parametersOf(draft.guidance);
   const stored = ({ answers, materials }: DraftContent) => JSON.stringify([
     Object.entries(validateForm(definition, answers, { mode: 'draft', today: today(), parameters }).value).sort(([one], [other]) => one.localeCompare(other)),
     materials.filter((entry) => entry.fileIds.length > 0 || entry.licenceId).map((entry) => [entry.key, entry.fileIds, entry.licenceId ?? null]).sort(),

@@ -1,8 +1,7 @@
-import { validateForm } from '@tongban/form-model';
+import { parametersOf, validateForm } from '@tongban/form-model';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
-import { formParametersOf } from '@tongban/server/src/modules/guidance/contract.ts';
 import { submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { Alert, Button, Checkbox, Input, Select } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
@@ -38,7 +37,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const navigate = useNavigate();
   const handle = useDraft(draft);
   const [definition] = useState(() => definitionOf(draft.formDefinition));
-  const parameters = useMemo(() => formParametersOf(draft.guidance), [draft.guidance]);
+  const parameters = useMemo(() => parametersOf(draft.guidance), [draft.guidance]);
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
   const environment = useFormEnvironment({ definition, parameters, prefilled: draft.prefilled, fileUrl });
   const [attempts, setAttempts] = useState(0);
