@@ -3,7 +3,7 @@ import { ApplicationMaterial, audiences, Question } from '../catalog/contract.ts
 import { BundleContent } from './content.contract.ts';
 
 export { BundleContent, BundleItem, GivenItemAnswer, SharedField, SharedMaterial } from './content.contract.ts';
-export { BundleParts, getBundleParts } from './parts.contract.ts';
+export { BundleParts, getBundleParts, PartItem } from './parts.contract.ts';
 
 /** listed 待认领 → claimed 已认领 → draft 配置中 → in-review 审核中 → published 已发布; retired 已停办. */
 export const bundleStates = ['listed', 'claimed', 'draft', 'in-review', 'published', 'retired'] as const;
@@ -122,7 +122,11 @@ const Answers = Type.Array(Type.Object({ question: Text(60, { minLength: 1 }), o
 export const BundleOutcome = Type.Object({
   answers: Answers,
   nextQuestion: Nullable(Question),
+  /** Questions that may still come, the next one included. */
+  remainingAtMost: Type.Integer(),
   items: Type.Array(Type.Object({
+    /** What the bundle answers to the item's own questions, for its guide. */
+    answers: Answers, handlingMode: Code(['platform', 'external', 'window'] as const),
     key: Type.String(), itemId: Id, versionId: Id, name: Type.String(), departmentName: Type.String(), days: Type.Integer(),
     situation: Nullable(Type.String()), refused: Type.Boolean(), notes: Type.Array(Type.String()), openQuestion: Nullable(Type.String()),
   })),

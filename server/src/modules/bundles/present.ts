@@ -67,7 +67,9 @@ export function presentOutcome(title: string, content: BundleContent, items: Ite
   return {
     answers: [...resolution.answers].map(([question, option]) => ({ question, option })),
     nextQuestion: resolution.kind === 'question' ? resolution.question : null,
-    items: plan.items.map(({ item, versionId, elements, situation, openQuestion }) => ({
+    remainingAtMost: resolution.kind === 'question' ? resolution.remainingAtMost : 0,
+    items: plan.items.map(({ item, versionId, elements, situation, openQuestion, answers }) => ({
+      answers: [...answers].map(([question, option]) => ({ question, option })), handlingMode: elements.handling.mode,
       key: item.key, itemId: item.itemId, versionId, name: elements.name, departmentName: elements.departmentName, days: elements.promisedLimit?.days ?? 0,
       situation: situation?.name ?? null, refused: situation?.refused ?? false, notes: [...situation?.notes ?? []],
       openQuestion: elements.questionnaire?.questions.find(({ key }) => key === openQuestion)?.text ?? null,

@@ -32,7 +32,8 @@ const restaurant: ConfiguredBundle = {
   code: '2024-1-03', lead: '区市监局', published: true,
   content: {
     ...plain, audience: 'company', consultationTelephone: '0826-2340105',
-    summary: '开饭店、小吃店、饮品店要办的许可，一次问清、一张表、一套材料，几个部门同时办理。',
+    summary: '开饭店、小吃店、饮品店要办的许可，一次问清，备齐一套材料，几个部门同时办理。',
+    sharedMaterials: [{ name: '营业执照', materials: ['construction-waste', 'food-business-licence', 'drainage-licence', 'outdoor-advertising'].map((key) => ({ item: key, key: 'business-licence' })) }],
     notes: ['请先取得营业执照。', '食品经营许可会安排现场核查，请在装修完工后提出。'],
     questions: [
       ask('renovate', '开业前要装修，产生建筑垃圾吗？', { yes: '要装修', no: '不用装修' }, { help: '装修垃圾外运前要取得核准。' }),

@@ -12,6 +12,7 @@ const entries = [
   { to: links.home(), label: text.nav.home, here: (path: string) => path === '/' },
   { to: links.search({ audience: 'person' }), label: text.nav.person, here: (path: string, query: string) => path === '/search' && query.includes('audience=person') },
   { to: links.search({ audience: 'company' }), label: text.nav.company, here: (path: string, query: string) => path === '/search' && query.includes('audience=company') },
+  { to: links.bundles(), label: text.nav.bundles, here: (path: string) => path.startsWith('/bundles') },
   { to: links.departments(), label: text.nav.departments, here: (path: string) => path === '/departments' },
   { to: links.progress(), label: text.nav.progress, here: (path: string) => path === '/progress' },
   { to: links.verify(), label: text.nav.verify, here: (path: string) => path.startsWith('/verify') },

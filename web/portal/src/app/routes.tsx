@@ -14,6 +14,8 @@ const SearchPage = page(() => import('../features/search/SearchPage.tsx'), (m) =
 const DepartmentsPage = page(() => import('../features/search/DepartmentsPage.tsx'), (m) => m.DepartmentsPage);
 const GuidePage = page(() => import('../features/items/GuidePage.tsx'), (m) => m.GuidePage);
 const GuidancePage = page(() => import('../features/guidance/GuidancePage.tsx'), (m) => m.GuidancePage);
+const BundlesPage = page(() => import('../features/bundles/BundlesPage.tsx'), (m) => m.BundlesPage);
+const BundlePage = page(() => import('../features/bundles/BundlePage.tsx'), (m) => m.BundlePage);
 const SignInPage = page(() => import('../features/account/SignInPage.tsx'), (m) => m.SignInPage);
 const RegisterPersonPage = page(() => import('../features/account/RegisterPersonPage.tsx'), (m) => m.RegisterPersonPage);
 const RegisterCompanyPage = page(() => import('../features/account/RegisterCompanyPage.tsx'), (m) => m.RegisterCompanyPage);
@@ -51,6 +53,8 @@ export function PortalRoutes() {
         <Route path="items/:itemId" element={<GuidePage />} />
         <Route path="items/:itemId/guidance" element={<GuidancePage />} />
         <Route path="items/:itemId/apply" element={<StartPage />} />
+        <Route path="bundles" element={<BundlesPage />} />
+        <Route path="bundles/:bundleId" element={<BundlePage />} />
         <Route path="drafts/:draftId" element={<DraftPage />} />
         <Route path="progress" element={<TrackPage />} />
         <Route path="cases/:caseId" element={<CasePage />} />

@@ -20,6 +20,9 @@ export const links = {
   search: (filter: SearchFilter = {}) => `/search${query({ ...filter })}`,
   departments: () => '/departments',
   item: (itemId: string) => `/items/${itemId}`,
+  bundles: (audience?: string) => `/bundles${query({ audience })}`,
+  /** Without answers the way in; with them, an empty text too, the questions. */
+  bundle: (bundleId: string, answers?: string) => `/bundles/${bundleId}${answers === undefined ? '' : `?answers=${answers}`}`,
   guidance: (itemId: string, answers?: string) => `/items/${itemId}/guidance${query({ answers })}`,
   startApplication: (itemId: string, answers?: string) => `/items/${itemId}/apply${query({ answers })}`,
   draft: (draftId: string) => `/drafts/${draftId}`,

@@ -17,6 +17,7 @@ export const zhCN = {
     home: '首页',
     person: '个人办事',
     company: '企业办事',
+    bundles: '一件事',
     departments: '部门办事',
     progress: '进度查询',
     verify: '证照核验',

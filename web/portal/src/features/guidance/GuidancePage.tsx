@@ -1,50 +1,30 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Card, Skeleton } from '@tongban/ui';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { getItemGuide, type ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
-import { evaluateGuidance, type GivenAnswer, type GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
+import { evaluateGuidance, type GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
 import { api } from '../../shared/api.ts';
 import { readAnswers, writeAnswers } from '../../shared/items/answers.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
+import { GivenAnswers } from '../../shared/questions/GivenAnswers.tsx';
+import { QuestionStep } from '../../shared/questions/QuestionStep.tsx';
 import { GuidanceOutcome } from './GuidanceOutcome.tsx';
-import { QuestionStep } from './QuestionStep.tsx';
 import { text } from './text.ts';
 import './guidance.css';
-
-/** The questions answered so far in words, each with the way back to it. */
-function GivenAnswers({ guide, answers }: { guide: ItemGuide; answers: readonly GivenAnswer[] }) {
-  const questions = guide.elements.questionnaire?.questions ?? [];
-  return (
-    <Card
-      title={text.answered} level={2} compact className="tb-no-print"
-      aside={<Link to={links.guidance(guide.itemId)}>{text.restart}</Link>}
-    >
-      <dl className="given">
-        {answers.map((answer, index) => {
-          const question = questions.find((one) => one.key === answer.question);
-          return (
-            <div key={answer.question}>
-              <dt>{question?.text}</dt>
-              <dd>
-                {question?.options.find((option) => option.key === answer.option)?.text}
-                <Link to={links.guidance(guide.itemId, writeAnswers(answers.slice(0, index)))} aria-label={text.changeOf(question?.text ?? '')}>{text.change}</Link>
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-    </Card>
-  );
-}
 
 function Stand({ result, guide }: { result: GuidanceResult; guide: ItemGuide }) {
   const navigate = useNavigate();
   const { nextQuestion } = result;
   return (
     <div className="stack">
-      {result.answers.length > 0 && <GivenAnswers guide={guide} answers={result.answers} />}
+      {result.answers.length > 0 && (
+        <GivenAnswers
+          questions={guide.elements.questionnaire?.questions ?? []} answers={result.answers}
+          linkTo={(count) => links.guidance(guide.itemId, count === 0 ? undefined : writeAnswers(result.answers.slice(0, count)))}
+        />
+      )}
       {result.complete || !nextQuestion
         ? <GuidanceOutcome result={result} guide={guide} />
         : (

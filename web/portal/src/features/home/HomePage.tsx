@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { ItemSearchBox } from '../../shared/items/ItemSearchBox.tsx';
 import { useWindowTitle } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
+import { Bundles } from './Bundles.tsx';
 import { HotItems, HotWords } from './HotItems.tsx';
 import { MyCases } from './MyCases.tsx';
 import { text } from './text.ts';
@@ -50,6 +51,7 @@ export function HomePage() {
             </Card>
           </div>
         </div>
+        <Bundles />
         <TopicBrowser />
         <DepartmentBrowser />
       </div>

@@ -1,7 +1,8 @@
 import { Button, RadioGroup } from '@tongban/ui';
 import { useState, type SubmitEvent } from 'react';
 import type { Question } from '@tongban/server/src/modules/catalog/contract.ts';
-import { text } from './text.ts';
+import { questionText as text } from './text.ts';
+import './questions.css';
 
 /** One question with its options; moves on only when one is chosen. */
 export function QuestionStep({ question, number, remaining, onAnswer }:
