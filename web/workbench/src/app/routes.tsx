@@ -272,6 +272,16 @@ const pages: RouteObject[] = [
     (m) => m.ReportsPage,
   ),
   page(
+    'bundles',
+    () => import('../features/bundles/catalogue/BundlesPage.tsx'),
+    (m) => m.BundlesPage,
+  ),
+  page(
+    'bundles/versions/:versionId',
+    () => import('../features/bundles/editor/VersionPage.tsx'),
+    (m) => m.VersionPage,
+  ),
+  page(
     'delegations',
     () => import('../features/delegation/DelegationsPage.tsx'),
     (m) => m.DelegationsPage,

@@ -40,6 +40,10 @@ export const links = {
   directoryImports: () => '/directory/imports',
   directoryImport: (importId: string) => `/directory/imports/${importId}`,
   directoryReports: () => '/directory/reports',
+  bundles: (filter: { q?: string; state?: string; mine?: boolean; bundle?: string } = {}) => `/bundles${query(filter)}`,
+  bundleVersion: (versionId: string) => `/bundles/versions/${versionId}`,
+  /** On the portal, which the same server serves. */
+  portalBundle: (bundleId: string) => `/bundles/${bundleId}`,
   delegations: () => '/delegations',
   delegation: (delegationId: string) => `/delegations/${delegationId}`,
   materials: (filter: { q?: string } = {}) => `/materials${query(filter)}`,

@@ -6,7 +6,7 @@ import {
 } from '@tongban/server/src/modules/catalog/contract.ts';
 import { api, problemOf } from '../../../shared/api.ts';
 import { privatePrefix } from '../../../shared/private-prefix.ts';
-import { emptyHistory, recordChange, redo, undo, type History } from './history.ts';
+import { emptyHistory, recordChange, redo, undo, type History } from '../../../shared/draft/history.ts';
 
 /** `conflict`: somebody else changed the same parts; nothing is sent until each is decided. `closed`: no draft any more. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'failed' | 'conflict' | 'closed';

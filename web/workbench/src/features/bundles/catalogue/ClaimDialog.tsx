@@ -1,0 +1,41 @@
+import { claimBundle, type BundleSummary } from '@tongban/server/src/modules/bundles/contract.ts';
+import { App, Checkbox, Modal } from 'antd';
+import { useState } from 'react';
+import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
+import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { useSession } from '../../../shared/session/session.ts';
+import { useAction } from '../../../shared/use-action.ts';
+import { useRefresh } from '../refresh.ts';
+import { text } from '../text.ts';
+
+const words = text.claim;
+
+/** Makes a department the lead, after it said so expressly: nobody else can claim it then. */
+export function ClaimDialog({ bundle, onClose }: { bundle: BundleSummary; onClose: () => void }) {
+  const own = useSession().account.organization;
+  const [department, setDepartment] = useState<{ id: string; name: string } | undefined>(own ?? undefined);
+  const [sure, setSure] = useState(false);
+  const claim = useAction(claimBundle);
+  const refresh = useRefresh();
+  const { message } = App.useApp();
+  const send = () => {
+    if (!department) return;
+    void claim.run({ params: { bundleId: bundle.id }, body: { organizationId: department.id } }, () => {
+      void message.success(words.done(department.name));
+      refresh();
+      onClose();
+    });
+  };
+  return (
+    <Modal open title={words.title(bundle.name)} okText={words.confirm} cancelText={text.cancel} confirmLoading={claim.busy} okButtonProps={{ disabled: !department || !sure }} onOk={send} onCancel={onClose} width={520}>
+      <div className="bundle-dialog">
+        <ProblemAlert problem={claim.problem} onRefresh={() => { refresh(); onClose(); }} />
+        <p className="muted">{words.lead}</p>
+        {bundle.leadDepartmentName ? <p>{words.suggested(bundle.leadDepartmentName)}</p> : null}
+        <label htmlFor="claim-department">{words.department}</label>
+        <OrganizationPicker id="claim-department" value={department?.id} name={department?.name} onChange={setDepartment} />
+        <Checkbox checked={sure} onChange={({ target }) => setSure(target.checked)}>{words.sure}</Checkbox>
+      </div>
+    </Modal>
+  );
+}
