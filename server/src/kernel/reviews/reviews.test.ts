@@ -124,7 +124,7 @@ describe('审核流程设置 (CAT-03)', () => {
 
   it('列出可选流程及其环节；按部门、事项类型指定的最近的一个生效', async () => {
     const { body } = await send(server(), 'GET', '/api/v1/review-settings', undefined, second.headers);
-    expect(body['processes']).toMatchObject([{ key: 'catalogue-review', name: '两级审核', steps: ['初审', '复审'] }, { key: 'catalogue-review-single', steps: ['审核'] }]);
+    expect(body['processes']).toMatchObject([{ key: 'catalogue-review', name: '两级审核', steps: ['初审', '复审'] }, { key: 'catalogue-review-department', steps: ['部门确认'] }, { key: 'catalogue-review-single', steps: ['审核'] }]);
     const start = async () => {
       const ctx = await contextOf(submitter);
       const subject = { type: 'delegation', id: createId(), number: 'N', title: '下放', name: '区水务局' };

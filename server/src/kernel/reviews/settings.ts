@@ -13,6 +13,9 @@ import type { ReviewsTables } from './tables.ts';
 /** What every review follows that no setting says otherwise. */
 export const defaultProcessKey = 'catalogue-review';
 
+/** Kinds that usually follow another process: guidance is confirmed by the department that handles the item. */
+const usualProcessKeys: Partial<Record<ReviewKind, string>> = { guidance: `${defaultProcessKey}-department` };
+
 type Tables = ReviewsTables & OrganizationTables;
 
 /** The published processes that reviews may follow. */
@@ -47,7 +50,7 @@ export async function findProcessKey(ctx: Context, kind: ReviewKind, place: { or
   const nearness = ({ taskType, organizationId }: (typeof rows)[number]) => 2 * (above.indexOf(organizationId) + 1) + (taskType === '' ? 0 : 1);
   const fitting = rows.filter(({ taskType, organizationId }) =>
     (taskType === '' || taskType === place.taskType) && (organizationId === '' || above.includes(organizationId)));
-  return fitting.toSorted((a, b) => nearness(b) - nearness(a))[0]?.processKey ?? defaultProcessKey;
+  return fitting.toSorted((a, b) => nearness(b) - nearness(a))[0]?.processKey ?? usualProcessKeys[kind] ?? defaultProcessKey;
 }
 
 /** Says which process a kind of review follows from now on. @throws reviews.unknown-process, forbidden outside the actor's scope */

@@ -13,6 +13,7 @@ import { catalogManagement } from './migrations/20261128-54-catalog-management.t
 import { catalogReindex } from './migrations/20261128-54-catalog-reindex.ts';
 import { catalogQualitySettings } from './migrations/20261128-63-catalog-quality-settings.ts';
 import { catalogItemClosed } from './migrations/20261128-58-catalog-item-closed.ts';
+import { catalogGuidanceConfirmation } from './migrations/20261128-73-catalog-guidance-confirmation.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogPermissions } from './permissions.ts';
 import { managementRoutes } from './routes/management-routes.ts';
@@ -22,7 +23,9 @@ import { staffRoutes } from './routes/staff-routes.ts';
 export { itemPublished, itemRetired, versionSaved } from './events.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
 export { listChangedItems, readItemContents, type ItemContent, type VersionContent } from './queries/item-content.ts';
+export { listHandlingItemNames } from './queries/get-item-detail.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
+export { listVersions as listVersionsOf } from './queries/list-versions.ts';
 export { findItemPlace } from './queries/find-item-place.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
 export { listSimilarItems, type SimilarItem } from './queries/similar-items.ts';
@@ -49,6 +52,7 @@ export { listRuleSettings, loadRuleSet, setRule, type StoredRuleSetting } from '
 export { countItemsInUse, countItemsToCheck, listItemsToCheck, readVersionsToCheck, type ItemsToCheck, type VersionToCheck } from './quality/versions-to-check.ts';
 export { conditionsHold, conditionsMayHold, isNeeded, type Answers } from './questionnaire/answer-conditions.contract.ts';
 export { checkQuestionnaire, guidedPartOf } from './questionnaire/check-questionnaire.contract.ts';
+export { addGuidanceConfirmation, findGuidanceConfirmation, guidanceDigestOf } from './questionnaire/guidance-confirmations.ts';
 export { listQuestionnairePaths } from './questionnaire/list-paths.ts';
 export { importItems, type ImportReport, type ImportSummary } from './import/import-items.ts';
 export { ListFileError, readItemList } from './import/read-list.ts';
@@ -66,5 +70,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation],
 });

@@ -78,6 +78,19 @@ export interface CatalogTables {
     resolvedAt: NullableInstant;
     resolvedByName: string | null;
   };
+  /** What a department confirmed of the guidance of an item; never changed. */
+  'catalog.guidanceConfirmation': {
+    id: string;
+    itemId: string;
+    versionId: string;
+    /** Of `guidanceDigestOf`. */
+    digest: string;
+    organizationName: string;
+    opinion: string;
+    confirmedById: string;
+    confirmedByName: string;
+    confirmedAt: Instant;
+  };
   /** Hashes of what the last list said of an item, by element: only what a later list says otherwise is news. */
   'catalog.listedItem': { itemId: string; said: Json<Record<string, string>> };
   /** A change of one element over many items. */

@@ -5,6 +5,10 @@ import { GivenAnswer, GuidanceResult } from './results.contract.ts';
 export { GivenAnswer, GuidanceResult, NeededMaterial } from './results.contract.ts';
 export { formParametersOf } from './form-parameters.contract.ts';
 export { guide, questionnaireOf } from './guide.contract.ts';
+export {
+  decideGuidanceConfirmation, exportGuidanceWays, getGuidanceConfirmation, GuidanceConfirmation, GuidanceEvent, requestGuidanceConfirmation, withdrawGuidanceConfirmation,
+} from './confirmation.contract.ts';
+export { describeAnswers, listWays, mostListedWays } from './list-ways.contract.ts';
 
 const itemParams = Type.Object({ itemId: Id });
 

@@ -1,4 +1,6 @@
 import { defineModule } from '../../kernel/module/index.ts';
+import { guidanceSubscriptions } from './actions/confirm-guidance.ts';
+import { guidancePermissions } from './permissions.ts';
 import { guidanceRoutes } from './routes/guidance-routes.ts';
 
 export { evaluateGuidance } from './evaluate-guidance.ts';
@@ -7,5 +9,7 @@ export { guide, questionnaireOf } from './guide.contract.ts';
 export { resolveSituation, type Resolution } from './resolve-situation.contract.ts';
 export { selectMaterials } from './select-materials.contract.ts';
 
-/** Questions that lead a person to their situation, its materials and its form (GDE-01, GDE-02). */
-export const guidance = defineModule({ name: 'guidance', uses: ['catalog'], routes: guidanceRoutes });
+/** Questions that lead a person to their situation, its materials and its form, and their confirmation by the department (GDE-01, GDE-02). */
+export const guidance = defineModule({
+  name: 'guidance', uses: ['catalog'], permissions: guidancePermissions, routes: guidanceRoutes, subscribes: guidanceSubscriptions,
+});

@@ -172,6 +172,11 @@ const pages: RouteObject[] = [
     (m) => m.EditPage,
   ),
   page(
+    'catalogue/versions/:versionId/guidance',
+    () => import('../features/catalogue/guidance/GuidancePage.tsx'),
+    (m) => m.GuidancePage,
+  ),
+  page(
     'materials',
     () => import('../features/materials/MaterialListPage.tsx'),
     (m) => m.MaterialListPage,

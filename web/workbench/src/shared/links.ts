@@ -31,7 +31,7 @@ export const links = {
   reviewSettings: () => '/catalogue/review-settings',
   /** `at` is a place in the version, such as `materials.plan.name`, that the editor opens. */
   catalogueEdit: (versionId: string, at?: string) => `/catalogue/versions/${versionId}/edit${query({ at })}`,
-  guidanceEditor: (versionId: string) => `/catalogue/versions/${versionId}?tab=guidance`,
+  guidanceEditor: (versionId: string, filter: { tab?: string } = {}) => `/catalogue/versions/${versionId}/guidance${query(filter)}`,
   directory: () => '/directory',
   directoryEntry: (entryId: string) => `/directory/entries/${entryId}`,
   directoryClaims: (filter: { view?: string; regionCode?: string; standing?: string; organizationId?: string; entryId?: string } = {}) => `/directory/claims${query(filter)}`,
@@ -80,6 +80,7 @@ const subjectPages: Readonly<Record<string, (id: string) => string>> = {
   'item-version': links.catalogueVersion,
   'catalogue-entry': links.directoryEntry,
   'delegation': links.delegation,
+  'guidance': (versionId) => links.guidanceEditor(versionId, { tab: 'confirmation' }),
 };
 
 /** The page of a subject of the inbox; the inbox itself for one that has none. */

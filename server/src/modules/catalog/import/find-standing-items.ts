@@ -54,7 +54,8 @@ export function hashOf(value: unknown): string {
   return createHash('sha256').update(ordered(value)).digest('base64url').slice(0, 22);
 }
 
-function ordered(value: unknown): string {
+/** A value as text, whatever the order of its members. */
+export function ordered(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   if (Array.isArray(value)) return `[${value.map(ordered).join(',')}]`;
   const members = Object.entries(value).filter(([, member]) => member !== undefined).toSorted(([one], [other]) => (one < other ? -1 : 1));

@@ -1,21 +1,27 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import { loadGuidanceConfirmations } from '../questionnaire/guidance-confirmations.ts';
 import type { CatalogTables } from '../tables.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the rules ask about one item among the others. */
-type Relations = Pick<Surroundings, 'namesakes' | 'inCycle'>;
+type Relations = Pick<Surroundings, 'namesakes' | 'inCycle' | 'handlingItems' | 'guidanceConfirmed'>;
 
 interface NamedItem { readonly itemId: string; readonly name: string; readonly organizationId: string }
 
-/** Namesakes of the same department, and rings of handling items, for any number of items in two statements. */
+/** Namesakes of the same department, handling items and rings of them, and confirmed guidance, for any number of items in four statements. */
 export async function loadRelations(kernel: Kernel, items: readonly NamedItem[]): Promise<(item: NamedItem) => Relations> {
   if (items.length === 0) return () => ({});
-  const [named, ringed] = await Promise.all([listNamed(kernel, items), listRinged(kernel, items)]);
+  const ids = items.map(({ itemId }) => itemId);
+  const [named, ringed, below, confirmed] = await Promise.all([
+    listNamed(kernel, items), listRinged(kernel, items), listHandlingItems(kernel, ids), loadGuidanceConfirmations(kernel, ids),
+  ]);
   return ({ itemId, name, organizationId }) => ({
     namesakes: named.filter((other) => other.id !== itemId && other.name === name && other.organizationId === organizationId).map(({ localTaskCode }) => localTaskCode),
     inCycle: ringed.has(itemId),
+    handlingItems: below.filter(({ parentItemId }) => parentItemId === itemId).map(({ id, name: called, publishedVersionId }) => ({ id, name: called, published: publishedVersionId !== null })),
+    guidanceConfirmed: (digest) => confirmed(itemId, digest),
   });
 }
 
@@ -23,6 +29,10 @@ async function listNamed(kernel: Kernel, items: readonly NamedItem[]) {
   return tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item').select(['id', 'name', 'organizationId', 'localTaskCode'])
     .where('name', 'in', [...new Set(items.map(({ name }) => name))]).where('organizationId', 'in', [...new Set(items.map(({ organizationId }) => organizationId))])
     .where('publishedVersionId', 'is not', null).orderBy('localTaskCode').execute();
+}
+
+async function listHandlingItems(kernel: Kernel, ids: readonly string[]) {
+  return tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item').select(['id', 'name', 'parentItemId', 'publishedVersionId']).where('parentItemId', 'in', ids).execute();
 }
 
 /** Items that are their own ancestor; a chain is followed for twenty steps, more than any list has levels. */

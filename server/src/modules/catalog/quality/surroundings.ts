@@ -15,6 +15,10 @@ export interface Surroundings {
   readonly namesakes?: readonly string[];
   /** Whether the item is its own ancestor among handling items. */
   readonly inCycle?: boolean;
+  /** 业务办理项 of the item, whether they may be applied for or not. */
+  readonly handlingItems?: readonly { readonly id: string; readonly name: string; readonly published: boolean }[];
+  /** Whether the department has confirmed guidance of this digest for the item. */
+  readonly guidanceConfirmed?: (digest: string) => boolean;
 }
 
 /** Nothing is known beside the elements. */

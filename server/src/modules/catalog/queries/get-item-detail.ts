@@ -30,3 +30,8 @@ async function listHandlingItems(ctx: Context, itemId: string) {
      FROM catalog.item i JOIN catalog.item_version v ON v.id = i.latest_version_id WHERE i.parent_item_id = $1 ORDER BY code, i.name`, [itemId]);
   return rows;
 }
+
+/** Names of the handling items of an item, by id. */
+export async function listHandlingItemNames(ctx: Context, itemId: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listHandlingItems(ctx, itemId)).map(({ id, name }) => [id, name]));
+}

@@ -51,12 +51,12 @@ describe('配置时检查 (GDE-02)', () => {
   });
 
   it('三十个问题也逐一核对，组合再多也不抽样', () => {
-    const questions = Array.from({ length: 30 }, (_x, index) => ({ key: `q${index}`, text: '是否', options: [option('yes'), option('no')] }));
+    const questions = Array.from({ length: 30 }, (_x, index) => ({ key: `q${index}`, text: `是否${index}`, options: [option('yes'), option('no')] }));
     expect(check({ questions, situations: [{ key: 'only', name: '通用', when: [], notes: [] }] })).toEqual({ pathCount: 2 ** 30, faults: [] });
   });
 
   it('无法核对的拒绝，而不是算到超时', () => {
-    const questions = Array.from({ length: 40 }, (_x, index) => ({ key: `q${index}`, text: '是否', options: [option('yes'), option('no')] }));
+    const questions = Array.from({ length: 40 }, (_x, index) => ({ key: `q${index}`, text: `是否${index}`, options: [option('yes'), option('no')] }));
     const situations = Array.from({ length: 20 }, (_x, index) => ({ key: `s${index}`, name: `情形${index}`, notes: [], when: [{ question: `q${index}`, options: ['yes'] }, { question: `q${index + 20}`, options: ['yes'] }] }));
     expect(codes({ questions, situations })).toEqual(['too-many-paths']);
   });
@@ -67,9 +67,10 @@ describe('配置时检查 (GDE-02)', () => {
   });
 
   it('没有连接的问题和情形、没有写内容的选项、材料适用的情形都被指出', () => {
-    const never = [{ question: 'business', options: [] }];
+    const never = [{ question: 'none', options: [] }];
     expect(codes({ questions: [business, kitchen, online, { ...online, key: 'new', text: '', when: never }], situations: [...food.situations, { key: 'new', name: ' ', when: never, notes: [] }] }))
       .toEqual(['never-asked', 'never-reached', 'unworded', 'unworded']);
+    expect(codes({ ...food, questions: [business, kitchen, { ...online, options: [{ key: 'yes', text: '是' }, { key: 'no', text: '是 ' }] }] })).toEqual(['repeated-option']);
     expect(codes(food, { materials: [{ key: 'plan', name: '平面图', situations: ['gone'] }] })).toEqual(['unknown-situation']);
     expect(codes(food, { materials: [{ key: 'plan', name: '平面图', situations: ['sale'], when: [{ question: 'kitchen', options: ['yes'] }] }] })).toEqual(['never-reached']);
   });

@@ -28,13 +28,15 @@ export function checkReferences({ questionnaire, materials, formKeys }: GuidedEl
   ];
 }
 
-/** Finds questions, options and situations that were begun and not worded. */
+/** Finds questions, options and situations that were begun and not worded, and options that say the same. */
 export function checkWords({ questions, situations }: Questionnaire): QuestionnaireFault[] {
   const unworded = (path: string, message: string): QuestionnaireFault => ({ code: 'unworded', path, message });
   const blank = (text: string): boolean => text.trim() === '';
   return [
     ...questions.flatMap(({ key, text, options }, index) => [
       ...(blank(text) ? [unworded(`questions.${key}`, `第 ${index + 1} 个问题没有写问什么。`)] : []),
+      ...options.filter((option, at) => !blank(option.text) && options.findIndex((other) => other.text.trim() === option.text.trim()) < at).map((option): QuestionnaireFault =>
+        ({ code: 'repeated-option', path: `questions.${key}.options.${option.key}`, message: `问题“${text}”有两个选项都是“${option.text}”，申请人分不清该选哪个。` })),
       ...options.flatMap((option, at) => (blank(option.text) ? [unworded(`questions.${key}.options.${option.key}`, `问题“${text}”的第 ${at + 1} 个选项没有写内容。`)] : [])),
     ]),
     ...situations.flatMap(({ key, name }, index) => (blank(name) ? [unworded(`situations.${key}`, `第 ${index + 1} 个情形没有名称。`)] : [])),
@@ -53,6 +55,8 @@ function checkConditions(
   path: string, conditions: readonly AnswerCondition[] | undefined, before: readonly Question[], all: readonly Question[],
 ): QuestionnaireFault[] {
   return (conditions ?? []).flatMap(({ question, options }): QuestionnaireFault[] => {
+    // Never holds, whatever it names.
+    if (options.length === 0) return [];
     const target = before.find(({ key }) => key === question);
     if (target === undefined) {
       return all.some(({ key }) => key === question)

@@ -4,7 +4,7 @@ import { Code, Type, type Static } from '@tongban/contract-kit';
 export const QuestionnaireFault = Type.Object({
   code: Code([
     'duplicate-key', 'unknown-question', 'unknown-option', 'later-question', 'never-asked', 'overlapping', 'dead-end', 'never-reached',
-    'unknown-form', 'unknown-situation', 'unworded', 'no-form', 'no-material', 'too-many-paths',
+    'unknown-form', 'unknown-situation', 'unworded', 'repeated-option', 'no-form', 'no-material', 'too-many-paths',
   ] as const),
   /** Names the question, option, situation or material: `questions.kind.options.new`, `situations.new`, `materials.plan`. */
   path: Type.String(),

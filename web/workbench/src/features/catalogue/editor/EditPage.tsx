@@ -6,7 +6,6 @@ import { Alert, App, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
-import { formatMoment } from '../../../shared/format/dates.ts';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { links } from '../../../shared/links.ts';
@@ -15,7 +14,6 @@ import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
-import { VersionStateTag } from '../VersionStateTag.tsx';
 import { CopyDialog } from './CopyDialog.tsx';
 import { ElementField } from './ElementField.tsx';
 import { withElement, type ElementsKeeper } from './elements-keeper.ts';
@@ -24,6 +22,7 @@ import { shownElements } from './group-progress.ts';
 import { useJump } from './jump.ts';
 import { KnownFiles } from './known-files.ts';
 import { MergePanel } from './MergePanel.tsx';
+import { Standing } from './Standing.tsx';
 import { useElements } from './use-elements.ts';
 import './editor.css';
 
@@ -107,19 +106,6 @@ function Fields({ group, keeper, locked, closed, change, at }: FieldsProps) {
       onChange={change}
     />
   ));
-}
-
-function Standing({ version, keeper }: { version: ItemVersion; keeper: ElementsKeeper }) {
-  const { state } = keeper;
-  const words_ = state === 'saved' ? words.states.saved(keeper.savedAt ? formatMoment(keeper.savedAt) : '') : words.states[state];
-  return (
-    <>
-      <VersionStateTag state={version.state} /> {text.version(version.versionNumber)}
-      <span role="status" className={state === 'failed' || state === 'conflict' || state === 'offline' ? 'editing__state is-bad' : 'editing__state'}>
-        {words_}
-      </span>
-    </>
-  );
 }
 
 function Actions({ version, keeper }: { version: ItemVersion; keeper: ElementsKeeper }) {

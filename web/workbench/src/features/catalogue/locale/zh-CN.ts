@@ -1,4 +1,5 @@
 import { editorZhCN } from './editor.zh-CN.ts';
+import { guidanceZhCN } from './guidance.zh-CN.ts';
 import { managementZhCN } from './management.zh-CN.ts';
 
 export const zhCN = {
@@ -28,6 +29,7 @@ export const zhCN = {
   roles: { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托', entrusting: '委托机关' }, modes: { platform: '本平台办理', external: '其他网站办理', window: '窗口办理' },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
   editing: editorZhCN,
+  guiding: guidanceZhCN,
   ...managementZhCN,
   parts: {
     key: '标识', name: '名称', text: '内容', type: '类型', form: '形式', necessity: '必要性', source: '来源', sourceExplanation: '来源说明', issuingAuthority: '出具机构', originals: '原件份数', copies: '复印件份数', pageFormat: '规格',

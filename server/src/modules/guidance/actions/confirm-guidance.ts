@@ -1,0 +1,87 @@
+import { recordAudit } from '../../../kernel/audit/index.ts';
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { WriteBatch } from '../../../kernel/db/index.ts';
+import type { DomainEvent, Subscription } from '../../../kernel/events/index.ts';
+import { cancelReview, decideReview, findReview, startReview, type ReviewSubject } from '../../../kernel/reviews/index.ts';
+import { addGuidanceConfirmation, checkQuestionnaire, getVersionRecord, guidanceDigestOf, guidedPartOf, itemPublished } from '../../catalog/index.ts';
+import { fail } from '../errors.ts';
+
+type VersionRecord = Awaited<ReturnType<typeof getVersionRecord>>;
+
+/** States of a version in which its guidance may be confirmed. */
+export const confirmableStates: readonly string[] = ['draft', 'in-review', 'approved'];
+
+/** Guidance as the inbox of those who confirm it names it. */
+export function guidanceSubjectOf({ version, item }: VersionRecord): ReviewSubject {
+  return { type: 'guidance', id: version.id, number: item.localTaskCode, title: version.elements.name, name: item.departmentName };
+}
+
+/**
+ * Asks the department that handles the item to confirm its guidance, which must have been proved (GDE-01, GDE-02).
+ * @throws guidance.none, guidance.closed, guidance.not-proved, guidance.changed when it is not what the asker saw, reviews.already-under-review
+ */
+export async function requestConfirmation(ctx: Context, versionId: string, digest: string): Promise<void> {
+  const record = await getVersionRecord(ctx, versionId, 'catalog.item.edit');
+  const { version, item } = record;
+  if (!confirmableStates.includes(version.state)) throw fail('guidance.closed');
+  const guided = guidedPartOf(version.elements);
+  if (!guided) throw fail('guidance.none');
+  requireSeen(record, digest);
+  const { faults } = checkQuestionnaire(guided);
+  if (faults.length > 0) throw fail('guidance.not-proved', { count: faults.length }, { issues: faults.map(({ path, code, message }) => ({ path: `questionnaire.${path}`, code, message })) });
+  const batch = new WriteBatch();
+  await startReview(ctx, batch, { kind: 'guidance', subject: guidanceSubjectOf(record), organizationPath: item.organizationPath, taskType: version.elements.taskType });
+  recordAudit(ctx, batch, { action: 'guidance.request-confirmation', objectType: 'item-version', objectId: versionId, detail: { digest } });
+  await commit(ctx, batch);
+}
+
+/** Takes guidance back that waits for its department. @throws guidance.not-asked */
+export async function withdrawConfirmation(ctx: Context, versionId: string): Promise<void> {
+  const record = await getVersionRecord(ctx, versionId, 'catalog.item.edit');
+  await requireAsked(ctx, record);
+  const batch = new WriteBatch();
+  await cancelReview(ctx, batch, guidanceSubjectOf(record));
+  recordAudit(ctx, batch, { action: 'guidance.withdraw-confirmation', objectType: 'item-version', objectId: versionId });
+  await commit(ctx, batch);
+}
+
+/**
+ * Confirms guidance in the name of the department, or returns it. What was confirmed is kept with who did it, when and with
+ * which opinion, and holds for later versions as long as the guidance stays the same (GDE-01).
+ * @throws guidance.changed when it is not what the reader saw, guidance.not-asked, reviews.own-review, reviews.not-your-turn
+ */
+export async function decideConfirmation(
+  ctx: Context, versionId: string, { digest, decision, opinion }: { digest: string; decision: 'approve' | 'return'; opinion: string },
+): Promise<void> {
+  const record = await getVersionRecord(ctx, versionId, 'guidance.version.confirm');
+  await requireAsked(ctx, record);
+  requireSeen(record, digest);
+  const batch = new WriteBatch();
+  const outcome = await decideReview(ctx, batch, guidanceSubjectOf(record), { decision, opinion });
+  if (outcome === 'approved') {
+    const organizationName = ctx.actor.kind === 'staff' ? ctx.actor.organizationName : record.item.departmentName;
+    addGuidanceConfirmation(ctx, batch, { itemId: record.item.id, versionId, digest, organizationName, opinion });
+  }
+  recordAudit(ctx, batch, { action: 'guidance.decide-confirmation', objectType: 'item-version', objectId: versionId, detail: { decision, outcome, digest } });
+  await commit(ctx, batch);
+}
+
+function requireSeen({ version }: VersionRecord, digest: string): void {
+  if (guidanceDigestOf(version.elements) !== digest) throw fail('guidance.changed');
+}
+
+async function requireAsked(ctx: Context, record: VersionRecord): Promise<void> {
+  if ((await findReview(ctx, guidanceSubjectOf(record)))?.state !== 'open') throw fail('guidance.not-asked');
+}
+
+/** A published version waits for nobody any more. */
+async function endRequest(ctx: Context, event: DomainEvent): Promise<void> {
+  const { versionId: id } = event.data as Record<string, unknown>;
+  if (typeof id !== 'string') return;
+  const batch = new WriteBatch();
+  await cancelReview(ctx, batch, { type: 'guidance', id });
+  await commit(ctx, batch);
+}
+
+export const guidanceSubscriptions: readonly Subscription[] = [{ name: 'guidance.end-request', types: [itemPublished], handle: endRequest }];
