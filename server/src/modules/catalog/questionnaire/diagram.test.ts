@@ -5,7 +5,7 @@ import { conditionsHold, type Answers } from './answer-conditions.contract.ts';
 import { checkQuestionnaire } from './check-questionnaire.contract.ts';
 import { countWays, drawDiagram, findAnswersTo, type Diagram } from './diagram.contract.ts';
 import { listQuestionnairePaths } from './list-paths.ts';
-import { questionnaires } from '../testing/arbitrary-questionnaire.ts';
+import { questionnaires } from '@tongban/testkit/questionnaires';
 
 /** The end that a complete set of answers comes to. */
 function follow({ root, nodes }: Diagram, answers: Answers): readonly string[] {

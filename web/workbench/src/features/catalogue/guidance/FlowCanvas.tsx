@@ -70,7 +70,7 @@ export function FlowCanvas({ questionnaire, flow, selected, onSelect, readOnly, 
           <div className="flow__sheet" style={{ width: layout.width, height: layout.height, transform: `scale(${zoom})` }}>
             <svg className="flow__lines" width={layout.width} height={layout.height} aria-hidden="true">
               <defs>
-                <marker id="flow-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 L8 4 L0 8 Z" fill="context-stroke" /></marker>
+                <marker id="flow-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L8 4 L0 8 Z" fill="context-stroke" /></marker>
               </defs>
               {layout.lines.map(({ from, option, to, path }) => (
                 <path key={`${from} ${option ?? ''} ${to}`} d={path} markerEnd="url(#flow-arrow)" className={lineState(from, option, to, selected, walked)} />

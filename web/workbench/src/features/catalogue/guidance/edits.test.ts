@@ -1,5 +1,5 @@
 import { checkQuestionnaire, drawDiagram, Questionnaire as Schema, type ApplicationMaterial, type Questionnaire } from '@tongban/server/src/modules/catalog/contract.ts';
-import { questionnaires } from '@tongban/server/src/modules/catalog/testing/arbitrary-questionnaire.ts';
+import { questionnaires } from '@tongban/testkit/questionnaires';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';

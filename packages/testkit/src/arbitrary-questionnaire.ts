@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AnswerCondition, Questionnaire } from '../contract.ts';
+import type { AnswerCondition, Questionnaire } from '../../../server/src/modules/catalog/contract.ts';
 
 interface Asked { key: string; text: string; options: { key: string; text: string }[]; when?: AnswerCondition[] }
 
