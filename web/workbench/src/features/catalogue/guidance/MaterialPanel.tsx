@@ -2,7 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import type { ApplicationMaterial } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Button } from 'antd';
 import { EntryForm } from '../editor/EntryForm.tsx';
-import { entryLists } from '../editor/entry-parts.ts';
+import { entryLists } from '../../../shared/items/entry-parts.ts';
 import { Faults } from '../editor/Faults.tsx';
 import { text } from '../text.ts';
 import type { GuidedEditing } from './use-guided.ts';
@@ -21,7 +21,7 @@ export function MaterialPanel({ editing, material }: { editing: GuidedEditing; m
     <div className="guide-form">
       <h3><Button type="text" size="small" icon={<ArrowLeftOutlined />} aria-label={words.close} onClick={() => select(undefined)} /> {words.title}</h3>
       <EntryForm
-        element="materials" entry={material} parts={parts} disabled={readOnly} prefix={`guide-material-${material.key}`} elements={elements}
+        element="materials" path={`materials.${material.key}`} entry={material} parts={parts} disabled={readOnly} prefix={`guide-material-${material.key}`} elements={elements}
         onChange={(next) => changeMaterials(materials.map((one) => (one === material ? next as ApplicationMaterial : one)), `material.${material.key}`)}
         faultsOf={(part) => <Faults findings={findings.filter(({ path }) => path === `materials.${material.key}.${part}` || path.startsWith(`materials.${material.key}.${part}.`))} />}
       />
