@@ -9,21 +9,17 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const common = { exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**'], pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const;
-
 export default defineConfig({
   test: {
+    include: ['{packages,server,web}/**/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'packages/lint-config/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**'],
+    pool: 'forks',
     maxWorkers: 2,
+    // A process goes from file to file and loads the server once; what a file opens or changes, it closes or puts back.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
-    projects: [
-      {
-        // A process goes from file to file, so that it loads the server once; what a file opens, it closes.
-        test: {
-          ...common, name: 'server', isolate: false, globalSetup: ['packages/testkit/src/global-setup.ts'],
-          include: ['server/src/**/*.test.ts', 'packages/testkit/src/**/*.test.ts', 'tests/faults/**/*.test.ts'],
-        },
-      },
-      { test: { ...common, name: 'parts', include: ['packages/**/*.test.ts', 'web/**/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], exclude: [...common.exclude, 'packages/testkit/**'] } },
-    ],
+    globalSetup: ['packages/testkit/src/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });
