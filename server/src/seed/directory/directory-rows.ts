@@ -42,18 +42,18 @@ const clause = (lawName: string, clauseNumber: string, clauseContent: string, la
 /** Entries that the demonstration district has not claimed yet. */
 const unclaimedRows: readonly DirectoryRow[] = [
   {
-    taskName: '改装、拆除或者迁移城市公共供水设施审批', catalogCode: '5101D1901000', taskType: '01', guidanceDepartment: 'D1', useLevel: ['4'], taskState: '1', remark,
-    byLaw: [clause('城市供水条例', '第三十条第一款', '因工程建设确需改装、拆除或者迁移城市公共供水设施的，建设单位应当报经县级以上人民政府城市规划行政主管部门和城市供水行政主管部门批准，并采取相应的补救措施。', '国务院令第158号')],
+    taskName: '燃气经营者改动市政燃气设施审批', catalogCode: '5101D1901000', taskType: '01', guidanceDepartment: 'D1', useLevel: ['4'], taskState: '1', remark,
+    byLaw: [clause('城镇燃气管理条例', '第三十八条第一款', '燃气经营者改动市政燃气设施，应当制定改动方案，报县级以上地方人民政府燃气管理部门批准。', '国务院令第583号公布，国务院令第666号修订')],
     publicElements: { legalLimit: { days: 20, unit: 'working-day' }, serviceObjects: ['2', '3'], charged: false }, lockedElements: ['name', 'legalLimit'],
   },
   {
     taskName: '剧毒化学品购买许可', catalogCode: '5101D2901000', taskType: '01', guidanceDepartment: 'D2', useLevel: ['4'], taskState: '1', remark,
-    byLaw: [clause('危险化学品安全管理条例', '第三十九条第一款', '申请取得剧毒化学品购买许可证，申请人应当向所在地县级人民政府公安机关提交下列材料：', '国务院令第591号')],
+    byLaw: [clause('中华人民共和国危险化学品安全法', '第五十九条第一款', '申请取得剧毒化学品购买许可证，申请人应当向所在地县级人民政府公安机关提交下列材料：')],
     publicElements: { legalLimit: { days: 3, unit: 'working-day' }, serviceObjects: ['2', '3'] }, lockedElements: ['name'],
   },
   {
     taskName: '关闭、闲置、拆除生活垃圾处理设施、场所核准', catalogCode: '5101D6901000', taskType: '01', guidanceDepartment: 'D6', useLevel: ['3', '4'], taskState: '1', remark,
-    byLaw: [clause('中华人民共和国固体废物污染环境防治法', '第五十五条第三款', '禁止擅自关闭、闲置或者拆除生活垃圾处理设施、场所；确有必要关闭、闲置或者拆除的，应当经所在地的市、县级人民政府环境卫生主管部门商所在地生态环境主管部门同意后核准，并采取防止污染环境的措施。')],
+    byLaw: [clause('中华人民共和国生态环境法典', '第五百一十二条第三款', '禁止擅自关闭、闲置或者拆除生活垃圾处理设施、场所；确有必要关闭、闲置或者拆除的，应当经所在地设区的市、县级人民政府环境卫生主管部门商所在地生态环境主管部门同意后核准，并采取防止污染环境的措施。')],
     publicElements: { serviceObjects: ['2', '3'] }, lockedElements: ['name'],
   },
   {

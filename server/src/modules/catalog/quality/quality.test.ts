@@ -57,6 +57,7 @@ const errors: Case[] = [
   ['没有救济渠道', { ...permit, reconsideration: '' }, 'remedies', 'reconsideration'],
   ['依据没有条款内容', { ...permit, legalBases: [{ ...firstBasis, clauseContent: '略' }] }, 'legal-basis-content', 'legalBases.0.clauseContent'],
   ['依据已经废止', { ...permit, legalBases: [{ ...firstBasis, lawName: '《中华人民共和国合同法》' }] }, 'legal-basis-repealed', 'legalBases.0.lawName'],
+  ['依据并入法典', { ...permit, legalBases: [{ ...firstBasis, lawName: '水污染防治法（2017年修正）' }] }, 'legal-basis-repealed', 'legalBases.0.lawName'],
   ['没有材料也没有说明无需材料', { ...permit, materials: [] }, 'materials', 'materials'],
   ['兜底材料', changed({ name: '其他相关材料' }), 'vague', `materials.${second.key}.name`],
   ['受理标准兜底', changed({ acceptanceStandard: '营业执照在有效期内。视情况补充。' }), 'vague', `materials.${second.key}.acceptanceStandard`],
