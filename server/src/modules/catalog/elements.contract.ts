@@ -43,6 +43,8 @@ export const ReviewPoint = Type.Object({
   /** Which step ticks it; a dictionary code of `review-stage`: acceptance 受理, review 审查, decision 决定. */
   stage: Code(['acceptance', 'review', 'decision'] as const),
   basis: Type.Optional(Text(500)),
+  /** 受理条件 that is found to hold by it, in its own words; none when the material is looked at for itself. */
+  condition: Type.Optional(Text(1000)),
   /** The review point of the materials library it was taken over from; its samples are shown while ticking. */
   libraryPointId: Type.Optional(Id),
 });

@@ -3,7 +3,6 @@ import { ApplicationMaterial, ItemForm, Questionnaire, QuestionnaireFault } from
 import { GivenAnswer, GuidanceResult } from './results.contract.ts';
 
 export { GivenAnswer, GuidanceResult, NeededMaterial } from './results.contract.ts';
-export { formParametersOf } from './form-parameters.contract.ts';
 export { guide, questionnaireOf } from './guide.contract.ts';
 export {
   decideGuidanceConfirmation, exportGuidanceWays, getGuidanceConfirmation, GuidanceConfirmation, GuidanceEvent, requestGuidanceConfirmation, withdrawGuidanceConfirmation,

@@ -4,7 +4,7 @@ import { guidancePermissions } from './permissions.ts';
 import { guidanceRoutes } from './routes/guidance-routes.ts';
 
 export { evaluateGuidance } from './evaluate-guidance.ts';
-export { formParametersOf } from './form-parameters.contract.ts';
+export { formParametersOf } from './form-parameters.ts';
 export { guide, questionnaireOf } from './guide.contract.ts';
 export { resolveSituation, type Resolution } from './resolve-situation.contract.ts';
 export { selectMaterials } from './select-materials.contract.ts';

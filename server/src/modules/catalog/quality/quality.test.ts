@@ -24,6 +24,9 @@ if (!firstBasis || !firstWindow || !firstResult) throw new Error('fixture');
 const named = (name: string, type: string): ItemElements => ({ ...permit, results: [{ ...firstResult, name, type }] });
 const changed = (material: Partial<ApplicationMaterial>): ItemElements => ({ ...permit, materials: [first, { ...second, ...material }, ...others] });
 
+const withCondition = (condition: string | undefined): ItemElements =>
+  ({ ...permit, materials: [{ ...first, reviewPoints: [...first.reviewPoints, { key: 'proof', text: '与登记的信息一致', stage: 'review', ...(condition === undefined ? {} : { condition }) }] }, second, ...others] });
+
 type Case = [name: string, elements: ItemElements, rule: string, path: string];
 
 const errors: Case[] = [
@@ -88,6 +91,8 @@ const warnings: Case[] = [
   ['名称用半角括号', { ...permit, name: '排水许可(新办)' }, 'name-punctuation', 'name'],
   ['名称括号不成对', { ...permit, name: '排水许可（新办' }, 'name-punctuation', 'name'],
   ['条件用半角标点', { ...permit, conditions: ['场所固定,面积不小于十平方米。'] }, 'half-width-punctuation', 'conditions.0'],
+  ['有的条件没有审查要点核对', { ...withCondition(permit.conditions[0]), conditions: [...permit.conditions, '近三年没有受过处罚。'] }, 'condition-unchecked', `conditions.${permit.conditions.length}`],
+  ['要点核对的条件改了名', withCondition('早就删去的条件。'), 'point-condition', `materials.${first.key}.reviewPoints.proof`],
   ['条件不够明确', { ...permit, conditions: ['场所、人员、设备等条件具备。'] }, 'unclear-wording', 'conditions.0'],
   ['窗口电话格式', { ...permit, windows: [{ ...firstWindow, telephone: '0826-2000000/2000001' }] }, 'window-telephone', 'windows.0.telephone'],
   ['窗口时间没有钟点', { ...permit, windows: [{ ...firstWindow, openingHours: '工作日' }] }, 'window-hours', 'windows.0.openingHours'],

@@ -1,11 +1,14 @@
 import { Badge, Button, Card, Notice } from '@tongban/ui';
 import { CircleCheckBig, Printer } from 'lucide-react';
-import type { ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
+import { useQuery } from '@tanstack/react-query';
+import { getItemGuide, type ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
 import type { GuideMaterial } from '@tongban/server/src/modules/materials/contract.ts';
+import { api } from '../../shared/api.ts';
 import { formatPromise } from '../../shared/format/limits.ts';
 import { writeAnswers } from '../../shared/items/answers.ts';
 import { sayFree, useMaterialLibrary } from '../../shared/items/library.ts';
+import { Answer } from '../../shared/layout/Answer.tsx';
 import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { links } from '../../shared/links.ts';
 import { text } from './text.ts';
@@ -31,6 +34,22 @@ function NeededMaterial({ needed: { material, reason }, library }: { needed: Nee
   );
 }
 
+/** The situation is an item of its own (业务办理项), with its own questions, materials and form. */
+function HandlingItem({ itemId, name, notes }: { itemId: string; name: string; notes: readonly string[] }) {
+  const found = useQuery({ queryKey: ['catalog.get-item-guide', itemId], queryFn: () => api.call(getItemGuide, { params: { itemId } }), meta: { public: true } });
+  return (
+    <Answer query={found}>
+      {({ elements }) => (
+        <Notice title={text.handlingItemTitle} actions={<ButtonLink variant="primary" to={links.guidance(itemId)}>{text.toHandlingItem}</ButtonLink>}>
+          <p className="situation">{name}</p>
+          <p>{text.handlingItem(elements.name)}</p>
+          {notes.map((note) => <p key={note}>{note}</p>)}
+        </Notice>
+      )}
+    </Answer>
+  );
+}
+
 /** What the answers lead to: situation, materials, form, steps, and the way into the application. */
 export function GuidanceOutcome({ result, guide }: { result: GuidanceResult; guide: ItemGuide }) {
   const { situation } = result;
@@ -43,6 +62,7 @@ export function GuidanceOutcome({ result, guide }: { result: GuidanceResult; gui
       </Notice>
     );
   }
+  if (situation?.handlingItemId !== undefined && situation.handlingItemId !== result.itemId) return <HandlingItem itemId={situation.handlingItemId} name={situation.name} notes={result.notes} />;
   const form = item.forms.find((one) => one.key === (result.formKey ?? item.handling.formKey));
   const promise = item.projectType === '1' ? undefined : item.promisedLimit && formatPromise(item.promisedLimit.days, item.promisedLimit.unit);
   return (

@@ -44,6 +44,21 @@ export const wordingRules: readonly QualityRule[] = [
     find: (elements, parameters) => findVague(descriptionsOf(elements), parameters.words, parameters.phrases),
   }),
   defineRule({
+    id: 'condition-unchecked', version: 1, group: 'review-points', severity: 'warning', title: '每一条受理条件都有审查要点核对', basis: basis.practice,
+    message: '受理条件“{condition}”没有审查要点核对。', mend: '在能证明它的材料的审查要点里选择这一条；没有材料能证明的条件，改写或者删除。',
+    // Items whose points name no condition at all have not begun to be worked through in this way.
+    find: ({ conditions, materials }) => {
+      const proved = new Set(materials.flatMap(({ reviewPoints }) => reviewPoints.flatMap(({ condition }) => condition ?? [])));
+      return proved.size === 0 ? [] : conditions.flatMap((condition, index) => at(`conditions.${index}`, condition.trim() !== '' && !proved.has(condition), { condition: shortenAround(condition, '') }));
+    },
+  }),
+  defineRule({
+    id: 'point-condition', version: 1, group: 'review-points', severity: 'warning', title: '审查要点核对的受理条件存在', basis: basis.platform,
+    message: '“{material}”的审查要点核对的受理条件“{condition}”已经不在受理条件里。', mend: '重新选择受理条件。',
+    find: ({ conditions, materials }) => materials.flatMap(({ key, name, reviewPoints }) => reviewPoints.flatMap((point) =>
+      at(`materials.${key}.reviewPoints.${point.key}`, point.condition !== undefined && !conditions.includes(point.condition), { material: name, condition: shortenAround(point.condition ?? '', '') }))),
+  }),
+  defineRule({
     id: 'name-spacing', version: 1, group: 'guide', severity: 'warning', title: '事项名称没有多余的空格', basis: basis.platform,
     message: '事项名称“{name}”前后或者中间有多余的空格。', mend: '删除名称里的空格。',
     find: ({ name }) => at('name', name !== name.trim() || /[\u4e00-\u9fff]\s+[\u4e00-\u9fff]|\s{2}/.test(name), { name }),

@@ -11,7 +11,7 @@ export const zhCN = {
     specialDocument: '特别程序文件',
   },
   samples: { open: '样本', title: '审查样本', kinds: { 'blank-form': '空白表格', 'example': '示例样表', 'pass-sample': '合格样本', 'fail-sample': '不合格样本' } },
-  points: {
+  points: { condition: (condition: string) => `核对受理条件：${condition}`,
     title: '审查要点', satisfied: '符合', unsatisfied: '不符合', remark: '哪里不符合（可写入意见）', all: '全部符合', progress: (done: number, total: number) => `要点 ${done}/${total}`, failed: (n: number) => `${n} 条不符合`, allKey: '本材料要点全部符合',
     missing: (n: number) => `还有 ${n} 条审查要点没有核对`,
   },

@@ -30,7 +30,7 @@ export function PointList({ points, materialKey, ticks, onTick, samples, offerKe
         return (
           <li key={point.key} className="point">
             <div className="point__line">
-              <Tooltip title={point.basis} placement="topLeft"><span className="point__text">{point.text}</span></Tooltip>
+              <Tooltip title={[point.condition ? text.points.condition(point.condition) : '', point.basis ?? ''].filter(Boolean).join('\n')} placement="topLeft"><span className="point__text">{point.text}</span></Tooltip>
               <SampleButton files={samples.find(({ key }) => key === point.key)?.files ?? []} about={point.text} />
               <span className="point__ticks" role="radiogroup" aria-label={point.text}>
                 <Mark chosen={tick.satisfied === true} tone="pass" label={text.points.satisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: true })} />

@@ -89,8 +89,10 @@ function PartControl({ id, part, entry, element, disabled, elements, onChange, o
     case 'choice': return <ChoiceControl {...shared} choices={part.choices ?? []} />;
     case 'file': return <FileControl {...shared} />;
     case 'sample': return <SampleControl {...shared} forms={elements.forms} />;
-    case 'points': return <PointsControl {...shared} />;
-    case 'condition': return <ConditionControl {...shared} questionnaire={elements.questionnaire} />;
+    case 'points': return <PointsControl {...shared} conditions={elements.conditions} />;
+    case 'condition': return (
+      <ConditionControl {...shared} questionnaire={elements.questionnaire} situations={entry['situations']} onSituations={(situations) => onMembers({ situations })} />
+    );
     case 'licence-type': return <LicenceTypePicker {...shared} value={typeof shared.value === 'string' ? shared.value : undefined} />;
     case 'licence-types': return <LicenceTypesPicker {...shared} value={asCodes(shared.value)} />;
     case 'standard-material': return (

@@ -1,4 +1,4 @@
-import type { ApplicationMaterial, ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
+import { alternativesOf, type ApplicationMaterial, type ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import type { NameOf } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
@@ -45,6 +45,7 @@ export function MaterialElements({ elements, nameOf }: { elements: ItemElements;
                 {material.reviewPoints.map((point) => (
                   <li key={point.key} className="small">
                     <span className="faint">{text.stages[point.stage]}</span> {point.text}
+                    {point.condition ? <p className="faint">{words.condition(point.condition)}</p> : null}
                   </li>
                 ))}
               </ul>
@@ -57,12 +58,10 @@ export function MaterialElements({ elements, nameOf }: { elements: ItemElements;
 }
 
 function describeConditions(material: ApplicationMaterial, { questionnaire }: ItemElements): string {
-  const conditions = material.when ?? [];
-  if (conditions.length === 0) return words.always;
-  return conditions
-    .map((condition) => {
-      const question = questionnaire?.questions.find(({ key }) => key === condition.question);
-      return condition.options.map((option) => question?.options.find(({ key }) => key === option)?.text ?? option).join('／');
-    })
-    .join('，');
+  const limits = material.situations?.map((limit) => questionnaire?.situations.find(({ key }) => key === limit)?.name ?? limit).join('／');
+  const answers = alternativesOf(material.when).map((together) => together.map((condition) => {
+    const question = questionnaire?.questions.find(({ key }) => key === condition.question);
+    return condition.options.map((option) => question?.options.find(({ key }) => key === option)?.text ?? option).join('／');
+  }).join('，')).filter(Boolean).join(words.or);
+  return [limits, answers].filter(Boolean).join('；') || words.always;
 }

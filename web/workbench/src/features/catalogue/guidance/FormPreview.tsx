@@ -1,8 +1,8 @@
-import type { FormAnswers } from '@tongban/form-model';
+import { parametersOf, type FormAnswers } from '@tongban/form-model';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
 import { downloadVersionFile, type ItemForm } from '@tongban/server/src/modules/catalog/contract.ts';
-import { formParametersOf, type GivenAnswer } from '@tongban/server/src/modules/guidance/contract.ts';
+import type { GivenAnswer } from '@tongban/server/src/modules/guidance/contract.ts';
 import { Modal } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { plainApi } from '../../../shared/api.ts';
@@ -13,7 +13,7 @@ import { text } from '../text.ts';
 /** The form that an applicant gets after these answers, to be tried; nothing is kept. */
 export function FormPreview({ form, answers, versionId, onClose }: { form: ItemForm; answers: readonly GivenAnswer[]; versionId: string; onClose: () => void }) {
   const definition = useMemo(() => definitionOf(form.definition), [form.definition]);
-  const parameters = useMemo(() => formParametersOf(answers), [answers]);
+  const parameters = useMemo(() => parametersOf(answers), [answers]);
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadVersionFile, { params: { versionId, fileId } }), [versionId]);
   const environment = useFormEnvironment({ definition, parameters, fileUrl });
   const [typed, setTyped] = useState<FormAnswers>({});

@@ -1,4 +1,5 @@
 import { CopyOutlined, DeleteOutlined } from '@ant-design/icons';
+import { parameterNameOf } from '@tongban/form-model';
 import { useQuery } from '@tanstack/react-query';
 import { getStaffItem, type ItemElements, type Situation } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Button, Checkbox, Input, Select } from 'antd';
@@ -84,7 +85,7 @@ function FormField({ elements: { forms, handling, questionnaire }, situation, di
   const usual = forms.find(({ key }) => key === handling.formKey);
   const used = forms.find(({ key }) => key === (situation.formKey ?? handling.formKey));
   const parameters = used?.definition['parameters'];
-  const names = Array.isArray(parameters) ? parameters.map((parameter) => questionnaire?.questions.find(({ key }) => key === parameter)?.text ?? String(parameter)) : [];
+  const names = Array.isArray(parameters) ? parameters.map((parameter) => questionnaire?.questions.find(({ key }) => parameterNameOf(key) === parameter)?.text ?? String(parameter)) : [];
   return (
     <div className="guide-field">
       <label htmlFor="guide-form">{words.form}</label>

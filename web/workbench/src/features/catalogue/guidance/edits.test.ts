@@ -1,4 +1,4 @@
-import { checkQuestionnaire, drawDiagram, Questionnaire as Schema, type ApplicationMaterial, type Questionnaire } from '@tongban/server/src/modules/catalog/contract.ts';
+import { checkQuestionnaire, drawDiagram, mergeElements, Questionnaire as Schema, type ApplicationMaterial, type ItemElements, type Questionnaire } from '@tongban/server/src/modules/catalog/contract.ts';
 import { questionnaires } from '@tongban/testkit/questionnaires';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
@@ -82,6 +82,44 @@ describe('情形引导的编辑 (GDE-01)', () => {
     expect(made(removeQuestion(guided(material([{ question: 'a', options: ['yes'] }])), 'a', 'yes')).materials[0]?.when).toEqual([{ question: 'none', options: [] }]);
     expect(made(removeSituation(guided(material(undefined, ['x', 'y'])), 'y')).materials[0]?.situations).toEqual(['x']);
     expect(made(duplicateSituation(guided(material(undefined, ['x'])), 'x')).materials[0]?.situations).toEqual(['x', 'situation-3']);
+  });
+});
+
+describe('两个人同时改情形引导 (CAT-02, GDE-01)', () => {
+  // Only the guidance is looked at.
+  const withGuided = ({ questionnaire }: Guided): ItemElements => JSON.parse(JSON.stringify({ questionnaire, materials: [] }));
+  const base = made(insertQuestion(made(insertQuestion(simple, 'root')), 'root'));
+
+  it('各改一处的都保留，合并之后仍互斥、完备', () => {
+    const mine = made(addSituation(base, at(base, 'question-2', 'option-2')));
+    const reworded = { ...base, questionnaire: { ...base.questionnaire, questions: base.questionnaire.questions.map((question) => (question.key === 'question-1' ? { ...question, text: '有没有店面？' } : question)) } };
+    const merged = mergeElements(withGuided(base), withGuided(reworded), withGuided(mine));
+    const { questionnaire } = merged.elements;
+    expect(merged.conflicts).toEqual([]);
+    expect(questionnaire?.questions.map(({ text }) => text)).toContain('有没有店面？');
+    expect(questionnaire?.situations.map(({ key }) => key)).toEqual(['general', 'situation-2']);
+    expect(questionnaire && faults({ questionnaire, materials: [] })).toEqual(['unworded', 'unworded']);
+  });
+
+  it('在同一个选项上一人插入问题、一人改去向：都保留，先问再到新的情形', () => {
+    const place = at(base, 'question-2', 'option-2');
+    const [mine, theirs] = [made(addSituation(base, place)), made(insertQuestion(base, place))];
+    const { elements: { questionnaire }, conflicts } = mergeElements(withGuided(base), withGuided(theirs), withGuided(mine));
+    if (!questionnaire) throw new Error('no questionnaire');
+    const merged = { questionnaire, materials: [] };
+    expect([conflicts, [...nodeOf(merged, 'question-3').edges.values()]]).toEqual([[], [['situation-2'], ['situation-2']]]);
+    expect(faults(merged)).not.toContain('dead-end');
+  });
+
+  it('把同一个选项连到不同的情形：两人的都保留，检查当场指出重叠，重新连接即改好', () => {
+    const two = made(addSituation(base, at(base, 'question-2', 'option-2')));
+    const place = at(two, 'question-1', 'option-2');
+    const [mine, theirs] = [made(connect(two, place, ['situation-2'])), made(addSituation(two, place))];
+    const { elements: { questionnaire } } = mergeElements(withGuided(two), withGuided(theirs), withGuided(mine));
+    if (!questionnaire) throw new Error('no questionnaire');
+    const merged = { questionnaire, materials: [] };
+    expect([questionnaire.situations.map(({ key }) => key), faults(merged)]).toEqual([['general', 'situation-2', 'situation-3'], expect.arrayContaining(['overlapping'])]);
+    expect(faults(made(connect(merged, at(merged, 'question-1', 'option-2'), ['situation-3'])))).not.toContain('overlapping');
   });
 });
 

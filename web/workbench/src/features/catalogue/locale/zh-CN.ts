@@ -24,7 +24,7 @@ export const zhCN = {
     name: '事项名称', aliases: '俗称', summary: '简介', mainItem: '主项', code: '地方实施编码', taskCode: '实施编码', catalogCode: '基本编码', type: '事项类型', project: '办件类型', department: '实施主体', level: '行使层级', objects: '服务对象', agent: '代办', online: '网上办理', visits: '到现场次数', visitReason: '必须现场原因',
     legal: '法定时限', promised: '承诺时限', fee: '收费', forms: '办理形式', consult: '咨询电话', supervise: '监督投诉电话', process: '办理流程', licence: '结果证照', region: '行政区划', tags: '标签', reconsideration: '行政复议', litigation: '行政诉讼', mode: '办理方式',
   },
-  materials: { name: '材料', necessity: '必要性', form: '形式', source: '来源', copies: '份数', when: '适用情形', points: '审查要点', standard: '受理标准', always: '全部情形', filled: '在线填写', replaced: '可由证照替代', original: (n: number) => `原件 ${n}`, copy: (n: number) => `复印件 ${n}` },
+  materials: { name: '材料', necessity: '必要性', form: '形式', source: '来源', copies: '份数', when: '适用情形', points: '审查要点', condition: (condition: string) => `核对条件：${condition}`, standard: '受理标准', always: '全部情形', or: '，或者', filled: '在线填写', replaced: '可由证照替代', original: (n: number) => `原件 ${n}`, copy: (n: number) => `复印件 ${n}` },
   yes: '是', no: '否', days: (n: number, unit: 'working-day' | 'calendar-day') => `${n} 个${unit === 'working-day' ? '工作日' : '自然日'}`, immediate: '即办', free: '不收费', none: '—',
   roles: { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托', entrusting: '委托机关' }, modes: { platform: '本平台办理', external: '其他网站办理', window: '窗口办理' },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
@@ -33,7 +33,7 @@ export const zhCN = {
   ...managementZhCN,
   parts: {
     key: '标识', name: '名称', text: '内容', type: '类型', form: '形式', necessity: '必要性', source: '来源', sourceExplanation: '来源说明', issuingAuthority: '出具机构', originals: '原件份数', copies: '复印件份数', pageFormat: '规格',
-    fillingInstructions: '填报须知', acceptanceStandard: '受理标准', basis: '依据', when: '适用条件', formKey: '表单', replacedByLicenceTypes: '可替代的证照', sample: '样例', fileTypes: '文件格式', maxFiles: '最多文件数', reviewPoints: '审查要点', stage: '环节',
+    fillingInstructions: '填报须知', acceptanceStandard: '受理标准', basis: '依据', when: '适用条件', handlingItemId: '业务办理项', alternative: '第几组', formKey: '表单', replacedByLicenceTypes: '可替代的证照', sample: '样例', fileTypes: '文件格式', maxFiles: '最多文件数', reviewPoints: '审查要点', stage: '环节',
     lawName: '法律名称', documentNumber: '文号', clauseNumber: '条款', clauseContent: '条款内容', content: '内容', days: '天数', unit: '单位', explanation: '说明', responsible: '责任单位', kind: '种类', departmentName: '部门', standard: '标准', reducible: '可减免', reductionBasis: '减免依据',
     licenceTypeCode: '证照类型', validity: '有效期', telephone: '电话', address: '地址', openingHours: '办公时间', directions: '交通', question: '问题', answer: '回答', options: '选项', help: '提示', questions: '引导问题', situations: '情形', notes: '提示', flags: '标记', refused: '不可办理',
     definition: '表单定义', sampleData: '示例数据', mode: '方式', url: '网址', processKey: '流程', processVersion: '流程版本', noticeTemplates: '文书模板', organizationId: '机构标识', role: '分工', title: '标题', label: '名称',
