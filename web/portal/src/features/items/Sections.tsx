@@ -1,6 +1,7 @@
 import { Badge, DescriptionList, Disclosure, Table, type Column } from '@tongban/ui';
 import { Phone } from 'lucide-react';
 import type { ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
+import { formatLimit } from '../../shared/format/limits.ts';
 import { useDictionary } from '../../shared/items/dictionary.ts';
 import { GuideFile } from './GuideFile.tsx';
 import { text } from './text.ts';
@@ -163,6 +164,8 @@ export function Basics({ item }: { item: ItemElements }) {
     <DescriptionList entries={[
       { term: text.basics.taskType, value: taskType(item.taskType) },
       { term: text.basics.projectType, value: projectType(item.projectType) },
+      { term: text.basics.legalLimit, value: formatLimit(item.legalLimit) },
+      { term: text.basics.promisedLimit, value: formatLimit(item.promisedLimit) },
       { term: text.basics.serviceObjects, value: join(item.serviceObjects, serviceObject) },
       { term: text.basics.exerciseLevel, value: level(item.exerciseLevel) },
       { term: text.basics.handlingForms, value: join(item.handlingForms, handlingForm) },

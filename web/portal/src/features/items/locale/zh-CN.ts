@@ -79,6 +79,8 @@ export const zhCN = {
   basics: {
     taskType: '事项类型',
     projectType: '办件类型',
+    legalLimit: '法定办结时限',
+    promisedLimit: '承诺办结时限',
     serviceObjects: '服务对象',
     exerciseLevel: '行使层级',
     handlingForms: '办理形式',

@@ -178,8 +178,11 @@ function baseFacts(elements: ItemElements, nameOf: NameOf) {
 }
 
 function limitFacts(elements: ItemElements) {
-  const limit = (value: ItemElements['legalLimit']) =>
-    value === undefined ? text.none : value.days === 0 ? text.immediate : text.days(value.days, value.unit);
+  const limit = (value: ItemElements['legalLimit']) => {
+    if (value === undefined) return text.none;
+    const words = value.days === 0 ? text.immediate : text.days(value.days, value.unit);
+    return value.explanation ? text.limitExplained(words, value.explanation) : words;
+  };
   return [
     { label: fields.promised, value: limit(elements.promisedLimit) },
     { label: fields.legal, value: limit(elements.legalLimit) },

@@ -25,7 +25,7 @@ export const zhCN = {
     legal: '法定时限', promised: '承诺时限', fee: '收费', forms: '办理形式', consult: '咨询电话', supervise: '监督投诉电话', process: '办理流程', licence: '结果证照', region: '行政区划', tags: '标签', reconsideration: '行政复议', litigation: '行政诉讼', mode: '办理方式',
   },
   materials: { name: '材料', necessity: '必要性', form: '形式', source: '来源', copies: '份数', when: '适用情形', points: '审查要点', condition: (condition: string) => `核对条件：${condition}`, standard: '受理标准', always: '全部情形', or: '，或者', filled: '在线填写', replaced: '可由证照替代', original: (n: number) => `原件 ${n}`, copy: (n: number) => `复印件 ${n}` },
-  yes: '是', no: '否', days: (n: number, unit: 'working-day' | 'calendar-day') => `${n} 个${unit === 'working-day' ? '工作日' : '自然日'}`, immediate: '即办', free: '不收费', none: '—',
+  yes: '是', no: '否', days: (n: number, unit: 'working-day' | 'calendar-day') => `${n} 个${unit === 'working-day' ? '工作日' : '自然日'}`, immediate: '即办', limitExplained: (limit: string, explanation: string) => `${limit}（${explanation}）`, free: '不收费', none: '—',
   roles: { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托', entrusting: '委托机关' }, modes: { platform: '本平台办理', external: '其他网站办理', window: '窗口办理' },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
   editing: editorZhCN,
