@@ -84,6 +84,19 @@ describe('一件事目录、认领（BDL-01）', () => {
     expect((await call(outsider, 'POST', `/api/v1/bundle-catalogue/${bundleId}/versions`)).status).toBe(404);
   });
 
+  it('管理全区目录的人更换牵头部门，原部门不能再配置；部门自己不能转给别人', async () => {
+    const { call, editor, organizationId, other, server } = office();
+    const { bundleId, versionId } = await startDraft('C-2');
+    const keeper = await signInTestStaff(server.kernel, { organizationId, roles: [{ code: 'item-administrator', scope: { kind: 'all' } }] });
+    const detail = async (who: TestAccount) => (await call(who, 'GET', `/api/v1/bundle-catalogue/${bundleId}`)).body;
+    expect([(await detail(editor)).abilities.transfer, (await detail(keeper)).abilities.transfer]).toEqual([false, true]);
+    expect((await call(editor, 'POST', `/api/v1/bundle-catalogue/${bundleId}/claim`, { organizationId: other.organizationId })).body).toMatchObject({ code: 'bundles.claimed-already' });
+    expect((await call(keeper, 'POST', `/api/v1/bundle-catalogue/${bundleId}/claim`, { organizationId: other.organizationId })).body).toMatchObject({ state: 'draft' });
+    expect((await detail(other)).bundle.lead).toMatchObject({ id: other.organizationId, name: '别的局' });
+    expect((await call(editor, 'PUT', version(versionId), { revision: 1, content: contentOf() })).status).toBe(404);
+    expect((await call(other, 'PUT', version(versionId), { revision: 1, content: contentOf() })).status).toBe(200);
+  });
+
   it('没有权限的人不能看目录；公众看不到没有发布的', async () => {
     expect((await list('', clerk)).status).toBe(403);
     expect((await office().call(undefined, 'GET', '/api/v1/bundle-catalogue')).status).toBe(401);
@@ -156,7 +169,12 @@ describe('一件事配置、审核、发布（BDL-01）', () => {
     expect((await call(reviewer, 'POST', version(draft.versionId, '/review'), { revision: 3, decision: 'return', opinion: '请补充说明。' })).body).toMatchObject({ state: 'draft' });
     expect((await call(editor, 'GET', version(draft.versionId))).body.reviewOpinion).toBe('请补充说明。');
     await call(editor, 'POST', version(draft.versionId, '/submit'), { revision: 4 });
-    await call(reviewer, 'POST', version(draft.versionId, '/review'), { revision: 5, decision: 'approve', opinion: '同意' });
+    expect((await call(outsider, 'POST', version(draft.versionId, '/withdraw'), { revision: 5 })).status).toBe(404);
+    expect((await call(clerk, 'POST', version(draft.versionId, '/withdraw'), { revision: 5 })).status).toBe(403);
+    expect((await call(editor, 'POST', version(draft.versionId, '/withdraw'), { revision: 5 })).body).toMatchObject({ state: 'draft', revision: 6 });
+    expect((await call(editor, 'POST', version(draft.versionId, '/withdraw'), { revision: 6 })).body).toMatchObject({ code: 'bundles.state-refused' });
+    await call(editor, 'POST', version(draft.versionId, '/submit'), { revision: 6 });
+    await call(reviewer, 'POST', version(draft.versionId, '/review'), { revision: 7, decision: 'approve', opinion: '同意' });
     expect((await call(outsider, 'POST', `/api/v1/bundle-catalogue/${draft.bundleId}/retire`, { reason: '试' })).status).toBe(404);
     expect((await call(reviewer, 'POST', `/api/v1/bundle-catalogue/${draft.bundleId}/retire`, { reason: '并入新的一件事' })).body).toMatchObject({ state: 'retired' });
     expect((await call(undefined, 'GET', `/api/v1/bundles/${draft.bundleId}`)).status).toBe(404);

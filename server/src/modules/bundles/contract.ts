@@ -56,7 +56,7 @@ const versionParams = Type.Object({ versionId: Id });
 const revision = { revision: Type.Integer({ minimum: 0 }) };
 
 export const BundleAbilities = Type.Object({
-  claim: Type.Boolean(), edit: Type.Boolean(), submit: Type.Boolean(), review: Type.Boolean(), retire: Type.Boolean(),
+  claim: Type.Boolean(), transfer: Type.Boolean(), edit: Type.Boolean(), submit: Type.Boolean(), withdraw: Type.Boolean(), review: Type.Boolean(), retire: Type.Boolean(),
 });
 
 /** One fault of a configuration; `error` prevents submitting, `warning` is for the reviewer to judge. */
@@ -229,7 +229,7 @@ export const exportBundleCatalogue = defineOperation({
 
 export const claimBundle = defineOperation({
   id: 'bundles.claim-bundle', method: 'POST', path: '/api/v1/bundle-catalogue/:bundleId/claim', permission: 'bundles.bundle.edit',
-  summary: '认领为牵头部门', params: bundleParams, body: Type.Object({ organizationId: Id }), response: BundleReceipt,
+  summary: '认领为牵头部门；已认领的，由管理全区目录的事项管理员更换牵头部门', params: bundleParams, body: Type.Object({ organizationId: Id }), response: BundleReceipt,
 });
 
 export const createBundleDraft = defineOperation({
@@ -255,6 +255,11 @@ export const previewBundle = defineOperation({
 export const submitBundleVersion = defineOperation({
   id: 'bundles.submit-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/submit', permission: 'bundles.bundle.edit',
   summary: '提交审核；有错误的不能提交', params: versionParams, body: Type.Object(revision), response: BundleReceipt,
+});
+
+export const withdrawBundleVersion = defineOperation({
+  id: 'bundles.withdraw-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/withdraw', permission: 'bundles.bundle.edit',
+  summary: '撤回审核中的版本，继续修改', params: versionParams, body: Type.Object(revision), response: BundleReceipt,
 });
 
 export const reviewBundleVersion = defineOperation({

@@ -2,6 +2,7 @@ import { covers, holds, requireScope } from '../../kernel/access/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
 import { resolveSituation } from '../guidance/index.ts';
+import { mayTransfer } from './actions/claim-bundle.ts';
 import type { BundleContent, BundleDetail, BundleFinding, BundleOutcome, BundleReceipt, BundleVersionView, SavedBundle } from './contract.ts';
 import type { ItemVersions } from './plan/bundle-items.ts';
 import { checkBundle } from './plan/check-bundle.ts';
@@ -51,8 +52,10 @@ function abilitiesOf(ctx: Context, bundle: BundleRow, version: BundleRecord['ver
   const may = (permission: string) => holds(ctx.actor, permission) && covers(requireScope(ctx, permission), ctx.actor, bundle);
   return {
     claim: bundle.leadOrganizationId === null && holds(ctx.actor, 'bundles.bundle.edit'),
+    transfer: mayTransfer(ctx, bundle),
     edit: may('bundles.bundle.edit') && (version === undefined ? bundle.leadOrganizationId !== null : findNextState(version.state, 'edit') !== undefined),
     submit: version !== undefined && may('bundles.bundle.edit') && findNextState(version.state, 'submit') !== undefined,
+    withdraw: version !== undefined && may('bundles.bundle.edit') && findNextState(version.state, 'withdraw') !== undefined,
     review: version !== undefined && may('bundles.bundle.review') && findNextState(version.state, 'approve') !== undefined && version.submittedById !== ctx.actor.id,
     retire: bundle.publishedVersionId !== null && may('bundles.bundle.review'),
   };

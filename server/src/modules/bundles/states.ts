@@ -1,11 +1,11 @@
 import type { BundleVersionState } from './contract.ts';
 
 /** What can be done to a version of a bundle. */
-export type BundleAction = 'edit' | 'submit' | 'approve' | 'return' | 'supersede' | 'retire';
+export type BundleAction = 'edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'supersede' | 'retire';
 
 const transitions: Readonly<Record<BundleVersionState, Partial<Record<BundleAction, BundleVersionState>>>> = {
   draft: { edit: 'draft', submit: 'in-review' },
-  'in-review': { approve: 'published', return: 'draft' },
+  'in-review': { withdraw: 'draft', approve: 'published', return: 'draft' },
   published: { supersede: 'superseded', retire: 'retired' },
   superseded: {},
   retired: {},
@@ -23,5 +23,5 @@ export const versionStateLabels: Readonly<Record<BundleVersionState, string>> = 
   draft: '草稿', 'in-review': '审核中', published: '已发布', superseded: '已被替代', retired: '已停办',
 };
 export const actionLabels: Readonly<Record<BundleAction, string>> = {
-  edit: '修改', submit: '提交审核', approve: '审核', return: '退回', supersede: '替代', retire: '停办',
+  edit: '修改', submit: '提交审核', withdraw: '撤回', approve: '审核', return: '退回', supersede: '替代', retire: '停办',
 };

@@ -19,6 +19,15 @@ export async function submitBundleVersion(ctx: Context, versionId: string, revis
   return receipt;
 }
 
+/** Takes a configuration back from review, to go on with it. @throws bundles.stale, bundles.state-refused */
+export async function withdrawBundleVersion(ctx: Context, versionId: string, revision: number): Promise<BundleReceipt> {
+  const record = await getBundleRecord(ctx, versionId, 'bundles.bundle.edit');
+  const state = requireNextState(record.version.state, 'withdraw');
+  const { batch, receipt } = beginChange(ctx, record, revision, { state, action: 'bundles.withdraw-version', set: { submittedById: null, submittedByName: null } });
+  await commit(ctx, batch);
+  return receipt;
+}
+
 /** The items as offered now, when nothing is wrong with the configuration. @throws bundles.not-ready */
 export async function requireReady(ctx: Context, { bundle, version }: BundleRecord): Promise<ItemVersions> {
   const items = await readOfferedItems(ctx.kernel, version.content);

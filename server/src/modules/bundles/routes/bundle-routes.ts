@@ -9,11 +9,12 @@ import { editBundleVersion as edit } from '../actions/edit-version.ts';
 import { importEntries } from '../actions/import-entries.ts';
 import { retireBundle as retire } from '../actions/retire-bundle.ts';
 import { reviewBundleVersion as review } from '../actions/review-version.ts';
-import { submitBundleVersion as submit } from '../actions/submit-version.ts';
+import { submitBundleVersion as submit, withdrawBundleVersion as withdraw } from '../actions/submit-version.ts';
 import { catalogueSheet, catalogueTemplate } from '../catalogue-sheet.ts';
 import {
   addBundles, claimBundle, createBundleDraft, editBundleVersion, evaluateBundle, exportBundleCatalogue, getBundle, getBundleGuide, getBundleParts, getBundleTemplate,
   getBundleVersion, importBundles, listBundleCatalogue, listBundles, previewBundle, retireBundle, reviewBundleVersion, submitBundleVersion,
+  withdrawBundleVersion,
 } from '../contract.ts';
 import { presentBundleDetail, presentBundleVersion, presentOutcome, presentSaved } from '../present.ts';
 import { getBundleRecord, getBundleRow, getPublishedBundle, readItems } from '../queries/get-records.ts';
@@ -62,6 +63,7 @@ export const staffBundleRoutes = [
     return presentOutcome(bundle.name, version.content, await readItems(ctx, version), body.answers);
   }),
   handle(submitBundleVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
+  handle(withdrawBundleVersion, (ctx, { params, body }) => withdraw(ctx, params.versionId, body.revision)),
   handle(reviewBundleVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),
   handle(retireBundle, (ctx, { params, body }) => retire(ctx, params.bundleId, body.reason)),
 ];

@@ -1,10 +1,12 @@
 import { listSubjects, moveSubject, stageCodes, type BoardSubject, type StageCode, type SubjectKind } from '@tongban/server/src/modules/surveys/contract.ts';
 import { App, Drawer, Select } from 'antd';
+import { Link } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { usePaged } from '../../shared/list/use-paged.ts';
+import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { refreshBoard } from './refresh.ts';
@@ -21,7 +23,7 @@ export function SubjectDrawer({ filter, canMove, onClose }: { filter: SubjectFil
   const paged = usePaged({ key: [listSubjects.id, filter], enabled: filter !== undefined, fetch: (page, signal) => api.call(listSubjects, { query: { ...filter, ...page } }, { signal }) });
   const move = (row: BoardSubject, stage: StageCode) => { void run({ params: { subjectId: row.id }, body: { revision: row.revision, stage } }, () => { void message.success(words.moved); refreshBoard(); }); };
   const columns: readonly Column<BoardSubject>[] = [
-    { key: 'name', title: words.name, fixed: true, wrap: true, render: (row) => <><span className="list__strong">{row.name}</span>{row.code ? <><br /><span className="faint small number">{row.code}</span></> : null}</> },
+    { key: 'name', title: words.name, fixed: true, wrap: true, render: (row) => <>{row.kind === 'bundle' ? <Link to={links.bundles({ q: row.name })}>{row.name}</Link> : <span className="list__strong">{row.name}</span>}{row.code ? <><br /><span className="faint small number">{row.code}</span></> : null}</> },
     { key: 'department', title: words.department, width: '11rem', render: (row) => row.organizationName },
     {
       key: 'stage', title: words.stage, width: '8.5rem',

@@ -41,6 +41,7 @@ function Detail({ detail }: { detail: BundleDetail }) {
       <div className="bundle-detail__actions">
         {abilities.claim ? <Button type="primary" onClick={() => setDialog('claim')}>{text.row.claim}</Button> : null}
         <NewDraft detail={detail} />
+        {abilities.transfer ? <Button onClick={() => setDialog('claim')}>{words.transfer}</Button> : null}
         {manages ? <Button onClick={() => setDialog('edit')}>{words.edit}</Button> : null}
         {bundle.publishedVersionId !== null ? <Button href={links.portalBundle(bundle.id)} target="_blank">{words.portal}</Button> : null}
         {abilities.retire ? <Button danger type="text" onClick={() => setDialog('retire')}>{words.retire}</Button> : null}

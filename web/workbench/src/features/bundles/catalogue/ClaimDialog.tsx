@@ -10,10 +10,11 @@ import { text } from '../text.ts';
 
 const words = text.claim;
 
-/** Makes a department the lead, after it said so expressly: nobody else can claim it then. */
+/** Makes a department the lead, after it said so expressly: nobody else can claim it then. A claimed one is handed over. */
 export function ClaimDialog({ bundle, onClose }: { bundle: BundleSummary; onClose: () => void }) {
   const own = useSession().account.organization;
-  const [department, setDepartment] = useState<{ id: string; name: string } | undefined>(own ?? undefined);
+  const { lead } = bundle;
+  const [department, setDepartment] = useState<{ id: string; name: string } | undefined>(lead ? undefined : own ?? undefined);
   const [sure, setSure] = useState(false);
   const claim = useAction(claimBundle);
   const refresh = useRefresh();
@@ -27,14 +28,14 @@ export function ClaimDialog({ bundle, onClose }: { bundle: BundleSummary; onClos
     });
   };
   return (
-    <Modal open title={words.title(bundle.name)} okText={words.confirm} cancelText={text.cancel} confirmLoading={claim.busy} okButtonProps={{ disabled: !department || !sure }} onOk={send} onCancel={onClose} width={520}>
+    <Modal open title={lead ? words.transferTitle(bundle.name) : words.title(bundle.name)} okText={lead ? words.transfer : words.confirm} cancelText={text.cancel} confirmLoading={claim.busy} okButtonProps={{ disabled: !department || !sure }} onOk={send} onCancel={onClose} width={520}>
       <div className="bundle-dialog">
         <ProblemAlert problem={claim.problem} onRefresh={() => { refresh(); onClose(); }} />
-        <p className="muted">{words.lead}</p>
+        <p className="muted">{lead ? words.transferLead(lead.name) : words.lead}</p>
         {bundle.leadDepartmentName ? <p>{words.suggested(bundle.leadDepartmentName)}</p> : null}
         <label htmlFor="claim-department">{words.department}</label>
         <OrganizationPicker id="claim-department" value={department?.id} name={department?.name} onChange={setDepartment} />
-        <Checkbox checked={sure} onChange={({ target }) => setSure(target.checked)}>{words.sure}</Checkbox>
+        <Checkbox checked={sure} onChange={({ target }) => setSure(target.checked)}>{lead ? words.transferSure : words.sure}</Checkbox>
       </div>
     </Modal>
   );

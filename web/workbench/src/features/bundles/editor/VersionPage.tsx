@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { getBundle, getBundleParts, getBundleVersion, submitBundleVersion, type BundleVersionView } from '@tongban/server/src/modules/bundles/contract.ts';
+import type { Problem } from '@tongban/contract-kit';
+import { getBundle, getBundleParts, getBundleVersion, submitBundleVersion, withdrawBundleVersion, type BundleVersionView } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Alert, App, Button, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -38,7 +39,9 @@ export function VersionPage() {
   const { versionId = '' } = useParams();
   const version = useQuery({
     queryKey: [getBundleVersion.id, versionId],
-    // What is worked on is merged with what others save; a look at another window must not begin anew.
+    // What is worked on is merged with what others save, so the page is read once, and anew when it is opened again.
+    staleTime: Infinity,
+    gcTime: 0,
     refetchOnWindowFocus: false,
     queryFn: () => api.call(getBundleVersion, { params: { versionId } }),
   });
@@ -130,6 +133,7 @@ function Actions({ version, keeper }: { version: BundleVersionView; keeper: Cont
   const { message } = App.useApp();
   const refresh = useRefresh();
   const submit = useAction(submitBundleVersion);
+  const withdraw = useAction(withdrawBundleVersion);
   const [reviewing, setReviewing] = useState(false);
   const detail = useQuery({ queryKey: [getBundle.id, bundle.id], queryFn: () => api.call(getBundle, { params: { bundleId: bundle.id } }) });
   const errors = keeper.findings.filter(({ severity }) => severity === 'error').length;
@@ -157,10 +161,28 @@ function Actions({ version, keeper }: { version: BundleVersionView; keeper: Cont
           <PrimaryButton loading={submit.busy} disabled={errors > 0 || keeper.state === 'conflict'} onPress={() => { void send(); }}>{words.submit}</PrimaryButton>
         </Tooltip>
       ) : null}
+      {abilities.withdraw ? (
+        <Button
+          loading={withdraw.busy}
+          onClick={() => {
+            void withdraw.run({ params: { versionId }, body: { revision: version.revision } }, () => {
+              void message.success(words.withdrawn);
+              refresh();
+            });
+          }}
+        >
+          {words.withdraw}
+        </Button>
+      ) : null}
       {abilities.review ? <PrimaryButton onPress={() => setReviewing(true)}>{text.review.title}</PrimaryButton> : null}
       {!editing && version.state !== 'in-review' && detail.data ? <NewDraft detail={detail.data} /> : null}
-      {submit.problem ? <div className="bundle-problem"><ProblemAlert problem={submit.problem} onRefresh={refresh} onClose={submit.clear} /></div> : null}
+      <Refusal action={submit} onRefresh={refresh} />
+      <Refusal action={withdraw} onRefresh={refresh} />
       {reviewing ? <ReviewDialog version={version} onClose={() => setReviewing(false)} /> : null}
     </>
   );
+}
+
+function Refusal({ action, onRefresh }: { action: { problem: Problem | undefined; clear: () => void }; onRefresh: () => void }) {
+  return action.problem ? <div className="bundle-problem"><ProblemAlert problem={action.problem} onRefresh={onRefresh} onClose={action.clear} /></div> : null;
 }

@@ -1,7 +1,7 @@
 /** Words of the editor of a bundle's version. */
 export const editorZhCN = {
   editing: {
-    version: (n: number) => `第 ${n} 版`, parts: '配置内容', back: '返回目录', undo: '撤销', redo: '重做', submit: '提交审核', submitted: '已提交审核', submitBlocked: (n: number) => `还有 ${n} 处错误，改好后才能提交`,
+    version: (n: number) => `第 ${n} 版`, parts: '配置内容', back: '返回目录', undo: '撤销', redo: '重做', submit: '提交审核', submitted: '已提交审核', withdraw: '撤回', withdrawn: '已撤回，可以继续修改', submitBlocked: (n: number) => `还有 ${n} 处错误，改好后才能提交`,
     states: { saved: (at: string) => `已保存${at ? ` ${at}` : ''}`, waiting: '正在输入……', saving: '正在保存……', offline: '网络已断开，内容保留在本机', failed: '没有保存上，正在重试', conflict: '他人也修改了，请选择', closed: '只读' },
     readOnly: { 'in-review': '这个版本正在审核，不能修改。', published: '这是已发布的版本。要修改请新建版本。', superseded: '这个版本已被新版本替代。', retired: '这件事已停办。', draft: '您没有修改这个版本的权限。' },
     returned: (opinion: string) => `上次审核退回：${opinion}`, opinion: (opinion: string) => `审核意见：${opinion}`, submittedBy: (name: string) => `${name} 提交`,

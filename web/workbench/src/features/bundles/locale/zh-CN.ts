@@ -13,13 +13,14 @@ export const zhCN = {
   row: { claim: '认领', configure: '开始配置', open: '查看' },
   detail: {
     facts: '目录信息', cooperating: '配合部门', suggested: '清单牵头部门', lead: '认领部门', unclaimed: '尚未认领', versions: '版本', noVersions: '还没有配置。', version: (n: number) => `第 ${n} 版`,
-    saved: (at: string) => `${at} 保存`, published: (at: string) => `${at} 发布`, newDraft: '新建版本', configure: '开始配置', portal: '在门户查看', edit: '修改目录信息', retire: '停办',
+    saved: (at: string) => `${at} 保存`, published: (at: string) => `${at} 发布`, newDraft: '新建版本', configure: '开始配置', portal: '在门户查看', transfer: '更换牵头部门', edit: '修改目录信息', retire: '停办',
     openFirst: '已有正在配置的版本，请在它上面继续。', drafted: '已新建草稿',
   },
   versionStates: { draft: '草稿', 'in-review': '审核中', published: '已发布', superseded: '已被替代', retired: '已停办' },
   claim: {
     title: (name: string) => `认领：${name}`, lead: '认领后由这个部门牵头：关联事项、配置问卷、表单和材料，提交审核并维护。一件事只能由一个部门牵头。', suggested: (name: string) => `清单要求的牵头部门：${name}`,
     department: '牵头部门', confirm: '确认认领', done: (name: string) => `已由${name}认领`, sure: '我确认本部门承担这件事的牵头职责',
+    transferTitle: (name: string) => `更换牵头部门：${name}`, transferLead: (lead: string) => `现由${lead}牵头。更换后由新的部门维护，已有的配置和版本保留，原部门不能再修改。`, transfer: '确认更换', transferSure: '两个部门都已同意',
   },
   entry: {
     addTitle: '新增一件事', editTitle: '修改目录信息', code: '编码', codeHelp: '字母、数字和短横线，如 2024-1-03；保存后不能修改', name: '名称', batch: '批次', batchHelp: '如 2024年度第一批、地方特色', audience: '服务对象',

@@ -142,6 +142,11 @@ function DifferenceRow({ difference, decide }: { difference: Difference; decide:
   );
 }
 
+/** Bundles that hold the item, each the way to its place in the catalogue. */
+function BundleLinks({ names }: { names: readonly string[] }) {
+  return names.map((name, index) => <span key={name}>{index > 0 ? '、' : ''}<Link to={links.bundles({ q: name })}>{name}</Link></span>);
+}
+
 function Effects({ of: one }: { of: AffectedItem }) {
   const { effects } = words;
   const processes = useQuery({ queryKey: [listHandlingProcesses.id], staleTime: 300_000, queryFn: () => api.call(listHandlingProcesses, {}) }).data?.processes ?? [];
@@ -153,7 +158,7 @@ function Effects({ of: one }: { of: AffectedItem }) {
       {one.effects.map(({ kind, count, names }) => (
         kind === 'cases'
           ? <span key={kind}><Link to={links.cases({ itemId: one.item.id })}>{effects.cases(count)}</Link><span className="faint">（{effects.casesHint}）</span></span>
-          : <span key={kind}><span className="muted">{effects[kind]}：</span>{names.map((name) => called(kind, name)).join('、')}{count > names.length ? `等${count}项` : ''}</span>
+          : <span key={kind}><span className="muted">{effects[kind]}：</span>{kind === 'bundles' ? <BundleLinks names={names} /> : names.map((name) => called(kind, name)).join('、')}{count > names.length ? `等${count}项` : ''}</span>
       ))}
     </div>
   );
