@@ -102,8 +102,8 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     await openPart(page, '检查');
     await page.getByRole('status').filter({ hasText: /没有发现问题|0 处错误/ }).waitFor();
     await openPart(page, '预览');
-    await page.getByRole('radio', { name: '是', exact: true }).check();
-    await page.getByRole('group', { name: /申请哪一项补贴/ }).or(page.getByText('申请哪一项补贴？')).first().waitFor();
+    await page.getByRole('radio', { name: '是', exact: true }).click();
+    await page.getByRole('radiogroup', { name: '申请哪一项补贴？' }).waitFor();
     await look(seat, 'preview');
 
     await page.getByRole('button', { name: '提交审核' }).click();
@@ -152,7 +152,7 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     await page.getByRole('heading', { level: 1, name: '您要办的事' }).waitFor();
     await page.getByText('同时办理', { exact: true }).waitFor();
     await page.getByText('现在请按上面的顺序逐项申请').waitFor();
-    expect(await page.getByRole('link', { name: '0826-2333015' }).getAttribute('href')).toBe('tel:0826-2333015'.replace('-', ''));
+    expect(await page.getByRole('link', { name: '0826-2333015' }).getAttribute('href')).toBe('tel:08262333015');
     await capture('phone-bundle-result');
     expect(await overhangOf(page)).toBeLessThanOrEqual(0);
     await page.getByRole('link', { name: `申请：${disabled}` }).click();
