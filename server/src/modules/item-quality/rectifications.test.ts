@@ -43,6 +43,8 @@ describe('整改单 (CAT-04, IND-02)', () => {
     expect((await refusalOf(reviewer.http.call(issueRectifications, { body: { findingIds: findings.map(({ id }) => id), workingDays: 5, requirement } }))).code).toBe('item-quality.nothing-to-order');
 
     const params = { rectificationId: order.id };
+    expect((await look(editor, order)).abilities).toEqual({ reply: true, sendBack: false, cancel: false });
+    expect((await refusalOf(editor.http.call(advanceRectification, { params, body: { action: 'cancel', version: 1, text: '自己撤回整改单。' } }))).kind).toBe('forbidden');
     expect((await refusalOf(reviewer.http.call(advanceRectification, { params, body: { action: 'reply', version: 1, text: '代部门反馈。' } }))).kind).toBe('forbidden');
     const replied = await editor.http.call(advanceRectification, { params, body: { action: 'reply', version: 1, text: '已与电信公司核实，正在修改。' } });
     expect(replied).toMatchObject({ state: 'replied', reply: '已与电信公司核实，正在修改。', version: 2, steps: [{ label: '下达' }, { label: '反馈', byName: editor.name }] });

@@ -73,7 +73,12 @@ function scopeOf(ctx: Context, permission: string, row: FindingRow): DataScope |
 /** A department does not let its own faults stand: only those whose right reaches beyond it do. */
 export function mayJudge(ctx: Context, row: FindingRow): boolean {
   const scope = scopeOf(ctx, 'item-quality.finding.judge', row);
-  return scope !== undefined && singleScopes(scope).some((single) => liesInScope(single, ctx.actor, row) && !isOwnOnly(ctx, single));
+  return scope !== undefined && reachesBeyondOwn(ctx, scope, row);
+}
+
+/** Whether a scope holds the object from above: a department's right over itself is not enough. */
+export function reachesBeyondOwn(ctx: Context, scope: DataScope, object: Parameters<typeof liesInScope>[2]): boolean {
+  return singleScopes(scope).some((single) => liesInScope(single, ctx.actor, object) && !isOwnOnly(ctx, single));
 }
 
 /** Whether a right ends at the actor's own organisation. */

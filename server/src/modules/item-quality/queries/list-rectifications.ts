@@ -10,6 +10,7 @@ import type { listRectifications, Rectification } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { applyStep, type StepAction } from '../states.ts';
 import type { ItemQualityTables } from '../tables.ts';
+import { reachesBeyondOwn } from './list-findings.ts';
 
 type Row = Selectable<ItemQualityTables['itemQuality.rectification']>;
 export type RectificationRow = Row & { remaining: number };
@@ -90,9 +91,12 @@ function maySend(ctx: Context, row: RectificationRow, action: StepAction): boole
   return applyStep(row.state, action) !== undefined && mayStep(ctx, row, action);
 }
 
-/** Whether a step is the actor's to take: the department answers for itself, nobody else does for it. */
+/** Whether a step is the actor's to take: the department answers for itself, nobody else does for it; and it takes back no order from above. */
 export function mayStep(ctx: Context, row: RectificationRow, action: StepAction): boolean {
   const permission = stepPermission[action];
-  if (!holds(ctx.actor, permission) || !liesInScope(requireScope(ctx, permission), ctx.actor, row)) return false;
-  return action !== 'reply' || (ctx.actor.kind === 'staff' && ctx.actor.organizationPath.startsWith(row.organizationPath));
+  if (!holds(ctx.actor, permission)) return false;
+  const scope = requireScope(ctx, permission);
+  if (!liesInScope(scope, ctx.actor, row)) return false;
+  if (action === 'reply') return ctx.actor.kind === 'staff' && ctx.actor.organizationPath.startsWith(row.organizationPath);
+  return row.issuedById === ctx.actor.id || reachesBeyondOwn(ctx, scope, row);
 }
