@@ -142,7 +142,7 @@ describe('撤销的部门和删除草稿 (CAT-02)', () => {
   });
 });
 
-describe('事项清单的筛选、检索、排序和导出 (CAT-02, CAT-10)', () => {
+describe('事项清单的筛选、检索、排序和导出 (CAT-02, CAT-06, CAT-07, CAT-10)', () => {
   const names = async (query: string, who = office().editor): Promise<string[]> => (await get(`/api/v1/catalog/items?limit=100&${query}`, who)).items.map(({ name }: StaffItem) => name);
 
   it('按区划、类型、部门、状态、标签、生命周期、质量筛选，按名称、拼音、编码检索', async () => {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { addTestOrganization } from '../../kernel/identity/testing/test-accounts.ts';
+import { useItemOffice } from '../../testing/item-office.ts';
+import { partsOf } from '../cases/index.ts';
+import type { ItemElements, StaffItem } from './contract.ts';
+
+const office = useItemOffice();
+const get = async (url: string, who: Parameters<ReturnType<typeof office>['call']>[0] = office().editor) => (await office().call(who, 'GET', url)).body;
+const listed = async (query: string): Promise<string[]> => (await get(`/api/v1/catalog/items?limit=100&${query}`)).items.map(({ name }: StaffItem) => name).sort();
+const guideOf = async (itemId: string): Promise<ItemElements> => (await office().call(undefined, 'GET', `/api/v1/items/${itemId}`)).body.elements;
+
+describe('清单标签和生命周期 (CAT-06, CAT-07)', () => {
+  it.each([
+    ['一证通办', 'one-licence'], ['零材料', 'zero-material'], ['川渝通办', 'sichuan-chongqing'],
+  ])('带“%s”标签的事项列入清单，市民检索时看到标签；统计区分已发布的', async (name, tag) => {
+    const { entries } = await get('/api/v1/dictionaries/item-tag', undefined);
+    const code = entries.find((entry: { name: string }) => entry.name === name)?.code ?? tag;
+    const counted = async () => (await get('/api/v1/catalog/tags')).tags.find((one: { code: string }) => one.code === code);
+    const before = await counted();
+    const [one, two] = [office().elements({ tags: [code] }), office().elements({ tags: [code] })];
+    const { itemId } = await office().publishNew(one);
+    await office().create(two);
+    expect(await listed(`tag=${code}`)).toEqual([one.name, two.name].sort());
+    expect(await listed(`tag=${code}&state=published`)).toEqual([one.name]);
+    expect(await counted()).toMatchObject({ name, itemCount: before.itemCount + 2, publishedCount: before.publishedCount + 1 });
+    const found = (await office().call(undefined, 'GET', `/api/v1/items?q=${encodeURIComponent(one.name)}`)).body.items;
+    expect(found.find(({ id }: { id: string }) => id === itemId)?.tags).toEqual([code]);
+  });
+
+  it('按个人、企业的生命周期阶段分开列出；同名阶段互不相混；指南上有阶段', async () => {
+    const [person, company] = [office().elements({ personLifeStages: ['retirement'] }), office().elements({ companyLifeStages: ['exit'] })];
+    const { itemId } = await office().publishNew(company);
+    await office().create(person);
+    expect([await listed('lifeStage=person:retirement'), await listed('lifeStage=company:exit'), await listed('lifeStage=person:exit')]).toEqual([[person.name], [company.name], []]);
+    expect(await guideOf(itemId)).toMatchObject({ companyLifeStages: ['exit'] });
+  });
+});
+
+describe('跨区域通办 (CAT-08)', () => {
+  it('收件地与办理地可以不是一个部门：发布后指南、办件分工都分开', async () => {
+    const hall = await addTestOrganization(office().server.kernel, { name: '外地的政务服务中心', regionCode: '500112000000' });
+    const own = office().elements();
+    const { itemId } = await office().publishNew({
+      ...own, crossRegionScopes: ['3'],
+      handlingDepartments: [...own.handlingDepartments.filter(({ role }) => role !== 'acceptance'), { organizationId: hall.id, name: '外地的政务服务中心', role: 'acceptance' }],
+    });
+    const guide = await guideOf(itemId);
+    expect(guide.crossRegionScopes).toEqual(['3']);
+    expect(partsOf(guide)).toMatchObject({ acceptance: hall.id, decision: office().organizationId });
+  });
+});
+
+describe('与物流、支付、材料库关联 (CAT-11)', () => {
+  it('收费的要说明能否网上支付，不收费的不能说可以，否则检查时指出；快递、支付在指南上照实显示', async () => {
+    const charged: Partial<ItemElements> = { charged: true, fees: [{ name: '占道费', standard: '每平方米每日 1 元', basis: '《四川省示范收费办法》第五条', reducible: false }], expressDelivery: true };
+    const said = async (elements: ItemElements): Promise<string[]> => {
+      const { versionId } = (await office().create(elements)).body;
+      return (await get(`/api/v1/catalog/versions/${versionId}`)).findings.filter(({ path }: { path: string }) => path === 'onlinePayment').map(({ message }: { message: string }) => message);
+    };
+    const { onlinePayment: _said, ...silent } = office().elements(charged);
+    expect(await said(silent)).toEqual(['收费事项请说明是否支持网上支付。']);
+    expect(await said(office().elements({ charged: false, fees: [], onlinePayment: true }))).toEqual(['不收费的事项，网上支付应为否。']);
+    expect(await said(office().elements({ ...charged, onlinePayment: true }))).toEqual([]);
+    const { itemId } = await office().publishNew(office().elements({ ...charged, onlinePayment: true }));
+    expect(await guideOf(itemId)).toMatchObject({ charged: true, onlinePayment: true, expressDelivery: true, fees: [{ name: '占道费' }] });
+  });
+
+  it('材料的标准编码、可替代的证照随版本发布，指南和申请按它取用', async () => {
+    const { materials: [first, ...others] } = office().elements();
+    if (!first) throw new Error('the item asks for no material');
+    const { itemId } = await office().publishNew(office().elements({ materials: [{ ...first, standardCode: 'CL-000001', replacedByLicenceTypes: ['drainage-licence'] }, ...others] }));
+    expect((await guideOf(itemId)).materials[0]).toMatchObject({ standardCode: 'CL-000001', replacedByLicenceTypes: ['drainage-licence'] });
+  });
+});
