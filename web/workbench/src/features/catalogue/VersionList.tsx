@@ -29,6 +29,8 @@ export function VersionList({ detail, current, mayEdit, onDone }: VersionListPro
   const { message } = App.useApp();
   const create = useAction(createDraft);
   const editor = useHolds('catalog.item.edit');
+  // One version at a time is worked on.
+  const underWay = detail.versions.some(({ state }) => state === 'draft' || state === 'in-review' || state === 'approved');
   const begin = (fromVersionId?: string) => {
     void create.run({ params: { itemId: detail.item.id }, body: fromVersionId ? { fromVersionId } : {} }, (receipt) => {
       void message.success(text.item.drafted);
@@ -41,7 +43,7 @@ export function VersionList({ detail, current, mayEdit, onDone }: VersionListPro
       <Panel
         title={text.item.versions}
         extra={
-          editor ? (
+          editor && !underWay ? (
             <Button size="small" loading={create.busy} onClick={() => begin()}>
               {text.item.newDraft}
             </Button>
@@ -64,7 +66,7 @@ export function VersionList({ detail, current, mayEdit, onDone }: VersionListPro
                     : `${text.item.created} ${formatDate(version.createdAt)}`}
                 </span>
               </Link>
-              {editor && version.versionId !== current && version.state === 'superseded' ? (
+              {editor && !underWay && version.versionId !== current && version.state === 'superseded' ? (
                 <Tooltip title={text.item.rollback}>
                   <Button size="small" type="link" onClick={() => begin(version.versionId)}>
                     {text.item.newDraft}

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
-  elementGroups, elementInfo, getItemVersion, isElementName, listVersionFiles, submitVersion, type ElementGroup, type ElementName, type ItemVersion,
+  elementGroups, elementInfo, getItemVersion, isElementName, listVersionComments, listVersionFiles, submitVersion, type ElementGroup, type ElementName,
+  type ItemVersion, type VersionComment,
 } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Alert, App, Button, Tooltip } from 'antd';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import { CopyDialog } from './CopyDialog.tsx';
+import { ElementComments } from './ElementComments.tsx';
 import { ElementField } from './ElementField.tsx';
 import { withElement, type ElementsKeeper } from './elements-keeper.ts';
 import { GroupNav, groupNames } from './GroupNav.tsx';
@@ -23,6 +25,7 @@ import { useJump } from './jump.ts';
 import { KnownFiles } from './known-files.ts';
 import { MergePanel } from './MergePanel.tsx';
 import { Standing } from './Standing.tsx';
+import { Unready } from './Unready.tsx';
 import { useElements } from './use-elements.ts';
 import './editor.css';
 
@@ -49,7 +52,10 @@ export function EditPage() {
 function Editor({ version }: { version: ItemVersion }) {
   const keeper = useElements(version);
   const [filters, setFilters] = useFilters(['group', 'at']);
+  const [unready, setUnready] = useState(false);
   const files = useQuery({ queryKey: [listVersionFiles.id, version.versionId], queryFn: () => api.call(listVersionFiles, { params: { versionId: version.versionId } }) });
+  const comments = useQuery({ queryKey: [listVersionComments.id, version.versionId], queryFn: () => api.call(listVersionComments, { params: { versionId: version.versionId } }) });
+  const remarks = (comments.data?.comments ?? []).filter(({ resolvedAt }) => resolvedAt === null);
   const group = groupNames.find((name) => name === filters.group) ?? groupOf(filters.at) ?? 'basic';
   const closed = keeper.state === 'closed' || !version.abilities.edit;
   const change = (changes: Partial<Record<ElementName, unknown>>, part: string) => {
@@ -57,19 +63,20 @@ function Editor({ version }: { version: ItemVersion }) {
     keeper.change(next, part);
   };
   return (
-    <Page title={keeper.elements.name} aside={<Standing version={version} keeper={keeper} />} actions={<Actions version={version} keeper={keeper} />}>
+    <Page title={keeper.elements.name} aside={<Standing version={version} keeper={keeper} />} actions={<Actions version={version} keeper={keeper} onUnready={() => setUnready(true)} />}>
       {keeper.state === 'conflict' ? <MergePanel keeper={keeper} /> : null}
       {keeper.state === 'failed' ? <ProblemAlert problem={keeper.problem} /> : null}
       {closed ? (
         <Alert type="warning" showIcon title={words.closed.title} description={words.closed.detail} action={<Link to={links.catalogueVersion(version.versionId)}>{words.view}</Link>} />
       ) : null}
       {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={words.merged(keeper.mergedFrom)} />}
+      {unready && !closed ? <Unready findings={keeper.findings} onJump={(at) => setFilters({ group: undefined, at })} onClose={() => setUnready(false)} /> : null}
       <KnownFiles value={files.data?.files ?? []}>
         <div className="editing">
-          <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next, at: undefined })} />
+          <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} remarks={remarks} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next, at: undefined })} />
           <div className="editing__form">
             <h2>{elementGroups[group]}</h2>
-            <Fields key={group} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} at={filters.at} />
+            <Fields key={`${group} ${filters.at ?? ''}`} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} at={filters.at} remarks={remarks} />
           </div>
         </div>
       </KnownFiles>
@@ -90,9 +97,10 @@ interface FieldsProps {
   closed: boolean;
   change: (changes: Partial<Record<ElementName, unknown>>, part: string) => void;
   at: string | undefined;
+  remarks: readonly VersionComment[];
 }
 
-function Fields({ group, keeper, locked, closed, change, at }: FieldsProps) {
+function Fields({ group, keeper, locked, closed, change, at, remarks }: FieldsProps) {
   useJump(at);
   return shownElements(group).map((name) => (
     <ElementField
@@ -104,11 +112,12 @@ function Fields({ group, keeper, locked, closed, change, at }: FieldsProps) {
       versionId={keeper.versionId}
       at={at}
       onChange={change}
+      comments={<ElementComments versionId={keeper.versionId} comments={remarks.filter(({ elementPath }) => elementPath.split('.')[0] === name)} />}
     />
   ));
 }
 
-function Actions({ version, keeper }: { version: ItemVersion; keeper: ElementsKeeper }) {
+function Actions({ version, keeper, onUnready }: { version: ItemVersion; keeper: ElementsKeeper; onUnready: () => void }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -118,12 +127,14 @@ function Actions({ version, keeper }: { version: ItemVersion; keeper: ElementsKe
   const send = async () => {
     const revision = await keeper.flush();
     if (revision === undefined) return;
-    await submit.run({ params, body: { revision } }, () => {
+    const sent = await submit.run({ params, body: { revision } }, () => {
       void message.success(text.done.submit);
       void client.invalidateQueries();
       void navigate(links.catalogueVersion(version.versionId));
     });
+    if (!sent) onUnready();
   };
+  const notReady = submit.problem?.code === 'catalog.not-ready';
   return (
     <>
       <Tooltip title={words.undoKey}>
@@ -150,7 +161,7 @@ function Actions({ version, keeper }: { version: ItemVersion; keeper: ElementsKe
       >
         {words.submit}
       </PrimaryButton>
-      {submit.problem ? (
+      {submit.problem && !notReady ? (
         <div className="version__problem">
           <ProblemAlert problem={submit.problem} onClose={submit.clear} />
         </div>

@@ -1,4 +1,4 @@
-import { elementGroups, type ElementGroup, type ItemElements, type QualityFinding } from '@tongban/server/src/modules/catalog/contract.ts';
+import { elementGroups, elementInfo, isElementName, type ElementGroup, type ItemElements, type QualityFinding, type VersionComment } from '@tongban/server/src/modules/catalog/contract.ts';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
 import { text } from '../text.ts';
 import { progressOf } from './group-progress.ts';
@@ -12,11 +12,13 @@ interface GroupNavProps {
   group: ElementGroup;
   elements: ItemElements;
   findings: readonly QualityFinding[];
+  /** Open remarks of reviewers. */
+  remarks: readonly VersionComment[];
   onGroup: (group: ElementGroup) => void;
 }
 
 /** The groups of elements with how far each is; Alt+N and Alt+P go through them. */
-export function GroupNav({ group, elements, findings, onGroup }: GroupNavProps) {
+export function GroupNav({ group, elements, findings, remarks, onGroup }: GroupNavProps) {
   const go = (step: number) => {
     const next = groupNames[groupNames.indexOf(group) + step];
     if (next) onGroup(next);
@@ -27,9 +29,11 @@ export function GroupNav({ group, elements, findings, onGroup }: GroupNavProps) 
     <nav className="groups" aria-label={words.groups}>
       {groupNames.map((name) => {
         const { filled, total, errors } = progressOf(name, elements, findings);
+        const remarked = remarks.filter(({ elementPath }) => { const element = elementPath.split('.')[0] ?? ''; return isElementName(element) && elementInfo[element].group === name; }).length;
         return (
           <button key={name} type="button" className={name === group ? 'groups__one is-current' : 'groups__one'} aria-current={name === group} onClick={() => onGroup(name)}>
             <span>{elementGroups[name]}</span>
+            {remarked > 0 ? <span className="groups__remarks" title={words.remarks(remarked)}>{remarked}</span> : null}
             {errors > 0 ? (
               <span className="groups__errors" title={words.errors(errors)}>
                 {errors}

@@ -7,7 +7,7 @@ export const editorZhCN = {
   },
   undo: '撤销', redo: '重做', undoKey: 'Ctrl+Z', redoKey: 'Ctrl+Y', view: '查看版本', submit: '提交审核', copy: '从其他清单复制', retry: '立即重试',
   nextGroup: '下一组', previousGroup: '上一组', groups: '要素分组', filled: (filled: number, total: number) => `已填 ${filled} 项，共 ${total} 项`,
-  errors: (count: number) => `${count} 处必须修改`,
+  errors: (count: number) => `${count} 处必须修改`, remarks: (count: number) => `${count} 条批注未处理`,
   locked: (code: string | undefined) => `由上级清单统一规定${code ? `（基本编码 ${code}）` : ''}，不能修改`,
   yes: '是', no: '否', unset: '未填', immediate: '0 表示当场办结', explanation: '说明（选填）', optional: '选填',
   days: '天数', unit: '单位', units: { 'working-day': '工作日', 'calendar-day': '自然日' },
@@ -31,6 +31,7 @@ export const editorZhCN = {
   },
   merged: (who: string) => `已合并${who || '其他人'}刚刚的修改`,
   closed: { title: '这个版本已经提交或发布，不能再修改', detail: '您未保存的内容仍保存在本机。请打开版本查看最新状态。' },
+  unready: { title: (count: number) => `还有 ${count} 处必须修改，改好后才能提交`, none: '必须修改的都已改好，可以提交。' },
   empty: '（空）',
   copying: {
     title: '从其他清单复制', search: '输入事项名称，查找任何地区、部门已发布的清单', none: '没有找到已发布的事项', choose: '选择要复制的要素', back: '重新选择事项',
