@@ -32,13 +32,13 @@ function columnsFor({ chosen, choose, withdraw, enabled }: Choice): Column<Claim
   return [
     ...(enabled ? [select] : []),
     { key: 'entry', title: titles.entry, render: (row) => <><span className="list__strong">{row.entry.name}</span> <span className="faint small number">{row.entry.code}</span></> },
-    { key: 'claim', title: titles.claim, width: '11rem', render: (row) => <>{row.organization.name} {row.organization.closed ? <Tag tone="danger">{words.closed}</Tag> : null}</> },
-    { key: 'kind', title: titles.kind, width: '8rem', render: (row) => words.kinds[row.kind] },
+    { key: 'claim', title: titles.claim, width: '8.5rem', render: (row) => <>{row.organization.name} {row.organization.closed ? <Tag tone="danger">{words.closed}</Tag> : null}</> },
+    { key: 'kind', title: titles.kind, width: '7rem', render: (row) => words.kinds[row.kind] },
     { key: 'state', title: titles.state, width: '5.5rem', render: (row) => <Tag tone={tones[row.state]}>{words.states[row.state]}</Tag> },
-    { key: 'item', title: titles.item, width: '13rem', render: (row) => (row.item ? <Link to={links.catalogueVersion(row.item.latestVersionId)}>{row.item.name}</Link> : '') },
+    { key: 'item', title: titles.item, width: '12rem', render: (row) => (row.item ? <Link to={links.catalogueVersion(row.item.latestVersionId)}>{row.item.name}</Link> : '') },
     { key: 'by', title: titles.by, width: '10rem', render: (row) => <>{row.claimedByName} <span className="faint small number">{formatMoment(row.claimedAt)}</span></> },
     {
-      key: 'reason', title: titles.reason, width: '15rem',
+      key: 'reason', title: titles.reason, width: '9rem',
       render: (row) => <span title={[row.reason, row.decisionReason].filter(Boolean).join('；')}>{[row.reason, row.decisionReason].filter(Boolean).join('；')}</span>,
     },
     {
