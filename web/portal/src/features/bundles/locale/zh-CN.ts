@@ -50,7 +50,7 @@ export const zhCN = {
   later: '可以容缺后补',
   form: (count: number) => `申请时要填的信息，去重后约 ${count} 项，您的基本信息会自动带出。`,
   applyTitle: '怎么申请',
-  applyLead: '这件事的“一次申请、各部门同时受理”即将开通。现在请按上面的顺序逐项申请，刚才的回答会带到每一项，不用再答一遍。',
+  applyLead: '这件事目前还不能一次提交，请按下面的顺序逐项申请；刚才的回答会带到每一项，不用再答一遍。',
   apply: '申请这一项',
   applyOf: (name: string) => `申请：${name}`,
   guideOf: (name: string) => `办事指南：${name}`,

@@ -1,6 +1,7 @@
-import { addBundles, type BundleEntry, type BundleSummary } from '@tongban/server/src/modules/bundles/contract.ts';
-import { App, Input, Modal, Radio, Select } from 'antd';
+import { addBundles, listBundleCatalogue, type BundleEntry, type BundleSummary } from '@tongban/server/src/modules/bundles/contract.ts';
+import { Alert, App, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
+import { api } from '../../../shared/api.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import { useRefresh } from '../refresh.ts';
@@ -15,11 +16,21 @@ export function EntryDialog({ bundle, onClose }: { bundle?: BundleSummary; onClo
     leadDepartmentName: bundle?.leadDepartmentName ?? '', cooperatingDepartmentNames: bundle?.cooperatingDepartmentNames ?? [],
   });
   const [refused, setRefused] = useState<string>();
+  /** Name of the entry that has the code already, and the code it was told for. */
+  const [known, setKnown] = useState<{ code: string; name: string }>();
   const add = useAction(addBundles);
   const refresh = useRefresh();
   const { message } = App.useApp();
   const change = (part: Partial<BundleEntry>) => setEntry((before) => ({ ...before, ...part }));
   const rightCode = /^[0-9A-Za-z-]+$/.test(entry.code);
+  const check = async () => {
+    if (bundle === undefined && known?.code !== entry.code) {
+      const { items } = await api.call(listBundleCatalogue, { query: { q: entry.code, limit: 100 } });
+      const same = items.find(({ code }) => code === entry.code);
+      if (same) return setKnown({ code: same.code, name: same.name });
+    }
+    send();
+  };
   const send = () => {
     const { batch = '', leadDepartmentName = '', ...rest } = entry;
     const [given, lead] = [batch.trim(), leadDepartmentName.trim()];
@@ -31,9 +42,10 @@ export function EntryDialog({ bundle, onClose }: { bundle?: BundleSummary; onClo
     });
   };
   return (
-    <Modal open title={bundle ? words.editTitle : words.addTitle} okText={words.save} cancelText={text.cancel} confirmLoading={add.busy} okButtonProps={{ disabled: !rightCode || entry.name.trim() === '' }} onOk={send} onCancel={onClose} width={560}>
+    <Modal open title={bundle ? words.editTitle : words.addTitle} okText={words.save} cancelText={text.cancel} confirmLoading={add.busy} okButtonProps={{ disabled: !rightCode || entry.name.trim() === '' }} onOk={() => { void check(); }} onCancel={onClose} width={560}>
       <div className="bundle-dialog">
         <ProblemAlert problem={refused === undefined ? add.problem : { type: '', status: 0, kind: 'forbidden', code: 'bundles.refused', title: words.refused, detail: refused, traceId: '' }} />
+        {known && known.code === entry.code ? <Alert type="warning" showIcon title={words.duplicate(known.name)} /> : null}
         <label htmlFor="entry-code">{words.code}</label>
         <Input id="entry-code" value={entry.code} maxLength={40} disabled={bundle !== undefined} status={entry.code !== '' && !rightCode ? 'error' : ''} onChange={({ target }) => change({ code: target.value.trim() })} />
         <p className="faint small">{words.codeHelp}</p>

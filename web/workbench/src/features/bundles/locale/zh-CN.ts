@@ -24,7 +24,7 @@ export const zhCN = {
   },
   entry: {
     addTitle: '新增一件事', editTitle: '修改目录信息', code: '编码', codeHelp: '字母、数字和短横线，如 2024-1-03；保存后不能修改', name: '名称', batch: '批次', batchHelp: '如 2024年度第一批、地方特色', audience: '服务对象',
-    lead: '牵头部门', leadHelp: '清单规定的部门', cooperating: '配合部门', cooperatingHelp: '每输入一个按回车', save: '保存', created: '已新增', updated: '已更新', unchanged: '没有变化', duplicate: '这个编码已在目录里，保存会更新原来的条目。', refused: '没有保存',
+    lead: '牵头部门', leadHelp: '清单规定的部门', cooperating: '配合部门', cooperatingHelp: '每输入一个按回车', save: '保存', created: '已新增', updated: '已更新', unchanged: '没有变化', duplicate: (name: string) => `这个编码已是“${name}”的；再次保存会改写它的名称、批次和部门。`, refused: '没有保存',
   },
   imports: {
     title: '导入目录清单', lead: '按模板填写的 Excel（xlsx）或 csv 文件，一次最多 1000 行。没有问题的行写入目录，有问题的行不写入并说明原因；编码已有的更新名称、批次和部门；同一文件再次导入不产生变化。',
