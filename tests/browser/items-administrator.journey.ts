@@ -5,7 +5,7 @@ import { choose, fieldOf, giveFile, openGroup, openItem, saved, takeSeats, told,
 
 let browser: Browser;
 const { officer, faults } = takeSeats(() => browser);
-const item = '改装、拆除或者迁移城市公共供水设施审批';
+const item = '燃气经营者改动市政燃气设施审批';
 
 beforeAll(async () => { browser = await openBrowser(); });
 afterAll(async () => { await browser.close(); });
@@ -88,7 +88,7 @@ describe('事项管理员：从目录认领到提交审核', () => {
     const merge = second.page.getByRole('alert').filter({ hasText: '丁书瑶同时修改了这些要素' });
     await merge.waitFor();
     await openGroup(second.page, '基本信息');
-    await fieldOf(second.page, '简介').getByRole('textbox').fill('因工程建设需要改装、拆除或者迁移公共供水设施的，向住建部门申请。');
+    await fieldOf(second.page, '简介').getByRole('textbox').fill('燃气经营者需要改动市政燃气设施的，向住建部门申请。');
     await second.capture('items-merge');
     await merge.getByRole('radio', { name: /0826-2345678/ }).check();
     await merge.getByRole('button', { name: '按选择合并并保存' }).click();
@@ -96,10 +96,10 @@ describe('事项管理员：从目录认领到提交审核', () => {
     await second.page.getByText('已合并丁书瑶刚刚的修改').waitFor();
 
     await openGroup(first.page, '基本信息');
-    await fieldOf(first.page, '俗称').getByRole('textbox').fill('迁移供水管道');
+    await fieldOf(first.page, '俗称').getByRole('textbox').fill('改动燃气管道');
     await saved(first.page);
     await first.page.getByText('已合并钱知行刚刚的修改').waitFor();
-    expect(await fieldOf(first.page, '简介').getByRole('textbox').inputValue()).toContain('因工程建设需要');
+    expect(await fieldOf(first.page, '简介').getByRole('textbox').inputValue()).toContain('需要改动市政燃气设施');
     await openGroup(first.page, '窗口与电话');
     const phones = await Promise.all(['咨询电话', '监督投诉电话'].map((label) => fieldOf(first.page, label).getByRole('textbox').inputValue()));
     expect(phones).toEqual(['0826-2345678', '0826-2345679']);
