@@ -2,14 +2,18 @@ import { useTestServer } from '@tongban/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
-import { addTestOrganization, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
+import { createId } from '../../kernel/db/index.ts';
+import { addTestOrganization, signInTestPerson, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import { seedItems, toItemElements } from '../../seed/content/index.ts';
 import { addProcesses } from '../../testing/add-processes.ts';
+import type { ItemElements } from '../catalog/contract.ts';
 import { createItem, publishVersion, reviewVersion, submitVersion } from '../catalog/index.ts';
 
 const server = useTestServer();
 let food = { itemId: '', versionId: '' };
 let officer: TestAccount;
+let foodElements: ItemElements;
+let publish: (elements: ItemElements) => Promise<{ itemId: string; versionId: string }>;
 
 beforeAll(async () => {
   const { kernel } = server();
@@ -18,12 +22,16 @@ beforeAll(async () => {
   officer = await signInTestStaff(kernel, { organizationId: department.id, roles: ['item-administrator'] });
   const contextOf = (id: string) => systemContext(kernel, systemActor(id), 'test');
   const [author, reviewer] = [contextOf('author'), contextOf('reviewer')];
+  publish = async (elements) => {
+    const draft = await createItem(author, elements);
+    const submitted = await submitVersion(author, draft.versionId, draft.revision);
+    const approved = await reviewVersion(reviewer, draft.versionId, { revision: submitted.revision, decision: 'approve', opinion: '同意' });
+    return publishVersion(reviewer, draft.versionId, approved.revision);
+  };
   const item = seedItems.find(({ key }) => key === 'food-business-licence');
   if (!item) throw new Error('seed');
-  const draft = await createItem(author, toItemElements(item, () => department.id));
-  const submitted = await submitVersion(author, draft.versionId, draft.revision);
-  const approved = await reviewVersion(reviewer, draft.versionId, { revision: submitted.revision, decision: 'approve', opinion: '同意' });
-  food = await publishVersion(reviewer, draft.versionId, approved.revision);
+  foodElements = toItemElements(item, () => department.id);
+  food = await publish(foodElements);
 });
 
 async function evaluate(answers: Record<string, string>, itemId = food.itemId) {
@@ -68,5 +76,26 @@ describe('情形引导接口 (GDE-01)', () => {
     expect((await get(`/api/v1/item-versions/${food.versionId}/forms/food-licence-application`)).definition.title).toBe('食品经营许可申请书');
     expect((await get(`/api/v1/item-versions/${food.versionId}/forms/none`)).code).toBe('catalog.form-not-found');
     expect(await get(`/api/v1/catalog/versions/${food.versionId}/guidance-check`, officer.headers)).toEqual({ pathCount: 13, faults: [] });
+  });
+
+  it('按单独的业务办理项办理的情形：告诉是哪一个，不能在实施清单上直接申请', async () => {
+    const child = await publish({ ...foodElements, name: '食堂许可', localTaskCode: 'TEST-CHILD' });
+    const { questionnaire } = foodElements;
+    if (!questionnaire) throw new Error('seed');
+    const situations = questionnaire.situations.map((situation) => (situation.refused ? situation : { ...situation, handlingItemId: child.itemId }));
+    const parent = await createItem(systemContext(server().kernel, systemActor('author'), 'test'), { ...foodElements, name: '食品许可', localTaskCode: 'TEST-PARENT', audiences: ['person', 'company'], serviceObjects: [...new Set([...foodElements.serviceObjects, '1'])], personTopics: ['001'], questionnaire: { ...questionnaire, situations } });
+    const { pool } = server().kernel.db;
+    await pool.query('UPDATE catalog.item SET parent_item_id = $1 WHERE id = $2', [parent.itemId, child.itemId]);
+    const [author, reviewer] = ['author', 'reviewer'].map((id) => systemContext(server().kernel, systemActor(id), 'test'));
+    if (!author || !reviewer) throw new Error('fixture');
+    const submitted = await submitVersion(author, parent.versionId, parent.revision);
+    const approved = await reviewVersion(reviewer, parent.versionId, { revision: submitted.revision, decision: 'approve', opinion: '同意' });
+    await publishVersion(reviewer, parent.versionId, approved.revision);
+    const answers = { business: 'sale', online: 'none' };
+    expect(await evaluate(answers, parent.itemId)).toMatchObject({ complete: true, situation: { handlingItemId: child.itemId } });
+    const { headers } = await signInTestPerson(server().kernel);
+    const guidance = Object.entries(answers).map(([question, option]) => ({ question, option }));
+    const refused = await server().app.inject({ method: 'POST', url: '/api/v1/drafts', headers: { ...headers, 'idempotency-key': createId() }, payload: { itemId: parent.itemId, guidance } });
+    expect(refused.json().code).toBe('intake.handling-item');
   });
 });

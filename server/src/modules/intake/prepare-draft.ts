@@ -23,13 +23,15 @@ export interface Requirements {
 
 /**
  * Resolves the guidance answers to what an application needs.
- * @throws intake.guidance-incomplete, intake.situation-refused, intake.not-online
+ * @throws intake.guidance-incomplete, intake.situation-refused, intake.handling-item for one that is applied for by itself, intake.not-online
  */
 export function requirementsOf(version: PinnedVersion, given: readonly GivenAnswer[]): Requirements {
   if (version.elements.handling.mode !== 'platform') throw fail('intake.not-online');
   const result = guide(version, given);
   if (!result.complete || !result.situation) throw fail('intake.guidance-incomplete');
   if (result.situation.refused) throw fail('intake.situation-refused', { notes: result.notes.join('') });
+  const { handlingItemId = version.itemId } = result.situation;
+  if (handlingItemId !== version.itemId) throw fail('intake.handling-item');
   if (!result.formKey) throw fail('intake.not-online');
   const form = getForm(version, result.formKey);
   return {

@@ -65,7 +65,7 @@ export function FlowCanvas({ questionnaire, flow, selected, onSelect, readOnly, 
         <Button size="small" icon={<PlusOutlined />} aria-label={words.zoomIn} onClick={() => zoomBy(1.25)} />
         <Button size="small" icon={<FullscreenOutlined />} onClick={fit}>{words.fit}</Button>
       </div>
-      <div className="flow__box" ref={box} role="application" aria-label={words.canvas} title="" onKeyDown={onKeys}>
+      <div className="flow__box" ref={box} role="application" aria-label={words.canvas} onKeyDown={onKeys}>
         <div className="flow__sizer" style={{ width: layout.width * zoom, height: layout.height * zoom }}>
           <div className="flow__sheet" style={{ width: layout.width, height: layout.height, transform: `scale(${zoom})` }}>
             <svg className="flow__lines" width={layout.width} height={layout.height} aria-hidden="true">
