@@ -17,5 +17,5 @@ export function EditPanel({ editing, itemId }: { editing: GuidedEditing; itemId:
   if (situation) return <SituationPanel key={situation.key} editing={editing} situation={situation} itemId={itemId} />;
   const material = selected?.kind === 'material' ? editing.elements.materials.find(({ key }) => key === selected.key) : undefined;
   if (material) return <MaterialPanel key={material.key} editing={editing} material={material} />;
-  return selected?.kind === 'start' || questionnaire.questions.length === 0 ? <StartPanel editing={editing} /> : <div className="guide-form"><p className="muted">{text.guiding.noSelection}</p><p className="faint small">{text.guiding.keys}</p></div>;
+  return selected?.kind === 'start' || questionnaire.questions.length === 0 ? <StartPanel editing={editing} /> : <div className="guide-form"><p className="muted">{editing.readOnly ? text.guiding.nothingShown : text.guiding.noSelection}</p>{editing.readOnly ? null : <p className="faint small">{text.guiding.keys}</p>}</div>;
 }

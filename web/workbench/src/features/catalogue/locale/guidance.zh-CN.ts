@@ -9,7 +9,7 @@ export const guidanceZhCN = {
   number: (at: number) => `问${at}`, again: (at: number, of: number) => `同一问题的第 ${at}/${of} 处`,
   blankQuestion: '（没有写问什么）', blankOption: '（没有写选项）', blankSituation: '（没有名称）', deadEnd: '没有去向', refusedTag: '不在这里办', overlapping: '情形重叠', port: (option: string) => `从“${option}”拖出连接`,
   aside: '未连接', asideLead: '没有选项通向它们。选中一个选项，在“下一步”里接上。',
-  situations: '情形', noSelection: '在图上选择一个问题、选项或者情形，在这里修改。', empty: '还没有问题：所有人落入同一个情形。需要区分时，先插入一个问题。', insertFirst: '插入第一个问题', insertBefore: '在最前面插入问题',
+  situations: '情形', noSelection: '在图上选择一个问题、选项或者情形，在这里修改。', nothingShown: '在图上选择一个问题、选项或者情形，在这里查看。', empty: '还没有问题：所有人落入同一个情形。需要区分时，先插入一个问题。', insertFirst: '插入第一个问题', insertBefore: '在最前面插入问题',
   question: { title: '问题', text: '问什么', help: '说明（选填）', options: '选项', add: '加选项', duplicate: '复制', remove: '删除', up: '提前', down: '推后', keep: '删除后，回答过这个问题的人走哪个选项的路？', keepNone: '都不走，留空待接', removeDone: '已删除，可按 Ctrl+Z 恢复', same: (count: number) => `这个问题在图上出现 ${count} 处，改文字时一起改。` },
   option: { title: '选项', text: '选项文字', help: '说明（选填）', next: '下一步', none: '暂不连接', insert: '在此插入问题', newSituation: '新建情形并连接', up: '上移', down: '下移', questions: '问题', situations: '情形', asideQuestions: '未连接的问题', after: (from: string) => `（“${from}”之后）` },
   situation: {
