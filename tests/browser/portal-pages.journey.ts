@@ -1,6 +1,7 @@
 import { createClient } from '@tongban/api-client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { listBundles } from '../../server/src/modules/bundles/contract.ts';
 import { searchItems } from '../../server/src/modules/catalog/contract.ts';
 import { signInCitizen } from './citizen.ts';
 import { openBrowser, viewports, welcome, type Visitor } from './open-page.ts';
@@ -19,6 +20,8 @@ beforeAll(async () => {
   const { items: [food] } = await client.call(searchItems, { query: { q: '食品经营许可新办' } });
   const item = `/items/${food?.id ?? ''}`;
   const answers = '?answers=business.catering~cold.yes~online.platform';
+  const { bundles: [restaurant] } = await client.call(listBundles, { query: { q: '开办餐饮店' } });
+  const bundle = `/bundles/${restaurant?.id ?? ''}`;
   places = [
     { name: 'home', path: '/', heading: '您想办什么事？', shows: '食品经营许可新办' },
     { name: 'search', path: '/search', heading: '事项查询', shows: '挖掘城市道路审批' },
@@ -31,6 +34,10 @@ beforeAll(async () => {
     { name: 'guidance', path: `${item}/guidance`, heading: '情形引导', shows: '您要从事哪一种食品经营？' },
     { name: 'guidance-outcome', path: `${item}/guidance${answers}`, heading: '您需要准备的', shows: '专间设计图' },
     { name: 'guidance-refused', path: `${item}/guidance?answers=business.produce`, heading: '情形引导', shows: '这种情形不用在这里申请' },
+    { name: 'bundles', path: '/bundles', heading: '一件事', shows: '灵活就业参保' },
+    { name: 'bundle', path: bundle, heading: '开办餐饮店', shows: '可能要办的事项' },
+    { name: 'bundle-question', path: `${bundle}?answers=renovate.no`, heading: '看我要办什么', shows: '卖凉菜、生食或者裱花蛋糕吗？' },
+    { name: 'bundle-outcome', path: `${bundle}?answers=renovate.no~cold.no~online.none~drain.yes~sign.no`, heading: '您要办的事', shows: '经营场所布局图和操作流程图' },
     { name: 'track', path: '/progress', heading: '进度查询' },
     { name: 'verify', path: '/verify', heading: '电子证照核验' },
     { name: 'verify-unknown', path: '/verify/1.2.156.3005.2.11100000MB0184671A.1', heading: '核验结果', shows: '本平台没有签发过' },
