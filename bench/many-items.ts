@@ -4,7 +4,8 @@ import { createId } from '../server/src/kernel/db/index.ts';
 import { buildSearchRow } from '../server/src/modules/catalog/search/search-row.ts';
 import type { ItemElements } from '../server/src/modules/catalog/contract.ts';
 
-const objects = [
+/** What the items are about. */
+export const objects = [
   '城市道路挖掘', '排水', '建筑垃圾处置', '户外广告设置', '食品经营', '小餐饮', '公共场所卫生', '医疗机构执业', '护士执业', '医师执业', '药品经营', '医疗器械经营', '道路货物运输', '道路旅客运输',
   '机动车驾驶员培训', '出租汽车经营', '危险化学品经营', '烟花爆竹零售', '特种设备使用', '劳务派遣经营', '人力资源服务', '民办学校办学', '教师资格', '社会团体成立', '民办非企业单位成立', '宗教活动场所设立',
   '养老机构', '高龄津贴', '临时救助', '残疾人两项补贴', '城乡居民最低生活保障', '婚姻', '收养', '殡葬服务', '户口迁移', '居民身份证', '居住证', '往来港澳通行证', '普通护照', '机动车', '驾驶证', '不动产', '商品房预售',
@@ -13,23 +14,23 @@ const objects = [
   '企业设立', '个体工商户', '农民专业合作社', '股权出质', '商标',
 ] as const;
 const qualifiers = ['', '临时', '外商投资', '个人', '跨区域'] as const;
-const matters = ['许可', '审批', '备案', '登记', '变更', '延续', '注销', '补办', '年度核查', '信息查询'] as const;
-const places = [
+export const matters = ['许可', '审批', '备案', '登记', '变更', '延续', '注销', '补办', '年度核查', '信息查询'] as const;
+export const places = [
   '广安区', '前锋区', '岳池县', '武胜县', '邻水县', '华蓥市', '顺庆区', '高坪区', '嘉陵区', '南部县', '营山县', '蓬安县', '仪陇县', '西充县', '阆中市', '通川区', '达川区', '宣汉县', '开江县', '大竹县', '渠县', '万源市', '巴州区', '恩阳区', '通江县',
 ] as const;
 
 /** Different items; each is offered in every place, as the same items are across a province. */
-const names = objects.flatMap((object) => qualifiers.flatMap((qualifier) => matters.map((matter) => `${qualifier}${object}${matter}`)));
+export const itemNames = objects.flatMap((object) => qualifiers.flatMap((qualifier) => matters.map((matter) => `${qualifier}${object}${matter}`)));
 
 /** How many items `loadItems` makes: 100,000. */
-export const itemCount = names.length * places.length;
+export const itemCount = itemNames.length * places.length;
 
 /** Fills the catalogue's search with published items: words, pinyin and rows as publishing writes them, for every place. */
 export async function loadItems(pool: pg.Pool, base: ItemElements): Promise<void> {
   await pool.query('CREATE SCHEMA IF NOT EXISTS bench');
   await pool.query('CREATE TABLE IF NOT EXISTS bench.item_search (LIKE catalog.item_search)');
-  for (let from = 0; from < names.length; from += 500) {
-    const rows = names.slice(from, from + 500).map((name) => {
+  for (let from = 0; from < itemNames.length; from += 500) {
+    const rows = itemNames.slice(from, from + 500).map((name) => {
       const row = buildSearchRow(createId(), createId(), { ...base, name, aliases: [], mainItemName: name }, 0);
       return Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
     });

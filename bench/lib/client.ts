@@ -11,11 +11,13 @@ export async function call<T>(origin: string, method: string, path: string, acco
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-/** Uploads a file; gives its id. */
-export async function upload(origin: string, account: SignedIn, name: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
+/** Uploads a file; gives the id of what became of it. */
+export async function upload(
+  origin: string, account: SignedIn, name: string, content: Uint8Array<ArrayBuffer>, { path, type } = { path: '/api/v1/files', type: 'application/pdf' },
+): Promise<string> {
   const form = new FormData();
-  form.append('file', new Blob([content], { type: 'application/pdf' }), name);
-  const response = await fetch(`${origin}/api/v1/files`, { method: 'POST', headers: { authorization: `Bearer ${account.token}` }, body: form });
+  form.append('file', new Blob([content], { type }), name);
+  const response = await fetch(origin + path, { method: 'POST', headers: { authorization: `Bearer ${account.token}` }, body: form });
   if (!response.ok) throw new Error(`upload answered ${response.status}: ${await response.text()}`);
   return ((await response.json()) as { id: string }).id;
 }

@@ -5,7 +5,7 @@ import { note, type Figure } from './figures.ts';
 const ticksPerSecond = 100;
 
 /** Processor time a process has used so far, s; 0 where the system does not tell. */
-async function cpuSecondsOf(pid: number): Promise<number> {
+export async function cpuSecondsOf(pid: number): Promise<number> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The second field is the name in brackets and may hold anything; what follows it is plain.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');

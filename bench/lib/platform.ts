@@ -28,13 +28,13 @@ export async function openPlatform(site: BenchSite): Promise<Platform> {
 }
 
 /**
- * Runs `work` against the built server in a process of its own. It serves HTTP only (`TONGBAN_ROLE=main`), as in an
- * installation with workers: deliveries, notices and audit chaining follow in another process and are measured apart.
+ * Runs `work` against the built server in a process of its own. It serves HTTP only (`main`), as in an installation with
+ * workers: deliveries, notices and audit chaining follow in another process and are measured apart; with `all` it does both.
  */
-export async function withServer<T>(site: BenchSite, port: number, memory: MemoryLog, work: (server: ServerProcess) => Promise<T>): Promise<T> {
+export async function withServer<T>(site: BenchSite, port: number, memory: MemoryLog, work: (server: ServerProcess) => Promise<T>, role: 'main' | 'all' = 'main'): Promise<T> {
   // For a closer look, e.g. BENCH_NODE_OPTIONS="--require ./profile.cjs"
   const options = process.env['BENCH_NODE_OPTIONS'];
-  const server = await startServerProcess(port, { ...environmentOf(site), TONGBAN_ROLE: 'main', ...(options ? { NODE_OPTIONS: options } : {}) });
+  const server = await startServerProcess(port, { ...environmentOf(site), TONGBAN_ROLE: role, ...(options ? { NODE_OPTIONS: options } : {}) });
   try {
     return await work(server);
   } finally {

@@ -1,7 +1,7 @@
 export type { FileReference, FormAnswers, FormContext, FormIssue } from './answers.ts';
 export { Cell, FieldCell, FormDefinition, Row, Section, TextCell } from './definition.ts';
 export { Check, ColumnField, Field, type FieldType, Option, TableField } from './field-schemas.ts';
-export { checkDefinition } from './check-definition.ts';
+export { checkDefinition, isFormDefinition } from './check-definition.ts';
 export type { DefinitionProblem } from './definition-problem.ts';
 export { GRID_COLUMNS, type PlacedCell, placeCells } from './check-layout.ts';
 export { columnsOf, findField, listFields, listPlacedFields, listSectionFields, type PlacedField } from './list-fields.ts';

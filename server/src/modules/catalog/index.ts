@@ -15,6 +15,7 @@ import { catalogQualitySettings } from './migrations/20261128-63-catalog-quality
 import { catalogItemClosed } from './migrations/20261128-58-catalog-item-closed.ts';
 import { catalogGuidanceConfirmation } from './migrations/20261128-73-catalog-guidance-confirmation.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
+import { catalogListVector } from './migrations/20261128-65-catalog-list-vector.ts';
 import { catalogPermissions } from './permissions.ts';
 import { managementRoutes } from './routes/management-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
@@ -70,5 +71,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector],
 });

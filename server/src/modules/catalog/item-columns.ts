@@ -1,4 +1,4 @@
-import { buildSearchVector, planSearch, type SearchField } from '../../kernel/search/index.ts';
+import { buildSearchVector, planSearch, type SearchAttempt, type SearchField, type SearchMatch } from '../../kernel/search/index.ts';
 import type { ItemElements } from './contract.ts';
 
 /** Marks whole codes inside the vector of the staff list, so that one is found by its beginning. */
@@ -20,7 +20,17 @@ export const filterLexemes = {
   organizationId: (id: string) => `o~${id}`,
   /** Leading digits of the region. */
   region: (prefix: string) => `r~${prefix}`,
+  // Those from here on are added by catalog.list_vector from the row's columns.
+  state: (state: string) => `s~${state}`,
+  quality: (quality: string) => `q~${quality}`,
+  tag: (code: string) => `g~${code}`,
+  lifeStage: (stage: string) => `l~${stage}`,
+  /** An organisation and all below it, by its id. */
+  below: (id: string) => `a~${id}`,
 };
+
+/** The indexed vector of an item's row: words, filters and reach (migration 65). */
+export const listVector = 'catalog.list_vector(staff_vector, latest_state, error_count, tags, life_stages, organization_path)';
 
 /** A region and everything around it: 511602 lies in 51, 5116 and 511602. */
 function regionsAround(regionCode: string): string[] {
@@ -47,11 +57,23 @@ export function lexeme(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/** What an administrator typed as a tsquery over the staff vector: words, their sound, or the beginning of a code; undefined for nothing. */
-export function planStaffSearch(typed: string): string | undefined {
+/**
+ * What an administrator typed as tsqueries over the staff vector, to be tried in turn: whole words, then a last word that is
+ * half typed, or what sounds like it. Beginnings cost the index more, so letters alone ask for words, codes and sounds at once.
+ * Nothing for an empty text.
+ */
+export function* planStaffSearch(typed: string): Generator<string> {
   const text = typed.trim().toLowerCase();
-  if (text === '') return undefined;
-  const attempts = planSearch(typed, { typing: true }).filter(({ match }) => match === 'words' || match === 'pinyin').map(({ tsquery }) => `(${tsquery})`);
+  const whole = /[^0-9a-z -]/.test(text) ? wordsOf(planSearch(typed)) : [];
+  if (whole.length > 0) yield whole.join(' | ');
   const asCode = /^[0-9a-z-]{4,100}$/.test(text) ? [`${lexeme(codeMark + text)}:*`] : [];
-  return [...asCode, ...attempts].join(' | ') || undefined;
+  const looser = planSearch(typed, { typing: true });
+  const groups = [...asCode, ...wordsOf(looser), ...attemptsOf(looser, 'pinyin')];
+  if (groups.length > 0) yield groups.join(' | ');
+}
+
+const wordsOf = (attempts: readonly SearchAttempt[]): string[] => attemptsOf(attempts, 'words');
+
+function attemptsOf(attempts: readonly SearchAttempt[], wanted: SearchMatch): string[] {
+  return attempts.filter(({ match }) => match === wanted).map(({ tsquery }) => `(${tsquery})`);
 }

@@ -5,6 +5,7 @@ import { announceSaved } from '../actions/start-draft.ts';
 import type { ItemElements, VersionState } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { itemPublished, itemRetired } from '../events.ts';
+import { itemColumnsOf } from '../item-columns.ts';
 import { buildSearchRow } from '../search/search-row.ts';
 import type { CatalogTables } from '../tables.ts';
 import type { Before, WrittenItem } from './write-incoming.ts';
@@ -113,9 +114,8 @@ function republish(ctx: Context, batch: WriteBatch, writes: Writes, { written: {
     id: nextId, itemId, number: number + 1, state: 'published', revision: 1, elements, createdAt: now, createdById: ctx.actor.id, createdByName: ctx.actor.name,
     submittedById: null, reviewedById: null, reviewOpinion: null, publishedAt: now,
   });
-  const { name, taskType, regionCode, departmentName, catalogCode = null } = elements;
   writes.update('catalog.item', {
-    ...restored(before), name, taskType, regionCode, departmentName, catalogCode, latestVersionId: nextId, latestVersionNumber: number + 1, latestState: 'published',
+    ...restored(before), ...itemColumnsOf(elements), latestVersionId: nextId, latestVersionNumber: number + 1, latestState: 'published',
     publishedVersionId: nextId, updatedAt: now,
   }, { id: itemId, latestVersionId: versionId }, stale());
   const { popularity: _kept, ...found } = buildSearchRow(itemId, nextId, elements, 0);

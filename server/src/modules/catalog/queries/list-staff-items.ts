@@ -3,12 +3,13 @@ import type { Page, QueryOf } from '@tongban/contract-kit';
 import { requireScope, singleScopes, type DataScope, type SingleScope } from '../../../kernel/access/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { cursorId, cursorInstant, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, cursorInstant, decodeCursor, pageOf, statementName, tablesOf } from '../../../kernel/db/index.ts';
 import { fail } from '../../../kernel/errors/kernel-errors.ts';
 import type { listStaffItems as listOperation, StaffItem } from '../contract.ts';
-import { filterLexemes, lexeme, planStaffSearch } from '../item-columns.ts';
+import { listVector, planStaffSearch } from '../item-columns.ts';
 import type { VersionRecord } from './get-version-record.ts';
 import type { CatalogTables } from '../tables.ts';
+import { planIndexed, type IndexedList } from './plan-indexed-list.ts';
 import { regionPrefix } from './search-items.ts';
 
 type Query = QueryOf<typeof listOperation>;
@@ -28,35 +29,48 @@ export async function listStaffItems(ctx: Context, query: Query): Promise<Page<S
   return pageOf(rows, limit, (row) => placeOf(order, row), presentStaffItem);
 }
 
-/** The rows of the list as they are. */
+/** The rows of the list as they are: those that the words find, else those that sound like them. */
 export async function findStaffItems(ctx: Context, query: Query, limit: number): Promise<StaffItemRow[]> {
+  if (query.q === undefined) return readList(ctx, query, undefined, limit);
+  const { cursor: _start, ...fromStart } = query;
+  for (const words of planStaffSearch(query.q)) {
+    const rows = await readList(ctx, query, words, limit);
+    // At the end of what the words find, what only sounds like them is not to follow.
+    if (rows.length > 0 || (query.cursor !== undefined && (await readList(ctx, fromStart, words, 1)).length > 0)) return rows;
+  }
+  return [];
+}
+
+async function readList(ctx: Context, query: Query, words: string | undefined, limit: number): Promise<StaffItemRow[]> {
   const order = query.order ?? 'updated';
   const scope = requireScope(ctx, 'catalog.item.view');
   const today = chinaDate(ctx.kernel.clock.now());
   const db = tablesOf<CatalogTables>(ctx.kernel.db);
-  const tsquery = planIndexed(query);
-  // What the index answers need not be asked of the rows again.
-  const rest = tsquery === undefined ? query : { ...query, q: undefined, taskType: undefined, departmentId: undefined, regionCode: undefined };
-  const conditions = (eb: Builder) => eb.and([withinScope(eb, scope), ...narrow(eb, rest, today), ...follow(order, query.cursor)]);
+  const indexed = planIndexed(query, words, scope);
   const list = db.selectFrom('catalog.item').select(columns);
-  const narrowed = tsquery === undefined
-    ? inOrder(list.where(conditions), order).limit(limit)
-    : inOrder(list.where('id', 'in', sql<string>`(${indexedIds(db, tsquery, conditions, order, limit)})`), order);
+  const narrowed = indexed === undefined
+    ? inOrder(list.where((eb) => eb.and([withinScope(eb, scope, plainly), ...narrowWords(words), ...narrow(eb, query, today), ...follow(order, query.cursor)])), order).limit(limit)
+    : inOrder(list.where('id', 'in', sql<string>`(${indexedIds(db, indexed, (eb) => eb.and([withinScope(eb, scope, later), ...narrow(eb, indexed.rest, today), ...follow(order, query.cursor)]), order, limit)})`), order);
   const { sql: text, parameters } = narrowed.compile();
-  // Sent without a name, so that it is planned for what is asked for at the time.
-  const { rows } = await ctx.kernel.db.pool.query<Record<string, unknown>>({ text, values: [...parameters] });
+  // By the index one plan is right for whatever is asked for; without it the statement is planned for the values of the time.
+  const name = indexed === undefined ? undefined : statementName(text);
+  const { rows } = await ctx.kernel.db.pool.query<Record<string, unknown>>({ text, values: [...parameters], ...(name === undefined ? {} : { name }) });
   return rows.map(toCamel);
+}
+
+function narrowWords(words: string | undefined): RawBuilder<boolean>[] {
+  return words === undefined ? [] : [sql<boolean>`${sql.raw(listVector)} @@ ${words}::tsquery`];
 }
 
 type Tables = ReturnType<typeof tablesOf<CatalogTables>>;
 
 /**
- * The ids of a page by the one index that holds words and filters. It finds the whole set before it sorts: walking the
- * order until a page is full would read every row where filters leave nothing together, which no statistics tell.
+ * The ids of a page by the one index that holds words, filters and reach. It finds the whole set before it sorts: walking
+ * the order until a page is full would read every row where filters leave nothing together, which no statistics tell.
  */
-function indexedIds(db: Tables, tsquery: string, conditions: (eb: Builder) => ReturnType<Builder['and']>, order: Order, limit: number) {
+function indexedIds(db: Tables, { tsquery, common }: IndexedList, conditions: (eb: Builder) => ReturnType<Builder['and']>, order: Order, limit: number) {
   const found = db.selectFrom('catalog.item').select(['id', 'updatedAt', 'name', 'localTaskCode'])
-    .where(sql<boolean>`staff_vector @@ ${tsquery}::tsquery`).where(conditions);
+    .where(sql<boolean>`${sql.raw(listVector)} @@ ${later(tsquery)}::tsquery`).where(conditions).where((eb) => eb.and(narrowCommon(common)));
   const sorted = { updated: sql`updated_at DESC, id DESC`, name: sql`name, id`, code: sql`local_task_code` }[order];
   return sql`WITH found AS MATERIALIZED (${found}) SELECT id FROM found ORDER BY ${sorted} LIMIT ${limit}`;
 }
@@ -66,44 +80,45 @@ function inOrder<Q extends { orderBy: (column: 'name' | 'id' | 'localTaskCode' |
   return order === 'code' ? list.orderBy('localTaskCode') : list.orderBy('updatedAt', 'desc').orderBy('id', 'desc');
 }
 
-/** Words with the filters that are lexemes, where there are several of them; with fewer, statistics tell the better way. */
-function planIndexed({ q, taskType, departmentId, regionCode }: Query): string | undefined {
-  const words = q === undefined ? undefined : planStaffSearch(q);
-  const filters = [
-    ...(taskType === undefined ? [] : [filterLexemes.taskType(taskType)]), ...(departmentId === undefined ? [] : [filterLexemes.organizationId(departmentId)]),
-    ...(regionCode === undefined ? [] : [filterLexemes.region(regionPrefix(regionCode))]),
-  ].map(lexeme);
-  return words === undefined || filters.length < 2 ? undefined : [`(${words})`, ...filters].join(' & ');
-}
+const plainKeys = columns.map((key) => [key, key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] as const);
 
 function toCamel(row: Record<string, unknown>): StaffItemRow {
-  const entries = Object.entries(row).map(([key, value]) => [key.replace(/_([a-z])/g, (_mark, letter: string) => letter.toUpperCase()), value]);
   // The columns asked for are those of the row's type.
-  return Object.fromEntries(entries) as StaffItemRow;
+  return Object.fromEntries(plainKeys.map(([key, name]) => [key, row[name]])) as StaffItemRow;
 }
 
 type Builder = ExpressionBuilder<CatalogTables, 'catalog.item'>;
 
-function withinScope(eb: Builder, scope: DataScope) {
-  return eb.or(singleScopes(scope).map((single) => withinSingle(eb, single)));
+type Value = (value: string | null) => RawBuilder<string>;
+const plainly: Value = (value) => sql<string>`${value}::text`;
+/** A value that the planner does not look at: what is prepared with it is planned once, not anew for each value. */
+const later: Value = (value) => sql<string>`(SELECT ${value}::text)`;
+
+function withinScope(eb: Builder, scope: DataScope, value: Value) {
+  return eb.or(singleScopes(scope).map((single) => withinSingle(eb, single, value)));
 }
 
-function withinSingle(eb: Builder, scope: SingleScope) {
+function withinSingle(eb: Builder, scope: SingleScope, value: Value) {
   switch (scope.kind) {
     case 'all': return eb.lit(true);
-    case 'region': return eb('regionCode', 'like', `${regionPrefix(scope.regionCode)}%`);
-    case 'organization': return eb('organizationPath', 'like', `${scope.organizationPath}%`);
+    case 'region': return eb('regionCode', 'like', value(`${regionPrefix(scope.regionCode)}%`));
+    case 'organization': return eb('organizationPath', 'like', value(`${scope.organizationPath}%`));
     case 'own': return eb.lit(false);
   }
+}
+
+/** Filters that are in the statement whether given or not, so that it has few shapes and stays prepared. */
+function narrowCommon({ state, source, faulty }: IndexedList['common']): RawBuilder<boolean>[] {
+  const given = (column: string, value: string | undefined) => sql<boolean>`(${later(value ?? null)} IS NULL OR ${sql.ref(column)} = ${later(value ?? null)})`;
+  return [given('latestState', state), given('source', source), sql<boolean>`(NOT (SELECT ${faulty}::boolean) OR error_count > 0)`];
 }
 
 type Narrowing = { [K in keyof Query]?: Query[K] | undefined };
 
 function narrow(eb: Builder, query: Narrowing, today: string) {
-  const { q, state, taskType, departmentId, source, withFindings, regionCode, tag, lifeStage, quality, catalogCode, parentItemId, departmentClosed } = query;
+  const { state, taskType, departmentId, source, withFindings, regionCode, tag, lifeStage, quality, catalogCode, parentItemId, departmentClosed } = query;
   const given = <V>(value: V | undefined, condition: (value: V) => ReturnType<Builder> | RawBuilder<boolean>) => (value === undefined ? [] : [condition(value)]);
   return [
-    ...given(q, (value) => { const words = planStaffSearch(value); return words === undefined ? eb.lit(false) : sql<boolean>`staff_vector @@ ${words}::tsquery`; }),
     ...given(state, (value) => eb('latestState', '=', value)),
     ...given(taskType, (value) => eb('taskType', '=', value)),
     ...given(departmentId, (value) => eb('organizationId', '=', value)),

@@ -1,5 +1,4 @@
-import { checkDefinition, FormDefinition, parameterNameOf, validateForm } from '@tongban/form-model';
-import { Value } from 'typebox/value';
+import { checkDefinition, isFormDefinition, parameterNameOf, validateForm } from '@tongban/form-model';
 import type { ItemForm } from '../../contract.ts';
 import { rememberByContent } from '../remember.ts';
 import { basis, defineRule, type Hit, type QualityRule } from '../rule.ts';
@@ -16,7 +15,7 @@ interface FormReport {
 
 const inspectForm = rememberByContent(({ definition, sampleData }: ItemForm) => ({ definition, sampleData }), ({ definition, sampleData }): FormReport => {
   const faults = checkDefinition(definition).map(({ message }) => message);
-  if (!Value.Check(FormDefinition, definition)) return { faults, parameters: [], sample: [] };
+  if (!isFormDefinition(definition)) return { faults, parameters: [], sample: [] };
   const parameters = definition.parameters ?? [];
   if (faults.length > 0 || sampleData === undefined) return { faults, parameters, sample: [] };
   const { issues } = validateForm(definition, sampleData, { mode: 'submit', today: SAMPLE_DAY });
