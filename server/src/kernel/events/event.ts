@@ -24,4 +24,9 @@ export interface Subscription {
   name: string;
   types: readonly string[];
   handle: (ctx: Context, event: DomainEvent) => Promise<void>;
+  /**
+   * Handles events of different aggregates together, in their order; for handlers that write the same for one as for many,
+   * where an import brings ten thousand. When it throws, `handle` is tried with each of them.
+   */
+  handleMany?: (ctx: Context, events: readonly DomainEvent[]) => Promise<void>;
 }

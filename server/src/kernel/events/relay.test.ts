@@ -72,4 +72,35 @@ describe('事件投递', () => {
     await relay.drain();
     expect(seen).toEqual(['good1', 'good2', 'bad1', 'bad2']);
   });
+
+  it('hands many events over together and passes by those of other types; where that fails, each is tried and only the faulty one held back', async () => {
+    const { kernel, ctx } = platform();
+    const together: string[][] = [];
+    const single: string[] = [];
+    const refused = new Set<string>();
+    const nameOf = (event: DomainEvent): string => `${event.aggregateId}${numberOf(event)}`;
+    const relay = createRelay(kernel, [{
+      name: 'many.all', types: ['many.x'],
+      handle: async (_ctx, event) => {
+        if (refused.has(event.aggregateId)) throw new Error('refused');
+        single.push(nameOf(event));
+      },
+      handleMany: async (_ctx, events) => {
+        if (events.some(({ aggregateId }) => refused.has(aggregateId))) throw new Error('one of them is refused');
+        together.push(events.map(nameOf));
+      },
+    }]);
+    for (const [type, aggregate, n] of [['many.x', 'a', 1], ['many.other', 'a', 2], ['many.x', 'b', 1], ['many.x', 'a', 3], ['many.other', 'b', 2]] as const) await publish(ctx, type, aggregate, n);
+    await relay.drain();
+    expect([together, single]).toEqual([[['a1', 'b1', 'a3']], []]);
+    refused.add('b');
+    for (const [aggregate, n] of [['a', 4], ['b', 3], ['b', 4], ['a', 5]] as const) await publish(ctx, 'many.x', aggregate, n);
+    await relay.drain();
+    expect([together.length, single]).toEqual([1, ['a4', 'a5']]);
+    const parked = await tablesOf<CoreTables>(kernel.db).selectFrom('kernel.eventFailure').select('aggregateId').where('subscription', '=', 'many.all').execute();
+    expect(parked.map(({ aggregateId }) => aggregateId)).toEqual(['b', 'b']);
+    for (const n of [6, 7]) await publish(ctx, 'many.x', 'a', n);
+    await relay.drain();
+    expect(together.at(-1)).toEqual(['a6', 'a7']);
+  });
 });

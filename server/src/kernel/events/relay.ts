@@ -36,6 +36,23 @@ async function pauseWithin(deadline: number): Promise<boolean> {
 
 type Row = DomainEvent & { tx: string };
 
+function aggregateOf({ aggregateType, aggregateId }: Pick<DomainEvent, 'aggregateType' | 'aggregateId'>): string {
+  return `${aggregateType}/${aggregateId}`;
+}
+
+/** The next events that concern a subscription, and the last of the page, to which its cursor moves whatever that is about. */
+async function readPage(trx: Transaction<CoreTables>, types: readonly string[], cursor: { lastTx: string; lastPosition: number }): Promise<{ rows: Row[]; full: boolean }> {
+  const { rows } = await sql<Row & { size: number }>`
+    WITH page AS MATERIALIZED (
+      SELECT position, tx, id, type, aggregate_type, aggregate_id, occurred_at, actor_id, trace_id, data FROM kernel.event
+      WHERE (tx, position) > (${cursor.lastTx}::xid8, ${cursor.lastPosition}) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY kernel.event.tx, position LIMIT ${pageSize}),
+    ending AS (SELECT tx, position, count(*) OVER () AS size FROM page ORDER BY tx DESC, position DESC LIMIT 1)
+    SELECT page.position, page.tx::text, id, type, aggregate_type, aggregate_id, occurred_at, actor_id, trace_id, data, size FROM page, ending
+    WHERE type = ANY(${types}) OR (page.tx, page.position) = (ending.tx, ending.position) ORDER BY page.tx, page.position`.execute(trx);
+  return { rows, full: rows[0]?.size === pageSize };
+}
+
 /** Makes the relay for the given subscriptions; several processes may run one each. */
 export function createRelay(kernel: Kernel, subscriptions: readonly Subscription[]): Relay {
   const tables = tablesOf<CoreTables>(kernel.db);
@@ -50,9 +67,22 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
     }
   }
 
+  /** Whether all of some events were handled in one go. */
+  async function runTogether(subscription: Subscription, events: readonly Row[]): Promise<boolean> {
+    const [first] = events;
+    if (subscription.handleMany === undefined || first === undefined || events.length === 1) return false;
+    try {
+      await subscription.handleMany(systemContext(kernel, systemActor(subscription.name), first.traceId), events);
+      return true;
+    } catch (error) {
+      kernel.log.warn({ err: error, subscription: subscription.name, events: events.length }, 'events could not be handled together');
+      return false;
+    }
+  }
+
   async function held(trx: Transaction<CoreTables>, name: string): Promise<Set<string>> {
     const rows = await trx.selectFrom('kernel.eventFailure').select(['aggregateType', 'aggregateId']).where('subscription', '=', name).execute();
-    return new Set(rows.map((row) => `${row.aggregateType}/${row.aggregateId}`));
+    return new Set(rows.map(aggregateOf));
   }
 
   async function park(trx: Transaction<CoreTables>, name: string, event: Row, attempts: number, error: string): Promise<void> {
@@ -71,25 +101,23 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
       const cursor = await trx.selectFrom('kernel.subscription').selectAll().where('name', '=', subscription.name)
         .forUpdate().skipLocked().executeTakeFirst();
       if (!cursor) return { delivered: 0, more: false };
-      const { rows } = await sql<Row>`
-        SELECT position, tx::text, id, type, aggregate_type, aggregate_id, occurred_at, actor_id, trace_id, data FROM kernel.event
-        WHERE (tx, position) > (${cursor.lastTx}::xid8, ${cursor.lastPosition}) AND tx < pg_snapshot_xmin(pg_current_snapshot())
-        ORDER BY kernel.event.tx, position LIMIT ${pageSize}`.execute(trx);
+      const { rows, full } = await readPage(trx, subscription.types, cursor);
       const last = rows.at(-1);
       if (!last) return { delivered: 0, more: false };
-      const blocked = await held(trx, subscription.name);
+      const wanted = rows.filter(({ type }) => subscription.types.includes(type));
+      const blocked = wanted.length === 0 ? new Set<string>() : await held(trx, subscription.name);
+      const handled = await runTogether(subscription, wanted.filter((event) => !blocked.has(aggregateOf(event))));
       let delivered = 0;
-      for (const event of rows) {
-        if (!subscription.types.includes(event.type)) continue;
-        const aggregate = `${event.aggregateType}/${event.aggregateId}`;
-        const error = blocked.has(aggregate) ? 'held back by an earlier event of the same aggregate' : await run(subscription, event);
+      for (const event of wanted) {
+        const aggregate = aggregateOf(event);
+        const error = blocked.has(aggregate) ? 'held back by an earlier event of the same aggregate' : handled ? undefined : await run(subscription, event);
         if (error === undefined) { delivered += 1; continue; }
         await park(trx, subscription.name, event, blocked.has(aggregate) ? 0 : 1, error);
         blocked.add(aggregate);
       }
       await trx.updateTable('kernel.subscription').set({ lastTx: last.tx, lastPosition: last.position, updatedAt: kernel.clock.now() })
         .where('name', '=', subscription.name).execute();
-      return { delivered, more: rows.length === pageSize };
+      return { delivered, more: full };
     });
   }
 

@@ -1,6 +1,6 @@
 import { defineModule } from '../../kernel/module/index.ts';
 import { itemPublished, itemRetired, versionSaved } from '../catalog/index.ts';
-import { checkPending, markItem } from './check/check-pending.ts';
+import { checkPending, markItems } from './check/check-pending.ts';
 import { checkPendingJob, nightlyJob, runChecksJob } from './job-names.ts';
 import { checkNightly } from './jobs/nightly.ts';
 import { runChecks } from './jobs/run-checks.ts';
@@ -23,5 +23,7 @@ export const itemQuality = defineModule({
     { name: runChecksJob, label: '批量检查办事指南质量', handle: (ctx, payload) => runChecks(ctx, (payload as { runId: string }).runId) },
     { name: nightlyJob, label: '每日检查全部事项', cron: '30 2 * * *', handle: (ctx) => checkNightly(ctx) },
   ],
-  subscribes: [{ name: 'item-quality.mark-items', types: [versionSaved, itemPublished, itemRetired], handle: markItem }],
+  subscribes: [{
+    name: 'item-quality.mark-items', types: [versionSaved, itemPublished, itemRetired], handle: (ctx, event) => markItems(ctx, [event]), handleMany: markItems,
+  }],
 });

@@ -1,5 +1,5 @@
 import type { Context, Kernel } from '../../kernel/context.ts';
-import { tablesOf, transact } from '../../kernel/db/index.ts';
+import { runText, tablesOf, transact, WriteBatch, writesFor } from '../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
 import type { JobDefinition } from '../../kernel/jobs/index.ts';
 import { itemPublished, itemRetired, listChangedItems, readItemContents, versionSaved, type ItemContent, type VersionContent } from '../catalog/index.ts';
@@ -21,9 +21,6 @@ function rowsOf(item: ItemContent): UseRow[] {
   ];
 }
 
-/** Rows of one statement: PostgreSQL takes at most 65,535 parameters. */
-const together = 2_000;
-
 /**
  * Reads again what the items ask for; the same whether it runs once or twice. Of two that run at once the slower one breaks
  * the primary key and is tried again by who called it.
@@ -34,17 +31,19 @@ export async function refreshUses(kernel: Kernel, itemIds: readonly string[]): P
   const rows = (await readItemContents(kernel, ids)).flatMap(rowsOf);
   await transact<MaterialsTables, void>(kernel.db, async (trx) => {
     await trx.deleteFrom('materials.itemMaterial').where('itemId', 'in', ids).execute();
-    for (let from = 0; from < rows.length; from += together) await trx.insertInto('materials.itemMaterial').values(rows.slice(from, from + together)).execute();
+    const batch = new WriteBatch();
+    writesFor<MaterialsTables>(batch).insert('materials.itemMaterial', rows);
+    await batch.executeIn((text, values) => runText(trx, text, values));
   });
 }
 
-async function follow(ctx: Context, event: DomainEvent): Promise<void> {
-  await refreshUses(ctx.kernel, [event.aggregateId]);
+async function follow(ctx: Context, events: readonly DomainEvent[]): Promise<void> {
+  await refreshUses(ctx.kernel, events.map(({ aggregateId }) => aggregateId));
 }
 
 /** What items ask for is followed as they are saved, published and retired. */
 export const materialsSubscriptions: readonly Subscription[] = [
-  { name: 'materials.follow-items', types: [versionSaved, itemPublished, itemRetired], handle: follow },
+  { name: 'materials.follow-items', types: [versionSaved, itemPublished, itemRetired], handle: (ctx, event) => follow(ctx, [event]), handleMany: follow },
 ];
 
 const itemsAtOnce = 100;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import type { ImportFinding, ItemElements, VersionState } from '../contract.ts';
@@ -49,9 +49,17 @@ export function digestOf(elements: ItemElements): string {
   return hashOf(hashesOf(elements));
 }
 
+/** The digest of some content and the hashes of what a list says of it; what both have is hashed once. */
+export function digestWithSaid(elements: ItemElements, said: Partial<ItemElements>): { digest: string; saidHashes: Record<string, string> } {
+  const whole = hashesOf(elements);
+  const own = Object.entries(said).filter(([, value]) => value !== undefined);
+  const content: Readonly<Record<string, unknown>> = elements;
+  return { digest: hashOf(whole), saidHashes: Object.fromEntries(own.map(([name, value]) => [name, (content[name] === value ? whole[name] : undefined) ?? hashOf(value)])) };
+}
+
 /** A hash for noticing changes, no protection against anybody. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(ordered(value)).digest('base64url').slice(0, 22);
+  return hash('sha256', ordered(value), 'base64url').slice(0, 22);
 }
 
 /** A value as text, whatever the order of its members. */

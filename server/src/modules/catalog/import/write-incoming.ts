@@ -9,7 +9,7 @@ import { itemPublished } from '../events.ts';
 import { itemColumnsOf } from '../item-columns.ts';
 import { buildSearchRow } from '../search/search-row.ts';
 import type { CatalogTables } from '../tables.ts';
-import { digestOf, hashesOf, type SaidHashes, type StandingItem } from './find-standing-items.ts';
+import { digestOf, digestWithSaid, hashesOf, type SaidHashes, type StandingItem } from './find-standing-items.ts';
 import type { IncomingPlan } from './plan-incoming.ts';
 
 /** A plan that can be written, with the path of the organisation that its elements name. */
@@ -87,14 +87,14 @@ function addCreated(ctx: Context, batch: WriteBatch, plans: readonly WritablePla
   if (plans.length === 0) return [];
   const writes = writesFor<CatalogTables>(batch);
   const now = ctx.kernel.clock.now();
-  const rows = plans.map((plan) => ({ plan, itemId: createId(), versionId: createId() }));
-  writes.insert('catalog.item', rows.map(({ plan, itemId, versionId }) => ({
+  const rows = plans.map((plan) => ({ plan, itemId: createId(), versionId: createId(), ...digestWithSaid(plan.elements, plan.incoming.said) }));
+  writes.insert('catalog.item', rows.map(({ plan, itemId, versionId, digest }) => ({
     id: itemId, localTaskCode: plan.incoming.localTaskCode, ...itemColumns(plan, plan.organizationPath), source: 'import' as const, latestVersionId: versionId,
     latestVersionNumber: 1, latestState: publish ? 'published' as const : 'draft' as const, publishedVersionId: publish ? versionId : null,
-    importFindings: [...plan.incoming.findings], importDigest: listDigest(plan), createdAt: now, updatedAt: now,
+    importFindings: [...plan.incoming.findings], importDigest: plan.incoming.basedOn === undefined ? digest : null, createdAt: now, updatedAt: now,
   })));
   writes.insert('catalog.itemVersion', rows.map(({ plan, itemId, versionId }) => versionRow(ctx, plan, { id: versionId, itemId }, 1, publish)));
-  writes.insert('catalog.listedItem', rows.map(({ plan, itemId }) => ({ itemId, said: hashesOf(plan.incoming.said) })));
+  writes.insert('catalog.listedItem', rows.map(({ itemId, saidHashes }) => ({ itemId, said: saidHashes })));
   if (publish) writes.insert('catalog.itemSearch', rows.map(({ plan, itemId, versionId }) => buildSearchRow(itemId, versionId, plan.elements, 0)));
   for (const row of rows) announce(ctx, batch, row, 1, null, publish);
   const before = { versionId: null, state: null, number: 0, elements: null, said: null, importDigest: null, importFindings: [] };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Wraps a costly pure function of part of some frozen data: it works once for the same object, and once for equal content —
@@ -9,7 +9,7 @@ export function rememberByContent<T extends object, C, R>(partOf: (whole: T) => 
   const byObject = new WeakMap<T, { answer: R }>();
   const byContent = new Map<string, { answer: R }>();
   const answerTo = (part: C): { answer: R } => {
-    const key = createHash('sm3').update(JSON.stringify([part])).digest('base64');
+    const key = hash('sm3', JSON.stringify([part]), 'base64');
     const kept = byContent.get(key) ?? { answer: work(part) };
     byContent.delete(key);
     byContent.set(key, kept);

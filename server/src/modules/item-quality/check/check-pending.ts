@@ -11,10 +11,11 @@ import { checkItemsSafely } from './check-items-safely.ts';
 
 const batchSize = 50;
 
-/** Notes that an item changed; many changes are then checked together, so that an import does not hold up other events. */
-export async function markItem(ctx: Context, { aggregateId }: DomainEvent): Promise<void> {
+/** Notes that items changed; many changes are then checked together, so that an import does not hold up other events. */
+export async function markItems(ctx: Context, events: readonly Pick<DomainEvent, 'aggregateId'>[]): Promise<void> {
+  const ids = [...new Set(events.map(({ aggregateId }) => aggregateId))].toSorted();
   const batch = new WriteBatch();
-  batch.call('item_quality.mark(?::uuid)', [aggregateId]);
+  batch.call('(SELECT count(*) FROM unnest(?::uuid[]) AS item, LATERAL (SELECT item_quality.mark(item)) AS marked)', [ids]);
   enqueueJob(batch, checkPendingJob, {}, { key: checkPendingJob });
   await commit(ctx, batch);
 }
