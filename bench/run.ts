@@ -2,22 +2,28 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { fillDrafts } from './drafts.ts';
+import { measureChecks } from './checks.ts';
+import { fillDrafts, type PreparedDraft } from './drafts.ts';
 import { measureGuide } from './guide.ts';
+import { measureImport } from './import.ts';
 import { measureInterpreter } from './interpreter.ts';
 import { openBenchServer } from './lib/bench-database.ts';
 import { atLeast, atMost, formatFigures, type Figure } from './lib/figures.ts';
 import { peakMemoryOf, type MemoryLog } from './lib/memory.ts';
 import { openPlatform, poolSize, withServer, type BenchSite } from './lib/platform.ts';
+import { loadGuides } from './many-guides.ts';
 import { measureScale } from './scale.ts';
 import { measureSearch } from './search.ts';
+import { measureStaffList } from './staff-list.ts';
 import { measureStep } from './step.ts';
-import { measureSubmit, submitOne } from './submit.ts';
+import { measureSubmit, submitOne, type Bench } from './submit.ts';
 import { buildWorld } from './world.ts';
 
 const port = 18_800;
 
 const { values: options } = parseArgs({ options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } } });
+
+const timed = options.quick ? { rounds: 5, forMs: 1_000 } : { rounds: 5, forMs: 3_000 };
 
 const print = (line: string): void => { process.stdout.write(`${line}\n`); };
 const log = (line: string): void => { process.stderr.write(`  ${line}\n`); };
@@ -28,6 +34,16 @@ const wanted = (part: string): boolean => options.only === undefined || options.
 function interpreterFigures(): Figure[] {
   const { stepsPerSecond, stateBytes } = measureInterpreter();
   return [atLeast('interpreter: steps of a ten-node model', stepsPerSecond, '/s', 5_000), atMost('interpreter: state while two tasks wait', stateBytes, 'bytes', 1_024)];
+}
+
+/** What needs 100,000 implementation lists: the administrators' list, and checks in a second process beside the case path. */
+async function listFigures(bench: Bench, site: BenchSite, memory: MemoryLog, filled: readonly PreparedDraft[]): Promise<Figure[]> {
+  if (!wanted('staff-list') && !wanted('checks')) return [];
+  const guides = await loadGuides(bench.platform.kernel, options.quick ? 20_000 : 100_000, log);
+  return [
+    ...(wanted('staff-list') ? await measureStaffList(bench, guides, timed) : []),
+    ...(wanted('checks') ? await withServer(site, port + 1, memory, (worker) => measureChecks(bench, worker, guides, { rounds: 5, perRound: options.quick ? 400 : 2_000 }, filled), 'all') : []),
+  ];
 }
 
 async function main(): Promise<void> {
@@ -41,7 +57,6 @@ async function main(): Promise<void> {
     const platform = await openPlatform(site);
     const world = await buildWorld(platform.kernel, poolSize);
     const plan = options.quick ? { rounds: 5, perRound: 100 } : { rounds: 5, perRound: 400 };
-    const timed = options.quick ? { rounds: 5, forMs: 1_000 } : { rounds: 5, forMs: 3_000 };
     await withServer(site, port, memory, async ({ url: origin, pid }) => {
       const bench = { origin, pid, connectionString: site.connectionString, platform, world, log };
       const filled = await fillDrafts(origin, world);
@@ -49,9 +64,11 @@ async function main(): Promise<void> {
       if (wanted('step')) figures.push(...await measureStep(bench, plan, await submitOne(bench, filled)));
       if (wanted('search')) figures.push(...await measureSearch(bench, timed));
       if (wanted('guide')) figures.push(...await measureGuide(bench, timed));
+      figures.push(...await listFigures(bench, site, memory, filled));
     });
     await platform.kernel.db.close();
     await server.drop(site.connectionString);
+    if (wanted('import')) figures.push(...await measureImport(server, dataDir, port, memory, options.quick ? 2_000 : 10_000, log));
     if (wanted('scale')) figures.push(...await measureScale(server, dataDir, port, memory, { ...plan, many: options.quick ? 100_000 : 1_000_000 }, log));
   } finally {
     await server.close();

@@ -82,6 +82,22 @@ describe('一批写入', () => {
       .toEqual([['one', { list: ['1'] }, first.tags], ['two', 'x', second.tags]]);
   });
 
+  it('raises a column of many rows that are found by its former value', async () => {
+    const [first, second] = [{ ...thing('raised-1'), version: 3 }, { ...thing('raised-2'), version: 5 }];
+    const seed = new WriteBatch();
+    writesFor<SampleTables>(seed).insert('sample.thing', [first, second]);
+    await seed.execute(database().db.pool);
+    const change = async (): Promise<void> => {
+      const batch = new WriteBatch();
+      writesFor<SampleTables>(batch).updateEach('sample.thing', [{ id: first.id, version: 3, name: 'r1' }, { id: second.id, version: 5, name: 'r2' }], ['id', 'version'],
+        { expected: 2, otherwise: () => fail('sample.stale') }, 'version');
+      await batch.execute(database().db.pool);
+    };
+    await change();
+    expect((await rows().where('id', 'in', [first.id, second.id]).orderBy('name').execute()).map(({ name, version }) => [name, version])).toEqual([['r1', 4], ['r2', 6]]);
+    await expect(change()).rejects.toMatchObject({ code: 'sample.stale' });
+  });
+
   it('names a broken unique constraint with the error the action gave for it', async () => {
     const batch = new WriteBatch();
     writesFor<SampleTables>(batch).insert('sample.thing', thing('twice'));

@@ -116,14 +116,15 @@ export class WriteBatch {
   }
 
   /**
-   * Changes many rows at once, each to its own values: a row is found by its columns `by`, the others are set. All rows have
-   * the same keys. With `guard`, any other number of changed rows undoes the whole batch.
+   * Changes many rows at once, each to its own values: a row is found by its columns `by`, the others are set, and `raised`
+   * grows by one. All rows have the same keys. With `guard`, any other number of changed rows undoes the whole batch.
    */
-  updateEach(table: string, rows: readonly Row[], by: readonly string[], guard?: Guard): this {
+  updateEach(table: string, rows: readonly Row[], by: readonly string[], guard?: Guard, raised?: string): this {
     const [first] = rows;
     if (!first) return this;
     const target = tableName(table);
     const set = Object.keys(first).filter((key) => !by.includes(key)).map((key) => `${columnName(key)} = r.${columnName(key)}`);
+    if (raised !== undefined) set.push(`${columnName(raised)} = t.${columnName(raised)} + 1`);
     const found = by.map((key) => `t.${columnName(key)} = r.${columnName(key)}`);
     const source = `json_populate_recordset(NULL::${target}, ${this.#value(JSON.stringify(rows.map(prepare)))}::json)`;
     const name = `w${this.#parts.length}`;
@@ -198,7 +199,7 @@ export class WriteBatch {
 export interface TypedWrites<T> {
   insert<K extends keyof T & string>(table: K, rows: Insertable<T[K]> | readonly Insertable<T[K]>[], onConflict?: 'nothing'): void;
   update<K extends keyof T & string>(table: K, set: Updateable<T[K]>, where: Partial<Record<keyof T[K], unknown>>, guard?: Guard): void;
-  updateEach<K extends keyof T & string>(table: K, rows: readonly Updateable<T[K]>[], by: readonly (keyof T[K] & string)[], guard?: Guard): void;
+  updateEach<K extends keyof T & string>(table: K, rows: readonly Updateable<T[K]>[], by: readonly (keyof T[K] & string)[], guard?: Guard, raised?: keyof T[K] & string): void;
   delete<K extends keyof T & string>(table: K, where: Partial<Record<keyof T[K], unknown>>, guard?: Guard): void;
 }
 
@@ -207,7 +208,7 @@ export function writesFor<T>(batch: WriteBatch): TypedWrites<T> {
   return {
     insert: (table, rows, onConflict) => { batch.insert(table, (Array.isArray(rows) ? rows : [rows]) as Row[], onConflict); },
     update: (table, set, where, guard) => { batch.update(table, set as Row, where as Conditions, guard); },
-    updateEach: (table, rows, by, guard) => { batch.updateEach(table, rows as readonly Row[], by, guard); },
+    updateEach: (table, rows, by, guard, raised) => { batch.updateEach(table, rows as readonly Row[], by, guard, raised); },
     delete: (table, where, guard) => { batch.delete(table, where as Conditions, guard); },
   };
 }

@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
-import { elapsedMilliseconds } from '../../kernel/clock/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
+import { takeTurns } from '../../kernel/turns.ts';
 import type { ItemElements, QualityFinding } from './contract.ts';
 import { loadExceptions, markExceptions } from './quality/exceptions.ts';
 import { loadRelations } from './quality/item-relations.ts';
@@ -9,9 +8,6 @@ import type { RuleSet } from './quality/rule-set.ts';
 import { runRules } from './quality/run-rules.ts';
 import { loadRuleSet } from './quality/settings.ts';
 import type { Surroundings } from './quality/surroundings.ts';
-
-/** How long checks hold up everything else that this process does, ms. */
-const longestTurn = 5;
 
 /** Everything that is wrong with a version of an item by the rules as the city has set them; exceptions are marked. */
 export async function checkVersion(kernel: Kernel, itemId: string, elements: ItemElements): Promise<QualityFinding[]> {
@@ -31,14 +27,12 @@ export async function checkVersions(
     loadSurroundings(kernel, versions.map(({ elements }) => elements)), loadRelations(kernel, items), loadExceptions(kernel, items.map(({ itemId }) => itemId)),
   ]);
   const found: QualityFinding[][] = [];
-  let began = elapsedMilliseconds();
+  const turn = takeTurns();
   for (const [index, { itemId, elements }] of versions.entries()) {
     const item = items[index];
     const known = { ...surroundings, ...more, ...(item === undefined ? {} : relationsOf(item)) };
     found.push(markExceptions(runRules(elements, rules, known), exceptionsOf(itemId)));
-    if (elapsedMilliseconds() - began < longestTurn) continue;
-    await setImmediate();
-    began = elapsedMilliseconds();
+    await turn();
   }
   return found;
 }

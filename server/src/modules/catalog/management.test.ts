@@ -1,19 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { systemActor } from '../../kernel/access/index.ts';
+import { systemActor, type Actor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
-import { createId } from '../../kernel/db/index.ts';
+import { createId, encodeCursor } from '../../kernel/db/index.ts';
 import { addTestOrganization, signInTestPerson, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import { applyPlanDates } from './actions/apply-plan-dates.ts';
 import { continueBulkChange } from './bulk/run-bulk-change.ts';
 import type { BulkChangeItem, ItemElements, StaffItem } from './contract.ts';
 import { createItem } from './index.ts';
 import { indexItems } from './jobs/index-items.ts';
+import { findStaffItems } from './queries/list-staff-items.ts';
 import { useItemOffice } from '../../testing/item-office.ts';
 
 const office = useItemOffice();
 const system = () => systemContext(office().server.kernel, systemActor('test'), createId());
 const get = async (url: string, who: TestAccount | undefined = office().editor) => (await office().call(who, 'GET', url)).body;
 const post = (url: string, body: object, who: TestAccount | undefined = office().editor) => office().call(who, 'POST', url, body);
+const staffActor = (organizationPath: string): Actor => ({
+  kind: 'staff', id: createId(), name: '试验', sessionId: createId(), organizationId: createId(), organizationName: '试验局', organizationPath, regionCode: '511602000000',
+  postCodes: [], roleCodes: [], permissions: new Map([['catalog.item.view', { kind: 'organization' as const, organizationPath }]]),
+});
 let keeper: TestAccount;
 
 beforeAll(async () => {
@@ -158,6 +163,29 @@ describe('事项清单的筛选、检索、排序和导出 (CAT-02, CAT-06, CAT-
     expect(await names(`q=${encodeURIComponent('核验')}`, office().other)).toEqual([]);
     expect(await names('regionCode=500100')).toEqual([]);
     expect(await names(`q=${encodeURIComponent('！！')}`)).toEqual([]);
+  });
+
+  // With words the filters are asked of one index: each has to keep out what it does not mean, and let in what it does.
+  it.each([
+    ['state', 'draft', 'published'], ['state', 'draft', 'retired'], ['source', 'platform', 'import'], ['quality', 'unchecked', 'faulty'], ['quality', 'unchecked', 'clean'],
+    ['tag', 'one-licence', 'one-photo'], ['lifeStage', 'company:construction', 'company:exit'], ['taskType', '01', '02'], ['regionCode', '511600', '500100'],
+  ])('与关键词一起按 %s 筛选：%s 找得到，%s 找不到', async (name, right, wrong) => {
+    const asked = `q=${encodeURIComponent('污水')}&${name === 'tag' ? 'taskType=01' : 'tag=one-licence'}`;
+    const found = ['城镇污水排入排水管网许可核验'];
+    expect([await names(`${asked}&${name}=${right}`), await names(`${asked}&${name}=${wrong}`)]).toEqual([found, []]);
+    expect(await names(`${asked}&${name}=${right}`, office().other)).toEqual([]);
+    expect(await names(`${asked}&${name}=${right}`, keeper)).toEqual(found);
+  });
+
+  it('先按整词找，找不到才按没有写完的词和读音；翻到末页不再接着给出读音相近的', async () => {
+    for (const name of ['滨江绿道养护核准', '滨江绿道照明核准', '冰江旅社开办核准']) await office().create(office().elements({ name }));
+    const byWord = ['滨江绿道养护核准', '滨江绿道照明核准'];
+    expect((await names(`q=${encodeURIComponent('绿道')}`)).toSorted()).toEqual(byWord);
+    expect((await names(`q=${encodeURIComponent('滨江绿')}`)).toSorted()).toEqual(byWord);
+    expect((await names('q=binjianglvdao')).toSorted()).toEqual(byWord);
+    expect((await names(`q=${encodeURIComponent('濒江绿到')}`)).toSorted()).toEqual(byWord);
+    const rows = await findStaffItems({ ...system(), actor: staffActor(office().organizationPath) }, { q: '绿道', order: 'code', cursor: encodeCursor(['~', createId()]) }, 10);
+    expect(rows).toEqual([]);
   });
 
   it('质量：没有检查、有问题、没有问题', async () => {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { describe, expect, it, vi } from 'vitest';
 import { tablesOf } from '../../kernel/db/index.ts';
 import { makeXlsx, sheetData } from '../../kernel/spreadsheets/testing/make-xlsx.ts';
 import { readPart } from '../../kernel/spreadsheets/testing/read-part.ts';
@@ -107,6 +108,25 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     await work('take-back', again.id);
     expect([(await get(again.id)).state, await item('ALL-500')]).toEqual(['undone', undefined]);
   });
+
+  it('写入的语句数随批数增长，不随事项数增长：新增和改写草稿都是', async () => {
+    const list = (suffix: string) => workbook({ 事项: Array.from({ length: 250 }, (_none, index) => line(`MANY-${index}`, { 事项名称: `批量${suffix}${index}` })) });
+    const statementsOf = async (read: Awaited<ReturnType<typeof preview>>): Promise<number> => {
+      const sent = vi.spyOn(pg.Client.prototype, 'query');
+      expect((await run(read)).outcome.written).toBe(250);
+      const count = sent.mock.calls.length;
+      sent.mockRestore();
+      return count;
+    };
+    const created = await statementsOf(await preview('清单.xlsx', await list('甲')));
+    const changed = await preview('清单.xlsx', await list('乙'));
+    expect([counts(changed), (await item('MANY-0')).state]).toEqual([[0, 250, 0, 0, 0], 'draft']);
+    const rewritten = await statementsOf(changed);
+    expect(Math.max(created, rewritten)).toBeLessThan(60);
+    expect((await elements('MANY-249')).name).toBe('批量乙249');
+    expect((await undo(await get(changed.id))).outcome.undone).toBe(250);
+    expect((await elements('MANY-249')).name).toBe('批量甲249');
+  }, 120_000);
 
   it('直接发布需要发布权限；撤销时首次发布的取消，变更的恢复原内容，之后有人改过的保留并说明', async () => {
     const first = await run(await preview('清单.xlsx', await workbook({ 事项: [line('PUB-1'), line('PUB-2')] })), { publish: true });

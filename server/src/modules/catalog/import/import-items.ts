@@ -82,7 +82,7 @@ async function writeRows(
   });
   const of = (verdict: IncomingPlan['verdict']) => planned.filter(({ plan }) => plan.verdict === verdict);
   const batch = new WriteBatch();
-  addIncoming(ctx, batch, [...of('new'), ...of('changed')].map(({ plan }) => plan), { publish: true });
+  await addIncoming(ctx, batch, [...of('new'), ...of('changed')].map(({ plan }) => plan), { publish: true });
   await commit(ctx, batch);
   forgetAnswers(ctx.kernel);
   summary.created += of('new').length;

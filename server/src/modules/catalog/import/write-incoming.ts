@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
+import { takeTurns } from '../../../kernel/turns.ts';
 import { announceSaved } from '../actions/start-draft.ts';
 import type { ImportFinding, ItemElements, VersionState } from '../contract.ts';
 import { fail } from '../errors.ts';
@@ -46,13 +47,13 @@ type Writes = ReturnType<typeof writesFor<CatalogTables>>;
  * Adds some hundred planned items to a batch: new ones as drafts or published, changed ones as the next version or, where a
  * draft is open, in place. Somebody who was faster undoes the whole batch with catalog.stale.
  */
-export function addIncoming(ctx: Context, batch: WriteBatch, plans: readonly WritablePlan[], { publish }: { publish: boolean }): WrittenItem[] {
+export async function addIncoming(ctx: Context, batch: WriteBatch, plans: readonly WritablePlan[], { publish }: { publish: boolean }): Promise<WrittenItem[]> {
   const created = plans.filter(({ standing }) => standing === undefined);
   const existing = plans.flatMap(({ standing, ...plan }) => (standing ? [{ ...plan, standing }] : []));
   const [inPlace, next] = [existing.filter(({ standing }) => standing.version.state === 'draft'), existing.filter(({ standing }) => standing.version.state !== 'draft')];
   batch.onViolation('item_version_open', () => fail('catalog.stale')).onViolation('item_version_number', () => fail('catalog.stale'))
     .onViolation('item_local_task_code', () => fail('catalog.stale'));
-  return [...addCreated(ctx, batch, created, publish), ...addInPlace(ctx, batch, inPlace), ...addNext(ctx, batch, next, publish)];
+  return [...await addCreated(ctx, batch, created, publish), ...addInPlace(ctx, batch, inPlace), ...addNext(ctx, batch, next, publish)];
 }
 
 function stale(expected: number) {
@@ -83,22 +84,35 @@ function announce(ctx: Context, batch: WriteBatch, written: { itemId: string; ve
   else announceSaved(ctx, batch, { itemId, versionId, revision: 1 });
 }
 
-function addCreated(ctx: Context, batch: WriteBatch, plans: readonly WritablePlan[], publish: boolean): WrittenItem[] {
+async function addCreated(ctx: Context, batch: WriteBatch, plans: readonly WritablePlan[], publish: boolean): Promise<WrittenItem[]> {
   if (plans.length === 0) return [];
   const writes = writesFor<CatalogTables>(batch);
   const now = ctx.kernel.clock.now();
-  const rows = plans.map((plan) => ({ plan, itemId: createId(), versionId: createId(), ...digestWithSaid(plan.elements, plan.incoming.said) }));
-  writes.insert('catalog.item', rows.map(({ plan, itemId, versionId, digest }) => ({
-    id: itemId, localTaskCode: plan.incoming.localTaskCode, ...itemColumns(plan, plan.organizationPath), source: 'import' as const, latestVersionId: versionId,
+  const rows = await deriveCreated(plans, publish);
+  writes.insert('catalog.item', rows.map(({ plan, itemId, versionId, columns, digest }) => ({
+    id: itemId, localTaskCode: plan.incoming.localTaskCode, ...columns, source: 'import' as const, latestVersionId: versionId,
     latestVersionNumber: 1, latestState: publish ? 'published' as const : 'draft' as const, publishedVersionId: publish ? versionId : null,
     importFindings: [...plan.incoming.findings], importDigest: plan.incoming.basedOn === undefined ? digest : null, createdAt: now, updatedAt: now,
   })));
   writes.insert('catalog.itemVersion', rows.map(({ plan, itemId, versionId }) => versionRow(ctx, plan, { id: versionId, itemId }, 1, publish)));
   writes.insert('catalog.listedItem', rows.map(({ itemId, saidHashes }) => ({ itemId, said: saidHashes })));
-  if (publish) writes.insert('catalog.itemSearch', rows.map(({ plan, itemId, versionId }) => buildSearchRow(itemId, versionId, plan.elements, 0)));
+  writes.insert('catalog.itemSearch', rows.flatMap(({ search }) => search));
   for (const row of rows) announce(ctx, batch, row, 1, null, publish);
   const before = { versionId: null, state: null, number: 0, elements: null, said: null, importDigest: null, importFindings: [] };
   return rows.map(({ plan, itemId, versionId }) => ({ localTaskCode: plan.incoming.localTaskCode, itemId, versionId, revision: 1, before }));
+}
+
+/** What costs most of a new item, its words and hashes, in turns with what else the process does. */
+async function deriveCreated(plans: readonly WritablePlan[], publish: boolean) {
+  const turn = takeTurns();
+  const derived = [];
+  for (const plan of plans) {
+    const [itemId, versionId] = [createId(), createId()];
+    const search = publish ? [buildSearchRow(itemId, versionId, plan.elements, 0)] : [];
+    derived.push({ plan, itemId, versionId, columns: itemColumns(plan, plan.organizationPath), search, ...digestWithSaid(plan.elements, plan.incoming.said) });
+    await turn();
+  }
+  return derived;
 }
 
 /** Notes that somebody has decided about what a list says of an item, so that it is no news when a list says it again. */
@@ -125,9 +139,9 @@ function listChanged(writes: Writes, plans: readonly ChangedPlan[]): void {
 function addInPlace(ctx: Context, batch: WriteBatch, plans: readonly ChangedPlan[]): WrittenItem[] {
   const writes = writesFor<CatalogTables>(batch);
   const now = ctx.kernel.clock.now();
-  for (const { standing: { version }, elements } of plans) {
-    writes.update('catalog.itemVersion', { elements, revision: version.revision + 1, savedAt: now, savedById: ctx.actor.id, savedByName: ctx.actor.name }, { id: version.id, revision: version.revision, state: 'draft' }, stale(1));
-  }
+  const saved = { state: 'draft' as const, savedAt: now, savedById: ctx.actor.id, savedByName: ctx.actor.name };
+  writes.updateEach('catalog.itemVersion', plans.map(({ standing: { version: { id, revision } }, elements }) => ({ id, revision, elements, ...saved })),
+    ['id', 'revision', 'state'], stale(plans.length), 'revision');
   writes.updateEach('catalog.item', plans.map((plan) => (
     { id: plan.standing.id, importFindings: [...plan.incoming.findings], importDigest: listDigest(plan), updatedAt: now })), ['id']);
   listChanged(writes, plans);

@@ -14,7 +14,7 @@ import { readJson, type KnownCodes } from '../sheets/read-json.ts';
 import { readWorkbook, type ReadFile } from '../sheets/read-workbook.ts';
 import type { ItemExchangeTables } from '../tables.ts';
 
-const rowsTogether = 50;
+const rowsTogether = 100;
 const mostWarnings = 200;
 /** A file of many items has several materials and clauses for each. */
 const readLimits = { ...defaultReadLimits, rows: 300_000 };

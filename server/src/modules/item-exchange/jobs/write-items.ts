@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import { enqueueJob } from '../../../kernel/jobs/index.ts';
+import { takeTurns } from '../../../kernel/turns.ts';
 import { addIncoming, findStandingItems, forgetAnswers, planIncoming, type WritablePlan, type WrittenItem } from '../../catalog/index.ts';
 import { fail } from '../errors.ts';
 import { findImportRecord, type ImportRecord } from '../queries/get-import.ts';
@@ -13,7 +14,7 @@ import type { ItemExchangeTables } from '../tables.ts';
 import { takeBackJobName } from './job-names.ts';
 import { addDifferences } from './keep-differences.ts';
 
-const rowsTogether = 50;
+const rowsTogether = 100;
 
 /** Writes the rows of a started import, some at a time; what was written is marked with it, so that it goes on after a crash. */
 export async function writeImportedItems(ctx: Context, importId: string): Promise<void> {
@@ -84,8 +85,8 @@ async function writeRows(ctx: Context, record: ImportRecord, rows: readonly RowR
   const publishable = ({ plan }: Planned): boolean => record.publish && inScope(ctx, record.scopes.publish, plan);
   const toWrite = planned.filter(({ plan }) => plan.verdict === 'new' || plan.verdict === 'changed');
   const written = [
-    ...addIncoming(ctx, batch, toWrite.filter(publishable).map(({ plan }) => plan), { publish: true }),
-    ...addIncoming(ctx, batch, toWrite.filter((one) => !publishable(one)).map(({ plan }) => plan), { publish: false }),
+    ...await addIncoming(ctx, batch, toWrite.filter(publishable).map(({ plan }) => plan), { publish: true }),
+    ...await addIncoming(ctx, batch, toWrite.filter((one) => !publishable(one)).map(({ plan }) => plan), { publish: false }),
   ];
   const writtenOf = new Map(written.map((one) => [one.localTaskCode, one]));
   await addDifferences(ctx, batch, record, planned.flatMap(({ row, plan }) => (plan.standing && plan.differences.length > 0 ? [{ row, plan, standing: plan.standing }] : [])));
@@ -99,14 +100,18 @@ async function writeRows(ctx: Context, record: ImportRecord, rows: readonly RowR
 /** Plans the rows against what stands now, which may have changed since the preview. */
 async function planAgain(ctx: Context, record: ImportRecord, rows: readonly RowRecord[]): Promise<Planned[]> {
   const standing = await findStandingItems(ctx, rows.map(({ code }) => code));
-  return rows.flatMap((row) => {
-    if (!row.said) return [];
+  const turn = takeTurns();
+  const planned: Planned[] = [];
+  for (const row of rows) {
+    await turn();
+    if (!row.said) continue;
     const { organizationPath, ...said } = row.said;
     const item = standing.get(row.code);
     const plan = { ...planIncoming({ localTaskCode: row.code, ...said }, item), organizationPath: organizationPath ?? item?.organizationPath ?? '' };
     if (!inScope(ctx, record.scopes.edit, plan) || (item && !covers(record.scopes.edit, ctx.actor, item))) throw fail('item-exchange.out-of-scope');
-    return [{ row, plan }];
-  });
+    planned.push({ row, plan });
+  }
+  return planned;
 }
 
 function inScope(ctx: Context, scope: ImportRecord['scopes']['publish'], { organizationPath, elements }: WritablePlan): boolean {

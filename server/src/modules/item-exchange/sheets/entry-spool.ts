@@ -50,9 +50,10 @@ export class EntrySpool {
     this.#flush();
     const said = new Map<EntryElement, Members[]>();
     const issues: ImportIssue[] = [];
-    for (const place of known.places) {
-      const row = this.#read(place);
-      said.set(row.element, [...said.get(row.element) ?? [], row.entry]);
+    for (const row of joinPlaces(known.places).flatMap((places) => this.#read(places))) {
+      const entries = said.get(row.element);
+      if (entries) entries.push(row.entry);
+      else said.set(row.element, [row.entry]);
       issues.push(...row.issues);
     }
     return { said, issues };
@@ -75,10 +76,24 @@ export class EntrySpool {
     [this.#waiting, this.#waitingBytes] = [[], 0];
   }
 
-  #read({ at, length }: Place): Spooled {
-    const bytes = Buffer.alloc(length);
-    readSync(this.#file, bytes, 0, length, at);
+  #read(places: readonly Place[]): Spooled[] {
+    const [first, last] = [places[0], places.at(-1)];
+    if (!first || !last) return [];
+    const bytes = Buffer.alloc(last.at + last.length - first.at);
+    readSync(this.#file, bytes, 0, bytes.length, first.at);
     // Written by `add` a moment ago.
-    return JSON.parse(bytes.toString('utf8')) as Spooled;
+    return places.map(({ at, length }) => JSON.parse(bytes.toString('utf8', at - first.at, at - first.at + length)) as Spooled);
   }
+}
+
+/** Places that follow one another, as the rows of one item in a sheet mostly do, so that they are read at once. */
+function joinPlaces(places: readonly Place[]): Place[][] {
+  const runs: Place[][] = [];
+  for (const place of places) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && last.at + last.length === place.at) run.push(place);
+    else runs.push([place]);
+  }
+  return runs;
 }

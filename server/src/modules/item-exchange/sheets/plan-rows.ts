@@ -1,6 +1,7 @@
 import { covers, type DataScope } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { compileCheck } from '../../../kernel/http/validation.ts';
+import { takeTurns } from '../../../kernel/turns.ts';
 import { elementInfo, elementLabel, ItemElements, type ElementName } from '../../catalog/contract.ts';
 import { findStandingItems, planIncoming, type IncomingPlan, type StandingItem } from '../../catalog/index.ts';
 import type { ImportIssue, RowVerdict } from '../contract.ts';
@@ -35,7 +36,13 @@ const checkElements = compileCheck(ItemElements);
 /** Judges some rows together: one query for all of them. */
 export async function planRows(ctx: Context, rows: readonly ListedRow[], judge: Judge): Promise<PlannedRow[]> {
   const standing = await findStandingItems(ctx, [...new Set(rows.map(({ code }) => code).filter((code) => code !== ''))]);
-  return rows.map((row) => planRow(ctx, row, standing.get(row.code), judge));
+  const turn = takeTurns();
+  const planned: PlannedRow[] = [];
+  for (const row of rows) {
+    planned.push(planRow(ctx, row, standing.get(row.code), judge));
+    await turn();
+  }
+  return planned;
 }
 
 function planRow(ctx: Context, row: ListedRow, standing: StandingItem | undefined, judge: Judge): PlannedRow {
