@@ -66,7 +66,7 @@ async function prepareCasePath({ origin, platform: { kernel }, world }: Bench, c
  */
 export async function measureChecks(bench: Bench, worker: { pid: number }, guides: Guides, { rounds, perRound }: Plan, filled: readonly PreparedDraft[]): Promise<Figure[]> {
   const { origin, platform: { kernel }, log } = bench;
-  const { id, headers } = await signInTestStaff(kernel, { roles: [{ code: 'item-administrator', scope: { kind: 'all' } }] });
+  const { id, headers } = await signInTestStaff(kernel, { organizationId: guides.departments[0]?.id ?? '', roles: [{ code: 'item-administrator', scope: { kind: 'all' } }] });
   const who = { id, token: headers.authorization.slice(7) };
   const first = await measureRun(origin, who, worker.pid);
   log(`the first run checks ${first.run.done} items in ${first.seconds.toFixed(1)} s and opens ${first.run.opened} findings`);

@@ -25,10 +25,10 @@ export async function loadRelations(kernel: Kernel, items: readonly NamedItem[])
   });
 }
 
+/** Found by their names alone: an imported list is mostly of one department, whose items would all be read again and again. */
 async function listNamed(kernel: Kernel, items: readonly NamedItem[]) {
   return tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item').select(['id', 'name', 'organizationId', 'localTaskCode'])
-    .where('name', 'in', [...new Set(items.map(({ name }) => name))]).where('organizationId', 'in', [...new Set(items.map(({ organizationId }) => organizationId))])
-    .where('publishedVersionId', 'is not', null).orderBy('localTaskCode').execute();
+    .where('name', 'in', [...new Set(items.map(({ name }) => name))]).where('publishedVersionId', 'is not', null).orderBy('localTaskCode').execute();
 }
 
 async function listHandlingItems(kernel: Kernel, ids: readonly string[]) {

@@ -15,7 +15,7 @@ import type { ItemQualityTables } from '../tables.ts';
 /** Items of one statement: small enough that a lock is short and memory stays flat. */
 const batchSize = 100;
 /** Rest after each batch as a share of what it took, so that cases under way hardly notice. */
-const restShare = 0.25;
+const restShare = 0.5;
 
 /**
  * Goes through the items of a run in the order of their ids, a batch a transaction (CAT-04). Interrupted, it goes on where it
