@@ -63,7 +63,7 @@ function drawRequests(administrators: readonly Administrator[], count: number, s
     ];
     const given = filters.flatMap(([name, value]): { place: number; filter: [string, string] }[] => (value === undefined ? [] : [{ place: random(), filter: [name, value] }]));
     const chosen = given.toSorted((one, other) => one.place - other.place).slice(0, 3).map(({ filter }) => filter);
-    const query = [['q', wordsFor(item, random())], ...chosen, ['order', pick(['updated', 'updated', 'name', 'code'])], ['limit', '20']];
+    const query: [string, string][] = [['q', wordsFor(item, random())], ...chosen, ['order', pick(['updated', 'updated', 'name', 'code'])], ['limit', '20']];
     return requestBytes('GET', `/api/v1/catalog/items?${new URLSearchParams(query).toString()}`, token);
   });
 }

@@ -51,6 +51,12 @@ export function elapsedMilliseconds(): number {
   return performance.now();
 }
 
+/** Milliseconds of processor time that this process has used, all its threads together. */
+export function processorMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** Milliseconds since 1970 by the machine, for ids that sort by their making; never for a date that means something. */
 export function machineMilliseconds(): number {
   return Date.now();

@@ -2,7 +2,7 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
-import { addException, loadRuleSet, removeException } from '../../catalog/index.ts';
+import { addException, loadRuleSet, readVersionsToCheck, removeException } from '../../catalog/index.ts';
 import { checkItems } from '../check/check-items.ts';
 import type { Finding } from '../contract.ts';
 import { fail } from '../errors.ts';
@@ -43,7 +43,7 @@ async function getJudged(ctx: Context, findingId: string): Promise<FindingRow> {
 
 /** The item's findings and counts follow by the same check that every night makes. */
 async function checkAgain(ctx: Context, row: FindingRow): Promise<Finding> {
-  const { rectificationIds } = await checkItems(ctx, [row.itemId], await loadRuleSet(ctx.kernel));
+  const { rectificationIds } = await checkItems(ctx, [row.itemId], await loadRuleSet(ctx.kernel), await readVersionsToCheck(ctx.kernel, [row.itemId]));
   await settleRectifications(ctx, rectificationIds);
   return getFinding(ctx, row.id);
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import type { RuleSet } from '../../catalog/index.ts';
+import { readVersionsToCheck, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
 import { checkItems, type CheckSummary } from './check-items.ts';
 
 type Also = (batch: WriteBatch, summary: CheckSummary) => void;
@@ -11,9 +11,9 @@ type Also = (batch: WriteBatch, summary: CheckSummary) => void;
  * Checks a batch of items; where one of them cannot be checked the others still are, one by one, and the log names it. A
  * refusal of `also` is passed on.
  */
-export async function checkItemsSafely(ctx: Context, itemIds: readonly string[], rules: RuleSet, also: Also): Promise<CheckSummary> {
+export async function checkItemsSafely(ctx: Context, itemIds: readonly string[], rules: RuleSet, versions: readonly VersionToCheck[], also: Also): Promise<CheckSummary> {
   try {
-    return await checkItems(ctx, itemIds, rules, also);
+    return await checkItems(ctx, itemIds, rules, versions, also);
   } catch (error) {
     if (error instanceof AppError) throw error;
     ctx.kernel.log.warn({ err: error, items: itemIds.length }, 'items could not be checked together');
@@ -28,7 +28,7 @@ export async function checkItemsSafely(ctx: Context, itemIds: readonly string[],
 
 async function checkOne(ctx: Context, itemId: string, rules: RuleSet): Promise<CheckSummary> {
   try {
-    return await checkItems(ctx, [itemId], rules);
+    return await checkItems(ctx, [itemId], rules, await readVersionsToCheck(ctx.kernel, [itemId]));
   } catch (error) {
     ctx.kernel.log.error({ err: error, itemId }, 'item could not be checked');
     return { opened: 0, closed: 0, rectificationIds: [] };

@@ -1,7 +1,7 @@
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch } from '../../../kernel/db/index.ts';
-import { checkVersions, readVersionsToCheck, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
+import { checkVersions, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
 import type { QualityFinding } from '../../catalog/contract.ts';
 import type { Track } from '../contract.ts';
 import type { ItemQualityTables } from '../tables.ts';
@@ -21,8 +21,9 @@ export interface CheckSummary {
  * Checks what some items offer and prepare, and brings their findings up to date in one statement (CAT-04); `also` adds to it.
  * Safe to run twice and side by side: a finding that stands already is not opened again.
  */
-export async function checkItems(ctx: Context, itemIds: readonly string[], rules: RuleSet, also?: (batch: WriteBatch, summary: CheckSummary) => void): Promise<CheckSummary> {
-  const versions = await readVersionsToCheck(ctx.kernel, itemIds);
+export async function checkItems(
+  ctx: Context, itemIds: readonly string[], rules: RuleSet, versions: readonly VersionToCheck[], also?: (batch: WriteBatch, summary: CheckSummary) => void,
+): Promise<CheckSummary> {
   const [found, standing, checks] = await Promise.all([
     checkVersions(ctx.kernel, versions, rules, await knowReferences(ctx.kernel, versions)), readStanding(ctx, itemIds), readChecks(ctx, itemIds),
   ]);

@@ -3,7 +3,7 @@ import { tablesOf, WriteBatch, type Database } from '../../../kernel/db/index.ts
 import type { DomainEvent } from '../../../kernel/events/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import { enqueueJob } from '../../../kernel/jobs/index.ts';
-import { loadRuleSet } from '../../catalog/index.ts';
+import { loadRuleSet, readVersionsToCheck } from '../../catalog/index.ts';
 import { checkPendingJob } from '../job-names.ts';
 import { settleRectifications } from '../actions/settle-rectifications.ts';
 import type { ItemQualityTables } from '../tables.ts';
@@ -25,7 +25,8 @@ export async function checkPending(ctx: Context): Promise<void> {
   const rules = await loadRuleSet(ctx.kernel);
   for (let marked = await readMarked(ctx.kernel.db); marked.length > 0; marked = await readMarked(ctx.kernel.db)) {
     const rows = marked.map(({ itemId, marks }) => ({ item_id: itemId, marks }));
-    const { rectificationIds } = await checkItemsSafely(ctx, marked.map(({ itemId }) => itemId), rules,
+    const ids = marked.map(({ itemId }) => itemId);
+    const { rectificationIds } = await checkItemsSafely(ctx, ids, rules, await readVersionsToCheck(ctx.kernel, ids),
       (batch) => { batch.call('item_quality.unmark(?::json)', [JSON.stringify(rows)]); });
     await settleRectifications(ctx, rectificationIds);
   }

@@ -1,21 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { chinaDate, elapsedMilliseconds } from '../../../kernel/clock/index.ts';
+import { chinaDate, elapsedMilliseconds, processorMilliseconds } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import { countItemsToCheck, listItemsToCheck, loadRuleSet } from '../../catalog/index.ts';
+import { countItemsToCheck, listItemsToCheck, loadRuleSet, readVersionsToCheck, type VersionToCheck } from '../../catalog/index.ts';
 import { settleRectifications } from '../actions/settle-rectifications.ts';
 import { checkItemsSafely } from '../check/check-items-safely.ts';
 import { accuracyFormula } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { getRunRow, type RunRow } from '../queries/list-runs.ts';
 import type { ItemQualityTables } from '../tables.ts';
+import { restAfter } from './rest-after.ts';
 
 /** Items of one statement: small enough that a lock is short and memory stays flat. */
 const batchSize = 100;
-/** Rest after each batch as a share of what it took, so that cases under way hardly notice. */
-const restShare = 0.5;
 
 /**
  * Goes through the items of a run in the order of their ids, a batch a transaction (CAT-04). Interrupted, it goes on where it
@@ -51,19 +50,32 @@ function move(ctx: Context, batch: WriteBatch, { id }: RunRow, change: Partial<P
 async function checkAll(ctx: Context, row: RunRow): Promise<Progress> {
   const rules = await loadRuleSet(ctx.kernel);
   let progress: Progress = { done: row.done, opened: row.opened, closed: row.closed, lastItemId: row.lastItemId };
+  let ahead = readAhead(ctx, row, progress.lastItemId);
   for (;;) {
-    const began = elapsedMilliseconds();
-    const ids = await listItemsToCheck(ctx.kernel, whichOf(row), progress.lastItemId, batchSize);
+    const [began, used] = [elapsedMilliseconds(), processorMilliseconds()];
+    const { ids, versions } = await ahead;
     const last = ids.at(-1);
     if (last === undefined) return progress;
+    ahead = readAhead(ctx, row, last);
     const before = progress;
-    const summary = await checkItemsSafely(ctx, ids, rules, (batch, { opened, closed }) => {
+    const summary = await checkItemsSafely(ctx, ids, rules, versions, (batch, { opened, closed }) => {
       progress = { done: before.done + ids.length, opened: before.opened + opened, closed: before.closed + closed, lastItemId: last };
       move(ctx, batch, row, progress);
     });
     await settleRectifications(ctx, summary.rectificationIds);
-    await delay((elapsedMilliseconds() - began) * restShare);
+    await delay(restAfter({ took: elapsedMilliseconds() - began, used: processorMilliseconds() - used }));
   }
+}
+
+/** Begins to read the next items, while those before are checked; what changes meanwhile is checked again because it changed. */
+function readAhead(ctx: Context, row: RunRow, after: string | null): Promise<{ ids: string[]; versions: VersionToCheck[] }> {
+  const reading = (async () => {
+    const ids = await listItemsToCheck(ctx.kernel, whichOf(row), after, batchSize);
+    return { ids, versions: await readVersionsToCheck(ctx.kernel, ids) };
+  })();
+  // Told to whoever awaits it; a run that has ended meanwhile does not.
+  reading.catch(() => {});
+  return reading;
 }
 
 async function finish(ctx: Context, row: RunRow, progress: Progress): Promise<void> {
