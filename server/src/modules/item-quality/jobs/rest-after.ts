@@ -1,7 +1,7 @@
 /** Rest after each batch as a share of what it took, so that cases under way hardly notice. */
-const share = 0.25;
+const share = 0.1;
 /** A batch that nobody disturbs takes this much of the processor time it uses; what is beyond was waiting for others. */
-const undisturbed = 1.3;
+const undisturbed = 1.6;
 /** Rest for each millisecond of waiting: where others want the machine, they get nearly all of it. */
 const yielding = 3;
 /** So that a run comes to its end on a machine that is always busy. */
