@@ -52,8 +52,11 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     const { page, visit } = seat;
     await visit('/workbench/bundles');
     await look(seat, 'catalogue');
+    const rows = page.getByRole('table', { name: '一件事目录' }).getByRole('row');
     await page.getByRole('textbox', { name: '编码、名称或部门' }).fill(bundle);
-    await page.getByRole('table', { name: '一件事目录' }).getByRole('row').filter({ hasText: bundle }).click();
+    // The heading and the one that was looked for.
+    await expect.poll(() => rows.count()).toBe(2);
+    await rows.filter({ hasText: bundle }).click();
     await page.getByRole('button', { name: '认领', exact: true }).click();
     const claim = page.getByRole('dialog', { name: `认领：${bundle}` });
     expect(await claim.getByRole('button', { name: '确认认领' }).isDisabled()).toBe(true);
@@ -105,6 +108,9 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     await page.getByRole('radio', { name: '是', exact: true }).click();
     await page.getByRole('radiogroup', { name: '申请哪一项补贴？' }).waitFor();
     await look(seat, 'preview');
+    await page.getByRole('button', { name: '查看表单' }).click();
+    await page.getByRole('textbox', { name: /^姓名/ }).first().waitFor();
+    await page.getByRole('heading', { name: '共同填写' }).waitFor();
 
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByText('这个版本正在审核，不能修改。').waitFor();
