@@ -26,7 +26,8 @@ export function useMend(): { mend: (itemId: string, path: string) => Promise<voi
       }
       const versionId = open?.versionId ?? (await api.call(createDraft, { params: { itemId }, body: {} })).versionId;
       if (!open) void queryClient.invalidateQueries({ queryKey: [getStaffItem.id, itemId] });
-      void navigate(links.catalogueEdit(versionId, path));
+      // Situations have an editor of their own.
+      void navigate(path.split('.')[0] === 'questionnaire' ? links.guidanceEditor(versionId) : links.catalogueEdit(versionId, path));
     } catch (error) {
       void message.error(problemOf(error).title);
     } finally {
