@@ -152,7 +152,7 @@ describe('事项管理员：成批的工作', () => {
     await expect.poll(() => rows.innerText()).toContain('没有的局');
     const shown = await rows.innerText();
     expect(shown).toMatch(/事项!E3[\s\S]*很快/);
-    expect(shown).toMatch(/事项!A4[\s\S]*没有的局/);
+    expect(shown).toMatch(/事项!C4[\s\S]*没有的局/);
     expect(await page.getByRole('radio', { name: '全部成功才导入' }).isDisabled()).toBe(true);
     await capture('items-import-preview');
     await page.getByRole('button', { name: '开始导入' }).click();

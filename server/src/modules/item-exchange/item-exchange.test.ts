@@ -28,7 +28,7 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     expect([read.state, counts(read)]).toEqual(['previewed', [1, 0, 0, 0, 3]]);
     expect((await rows(read, '&verdict=refused')).map(({ issues }) => issues.map(({ position, message }) => `${position} ${message}`))).toEqual([
       ['事项!D3 “事项类型”的“行政许可证”不在可选项中，请从下拉框选择（如“行政许可”）。'],
-      ['事项!A4 “实施主体”的“没有的局”不在机构表中，请先在机构管理中设立，或改为机构的全称。'],
+      ['事项!C4 “实施主体”的“没有的局”不在机构表中，请先在机构管理中设立，或改为机构的全称。'],
       ['常见问题!A3 编码“NEW-9”不在“事项”工作表中，请在那里补上这个事项，或改正编码。'],
     ]);
     expect(await item('NEW-1')).toBeUndefined();

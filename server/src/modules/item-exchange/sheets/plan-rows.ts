@@ -47,19 +47,19 @@ export async function planRows(ctx: Context, rows: readonly ListedRow[], judge: 
 
 function planRow(ctx: Context, row: ListedRow, standing: StandingItem | undefined, judge: Judge): PlannedRow {
   const issues = [...row.issues];
-  const refuse = (message: string): void => { issues.push({ position: row.position, severity: 'error', message }); };
+  const refuse = (message: string, position = row.position): void => { issues.push({ position, severity: 'error', message }); };
   const earlier = row.code === '' ? undefined : judge.seen.get(row.code);
   if (earlier === undefined) judge.seen.set(row.code, row.position);
   else refuse(`编码“${row.code}”与 ${earlier} 重复，请核对后只保留一行。`);
   const { found, issue } = findDepartment(row, judge.departments);
-  if (issue !== undefined) refuse(issue);
+  if (issue !== undefined) refuse(issue, row.cells.get('departmentName'));
   const said = {
     ...completeSaid(row, standing?.version.elements),
     ...(found ? { organizationId: found.id, departmentName: departmentNameOf(found, standing), ...(row.said.regionCode === undefined && !standing ? { regionCode: found.regionCode } : {}) } : {}),
   };
   const plan = planIncoming({ localTaskCode: row.code, said, findings: row.findings, basedOn: row.basedOn }, standing);
   for (const place of [found && { organizationPath: found.path, regionCode: found.regionCode }, standing]) {
-    if (place && !covers(judge.scope, ctx.actor, place)) { refuse('这个部门的事项不在您可以编制的范围内。'); break; }
+    if (place && !covers(judge.scope, ctx.actor, place)) { refuse('这个部门的事项不在您可以编制的范围内。', row.cells.get('departmentName')); break; }
   }
   issues.push(...contentIssues(row, issues, plan));
   const refused = issues.some(({ severity }) => severity === 'error');

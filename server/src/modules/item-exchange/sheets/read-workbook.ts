@@ -92,7 +92,7 @@ function strayEntries(code: string, position: string): ListedRow {
   const [sheet = '', cell = ''] = position.split('!');
   const message = `编码“${code}”不在“${mainSheet}”工作表中，请在那里补上这个事项，或改正编码。`;
   return {
-    sheet, sheetRow: Number(/\d+$/.exec(cell)?.[0] ?? 0), position, code, name: '', department: undefined, said: {}, parts: new Map(), entries: new Map(), basedOn: undefined,
+    sheet, sheetRow: Number(/\d+$/.exec(cell)?.[0] ?? 0), position, code, name: '', cells: new Map(), department: undefined, said: {}, parts: new Map(), entries: new Map(), basedOn: undefined,
     findings: [], issues: [{ position, severity: 'error', message }],
   };
 }
@@ -101,9 +101,11 @@ function readMain(row: TableRow<string>, sheet: string, lists: Lists): ListedRow
   const reader = new RowReader(row);
   const said = new Map<ElementName, unknown>();
   const parts = new Map<ElementName, Record<string, unknown>>();
+  const cells = new Map<ElementName, string>();
   for (const field of mainFields) {
     const value = readField(reader, field, lists);
     if (value === undefined) continue;
+    cells.set(field.element, row.at(field.key));
     if (field.part === undefined) said.set(field.element, value);
     else parts.set(field.element, { ...parts.get(field.element), [field.part]: value });
   }
@@ -114,7 +116,7 @@ function readMain(row: TableRow<string>, sheet: string, lists: Lists): ListedRow
   said.delete('departmentName');
   if (text('regionCode') === '') said.delete('regionCode'); else said.set('regionCode', regionCode);
   return {
-    sheet, sheetRow: row.number, position: row.at('localTaskCode'), code, name: text('name'),
+    sheet, sheetRow: row.number, position: row.at('localTaskCode'), cells, code, name: text('name'),
     department: departmentName === '' ? undefined : { name: departmentName, ...(text('regionCode') === '' ? {} : { regionCode }) },
     // Whether the values have the shape of their elements is checked by the schema before anything is written.
     said: Object.fromEntries(said) as Partial<ItemElements>, parts, entries: new Map(), basedOn, findings: [],

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, DescriptionList, Notice } from '@tongban/ui';
+import { Button, Card, Notice } from '@tongban/ui';
 import { ListChecks, Printer } from 'lucide-react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { ResponseOf } from '@tongban/contract-kit';
 import { getBundleGuide } from '@tongban/server/src/modules/bundles/contract.ts';
 import { api } from '../../shared/api.ts';
 import { readAnswers } from '../../shared/items/answers.ts';
@@ -10,11 +9,11 @@ import { Answer } from '../../shared/layout/Answer.tsx';
 import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
+import type { BundleGuide } from './bundle-guide.ts';
 import { BundleWalk } from './BundleWalk.tsx';
+import { Telephones } from './Telephones.tsx';
 import { text } from './text.ts';
 import './bundles.css';
-
-export type BundleGuide = ResponseOf<typeof getBundleGuide>;
 
 /** A bundle: what it is, then its questions one by one, then everything that follows from the answers; all in the address. */
 export function BundlePage() {
@@ -52,11 +51,4 @@ function Start({ guide }: { guide: BundleGuide }) {
       </div>
     </Page>
   );
-}
-
-/** Whom to call, as links that a phone dials. */
-export function Telephones({ guide: { consultationTelephone, supervisionTelephone } }: { guide: BundleGuide }) {
-  if (!consultationTelephone && !supervisionTelephone) return null;
-  const call = (number: string | null) => number && <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>;
-  return <Card title={text.telephones}><DescriptionList entries={[{ term: text.consultation, value: call(consultationTelephone) }, { term: text.supervision, value: call(supervisionTelephone) }]} /></Card>;
 }

@@ -5,7 +5,8 @@ import type { BundleOutcome } from '@tongban/server/src/modules/bundles/contract
 import { writeAnswers } from '../../shared/items/answers.ts';
 import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { links } from '../../shared/links.ts';
-import { Telephones, type BundleGuide } from './BundlePage.tsx';
+import type { BundleGuide } from './bundle-guide.ts';
+import { Telephones } from './Telephones.tsx';
 import { text } from './text.ts';
 
 type Item = BundleOutcome['items'][number];

@@ -10,7 +10,7 @@ import { links } from '../../shared/links.ts';
 import { GivenAnswers } from '../../shared/questions/GivenAnswers.tsx';
 import { QuestionStep } from '../../shared/questions/QuestionStep.tsx';
 import { BundleResult } from './BundleResult.tsx';
-import type { BundleGuide } from './BundlePage.tsx';
+import type { BundleGuide } from './bundle-guide.ts';
 import { text } from './text.ts';
 
 type Given = { question: string; option: string }[];
