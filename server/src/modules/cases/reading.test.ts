@@ -115,7 +115,7 @@ describe('申请表按提交时的样子 (FRM-03, GDE-01)', () => {
     const detour = '经和平路绕行。';
     const road = await applyFor(city(), agent, 'road-excavation', guided, { closure: '占用部分车道', detour });
     const form = await (await city().officer('区公安分局', 'preliminary-review')).http.call(getCaseApplication, { params: { caseId: road.caseId }, query: {} });
-    expect(form).toMatchObject({ parameters: { 'road-age': 'old', 'traffic': 'full' }, at: '2026-11-20T02:00:00.000Z', answers: { detour, totalArea: 237.75 } });
+    expect(form).toMatchObject({ parameters: { road_age: 'old', traffic: 'full' }, at: '2026-11-20T02:00:00.000Z', answers: { detour, totalArea: 237.75 } });
     const later = { today: '2031-11-20', filed: true } as const;
     const definition = form.definition as FormDefinition;
     expect(evaluateForm(definition, form.answers, { ...later, parameters: form.parameters }).fields).toMatchObject({ detour: { visible: true, value: detour }, totalArea: { computed: false, value: 237.75 } });
