@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import pLimit from 'p-limit';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { SearchAttempt } from '../../../kernel/search/index.ts';
 import { searchStatement, type FoundRow, type SearchFilters, type SearchPosition } from './search-statement.ts';
@@ -15,15 +14,9 @@ function nameOf(text: string): string {
   return name;
 }
 
-/**
- * Searches ask one after another beyond these: more at a time would not find sooner, only stand in each other's way, and the
- * rest of the pool is left to the cases.
- */
-const takeTurn = pLimit(4);
-
 /** Runs a statement of the search; prepared once per connection, as its few shapes are met again and again. */
 export async function runSearch(kernel: Kernel, { text, values }: { text: string; values: unknown[] }): Promise<FoundRow[]> {
-  return (await takeTurn(() => kernel.db.pool.query<FoundRow>({ name: nameOf(text), text, values }))).rows;
+  return (await kernel.db.pool.query<FoundRow>({ name: nameOf(text), text, values })).rows;
 }
 
 /**
