@@ -5,7 +5,7 @@ import { createId, tablesOf, WriteBatch } from '../kernel/db/index.ts';
 import { AppError } from '../kernel/errors/index.ts';
 import type { OrganizationTables } from '../kernel/organization/tables.ts';
 import { publishDefinition } from '../kernel/workflow/index.ts';
-import { createItem, findPublishedItems, publishVersion, reviewVersion, submitVersion } from '../modules/catalog/index.ts';
+import { addGuidanceConfirmation, createItem, findPublishedItems, guidanceDigestOf, publishVersion, reviewVersion, submitVersion } from '../modules/catalog/index.ts';
 import { saveLicenceType } from '../modules/licences/index.ts';
 import { makeSeal } from '../modules/seals/index.ts';
 import type { ItemElements } from '../modules/catalog/contract.ts';
@@ -61,9 +61,18 @@ function withStandardCodes(itemKey: string, elements: ItemElements, standardCode
 /** Takes an item through the same steps as its administrators: draft, review by another, publication. */
 async function publishItem(editor: Context, reviewer: Context, elements: ItemElements): Promise<void> {
   const draft = await createItem(editor, elements);
+  if (elements.questionnaire) await confirmGuidance(reviewer, draft, elements);
   const submitted = await submitVersion(editor, draft.versionId, draft.revision);
   const approved = await reviewVersion(reviewer, draft.versionId, { revision: submitted.revision, decision: 'approve', opinion: '要素齐全，同意发布。' });
   await publishVersion(reviewer, draft.versionId, approved.revision);
+}
+
+/** Keeps that the department has confirmed the questions of its item. */
+async function confirmGuidance(ctx: Context, { itemId, versionId }: { itemId: string; versionId: string }, elements: ItemElements): Promise<void> {
+  const batch = new WriteBatch();
+  const opinion = '问题、情形和材料与本部门的办理要求一致，同意上线。';
+  addGuidanceConfirmation(ctx, batch, { itemId, versionId, digest: guidanceDigestOf(elements), organizationName: elements.departmentName, opinion });
+  await commit(ctx, batch);
 }
 
 /**

@@ -10,7 +10,7 @@ import type { DomainEvent, Subscription } from './event.ts';
 const pageSize = 200;
 const mostAttempts = 12;
 /** How long a drain waits for older open transactions, and how often it looks, ms. */
-const settleMs = 2_000;
+const settleMs = 10_000;
 const pauseMs = 10;
 
 /** Delivers outbox events to subscriptions: at least once, in order per aggregate. */

@@ -44,7 +44,7 @@ const routes = [
 const permissions = [{ code: 'sample.thing.do', label: '做事' }];
 
 function kernel(): Kernel {
-  return { config: loadConfig({ DATA_DIR: '/nonexistent', LOG_LEVEL: 'silent' }), db: database().db, clock: createTestClock('2026-11-20T02:00:00Z'), log: silentLogger, onCommitted: () => {} };
+  return { config: loadConfig({ DATA_DIR: '/nonexistent', LOG_LEVEL: 'silent', TONGBAN_MASTER_KEY: '5a'.repeat(32) }), db: database().db, clock: createTestClock('2026-11-20T02:00:00Z'), log: silentLogger, onCommitted: () => {} };
 }
 
 describe('HTTP 层', () => {

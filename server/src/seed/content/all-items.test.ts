@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { listQuestionnairePaths } from '../../modules/catalog/index.ts';
+import { systemActor } from '../../kernel/access/index.ts';
+import { systemContext } from '../../kernel/context.ts';
+import { createId } from '../../kernel/db/index.ts';
+import { findGuidanceConfirmation, getPublishedItem, guidanceDigestOf, listQuestionnairePaths } from '../../modules/catalog/index.ts';
 import type { Questionnaire } from '../../modules/catalog/contract.ts';
 import type { CaseView } from '../../modules/cases/contract.ts';
 import { resolveSituation } from '../../modules/guidance/index.ts';
@@ -75,6 +78,16 @@ async function carryThrough(item: SeedItem, caseId: string): Promise<string[]> {
   }
   return steps;
 }
+
+it('示范事项的情形引导都有办理部门的确认 (GDE-01)', async () => {
+  const { kernel } = city().server;
+  const guided = seedItems.filter(({ elements }) => elements.questionnaire);
+  const confirmed = await Promise.all(guided.map(async ({ key }) => {
+    const { itemId, elements } = await getPublishedItem(systemContext(kernel, systemActor('test', '测试'), createId()), city().itemId(key));
+    return (await findGuidanceConfirmation(kernel, itemId, guidanceDigestOf(elements)))?.organizationName;
+  }));
+  expect(confirmed).toEqual(guided.map(({ department }) => department));
+});
 
 describe('每个示范事项的每种情形都能从申请走到证照 (CAT-06, GDE-02)', () => {
   it.each(all)('%s', async (_name, item, guidance) => {
