@@ -59,13 +59,13 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     await rows.filter({ hasText: bundle }).click();
     await page.getByRole('button', { name: '认领', exact: true }).click();
     const claim = page.getByRole('dialog', { name: `认领：${bundle}` });
-    expect(await claim.getByRole('button', { name: '确认认领' }).isDisabled()).toBe(true);
+    await expect.poll(() => claim.getByRole('button', { name: '确认认领' }).isDisabled()).toBe(true);
     await claim.getByRole('checkbox', { name: '我确认本部门承担这件事的牵头职责' }).check();
     await claim.getByRole('button', { name: '确认认领' }).click();
     await page.getByRole('button', { name: '开始配置' }).click();
 
     await page.getByRole('heading', { level: 1, name: bundle }).waitFor();
-    expect(await page.getByRole('button', { name: '提交审核' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '提交审核' }).isDisabled()).toBe(true);
     await page.getByRole('textbox', { name: '简介' }).fill('遇到困难的家庭，救助和补贴一次问清、一起办理。');
     await page.getByRole('textbox', { name: '咨询电话' }).fill('0826-2333015');
     await page.getByRole('button', { name: '添加提示' }).click();
@@ -114,7 +114,7 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
 
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByText('这个版本正在审核，不能修改。').waitFor();
-    expect(await page.getByRole('button', { name: '审核', exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '审核', exact: true }).count()).toBe(0);
     expect(seat.faults.splice(0)).toEqual([]);
   });
 

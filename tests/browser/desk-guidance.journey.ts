@@ -113,7 +113,7 @@ describe('情形引导：画出问题树、检查、走一遍、部门确认 (GD
     await page.getByRole('button', { name: '重做' }).click();
     await expect.poll(() => page.getByRole('status').first().innerText()).toContain('已保存');
     await visit(`/workbench/catalogue/versions/${versionId}/guidance`);
-    expect(await page.locator('.flow-card').count()).toBe(3);
+    await expect.poll(() => page.locator('.flow-card').count()).toBe(3);
     await page.locator('.ant-segmented-item', { hasText: '全部路径' }).click();
     await expect.poll(() => page.getByRole('table', { name: '全部路径' }).getByRole('row').count()).toBe(6);
     await page.getByRole('row').filter({ hasText: '向哪里排水：自建处理设施' }).getByText('不排入市政管网').waitFor();
@@ -130,7 +130,7 @@ describe('情形引导：画出问题树、检查、走一遍、部门确认 (GD
     for (const answer of ['市政管网', '是', '否']) await page.locator('.walk-question').getByText(answer, { exact: true }).click();
     const result = page.getByRole('region', { name: '结果' });
     await result.getByText('通用情形').waitFor();
-    expect(await result.locator('ol li').count()).toBeGreaterThan(2);
+    await expect.poll(() => result.locator('ol li').count()).toBeGreaterThan(2);
     await result.getByRole('button', { name: /申请/ }).first().click();
     await page.getByRole('dialog').locator('.tbf-form').waitFor();
     await capture('desk-guidance-form');
@@ -157,8 +157,8 @@ describe('情形引导：画出问题树、检查、走一遍、部门确认 (GD
     await tab(page, '部门确认').click();
     await page.getByText(`${department.name}已确认现在的情形引导`, { exact: false }).waitFor();
     const history = page.locator('.guide-history li').first();
-    expect(await history.innerText()).toContain('部门确认');
-    expect(await history.innerText()).toContain('问题与实际受理一致，同意。');
+    await expect.poll(() => history.innerText()).toContain('部门确认');
+    await expect.poll(() => history.innerText()).toContain('问题与实际受理一致，同意。');
     await capture('desk-guidance-confirmed');
     expect([...administrator.faults, ...department.faults]).toEqual([]);
   });

@@ -26,7 +26,7 @@ describe('事项管理员：从目录认领到提交审核', () => {
     await told(reviewer.page, '已确认 1 条');
     await openItem(keeper, item);
     await keeper.capture('items-claimed');
-    expect(await keeper.page.locator('.wb-page__aside').innerText()).toContain('草稿');
+    await expect.poll(() => keeper.page.locator('.wb-page__aside').innerText()).toContain('草稿');
   });
 
   test('CAT-02 CAT-04 没有填全的不能提交，逐条指到要素；从同类清单复制，再改好剩下的', async () => {
@@ -99,7 +99,7 @@ describe('事项管理员：从目录认领到提交审核', () => {
     await fieldOf(first.page, '俗称').getByRole('textbox').fill('改动燃气管道');
     await saved(first.page);
     await first.page.getByText('已合并钱知行刚刚的修改').waitFor();
-    expect(await fieldOf(first.page, '简介').getByRole('textbox').inputValue()).toContain('需要改动市政燃气设施');
+    await expect.poll(() => fieldOf(first.page, '简介').getByRole('textbox').inputValue()).toContain('需要改动市政燃气设施');
     await openGroup(first.page, '窗口与电话');
     const phones = await Promise.all(['咨询电话', '监督投诉电话'].map((label) => fieldOf(first.page, label).getByRole('textbox').inputValue()));
     expect(phones).toEqual(['0826-2345678', '0826-2345679']);
@@ -110,7 +110,7 @@ describe('事项管理员：从目录认领到提交审核', () => {
     await page.getByRole('button', { name: '提交审核' }).click();
     await told(page, '已提交审核');
     await expect.poll(() => page.locator('.wb-page__aside').innerText()).toContain('审核中');
-    expect(await page.getByRole('button', { name: '编辑要素' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '编辑要素' }).count()).toBe(0);
     await capture('items-submitted');
   });
 });
@@ -153,7 +153,7 @@ describe('事项管理员：成批的工作', () => {
     const shown = await rows.innerText();
     expect(shown).toMatch(/事项!E3[\s\S]*很快/);
     expect(shown).toMatch(/事项!C4[\s\S]*没有的局/);
-    expect(await page.getByRole('radio', { name: '全部成功才导入' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: '全部成功才导入' }).isDisabled()).toBe(true);
     await capture('items-import-preview');
     await page.getByRole('button', { name: '开始导入' }).click();
     await expect.poll(() => page.locator('.wb-page__aside').innerText()).toContain('已完成');

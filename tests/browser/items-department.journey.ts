@@ -113,9 +113,9 @@ describe('部门人员：接收放权 (CAT-02)', () => {
     await page.getByRole('link', { name: '打开清单' }).click();
     await page.getByRole('button', { name: '编辑要素' }).click();
     await page.getByRole('navigation', { name: '要素分组' }).waitFor();
-    expect(await fieldOf(page, '事项名称').getByRole('textbox').isDisabled()).toBe(true);
+    await expect.poll(() => fieldOf(page, '事项名称').getByRole('textbox').isDisabled()).toBe(true);
     await page.getByRole('navigation', { name: '要素分组' }).getByRole('button', { name: /^窗口与电话/ }).click();
-    expect(await fieldOf(page, '咨询电话').getByRole('textbox').isDisabled()).toBe(false);
+    await expect.poll(() => fieldOf(page, '咨询电话').getByRole('textbox').isDisabled()).toBe(false);
   });
 
   test('一路上没有脚本错误和失败的请求', async () => {
