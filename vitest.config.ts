@@ -14,7 +14,7 @@ export default defineConfig({
     include: ['{packages,server,web}/**/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'packages/lint-config/**/*.test.ts', 'tests/faults/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     // A process goes from file to file and loads the server once; what a file opens or changes, it closes or puts back.
     isolate: false,
     sequence: { sequencer: LongestFirst },
