@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page, type Request } from 'playwright-core';
 import { inject } from 'vitest';
 
 /** Chromium's own services are off: they look for hosts outside, which a closed network refuses one by one. */
@@ -40,12 +40,33 @@ export async function openBrowser(): Promise<Browser> {
 /** How somebody sits down: with the state of a browser they used before, or at another platform than the one of the run. */
 interface Seat extends Pick<BrowserContextOptions, 'storageState'> { origin?: string }
 
+/** How many times in a row a page must be found with nothing to do. */
+const QUIET_LOOKS = 3;
+
+/**
+ * Gives a wait until a page has no request under way and its scripts are idle, three looks in a row.
+ * Playwright's own `networkidle` sits out half a second at each visit, whatever the page does.
+ */
+function watchWork(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return async () => {
+    for (let quiet = 0; quiet < QUIET_LOOKS; quiet += 1) {
+      await page.evaluate(() => new Promise((resolve) => { requestIdleCallback(() => requestAnimationFrame(resolve), { timeout: 1_000 }); }));
+      if (open.size > 0) quiet = -1;
+    }
+  };
+}
+
 /** Lets a new person sit down at a screen of the given size. */
 export async function welcome(browser: Browser, viewport: keyof typeof viewports, { origin, ...known }: Seat = {}): Promise<Visitor> {
   const context = await browser.newContext({ viewport: viewports[viewport], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: viewport === 'phone', ...known });
   // What a person would not wait for is a failure of its own step.
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
+  const untilQuiet = watchWork(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => { if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`); });
@@ -64,7 +85,8 @@ export async function welcome(browser: Browser, viewport: keyof typeof viewports
       faults.splice(0, faults.length, ...others);
     },
     visit: async (target) => {
-      await page.goto(new URL(target, origin ?? inject('platformUrl')).href, { waitUntil: 'networkidle' });
+      await page.goto(new URL(target, origin ?? inject('platformUrl')).href);
+      await untilQuiet();
     },
     capture: async (name) => {
       await mkdir(screens, { recursive: true });
