@@ -6,7 +6,7 @@ import { segment } from './segment.ts';
 /** How a record was found, from the surest to the loosest. */
 export type SearchMatch = 'words' | 'pinyin' | 'similar' | 'some-words';
 
-/** One way to answer a query: cast `tsquery` with `::tsquery`. */
+/** One way to answer a query: cast `tsquery` with `::tsquery`. It is written when it is first asked for, since most searches end at the first. */
 export interface SearchAttempt {
   readonly match: SearchMatch;
   readonly tsquery: string;
@@ -24,18 +24,23 @@ export function planSearch(text: string, options: { readonly typing?: boolean } 
   const normalized = normalizeSearchText(text).slice(0, 100);
   if (normalized === '') return [];
   const words = dropFiller(segment(normalized)).slice(0, 12);
-  const every = joinWords(words, '&', options.typing === true);
-  const attempts: (SearchAttempt | undefined)[] = [
-    { match: 'words', tsquery: every },
-    attempt('pinyin', soundQuery(normalized)),
-    attempt('similar', typoQuery(normalized)),
-    words.length > 1 ? attempt('some-words', joinWords(words.filter((word) => [...word].length > 1), '|', false)) : undefined,
+  const joined = normalized.replaceAll(' ', '');
+  return [
+    attempt('words', () => joinWords(words, '&', options.typing === true)),
+    ...hasSound(joined) ? [attempt('pinyin', () => soundQuery(joined))] : [],
+    ...mayBeMistyped(joined) ? [attempt('similar', () => typoQuery(joined))] : [],
+    ...someWords(words),
   ];
-  return attempts.filter((one) => one !== undefined);
 }
 
-function attempt(match: SearchMatch, tsquery: string): SearchAttempt | undefined {
-  return tsquery === '' ? undefined : { match, tsquery };
+function attempt(match: SearchMatch, write: () => string): SearchAttempt {
+  let written: string | undefined;
+  return { match, get tsquery() { return written ??= write(); } };
+}
+
+function someWords(words: readonly string[]): SearchAttempt[] {
+  const longer = words.filter((word) => [...word].length > 1);
+  return words.length > 1 && longer.length > 0 ? [attempt('some-words', () => joinWords(longer, '|', false))] : [];
 }
 
 // While a person types, the last word may be half of one.
@@ -49,18 +54,23 @@ function wordQuery(word: string, prefix: boolean): string {
   return [...word].length === 1 ? `(${asWord} | ${quoteLexeme(CHARACTER_MARK + word)})` : asWord;
 }
 
-function soundQuery(normalized: string): string {
-  const joined = normalized.replaceAll(' ', '');
-  const sound = toPinyin(joined);
-  // One letter begins a tenth of all names: nobody is helped by that list.
-  if (sound.length < 2) return '';
-  const byPinyin = `${quoteLexeme(PINYIN_MARK + sound)}:*`;
+// One letter begins a tenth of all names: nobody is helped by that list. Two common characters have two letters, unspelled.
+function hasSound(joined: string): boolean {
+  return /[a-z0-9\u4e00-\u9fff]{2}/.test(joined) || toPinyin(joined).length > 1;
+}
+
+function soundQuery(joined: string): string {
+  const byPinyin = `${quoteLexeme(PINYIN_MARK + toPinyin(joined))}:*`;
   return /^[a-z]+$/.test(joined) ? `${byPinyin} | ${quoteLexeme(INITIALS_MARK + joined.slice(0, 60))}:*` : byPinyin;
 }
 
-function typoQuery(normalized: string): string {
-  const characters = [...normalized.replaceAll(' ', '')];
-  if (characters.length < 3 || characters.length > LONGEST_TYPO || characters.every((one) => /[a-z0-9]/.test(one))) return '';
+function mayBeMistyped(joined: string): boolean {
+  const { length } = [...joined];
+  return length >= 3 && length <= LONGEST_TYPO && !/^[a-z0-9]*$/.test(joined);
+}
+
+function typoQuery(joined: string): string {
+  const characters = [...joined];
   return oneWrong(characters, 0, characters.length);
 }
 
