@@ -21,17 +21,27 @@ export interface CheckSummary {
  * Checks what some items offer and prepare, and brings their findings up to date in one statement (CAT-04); `also` adds to it.
  * Safe to run twice and side by side: a finding that stands already is not opened again.
  */
-export async function checkItems(
-  ctx: Context, itemIds: readonly string[], rules: RuleSet, versions: readonly VersionToCheck[], also?: (batch: WriteBatch, summary: CheckSummary) => void,
-): Promise<CheckSummary> {
+export async function checkItems(ctx: Context, itemIds: readonly string[], rules: RuleSet, versions: readonly VersionToCheck[], also?: Also): Promise<CheckSummary> {
+  return saveChanges(ctx, await findChanges(ctx, itemIds, rules, versions), also);
+}
+
+/** What adds to the statement that saves a check. */
+export type Also = (batch: WriteBatch, summary: CheckSummary) => void;
+
+/** Checks items against what is known of them, and writes nothing. */
+export async function findChanges(ctx: Context, itemIds: readonly string[], rules: RuleSet, versions: readonly VersionToCheck[]): Promise<CheckedItem[]> {
   const [found, standing, checks] = await Promise.all([
     checkVersions(ctx.kernel, versions, rules, await knowReferences(ctx.kernel, versions)), readStanding(ctx, itemIds), readChecks(ctx, itemIds),
   ]);
   const asked = new Set(rules.rules.filter(({ severity }) => severity !== 'off').map(({ rule }) => rule.id));
-  const checked = [
+  return [
     ...versions.map((version, index) => checkedVersion(ctx, version, found[index] ?? [], standing, checks, asked)),
     ...goneTracks(ctx, versions, standing, checks),
   ];
+}
+
+/** Writes what checks have found, and what `also` adds, in one statement. */
+export async function saveChanges(ctx: Context, checked: readonly CheckedItem[], also?: Also): Promise<CheckSummary> {
   const batch = new WriteBatch();
   writeChecks(ctx, batch, checked);
   const summary = summarize(checked);

@@ -7,7 +7,8 @@ import { loadRuleSet, readVersionsToCheck } from '../../catalog/index.ts';
 import { checkPendingJob } from '../job-names.ts';
 import { settleRectifications } from '../actions/settle-rectifications.ts';
 import type { ItemQualityTables } from '../tables.ts';
-import { checkItemsSafely } from './check-items-safely.ts';
+import { findChanges } from './check-items.ts';
+import { saveChecksSafely } from './save-checks-safely.ts';
 
 const batchSize = 50;
 
@@ -26,7 +27,8 @@ export async function checkPending(ctx: Context): Promise<void> {
   for (let marked = await readMarked(ctx.kernel.db); marked.length > 0; marked = await readMarked(ctx.kernel.db)) {
     const rows = marked.map(({ itemId, marks }) => ({ item_id: itemId, marks }));
     const ids = marked.map(({ itemId }) => itemId);
-    const { rectificationIds } = await checkItemsSafely(ctx, ids, rules, await readVersionsToCheck(ctx.kernel, ids),
+    const found = findChanges(ctx, ids, rules, await readVersionsToCheck(ctx.kernel, ids));
+    const { rectificationIds } = await saveChecksSafely(ctx, ids, rules, found,
       (batch) => { batch.call('item_quality.unmark(?::json)', [JSON.stringify(rows)]); });
     await settleRectifications(ctx, rectificationIds);
   }

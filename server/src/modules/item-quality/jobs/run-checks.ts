@@ -6,7 +6,9 @@ import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import { countItemsToCheck, listItemsToCheck, loadRuleSet, readVersionsToCheck, type VersionToCheck } from '../../catalog/index.ts';
 import { settleRectifications } from '../actions/settle-rectifications.ts';
-import { checkItemsSafely } from '../check/check-items-safely.ts';
+import { findChanges } from '../check/check-items.ts';
+import { saveChecksSafely } from '../check/save-checks-safely.ts';
+import type { CheckedItem } from '../check/write-checks.ts';
 import { accuracyFormula } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { getRunRow, type RunRow } from '../queries/list-runs.ts';
@@ -47,24 +49,40 @@ function move(ctx: Context, batch: WriteBatch, { id }: RunRow, change: Partial<P
     { expected: 1, otherwise: () => fail('item-quality.run-ended') });
 }
 
+/** While the findings of one batch are written, the next is checked already: processor and database work side by side. */
 async function checkAll(ctx: Context, row: RunRow): Promise<Progress> {
   const rules = await loadRuleSet(ctx.kernel);
   let progress: Progress = { done: row.done, opened: row.opened, closed: row.closed, lastItemId: row.lastItemId };
-  let ahead = readAhead(ctx, row, progress.lastItemId);
-  for (;;) {
-    const [began, used] = [elapsedMilliseconds(), processorMilliseconds()];
-    const { ids, versions } = await ahead;
-    const last = ids.at(-1);
-    if (last === undefined) return progress;
-    ahead = readAhead(ctx, row, last);
+  const save = async (ids: readonly string[], last: string, found: Promise<readonly CheckedItem[]>): Promise<void> => {
     const before = progress;
-    const summary = await checkItemsSafely(ctx, ids, rules, versions, (batch, { opened, closed }) => {
+    const summary = await saveChecksSafely(ctx, ids, rules, found, (batch, { opened, closed }) => {
       progress = { done: before.done + ids.length, opened: before.opened + opened, closed: before.closed + closed, lastItemId: last };
       move(ctx, batch, row, progress);
     });
     await settleRectifications(ctx, summary.rectificationIds);
-    await delay(restAfter({ took: elapsedMilliseconds() - began, used: processorMilliseconds() - used }));
+  };
+  let ahead = readAhead(ctx, row, progress.lastItemId);
+  let saving: Promise<void> = Promise.resolve();
+  try {
+    for (;;) {
+      const [began, used] = [elapsedMilliseconds(), processorMilliseconds()];
+      const { ids, versions } = await ahead;
+      const last = ids.at(-1);
+      if (last === undefined) break;
+      ahead = readAhead(ctx, row, last);
+      const found = findChanges(ctx, ids, rules, versions);
+      await Promise.allSettled([found]);
+      await saving;
+      saving = save(ids, last, found);
+      // Told where it is awaited.
+      saving.catch(() => {});
+      await delay(restAfter({ took: elapsedMilliseconds() - began, used: processorMilliseconds() - used }));
+    }
+    await saving;
+  } finally {
+    await Promise.allSettled([saving]);
   }
+  return progress;
 }
 
 /** Begins to read the next items, while those before are checked; what changes meanwhile is checked again because it changed. */

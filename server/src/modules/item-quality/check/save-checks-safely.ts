@@ -2,18 +2,17 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import { readVersionsToCheck, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
-import { checkItems, type CheckSummary } from './check-items.ts';
-
-type Also = (batch: WriteBatch, summary: CheckSummary) => void;
+import { readVersionsToCheck, type RuleSet } from '../../catalog/index.ts';
+import { checkItems, saveChanges, type Also, type CheckSummary } from './check-items.ts';
+import type { CheckedItem } from './write-checks.ts';
 
 /**
- * Checks a batch of items; where one of them cannot be checked the others still are, one by one, and the log names it. A
- * refusal of `also` is passed on.
+ * Saves the checks of a batch of items; where one of them could not be checked or saved the others still are, one by one,
+ * and the log names it. A refusal of `also` is passed on.
  */
-export async function checkItemsSafely(ctx: Context, itemIds: readonly string[], rules: RuleSet, versions: readonly VersionToCheck[], also: Also): Promise<CheckSummary> {
+export async function saveChecksSafely(ctx: Context, itemIds: readonly string[], rules: RuleSet, found: Promise<readonly CheckedItem[]>, also: Also): Promise<CheckSummary> {
   try {
-    return await checkItems(ctx, itemIds, rules, versions, also);
+    return await saveChanges(ctx, await found, also);
   } catch (error) {
     if (error instanceof AppError) throw error;
     ctx.kernel.log.warn({ err: error, items: itemIds.length }, 'items could not be checked together');
