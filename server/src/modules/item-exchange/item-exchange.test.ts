@@ -109,6 +109,22 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     expect([(await get(again.id)).state, await item('ALL-500')]).toEqual(['undone', undefined]);
   });
 
+  it('再导入改写没有发布过的草稿：清单里的名称、部门、标签跟着变，按新名称搜得到；已发布的照发布的列', async () => {
+    await run(await preview('清单.xlsx', await workbook({ 事项: [line('AGAIN-1', { 事项名称: '占道经营许可' })] })));
+    const again = await preview('清单.xlsx', await workbook({ 事项: [line('AGAIN-1', { 事项名称: '户外广告设置许可', 事项类型: '公共服务', 标签: '一证通办' })] }));
+    const done = await run(again);
+    const listed = async (q: string) => (await office().call(office().editor, 'GET', `/api/v1/catalog/items?q=${encodeURIComponent(q)}`)).body.items;
+    expect(await listed('户外广告')).toMatchObject([{ name: '户外广告设置许可', taskType: (await elements('AGAIN-1')).taskType, tags: (await elements('AGAIN-1')).tags, errorCount: null }]);
+    expect(await listed('占道经营')).toEqual([]);
+    expect((await undo(done)).outcome.undone).toBe(1);
+    expect([(await listed('占道经营')).map(({ name }: { name: string }) => name), await listed('户外广告')]).toEqual([['占道经营许可'], []]);
+    const { elements: before } = await publishedOnPlatform();
+    const { content } = await download(`export?format=xlsx&q=${encodeURIComponent(before.name)}`);
+    const [, cells = []] = await sheetTexts(content, '事项');
+    await run(await preview('修改.xlsx', await workbook({ 事项: [{ 地方实施编码: before.localTaskCode, 事项名称: '还没有发布的名称', 版本标记: cells.at(-1) ?? '' }] })));
+    expect([(await item(before.localTaskCode)).name, (await elements(before.localTaskCode)).name]).toEqual([before.name, '还没有发布的名称']);
+  }, 120_000);
+
   it('写入的语句数随批数增长，不随事项数增长：新增和改写草稿都是', async () => {
     const list = (suffix: string) => workbook({ 事项: Array.from({ length: 250 }, (_none, index) => line(`MANY-${index}`, { 事项名称: `批量${suffix}${index}` })) });
     const statementsOf = async (read: Awaited<ReturnType<typeof preview>>): Promise<number> => {
@@ -124,8 +140,10 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     const rewritten = await statementsOf(changed);
     expect(Math.max(created, rewritten)).toBeLessThan(60);
     expect((await elements('MANY-249')).name).toBe('批量乙249');
+    expect([(await item('批量乙249')).name, await item('批量甲249')]).toEqual(['批量乙249', undefined]);
     expect((await undo(await get(changed.id))).outcome.undone).toBe(250);
     expect((await elements('MANY-249')).name).toBe('批量甲249');
+    expect([(await item('批量甲249')).name, await item('批量乙249')]).toEqual(['批量甲249', undefined]);
   }, 120_000);
 
   it('直接发布需要发布权限；撤销时首次发布的取消，变更的恢复原内容，之后有人改过的保留并说明', async () => {

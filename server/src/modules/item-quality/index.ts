@@ -1,5 +1,5 @@
 import { defineModule } from '../../kernel/module/index.ts';
-import { itemPublished, itemRetired, versionSaved } from '../catalog/index.ts';
+import { itemPublished, itemRetired, versionGivenUp, versionSaved } from '../catalog/index.ts';
 import { checkPending, markItems } from './check/check-pending.ts';
 import { checkPendingJob, nightlyJob, runChecksJob } from './job-names.ts';
 import { checkNightly } from './jobs/nightly.ts';
@@ -24,6 +24,6 @@ export const itemQuality = defineModule({
     { name: nightlyJob, label: '每日检查全部事项', cron: '30 2 * * *', handle: (ctx) => checkNightly(ctx) },
   ],
   subscribes: [{
-    name: 'item-quality.mark-items', types: [versionSaved, itemPublished, itemRetired], handle: (ctx, event) => markItems(ctx, [event]), handleMany: markItems,
+    name: 'item-quality.mark-items', types: [versionSaved, versionGivenUp, itemPublished, itemRetired], handle: (ctx, event) => markItems(ctx, [event]), handleMany: markItems,
   }],
 });

@@ -2,7 +2,7 @@ import type { Context, Kernel } from '../../kernel/context.ts';
 import { runText, tablesOf, transact, WriteBatch, writesFor } from '../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
 import type { JobDefinition } from '../../kernel/jobs/index.ts';
-import { itemPublished, itemRetired, listChangedItems, readItemContents, versionSaved, type ItemContent, type VersionContent } from '../catalog/index.ts';
+import { itemPublished, itemRetired, listChangedItems, readItemContents, versionGivenUp, versionSaved, type ItemContent, type VersionContent } from '../catalog/index.ts';
 import { materialNameKey } from './material-name.ts';
 import type { MaterialsTables } from './tables.ts';
 
@@ -41,9 +41,9 @@ async function follow(ctx: Context, events: readonly DomainEvent[]): Promise<voi
   await refreshUses(ctx.kernel, events.map(({ aggregateId }) => aggregateId));
 }
 
-/** What items ask for is followed as they are saved, published and retired. */
+/** What items ask for is followed as they are saved, given up, published and retired. */
 export const materialsSubscriptions: readonly Subscription[] = [
-  { name: 'materials.follow-items', types: [versionSaved, itemPublished, itemRetired], handle: (ctx, event) => follow(ctx, [event]), handleMany: follow },
+  { name: 'materials.follow-items', types: [versionSaved, versionGivenUp, itemPublished, itemRetired], handle: (ctx, event) => follow(ctx, [event]), handleMany: follow },
 ];
 
 const itemsAtOnce = 100;

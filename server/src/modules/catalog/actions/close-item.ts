@@ -7,6 +7,7 @@ import { itemRetired } from '../events.ts';
 import { reviewSubjectOf } from '../review-subject.ts';
 import { openStates } from '../states.ts';
 import type { CatalogTables } from '../tables.ts';
+import { announceGivenUp } from './start-draft.ts';
 
 /**
  * Adds to the batch that an item is over for good, because the power it rested on has ended: the published version is
@@ -22,6 +23,7 @@ export async function closeItem(ctx: Context, batch: WriteBatch, itemId: string,
   for (const version of versions) {
     writes.update('catalog.itemVersion', { state: 'retired', revision: version.revision + 1 }, { id: version.id });
     if (version.state === 'in-review') await cancelReview(ctx, batch, reviewSubjectOf({ version, item }));
+    if (version.state !== 'published') announceGivenUp(ctx, batch, { itemId, versionId: version.id });
   }
   writes.update('catalog.item', { publishedVersionId: null, latestState: 'retired', closedReason: reason, updatedAt: ctx.kernel.clock.now() }, { id: itemId });
   if (item.publishedVersionId !== null) {

@@ -1,7 +1,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
-import { announceSaved } from '../actions/start-draft.ts';
+import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
+import { announceGivenUp, announceSaved } from '../actions/start-draft.ts';
 import type { ItemElements, VersionState } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { itemPublished, itemRetired } from '../events.ts';
@@ -17,6 +18,8 @@ interface Undoable {
   readonly state: VersionState;
   /** Content of the version before, where a new one has to repeat it. */
   readonly earlier: ItemElements | null;
+  /** Where the item's row follows the draft: the department of its former content. */
+  readonly organizationPath: string | null;
 }
 
 /** What of a list can be taken back, and what somebody has changed since and therefore stays. */
@@ -29,19 +32,28 @@ export interface UndoPlan {
 export async function planUndo(ctx: Context, written: readonly WrittenItem[]): Promise<UndoPlan> {
   const tables = tablesOf<CatalogTables>(ctx.kernel.db);
   const rows = written.length === 0 ? [] : await tables.selectFrom('catalog.item as i').innerJoin('catalog.itemVersion as v', 'v.id', 'i.latestVersionId')
-    .select(['i.id', 'v.id as versionId', 'v.number', 'v.state', 'v.revision']).where('i.id', 'in', written.map(({ itemId }) => itemId)).execute();
+    .select(['i.id', 'i.publishedVersionId', 'v.id as versionId', 'v.number', 'v.state', 'v.revision']).where('i.id', 'in', written.map(({ itemId }) => itemId)).execute();
   const now = new Map(rows.map((row) => [row.id, row]));
   const earlierIds = written.flatMap(({ before }) => before.versionId ?? []);
   const versions = earlierIds.length === 0 ? [] : await tables.selectFrom('catalog.itemVersion').select(['id', 'elements']).where('id', 'in', earlierIds).execute();
   const earlier = new Map(versions.map(({ id, elements }) => [id, elements]));
+  const pathOf = await organizationPaths(ctx, written.flatMap(({ before }) => before.elements?.organizationId ?? []));
   const plan = { undoable: [] as Undoable[], kept: [] as UndoPlan['kept'][number][] };
   for (const one of written) {
     const row = now.get(one.itemId);
     const untouched = row?.versionId === one.versionId && row.revision === one.revision && (row.state === 'draft' || row.state === 'published');
     if (!untouched) plan.kept.push({ localTaskCode: one.localTaskCode, reason: row ? '导入后又有人修改、审核或发布，已保留现在的内容。' : '导入后已被删除。' });
-    else plan.undoable.push({ written: one, number: row.number, state: row.state, earlier: earlier.get(one.before.versionId ?? '') ?? null });
+    else plan.undoable.push({
+      written: one, number: row.number, state: row.state, earlier: earlier.get(one.before.versionId ?? '') ?? null,
+      organizationPath: row.publishedVersionId === null ? pathOf.get(one.before.elements?.organizationId ?? '') ?? null : null });
   }
   return plan;
+}
+
+async function organizationPaths(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['id', 'path']).where('id', 'in', [...new Set(ids)]).execute();
+  return new Map(rows.map(({ id, path }) => [id, path]));
 }
 
 type Writes = ReturnType<typeof writesFor<CatalogTables>>;
@@ -69,7 +81,7 @@ function undoOne(ctx: Context, batch: WriteBatch, writes: Writes, one: Undoable)
   restoreSaid(writes, one.written.itemId, before);
   if (before.elements !== null) restoreDraft(ctx, batch, writes, one, before.elements);
   else if (one.state === 'published' && one.earlier) republish(ctx, batch, writes, one, one.earlier);
-  else removeDraft(ctx, writes, one);
+  else removeDraft(ctx, batch, writes, one);
 }
 
 function removeNew(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision } }: Undoable): void {
@@ -94,17 +106,19 @@ function restored({ importDigest, importFindings }: Before) {
   return { importDigest, importFindings: [...importFindings] };
 }
 
-function restoreDraft(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before } }: Undoable, elements: ItemElements): void {
+function restoreDraft(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before }, organizationPath }: Undoable, elements: ItemElements): void {
   writes.update('catalog.itemVersion', { elements, revision: revision + 1 }, { id: versionId, revision, state: 'draft' }, stale());
-  writes.update('catalog.item', { ...restored(before), updatedAt: ctx.kernel.clock.now() }, { id: itemId });
+  const columns = organizationPath === null ? {} : { ...itemColumnsOf(elements), organizationId: elements.organizationId, organizationPath };
+  writes.update('catalog.item', { ...restored(before), ...columns, errorCount: null, updatedAt: ctx.kernel.clock.now() }, { id: itemId });
   announceSaved(ctx, batch, { itemId, versionId, revision: revision + 1 });
 }
 
-function removeDraft(ctx: Context, writes: Writes, { written: { itemId, versionId, revision, before } }: Undoable): void {
+function removeDraft(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before } }: Undoable): void {
   writes.delete('catalog.itemVersion', { id: versionId, revision, state: 'draft' }, stale());
   writes.update('catalog.item', {
     ...restored(before), latestVersionId: before.versionId ?? versionId, latestVersionNumber: before.number, latestState: before.state ?? 'published', updatedAt: ctx.kernel.clock.now(),
   }, { id: itemId, latestVersionId: versionId }, stale());
+  announceGivenUp(ctx, batch, { itemId, versionId });
 }
 
 function republish(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before }, number }: Undoable, elements: ItemElements): void {

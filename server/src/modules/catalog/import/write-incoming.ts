@@ -142,8 +142,11 @@ function addInPlace(ctx: Context, batch: WriteBatch, plans: readonly ChangedPlan
   const saved = { state: 'draft' as const, savedAt: now, savedById: ctx.actor.id, savedByName: ctx.actor.name };
   writes.updateEach('catalog.itemVersion', plans.map(({ standing: { version: { id, revision } }, elements }) => ({ id, revision, elements, ...saved })),
     ['id', 'revision', 'state'], stale(plans.length), 'revision');
-  writes.updateEach('catalog.item', plans.map((plan) => (
-    { id: plan.standing.id, importFindings: [...plan.incoming.findings], importDigest: listDigest(plan), updatedAt: now })), ['id']);
+  const changed = (plan: ChangedPlan) => ({ id: plan.standing.id, importFindings: [...plan.incoming.findings], importDigest: listDigest(plan), errorCount: null, updatedAt: now });
+  // An item that was never published is listed as it is being written; one that was, as everyone sees it.
+  const [listed, unpublished] = [plans.filter(({ standing }) => standing.publishedVersionId), plans.filter(({ standing }) => !standing.publishedVersionId)];
+  writes.updateEach('catalog.item', listed.map(changed), ['id']);
+  writes.updateEach('catalog.item', unpublished.map((plan) => ({ ...changed(plan), ...itemColumns(plan, plan.organizationPath) })), ['id']);
   listChanged(writes, plans);
   for (const { standing } of plans) announceSaved(ctx, batch, { itemId: standing.id, versionId: standing.version.id, revision: standing.version.revision + 1 });
   return plans.map(({ standing, incoming }) => (
@@ -158,7 +161,7 @@ function addNext(ctx: Context, batch: WriteBatch, plans: readonly ChangedPlan[],
   writes.insert('catalog.itemVersion', rows.map(({ plan, itemId, versionId, number }) => versionRow(ctx, plan, { id: versionId, itemId }, number, publish)));
   const latest = rows.map(({ plan, itemId, versionId, number }) => ({
     id: itemId, latestVersionId: versionId, latestVersionNumber: number, latestState: publish ? 'published' as const : 'draft' as const,
-    importFindings: [...plan.incoming.findings], importDigest: listDigest(plan), updatedAt: now,
+    importFindings: [...plan.incoming.findings], importDigest: listDigest(plan), errorCount: null, updatedAt: now,
     ...(publish ? { publishedVersionId: versionId, ...itemColumns(plan, plan.organizationPath) } : {}),
   }));
   writes.updateEach('catalog.item', latest, ['id']);

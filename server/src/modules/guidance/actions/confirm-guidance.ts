@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../../kernel/events/index.ts';
 import { cancelReview, decideReview, findReview, startReview, type ReviewSubject } from '../../../kernel/reviews/index.ts';
-import { addGuidanceConfirmation, checkQuestionnaire, getVersionRecord, guidanceDigestOf, guidedPartOf, itemPublished } from '../../catalog/index.ts';
+import { addGuidanceConfirmation, checkQuestionnaire, getVersionRecord, guidanceDigestOf, guidedPartOf, itemPublished, itemRetired, versionGivenUp } from '../../catalog/index.ts';
 import { fail } from '../errors.ts';
 
 type VersionRecord = Awaited<ReturnType<typeof getVersionRecord>>;
@@ -75,13 +75,16 @@ async function requireAsked(ctx: Context, record: VersionRecord): Promise<void> 
   if ((await findReview(ctx, guidanceSubjectOf(record)))?.state !== 'open') throw fail('guidance.not-asked');
 }
 
-/** A published version waits for nobody any more. */
+/** A version that was published, thrown away or given up waits for nobody any more; what was asked stays on record as ended. */
 async function endRequest(ctx: Context, event: DomainEvent): Promise<void> {
   const { versionId: id } = event.data as Record<string, unknown>;
   if (typeof id !== 'string') return;
+  const subject = { type: 'guidance', id };
+  if ((await findReview(ctx, subject))?.state !== 'open') return;
   const batch = new WriteBatch();
-  await cancelReview(ctx, batch, { type: 'guidance', id });
+  await cancelReview(ctx, batch, subject);
+  recordAudit(ctx, batch, { action: 'guidance.end-confirmation', objectType: 'item-version', objectId: id, detail: { cause: event.type } });
   await commit(ctx, batch);
 }
 
-export const guidanceSubscriptions: readonly Subscription[] = [{ name: 'guidance.end-request', types: [itemPublished], handle: endRequest }];
+export const guidanceSubscriptions: readonly Subscription[] = [{ name: 'guidance.end-request', types: [itemPublished, itemRetired, versionGivenUp], handle: endRequest }];
