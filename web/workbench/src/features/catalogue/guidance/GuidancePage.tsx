@@ -23,6 +23,7 @@ import { FaultsPanel } from './FaultsPanel.tsx';
 import { isEnd, type Flow } from './flow.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import { PathsView } from './PathsView.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
 import { placeName, selectionOf, type Selection } from './selection.ts';
 import { Findings } from './use-findings.ts';
 import { useGuided } from './use-guided.ts';
@@ -85,6 +86,7 @@ function Guidance({ version }: { version: ItemVersion }) {
       {keeper.state === 'conflict' ? <MergePanel keeper={keeper} /> : null}
       {keeper.state === 'failed' ? <ProblemAlert problem={keeper.problem} /> : null}
       {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={text.editing.merged(keeper.mergedFrom)} />}
+      {editing.removing && !readOnly ? <RemoveDialog editing={editing} asked={editing.removing} onClose={() => editing.remove(undefined)} /> : null}
       <KnownFiles value={files.data?.files ?? []}>
         <Findings value={keeper.findings}>
           {paths ? <PathsView editing={editing} itemId={version.itemId} versionId={version.versionId} onExport={() => { void exportWays(); }} /> : (

@@ -2,7 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusO
 import type { Question, QuestionOption } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Button, Input } from 'antd';
 import { text } from '../text.ts';
-import { addOption, insertQuestion, limits, moveOption, removeOption } from './edits.ts';
+import { addOption, insertQuestion, limits, moveOption } from './edits.ts';
 import { NextStep } from './NextStep.tsx';
 import type { Selection } from './selection.ts';
 import type { GuidedEditing } from './use-guided.ts';
@@ -11,7 +11,7 @@ const words = text.guiding.option;
 
 /** The words of an option and what follows when it is chosen. */
 export function OptionPanel({ editing, question, option, node }: { editing: GuidedEditing; question: Question; option: QuestionOption; node: number | undefined }) {
-  const { guided, apply, readOnly, rewordOption, select } = editing;
+  const { guided, apply, readOnly, rewordOption, remove, select } = editing;
   const place = node === undefined ? undefined : { node, option: option.key };
   const toOption = (made: string): Selection => ({ kind: 'option', key: question.key, option: made, node });
   return (
@@ -35,7 +35,7 @@ export function OptionPanel({ editing, question, option, node }: { editing: Guid
           <Button size="small" icon={<ArrowUpOutlined />} disabled={question.options[0] === option} onClick={() => apply(moveOption(guided, question.key, option.key, -1), 'move')}>{words.up}</Button>
           <Button size="small" icon={<ArrowDownOutlined />} disabled={question.options.at(-1) === option} onClick={() => apply(moveOption(guided, question.key, option.key, 1), 'move')}>{words.down}</Button>
           <Button size="small" icon={<CopyOutlined />} disabled={question.options.length >= limits.options} onClick={() => apply(addOption(guided, question.key, option.key), 'duplicate', toOption)}>{text.guiding.question.duplicate}</Button>
-          <Button size="small" danger icon={<DeleteOutlined />} onClick={() => apply(removeOption(guided, question.key, option.key), 'remove')}>{text.guiding.question.remove}</Button>
+          <Button size="small" danger icon={<DeleteOutlined />} onClick={() => remove({ kind: 'option', key: question.key, option: option.key })}>{text.guiding.question.remove}</Button>
         </div>
       )}
     </div>

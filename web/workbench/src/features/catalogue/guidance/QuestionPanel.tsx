@@ -1,16 +1,15 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Question } from '@tongban/server/src/modules/catalog/contract.ts';
-import { App, Button, Input, Popconfirm, Radio } from 'antd';
-import { useState } from 'react';
+import { Button, Input } from 'antd';
 import { text } from '../text.ts';
-import { addOption, duplicateQuestion, leadsOneWay, limits, moveQuestion, removeQuestion } from './edits.ts';
+import { addOption, duplicateQuestion, limits, moveQuestion } from './edits.ts';
 import type { GuidedEditing } from './use-guided.ts';
 
 const words = text.guiding.question;
 
 /** The words of a question, its place in the order, and its options. */
 export function QuestionPanel({ editing, question }: { editing: GuidedEditing; question: Question }) {
-  const { guided, flow, apply, readOnly, rewordQuestion, select } = editing;
+  const { guided, flow, apply, readOnly, rewordQuestion, remove, select } = editing;
   const { key } = question;
   const places = [...flow?.nodes.values() ?? []].filter((node) => node.question === key);
   const toOption = (option: string) => ({ kind: 'option', key, option, node: places[0]?.id }) as const;
@@ -40,39 +39,9 @@ export function QuestionPanel({ editing, question }: { editing: GuidedEditing; q
           <Button size="small" icon={<ArrowUpOutlined />} onClick={() => apply(moveQuestion(guided, key, -1), 'move')}>{words.up}</Button>
           <Button size="small" icon={<ArrowDownOutlined />} onClick={() => apply(moveQuestion(guided, key, 1), 'move')}>{words.down}</Button>
           <Button size="small" icon={<CopyOutlined />} disabled={guided.questionnaire.questions.length >= limits.questions} onClick={() => apply(duplicateQuestion(guided, key), 'duplicate', (made) => ({ kind: 'question', key: made, node: undefined }))}>{words.duplicate}</Button>
-          <RemoveQuestion editing={editing} question={question} />
+          <Button size="small" danger icon={<DeleteOutlined />} onClick={() => remove({ kind: 'question', key, keep: question.options[0]?.key })}>{words.remove}</Button>
         </div>
       )}
     </div>
-  );
-}
-
-function RemoveQuestion({ editing: { guided, apply, select }, question }: { editing: GuidedEditing; question: Question }) {
-  const { message } = App.useApp();
-  const [keep, setKeep] = useState(question.options[0]?.key ?? '');
-  const remove = (onward: string | undefined) => {
-    apply(removeQuestion(guided, question.key, onward), 'remove');
-    select(undefined);
-    void message.info(words.removeDone);
-  };
-  const button = (onClick?: () => void) => <Button size="small" danger icon={<DeleteOutlined />} {...(onClick ? { onClick } : {})}>{words.remove}</Button>;
-  if (leadsOneWay(guided, question.key)) return button(() => remove(question.options[0]?.key));
-  return (
-    <Popconfirm
-      icon={null}
-      title={words.keep}
-      description={
-        <Radio.Group
-          className="guide-choices"
-          value={keep}
-          onChange={({ target }) => setKeep(String(target.value))}
-          options={[...question.options.map((option) => ({ value: option.key, label: option.text || text.guiding.blankOption })), { value: '', label: words.keepNone }]}
-        />
-      }
-      okText={words.remove}
-      onConfirm={() => remove(keep || undefined)}
-    >
-      {button()}
-    </Popconfirm>
   );
 }

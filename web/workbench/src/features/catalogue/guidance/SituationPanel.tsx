@@ -5,7 +5,7 @@ import { getStaffItem, type ItemElements, type Situation } from '@tongban/server
 import { Button, Checkbox, Input, Select } from 'antd';
 import { api } from '../../../shared/api.ts';
 import { text } from '../text.ts';
-import { duplicateSituation, limits, removeSituation } from './edits.ts';
+import { duplicateSituation, limits } from './edits.ts';
 import { countWaysTo } from './flow.ts';
 import { needIn, withNeed } from './material-needs.ts';
 import type { GuidedEditing } from './use-guided.ts';
@@ -14,7 +14,7 @@ const words = text.guiding.situation;
 
 /** A situation with what it comes to: handling item, form, materials, or where to go instead (GDE-01). */
 export function SituationPanel({ editing, situation, itemId }: { editing: GuidedEditing; situation: Situation; itemId: string }) {
-  const { elements, guided, flow, apply, readOnly, rewordSituation, select } = editing;
+  const { elements, guided, flow, apply, readOnly, rewordSituation, remove } = editing;
   const { key } = situation;
   const change = (part: Partial<Record<keyof Situation, unknown>>) => rewordSituation(key, part);
   const ways = flow ? countWaysTo(flow).get(key) ?? 0 : 0;
@@ -58,7 +58,7 @@ export function SituationPanel({ editing, situation, itemId }: { editing: Guided
       {readOnly ? null : (
         <div className="guide-tools">
           <Button size="small" icon={<CopyOutlined />} disabled={guided.questionnaire.situations.length >= limits.situations} onClick={() => apply(duplicateSituation(guided, key), 'duplicate', (made) => ({ kind: 'situation', key: made }))}>{words.duplicate}</Button>
-          <Button size="small" danger icon={<DeleteOutlined />} onClick={() => { apply(removeSituation(guided, key), 'remove'); select(undefined); }}>{words.remove}</Button>
+          <Button size="small" danger icon={<DeleteOutlined />} onClick={() => remove({ kind: 'situation', key })}>{words.remove}</Button>
         </div>
       )}
     </div>

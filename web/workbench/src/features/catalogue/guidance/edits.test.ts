@@ -79,7 +79,7 @@ describe('情形引导的编辑 (GDE-01)', () => {
     const questionnaire = { questions: [three], situations: [{ key: 'x', name: '一', when: [], notes: [] }, { key: 'y', name: '二', when: [{ question: 'a', options: [] }], notes: [] }] };
     const guided = (one: ApplicationMaterial): Guided => ({ questionnaire, materials: [one] });
     expect(made(removeOption(guided(material([{ question: 'a', options: ['yes', 'no'] }])), 'a', 'yes')).materials[0]?.when).toEqual([{ question: 'a', options: ['no'] }]);
-    expect(made(removeQuestion(guided(material([{ question: 'a', options: ['yes'] }])), 'a', 'yes')).materials[0]?.when).toEqual([{ question: 'none', options: [] }]);
+    expect(made(removeQuestion(guided(material([{ question: 'a', options: ['yes'] }])), 'a', 'no')).materials[0]?.when).toEqual([{ question: 'none', options: [] }]);
     expect(made(removeSituation(guided(material(undefined, ['x', 'y'])), 'y')).materials[0]?.situations).toEqual(['x']);
     expect(made(duplicateSituation(guided(material(undefined, ['x'])), 'x')).materials[0]?.situations).toEqual(['x', 'situation-3']);
   });

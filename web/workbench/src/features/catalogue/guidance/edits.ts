@@ -1,5 +1,6 @@
-import type { AnswerCondition, ApplicationMaterial, Question, Questionnaire, Situation } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { ApplicationMaterial, Question, Questionnaire, Situation } from '@tongban/server/src/modules/catalog/contract.ts';
 import { newKey } from '../editor/new-key.ts';
+import { mendMaterials, type Mend } from './dependants.ts';
 import { edgesInto, flowOf, isEnd, reachedFrom, targetAt, type Flow, type FlowNode, type Place, type Target } from './flow.ts';
 import { never, writeConditions } from './write-conditions.ts';
 
@@ -128,23 +129,23 @@ export function addOption(guided: Guided, key: string, like?: string): Edited {
   return redraw(guided, flow, changed, option.key);
 }
 
-/** Takes an option away wherever the question is asked. */
-export function removeOption(guided: Guided, key: string, option: string): Edited {
+/** Takes an option away wherever the question is asked, and mends the materials that its answer decided on. */
+export function removeOption(guided: Guided, key: string, option: string, mends?: ReadonlyMap<string, Mend>): Edited {
   const { questionnaire } = guided;
   const question = questionnaire.questions.find((one) => one.key === key);
   if (!question) return { guided };
   if (question.options.length <= 2) return { refused: 'too-few-options' };
   const flow = withEdges(drawn(guided), (node) => (node.question === key ? new Map([...node.edges].filter(([one]) => one !== option)) : node.edges));
   const questions = questionnaire.questions.map((one) => (one === question ? { ...question, options: question.options.filter((other) => other.key !== option) } : one));
-  const materials = guided.materials.map((material) => withoutAnswer(material, key, option));
+  const materials = mendMaterials(guided.materials, { kind: 'option', key, option }, mends);
   return redraw({ ...guided, materials }, flow, { ...questionnaire, questions });
 }
 
 /**
  * Takes a question away; those who were asked it go the way of the option `keep`, or nowhere yet. What only the other
- * options led to is kept aside.
+ * options led to is kept aside. Materials that its answers decided on are mended.
  */
-export function removeQuestion(guided: Guided, key: string, keep?: string): Edited {
+export function removeQuestion(guided: Guided, key: string, keep?: string, mends?: ReadonlyMap<string, Mend>): Edited {
   const { questionnaire } = guided;
   const flow = drawn(guided);
   const onward = (target: Target): Target => {
@@ -154,7 +155,7 @@ export function removeQuestion(guided: Guided, key: string, keep?: string): Edit
   };
   const nodes = new Map([...flow.nodes].filter(([, node]) => node.question !== key)
     .map(([id, node]) => [id, { ...node, edges: new Map([...node.edges].map(([option, to]) => [option, onward(to)])) }]));
-  const materials = guided.materials.map((material) => withoutAnswer(material, key));
+  const materials = mendMaterials(guided.materials, { kind: 'question', key, keep }, mends);
   return redraw({ ...guided, materials }, { root: onward(flow.root), nodes }, { ...questionnaire, questions: questionnaire.questions.filter((question) => question.key !== key) });
 }
 
@@ -165,14 +166,14 @@ export function leadsOneWay({ questionnaire }: Guided, key: string): boolean {
     .every(({ edges }) => new Set([...edges.values()].map((target) => JSON.stringify(target))).size <= 1);
 }
 
-/** Takes a situation away; the options that led to it lead nowhere until they are connected again. */
-export function removeSituation(guided: Guided, key: string): Edited {
+/** Takes a situation away; the options that led to it lead nowhere until they are connected again. Materials limited to it are mended. */
+export function removeSituation(guided: Guided, key: string, mends?: ReadonlyMap<string, Mend>): Edited {
   const { questionnaire } = guided;
   if (questionnaire.situations.length <= 1) return { refused: 'last-situation' };
   const without = (target: Target): Target => (isEnd(target) ? target.filter((one) => one !== key) : target);
   const flow = drawn(guided);
   const next = withEdges({ ...flow, root: without(flow.root) }, (node) => new Map([...node.edges].map(([option, to]) => [option, without(to)])));
-  const materials = guided.materials.map((material) => (material.situations?.includes(key) ? { ...material, situations: material.situations.filter((one) => one !== key) } : material));
+  const materials = mendMaterials(guided.materials, { kind: 'situation', key }, mends);
   return redraw({ ...guided, materials }, next, { ...questionnaire, situations: questionnaire.situations.filter((situation) => situation.key !== key) });
 }
 
@@ -207,14 +208,4 @@ function moved<T extends { key: string }>(entries: readonly T[], key: string, st
 /** Changes words of a question, option or situation; `undefined` leaves a part out. */
 export function reword<T extends object>(entry: T, part: Partial<Record<keyof T, unknown>>): T {
   return Object.fromEntries(Object.entries({ ...entry, ...part }).filter(([, value]) => value !== undefined)) as T;
-}
-
-/** A material whose conditions no longer name an answer: groups of conditions that need it can never hold and go. */
-function withoutAnswer(material: ApplicationMaterial, key: string, option?: string): ApplicationMaterial {
-  if (!material.when?.some((condition) => condition.question === key)) return material;
-  const names = (condition: AnswerCondition): boolean => condition.question === key;
-  const left = material.when.map((condition) => (names(condition) ? { ...condition, options: condition.options.filter((one) => option !== undefined && one !== option) } : condition));
-  const dead = new Set(left.filter(({ options }) => options.length === 0).map(({ alternative }) => alternative ?? 0));
-  const when = left.filter(({ alternative }) => !dead.has(alternative ?? 0));
-  return { ...material, when: when.length === 0 ? never : when };
 }

@@ -4,8 +4,9 @@ import { App } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { withElement, type ElementsKeeper } from '../editor/elements-keeper.ts';
 import { text } from '../text.ts';
+import { dependantsOf, type Mend, type Removal } from './dependants.ts';
 import {
-  addOption, connect, duplicateQuestion, insertQuestion, moveOption, moveQuestion, removeOption, removeQuestion, reword,
+  addOption, connect, duplicateQuestion, insertQuestion, leadsOneWay, moveOption, moveQuestion, removeOption, removeQuestion, removeSituation, reword,
   type Edited, type Guided,
 } from './edits.ts';
 import { flowOf, nodeAfter, shortestWay, type Flow, type Place, type Target } from './flow.ts';
@@ -36,6 +37,12 @@ export interface GuidedEditing extends FlowCommands {
   rewordOption: (key: string, option: string, part: { text?: string; help?: string | undefined }) => void;
   rewordSituation: (key: string, part: Partial<Record<keyof Situation, unknown>>) => void;
   changeMaterials: (materials: Guided['materials'], part: string) => void;
+  /** What is to be taken away and waits for the editor to say what becomes of its dependants. */
+  readonly removing: Removal | undefined;
+  /** Takes something away; asks first where others depend on it, or where it is open which way people go on. */
+  remove: (removal: Removal | undefined) => void;
+  /** Takes it away with its dependants mended, in one step. */
+  carryOut: (removal: Removal, mends?: ReadonlyMap<string, Mend>) => void;
 }
 
 /** Reads guidance from the draft that the keeper saves, and writes every edit back to it; undo, merging and saving are the keeper's. */
@@ -71,6 +78,15 @@ export function useGuided(keeper: ElementsKeeper, readOnly: boolean): GuidedEdit
     take(edited.guided, part);
     if (goTo && edited.key !== undefined) setChosen(goTo(edited.key));
   };
+  const [removing, setRemoving] = useState<Removal>();
+  const carryOut: GuidedEditing['carryOut'] = (removal, mends) => {
+    apply(removed(guided, removal, mends), 'remove');
+    if (removal.kind !== 'option') setChosen(undefined);
+  };
+  const remove: GuidedEditing['remove'] = (removal) => {
+    if (removal === undefined || mustAsk(guided, removal)) setRemoving(removal);
+    else carryOut(removal);
+  };
   const withQuestion = (key: string, change: (question: Question) => Question, part: string) =>
     take({ ...guided, questionnaire: { ...questionnaire, questions: questionnaire.questions.map((one) => (one.key === key ? change(one) : one)) } }, part);
   const rewordQuestion: GuidedEditing['rewordQuestion'] = (key, part) => withQuestion(key, (question) => reword(question, part), `question.${key}.${Object.keys(part).join()}`);
@@ -80,15 +96,30 @@ export function useGuided(keeper: ElementsKeeper, readOnly: boolean): GuidedEdit
     take({ ...guided, questionnaire: withSituation(questionnaire, key, part) }, `situation.${key}.${Object.keys(part).join()}`);
 
   return {
-    elements, guided, flow, report, readOnly, selected, select, apply, rewordQuestion, rewordOption, rewordSituation,
+    elements, guided, flow, report, readOnly, selected, removing, remove, carryOut, select, apply, rewordQuestion, rewordOption, rewordSituation,
     changeMaterials: (materials, part) => take({ ...guided, materials }, part),
     connect: (place, target) => apply(connect(guided, place, target), 'connect'),
     reword: (selection, next) => {
       if (selection.kind === 'question') rewordQuestion(selection.key, { text: next });
       if (selection.kind === 'option') rewordOption(selection.key, selection.option, { text: next });
     },
-    keys: (key, code, selection) => keyAction({ guided, apply }, key, code, selection),
+    keys: (key, code, selection) => keyAction({ guided, apply, remove }, key, code, selection),
   };
+}
+
+function removed(guided: Guided, removal: Removal, mends?: ReadonlyMap<string, Mend>): Edited {
+  switch (removal.kind) {
+    case 'question': return removeQuestion(guided, removal.key, removal.keep, mends);
+    case 'option': return removeOption(guided, removal.key, removal.option, mends);
+    case 'situation': return removeSituation(guided, removal.key, mends);
+  }
+}
+
+/** Whether something is not taken away without asking; what would be refused is not asked about. */
+function mustAsk(guided: Guided, removal: Removal): boolean {
+  if ('refused' in removed(guided, removal)) return false;
+  const dependants = dependantsOf(guided, removal);
+  return removal.kind === 'question' ? dependants.length > 0 || !leadsOneWay(guided, removal.key) : dependants.some(({ needed }) => !needed);
 }
 
 function withSituation(questionnaire: Questionnaire, key: string, part: Partial<Record<keyof Situation, unknown>>): Questionnaire {
@@ -111,7 +142,7 @@ export function placeOf(selection: Selection): Place | undefined {
 
 const goToQuestion = (key: string): Selection => ({ kind: 'question', key, node: undefined });
 
-function keyAction({ guided, apply }: Pick<GuidedEditing, 'guided' | 'apply'>, key: string, code: string, selection: Selection): (() => void) | undefined {
+function keyAction({ guided, apply, remove }: Pick<GuidedEditing, 'guided' | 'apply' | 'remove'>, key: string, code: string, selection: Selection): (() => void) | undefined {
   const place = placeOf(selection);
   if (code === 'KeyQ') return place && (() => apply(insertQuestion(guided, place), 'insert', goToQuestion));
   if (selection.kind === 'option') {
@@ -119,7 +150,7 @@ function keyAction({ guided, apply }: Pick<GuidedEditing, 'guided' | 'apply'>, k
     const toOption = (made: string): Selection => ({ ...selection, option: made });
     if (code === 'KeyC') return () => apply(addOption(guided, question, option), 'duplicate', toOption);
     return {
-      Enter: () => apply(addOption(guided, question), 'add', toOption), Delete: () => apply(removeOption(guided, question, option), 'remove'),
+      Enter: () => apply(addOption(guided, question), 'add', toOption), Delete: () => remove({ kind: 'option', key: question, option }),
       ArrowUp: () => apply(moveOption(guided, question, option, -1), 'move'), ArrowDown: () => apply(moveOption(guided, question, option, 1), 'move'),
     }[key];
   }
@@ -128,7 +159,7 @@ function keyAction({ guided, apply }: Pick<GuidedEditing, 'guided' | 'apply'>, k
   if (code === 'KeyC') return () => apply(duplicateQuestion(guided, question), 'duplicate', goToQuestion);
   return {
     Enter: () => apply(addOption(guided, question), 'add', (option): Selection => ({ ...selection, kind: 'option', option })),
-    Delete: () => apply(removeQuestion(guided, question, guided.questionnaire.questions.find((one) => one.key === question)?.options[0]?.key), 'remove'),
+    Delete: () => remove({ kind: 'question', key: question, keep: guided.questionnaire.questions.find((one) => one.key === question)?.options[0]?.key }),
     ArrowUp: () => apply(moveQuestion(guided, question, -1), 'move'), ArrowDown: () => apply(moveQuestion(guided, question, 1), 'move'),
   }[key];
 }

@@ -10,7 +10,7 @@ export const guidanceZhCN = {
   blankQuestion: '（没有写问什么）', blankOption: '（没有写选项）', blankSituation: '（没有名称）', deadEnd: '没有去向', refusedTag: '不在这里办', overlapping: '情形重叠', port: (option: string) => `从“${option}”拖出连接`,
   aside: '未连接', asideLead: '没有选项通向它们。选中一个选项，在“下一步”里接上。',
   situations: '情形', noSelection: '在图上选择一个问题、选项或者情形，在这里修改。', nothingShown: '在图上选择一个问题、选项或者情形，在这里查看。', empty: '还没有问题：所有人落入同一个情形。需要区分时，先插入一个问题。', insertFirst: '插入第一个问题', insertBefore: '在最前面插入问题',
-  question: { title: '问题', text: '问什么', help: '说明（选填）', options: '选项', add: '加选项', duplicate: '复制', remove: '删除', up: '提前', down: '推后', keep: '删除后，回答过这个问题的人走哪个选项的路？', keepNone: '都不走，留空待接', removeDone: '已删除，可按 Ctrl+Z 恢复', same: (count: number) => `这个问题在图上出现 ${count} 处，改文字时一起改。` },
+  question: { title: '问题', text: '问什么', help: '说明（选填）', options: '选项', add: '加选项', duplicate: '复制', remove: '删除', up: '提前', down: '推后', same: (count: number) => `这个问题在图上出现 ${count} 处，改文字时一起改。` },
   option: { title: '选项', text: '选项文字', help: '说明（选填）', next: '下一步', none: '暂不连接', insert: '在此插入问题', newSituation: '新建情形并连接', up: '上移', down: '下移', questions: '问题', situations: '情形', asideQuestions: '未连接的问题', after: (from: string) => `（“${from}”之后）` },
   situation: {
     title: '情形', name: '情形名称', refused: '不在这里办理', refusedHint: '在“提示”里写明原因和该去哪里办', notes: '提示（每行一条，申请人看得到）', form: '申请表单', usualForm: (name: string) => `默认：${name}`, noForm: '没有默认表单', parameters: (names: string) => `表单会读取这些问题的回答：${names}`,
@@ -18,6 +18,12 @@ export const guidanceZhCN = {
     materials: (count: number) => `需要的材料（${count}）`, byAnswer: '按回答', byAnswerHint: '这份材料在这个情形里只有部分回答需要。点开材料可以改它的适用情形。', add: '新建情形', duplicate: '复制', remove: '删除', ways: (count: number) => `${count.toLocaleString('zh-CN')} 条路径通到这里`, unreached: '还没有选项通到这个情形', noMaterials: '事项还没有申请材料。', editMaterials: '编辑申请材料',
   },
   material: { title: '材料', close: '返回', points: '审查要点', none: '没有审查要点', whole: '这份材料的全部内容' },
+  removal: {
+    title: { question: '删除这个问题', option: '删除这个选项', situation: '删除这个情形' }, remove: '删除', removeAndMend: '删除并一起改好', keep: '删除后，回答过这个问题的人走哪个选项的路？', keepNone: '都不走，留空待接',
+    dependants: (count: number) => `${count} 份材料按它决定要不要，删除后怎么办？`, mendOf: (name: string) => `${name}怎么办`,
+    mends: { follow: '按留下的路，该要的还要', unneeded: '留着，没有人需要（检查会指出）', 'ask-all': '不再看它，其余条件不变', remove: '一起删去这份材料' },
+    forms: (names: string) => `表单“${names}”会读取这个问题的回答，删除后还要在表单设计里改。`, undo: '删除和改动是一步，可以撤销（Ctrl+Z）。',
+  },
   refusals: { loop: '同一个人不能被问到两次：所选的问题在这个选项之前已经问过', tangled: '这样连接后条件过于复杂，无法逐一核对，请增加一个问题来区分', 'too-few-options': '一个问题至少有两个选项；不需要的，删除整个问题', 'last-situation': '至少要有一个情形', order: '两个问题的先后由回答决定，不能对调' },
   faults: { none: (paths: number) => `共 ${paths.toLocaleString('zh-CN')} 条路径：情形互斥、完备，没有死路，每条都有表单和材料。`, saved: '其他检查（保存后更新）', lead: (count: number) => `${count} 处需要修改，改好之前不能提交审核`, go: '在图上查看', tangled: '情形过于复杂，画不出流程图。请减少问题，或者把事项拆成几个业务办理项。' },
   walk: { restart: '重新开始', change: '改', question: (at: number, rest: number) => `第 ${at} 问，最多还有 ${rest} 问`, result: '结果', situation: '情形', materials: (count: number) => `材料（${count}）`, none: '不需要材料', form: '申请表单', openForm: '打开表单', noForm: '没有表单', handlingItem: '业务办理项', dead: '没有与这些回答对应的情形', refused: '不在这里办理', provisional: (count: number) => `到这一步已经确定的材料（${count}）`, unsaved: '按当前内容计算，包括还没有保存的修改', formLead: '按现在的回答打开，可以试填，不会保存。' },
