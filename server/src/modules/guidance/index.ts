@@ -6,6 +6,7 @@ import { guidanceRoutes } from './routes/guidance-routes.ts';
 export { evaluateGuidance } from './evaluate-guidance.ts';
 export { formParametersOf } from './form-parameters.ts';
 export { guide, questionnaireOf } from './guide.contract.ts';
+export { countAwaiting, listAwaiting, type AwaitingGuidance } from './queries/list-awaiting.ts';
 export { resolveSituation, type Resolution } from './resolve-situation.contract.ts';
 export { selectMaterials } from './select-materials.contract.ts';
 

@@ -174,7 +174,11 @@ export type Targets = Static<typeof Targets>;
 export const ProgressBoard = Type.Object({
   targets: Targets, canSetTargets: Type.Boolean(),
   totals: Type.Object({ single: StageCounts, bundle: StageCounts, automatic: StageCounts }),
-  departments: Type.Array(Type.Object({ organizationId: Id, organizationName: Type.String(), single: StageCounts, bundle: StageCounts, automatic: StageCounts, overdueTasks: Type.Integer() })),
+  departments: Type.Array(Type.Object({ organizationId: Id, organizationName: Type.String(), single: StageCounts, bundle: StageCounts, automatic: StageCounts, overdueTasks: Type.Integer(),
+    /** Items whose guidance waits for the department's confirmation (GDE-01). */
+    awaitingGuidance: Type.Integer(),
+  })),
+  awaitingGuidance: Type.Integer(),
 });
 export type ProgressBoard = Static<typeof ProgressBoard>;
 
@@ -189,6 +193,16 @@ export const BoardSubject = Type.Object({
   movable: Type.Boolean(),
 });
 export type BoardSubject = Static<typeof BoardSubject>;
+
+export const AwaitingGuidance = Type.Object({
+  versionId: Id, name: Type.String(), code: Type.String(), organizationId: Id, organizationName: Type.String(), askedByName: Type.String(), askedAt: DateTime,
+});
+export type AwaitingGuidance = Static<typeof AwaitingGuidance>;
+
+export const listAwaitingGuidance = defineOperation({
+  id: 'surveys.list-awaiting-guidance', method: 'GET', path: '/api/v1/survey-board/awaiting-guidance', permission: 'surveys.board.view', summary: '情形引导在等部门确认的事项，等得最久的在前',
+  query: Type.Object({ ...PageQuery.properties, organizationId: Type.Optional(Id) }), response: PageOf(AwaitingGuidance),
+});
 
 const subjectFilter = { kind: Type.Optional(Code(subjectKinds)), stage: Type.Optional(Code(stageCodes)), organizationId: Type.Optional(Id) };
 

@@ -186,6 +186,22 @@ describe('梳理进度 (CAT-13)', () => {
     expect((await server().app.inject({ method: 'GET', url: '/api/v1/survey-board/export', headers: manager.headers })).rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('情形引导在等部门确认的事项按部门计数，点开列出；范围以外的看不到，办结后不再计 (GDE-01)', async () => {
+    const board = async (who: TestAccount) => (await call(who, 'GET', '/api/v1/survey-board')).body;
+    const item = (await call(manager, 'GET', '/api/v1/catalog/items?q=SV-3')).body.items[0];
+    const confirmation = `/api/v1/catalog/versions/${item.latestVersionId}/guidance-confirmation`;
+    const { digest } = (await call(manager, 'GET', confirmation)).body;
+    expect((await board(manager)).awaitingGuidance).toBe(0);
+    expect((await call(manager, 'POST', confirmation, { digest })).status).toBe(204);
+    expect(await board(clerk)).toMatchObject({ awaitingGuidance: 1, departments: [{ organizationName: '区住建局', awaitingGuidance: 1 }] });
+    const list = async (who: TestAccount, query = '') => (await call(who, 'GET', `/api/v1/survey-board/awaiting-guidance${query}`)).body.items;
+    expect(await list(manager, `?organizationId=${department}`)).toMatchObject([{ versionId: item.latestVersionId, code: 'SV-3', name: '排水许可SV-3', organizationName: '区住建局', askedByName: '周敏' }]);
+    expect(await list(manager, `?organizationId=${elsewhere}`)).toEqual([]);
+    expect([await list(stranger), (await board(stranger)).awaitingGuidance]).toEqual([[], 0]);
+    expect((await call(manager, 'POST', `${confirmation}/withdraw`)).status).toBe(204);
+    expect((await board(manager)).awaitingGuidance).toBe(0);
+  });
+
   it('一件事和智能审批登记后按阶段推进；目标可以设置', async () => {
     const added = (await call(manager, 'POST', '/api/v1/survey-board/subjects', { kind: 'bundle', name: '新生儿出生一件事', organizationId: elsewhere })).body;
     expect((await call(clerk, 'POST', '/api/v1/survey-board/subjects', { kind: 'bundle', name: '别的部门的一件事', organizationId: elsewhere })).body.code).toBe('surveys.unknown-department');

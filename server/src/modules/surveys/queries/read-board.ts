@@ -5,6 +5,7 @@ import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { countAwaiting } from '../../guidance/index.ts';
 import type { BoardSubject, listSubjects as listOperation, ProgressBoard, SubjectKind, Targets } from '../contract.ts';
 import { stageLabels, type Stage } from '../states.ts';
 import type { SurveysTables } from '../tables.ts';
@@ -45,14 +46,21 @@ export async function readBoard(ctx: Context): Promise<ProgressBoard> {
     GROUP BY b.organization_id, b.organization_name, b.kind, b.stage ORDER BY b.organization_name`.execute(db);
   const departments = new Map<string, ProgressBoard['departments'][number]>();
   const totals = { single: noCounts(), bundle: noCounts(), automatic: noCounts() };
-  const overdue = await countOverdue(ctx);
-  for (const { organizationId, organizationName, kind, stage, count } of rows) {
-    const line = departments.get(organizationId) ?? { organizationId, organizationName, single: noCounts(), bundle: noCounts(), automatic: noCounts(), overdueTasks: overdue.get(organizationId) ?? 0 };
+  const [overdue, awaiting] = await Promise.all([countOverdue(ctx), countAwaiting(ctx, 'surveys.board.view')]);
+  const lineOf = (organizationId: string, organizationName: string) => {
+    const line = departments.get(organizationId) ?? {
+      organizationId, organizationName, single: noCounts(), bundle: noCounts(), automatic: noCounts(), overdueTasks: overdue.get(organizationId) ?? 0, awaitingGuidance: 0,
+    };
     departments.set(organizationId, line);
-    line[kind][stage] += count;
+    return line;
+  };
+  for (const { organizationId, organizationName, kind, stage, count } of rows) {
+    lineOf(organizationId, organizationName)[kind][stage] += count;
     totals[kind][stage] += count;
   }
-  return { targets: await readTargets(ctx), canSetTargets: holds(ctx.actor, 'surveys.survey.manage'), totals, departments: [...departments.values()] };
+  for (const { organizationId, organizationName, count } of awaiting) lineOf(organizationId, organizationName).awaitingGuidance = count;
+  const awaitingGuidance = awaiting.reduce((sum, { count }) => sum + count, 0);
+  return { awaitingGuidance, targets: await readTargets(ctx), canSetTargets: holds(ctx.actor, 'surveys.survey.manage'), totals, departments: [...departments.values()] };
 }
 
 async function countOverdue(ctx: Context): Promise<Map<string, number>> {

@@ -7,11 +7,12 @@ import { addSubject as add, moveSubject as move, saveTargets as setTargets } fro
 import { uploadTask as upload } from '../actions/read-workbook.ts';
 import { closeSurvey as close, createSurvey as create, editSurvey as edit } from '../actions/write-survey.ts';
 import {
-  addSubject, adoptAnswers, closeSurvey, confirmTask, createSurvey, dispatchSurvey, downloadTask, editSurvey, exportBoard, getBoard, getSurvey, getTask, listAnswers,
+  addSubject, adoptAnswers, closeSurvey, confirmTask, createSurvey, dispatchSurvey, downloadTask, editSurvey, exportBoard, getBoard, getSurvey, getTask, listAnswers, listAwaitingGuidance,
   listConfirmations, listSubjects, listSurveys, listTasks, moveSubject, returnTask, saveAnswer, saveTargets, subjectKindLabels, uploadTask, type BoardSubject,
 } from '../contract.ts';
 import { getSurveyRecord, listSurveys as list, presentSurvey } from '../queries/get-survey.ts';
 import { getTaskRecord, listTasks as tasks, presentTask } from '../queries/get-task.ts';
+import { listAwaiting } from '../../guidance/index.ts';
 import { changedElements, listAnswers as answers } from '../queries/list-answers.ts';
 import { iterateSubjects, listSubjects as subjects, readBoard } from '../queries/read-board.ts';
 import { writeTaskWorkbook } from '../queries/write-workbook.ts';
@@ -52,6 +53,7 @@ export const surveyRoutes = [
 export const boardRoutes = [
   handle(getBoard, (ctx) => readBoard(ctx)),
   handle(listSubjects, (ctx, { query }) => subjects(ctx, query)),
+  handle(listAwaitingGuidance, (ctx, { query }) => listAwaiting(ctx, 'surveys.board.view', query)),
   handle(exportBoard, async (ctx, { query }) => workbookAnswer('梳理进度.xlsx', [defineSheet<BoardSubject>({
     name: '梳理进度', rows: iterateSubjects(ctx, query),
     columns: [

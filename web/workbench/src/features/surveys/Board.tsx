@@ -10,6 +10,7 @@ import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { useAction } from '../../shared/use-action.ts';
+import { AwaitingDrawer } from './AwaitingDrawer.tsx';
 import { refreshBoard } from './refresh.ts';
 import { SubjectDialog } from './SubjectDialog.tsx';
 import { SubjectDrawer, type SubjectFilter } from './SubjectDrawer.tsx';
@@ -18,7 +19,7 @@ import { text } from './text.ts';
 const words = text.board;
 type Department = ProgressBoard['departments'][number];
 
-function columnsFor(open: (filter: SubjectFilter) => void): Column<Department>[] {
+function columnsFor(open: (filter: SubjectFilter) => void, openAwaiting: (organizationId: string) => void): Column<Department>[] {
   const cell = (row: Department, kind: SubjectKind) => (
     <span className="number">
       {stageCodes.map((stage, index) => (
@@ -29,6 +30,7 @@ function columnsFor(open: (filter: SubjectFilter) => void): Column<Department>[]
   return [
     { key: 'department', title: words.department, fixed: true, render: (row) => <span className="list__strong">{row.organizationName}</span> },
     ...subjectKinds.map((kind): Column<Department> => ({ key: kind, title: words.kinds[kind], width: '12rem', align: 'right', render: (row) => cell(row, kind) })),
+    { key: 'awaiting', title: words.awaiting.column, width: '8rem', align: 'right', render: (row) => <button type="button" className="link-button number" aria-label={`${row.organizationName}${words.awaiting.title}`} onClick={() => openAwaiting(row.organizationId)}>{row.awaitingGuidance}</button> },
     { key: 'overdue', title: words.overdue, width: '6rem', align: 'right', render: (row) => (row.overdueTasks > 0 ? <Tag tone="danger">{String(row.overdueTasks)}</Tag> : '') },
   ];
 }
@@ -37,6 +39,7 @@ function columnsFor(open: (filter: SubjectFilter) => void): Column<Department>[]
 export function Board() {
   const query = useQuery({ queryKey: [getBoard.id], queryFn: () => api.call(getBoard, {}) });
   const [filter, setFilter] = useState<SubjectFilter>();
+  const [awaiting, setAwaiting] = useState<{ organizationId?: string }>();
   const [dialog, setDialog] = useState<'targets' | 'subject'>();
   const [title, detail] = words.empty;
   return (
@@ -46,12 +49,14 @@ export function Board() {
           <div className="survey__cards">{subjectKinds.map((kind) => <Card key={kind} kind={kind} target={board.targets[kind]} counts={board.totals[kind]} onOpen={(stage) => setFilter({ kind, stage })} />)}</div>
           <div className="wb-page__bar">
             {board.canSetTargets ? <><Button onClick={() => setDialog('subject')}>{words.addSubject}</Button><Button onClick={() => setDialog('targets')}>{words.targets}</Button></> : null}
+            <button type="button" className="link-button" onClick={() => setAwaiting({})}>{words.awaiting.total(board.awaitingGuidance)}</button>
             <span className="grow muted">{words.legend}</span><Button icon={<DownloadOutlined />} href={api.url(exportBoard, { query: {} })}>{words.export}</Button>
           </div>
           <div className="frame">
-            <ListTable label={text.tabs.board} columns={columnsFor(setFilter)} rows={board.departments} rowKey={(row) => row.organizationId} minWidth="60rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
+            <ListTable label={text.tabs.board} columns={columnsFor(setFilter, (organizationId) => setAwaiting({ organizationId }))} rows={board.departments} rowKey={(row) => row.organizationId} minWidth="68rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
           </div>
           <SubjectDrawer filter={filter} canMove={board.canSetTargets} onClose={() => setFilter(undefined)} />
+          {awaiting ? <AwaitingDrawer organizationId={awaiting.organizationId} onClose={() => setAwaiting(undefined)} /> : null}
           {dialog === 'targets' ? <TargetDialog targets={board.targets} onClose={() => setDialog(undefined)} /> : null}
           {dialog === 'subject' ? <SubjectDialog onClose={() => setDialog(undefined)} /> : null}
         </>
