@@ -29,6 +29,12 @@ export const MaterialSlot = Type.Object({
 
 export const Applicant = Type.Object({ kind: Code(['person', 'company'] as const), id: Id, name: Type.String(), documentNumber: Type.String() });
 
+/** How a result is handed over: 电子送达, 窗口领取, 邮寄. */
+export const DeliveryMethod = Code(['electronic', 'counter', 'express'] as const);
+export type DeliveryMethod = Static<typeof DeliveryMethod>;
+export const RequestedDelivery = Type.Object({ method: DeliveryMethod, address: Type.Optional(Text(300)) });
+export type RequestedDelivery = Static<typeof RequestedDelivery>;
+
 export const Draft = Type.Object({
   id: Id,
   revision: Type.Integer(),
@@ -49,6 +55,8 @@ export const Draft = Type.Object({
   /** Field id → where its first value came from, e.g. 实名信息. */
   prefilled: Type.Record(Type.String(), Type.String()),
   materials: Type.Array(MaterialSlot),
+  /** How the result may be asked for; by post only where the item is sent (CAT-11). */
+  deliveryMethods: Type.Array(DeliveryMethod),
   updatedAt: DateTime,
   /** Set once submitted: the case it became. */
   caseId: Nullable(Id),
@@ -140,7 +148,7 @@ export const submitDraft = defineOperation({
     revision: Type.Integer(),
     /** The applicant declares the content true (行政许可法第三十一条). */
     declared: Type.Boolean(),
-    delivery: Type.Optional(Type.Object({ method: Code(['electronic', 'counter', 'express'] as const), address: Type.Optional(Text(300)) })),
+    delivery: Type.Optional(RequestedDelivery),
   }),
   response: Receipt,
 });

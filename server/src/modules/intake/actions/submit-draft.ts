@@ -1,4 +1,4 @@
-import type { BodyOf, Static } from '@tongban/contract-kit';
+import type { BodyOf } from '@tongban/contract-kit';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { loadCalendar } from '../../../kernel/calendar/index.ts';
 import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
@@ -11,7 +11,8 @@ import {
   issueNotice, issuerOf, openCase, partsOf, progressUrl, readOffices, supplementNoticeDays, type CaseRecord, type SubmittedMaterial,
 } from '../../cases/index.ts';
 import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
-import type { Receipt, submitDraft as operation } from '../contract.ts';
+import type { Receipt, RequestedDelivery, submitDraft as operation } from '../contract.ts';
+import { requireDeliverable } from '../delivery.ts';
 import { decryptDraft, getDraftRecord, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
 import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from '../prepare-draft.ts';
@@ -40,7 +41,7 @@ function requireComplete(ctx: Context, record: DraftRecord, needs: Requirements)
   return value;
 }
 
-type Delivery = Static<NonNullable<typeof operation['body']>>['delivery'];
+type Delivery = RequestedDelivery | undefined;
 
 async function addCase(
   ctx: Context, batch: WriteBatch, record: DraftRecord, version: PinnedVersion, needs: Requirements,
@@ -70,7 +71,7 @@ async function addCase(
 /**
  * Turns a draft into a case: everything of it in one statement, so that an acknowledged submission exists once and whole
  * (design invariant 1). A repeat, or a second click, answers with the same receipt.
- * @throws intake.incomplete with every fault, intake.draft-stale, intake.not-declared
+ * @throws intake.incomplete with every fault, intake.no-express, intake.address-missing, intake.draft-stale, intake.not-declared
  */
 export async function submitDraft(ctx: Context, draftId: string, input: BodyOf<typeof operation>): Promise<Receipt> {
   const record = await getDraftRecord(ctx, draftId);
@@ -93,6 +94,7 @@ async function submitOnce(ctx: Context, record: DraftRecord, delivery: Delivery)
   // The mandate may be another one than that the draft was begun with: narrower, or for other items.
   const mandateId = ctx.actor.kind === 'person' ? principalOf(version, ctx.actor).mandateId : null;
   const answers = requireComplete(ctx, record, needs);
+  requireDeliverable(version.elements, delivery);
   const substitutes = await substitutesNow(ctx, needs);
   const licences = await requireStandingLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, record.materials, substitutes);
   const now = ctx.kernel.clock.now();

@@ -3,6 +3,7 @@ import { getPinnedVersion, getPublishedItem } from '../../catalog/index.ts';
 import type { UsableLicence } from '../../licences/index.ts';
 import type { Draft, MaterialSlot } from '../contract.ts';
 import { decryptDraft, type DraftRecord } from '../draft-record.ts';
+import { deliveryMethodsOf } from '../delivery.ts';
 import { isRequired, requirementsOf, type Requirements } from '../prepare-draft.ts';
 import { offerLicences, substitutesNow } from '../substitution.ts';
 import type { Static } from '@tongban/contract-kit';
@@ -36,6 +37,6 @@ export async function presentDraft(ctx: Context, record: DraftRecord): Promise<D
       : record.ownerId === record.applicantId ? null : { kind: 'agent', name: record.ownerName },
     guidance: needs.guidance, situation: needs.situation, formKey: needs.formKey, formName: needs.formName, formDefinition: needs.definition,
     answers: decryptDraft(ctx, 'answers', record), prefilled: record.prefilled, materials: presentSlots(needs, record, licences),
-    updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,
+    deliveryMethods: deliveryMethodsOf(version.elements), updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,
   };
 }

@@ -142,7 +142,7 @@ const adoption = composeItem({
     way('found', '捡拾的婴儿', { child: ['found'] }, ['请立即向公安机关报案，由公安机关查找生父母并送儿童福利机构抚养，不能自行收养。'], { refused: true })],
   days: { legal: 30, promised: 20, unit: 'calendar-day', basis: '中国公民收养子女登记办法第八条；查找生父母的公告期间不计算在内' }, review: '收养评估，审查双方条件和送养的意愿。', result: { name: '收养登记证', type: '10', licence: 'adoption-certificate', validity: '长期', sample: '载明收养人、被收养人姓名和登记日期。' },
   faqs: [['单身可以收养吗？', '可以。无配偶者收养异性子女的，年龄应当相差四十周岁以上。']],
-  change: { visitCount: 1, visitReason: '收养登记由收养人亲自到场，年满八周岁的被收养人须当面表示同意。', onlineLevel: '3', agentAllowed: false },
+  change: { visitCount: 1, visitReason: '收养登记由收养人亲自到场，年满八周岁的被收养人须当面表示同意。', onlineLevel: '3', handlingForms: ['1', '2'], expressDelivery: false, agentAllowed: false },
 });
 
 const nursingHome = composeItem({

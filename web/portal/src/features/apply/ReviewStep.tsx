@@ -3,7 +3,7 @@ import type { FormDefinition } from '@tongban/form-model';
 import type { Problem } from '@tongban/contract-kit';
 import { Button, Card, Checkbox, RadioGroup, TextField } from '@tongban/ui';
 import { useState, type SubmitEvent } from 'react';
-import type { Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import type { DeliveryMethod, Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { ShownForm } from '../../shared/form/ShownForm.tsx';
 import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import type { DraftHandle } from './draft/useDraft.ts';
@@ -14,7 +14,7 @@ import { text } from './text.ts';
 const t = text.review;
 
 export interface Submission {
-  delivery: { method: 'electronic' | 'counter' | 'express'; address?: string };
+  delivery: { method: DeliveryMethod; address?: string };
 }
 
 function MaterialList({ draft, handle }: { draft: Draft; handle: DraftHandle }) {
@@ -68,7 +68,7 @@ export function ReviewStep({ draft, definition, environment, handle, problem, bu
         <div className="stack">
           <RadioGroup
             cards label={<span className="form-heading">{t.delivery}</span>} value={method} onChange={setMethod}
-            options={(['electronic', 'counter', 'express'] as const).map((value) => ({ value, ...t.deliveries[value] }))}
+            options={draft.deliveryMethods.map((value) => ({ value, ...t.deliveries[value] }))}
           />
           {method === 'express' && (
             <TextField label={t.address} value={address} maxLength={300} autoComplete="street-address" error={tried ? addressFault : undefined} onChange={(event) => setAddress(event.target.value)} />

@@ -2,7 +2,7 @@ import { parametersOf, validateForm } from '@tongban/form-model';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
-import { submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { submitDraft, type DeliveryMethod, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { Alert, Button, Checkbox, Input, Select } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -23,10 +23,9 @@ import { missingMaterials } from './missing-materials.ts';
 import { useDraft, withMaterial, type DraftHandle } from './use-draft.ts';
 
 const words = text.draft;
-const methods = ['electronic', 'counter', 'express'] as const;
 interface Closing {
   declared: boolean;
-  method: (typeof methods)[number];
+  method: DeliveryMethod;
   address: string;
 }
 
@@ -136,7 +135,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
           <Select
             value={closing.method}
             style={{ width: 120 }}
-            options={methods.map((method) => ({ value: method, label: words.methods[method] }))}
+            options={draft.deliveryMethods.map((method) => ({ value: method, label: words.methods[method] }))}
             onChange={(method) => setClosing((before) => ({ ...before, method }))}
           />
         </label>

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { addElder, beginDraft, fillDraft } from '../../testing/apply.ts';
+import { refusalOf } from '../../testing/http-client.ts';
+import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { createDraft as startVersion, editDraft, getItemVersion, publishVersion, reviewVersion, submitVersion } from '../catalog/contract.ts';
+import { submitDraft, type RequestedDelivery } from './contract.ts';
+import { deliveryMethodsOf } from './delivery.ts';
+
+const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
+const posted: RequestedDelivery = { method: 'express', address: '四川省广安市广安区滨江路1号' };
+
+async function publishWithoutPost(editor: Signed, reviewer: Signed, itemId: string): Promise<void> {
+  const params = { versionId: (await editor.http.call(startVersion, { params: { itemId }, body: {} })).versionId };
+  const { revision, elements } = await editor.http.call(getItemVersion, { params });
+  const saved = await editor.http.call(editDraft, { params, body: { revision, elements: { ...elements, expressDelivery: false } } });
+  const submitted = await editor.http.call(submitVersion, { params, body: { revision: saved.revision } });
+  const approved = await reviewer.http.call(reviewVersion, { params, body: { revision: submitted.revision, decision: 'approve', opinion: '同意' } });
+  await reviewer.http.call(publishVersion, { params, body: { revision: approved.revision } });
+}
+
+describe('结果怎样送达，按事项的“是否支持快递” (CAT-11)', () => {
+  it.each([[true, true], [false, false], [undefined, false]])('是否支持快递为 %s：能选邮寄 %s', (expressDelivery, offered) => {
+    expect(deliveryMethodsOf(expressDelivery === undefined ? {} : { expressDelivery }).includes('express')).toBe(offered);
+  });
+
+  const begun = async (change = {}) => {
+    const elder = await addElder(city());
+    const filled = await fillDraft(elder, await beginDraft(city(), elder, 'elderly-allowance', [{ question: 'who', option: 'self' }]), 'elderly-allowance', { byFamily: false, ...change });
+    const submit = (delivery: RequestedDelivery) => elder.http.call(submitDraft, { params: { draftId: filled.draft.id }, body: { revision: filled.revision, declared: true, delivery } });
+    return { ...filled, submit };
+  };
+
+  it('支持快递的事项可以邮寄，没有收件地址的拒绝', async () => {
+    const { draft, submit } = await begun();
+    expect(draft.deliveryMethods).toEqual(['electronic', 'counter', 'express']);
+    expect(await refusalOf(submit({ method: 'express', address: ' 城里 ' }))).toMatchObject({ status: 400, code: 'intake.address-missing' });
+    expect((await submit(posted)).itemName).toBe(draft.itemName);
+  });
+
+  it('改为不支持之后：新的申请没有邮寄这一项，硬要邮寄的在提交时拒绝，草稿还在，改为到窗口领取即可；已经开始的按当时的指南', async () => {
+    const earlier = await begun();
+    const [editor, reviewer] = [await city().departmentAdministrator('区民政局'), await city().itemAdministrator()];
+    await publishWithoutPost(editor, reviewer, city().itemId('elderly-allowance'));
+    const { draft, submit } = await begun();
+    expect(draft.deliveryMethods).toEqual(['electronic', 'counter']);
+    expect(await refusalOf(submit(posted))).toMatchObject({ status: 422, code: 'intake.no-express', title: '该事项的结果不能邮寄', detail: expect.stringContaining('到窗口领取') as string });
+    expect((await submit({ method: 'counter' })).itemName).toBe(draft.itemName);
+    expect((await earlier.submit(posted)).itemName).toBe(draft.itemName);
+  });
+});

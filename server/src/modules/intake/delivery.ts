@@ -1,0 +1,15 @@
+import type { ItemElements } from '../catalog/contract.ts';
+import type { DeliveryMethod, RequestedDelivery } from './contract.ts';
+import { fail } from './errors.ts';
+
+/** How the result of an item may be asked for: by post only where the item says that it is sent (是否支持快递, CAT-11). */
+export function deliveryMethodsOf({ expressDelivery }: Pick<ItemElements, 'expressDelivery'>): DeliveryMethod[] {
+  return ['electronic', 'counter', ...(expressDelivery === true ? ['express' as const] : [])];
+}
+
+/** @throws intake.no-express where the item is not sent by post, intake.address-missing where nobody could send it */
+export function requireDeliverable(elements: Pick<ItemElements, 'expressDelivery'>, delivery: RequestedDelivery | undefined): void {
+  if (delivery?.method !== 'express') return;
+  if (!deliveryMethodsOf(elements).includes('express')) throw fail('intake.no-express');
+  if ((delivery.address ?? '').trim().length < 5) throw fail('intake.address-missing');
+}
