@@ -38,3 +38,9 @@ export async function nextSerial(kernel: Kernel, sequence: string): Promise<numb
     await pending;
   }
 }
+
+/** The next number of a plain sequence, a query each: for numbers that people count, which should go on one after another. */
+export async function nextNumber(kernel: Kernel, sequence: string): Promise<number> {
+  const { rows } = await kernel.db.pool.query<{ number: string }>('SELECT nextval($1::regclass) AS number', [sequence]);
+  return Number(rows[0]?.number);
+}

@@ -8,7 +8,6 @@ export const fail = defineErrors({
   'item-quality.rule-not-found': { kind: 'not-found', title: '没有这条质量规则', detail: '请刷新规则列表。' },
   'item-quality.whole-city': { kind: 'forbidden', title: '质量规则对全部部门有效', detail: '请由管理全部事项的人员设置。' },
   'item-quality.bad-parameter': { kind: 'invalid', title: '参数“{label}”不正确', detail: '{reason}' },
-  'item-quality.several-areas': { kind: 'invalid', title: '请选择要检查的部门或区划', detail: '您的权限分在几处，请逐处检查。' },
   'item-quality.run-active': { kind: 'conflict', title: '同一范围的检查正在进行', detail: '请等它完成，或者先停止它。' },
   'item-quality.run-not-found': { kind: 'not-found', title: '没有找到这次检查', detail: '请刷新检查记录。' },
   'item-quality.run-ended': { kind: 'rule-violated', title: '这次检查已经结束', detail: '请刷新检查记录。' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { getItemVersion, retireItem } from '../catalog/contract.ts';
-import { refusalOf } from '../../testing/http-client.ts';
+import { signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
+import { refusalOf, visit } from '../../testing/http-client.ts';
 import { useTestCity } from '../../testing/test-city.ts';
 import { acceptFinding, cancelRun, getQualityOverview, getQualityTrend, listFindings, listRules, listRuns, saveRule, startRun, withdrawException } from './contract.ts';
 import { checkNightly, runChecks } from './index.ts';
@@ -251,6 +252,29 @@ describe('准确率的变化 (IND-01)', () => {
 });
 
 describe('看得到的范围 (CAT-04)', () => {
+  test('权限分在几个部门的人：没检查过的事项照样算进分母；一次发起，逐处检查，正在检查的一处不重复', async () => {
+    const departments = ['区民政局', '区人社局'] as const;
+    const ids = departments.map((name) => city().organizationId(name));
+    const account = await signInTestStaff(city().server.kernel, {
+      organizationId: ids[0] ?? '', roles: ids.map((organizationId) => ({ code: 'item-administrator', organizationId, scope: { kind: 'organization' as const, organizationPath: '' } })),
+    });
+    const several = { ...account, http: visit(city().origin, account.headers.authorization.slice('Bearer '.length)) };
+    await desk.settle();
+    const { rows: [unchecked] } = await query(`DELETE FROM item_quality.item_check WHERE track = 'in-use' AND item_id = $1 RETURNING item_id`, [city().itemId('elderly-allowance')]);
+    expect(unchecked.item_id).toBe(city().itemId('elderly-allowance'));
+    const seen = await several.http.call(getQualityOverview, { query: {} });
+    const { rows: [count] } = await query('SELECT count(*)::int AS items FROM catalog.item WHERE published_version_id IS NOT NULL AND organization_id = ANY($1::uuid[])', [ids]);
+    expect([seen.unchecked, seen.total.inUse + seen.unchecked]).toEqual([1, count.items]);
+    expect((await several.http.call(getQualityOverview, { query: { organizationId: ids[0] ?? '' } })).unchecked).toBe(1);
+    const run = await several.http.call(startRun, { body: {} });
+    const waiting = (await several.http.call(listRuns, { query: {} })).items.filter(({ state }) => state === 'waiting');
+    expect(waiting.map(({ id }) => id)).toContain(run.id);
+    expect(waiting.map(({ total }) => total)).toHaveLength(2);
+    expect((await refusalOf(several.http.call(startRun, { body: {} }))).code).toBe('item-quality.run-active');
+    for (const { id } of waiting) await runChecks(city().system(), id);
+    expect((await several.http.call(getQualityOverview, { query: {} })).unchecked).toBe(0);
+  });
+
   test('部门只看到自己的问题和比率；市民和窗口人员看不到', async () => {
     const [admin, department] = [await city().itemAdministrator(), await city().departmentAdministrator('区住建局')];
     const own = await desk.findings(department);

@@ -166,4 +166,8 @@ CREATE FUNCTION item_quality.save_day(of_day date, version integer) RETURNS void
     errors = excluded.errors, warnings = excluded.warnings, formula_version = excluded.formula_version
 $$;
 `),
+  // Orders are numbered one by one, from 1 on; before, the sequence counted blocks of 64 and began with the second.
+  defineMigration('20261128-76-item-quality-numbers', `
+SELECT setval('item_quality.rectification_serial', CASE WHEN is_called THEN (last_value + 1) * 64 ELSE 1 END, is_called) FROM item_quality.rectification_serial;
+`),
 ];

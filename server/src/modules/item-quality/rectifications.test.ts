@@ -36,7 +36,7 @@ describe('整改单 (CAT-04, IND-02)', () => {
     expect(issued.findings).toBe(1);
     expect(order).toMatchObject({
       state: 'issued', organizationName: '区住建局', dueOn: '2026-11-27', remainingDays: 5, overdue: false, findings: 1, remaining: 1, issuedByName: reviewer.name,
-      number: expect.stringMatching(/^ZG-2026-\d{6}$/), abilities: { reply: false, sendBack: false, cancel: true },
+      number: 'ZG-2026-000001', abilities: { reply: false, sendBack: false, cancel: true },
     });
     expect(await messages(editor)).toMatchObject([{ title: '收到质量整改单：1 个问题', body: expect.stringContaining('2026年11月27日'), link: `/item-quality/rectifications/${order.id}` }]);
     expect((await desk.findings(editor, { rectificationId: order.id }))[0]).toMatchObject({ state: 'assigned', rectification: { id: order.id, dueOn: '2026-11-27', overdue: false } });

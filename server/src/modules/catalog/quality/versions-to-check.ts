@@ -45,10 +45,12 @@ export async function countItemsToCheck(kernel: Kernel, which: ItemsToCheck): Pr
   return count;
 }
 
-/** How many of them are in use. */
-export async function countItemsInUse(kernel: Kernel, which: ItemsToCheck): Promise<number> {
+/** How many items are in use of those in some scopes (a condition on the columns of an item), of a department, of a region and below. */
+export async function countItemsInUse(
+  kernel: Kernel, { within, organizationId, regionCode }: { within: Expression<SqlBool>; organizationId?: string | undefined; regionCode?: string | undefined },
+): Promise<number> {
   const { count } = await tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item').select(sql<number>`count(*)`.as('count'))
-    .where((eb) => eb.and([...narrow(eb, which), eb('publishedVersionId', 'is not', null)])).executeTakeFirstOrThrow();
+    .where((eb) => eb.and([within, ...narrow(eb, { regionCode }), ...(organizationId === undefined ? [] : [eb('organizationId', '=', organizationId)]), eb('publishedVersionId', 'is not', null)])).executeTakeFirstOrThrow();
   return count;
 }
 

@@ -7,7 +7,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { sendMessage } from '../../../kernel/messaging/index.ts';
-import { nextSerial } from '../../../kernel/numbering/index.ts';
+import { nextNumber } from '../../../kernel/numbering/index.ts';
 import { mostOrderedFindings, type issueRectifications as operation, type Rectification } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { filterFindings, type FindingRow } from '../queries/finding-query.ts';
@@ -62,7 +62,7 @@ async function addOrder(ctx: Context, batch: WriteBatch, findings: readonly Find
   const [first] = findings;
   if (!first) throw fail('item-quality.nothing-to-order');
   const { organizationId, organizationName, organizationPath, regionCode } = first;
-  const number = `ZG-${chinaDate(now).slice(0, 4)}-${String(await nextSerial(ctx.kernel, 'item_quality.rectification_serial')).padStart(6, '0')}`;
+  const number = `ZG-${chinaDate(now).slice(0, 4)}-${String(await nextNumber(ctx.kernel, 'item_quality.rectification_serial')).padStart(6, '0')}`;
   const writes = writesFor<ItemQualityTables>(batch);
   writes.insert('itemQuality.rectification', {
     id, number, version: 1, state: 'issued', organizationId, organizationName, organizationPath, regionCode, requirement, findingCount: count,

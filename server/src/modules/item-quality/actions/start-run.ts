@@ -1,4 +1,4 @@
-import { requireScope, type DataScope } from '../../../kernel/access/index.ts';
+import { requireScope, singleScopes, type SingleScope } from '../../../kernel/access/index.ts';
 import { liesInScope } from '../../../kernel/access/scope-filter.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
@@ -20,14 +20,34 @@ const interruptedAfter = 15 * 60_000;
 interface RunScope { key: string; name: string; organizationPath: string | null; regionCode: string | null }
 const everything: RunScope = { key: 'all', name: '全部事项', organizationPath: null, regionCode: null };
 
-/** Queues a check of a department, a region, or all that the actor may check. @throws item-quality.run-active, forbidden outside the actor's scope */
+/**
+ * Queues a check of a department, a region, or all that the actor may check: one run a place where the right reaches over
+ * several, of which the first is given. Places that are being checked already are left out.
+ * @throws item-quality.run-active when every one is, forbidden outside the actor's scope
+ */
 export async function startRun(ctx: Context, area: { organizationId?: string; regionCode?: string }): Promise<QualityRun> {
-  const scope = await chooseScope(ctx, area);
-  const batch = new WriteBatch();
-  const id = await addRun(ctx, batch, scope, 'request');
-  recordAudit(ctx, batch, { action: 'item-quality.start-run', objectType: 'quality-run', objectId: id, detail: { scope: scope.name } });
-  await commit(ctx, batch);
-  return presentRun(ctx, await getRunRow(ctx, id));
+  const places = await choosePlaces(ctx, area);
+  const started: string[] = [];
+  for (const place of places) {
+    const batch = new WriteBatch();
+    const id = await addRun(ctx, batch, place, 'request');
+    recordAudit(ctx, batch, { action: 'item-quality.start-run', objectType: 'quality-run', objectId: id, detail: { scope: place.name } });
+    if (await commitUnlessActive(ctx, batch)) started.push(id);
+  }
+  const [first] = started;
+  if (first === undefined) throw fail('item-quality.run-active');
+  return presentRun(ctx, await getRunRow(ctx, first));
+}
+
+/** False when somebody checks the same place already. */
+async function commitUnlessActive(ctx: Context, batch: WriteBatch): Promise<boolean> {
+  try {
+    await commit(ctx, batch);
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'item-quality.run-active') return false;
+    throw error;
+  }
 }
 
 /**
@@ -38,13 +58,7 @@ export async function startFullRun(ctx: Context, cause: Exclude<RunCause, 'reque
   if (cause === 'rules') await endActive(ctx, everything.key, 'cancelled');
   const batch = new WriteBatch();
   const id = await addRun(ctx, batch, everything, cause);
-  try {
-    await commit(ctx, batch);
-    return id;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'item-quality.run-active') return undefined;
-    throw error;
-  }
+  return await commitUnlessActive(ctx, batch) ? id : undefined;
 }
 
 async function addRun(ctx: Context, batch: WriteBatch, scope: RunScope, cause: RunCause): Promise<string> {
@@ -69,31 +83,32 @@ async function endActive(ctx: Context, scopeKey: string, state: 'cancelled' | 'f
   await query.execute();
 }
 
-async function chooseScope(ctx: Context, { organizationId, regionCode }: { organizationId?: string; regionCode?: string }): Promise<RunScope> {
+async function choosePlaces(ctx: Context, { organizationId, regionCode }: { organizationId?: string; regionCode?: string }): Promise<RunScope[]> {
   const scope = requireScope(ctx, 'item-quality.run.start');
   if (organizationId !== undefined) {
     const { path, name, regionCode: region } = await getOrganization(ctx, organizationId);
     if (!liesInScope(scope, ctx.actor, { organizationPath: path, regionCode: region })) throw kernelFail('kernel.not-found', { what: '这个部门' });
-    return { key: path, name, organizationPath: path, regionCode: null };
+    return [{ key: path, name, organizationPath: path, regionCode: null }];
   }
   if (regionCode !== undefined) {
     const region = await findRegion(ctx, regionCode);
     if (!region || !liesInScope(scope, ctx.actor, { organizationPath: '', regionCode })) throw kernelFail('kernel.not-found', { what: '这个区划' });
-    return { key: region.code, name: region.name, organizationPath: null, regionCode: region.code };
+    return [{ key: region.code, name: region.name, organizationPath: null, regionCode: region.code }];
   }
-  return reachOf(ctx, scope);
+  const reached = await Promise.all(singleScopes(scope).map((single) => reachOf(ctx, single)));
+  return reached.filter(({ key }, index) => reached.findIndex((other) => other.key === key) === index);
 }
 
 /** As far as the actor's own right goes. */
-function reachOf({ actor }: Context, scope: DataScope): RunScope {
+async function reachOf(ctx: Context, scope: SingleScope): Promise<RunScope> {
+  const { actor } = ctx;
   switch (scope.kind) {
     case 'all': return everything;
-    case 'region': return { key: scope.regionCode, name: '本区划的事项', organizationPath: null, regionCode: scope.regionCode };
+    case 'region': return { key: scope.regionCode, name: (await findRegion(ctx, scope.regionCode))?.name ?? '本区划的事项', organizationPath: null, regionCode: scope.regionCode };
     case 'organization': return { key: scope.organizationPath, name: '本部门及下属单位的事项', organizationPath: scope.organizationPath, regionCode: null };
     case 'own': {
       const path = actor.kind === 'staff' ? actor.organizationPath : '-';
       return { key: path, name: '本部门的事项', organizationPath: path, regionCode: null };
     }
-    case 'several': throw fail('item-quality.several-areas');
   }
 }

@@ -51,13 +51,9 @@ async function countOverdue(ctx: Context): Promise<Map<string, number>> {
   return new Map(rows.map(({ organizationId, count }) => [organizationId, count]));
 }
 
-/** Items in use by the catalogue, for an honest denominator; only where the scope can be told to it. */
+/** Items in use by the catalogue, for an honest denominator. */
 async function countWithinScope(ctx: Context, { organizationId, regionCode }: Area): Promise<number> {
-  if (organizationId !== undefined) return 0;
-  const scope = requireScope(ctx, 'item-quality.finding.view');
-  if (scope.kind === 'several') return 0;
-  const path = scope.kind === 'organization' ? scope.organizationPath : scope.kind === 'own' && ctx.actor.kind === 'staff' ? ctx.actor.organizationPath : undefined;
-  return countItemsInUse(ctx.kernel, { organizationPath: path, regionCode: regionCode ?? (scope.kind === 'region' ? scope.regionCode : undefined) });
+  return countItemsInUse(ctx.kernel, { organizationId, regionCode, within: scopeFilter(requireScope(ctx, 'item-quality.finding.view'), ctx.actor, columns) });
 }
 
 async function readRules(ctx: Context, { organizationId, regionCode }: Area): Promise<Overview['rules']> {
