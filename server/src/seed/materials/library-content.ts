@@ -3,18 +3,17 @@ import type { ReviewPoint } from '../../modules/catalog/contract.ts';
 
 /** Names under which departments had listed what the library has already; they wait to be merged (同名归并). */
 export const duplicateMaterials: readonly { of: string; name: string; change: Partial<MaterialContent> }[] = [
-  { of: '营业执照', name: '营业执照（副本）复印件', change: { aliases: ['企业法人营业执照'], form: '1', acceptanceStandard: '复印件清晰，加盖公章。' } },
-  { of: '营业执照', name: '《营业执照》', change: { aliases: ['工商营业执照'] } },
+  { of: '营业执照', name: '营业执照（副本）复印件', change: { aliases: ['企业法人营业执照', '工商营业执照'], form: '1', acceptanceStandard: '复印件清晰，加盖公章。' } },
   { of: '劳务派遣经营许可证', name: '劳务派遣经营许可证（正本、副本）', change: {} },
   { of: '户口簿', name: '户口簿原件及复印件', change: { aliases: ['居民户口簿'], form: '1' } },
 ];
 
 /** Items that still write a merged-to-be name's code: key of the item → name of the material in the item → name in the library. */
 export const mappedToDuplicate: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'road-occupation': { 营业执照: '营业执照（副本）复印件' }, 'fireworks-retail': { 营业执照: '《营业执照》' },
+  'road-occupation': { 营业执照: '营业执照（副本）复印件' },
 };
 
-/** Items whose materials are left to be mapped by hand. */
+/** Items whose materials are left to be mapped by hand, except licences, which bundles share by their code. */
 export const leftUnmapped: ReadonlySet<string> = new Set(['outdoor-advertising', 'public-place-hygiene']);
 
 /** Review points that every item may take over, by the name of the material. */

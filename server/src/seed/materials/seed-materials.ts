@@ -99,5 +99,6 @@ export async function seedMaterials(ctx: Context, reviewer: Context, content: De
     if (exact) return exact.code;
     return [...materials.values()].find((material) => material.kind === 'application' && materialNameKey(material.name) === materialNameKey(name))?.code;
   };
-  return (itemKey, name) => (leftUnmapped.has(itemKey) ? undefined : codeOf(mappedToDuplicate[itemKey]?.[name] ?? name));
+  const isLicence = (name: string): boolean => content.licenceTypes.some((type) => materialNameKey(type.name) === materialNameKey(name));
+  return (itemKey, name) => (leftUnmapped.has(itemKey) && !isLicence(name) ? undefined : codeOf(mappedToDuplicate[itemKey]?.[name] ?? name));
 }
