@@ -85,6 +85,14 @@ export const ItemGuide = Type.Object({
 });
 export type ItemGuide = Static<typeof ItemGuide>;
 
+/** The life of a licence: which items issue, change, renew and end it (CAT-07). */
+export const LicenceLife = Type.Object({
+  licenceTypeCode: Type.String(),
+  licenceName: Type.String(),
+  stages: Type.Array(Type.Object({ stage: Type.String(), name: Type.String(), items: Type.Array(Type.Object({ itemId: Id, name: Type.String(), departmentName: Type.String() })) })),
+});
+export type LicenceLife = Static<typeof LicenceLife>;
+
 export const Suggestion = Type.Object({ itemId: Id, name: Type.String(), departmentName: Type.String(), onlineAvailable: Type.Boolean() });
 export const Theme = Type.Object({ code: Type.String(), name: Type.String(), audience: Code(audiences), itemCount: Type.Integer() });
 export const ItemDepartment = Type.Object({ id: Id, name: Type.String(), regionCode: Type.String(), itemCount: Type.Integer() });
@@ -204,6 +212,11 @@ export const listHotItems = defineOperation({
 export const getItemGuide = defineOperation({
   id: 'catalog.get-item-guide', method: 'GET', path: '/api/v1/items/:itemId', permission: 'public',
   summary: '查看已发布的办事指南', params: itemParams, response: ItemGuide,
+});
+
+export const listLicenceLives = defineOperation({
+  id: 'catalog.list-licence-lives', method: 'GET', path: '/api/v1/items/:itemId/licence-lives', permission: 'public',
+  summary: '事项的证照从核发到注销各由哪些事项办理', params: itemParams, response: Type.Object({ licences: Type.Array(LicenceLife) }),
 });
 
 export const getPublishedVersion = defineOperation({

@@ -142,6 +142,8 @@ export const ItemResult = Type.Object({
   /** `result-type`: 10 出证, 20 出文, 30 审批办结, 99 无结果文书. */
   type: DictionaryCode,
   licenceTypeCode: Type.Optional(Text(40)),
+  /** `licence-stage`: what the item does with that licence, 核发 where nothing is said (CAT-07). */
+  licenceStage: Type.Optional(DictionaryCode),
   validity: Type.Optional(Text(200)),
   sample: Type.Optional(Text(1000)),
   /** 结果样本, a stored file. */

@@ -36,6 +36,41 @@ describe('清单标签和生命周期 (CAT-06, CAT-07)', () => {
   });
 });
 
+describe('事项与证照生命周期的关系 (CAT-07)', () => {
+  it('从任何一个事项看得到同一证照的核发、变更、注销各由哪个事项办；没有说的按核发，没有别的事项的不列，取消的不列', async () => {
+    const licence = (name: string, licenceStage?: string): Partial<ItemElements> =>
+      ({ results: [{ name: '示范经营许可证', type: '10', licenceTypeCode: 'sample-permit', sample: '载明持证人。', ...(licenceStage ? { licenceStage } : {}) }], name });
+    const livesOf = async (itemId: string) => (await office().call(undefined, 'GET', `/api/v1/items/${itemId}/licence-lives`)).body.licences;
+    const issue = await office().publishNew(office().elements(licence('示范经营许可证核发')));
+    expect(await livesOf(issue.itemId)).toEqual([]);
+    const change = await office().publishNew(office().elements(licence('示范经营许可证变更', 'change')));
+    const end = await office().publishNew(office().elements(licence('示范经营许可证注销', 'end')));
+    office().server.clock.set(new Date(office().server.clock.now().getTime() + 60_000));
+    await office().publishNew(office().elements({ ...licence('外区的示范经营许可证延续', 'renew'), regionCode: '500112000000' }));
+    const seen = (lives: { stages: { name: string; items: { name: string; itemId: string }[] }[] }[]) => lives.map(({ stages }) => stages.map(({ name, items }) => [name, items.map((one) => one.name)]));
+    const all = [[['核发', ['示范经营许可证核发']], ['变更', ['示范经营许可证变更']], ['注销', ['示范经营许可证注销']]]];
+    expect([seen(await livesOf(issue.itemId)), seen(await livesOf(end.itemId))]).toEqual([all, all]);
+    await office().call(office().reviewer, 'POST', `/api/v1/catalog/items/${change.itemId}/retire`, { reason: '并入核发' });
+    expect(seen(await livesOf(issue.itemId))).toEqual([[['核发', ['示范经营许可证核发']], ['注销', ['示范经营许可证注销']]]]);
+    expect((await office().call(undefined, 'GET', `/api/v1/items/${change.itemId}/licence-lives`)).status).toBe(404);
+  });
+
+  it('选了关系没选证照、注销证照的事项还要签发它、代码表里没有的关系：检查时指出，不能提交审核', async () => {
+    const rulesOf = async (result: Partial<ItemElements['results'][number]>, handling: Partial<ItemElements['handling']> = {}) => {
+      const elements = office().elements();
+      const made = (await office().create({ ...elements, handling: { ...elements.handling, ...handling }, results: elements.results.map((one) => ({ ...one, ...result })) })).body;
+      return ((await office().act(office().editor, made, 'submit')).body.issues ?? []).map(({ path, code }: { path: string; code: string }) => `${code} ${path}`);
+    };
+    const { licenceTypeCode: _none, ...bare } = office().elements().results[0] ?? { name: '', type: '10' };
+    const without = office().elements();
+    const made = (await office().create({ ...without, results: [{ ...bare, licenceStage: 'change' }] })).body;
+    expect((await office().act(office().editor, made, 'submit')).body.issues).toMatchObject([{ code: 'result-licence-stage', path: 'results.0.licenceTypeCode' }]);
+    expect(await rulesOf({ licenceStage: 'end' })).toContain('result-licence-stage results.0.licenceStage');
+    expect(await rulesOf({ licenceStage: 'lend' })).toEqual([expect.stringContaining('results.0.licenceStage')]);
+    expect(await rulesOf({ licenceStage: 'renew' })).toEqual([]);
+  });
+});
+
 describe('跨区域通办 (CAT-08)', () => {
   it('收件地与办理地可以不是一个部门：发布后指南、办件分工都分开', async () => {
     const hall = await addTestOrganization(office().server.kernel, { name: '外地的政务服务中心', regionCode: '500112000000' });

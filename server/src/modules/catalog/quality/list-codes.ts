@@ -19,6 +19,7 @@ export function listCodes(elements: ItemElements): CodeUse[] {
     ...many('item-tag', 'tags', elements.tags),
     ...(elements.penalties ?? []).flatMap(({ kinds }, index) => many('penalty-kind', `penalties.${index}.kinds`, kinds)),
     ...elements.results.flatMap(({ type }, index) => one('result-type', `results.${index}.type`, type)),
+    ...elements.results.flatMap(({ licenceStage }, index) => one('licence-stage', `results.${index}.licenceStage`, licenceStage)),
     ...elements.specialProcedures.flatMap(({ key, kind }) => one('special-procedure', `specialProcedures.${key}.kind`, kind)),
     ...elements.materials.flatMap(({ key, type, form, necessity, source }) => [
       ...one('material-type', `materials.${key}.type`, type), ...one('material-form', `materials.${key}.form`, form),

@@ -1,12 +1,13 @@
 import { handle } from '../../../kernel/module/index.ts';
 import { getDictionary as readDictionary } from '../../../kernel/dictionary/index.ts';
 import {
-  audiences, downloadGuideFile, getDictionary, getItemGuide, getPublishedVersion, listHotItems, listItemDepartments, listThemes, searchItems, suggestItems,
+  audiences, downloadGuideFile, getDictionary, getItemGuide, getPublishedVersion, listHotItems, listItemDepartments, listLicenceLives, listThemes, searchItems, suggestItems,
 } from '../contract.ts';
 import { readItemFile } from '../item-files.ts';
 import { presentGuide } from '../present.ts';
 import { getPinnedVersion, getPublishedItem, getVersionState } from '../queries/get-pinned-version.ts';
 import { listHotItems as listHot } from '../queries/list-hot-items.ts';
+import { listLicenceLives as listLives } from '../queries/list-licence-lives.ts';
 import { listItemDepartments as listDepartments, listThemes as countThemes } from '../queries/list-themes.ts';
 import { searchItems as search } from '../queries/search-items.ts';
 import { answerOnce } from '../search/recent-answers.ts';
@@ -19,6 +20,7 @@ export const publicRoutes = [
   handle(listHotItems, async (ctx, { query }) => ({ items: await listHot(ctx, query.audience, query.limit ?? 10) })),
   handle(getItemGuide, async (ctx, { params }) =>
     presentGuide(await answerOnce(ctx.kernel, `guide ${params.itemId}`, () => getPublishedItem(ctx, params.itemId)), 'published')),
+  handle(listLicenceLives, (ctx, { params }) => answerOnce(ctx.kernel, `lives ${params.itemId}`, async () => ({ licences: await listLives(ctx, await getPublishedItem(ctx, params.itemId)) }))),
   handle(getPublishedVersion, async (ctx, { params }) =>
     presentGuide(await getPinnedVersion(ctx, params.versionId), await getVersionState(ctx, params.versionId))),
   handle(downloadGuideFile, async (ctx, { params }) => readItemFile(ctx, (await getPinnedVersion(ctx, params.versionId)).elements, params.fileId)),

@@ -54,7 +54,8 @@ export const entrySheets: readonly EntrySheet[] = [
   ]),
   sheet('results', {}, [
     line('name', '结果名称', '证照、批文或其他文书的名称。', { ...must, max: 200 }), code('type', '结果类型', '', { ...must, list: 'result-type' }),
-    line('licenceTypeCode', '证照类型编码', '结果是电子证照的填写。', { max: 40 }), line('validity', '有效期限', '如 五年。', { max: 200 }), text('sample', '结果样本说明', '', { max: 1_000 }),
+    line('licenceTypeCode', '证照类型编码', '结果是电子证照的填写。', { max: 40 }), code('licenceStage', '与证照的关系', '本事项对这种证照是核发、变更、延续、补发还是注销；不填按核发。', { list: 'licence-stage' }),
+    line('validity', '有效期限', '如 五年。', { max: 200 }), text('sample', '结果样本说明', '', { max: 1_000 }),
   ]),
   sheet('windows', {}, [
     line('name', '窗口名称', '', { ...must, max: 100 }), line('telephone', '窗口电话', '带区号。', { ...must, max: 40 }), line('address', '窗口地址', '', { ...must, max: 200 }),

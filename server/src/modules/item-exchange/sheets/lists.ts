@@ -13,7 +13,7 @@ const shortLists: readonly (readonly [string, ChoiceList])[] = [
 ];
 
 /** Dictionaries of entries, which the elements' own definitions do not name. */
-const entryDictionaries = ['material-type', 'material-form', 'material-necessity', 'material-source', 'result-type', 'special-procedure', 'penalty-kind'];
+const entryDictionaries = ['material-type', 'material-form', 'material-necessity', 'material-source', 'result-type', 'licence-stage', 'special-procedure', 'penalty-kind'];
 
 /** The lists that columns offer and are read by: the dictionaries' entries in use, and the short ones. */
 export async function loadLists(ctx: Pick<Context, 'kernel'>): Promise<Lists> {

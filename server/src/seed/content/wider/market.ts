@@ -22,6 +22,22 @@ const household = composeItem({
   faqs: [['没有字号能登记吗？', '能。可以不使用字号，以经营者姓名登记。']], change: { tags: ['online', 'mobile', 'instant'], selfServiceTerminal: true },
 });
 
+const householdEnd = composeItem({
+  key: 'self-employed-deregistration', department, window: 'B01', name: '个体工商户注销登记', aliases: ['注销个体户', '个体户关门'], taskType: '07', audience: 'person', topics: ['007', '008'],
+  summary: '不再经营的个体工商户办理注销，营业执照同时作废。',
+  bases: [registration('第三十四条第一款', '个体工商户按照简易程序办理注销登记的，无需公示，由登记机关将个体工商户的注销登记申请推送至税务等有关部门，有关部门在10日内没有提出异议的，可以直接办理注销登记。')],
+  conditions: ['不再从事经营活动。', '税款已经结清。'],
+  form: { title: '个体工商户注销登记申请书', points: ['字号和统一社会信用代码与登记一致。'],
+    sections: [part('shop', '注销信息', [field.text('shopName', '字号名称'), field.text('creditCode', '统一社会信用代码', 18)], [field.pick('cause', '注销原因', '不再经营', '转为企业', '其他')])],
+    sample: { shopName: '广安区周记面馆', creditCode: '92511602MA0000000Y', cause: '不再经营' } },
+  materials: [identityDocument('id-card', '经营者身份证'), paper('old-licence', '营业执照正本、副本', '领过纸质执照的交回；遗失的在公示系统声明作废。', '与登记一致。', { when: given({ paper: ['yes'] }) })],
+  questions: [ask('taxes', '税款都结清了吗？', { yes: '结清了', no: '没有结清' }), ask('paper', '领过纸质营业执照吗？', { yes: '领过', no: '没有领过' }, { when: given({ taxes: ['yes'] }) })],
+  situations: [way('paper', '交回执照注销', { paper: ['yes'] }), way('electronic', '直接注销', { paper: ['no'] }), way('unsettled', '还不能注销', { taxes: ['no'] }, ['请先到税务机关结清税款，再申请注销。'], { refused: true })],
+  days: { legal: 3, promised: 1, basis: '市场主体登记管理条例第十九条' }, review: '核对税务等部门有没有异议。', result: { name: '准予注销登记通知书', type: '20', validity: '长期', sample: '载明字号、代码和注销日期。' },
+  faqs: [['注销要登报吗？', '不用。个体工商户注销无需公示。']],
+  change: { results: [{ name: '准予注销登记通知书', type: '20', validity: '长期', sample: '载明字号、代码和注销日期。', licenceTypeCode: 'self-employed-licence', licenceStage: 'end' }] },
+});
+
 const deregistration = composeItem({
   key: 'company-deregistration', department, window: 'B02', name: '公司注销登记', aliases: ['注销公司', '公司注销', '企业注销'], taskType: '07', audience: 'company', topics: ['032', '001'],
   summary: '公司解散、破产后终止，按普通程序或者简易程序注销。',
@@ -90,5 +106,5 @@ const pledge = composeItem({
   faqs: [['还清贷款后要做什么？', '由出质人和质权人共同申请股权出质注销登记。']],
 });
 
-/** 市场监管: shops, closing a company, pharmacies, equipment, pledges. */
-export const marketItems: readonly SeedItem[] = [household, deregistration, pharmacy, equipment, pledge];
+/** 市场监管: opening and closing shops, closing a company, pharmacies, equipment, pledges. */
+export const marketItems: readonly SeedItem[] = [household, householdEnd, deregistration, pharmacy, equipment, pledge];

@@ -3,7 +3,7 @@ import { Badge, Button, Card, Notice } from '@tongban/ui';
 import { ExternalLink, ListChecks, PenLine, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { getItemGuide, type ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
+import { getItemGuide, listLicenceLives, type ItemGuide, type LicenceLife } from '@tongban/server/src/modules/catalog/contract.ts';
 import { api } from '../../shared/api.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { useDictionary } from '../../shared/items/dictionary.ts';
@@ -12,6 +12,7 @@ import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { Facts } from './Facts.tsx';
+import { LicenceLives } from './LicenceLives.tsx';
 import { Materials } from './Materials.tsx';
 import { Basics, Faqs, Fees, Flow, LegalBases, Levies, Penalties, Results, Rights, SpecialProcedures, Windows } from './Sections.tsx';
 import { text } from './text.ts';
@@ -19,7 +20,7 @@ import './guide.css';
 
 interface Section { id: string; title: string; shown: boolean; content: ReactNode }
 
-function sectionsOf({ elements: item, itemId, versionId }: ItemGuide): Section[] {
+function sectionsOf({ elements: item, itemId, versionId }: ItemGuide, lives: readonly LicenceLife[]): Section[] {
   const s = text.sections;
   const all: Section[] = [
     { id: 'conditions', title: s.conditions, shown: item.conditions.length > 0, content: <ol>{item.conditions.map((one) => <li key={one}>{one}</li>)}</ol> },
@@ -27,6 +28,7 @@ function sectionsOf({ elements: item, itemId, versionId }: ItemGuide): Section[]
     { id: 'flow', title: s.flow, shown: item.flowSteps.length > 0, content: <Flow item={item} /> },
     { id: 'special', title: s.special, shown: item.specialProcedures.length > 0, content: <SpecialProcedures item={item} /> },
     { id: 'results', title: s.results, shown: item.results.length > 0, content: <Results item={item} versionId={versionId} /> },
+    { id: 'lives', title: s.lives, shown: lives.length > 0, content: <LicenceLives lives={lives} itemId={itemId} /> },
     { id: 'fees', title: s.fees, shown: item.charged !== undefined, content: <Fees item={item} /> },
     { id: 'penalties', title: s.penalties, shown: (item.penalties?.length ?? 0) > 0, content: <Penalties item={item} /> },
     { id: 'levies', title: s.levies, shown: (item.levies?.length ?? 0) > 0, content: <Levies item={item} /> },
@@ -64,7 +66,11 @@ function Actions({ guide }: { guide: ItemGuide }) {
 function Guide({ guide }: { guide: ItemGuide }) {
   const item = guide.elements;
   const tag = useDictionary('item-tag');
-  const sections = sectionsOf(guide);
+  const lives = useQuery({
+    queryKey: ['catalog.list-licence-lives', guide.itemId], queryFn: () => api.call(listLicenceLives, { params: { itemId: guide.itemId } }), meta: { public: true },
+    enabled: item.results.some(({ licenceTypeCode }) => licenceTypeCode !== undefined),
+  });
+  const sections = sectionsOf(guide, lives.data?.licences ?? []);
   const questions = item.questionnaire?.questions.length ?? 0;
   return (
     <Page

@@ -10,7 +10,7 @@ const headings = ['name', 'lawName', 'question', 'behaviour', 'text'];
 /** Parts whose value means little without their name. */
 const parts: Readonly<Record<string, string>> = {
   type: '类型', form: '形式', necessity: '必要性', source: '来源', originals: '原件', copies: '复印件', standardCode: '标准材料', pageFormat: '规格', kind: '种类', reducible: '可减免', days: '天数',
-  telephone: '电话', address: '地址', openingHours: '办公时间', validity: '有效期', licenceTypeCode: '证照类型', acceptanceStandard: '受理标准', standard: '标准', basis: '依据', mode: '方式', url: '网址',
+  telephone: '电话', address: '地址', openingHours: '办公时间', validity: '有效期', licenceTypeCode: '证照类型', licenceStage: '与证照的关系', acceptanceStandard: '受理标准', standard: '标准', basis: '依据', mode: '方式', url: '网址',
 };
 
 /** An element's value in a few lines, for comparing two lists; `useContentWords` names codes first. */

@@ -83,7 +83,8 @@ export const entryLists: Partial<Record<ElementName, EntryList>> = {
   results: {
     entry: '结果',
     parts: [
-      line('name', '结果名称'), code('type', '结果类型', 'result-type'), { name: 'licenceTypeCode', label: '证照类型', kind: 'licence-type', optional: true }, line('validity', '有效期', { optional: true }),
+      line('name', '结果名称'), code('type', '结果类型', 'result-type'), { name: 'licenceTypeCode', label: '证照类型', kind: 'licence-type', optional: true },
+      { name: 'licenceStage', label: '与证照的关系', kind: 'code', dictionary: 'licence-stage', optional: true, help: '不选按核发。' }, line('validity', '有效期', { optional: true }),
       area('sample', '样本说明', { optional: true }), { name: 'sampleFileId', label: '结果样本', kind: 'file', optional: true },
     ],
     empty: () => ({ name: '', type: '10' }),

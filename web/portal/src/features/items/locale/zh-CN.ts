@@ -35,6 +35,7 @@ export const zhCN = {
     materials: '申请材料',
     flow: '办理流程',
     results: '办理结果',
+    lives: '证照从领到销',
     fees: '收费标准',
     penalties: '处罚种类和幅度',
     levies: '征收种类和减免',
@@ -45,6 +46,8 @@ export const zhCN = {
     rights: '权利与救济',
     more: '基本信息',
   },
+  life: (licence: string) => `${licence}的各项办理`,
+  thisItem: '本事项',
   contents: '本页内容',
   material: {
     name: '材料名称',

@@ -16,6 +16,7 @@ const dictionaries = [
   'material-form',
   'material-source',
   'result-type',
+  'licence-stage',
   'special-procedure',
   'item-tag',
 ];
@@ -96,7 +97,7 @@ export function Elements({ elements }: { elements: ItemElements }) {
         <ol className="numbered">
           {elements.results.map((one) => (
             <li key={one.name}>
-              <b>{one.name}</b>　{nameOf('result-type', one.type)}
+              <b>{one.name}</b>　{nameOf('result-type', one.type)}{one.licenceStage === undefined ? '' : `　${nameOf('licence-stage', one.licenceStage)}`}
               {one.validity ? `　${one.validity}` : ''}
             </li>
           ))}
