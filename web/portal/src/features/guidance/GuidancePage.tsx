@@ -52,9 +52,12 @@ export function GuidancePage() {
   });
   if (!guide.data) return <div className="page"><Answer query={guide} lines={8}>{() => null}</Answer></div>;
   const item = guide.data;
+  const situation = result.data?.situation;
+  // Nothing is to be prepared for this item where another takes over, or nobody needs one.
+  const own = result.data?.complete && !situation?.refused && (situation?.handlingItemId ?? itemId) === itemId;
   return (
     <Page
-      title={result.data?.complete && !result.data.situation?.refused ? text.resultTitle : text.title} windowTitle={`${item.elements.name}：${text.title}`} narrow
+      title={own ? text.resultTitle : text.title} windowTitle={`${item.elements.name}：${text.title}`} narrow
       trail={[{ to: links.item(itemId), label: item.elements.name }]} lead={<p>{item.elements.name}</p>}
     >
       {result.isPending ? <Skeleton lines={6} /> : <Answer query={result}>{(data) => <Stand result={data} guide={item} />}</Answer>}
