@@ -109,7 +109,7 @@ export const revokeLicence = defineOperation({
 
 export const verifyLicenceCode = defineOperation({
   id: 'licences.verify-code', method: 'GET', path: '/api/v1/verify/:code', permission: 'public',
-  summary: '扫码或输入证照标识查验', params: Type.Object({ code: Text(300, { minLength: 4 }) }), response: Verification,
+  summary: '扫码或输入证照标识查验', params: Type.Object({ code: Text(300, { minLength: 1 }) }), response: Verification,
 });
 
 export const verifyLicenceFile = defineOperation({

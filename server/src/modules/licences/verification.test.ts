@@ -58,7 +58,9 @@ describe('公众查验 (LIC-06, design 不变量 7)', () => {
   });
 
   it('没有签发过的标识', async () => {
-    expect(await byCode(licence.identifier.replace(/.$/, '?'))).toMatchObject({ verdict: 'unknown', licence: null, message: expect.stringContaining('谨防假冒') });
+    for (const code of [licence.identifier.replace(/.$/, '?'), 'abc']) {
+      expect(await byCode(code)).toMatchObject({ verdict: 'unknown', licence: null, message: expect.stringContaining('谨防假冒') });
+    }
   });
 
   it('文书虽有本平台签章，也不能当证照；没有签章的文件、空请求说明原因', async () => {
@@ -66,6 +68,7 @@ describe('公众查验 (LIC-06, design 不变量 7)', () => {
     const sealed = await bytesOf(nurse.http.download(downloadNotice, { params: { caseId, noticeId: notice?.id ?? '' } }));
     expect(await byFile(sealed)).toMatchObject({ verdict: 'unknown', message: expect.stringContaining('不是本平台登记的证照') });
     expect((await byFile(pdf())).verdict).toBe('altered');
+    expect(await refusalOf(byFile(Buffer.from('证照照片')))).toMatchObject({ status: 400, code: 'licences.not-a-pdf' });
     expect(await refusalOf(city().stranger().upload(verifyLicenceFile, {}, new FormData()))).toMatchObject({ status: 400 });
   });
 

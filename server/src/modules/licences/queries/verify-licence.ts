@@ -7,6 +7,7 @@ import { hitThrottle, refuseIfFull, type ThrottleRule } from '../../../kernel/id
 import { trustedRoots } from '../../seals/index.ts';
 import type { LicenceRecord } from '../actions/issue-licence.ts';
 import { licenceStateLabels, type Verification } from '../contract.ts';
+import { fail } from '../errors.ts';
 import type { LicencesTables } from '../tables.ts';
 import { identifierIn } from '../verify-code.ts';
 import { stateOf } from './licence-record.ts';
@@ -66,12 +67,14 @@ export async function verifyCode(ctx: Context, code: string): Promise<Verified> 
 
 /**
  * Verifies a file: the seal's signature over every byte, the certificate chain, the issuing record of exactly this file, and
- * the state of this moment. The file is not kept. @throws identity.too-many-attempts
+ * the state of this moment. The file is not kept. A photo or another kind of file is refused instead of judged: it is the wrong
+ * file, not a forged one. @throws licences.not-a-pdf, identity.too-many-attempts
  */
 export async function verifyFile(ctx: Context, content: Buffer): Promise<Verified> {
   await hitThrottle(ctx, `verify-file:${ctx.origin.ip}`, files);
   const signature = verifyPdf(content, await trustedRoots(ctx));
   if (!signature.intact) {
+    if (signature.code === 'not-pdf') throw fail('licences.not-a-pdf');
     return refuse(ctx, 'altered', signature.reason, [{ name: '文件完整性', passed: false, detail: signature.reason }]);
   }
   const checks: Check[] = [

@@ -7,6 +7,7 @@ import { plainApi } from '../../shared/api.ts';
 import { formatSize, maximumFileSize } from '../../shared/files/file-rules.ts';
 import { fileText } from '../../shared/files/text.ts';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
+import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { ScanPanel } from './ScanPanel.tsx';
@@ -17,10 +18,11 @@ import './verify.css';
 function CodePanel({ onCode }: { onCode: (code: string) => void }) {
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
-  function submit(event: SubmitEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
     if (code.trim().length >= 4) onCode(code.trim());
+    else focusFirstFault(event.currentTarget);
   }
   return (
     <form className="stack stack--tight" noValidate onSubmit={submit}>
