@@ -2,7 +2,7 @@ import { defineErrors } from '../errors/index.ts';
 
 /** Refusals of sign-in, registration and mandates. */
 export const fail = defineErrors({
-  'identity.bad-credentials': { kind: 'invalid', title: '账号或口令不正确', detail: '请检查后重新输入；连续 5 次不正确将锁定 15 分钟。' },
+  'identity.bad-credentials': { kind: 'invalid', title: '账号或{secret}不正确', detail: '请检查后重新输入；连续 5 次不正确将锁定 15 分钟。' },
   'identity.locked': { kind: 'rate-limited', title: '连续多次验证失败，已暂时锁定', detail: '请在 {minutes} 分钟后再试；忘记口令可以找回，工作人员请联系系统管理员。' },
   'identity.too-many-attempts': { kind: 'rate-limited', title: '操作过于频繁', detail: '请在 {minutes} 分钟后再试。' },
   'identity.challenge-ended': { kind: 'invalid', title: '登录步骤已超时', detail: '请返回登录页，重新输入账号和口令。' },
@@ -15,7 +15,7 @@ export const fail = defineErrors({
   'identity.bad-code': { kind: 'invalid', title: '验证码不正确或已过期', detail: '请核对短信中最新的验证码；输错 5 次后需要重新获取。' },
   'identity.invalid-identity': { kind: 'invalid', title: '填写的身份信息有误', detail: '请按提示修改后重新提交。' },
   'identity.name-mismatch': { kind: 'invalid', title: '姓名与证件号码不一致', detail: '请按证件填写；如曾改名，请携带证件到政务服务大厅办理变更。' },
-  'identity.already-registered': { kind: 'conflict', title: '该证件已经注册', detail: '请直接登录；忘记口令可以找回。' },
+  'identity.already-registered': { kind: 'conflict', title: '该证件已经注册', detail: '请直接登录；忘记密码可以找回。' },
   'identity.mobile-in-use': { kind: 'conflict', title: '该手机号码已绑定其他账号', detail: '请换一个手机号码，或用证件号码登录原账号。' },
   'identity.mobile-mismatch': { kind: 'rule-violated', title: '手机号码与预留的不一致', detail: '请使用预留的手机号码；号码已停用的，请携带证件到政务服务大厅变更。' },
   'identity.no-mobile-on-file': { kind: 'rule-violated', title: '您在窗口办理过业务，但没有预留手机号码', detail: '请携带证件到任一窗口登记手机号码，再回来注册。' },

@@ -1,7 +1,7 @@
 import { defineErrors } from '../../kernel/errors/index.ts';
 
 export const fail = defineErrors({
-  'catalog.item-not-found': { kind: 'not-found', title: '没有找到这个事项', detail: '它可能已被取消，请重新检索。' },
+  'catalog.item-not-found': { kind: 'not-found', title: '没有找到这个事项', detail: '它可能已被取消，请重新搜索。' },
   'catalog.version-not-found': { kind: 'not-found', title: '没有找到这个事项版本', detail: '请从事项列表重新进入。' },
   'catalog.stale': { kind: 'conflict', title: '这个版本刚刚被其他人修改', detail: '请刷新后查看最新内容，再重新保存。' },
   'catalog.open-version-exists': { kind: 'conflict', title: '这个事项已有正在编制的版本', detail: '请在已有版本上继续修改。' },

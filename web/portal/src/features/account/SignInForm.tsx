@@ -4,6 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import { listDemoAccounts, signInPerson, type Session } from '@tongban/server/src/kernel/identity/contract.ts';
 import { plainApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
+import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import { text } from './text.ts';
 
 function DemoAccounts({ onChoose }: { onChoose: (account: string, password: string) => void }) {
@@ -34,10 +35,11 @@ export function SignInForm({ onDone, focus = false }: { onDone: (session: Sessio
     mutationFn: () => plainApi.call(signInPerson, { body: { account: account.trim(), password } }),
     onSuccess: onDone,
   });
-  function submit(event: SubmitEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (account.trim() && password && !signIn.isPending) signIn.mutate();
+    if (!account.trim() || !password) focusFirstFault(event.currentTarget);
+    else if (!signIn.isPending) signIn.mutate();
   }
   return (
     <form className="stack stack--tight" noValidate onSubmit={submit}>

@@ -132,7 +132,7 @@ function LoadedDraft({ draftId, account }: { draftId: string; account: Account }
   const draft = found.data;
   if (draft?.caseId) return <Navigate replace to={links.receipt(draft.caseId)} />;
   return (
-    <Page title={text.title} windowTitle={`${text.title}：${draft?.itemName ?? ''}`} lead={draft && <p>{draft.itemName}，{draft.situation.name}</p>} trail={draft ? [{ to: links.item(draft.itemId), label: draft.itemName }] : []}>
+    <Page title={text.title} windowTitle={draft ? `${text.title}：${draft.itemName}` : text.title} lead={draft && <p>{draft.itemName}，{draft.situation.name}</p>} trail={draft ? [{ to: links.item(draft.itemId), label: draft.itemName }] : []}>
       <Answer query={found} lines={10} missing={<NotMine error={found.error} />}>{(one) => <DraftEditor draft={one} account={account} />}</Answer>
     </Page>
   );

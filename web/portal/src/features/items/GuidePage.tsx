@@ -112,5 +112,6 @@ export function GuidePage() {
   const { itemId = '' } = useParams();
   const guide = useQuery({ queryKey: ['catalog.get-item-guide', itemId], queryFn: () => api.call(getItemGuide, { params: { itemId } }), meta: { public: true } });
   if (guide.data) return <Guide guide={guide.data} />;
-  return <div className="page"><Answer query={guide} lines={10}>{() => null}</Answer></div>;
+  const answer = <Answer query={guide} lines={10}>{() => null}</Answer>;
+  return guide.isError ? <Page title={text.page}>{answer}</Page> : <div className="page">{answer}</div>;
 }

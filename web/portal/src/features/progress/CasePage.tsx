@@ -18,12 +18,14 @@ import { text } from './text.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import './progress.css';
 
+const trail = [{ to: links.space(), label: text.case.space }, { to: links.space('cases'), label: text.case.mine }];
+
 function Case({ one }: { one: CaseView }) {
   const [withdrawing, setWithdrawing] = useState(false);
   return (
     <Page
       title={one.itemName} windowTitle={`${one.itemName} ${one.number}`}
-      trail={[{ to: links.space(), label: '我的空间' }, { to: links.space('cases'), label: '我的办件' }]}
+      trail={trail}
       lead={(
         <p className="case-head">
           <Badge tone={toneOfCase(one)}>{caseStatusLabels[one.status]}</Badge>
@@ -61,7 +63,8 @@ function Case({ one }: { one: CaseView }) {
 function LoadedCase({ caseId }: { caseId: string }) {
   const found = useQuery({ queryKey: ['cases.get-case', caseId], queryFn: () => api.call(getCase, { params: { caseId } }), staleTime: 5_000 });
   if (found.data) return <Case one={found.data} />;
-  return <div className="page"><Answer query={found} lines={10} missing={<NotMine error={found.error} />}>{() => null}</Answer></div>;
+  const answer = <Answer query={found} lines={10} missing={<NotMine error={found.error} />}>{() => null}</Answer>;
+  return found.isError ? <Page title={text.case.page} trail={trail}>{answer}</Page> : <div className="page">{answer}</div>;
 }
 
 /** Everything about one case for its applicant: what to do now, the clock, what happened, the documents. */

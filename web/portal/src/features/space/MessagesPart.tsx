@@ -6,6 +6,7 @@ import { listMessages, readMessages, type InboxMessage } from '@tongban/server/s
 import { api } from '../../shared/api.ts';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { PagedList } from './PagedList.tsx';
+import { useUnread } from './SpaceLayout.tsx';
 import { SpacePart } from './SpacePart.tsx';
 import { text } from './text.ts';
 
@@ -52,10 +53,11 @@ function MessageList({ unread }: { unread: boolean }) {
 export function MessagesPart() {
   const reading = useReading();
   const toast = useToast();
+  const unread = useUnread().data?.count ?? 0;
   return (
     <SpacePart
       title={text.parts.messages}
-      aside={<Button busy={reading.isPending} onClick={() => reading.mutate(undefined, { onSuccess: () => toast(t.allRead) })}>{t.readAll}</Button>}
+      aside={unread > 0 && <Button busy={reading.isPending} onClick={() => reading.mutate(undefined, { onSuccess: () => toast(t.allRead) })}>{t.readAll}</Button>}
     >
       <Card>
         <Tabs

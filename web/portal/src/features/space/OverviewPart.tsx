@@ -20,10 +20,10 @@ export function OverviewPart() {
   const drafts = useQuery({ queryKey: ['intake.list-drafts'], queryFn: () => api.call(listDrafts, {}) });
   const mandates = useQuery({ queryKey: ['identity.list-mandates', 'received'], queryFn: () => api.call(listMandates, { query: { side: 'received' } }) });
   const unread = useUnread();
-  const open = cases.data?.items ?? [];
+  const open = cases.data?.items;
   const numbers = [
-    { to: links.space('cases'), label: text.counts.supplementing, value: open.filter((one) => one.status === 'supplementing').length },
-    { to: links.space('cases'), label: text.counts.open, value: open.length },
+    { to: links.space('cases'), label: text.counts.supplementing, value: open?.filter((one) => one.status === 'supplementing').length },
+    { to: links.space('cases'), label: text.counts.open, value: open?.length },
     { to: links.space('drafts'), label: text.counts.drafts, value: drafts.data?.items.length },
     { to: links.space('messages'), label: text.counts.unread, value: unread.data?.count },
     { to: links.space('mandates'), label: text.counts.offered, value: mandates.data?.items.filter((mandate) => mandate.abilities.accept).length },

@@ -3,6 +3,8 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { problemOf } from '../api.ts';
+import { links } from '../links.ts';
+import { ButtonLink } from './Links.tsx';
 import { layoutText } from './text.ts';
 
 /** A failure in words, with what to do and, where it helps, a way to try again. */
@@ -28,7 +30,15 @@ export function Answer<T>({ query, lines = 4, missing, children }:
   if (missing !== undefined && kind === 'forbidden') return missing;
   if (kind === 'not-found') {
     return missing ?? (
-      <EmptyState icon={<SearchX size={48} aria-hidden="true" />} title={problemOf(query.error).title || layoutText.notFound}>
+      <EmptyState
+        icon={<SearchX size={48} aria-hidden="true" />} title={problemOf(query.error).title || layoutText.notFound}
+        action={(
+          <div className="tb-button-row">
+            <ButtonLink to={links.home()} variant="primary">{layoutText.backHome}</ButtonLink>
+            <ButtonLink to={links.search()}>{layoutText.search}</ButtonLink>
+          </div>
+        )}
+      >
         {problemOf(query.error).detail}
       </EmptyState>
     );

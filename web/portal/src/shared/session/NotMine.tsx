@@ -4,11 +4,14 @@ import { UserRoundSearch } from 'lucide-react';
 import { actFor } from '@tongban/server/src/kernel/identity/contract.ts';
 import { chooseText } from '../../locale/locale.ts';
 import { api, problemOf } from '../api.ts';
+import { ButtonLink } from '../layout/Links.tsx';
+import { links } from '../links.ts';
 import { enterSession, useSession } from './session.ts';
 
 const text = chooseText({
   'zh-CN': {
     lead: '它可能属于您代表的其他企业或个人，请切换身份后查看。',
+    space: '回到我的空间',
     switch: (name: string) => `切换为“${name}”`,
   },
 });
@@ -23,9 +26,10 @@ export function NotMine({ error }: { error: unknown }) {
   return (
     <EmptyState
       icon={<UserRoundSearch size={48} aria-hidden="true" />} title={problem.title}
-      action={others.length > 0 && (
+      action={(
         <div className="tb-button-row">
           {others.map((one) => <Button key={one.mandateId ?? 'self'} busy={change.isPending} onClick={() => change.mutate(one.mandateId)}>{text.switch(one.name)}</Button>)}
+          <ButtonLink to={links.space()}>{text.space}</ButtonLink>
         </div>
       )}
     >

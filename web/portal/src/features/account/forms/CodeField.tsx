@@ -10,7 +10,7 @@ import { text } from '../text.ts';
 export function CodeField({ purpose, mobile, value, onChange, error }:
   { purpose: (typeof codePurposes)[number]; mobile: string; value: string; onChange: (value: string) => void; error: string | undefined }) {
   const [wait, setWait] = useState(0);
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<{ mobile: string; message: string }>();
   useEffect(() => {
     if (wait <= 0) return;
     const timer = setTimeout(() => setWait(wait - 1), 1000);
@@ -19,15 +19,15 @@ export function CodeField({ purpose, mobile, value, onChange, error }:
   const send = useMutation({
     mutationFn: (number: string) => plainApi.call(sendVerificationCode, { body: { purpose, mobile: number } }),
     onSuccess: (answer) => setWait(answer.retryAfterSeconds),
-    onError: (problem) => setRefused([problemOf(problem).title, problemOf(problem).detail].filter(Boolean).join('。')),
+    onError: (problem) => setRefused({ mobile, message: [problemOf(problem).title, problemOf(problem).detail].filter(Boolean).join('。') }),
   });
   function press() {
     const checked = checkMobile(mobile);
-    setRefused(checked.ok ? undefined : checked.message);
+    setRefused(checked.ok ? undefined : { mobile, message: text.person.mobileFirst });
     if (checked.ok) send.mutate(checked.normalized);
   }
   return (
-    <Field label={text.person.code} hint={send.isSuccess ? text.person.codeSent : text.person.codeHint} error={refused ?? error}>
+    <Field label={text.person.code} hint={send.isSuccess ? text.person.codeSent : text.person.codeHint} error={refused?.mobile === mobile ? refused.message : error}>
       {(control) => (
         <div className="tb-input-row">
           <input

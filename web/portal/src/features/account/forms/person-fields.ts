@@ -33,6 +33,14 @@ export function normalizedPerson(fields: PersonFields): PersonFields {
   };
 }
 
+/** What a password still lacks of GB/T 22239-2019 8.1.4.1 a; whether it holds the person's own numbers the server judges. */
+function passwordFault(password: string): string | undefined {
+  if (!password) return text.person.needPassword;
+  if ([...password].length < 8) return text.person.shortPassword;
+  const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((one) => one.test(password)).length;
+  return classes < 3 ? text.person.plainPassword : undefined;
+}
+
 /** What is wrong with each field, in words; empty when the server may be asked. The server judges again. */
 export function personFaults(fields: PersonFields, withName: boolean): Partial<Record<keyof PersonFields, string>> {
   const faults: Partial<Record<keyof PersonFields, string>> = {};
@@ -41,7 +49,8 @@ export function personFaults(fields: PersonFields, withName: boolean): Partial<R
   note('documentNumber', checkIdentityDocument(fields.documentType, fields.documentNumber, today()));
   note('mobile', checkMobile(fields.mobile));
   if (!/^\d{6}$/.test(fields.code)) faults.code = text.person.needCode;
-  if (!fields.password) faults.password = text.person.passwordHint;
+  const password = passwordFault(fields.password);
+  if (password) faults.password = password;
   if (fields.password !== fields.passwordAgain) faults.passwordAgain = text.person.passwordDiffers;
   return faults;
 }

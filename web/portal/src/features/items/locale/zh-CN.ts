@@ -1,5 +1,6 @@
 /** Words of the guide of a service item. */
 export const zhCN = {
+  page: '办事指南',
   apply: '在线申请',
   guide: '看我需要什么',
   external: '前往办理网站',

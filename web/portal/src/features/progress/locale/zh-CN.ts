@@ -37,6 +37,9 @@ export const zhCN = {
     item: '申请事项',
   },
   case: {
+    page: '办件详情',
+    space: '我的空间',
+    mine: '我的办件',
     number: (number: string) => `办件编号 ${number}`,
     applicant: '申请人',
     filer: '代为提交',
