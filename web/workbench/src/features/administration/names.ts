@@ -10,6 +10,11 @@ export const objectName = named(auditNames.objects);
 export const channelName = named(auditNames.channels);
 export const actorKindName = named(auditNames.actors);
 
+/** What an entry is about; a refused call keeps the operation's code, which only the details show. */
+export function entryName({ action, objectType }: { action: string; objectType: string }): string {
+  return objectType === 'operation' ? auditNames.refusedOperation : actionName(action);
+}
+
 /** Choices for a filter by code. */
 export function choicesOf(names: Readonly<Record<string, string>>): { value: string; label: string }[] {
   return Object.entries(names).map(([value, label]) => ({ value, label }));

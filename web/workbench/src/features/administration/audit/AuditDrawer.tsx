@@ -2,7 +2,7 @@ import type { AuditEntry } from '@tongban/server/src/kernel/access/contract.ts';
 import { Button, Drawer, Space } from 'antd';
 import { formatDateTime } from '../../../shared/format/dates.ts';
 import { Facts } from '../../../shared/page/Page.tsx';
-import { actionName, actorKindName, channelName, objectName } from '../names.ts';
+import { actorKindName, channelName, entryName, objectName } from '../names.ts';
 import { text } from '../text.ts';
 
 interface AuditDrawerProps {
@@ -23,7 +23,7 @@ export function AuditDrawer({ entry, onClose, onNarrow }: AuditDrawerProps) {
             { label: words.at, value: formatDateTime(entry.at) },
             { label: words.actor, value: `${entry.actor.name}（${actorKindName(entry.actor.kind)}）` },
             ...(entry.actingFor ? [{ label: words.actingFor, value: entry.actingFor }] : []),
-            { label: words.action, value: <>{actionName(entry.action)} <span className="faint code">{entry.action}</span></> },
+            { label: words.action, value: <>{entryName(entry)} <span className="faint code">{entry.action}</span></> },
             { label: words.object, value: <>{objectName(entry.objectType)} <span className="code">{entry.objectId}</span></> },
             ...(entry.purpose ? [{ label: words.purpose, value: entry.purpose }] : []),
             { label: words.result, value: text.audit.results[entry.result] ?? entry.result },

@@ -13,7 +13,7 @@ import { usePaged } from '../../../shared/list/use-paged.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { StaffPicker } from '../../../shared/staff/StaffPicker.tsx';
 import { auditNames } from '../locale/audit.zh-CN.ts';
-import { actionName, actorKindName, channelName, choicesOf, objectName } from '../names.ts';
+import { actorKindName, channelName, choicesOf, entryName, objectName } from '../names.ts';
 import { text } from '../text.ts';
 import { AuditDrawer } from './AuditDrawer.tsx';
 import { ChainCheck } from './ChainCheck.tsx';
@@ -25,7 +25,7 @@ const titles = words.columns;
 const columns: readonly Column<AuditEntry>[] = [
   { key: 'at', title: titles.at, width: '9rem', fixed: true, render: (row) => <span className="number">{formatMoment(row.at)}</span> },
   { key: 'actor', title: titles.actor, width: '10rem', render: (row) => <><span className="list__strong">{row.actor.name}</span> <span className="faint">{actorKindName(row.actor.kind)}</span></> },
-  { key: 'action', title: titles.action, width: '9rem', render: (row) => actionName(row.action) },
+  { key: 'action', title: titles.action, width: '9rem', render: entryName },
   { key: 'object', title: titles.object, width: '13rem', render: (row) => <>{objectName(row.objectType)} <span className="faint code">{row.objectId}</span></> },
   { key: 'result', title: titles.result, width: '5.5rem', render: (row) => <Tag tone={row.result === 'done' ? 'neutral' : 'warning'}>{words.results[row.result] ?? row.result}</Tag> },
   { key: 'purpose', title: titles.purpose, render: (row) => <span className="muted">{row.purpose ?? '—'}</span> },
