@@ -101,7 +101,7 @@ export function CataloguePage() {
   const query = queryOf(filters);
   const paged = usePaged({ key: [listStaffItems.id, query], fetch: (page, signal) => api.call(listStaffItems, { query: { ...query, ...page } }, { signal }) });
   const tags = useQuery({ queryKey: [listTags.id], staleTime: 60_000, queryFn: () => api.call(listTags, {}) }).data?.tags ?? [];
-  const [emptyTitle, emptyDetail] = text.empty;
+  const [emptyTitle, emptyDetail] = Object.keys(filters).length > 0 ? text.empty : text.noItems;
   const all = paged.rows.length > 0 && paged.rows.every(({ id }) => chosen.has(id));
   const toggle = (ids: readonly string[], on: boolean) => setChosen((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
   const ticks: Column<StaffItem> = {

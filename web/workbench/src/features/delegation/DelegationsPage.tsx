@@ -2,14 +2,13 @@ import { delegationKindLabels, delegationKinds, delegationStateLabels, delegatio
 import { Button, Checkbox, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { useHolds } from '../../shared/session/session.ts';
@@ -46,8 +45,7 @@ export function DelegationsPage() {
   const query = {
     ...(filters.q ? { q: filters.q } : {}), ...(side ? { side } : {}), ...(kind ? { kind } : {}), ...(state ? { state } : {}), ...(filters.ending ? { endingWithin: soon } : {}),
   };
-  const paged = usePaged({ key: [listDelegations.id, query], fetch: (page, signal) => api.call(listDelegations, { query: { ...query, ...page } }, { signal }) });
-  const [emptyTitle, emptyDetail] = side === 'received' ? text.emptyReceived : text.empty;
+  const paged = useListed(listDelegations, query);
   return (
     <Page
       fill
@@ -65,20 +63,18 @@ export function DelegationsPage() {
         </>
       }
     >
-      <div className="frame">
-        <ListTable
-          label={text.title}
-          columns={columns}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="74rem"
-          onOpen={(row) => {
-            void navigate(links.delegation(row.id));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.title}
+        columns={columns}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="74rem"
+        onOpen={(row) => {
+          void navigate(links.delegation(row.id));
+        }}
+        empty={side === 'received' ? text.emptyReceived : text.empty}
+        onReset={Object.keys(filters).some((name) => name !== 'side') ? reset : undefined}
+      />
       {creating ? <DelegationEditor onClose={() => setCreating(false)} onDone={({ id }) => { void navigate(links.delegation(id)); }} /> : null}
     </Page>
   );

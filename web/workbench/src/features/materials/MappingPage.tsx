@@ -70,6 +70,7 @@ export function MappingPage() {
             ...(filters.departmentId ? { departmentId: filters.departmentId } : {}),
             ...(filters.suggested ? { suggested: filters.suggested === 'yes' } : {}),
           }}
+          onReset={filters.q || filters.departmentId || filters.suggested ? () => setFilters({ q: undefined, departmentId: undefined, suggested: undefined }) : undefined}
           onPreview={setLines}
         />
       ) : null}

@@ -6,11 +6,11 @@ import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { useHolds } from '../../shared/session/session.ts';
 import { useDictionaries, useEntries, type NameOf } from '../../shared/use-dictionary.ts';
@@ -64,8 +64,7 @@ export function MaterialListPage() {
     ...(filters.used ? { used: filters.used === 'yes' } : {}),
     ...(filters.sensitive ? { sensitive: true } : {}),
   };
-  const paged = usePaged({ key: [listMaterials.id, query], fetch: (page, signal) => api.call(listMaterials, { query: { ...query, ...page } }, { signal }) });
-  const [emptyTitle, emptyDetail] = text.empty;
+  const paged = useListed(listMaterials, query);
   return (
     <MaterialsFrame
       section="library"
@@ -121,20 +120,18 @@ export function MaterialListPage() {
         </>
       }
     >
-      <div className="frame">
-        <ListTable
-          label={text.sections.library}
-          columns={columnsFor(nameOf)}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="72rem"
-          onOpen={(row) => {
-            void navigate(links.material(row.code));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.sections.library}
+        columns={columnsFor(nameOf)}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="72rem"
+        onOpen={(row) => {
+          void navigate(links.material(row.code));
+        }}
+        empty={text.empty}
+        onReset={Object.keys(filters).length > 0 ? reset : undefined}
+      />
       {creating ? (
         <MaterialEditor
           onClose={() => setCreating(false)}

@@ -2,11 +2,11 @@ import type { Problem } from '@tongban/contract-kit';
 import { listUnmapped, type MappingLine, type UnmappedGroup } from '@tongban/server/src/modules/materials/contract.ts';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { api, problemOf } from '../../shared/api.ts';
+import { problemOf } from '../../shared/api.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { readUses, type UnmappedQuery } from './mapping-data.ts';
 import { MaterialPicker } from '../../shared/items/MaterialPicker.tsx';
@@ -18,11 +18,11 @@ const words = text.mapping;
 type Targets = Readonly<Record<string, { id: string; code: string; name: string } | undefined>>;
 
 /** Names without a code, each with what it may be; several are mapped at once. */
-export function UnmappedNames({ query, onPreview }: { query: UnmappedQuery; onPreview: (lines: readonly MappingLine[]) => void }) {
+export function UnmappedNames({ query, onReset, onPreview }: { query: UnmappedQuery; onReset: (() => void) | undefined; onPreview: (lines: readonly MappingLine[]) => void }) {
   const [targets, setTargets] = useState<Targets>({});
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [state, setState] = useState<{ busy: boolean; problem: Problem | undefined }>({ busy: false, problem: undefined });
-  const paged = usePaged({ key: [listUnmapped.id, query], fetch: (page, signal) => api.call(listUnmapped, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listUnmapped, query);
   const targetOf = (row: UnmappedGroup) => {
     const [first] = row.suggestions;
     return row.nameKey in targets ? targets[row.nameKey] : first && { id: first.code, code: first.code, name: first.name };
@@ -88,7 +88,6 @@ export function UnmappedNames({ query, onPreview }: { query: UnmappedQuery; onPr
       ),
     },
   ];
-  const [title, detail] = words.empty;
   return (
     <>
       <ProblemAlert problem={state.problem} onClose={() => setState({ busy: false, problem: undefined })} />
@@ -105,17 +104,15 @@ export function UnmappedNames({ query, onPreview }: { query: UnmappedQuery; onPr
         <Button onClick={() => setChosen(new Set(paged.rows.filter(({ suggestions }) => suggestions.length > 0).map(({ nameKey }) => nameKey)))}>{words.chooseSuggested}</Button>
         <span className="muted">{rows.length > ready.length ? words.pick : words.chosen(ready.length)}</span>
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.tabs.names}
-          columns={columns}
-          rows={paged.rows}
-          rowKey={(row) => row.nameKey}
-          paged={paged}
-          minWidth="60rem"
-          empty={<Empty title={title ?? ''}>{detail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.tabs.names}
+        columns={columns}
+        rowKey={(row) => row.nameKey}
+        paged={paged}
+        minWidth="60rem"
+        empty={words.empty}
+        onReset={onReset}
+      />
     </>
   );
 }

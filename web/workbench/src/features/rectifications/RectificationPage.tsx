@@ -8,7 +8,7 @@ import { LevelTag, Tag } from '../../shared/case/tags.tsx';
 import { formatDate, formatDateTime } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
-import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { PageState } from '../../shared/page/PageState.tsx';
 import { NextStep } from './NextStep.tsx';
 import { text } from './text.ts';
 import './rectifications.css';
@@ -21,7 +21,7 @@ export function RectificationPage() {
     queryFn: () => api.call(getRectification, { params: { rectificationId: taskId } }),
   });
   return (
-    <QueryState query={query}>
+    <PageState query={query}>
       {(view) => (
         <Rectification
           view={view}
@@ -30,7 +30,7 @@ export function RectificationPage() {
           }}
         />
       )}
-    </QueryState>
+    </PageState>
   );
 }
 

@@ -6,13 +6,12 @@ import {
 } from '@tongban/server/src/modules/ratings/contract.ts';
 import { Segmented, Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { text } from './text.ts';
@@ -46,11 +45,7 @@ export function RectificationsPage() {
   const finished = filters.finished === 'yes';
   const state = rectificationStates.find((one) => one === filters.state);
   const query = { finished, ...(state ? { state } : {}) };
-  const paged = usePaged({
-    key: [listRectifications.id, query],
-    fetch: (page, signal) => api.call(listRectifications, { query: { ...query, ...page } }, { signal }),
-  });
-  const [emptyTitle, emptyDetail] = text.empty;
+  const paged = useListed(listRectifications, query);
   return (
     <Page
       fill
@@ -78,20 +73,18 @@ export function RectificationsPage() {
         />
       }
     >
-      <div className="frame">
-        <ListTable
-          label={text.title}
-          columns={columns}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="74rem"
-          onOpen={(row) => {
-            void navigate(links.rectification(row.id));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.title}
+        columns={columns}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="74rem"
+        onOpen={(row) => {
+          void navigate(links.rectification(row.id));
+        }}
+        empty={finished ? text.emptyFinished : text.empty}
+        onReset={state ? () => setFilters({ state: undefined }) : undefined}
+      />
     </Page>
   );
 }

@@ -20,7 +20,7 @@ export interface Column<T> {
   render: (row: T) => ReactNode;
 }
 
-interface ListTableProps<T> {
+export interface ListTableProps<T> {
   label: string;
   columns: readonly Column<T>[];
   rows: readonly T[];

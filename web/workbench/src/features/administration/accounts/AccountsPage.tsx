@@ -2,14 +2,13 @@ import { PlusOutlined } from '@ant-design/icons';
 import { listStaffAccounts, staffAccountFilters, type StaffAccount } from '@tongban/server/src/kernel/identity/contract.ts';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { text } from '../text.ts';
 import { AccountDrawer } from './AccountDrawer.tsx';
@@ -54,10 +53,7 @@ export function AccountsPage() {
     ...(filters.organizationId ? { organizationId: filters.organizationId } : {}),
     ...(state ? { state } : {}),
   };
-  const paged = usePaged({
-    key: [listStaffAccounts.id, query],
-    fetch: (page, signal) => api.call(listStaffAccounts, { query: { ...query, ...page } }, { signal }),
-  });
+  const paged = useListed(listStaffAccounts, query);
   return (
     <Page
       fill
@@ -93,19 +89,17 @@ export function AccountsPage() {
         </>
       }
     >
-      <div className="frame">
-        <ListTable
-          label={words.title}
-          columns={columns}
-          rows={paged.rows}
-          rowKey={(row) => row.staffId}
-          paged={paged}
-          minWidth="72rem"
-          rowTone={(row) => (row.validTo === null ? undefined : 'quiet')}
-          onOpen={(row) => setFilters({ id: row.staffId })}
-          empty={<Empty title={words.empty[0]}>{words.empty[1]}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.title}
+        columns={columns}
+        rowKey={(row) => row.staffId}
+        paged={paged}
+        minWidth="72rem"
+        rowTone={(row) => (row.validTo === null ? undefined : 'quiet')}
+        onOpen={(row) => setFilters({ id: row.staffId })}
+        empty={words.empty}
+        onReset={filters.q || filters.organizationId || state ? reset : undefined}
+      />
       <OpenAccountDrawer
         open={opening}
         onClose={() => setOpening(false)}

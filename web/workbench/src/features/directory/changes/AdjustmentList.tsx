@@ -1,13 +1,12 @@
 import { adjustmentKinds, listAdjustments, type Adjustment, type AdjustmentKind } from '@tongban/server/src/modules/directory/change.contract.ts';
 import { Checkbox, Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { text } from '../text.ts';
 
@@ -30,28 +29,25 @@ export function AdjustmentList() {
   const navigate = useNavigate();
   const kind = adjustmentKinds.find((one) => one === filters.kind);
   const query = { ...(kind ? { kind } : {}), ...(filters.open ? { open: true } : {}) };
-  const paged = usePaged({ key: [listAdjustments.id, query], fetch: (page, signal) => api.call(listAdjustments, { query: { ...query, ...page } }, { signal }) });
-  const [emptyTitle, emptyDetail] = words.emptyAdjustments;
+  const paged = useListed(listAdjustments, query);
   return (
     <>
       <div className="wb-page__bar">
         <Select value={kind ?? ''} style={{ width: 120 }} aria-label={titles.kind} options={[{ value: '', label: words.filter.kind }, ...adjustmentKinds.map((one) => ({ value: one, label: words.kinds[one] }))]} onChange={(next) => setFilters({ kind: next })} />
         <Checkbox checked={filters.open !== undefined} onChange={(event) => setFilters({ open: event.target.checked ? 'yes' : undefined })}>{words.filter.open}</Checkbox>
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.views.adjustments}
-          columns={columns}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="64rem"
-          onOpen={(row) => {
-            void navigate(links.directoryChange(row.id));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.views.adjustments}
+        columns={columns}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="64rem"
+        onOpen={(row) => {
+          void navigate(links.directoryChange(row.id));
+        }}
+        empty={words.emptyAdjustments}
+        onReset={kind || filters.open ? () => setFilters({ kind: undefined, open: undefined }) : undefined}
+      />
     </>
   );
 }

@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { useHolds } from '../../../shared/session/session.ts';
 import { useDictionaries, useEntries, type NameOf } from '../../../shared/use-dictionary.ts';
@@ -81,7 +81,7 @@ export function EntriesPage() {
     ...(state ? { state } : {}), ...(filters.region ? { regionCode: filters.region } : {}), ...(filters.waiting ? { latestState: 'in-review' as const } : {}),
     ...(flat ? {} : { mainOnly: true }),
   };
-  const paged = usePaged({ key: [listEntries.id, query], fetch: (page, signal) => api.call(listEntries, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listEntries, query);
   const opened = flat ? [] : paged.rows.filter(({ id }) => open.has(id));
   const subs = useQueries({
     queries: opened.map(({ id }) => ({ queryKey: [listEntries.id, 'subs', id], queryFn: () => api.call(listEntries, { query: { parentId: id, limit: mostSubItems } }) })),
@@ -89,7 +89,6 @@ export function EntriesPage() {
   const subsOf = new Map(opened.map(({ id }, index) => [id, subs[index]?.data?.items ?? []]));
   const rows = paged.rows.flatMap((row) => [row, ...subsOf.get(row.id) ?? []]);
   const toggle = (id: string) => setOpen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
-  const [emptyTitle, emptyDetail] = text.empty;
   return (
     <DirectoryFrame
       section="entries"
@@ -145,22 +144,21 @@ export function EntriesPage() {
         </>
       }
     >
-      <div className="frame">
-        <ListTable
-          label={text.sections.entries}
-          columns={columnsFor(nameOf, { open, toggle, flat })}
-          rows={rows}
-          rowKey={(row) => row.id}
-          rowTone={(row) => (row.state === 'cancelled' ? 'quiet' : undefined)}
-          paged={paged}
-          minWidth="70rem"
-          rowKeys={flat ? [] : [{ key: 'ArrowRight', label: text.entry.subItems, run: (row) => { if (row.subItemCount > 0) toggle(row.id); } }]}
-          onOpen={(row) => {
-            void navigate(links.directoryEntry(row.id));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.sections.entries}
+        columns={columnsFor(nameOf, { open, toggle, flat })}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowTone={(row) => (row.state === 'cancelled' ? 'quiet' : undefined)}
+        paged={paged}
+        minWidth="70rem"
+        rowKeys={flat ? [] : [{ key: 'ArrowRight', label: text.entry.subItems, run: (row) => { if (row.subItemCount > 0) toggle(row.id); } }]}
+        onOpen={(row) => {
+          void navigate(links.directoryEntry(row.id));
+        }}
+        empty={text.empty}
+        onReset={Object.keys(filters).length > 0 ? reset : undefined}
+      />
       {creating ? <EntryEditor onClose={() => setCreating(false)} onDone={({ entryId }) => { void navigate(links.directoryEntry(entryId)); }} /> : null}
     </DirectoryFrame>
   );

@@ -12,5 +12,5 @@ export const zhCN = {
   },
   contacted: '已联系到评价人', measures: { 'at-once': '立行立改', 'planned': '列入台账限期整改', 'explained': '依法不能满足，已解释' }, measure: '整改方式',
   grounds: { 'mistaken': '误评', 'malicious': '恶意评价', 'not-responsible': '非本单位责任' }, ground: '申诉情形', granted: { yes: '认定成立，不计入', no: '不成立，继续整改' }, verdict: '复核结论',
-  rule: '至少 5 个字。', done: '已登记', empty: ['没有差评整改单', '群众给出不满意评价后，会自动生成整改单。'], cancel: '取消',
+  rule: '至少 5 个字。', done: '已登记', empty: ['没有差评整改单', '群众给出不满意评价后，会自动生成整改单。'], emptyFinished: ['还没有完成的整改', '整改反馈并办结后列在这里。'], cancel: '取消',
 };
