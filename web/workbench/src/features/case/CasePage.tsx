@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { PageState } from '../../shared/page/PageState.tsx';
 import { useCase, useGuide } from './case-data.ts';
 import { CaseDesk } from './CaseDesk.tsx';
 import './case.css';
@@ -9,5 +9,5 @@ export function CasePage() {
   const { caseId = '' } = useParams();
   const query = useCase(caseId);
   const guide = useGuide(query.data?.itemVersionId);
-  return <QueryState query={query} lines={12}>{(view) => <CaseDesk key={view.id} view={view} guide={guide} />}</QueryState>;
+  return <PageState query={query} lines={12}>{(view) => <CaseDesk key={view.id} view={view} guide={guide} />}</PageState>;
 }

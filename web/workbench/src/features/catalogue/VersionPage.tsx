@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { Page, Panel } from '../../shared/page/Page.tsx';
+import { PageState } from '../../shared/page/PageState.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { Comments } from './Comments.tsx';
 import { Comparison } from './comparison/Comparison.tsx';
@@ -25,9 +26,9 @@ export function VersionPage() {
   const { versionId = '' } = useParams();
   const version = useQuery({ queryKey: [getItemVersion.id, versionId], queryFn: () => api.call(getItemVersion, { params: { versionId } }) });
   return (
-    <QueryState query={version} lines={12}>
+    <PageState query={version} lines={12}>
       {(data) => <Version key={data.versionId} version={data} />}
-    </QueryState>
+    </PageState>
   );
 }
 

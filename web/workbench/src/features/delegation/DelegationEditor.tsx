@@ -6,12 +6,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Input, Radio, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../shared/api.ts';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { FileUploads, type KeptFile } from '../../shared/files/FileUploads.tsx';
 import { addDays, today } from '../../shared/format/dates.ts';
 import { DateField } from '../../shared/list/DateField.tsx';
 import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useSession } from '../../shared/session/session.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { useDebounced } from '../../shared/use-debounced.ts';
 import { text } from './text.ts';
@@ -40,9 +43,15 @@ export function DelegationEditor({ view, onClose, onDone }: { view?: DelegationV
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const [propose, edit] = [useAction(proposeDelegation), useAction(editDelegation)];
   const { giver, receiver, items, legalBasis, kind, startsOn, endsOn } = typed;
-  const ready = giver && receiver && items.length > 0 && legalBasis.trim().length >= 5;
+  const missing = useMissing({
+    'delegation-giver': !giver && sharedText.missing.choose(words.giver),
+    'delegation-receiver': !receiver && sharedText.missing.choose(words.receiver),
+    'delegation-items': items.length === 0 && sharedText.missing.choose(words.items),
+    'delegation-basis': legalBasis.trim().length < 5 && words.needBasis,
+    'delegation-end': kind === 'entrust' && !endsOn && words.needEnd,
+  });
   const save = () => {
-    if (!giver || !receiver) return;
+    if (!missing.check() || !giver || !receiver) return;
     const [file] = typed.files;
     const input: DelegationInput = {
       kind, giverId: giver.id, receiverId: receiver.id, itemIds: items.map(({ value }) => value), legalBasis: legalBasis.trim(), startsOn, changeable: typed.changeable,
@@ -61,7 +70,7 @@ export function DelegationEditor({ view, onClose, onDone }: { view?: DelegationV
       footer={
         <div className="delegation-form__foot">
           <Button onClick={onClose}>{text.cancel}</Button>
-          <Button type="primary" loading={propose.busy || edit.busy} disabled={!ready} onClick={save}>{words.save}</Button>
+          <Button type="primary" loading={propose.busy || edit.busy} onClick={save}>{words.save}</Button>
         </div>
       }
     >
@@ -73,11 +82,11 @@ export function DelegationEditor({ view, onClose, onDone }: { view?: DelegationV
           <p className="delegation-form__help">{words.kindHelp[kind]}</p>
         </div>
         <div className="delegation-form__pair">
-          <Field id="delegation-giver" label={words.giver}><OrganizationPicker id="delegation-giver" value={giver?.id} name={giver?.name} onChange={(next) => change({ giver: next, items: [] })} /></Field>
-          <Field id="delegation-receiver" label={words.receiver}><OrganizationPicker id="delegation-receiver" value={receiver?.id} name={receiver?.name} onChange={(next) => change({ receiver: next })} /></Field>
+          <Field id="delegation-giver" label={words.giver} lack={missing.of('delegation-giver')}><OrganizationPicker id="delegation-giver" value={giver?.id} name={giver?.name} onChange={(next) => change({ giver: next, items: [] })} /></Field>
+          <Field id="delegation-receiver" label={words.receiver} lack={missing.of('delegation-receiver')}><OrganizationPicker id="delegation-receiver" value={receiver?.id} name={receiver?.name} onChange={(next) => change({ receiver: next })} /></Field>
         </div>
-        <Field id="delegation-items" label={words.items}><ItemPicker departmentId={giver?.id} value={items} onChange={(next) => change({ items: next })} /></Field>
-        <Field id="delegation-basis" label={words.basis}>
+        <Field id="delegation-items" label={words.items} lack={missing.of('delegation-items')}><ItemPicker departmentId={giver?.id} value={items} onChange={(next) => change({ items: next })} /></Field>
+        <Field id="delegation-basis" label={words.basis} lack={missing.of('delegation-basis')}>
           <Input.TextArea id="delegation-basis" autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} placeholder={words.basisHint} value={legalBasis} onChange={(event) => change({ legalBasis: event.target.value })} />
         </Field>
         <div>
@@ -86,7 +95,7 @@ export function DelegationEditor({ view, onClose, onDone }: { view?: DelegationV
         </div>
         <div className="delegation-form__pair">
           <Field id="delegation-start" label={words.start}><DateField id="delegation-start" value={startsOn} onChange={(date) => change({ startsOn: date ?? startsOn })} /></Field>
-          <Field id="delegation-end" label={words.end}><DateField id="delegation-end" value={endsOn} minimum={startsOn} placeholder={kind === 'entrust' ? '' : words.endHint} onChange={(date) => change({ endsOn: date })} /></Field>
+          <Field id="delegation-end" label={words.end} lack={missing.of('delegation-end')}><DateField id="delegation-end" value={endsOn} minimum={startsOn} placeholder={kind === 'entrust' ? '' : words.endHint} onChange={(date) => change({ endsOn: date })} /></Field>
         </div>
         <Field id="delegation-changeable" label={words.changeable}>
           <Select id="delegation-changeable" mode="multiple" style={{ width: '100%' }} value={typed.changeable} options={changeableNames.map((name) => ({ value: name, label: elementLabel(name) }))} onChange={(changeable) => change({ changeable })} />
@@ -99,8 +108,8 @@ export function DelegationEditor({ view, onClose, onDone }: { view?: DelegationV
   );
 }
 
-function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
-  return <div><label htmlFor={id}>{label}</label>{children}</div>;
+function Field({ id, label, lack, children }: { id: string; label: string; lack?: string | undefined; children: ReactNode }) {
+  return <div><label htmlFor={id}>{label}</label>{children}<Lack text={lack} /></div>;
 }
 
 /** Finds published items of a department by name. */

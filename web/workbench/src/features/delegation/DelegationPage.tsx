@@ -7,7 +7,7 @@ import { Tag } from '../../shared/case/tags.tsx';
 import { formatDateTime, formatMoment } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
-import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { PageState } from '../../shared/page/PageState.tsx';
 import { useDictionaries } from '../../shared/use-dictionary.ts';
 import { DelegationActions } from './DelegationActions.tsx';
 import { Period } from './Period.tsx';
@@ -21,7 +21,7 @@ const words = text.page;
 export function DelegationPage() {
   const { delegationId = '' } = useParams();
   const query = useQuery({ queryKey: [getDelegation.id, delegationId], queryFn: () => api.call(getDelegation, { params: { delegationId } }) });
-  return <QueryState query={query} lines={10}>{(view) => <Delegation key={`${view.id}.${view.version}`} view={view} />}</QueryState>;
+  return <PageState query={query} lines={10}>{(view) => <Delegation key={`${view.id}.${view.version}`} view={view} />}</PageState>;
 }
 
 function Delegation({ view }: { view: DelegationView }) {

@@ -17,14 +17,14 @@ import { text } from './text.ts';
 const { columns: titles } = text;
 
 const columns: readonly Column<LicenceSummary>[] = [
-  { key: 'number', title: titles.number, width: '14rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
+  { key: 'number', title: titles.number, width: '13rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
   { key: 'type', title: titles.type, render: (row) => row.typeName },
-  { key: 'holder', title: titles.holder, width: '14rem', render: (row) => row.holderName },
-  { key: 'state', title: titles.state, width: '8.5rem', render: (row) => <LicenceStateTag state={row.state} /> },
+  { key: 'holder', title: titles.holder, width: '12rem', render: (row) => row.holderName },
+  { key: 'state', title: titles.state, width: '5.5rem', render: (row) => <LicenceStateTag state={row.state} /> },
   { key: 'issued', title: titles.issued, width: '9rem', render: (row) => <span className="number">{formatDate(row.issuedOn)}</span> },
   { key: 'valid', title: titles.valid, width: '9rem', render: (row) => <span className="number">{validUntil(row.validTo)}</span> },
-  { key: 'version', title: titles.version, width: '5rem', render: (row) => text.versionNumber(row.version) },
-  { key: 'issuer', title: titles.issuer, width: '16rem', render: (row) => row.issuerName },
+  { key: 'version', title: titles.version, width: '4.5rem', render: (row) => text.versionNumber(row.version) },
+  { key: 'issuer', title: titles.issuer, width: '13rem', render: (row) => row.issuerName },
 ];
 
 /** The licences that one's organisation issued (LIC-02). */
@@ -52,7 +52,7 @@ export function LicenceListPage() {
     >
       <div className="frame">
         <ListTable
-          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="92rem"
+          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
           onOpen={(row) => { void navigate(links.licence(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
         />
       </div>

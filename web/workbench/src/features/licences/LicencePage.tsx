@@ -10,7 +10,7 @@ import { FileViewer } from '../../shared/files/FileViewer.tsx';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { links } from '../../shared/links.ts';
 import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
-import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { PageState } from '../../shared/page/PageState.tsx';
 import { useHolds } from '../../shared/session/session.ts';
 import { CopyText } from '../../shared/CopyText.tsx';
 import { LicenceStateTag, validUntil } from './licence-state.tsx';
@@ -22,7 +22,7 @@ import './licences.css';
 export function LicencePage() {
   const { licenceId = '' } = useParams();
   const query = useQuery({ queryKey: [getLicence.id, licenceId], queryFn: ({ signal }) => api.call(getLicence, { params: { licenceId } }, { signal }) });
-  return <QueryState query={query} lines={10}>{(licence) => <LicenceDesk key={licence.id} licence={licence} />}</QueryState>;
+  return <PageState query={query} lines={10}>{(licence) => <LicenceDesk key={licence.id} licence={licence} />}</PageState>;
 }
 
 function LicenceDesk({ licence }: { licence: LicenceView }) {

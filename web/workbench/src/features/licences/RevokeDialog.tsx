@@ -1,5 +1,6 @@
 import { revokeLicence, type LicenceView } from '@tongban/server/src/modules/licences/contract.ts';
 import { App, Form, Input, Modal } from 'antd';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { PhraseButton, withPhrase } from '../../shared/PhraseButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
@@ -20,9 +21,10 @@ export function RevokeDialog({ licence, kind, onClose, onDone }: RevokeDialogPro
   const { run, busy, problem, clear } = useAction(revokeLicence);
   const words = text.revoke;
   const given = reason.trim();
+  const missing = useMissing({ 'revoke-reason': given.length < 5 && sharedText.missing.atLeast(words.reason, 5) });
 
   function send() {
-    if (!kind) return;
+    if (!missing.check() || !kind) return;
     void run({ params: { licenceId: licence.id }, body: { kind, reason: given } }, () => {
       forget();
       void message.success(words.done[kind]);
@@ -32,13 +34,13 @@ export function RevokeDialog({ licence, kind, onClose, onDone }: RevokeDialogPro
   return (
     <Modal
       open={kind !== undefined} title={kind ? words.titles[kind] : ''} okText={kind ? `${words.confirm}${words[kind]}` : ''} cancelText={sharedText.confirm.cancel} width={560}
-      confirmLoading={busy} okButtonProps={{ disabled: given.length < 5, danger: kind !== 'suspended' }} onOk={send} onCancel={() => { clear(); onClose(); }} destroyOnHidden
+      confirmLoading={busy} okButtonProps={{ danger: kind !== 'suspended' }} onOk={send} onCancel={() => { clear(); onClose(); }} destroyOnHidden
     >
       <p style={{ marginBottom: '0.25rem' }}>{licence.typeName} <span className="number">{licence.number}</span> · {licence.holderName}</p>
       <p className="muted" style={{ marginBottom: '0.75rem' }}>{kind ? words.lead[kind] : ''}</p>
       <ProblemAlert problem={problem} labels={{ reason: words.reason }} onRefresh={onDone} />
       <Form layout="vertical" requiredMark={false}>
-        <Form.Item label={words.reason} htmlFor="revoke-reason" style={{ marginBottom: 0 }}>
+        <Form.Item label={words.reason} htmlFor="revoke-reason" {...missing.item('revoke-reason')} style={{ marginBottom: 0 }}>
           <Input.TextArea
             id="revoke-reason" rows={5} maxLength={1000} showCount value={reason} placeholder={words.reasonHint} onChange={(event) => setReason(event.target.value)}
           />

@@ -20,9 +20,9 @@ const columns: readonly Column<SealSummary>[] = [
   { key: 'name', title: words.columns.name, render: (row) => <span className="list__strong">{row.name}</span> },
   { key: 'kind', title: words.columns.kind, width: '6rem', render: (row) => words.kinds[row.kind] },
   { key: 'state', title: words.columns.state, width: '5.5rem', render: (row) => <Tag tone={tones[row.state]}>{words.states[row.state]}</Tag> },
-  { key: 'organization', title: words.columns.organization, width: '15rem', render: (row) => row.organizationName },
-  { key: 'valid', title: words.columns.valid, width: '18rem', render: (row) => <span className="number">{text.period(formatDate(row.validFrom), formatDate(row.validTo))}</span> },
-  { key: 'serial', title: words.columns.serial, width: '18rem', render: (row) => <span className="code">{row.certificateSerial}</span> },
+  { key: 'organization', title: words.columns.organization, width: '13rem', render: (row) => row.organizationName },
+  { key: 'valid', title: words.columns.valid, width: '16rem', render: (row) => <span className="number">{text.period(formatDate(row.validFrom), formatDate(row.validTo))}</span> },
+  { key: 'serial', title: words.columns.serial, width: '13rem', render: (row) => <Tooltip title={row.certificateSerial}><span className="code">{row.certificateSerial}</span></Tooltip> },
 ];
 
 const { useColumns: titles } = words;
@@ -44,7 +44,7 @@ export function SealListPage() {
     <Page fill title={words.title}>
       <div className={seals.rows.length > 0 ? 'frame seals__list' : 'frame'}>
         <ListTable
-          label={words.title} columns={columns} rows={seals.rows} rowKey={(row) => row.id} paged={seals} minWidth="88rem"
+          label={words.title} columns={columns} rows={seals.rows} rowKey={(row) => row.id} paged={seals} minWidth="74rem"
           onOpen={(row) => setFilters({ seal: row.id })} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
         />
       </div>

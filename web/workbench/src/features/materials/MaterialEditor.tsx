@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { createMaterial, editMaterial, listLicenceTypes, materialKinds, type MaterialContent, type MaterialView } from '@tongban/server/src/modules/materials/contract.ts';
 import { App, Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
 import { api } from '../../shared/api.ts';
+import { useMissing, type Missing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { useEntries } from '../../shared/use-dictionary.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { text } from './text.ts';
 
 const words = text.fields;
@@ -38,7 +40,9 @@ export function MaterialEditor({ material, onClose, onDone, onRefresh }: Materia
     void message.success(told);
     onDone(saved);
   };
+  const missing = useMissing({ 'material-name': content.name.trim() === '' && sharedText.missing.write(words.name) });
   const save = () => {
+    if (!missing.check()) return;
     const body = cleaned(content);
     if (material) void edit.run({ params: { materialId: material.id }, body: { revision: material.revision, content: body } }, done(text.detail.saved));
     else void create.run({ body }, (saved) => done(text.detail.created(saved.code))(saved));
@@ -52,7 +56,7 @@ export function MaterialEditor({ material, onClose, onDone, onRefresh }: Materia
       footer={
         <div className="materials__foot">
           <Button onClick={onClose}>{text.cancel}</Button>
-          <PrimaryButton loading={create.busy || edit.busy} disabled={content.name.trim() === ''} onPress={save}>
+          <PrimaryButton loading={create.busy || edit.busy} onPress={save}>
             {text.save}
           </PrimaryButton>
         </div>
@@ -60,7 +64,7 @@ export function MaterialEditor({ material, onClose, onDone, onRefresh }: Materia
     >
       <ProblemAlert problem={create.problem ?? edit.problem} labels={{ name: words.name, 'content.name': words.name }} {...(onRefresh ? { onRefresh } : {})} />
       <Form layout="vertical" className="materials__form">
-        <NameFields content={content} change={change} />
+        <NameFields content={content} change={change} missing={missing} />
         <KindFields content={content} change={change} />
         <TextFields content={content} change={change} />
       </Form>
@@ -73,10 +77,10 @@ interface PartProps {
   change: (part: Partial<MaterialContent>) => void;
 }
 
-function NameFields({ content, change }: PartProps) {
+function NameFields({ content, change, missing }: PartProps & { missing: Missing }) {
   return (
     <>
-      <Form.Item label={words.name} htmlFor="material-name" required>
+      <Form.Item label={words.name} htmlFor="material-name" required {...missing.item('material-name')}>
         <Input id="material-name" maxLength={200} value={content.name} onChange={(event) => change({ name: event.target.value })} />
       </Form.Item>
       <Form.Item label={words.aliases} htmlFor="material-aliases" extra={words.aliasesHint}>

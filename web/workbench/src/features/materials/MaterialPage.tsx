@@ -10,7 +10,7 @@ import { useFilters } from '../../shared/list/use-filters.ts';
 import { links } from '../../shared/links.ts';
 import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
-import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { PageState } from '../../shared/page/PageState.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { useDictionaries } from '../../shared/use-dictionary.ts';
 import { FilesPart } from './FilesPart.tsx';
@@ -30,9 +30,9 @@ export function MaterialPage() {
   const { code = '' } = useParams();
   const material = useQuery({ queryKey: [getMaterial.id, code], queryFn: () => api.call(getMaterial, { params: { code } }) });
   return (
-    <QueryState query={material} lines={12}>
+    <PageState query={material} lines={12}>
       {(data) => <Material key={data.id} material={data} />}
-    </QueryState>
+    </PageState>
   );
 }
 

@@ -5,9 +5,12 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { useAction } from '../../shared/use-action.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { text } from './text.ts';
 
 const words = text.merge.dialog;
@@ -30,8 +33,9 @@ export function MergeDialog({ keptId, mergedIds, onClose, onDone }: MergeDialogP
     refetchOnWindowFocus: false,
     queryFn: () => api.call(previewMerge, { body: { keptId, mergedIds: [...mergedIds] } }),
   });
+  const missing = useMissing({ 'merge-reason': reason.trim().length < 2 && sharedText.missing.write(words.reason) });
   const send = () => {
-    if (!preview.data) return;
+    if (!missing.check() || !preview.data) return;
     const { kept, merged } = preview.data;
     const body = { keptId, keptRevision: kept.revision, merged: merged.map(({ id, revision }) => ({ id, revision })), reason: reason.trim() };
     void run({ body }, () => {
@@ -49,7 +53,7 @@ export function MergeDialog({ keptId, mergedIds, onClose, onDone }: MergeDialogP
         <Button key="cancel" onClick={onClose}>
           {text.cancel}
         </Button>,
-        <Button key="merge" type="primary" loading={busy} disabled={!preview.data || reason.trim().length < 2} onClick={send}>
+        <Button key="merge" type="primary" loading={busy} disabled={!preview.data} onClick={send}>
           {words.confirm}
         </Button>,
       ]}
@@ -65,6 +69,7 @@ export function MergeDialog({ keptId, mergedIds, onClose, onDone }: MergeDialogP
       </QueryState>
       <label htmlFor="merge-reason">{words.reason}</label>
       <Input.TextArea id="merge-reason" rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Lack text={missing.of('merge-reason')} />
     </Modal>
   );
 }

@@ -5,11 +5,13 @@ import {
 import { Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { MaterialPicker } from '../../shared/items/MaterialPicker.tsx';
 import { RegionPicker } from './RegionPicker.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { text } from './text.ts';
 
 const words = text.substitution;
@@ -40,12 +42,17 @@ export function SubstitutionEditor({ rule, replaces = false, material, onClose, 
     forget();
     onDone();
   };
+  const fields = words.fields;
+  const missing = useMissing({
+    'rule-material': !target && sharedText.missing.choose(fields.material),
+    'rule-licence': terms.licenceTypeCode === '' && sharedText.missing.choose(fields.licence),
+    'rule-basis': terms.legalBasis.trim().length < 5 && words.needBasis,
+  });
   const send = () => {
-    if (!target) return;
+    if (!missing.check() || !target) return;
     if (rule && !replaces) void edit.run({ params: { substitutionId: rule.id }, body: { revision: rule.revision, terms: cleaned(terms) } }, done);
     else void propose.run({ body: { materialId: target.id, terms: cleaned(terms), ...(rule ? { replacesId: rule.id } : {}) } }, done);
   };
-  const fields = words.fields;
   return (
     <Modal
       open
@@ -54,17 +61,16 @@ export function SubstitutionEditor({ rule, replaces = false, material, onClose, 
       okText={text.save}
       cancelText={text.cancel}
       confirmLoading={propose.busy || edit.busy}
-      okButtonProps={{ disabled: !target || terms.licenceTypeCode === '' || terms.legalBasis.trim().length < 5 }}
       onOk={send}
       onCancel={onClose}
     >
       {replaces ? <p className="muted">{words.replaceLead}</p> : null}
       <ProblemAlert problem={propose.problem ?? edit.problem} />
       <Form layout="vertical">
-        <Form.Item label={fields.material} htmlFor="rule-material">
+        <Form.Item label={fields.material} htmlFor="rule-material" required {...missing.item('rule-material')}>
           <MaterialPicker id="rule-material" value={target} disabled={rule !== undefined || material !== undefined} onChange={setTarget} />
         </Form.Item>
-        <Form.Item label={fields.licence} htmlFor="rule-licence">
+        <Form.Item label={fields.licence} htmlFor="rule-licence" required {...missing.item('rule-licence')}>
           <Select
             id="rule-licence"
             value={terms.licenceTypeCode || null}
@@ -97,7 +103,7 @@ export function SubstitutionEditor({ rule, replaces = false, material, onClose, 
         <Form.Item label={fields.region} htmlFor="rule-region">
           <RegionPicker id="rule-region" value={terms.issuedWithin} placeholder={fields.anywhere} onChange={(issuedWithin) => change({ issuedWithin: issuedWithin ?? '' })} />
         </Form.Item>
-        <Form.Item label={fields.basis} htmlFor="rule-basis">
+        <Form.Item label={fields.basis} htmlFor="rule-basis" required {...missing.item('rule-basis')}>
           <Input.TextArea id="rule-basis" rows={3} maxLength={1000} value={terms.legalBasis} onChange={(event) => change({ legalBasis: event.target.value })} />
         </Form.Item>
         <Form.Item label={fields.explanation} htmlFor="rule-explanation">

@@ -7,6 +7,8 @@ import { Tag, type Tone } from '../../shared/case/tags.tsx';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { usePaged } from '../../shared/list/use-paged.ts';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
@@ -115,6 +117,7 @@ export function SubstitutionTable({ material, state, creating = false, onCreated
 function EndDialog({ rule, onClose, onDone, onRefresh }: { rule: Substitution; onClose: () => void; onDone: () => void; onRefresh: () => void }) {
   const [reason, setReason] = useState('');
   const { run, busy, problem } = useAction(endSubstitution);
+  const missing = useMissing({ 'end-reason': reason.trim().length < 2 && words.needEndReason });
   return (
     <Modal
       open
@@ -122,9 +125,9 @@ function EndDialog({ rule, onClose, onDone, onRefresh }: { rule: Substitution; o
       okText={words.end}
       cancelText={text.cancel}
       confirmLoading={busy}
-      okButtonProps={{ danger: true, disabled: reason.trim().length < 2 }}
+      okButtonProps={{ danger: true }}
       onOk={() => {
-        void run({ params: { substitutionId: rule.id }, body: { revision: rule.revision, reason: reason.trim() } }, onDone);
+        if (missing.check()) void run({ params: { substitutionId: rule.id }, body: { revision: rule.revision, reason: reason.trim() } }, onDone);
       }}
       onCancel={onClose}
     >
@@ -132,6 +135,7 @@ function EndDialog({ rule, onClose, onDone, onRefresh }: { rule: Substitution; o
       <ProblemAlert problem={problem} onRefresh={onRefresh} />
       <label htmlFor="end-reason">{words.endReason}</label>
       <Input.TextArea id="end-reason" rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Lack text={missing.of('end-reason')} />
     </Modal>
   );
 }

@@ -11,7 +11,7 @@ import { printFrame } from '../../shared/files/print-frame.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
-import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { PageState } from '../../shared/page/PageState.tsx';
 import { text } from './text.ts';
 import './registration.css';
 
@@ -21,7 +21,7 @@ const words = text.receipt;
 export function ReceiptPage() {
   const { caseId = '' } = useParams();
   const query = useQuery({ queryKey: [getCase.id, caseId], queryFn: () => api.call(getCase, { params: { caseId } }) });
-  return <QueryState query={query}>{(view) => <Receipt view={view} />}</QueryState>;
+  return <PageState query={query}>{(view) => <Receipt view={view} />}</PageState>;
 }
 
 function Receipt({ view }: { view: CaseView }) {

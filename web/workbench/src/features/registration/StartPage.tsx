@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
+import { PageState } from '../../shared/page/PageState.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { ApplicantForm } from './ApplicantForm.tsx';
 import { GuidanceQuestions } from './GuidanceQuestions.tsx';
@@ -16,7 +17,7 @@ import './registration.css';
 export function StartPage() {
   const { itemId = '' } = useParams();
   const guide = useQuery({ queryKey: [getItemGuide.id, itemId], queryFn: () => api.call(getItemGuide, { params: { itemId } }) });
-  return <QueryState query={guide}>{(data) => <Start key={itemId} guide={data} />}</QueryState>;
+  return <PageState query={guide}>{(data) => <Start key={itemId} guide={data} />}</PageState>;
 }
 
 function Start({ guide }: { guide: ItemGuide }) {

@@ -17,17 +17,17 @@ const columns: readonly Column<WatchedCase>[] = [
   {
     key: 'promised',
     title: words.columns.promised,
-    width: '10.5rem',
+    width: '9rem',
     fixed: true,
     render: (row) => <DueDate date={row.promisedDueOn} over={row.level === 'yellow' || row.level === 'red'} />,
   },
   { key: 'level', title: words.columns.level, width: '4rem', render: (row) => <LevelTag level={row.level} /> },
   { key: 'item', title: words.columns.item, render: (row) => <span className="list__strong">{row.itemName}</span> },
-  { key: 'department', title: words.columns.department, width: '11rem', render: (row) => row.organizationName },
+  { key: 'department', title: words.columns.department, width: '10rem', render: (row) => row.organizationName },
   { key: 'applicant', title: words.columns.applicant, width: '7.5rem', render: (row) => row.applicantName },
   { key: 'state', title: words.columns.state, width: '5.5rem', render: (row) => words.states[row.state] },
-  { key: 'legal', title: words.columns.legal, width: '10.5rem', render: (row) => <DueDate date={row.legalDueOn} over={row.level === 'red'} /> },
-  { key: 'number', title: words.columns.number, width: '13.5rem', render: (row) => <span className="number">{row.number}</span> },
+  { key: 'legal', title: words.columns.legal, width: '9rem', render: (row) => <DueDate date={row.legalDueOn} over={row.level === 'red'} /> },
+  { key: 'number', title: words.columns.number, width: '12.5rem', render: (row) => <span className="number">{row.number}</span> },
   {
     key: 'submitted',
     title: words.columns.submitted,
@@ -81,7 +81,7 @@ export function WatchedCases(props: BoardFilterProps) {
           rows={paged.rows}
           rowKey={(row) => row.caseId}
           paged={paged}
-          minWidth="82rem"
+          minWidth="76rem"
           onOpen={(row) => {
             void navigate(links.case(row.caseId));
           }}

@@ -1,8 +1,11 @@
 import { addSubject } from '@tongban/server/src/modules/surveys/contract.ts';
 import { App, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { refreshBoard } from './refresh.ts';
 import { text } from './text.ts';
@@ -16,12 +19,15 @@ export function SubjectDialog({ onClose }: { onClose: () => void }) {
   const [department, setDepartment] = useState<{ id: string; name: string }>();
   const { message } = App.useApp();
   const { run, busy, problem } = useAction(addSubject);
+  const missing = useMissing({
+    'subject-name': name.trim().length < 2 && sharedText.missing.atLeast(words.name, 2), 'subject-department': !department && sharedText.missing.choose(words.department),
+  });
   const send = () => {
-    if (!department) return;
+    if (!missing.check() || !department) return;
     void run({ body: { kind, name: name.trim(), organizationId: department.id } }, () => { void message.success(words.added); refreshBoard(); onClose(); });
   };
   return (
-    <Modal open title={words.addSubject} okText={text.confirm} cancelText={text.cancel} confirmLoading={busy} okButtonProps={{ disabled: name.trim().length < 2 || !department }} onOk={send} onCancel={onClose}>
+    <Modal open title={words.addSubject} okText={text.confirm} cancelText={text.cancel} confirmLoading={busy} onOk={send} onCancel={onClose}>
       <ProblemAlert problem={problem} />
       <div className="survey__form">
         <span className="is-label" id="subject-kind">{words.kind}</span>
@@ -30,9 +36,9 @@ export function SubjectDialog({ onClose }: { onClose: () => void }) {
           onChange={(event) => setKind(event.target.value === 'automatic' ? 'automatic' : 'bundle')}
         />
         <label htmlFor="subject-name">{words.name}</label>
-        <Input id="subject-name" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+        <div><Input id="subject-name" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} /><Lack text={missing.of('subject-name')} /></div>
         <label htmlFor="subject-department">{words.department}</label>
-        <OrganizationPicker id="subject-department" value={department?.id} name={department?.name} onChange={setDepartment} />
+        <div><OrganizationPicker id="subject-department" value={department?.id} name={department?.name} onChange={setDepartment} /><Lack text={missing.of('subject-department')} /></div>
       </div>
     </Modal>
   );

@@ -7,8 +7,11 @@ import { Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../shared/api.ts';
 import { today } from '../../shared/format/dates.ts';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { DateField } from '../../shared/list/DateField.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useEntries } from '../../shared/use-dictionary.ts';
 import { QuestionList } from './QuestionList.tsx';
 import { text } from './text.ts';
@@ -36,30 +39,35 @@ export function SurveyForm({ initial, busy, onSave, more }: { initial: SurveyFie
   const change = (next: Partial<SurveyFields>) => setFields((before) => ({ ...before, ...next }));
   const organizations = useQuery({ queryKey: [listOrganizations.id, 'picker'], staleTime: 300_000, queryFn: () => api.call(listOrganizations, { query: {} }) });
   const types = useEntries('task-type');
-  const complete = fields.title.trim().length > 1 && fields.elements.length > 0 && fields.organizationIds.length > 0 && fields.dueOn !== '';
+  const missing = useMissing({
+    'survey-title': fields.title.trim().length < 2 && sharedText.missing.atLeast(words.title, 2),
+    'survey-elements': fields.elements.length === 0 && sharedText.missing.choose(words.elements),
+    'survey-departments': fields.organizationIds.length === 0 && sharedText.missing.choose(words.departments),
+    'survey-due': fields.dueOn === '' && sharedText.missing.choose(words.due),
+  });
   return (
     <div className="survey__form">
       <label htmlFor="survey-title">{words.title}</label>
-      <Input id="survey-title" value={fields.title} maxLength={100} placeholder={words.titleHint} onChange={(event) => change({ title: event.target.value })} />
+      <div><Input id="survey-title" value={fields.title} maxLength={100} placeholder={words.titleHint} onChange={(event) => change({ title: event.target.value })} /><Lack text={missing.of('survey-title')} /></div>
       <label htmlFor="survey-instructions">{words.instructions}</label>
       <Input.TextArea id="survey-instructions" value={fields.instructions} rows={3} maxLength={2000} placeholder={words.instructionsHint} onChange={(event) => change({ instructions: event.target.value })} />
       <label htmlFor="survey-elements">{words.elements}</label>
-      <Select
-        id="survey-elements" mode="multiple" value={fields.elements} placeholder={words.elementsHint} options={elementOptions} showSearch={{ optionFilterProp: 'label' }}
+      <div><Select
+        id="survey-elements" style={{ width: '100%' }} mode="multiple" value={fields.elements} placeholder={words.elementsHint} options={elementOptions} showSearch={{ optionFilterProp: 'label' }}
         onChange={(elements: string[]) => change({ elements: elementNames.filter((name) => elements.includes(name)) })}
-      />
+      /><Lack text={missing.of('survey-elements')} /></div>
       <span className="is-label">{words.questions}</span>
       <QuestionList questions={fields.questions} onChange={(questions: SurveyQuestion[]) => change({ questions })} />
       <label htmlFor="survey-departments">{words.departments}</label>
-      <Select
-        id="survey-departments" mode="multiple" value={fields.organizationIds} placeholder={words.departmentsHint} showSearch={{ optionFilterProp: 'label' }} loading={organizations.isPending}
+      <div><Select
+        id="survey-departments" style={{ width: '100%' }} mode="multiple" value={fields.organizationIds} placeholder={words.departmentsHint} showSearch={{ optionFilterProp: 'label' }} loading={organizations.isPending}
         options={(organizations.data?.items ?? []).filter(({ kind }) => kind !== 'hall').map((one) => ({ value: one.id, label: one.name }))} onChange={(organizationIds: string[]) => change({ organizationIds })}
-      />
+      /><Lack text={missing.of('survey-departments')} /></div>
       <label htmlFor="survey-types">{words.taskTypes}</label>
       <Select id="survey-types" mode="multiple" value={fields.taskTypes} placeholder={words.taskTypesHint} options={types} onChange={(taskTypes: string[]) => change({ taskTypes })} />
       <label htmlFor="survey-due">{words.due}</label>
-      <DateField id="survey-due" value={fields.dueOn || undefined} minimum={today()} onChange={(dueOn) => change({ dueOn: dueOn ?? '' })} />
-      <div className="is-actions"><PrimaryButton disabled={!complete} loading={busy} onPress={() => onSave(fields)}>{words.save}</PrimaryButton>{more}</div>
+      <div><DateField id="survey-due" value={fields.dueOn || undefined} minimum={today()} onChange={(dueOn) => change({ dueOn: dueOn ?? '' })} /><Lack text={missing.of('survey-due')} /></div>
+      <div className="is-actions"><PrimaryButton loading={busy} onPress={() => { if (missing.check()) onSave(fields); }}>{words.save}</PrimaryButton>{more}</div>
     </div>
   );
 }

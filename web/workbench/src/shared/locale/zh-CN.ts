@@ -5,7 +5,7 @@ export const zhCN = {
   stale: { title: '刚刚被处理，刷新查看', detail: '您填写的内容会保留；看过最新情况后再决定是否提交。', refresh: '刷新查看' },
   list: {
     more: '加载更多', loadingMore: '正在加载……', end: (count: number) => `共 ${count} 条`, loaded: (count: number) => `已加载 ${count} 条`,
-    loading: '正在加载列表', reset: '清除筛选', row: '第 {row} 行',
+    loading: '正在加载列表', reset: '清除筛选', noMatch: ['没有符合条件的记录', '换个关键词，或清除筛选。'], row: '第 {row} 行',
   },
   keys: {
     title: '键盘快捷键', open: '打开快捷键说明', search: '搜索', next: '下一行', previous: '上一行', enter: '打开选中的行', primary: '本页主要操作', close: '关闭',
@@ -18,6 +18,9 @@ export const zhCN = {
   overdue: '已过期',
   copy: '复制', copied: '已复制',
   required: '必填',
+  missing: {
+    write: (label: string) => `请填写${label}。`, choose: (label: string) => `请选择${label}。`, atLeast: (label: string, count: number) => `${label}至少写 ${count} 个字。`,
+  },
   phrases: '常用语',
   files: {
     upload: '上传文件', drop: '把文件拖到这里，或点击选择', remove: '移除', uploading: '正在上传', retry: '重试', open: '查看', download: '下载',
@@ -34,7 +37,7 @@ export const zhCN = {
     material: '选择标准材料', licenceType: '选择证照类型', licenceTypes: '选择一种或几种证照', region: '全部区划',
     mending: { start: '去修改', notDraft: '这个事项的版本正在审核或等待发布，退回后才能修改。' },
   },
-  page: { back: '返回', refresh: '刷新' },
+  page: { unavailable: '打不开这一页', back: '返回', refresh: '刷新' },
   confirm: { cancel: '取消' },
   purpose: {
     title: '查看完整信息', lead: '身份证号、手机号等将完整显示。请填写用途；查看会被记录，当事人可以查询。', label: '用途', confirm: '查看并留痕',

@@ -2,10 +2,11 @@ import type { StaffAccount } from '@tongban/server/src/kernel/identity/contract.
 import { assignPosts, renameStaff } from '@tongban/server/src/kernel/organization/contract.ts';
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
-import { PlaceFields, type Place } from './PlaceFields.tsx';
+import { lacksOfPlace, PlaceFields, type Place } from './PlaceFields.tsx';
 import { useRefreshAccounts } from './use-refresh-accounts.ts';
 
 const words = text.accounts;
@@ -18,8 +19,9 @@ export function MoveForm({ account }: { account: StaffAccount }) {
   const [place, setPlace] = useState(before);
   const { run, busy, problem } = useAction(assignPosts);
   const changed = JSON.stringify(place) !== JSON.stringify(before);
+  const missing = useMissing(lacksOfPlace(place));
   function submit() {
-    if (!place.organizationId) return;
+    if (!missing.check() || !place.organizationId) return;
     void run({ params: { staffId: account.staffId }, body: { organizationId: place.organizationId, postCodes: place.postCodes } }, () => {
       void message.success(words.move.done);
       refresh();
@@ -31,8 +33,8 @@ export function MoveForm({ account }: { account: StaffAccount }) {
       <p className="muted accounts__lead">{words.move.lead}</p>
       <ProblemAlert problem={problem} labels={words.labels} onRefresh={refresh} />
       <Form layout="vertical" requiredMark={false} onFinish={submit}>
-        <PlaceFields place={place} onChange={setPlace} />
-        <Button htmlType="submit" loading={busy} disabled={!changed || !place.organizationId || place.postCodes.length === 0}>
+        <PlaceFields place={place} missing={missing} onChange={setPlace} />
+        <Button htmlType="submit" loading={busy} disabled={!changed}>
           {words.move.submit}
         </Button>
       </Form>

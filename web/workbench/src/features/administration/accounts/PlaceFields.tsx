@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { listOrganizations, listPosts } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Form, Select } from 'antd';
 import { api } from '../../../shared/api.ts';
+import type { Lacks, Missing } from '../../../shared/form/use-missing.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { text } from '../text.ts';
 
 const words = text.accounts.form;
@@ -21,8 +23,16 @@ export function useOrganizations() {
   return query.data ?? [];
 }
 
+/** What a place lacks, by the ids of its controls. */
+export function lacksOfPlace(place: Place): Lacks {
+  return {
+    'place-organization': place.organizationId === undefined && sharedText.missing.choose(words.organization),
+    'place-posts': place.postCodes.length === 0 && sharedText.missing.choose(words.posts),
+  };
+}
+
 /** Choosing an organisation and posts. */
-export function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+export function PlaceFields({ place, missing, onChange }: { place: Place; missing: Missing; onChange: (place: Place) => void }) {
   const organizations = useOrganizations();
   const posts = useQuery({
     queryKey: [listPosts.id],
@@ -30,7 +40,7 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
   });
   return (
     <>
-      <Form.Item label={words.organization} htmlFor="place-organization">
+      <Form.Item label={words.organization} htmlFor="place-organization" required {...missing.item('place-organization')}>
         <Select
           id="place-organization"
           showSearch={{ optionFilterProp: 'label' }}
@@ -39,7 +49,7 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
           onChange={(organizationId: string | null) => onChange({ ...place, organizationId: organizationId ?? undefined })}
         />
       </Form.Item>
-      <Form.Item label={words.posts} htmlFor="place-posts" extra={words.postsHint}>
+      <Form.Item label={words.posts} htmlFor="place-posts" required {...missing.item('place-posts')} extra={words.postsHint}>
         <Select
           id="place-posts"
           mode="multiple"

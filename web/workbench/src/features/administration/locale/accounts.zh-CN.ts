@@ -11,7 +11,7 @@ export const accountWords = {
   left: '已离任',
   initial: '待改初始口令',
   never: '从未登录',
-  empty: ['没有符合条件的账号', '换个关键词或清除筛选；新来的同事请点“开通账号”。'],
+  empty: ['还没有账号', '新来的同事请点“开通账号”。'],
   facts: {
     account: '账号', organization: '单位', posts: '岗位', roles: '角色', state: '状态', totp: '动态口令', created: '开通时间', lastSignIn: '最近登录', left: '离任日期',
   },

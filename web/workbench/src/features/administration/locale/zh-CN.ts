@@ -32,10 +32,11 @@ export const zhCN = {
     empty: ['没有符合条件的授权', '换个人或角色，或点“授予角色”。'], noRoles: ['没有角色', '点“新增角色”，按岗位需要选择权限。'],
     form: {
       staff: '工作人员', role: '角色', scope: '数据范围', region: '行政区划代码', organization: '单位', confirm: '授予',
+      needRegion: '请填写 6、9 或 12 位行政区划代码，如 511602。',
       separation: '系统、安全、审计三类管理员不能兼任，也不能兼任业务角色。',
     },
     removeTitle: '收回角色', removeLead: (staff: string, role: string) => `收回后，${staff}立即失去“${role}”的全部权限。办到一半的任务可以由其他有权限的人接着办。`,
-    edit: { title: '角色', name: '角色名称', code: '代码', codeHint: '小写字母、数字和短横线，三个字符以上', permissions: '权限', save: '保存', saved: '已保存，相关人员的下一次操作生效', fixed: '三员角色的权限由系统固定。' },
+    edit: { title: '角色', name: '角色名称', needName: '请填写角色名称，至少两个字。', code: '代码', codeHint: '小写字母、数字和短横线，三个字符以上', permissions: '权限', save: '保存', saved: '已保存，相关人员的下一次操作生效', fixed: '三员角色的权限由系统固定。' },
     system: '系统',
     modules: {
       access: '授权与审计', calendar: '工作日历', cases: '办件', catalog: '事项', handling: '办理', identity: '账号', intake: '收件', licences: '证照', messaging: '消息', organization: '机构人员',

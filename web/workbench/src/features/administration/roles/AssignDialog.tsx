@@ -4,6 +4,7 @@ import { listOrganizations, listStaff } from '@tongban/server/src/kernel/organiz
 import { App, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { StaffPicker } from '../../../shared/staff/StaffPicker.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
@@ -26,11 +27,16 @@ export function AssignDialog({ open, staffId, onClose }: { open: boolean; staffI
   const { run, busy, problem, clear } = useAction(assignRole);
   const chosen = { ...choice, staffId: choice.staffId ?? staffId };
   const change = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
-  const scoped = chosen.kind === 'region' ? /^(\d{6}|\d{9}|\d{12})$/.test(chosen.regionCode) : chosen.kind !== 'organization' || chosen.organizationId !== undefined;
+  const missing = useMissing({
+    'assign-staff': !chosen.staffId && sharedText.missing.choose(words.form.staff),
+    'assign-role': !chosen.roleCode && sharedText.missing.choose(words.form.role),
+    'assign-organization': chosen.kind === 'organization' && !chosen.organizationId && sharedText.missing.choose(words.form.organization),
+    'assign-region': chosen.kind === 'region' && !/^(\d{6}|\d{9}|\d{12})$/.test(chosen.regionCode) && words.form.needRegion,
+  });
   const close = () => { clear(); setChoice({ kind: 'organization', regionCode: '' }); onClose(); };
 
   function send() {
-    if (!chosen.staffId || !chosen.roleCode) return;
+    if (!missing.check() || !chosen.staffId || !chosen.roleCode) return;
     const scope = {
       kind: chosen.kind, ...(chosen.kind === 'region' ? { regionCode: chosen.regionCode } : {}),
       ...(chosen.kind === 'organization' && chosen.organizationId ? { organizationId: chosen.organizationId } : {}),
@@ -45,20 +51,20 @@ export function AssignDialog({ open, staffId, onClose }: { open: boolean; staffI
   return (
     <Modal
       open={open} title={words.assign} okText={words.form.confirm} cancelText={sharedText.confirm.cancel} confirmLoading={busy} width={520}
-      okButtonProps={{ disabled: !chosen.staffId || !chosen.roleCode || !scoped }} onOk={send} onCancel={close} destroyOnHidden
+      onOk={send} onCancel={close} destroyOnHidden
     >
       <p className="muted" style={{ marginBottom: '0.75rem' }}>{words.form.separation}</p>
       <ProblemAlert problem={problem} />
-      <Form layout="vertical" requiredMark={false}>
-        <Form.Item label={words.form.staff} htmlFor="assign-staff"><StaffPicker id="assign-staff" value={chosen.staffId} onChange={(next) => change({ staffId: next })} /></Form.Item>
-        <Form.Item label={words.form.role} htmlFor="assign-role">
+      <Form layout="vertical">
+        <Form.Item label={words.form.staff} htmlFor="assign-staff" required {...missing.item('assign-staff')}><StaffPicker id="assign-staff" value={chosen.staffId} onChange={(next) => change({ staffId: next })} /></Form.Item>
+        <Form.Item label={words.form.role} htmlFor="assign-role" required {...missing.item('assign-role')}>
           <Select id="assign-role" value={chosen.roleCode ?? null} onChange={(roleCode: string | null) => { if (roleCode) change({ roleCode }); }} options={roles.map(({ code, name }) => ({ value: code, label: name }))} />
         </Form.Item>
         <Form.Item label={words.form.scope} htmlFor="assign-scope" extra={words.scopeHint[chosen.kind]}>
           <Select<ScopeKind> id="assign-scope" value={chosen.kind} onChange={(kind) => change({ kind })} options={scopeKinds.map((kind) => ({ value: kind, label: words.scopes[kind] }))} />
         </Form.Item>
         {chosen.kind === 'organization' ? (
-          <Form.Item label={words.form.organization} htmlFor="assign-organization">
+          <Form.Item label={words.form.organization} htmlFor="assign-organization" required {...missing.item('assign-organization')}>
             <Select
               id="assign-organization" showSearch={{ optionFilterProp: 'label' }} value={chosen.organizationId ?? null} onChange={(id: string | null) => { if (id) change({ organizationId: id }); }}
               options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
@@ -66,7 +72,7 @@ export function AssignDialog({ open, staffId, onClose }: { open: boolean; staffI
           </Form.Item>
         ) : null}
         {chosen.kind === 'region' ? (
-          <Form.Item label={words.form.region} htmlFor="assign-region">
+          <Form.Item label={words.form.region} htmlFor="assign-region" required {...missing.item('assign-region')}>
             <Input id="assign-region" inputMode="numeric" maxLength={12} value={chosen.regionCode} onChange={(event) => change({ regionCode: event.target.value.trim() })} />
           </Form.Item>
         ) : null}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { addRole, changeRole, listRoles, type Role } from '@tongban/server/src/kernel/access/contract.ts';
 import { App, Button, Checkbox, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
 import { useAction } from '../../../shared/use-action.ts';
@@ -30,25 +31,26 @@ function RoleForm({ role, onDone }: { role: Role | undefined; onDone: () => void
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(role?.permissions));
   const add = useAction(addRole);
   const change = useAction(changeRole);
-  const ready = name.trim().length >= 2 && (role !== undefined || /^[a-z][a-z0-9-]{2,59}$/.test(code));
+  const missing = useMissing({ 'role-name': name.trim().length < 2 && words.edit.needName, 'role-code': role === undefined && !/^[a-z][a-z0-9-]{2,59}$/.test(code) && words.edit.codeHint });
   const refresh = () => { void client.invalidateQueries({ queryKey: [listRoles.id] }); };
   const done = () => { void message.success(words.edit.saved); refresh(); onDone(); };
 
   function save() {
+    if (!missing.check()) return;
     const body = { name: name.trim(), permissions: [...chosen].sort() };
     if (role) void change.run({ params: { code: role.code }, body: { ...body, revision: role.revision } }, done);
     else void add.run({ body: { ...body, code } }, done);
   }
   return (
-    <Form layout="vertical" requiredMark={false}>
+    <Form layout="vertical">
       <ProblemAlert problem={add.problem ?? change.problem} labels={{ name: words.edit.name, code: words.edit.code, permissions: words.edit.permissions }} onRefresh={() => { refresh(); onDone(); }} />
-      <Form.Item label={words.edit.name} htmlFor="role-name"><Input id="role-name" value={name} disabled={fixed} maxLength={60} onChange={(event) => setName(event.target.value)} /></Form.Item>
-      <Form.Item label={words.edit.code} htmlFor="role-code" extra={role ? undefined : words.edit.codeHint}>
+      <Form.Item label={words.edit.name} htmlFor="role-name" required {...missing.item('role-name')}><Input id="role-name" value={name} disabled={fixed} maxLength={60} onChange={(event) => setName(event.target.value)} /></Form.Item>
+      <Form.Item label={words.edit.code} htmlFor="role-code" required={role === undefined} {...(missing.of('role-code') ? missing.item('role-code') : { extra: role ? undefined : words.edit.codeHint })}>
         <Input id="role-code" value={code} disabled={role !== undefined} maxLength={60} onChange={(event) => setCode(event.target.value)} />
       </Form.Item>
       {role?.administration ? <p className="muted">{words.edit.fixed}</p> : null}
       <PermissionChoice chosen={chosen} disabled={fixed} onChange={setChosen} />
-      {fixed ? null : <Button type="primary" loading={add.busy || change.busy} disabled={!ready} onClick={save}>{words.edit.save}</Button>}
+      {fixed ? null : <Button type="primary" loading={add.busy || change.busy} onClick={save}>{words.edit.save}</Button>}
     </Form>
   );
 }

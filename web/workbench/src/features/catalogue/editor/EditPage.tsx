@@ -12,7 +12,7 @@ import { useFilters } from '../../../shared/list/use-filters.ts';
 import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
-import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { PageState } from '../../../shared/page/PageState.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import { CopyDialog } from './CopyDialog.tsx';
@@ -43,9 +43,9 @@ export function EditPage() {
     queryFn: () => api.call(getItemVersion, { params: { versionId } }),
   });
   return (
-    <QueryState query={version} lines={12}>
+    <PageState query={version} lines={12}>
       {(data) => <Editor key={data.versionId} version={data} />}
-    </QueryState>
+    </PageState>
   );
 }
 

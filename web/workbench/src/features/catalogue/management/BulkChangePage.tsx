@@ -11,7 +11,7 @@ import { usePaged } from '../../../shared/list/use-paged.ts';
 import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
-import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { PageState } from '../../../shared/page/PageState.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import { useElementWords } from '../use-element-words.ts';
@@ -28,7 +28,7 @@ export function BulkChangePage() {
     queryFn: () => api.call(getBulkChange, { params: { bulkChangeId } }),
     refetchInterval: ({ state: { data } }) => (data?.state === 'running' || data?.state === 'undoing' ? 1000 : false),
   });
-  return <QueryState query={change}>{(data) => <Change change={data} />}</QueryState>;
+  return <PageState query={change}>{(data) => <Change change={data} />}</PageState>;
 }
 
 function Change({ change }: { change: BulkChange }) {

@@ -5,9 +5,12 @@ import { App, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { links } from '../../../shared/links.ts';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useEntries } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
@@ -32,8 +35,13 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
     void message.success(words.created);
     void navigate(links.catalogueEdit(versionId));
   };
+  const missing = useMissing({
+    'create-name': name === '' && sharedText.missing.write(words.name),
+    'create-code': localTaskCode === '' && sharedText.missing.write(words.code),
+    'create-department': !department && sharedText.missing.choose(words.department),
+  });
   const create = () => {
-    if (!department) return;
+    if (!missing.check() || !department) return;
     if (typed.template !== '') {
       void templated.run({ body: { templateVersionId: typed.template, name, localTaskCode, organizationId: department.id } }, done);
       return;
@@ -46,7 +54,6 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
       open
       title={words.title}
       okText={words.create}
-      okButtonProps={{ disabled: name === '' || localTaskCode === '' || department === undefined }}
       confirmLoading={blank.busy || templated.busy}
       onCancel={onClose}
       onOk={create}
@@ -65,10 +72,13 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
         />
         <label htmlFor="create-name">{words.name}</label>
         <Input id="create-name" maxLength={200} value={typed.name} onChange={({ target }) => change({ name: target.value })} />
+        <Lack text={missing.of('create-name')} />
         <label htmlFor="create-code">{words.code}</label>
         <Input id="create-code" maxLength={100} value={typed.code} onChange={({ target }) => change({ code: target.value })} />
+        <Lack text={missing.of('create-code')} />
         <label htmlFor="create-department">{words.department}</label>
         <OrganizationPicker id="create-department" value={department?.id} name={department?.name} onChange={setDepartment} />
+        <Lack text={missing.of('create-department')} />
       </div>
     </Modal>
   );

@@ -16,7 +16,7 @@ export const zhCN = {
   done: { proposed: '已保存草稿', submitted: '已提交审核', withdrawn: '已撤回', discarded: '已丢弃', approve: '已审核通过，等待对方接收', return: '已退回修改', accepted: '已接收', refused: '已答复不予接收', ended: '已终止' },
   editor: {
     createTitle: '拟定放权', editTitle: '修改放权', kind: '方式', kindHelp: { devolve: '下放：权力交由下级行使，下级成为法定实施主体。', authorise: '授权：依照法律、法规，由接收方以自己的名义行使。', entrust: '委托：接收方以本机关名义行使，不得再委托，须有截止日期。' },
-    giver: '放权方', receiver: '接收方', items: '事项', itemsHint: '输入名称查找本单位已发布的事项，可选多项', itemsNone: '没有找到已发布的事项', basis: '依据', basisHint: '写明法律、法规、规章或者文件的条款。', file: '委托书、下放决定等文件', start: '开始日期', end: '截止日期', endHint: '不填为长期', changeable: '接收方可以调整的要素', terms: '约定事项（范围、权限、责任）', save: '保存草稿',
+    giver: '放权方', receiver: '接收方', items: '事项', itemsHint: '输入名称查找本单位已发布的事项，可选多项', itemsNone: '没有找到已发布的事项', basis: '依据', basisHint: '写明法律、法规、规章或者文件的条款。', file: '委托书、下放决定等文件', start: '开始日期', end: '截止日期', endHint: '不填为长期', needBasis: '请写明依据的法律、法规或文件及条款。', needEnd: '委托须有截止日期，请选择。', changeable: '接收方可以调整的要素', terms: '约定事项（范围、权限、责任）', save: '保存草稿',
   },
   review: { title: '审核', decisions: { approve: '通过', return: '退回' }, mine: '待您审核', waiting: '等待审核', anyone: '等待放权方有审核权限的人员审核。' },
 };

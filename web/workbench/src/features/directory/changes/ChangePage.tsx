@@ -9,7 +9,7 @@ import { Tag } from '../../../shared/case/tags.tsx';
 import { formatDateTime, formatMoment } from '../../../shared/format/dates.ts';
 import { links } from '../../../shared/links.ts';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
-import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { PageState } from '../../../shared/page/PageState.tsx';
 import { text } from '../text.ts';
 import { kindTones } from './AdjustmentList.tsx';
 import { differenceTones } from './DifferenceList.tsx';
@@ -24,9 +24,9 @@ export function ChangePage() {
   const { adjustmentId = '' } = useParams();
   const query = useQuery({ queryKey: [getAdjustment.id, adjustmentId], queryFn: () => api.call(getAdjustment, { params: { adjustmentId } }) });
   return (
-    <QueryState query={query} lines={12}>
+    <PageState query={query} lines={12}>
       {(detail) => <Change detail={detail} />}
-    </QueryState>
+    </PageState>
   );
 }
 

@@ -4,8 +4,11 @@ import {
 } from '@tongban/server/src/modules/directory/entry.contract.ts';
 import { AutoComplete, Button, Checkbox, Drawer, Input, InputNumber, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { DateField } from '../../../shared/list/DateField.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useEntries } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
@@ -30,8 +33,13 @@ export function EntryEditor({ version, regionCode, onClose, onDone }: EntryEdito
   const change = (next: Partial<EntryElements>) => setElements((before) => ({ ...before, ...next }));
   const fixed = version !== undefined && version.versionNumber > 1;
   const problem = create.problem ?? edit.problem;
-  const ready = elements.name.trim() !== '' && elements.guidanceDepartment.trim() !== '' && elements.useLevels.length > 0;
+  const missing = useMissing({
+    'entry-name': elements.name.trim() === '' && sharedText.missing.write(words.name),
+    'entry-guidance': elements.guidanceDepartment.trim() === '' && sharedText.missing.write(words.guidance),
+    'entry-levels': elements.useLevels.length === 0 && sharedText.missing.choose(words.levels),
+  });
   const save = () => {
+    if (!missing.check()) return;
     const body = withoutEmpty(elements);
     if (version) void edit.run({ params: { versionId: version.versionId }, body: { revision: version.revision, elements: body } }, onDone);
     else void create.run({ body: { regionCode: region, elements: body } }, onDone);
@@ -46,7 +54,7 @@ export function EntryEditor({ version, regionCode, onClose, onDone }: EntryEdito
       footer={
         <div className="entry-form__foot">
           <Button onClick={onClose}>{text.cancel}</Button>
-          <Button type="primary" loading={create.busy || edit.busy} disabled={!ready} onClick={save}>{words.save}</Button>
+          <Button type="primary" loading={create.busy || edit.busy} onClick={save}>{words.save}</Button>
         </div>
       }
     >
@@ -60,7 +68,7 @@ export function EntryEditor({ version, regionCode, onClose, onDone }: EntryEdito
             <Select id="entry-type" style={{ width: '100%' }} value={elements.taskType} options={types} onChange={(taskType) => change({ taskType })} />
           </Field>
         </div>
-        <Field id="entry-name" label={words.name}>
+        <Field id="entry-name" label={words.name} lack={missing.of('entry-name')}>
           <Input.TextArea id="entry-name" autoSize maxLength={1000} value={elements.name} onChange={(event) => change({ name: event.target.value })} />
         </Field>
         <div className="entry-form__pair">
@@ -73,7 +81,7 @@ export function EntryEditor({ version, regionCode, onClose, onDone }: EntryEdito
           <Field id="entry-parent" label={words.parentCode} help={words.parentHelp}>
             <Input id="entry-parent" maxLength={40} value={elements.parentCode ?? ''} onChange={(event) => change({ parentCode: event.target.value })} />
           </Field>
-          <Field id="entry-guidance" label={words.guidance}>
+          <Field id="entry-guidance" label={words.guidance} lack={missing.of('entry-guidance')}>
             <AutoComplete
               id="entry-guidance" style={{ width: '100%' }} maxLength={60} value={elements.guidanceDepartment} placeholder={words.guidanceHint}
               options={guidance.map(({ value, label }) => ({ value, label: `${label} ${value}` }))}
@@ -81,7 +89,7 @@ export function EntryEditor({ version, regionCode, onClose, onDone }: EntryEdito
               onChange={(guidanceDepartment: string) => change({ guidanceDepartment })}
             />
           </Field>
-          <Field id="entry-levels" label={words.levels}>
+          <Field id="entry-levels" label={words.levels} lack={missing.of('entry-levels')}>
             <Select id="entry-levels" mode="multiple" style={{ width: '100%' }} value={elements.useLevels} options={levels} onChange={(useLevels) => change({ useLevels })} />
           </Field>
           <Field id="entry-reform" label={words.reform}>
@@ -166,11 +174,12 @@ function PublicFields({ elements, change }: { elements: EntryElements; change: (
 }
 
 /** A labelled control. */
-export function Field({ id, label, help, extra, children }: { id: string; label: string; help?: string; extra?: ReactNode; children: ReactNode }) {
+export function Field({ id, label, help, extra, lack, children }: { id: string; label: string; help?: string; extra?: ReactNode; lack?: string | undefined; children: ReactNode }) {
   return (
     <div>
       <div className="entry-form__label"><label htmlFor={id} style={{ margin: 0 }}>{label}</label>{extra}</div>
       {children}
+      <Lack text={lack} />
       {help ? <p className="entry-form__help">{help}</p> : null}
     </div>
   );

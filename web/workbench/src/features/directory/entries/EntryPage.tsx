@@ -9,7 +9,7 @@ import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../../shared/links.ts';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
-import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { PageState } from '../../../shared/page/PageState.tsx';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useRefresh } from '../refresh.ts';
@@ -27,9 +27,9 @@ export function EntryPage() {
   const { entryId = '' } = useParams();
   const query = useQuery({ queryKey: [getEntry.id, entryId], queryFn: () => api.call(getEntry, { params: { entryId } }) });
   return (
-    <QueryState query={query} lines={12}>
+    <PageState query={query} lines={12}>
       {(detail) => <EntryDesk key={detail.entry.latestVersionId} detail={detail} />}
-    </QueryState>
+    </PageState>
   );
 }
 

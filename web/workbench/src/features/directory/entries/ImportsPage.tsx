@@ -92,8 +92,8 @@ function ImportDrawer({ importId, nameOf, onClose }: { importId: string; nameOf:
                 { label: titles.state, value: <Tag tone={tones[one.state]}>{words.states[one.state]}</Tag> },
                 { label: titles.counts, value: <span className="number">{[one.created, one.changed, one.unchanged, one.rejected].join(' / ')}</span> },
                 { label: titles.by, value: `${one.importedByName}　${formatMoment(one.importedAt)}` },
-                ...(one.reviewedByName ? [{ label: words.reviewed(one.reviewedByName), value: one.reviewOpinion ?? '' }] : []),
-                ...(one.state === 'approving' || one.state === 'approved' ? [{ label: titles.state, value: words.approved(one.approvedCount) }] : []),
+                ...(one.reviewedByName ? [{ label: words.reviewed(one.reviewedByName), value: one.reviewOpinion ?? '—' }] : []),
+                ...(one.state === 'approving' || one.state === 'approved' ? [{ label: words.effect, value: words.approved(one.approvedCount) }] : []),
               ]}
             />
             {one.abilities.review ? <ReviewForm key={one.version} of={one} /> : null}

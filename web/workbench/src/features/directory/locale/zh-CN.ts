@@ -11,7 +11,7 @@ export const zhCN = {
   subItems: (n: number) => `${n} 个子项`, expand: (name: string) => `展开“${name}”的子项`, collapse: (name: string) => `收起“${name}”的子项`, loadingSubs: '正在加载子项',
   columns: { name: '目录事项', code: '编码', type: '类型', guidance: '业务指导部门', levels: '行使层级', state: '状态', latest: '最新版本', updated: '更新时间' },
   filter: { q: '名称、编码、法律名称', type: '全部类型', level: '全部层级', state: '全部状态', region: '全部目录', guidance: '业务指导部门', waiting: '待审核', reset: '清除筛选' },
-  empty: ['没有符合条件的目录事项', '换个关键词或清除筛选；还没有目录时，请导入国家或省的基本目录。'],
+  empty: ['还没有目录事项', '请导入国家或省的基本目录。'],
   regions: { '000000000000': '国家目录' } as Record<string, string>, directoryOf: (region: string) => `${region}目录`,
   create: '新增目录事项', template: '下载模板', upload: '导入目录', uploading: '正在读取文件……', tooBig: '文件超过 20 MB，请拆分后分次导入。',
   entry: {
@@ -33,7 +33,7 @@ export const zhCN = {
     states: { 'in-review': '待审核', 'approving': '正在生效', 'approved': '已生效', 'returned': '已退回', 'empty': '没有变化' },
     formats: { directory: '基本目录', items: '由事项清单归并' }, empty: ['还没有导入过目录', '点“导入目录”，选择 JSON 或按模板填写的 Excel 文件。'],
     title: (file: string) => `导入：${file}`, chooseTitle: '导入目录', chooseLead: '国家、省的基本目录（JSON 或 Excel），或政务服务网导出的事项清单（JSON，自动归并）。变化的行成为待审核的版本，经另一人审核后生效；同一文件再次导入不会重复。', region: '导入到', file: '选择文件', send: '开始导入',
-    rejections: (n: number) => `未导入的 ${n} 行`, row: (n: number) => `第 ${n} 行`, first: '这里列出前 200 行。', failures: '没有生效的', approved: (n: number) => `已生效 ${n} 项`, review: '审核这次导入', opinion: '审核意见', approveDefault: '与公布的目录核对一致，同意生效。', reviewed: (name: string) => `${name} 审核`, done: '已处理，正在生效', imported: '文件已导入，等待审核', nothing: '文件与现有目录一致，没有变化',
+    rejections: (n: number) => `未导入的 ${n} 行`, row: (n: number) => `第 ${n} 行`, first: '这里列出前 200 行。', failures: '没有生效的', effect: '生效结果', approved: (n: number) => `已生效 ${n} 项`, review: '审核这次导入', opinion: '审核意见', approveDefault: '与公布的目录核对一致，同意生效。', reviewed: (name: string) => `审核意见（${name}）`, done: '已处理，正在生效', imported: '文件已导入，等待审核', nothing: '文件与现有目录一致，没有变化',
   },
   ...claimsZhCN,
   ...changesZhCN,

@@ -3,7 +3,7 @@ import { getDraft, listDrafts } from '@tongban/server/src/modules/intake/contrac
 import { Navigate, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { links } from '../../../shared/links.ts';
-import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { PageState } from '../../../shared/page/PageState.tsx';
 import { DraftDesk } from './DraftDesk.tsx';
 import '../registration.css';
 
@@ -20,7 +20,7 @@ export function DraftPage() {
     refetchOnWindowFocus: false,
   });
   return (
-    <QueryState query={draft} lines={12}>
+    <PageState query={draft} lines={12}>
       {(data) =>
         data.caseId ? (
           <Navigate replace to={links.registrationReceipt(data.caseId)} />
@@ -34,6 +34,6 @@ export function DraftPage() {
           />
         )
       }
-    </QueryState>
+    </PageState>
   );
 }

@@ -1,6 +1,6 @@
 export const zhCN = {
   title: '窗口登记',
-  search: { label: '查找事项', placeholder: '事项名称、俗称、拼音或首字母，如“zhanDao”“护士”', hint: '输入后用 ↑ ↓ 选择，Enter 开始登记', none: '没有找到事项，请换个说法或检查拼音。', similar: '没有完全相符的，以下是相近的事项', common: '常办事项', found: '查找结果', offline: '不能在本平台办理' },
+  search: { label: '查找事项', placeholder: '事项名称、俗称、拼音或首字母，如“zhandao”“护士”', hint: '输入后用 ↑ ↓ 选择，Enter 开始登记', none: '没有找到事项，请换个说法或检查拼音。', similar: '没有完全相符的，以下是相近的事项', common: '常办事项', found: '查找结果', offline: '不能在本平台办理' },
   mode: { platform: '', external: '需在其他网站办理', window: '只能在窗口线下办理' },
   drafts: { title: '未完成的登记', none: '没有未完成的登记。登记时随填随存，中途离开可以在这里继续。', resume: '继续', remove: '删除', removeTitle: '删除这份登记？', removeDetail: '已填写的内容和上传的文件都会删除，不能恢复。', removed: '已删除' },
   promise: (days: number | null) => (days === null ? '—' : days === 0 ? '即办' : `${days} 个工作日`),
@@ -23,5 +23,5 @@ export const zhCN = {
     copies: (originals: number, copies: number) => [originals > 0 ? `原件 ${originals} 份` : '', copies > 0 ? `复印件 ${copies} 份` : ''].filter(Boolean).join('、'), validTo: (date: string) => `有效期至 ${date}`, missing: '请上传、收取纸质件或选用电子证照。', points: '审查要点',
   },
   receipt: { title: '登记完成', number: '办件编号', next: '登记下一件', accept: '现在受理', open: '打开办件', print: '打印回执', hint: '请打印回执交申请人签收；申请人可扫描二维码查询进度。' },
-  supplement: { title: '代申请人补正', lead: '按一次性告知的内容补正。原来的内容保留可查。', submit: '提交补正', remark: '补正说明', items: '需要补正的内容', done: '补正已提交', due: '补正截止', none: '这个办件现在不能由您补正。', edited: '申请表', noMaterial: '本次不涉及材料。' },
+  supplement: { title: '代申请人补正', lead: '按一次性告知的内容补正。原来的内容保留可查。', submit: '提交补正', remark: '补正说明', items: '需要补正的内容', done: '补正已提交', due: '补正截止', none: '这个办件现在不能由您补正', noneDetail: '只有已告知补正、还没有补正的办件，由登记它的窗口人员代为补正。', edited: '申请表', noMaterial: '本次不涉及材料。' },
 };
