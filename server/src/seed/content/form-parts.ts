@@ -35,7 +35,7 @@ export function companySection(title = '申请单位'): Section {
     ),
     row(
       { id: 'contactName', type: 'personName', label: '联系人', required: true, dataElement: 'contact.name' },
-      { id: 'contactMobile', type: 'mobile', label: '联系电话', required: true, dataElement: 'contact.mobile' },
+      { id: 'contactMobile', type: 'mobile', label: '联系电话', required: true, sensitive: true, dataElement: 'contact.mobile' },
     ),
   ]);
 }
@@ -54,7 +54,7 @@ export function personSection(title = '申请人'): Section {
       { id: 'idNumber', type: 'residentId', label: '公民身份号码', required: true, sensitive: true, dataElement: 'person.idNumber' },
     ),
     row(
-      { id: 'mobile', type: 'mobile', label: '联系电话', required: true, dataElement: 'person.mobile' },
+      { id: 'mobile', type: 'mobile', label: '联系电话', required: true, sensitive: true, dataElement: 'person.mobile' },
       { id: 'address', type: 'text', label: '联系地址', required: true, maxLength: 200, dataElement: 'person.address' },
     ),
   ]);

@@ -9,7 +9,7 @@ const operator = section('operator', '食品经营者', [
   ),
   row(
     { id: 'legalRepresentative', type: 'personName', label: '法定代表人（负责人）', required: true, dataElement: 'company.legalRepresentative' },
-    { id: 'contactMobile', type: 'mobile', label: '联系电话', required: true, dataElement: 'contact.mobile' },
+    { id: 'contactMobile', type: 'mobile', label: '联系电话', required: true, sensitive: true, dataElement: 'contact.mobile' },
   ),
   row({ id: 'businessAddress', type: 'text', label: '经营场所', required: true, maxLength: 200 }),
 ]);

@@ -70,7 +70,7 @@ const branch: FormDefinition = {
       ),
       row(
         { id: 'branchManager', type: 'personName', label: '负责人', required: true },
-        { id: 'branchMobile', type: 'mobile', label: '负责人电话', required: true },
+        { id: 'branchMobile', type: 'mobile', label: '负责人电话', required: true, sensitive: true },
       ),
       row(
         { id: 'branchAddress', type: 'text', label: '经营场所', required: true, maxLength: 200 },

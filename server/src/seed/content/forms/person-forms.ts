@@ -80,7 +80,7 @@ const elderly: FormDefinition = {
         { id: 'agentName', type: 'personName', label: '代办人姓名', required: true, visibleWhen: 'byFamily = true', dataElement: 'agent.name' },
         { id: 'agentRelation', type: 'choice', label: '与老年人关系', required: true, options: options('配偶', '子女', '孙子女', '兄弟姐妹', '村（社区）工作人员'), visibleWhen: 'byFamily = true' },
       ),
-      row({ id: 'agentMobile', type: 'mobile', label: '代办人电话', required: true, visibleWhen: 'byFamily = true', dataElement: 'agent.mobile' }),
+      row({ id: 'agentMobile', type: 'mobile', label: '代办人电话', required: true, sensitive: true, visibleWhen: 'byFamily = true', dataElement: 'agent.mobile' }),
       row({
         id: 'otherBenefits', type: 'table', label: '已享受的补贴', maximumRows: 10, rowName: '补贴',
         columns: [

@@ -17,7 +17,7 @@ const excavation: FormDefinition = {
       ),
       row(
         { id: 'siteManager', type: 'personName', label: '现场负责人', required: true },
-        { id: 'siteManagerMobile', type: 'mobile', label: '现场负责人电话', required: true },
+        { id: 'siteManagerMobile', type: 'mobile', label: '现场负责人电话', required: true, sensitive: true },
       ),
     ]),
     section('extent', '挖掘路段', [

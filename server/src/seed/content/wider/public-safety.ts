@@ -13,7 +13,7 @@ const hotel = composeItem({
   bases: [law('旅馆业治安管理办法', '第四条第一款', '申请开办旅馆，应取得市场监管部门核发的营业执照，向当地公安机关申领特种行业许可证后，方准开业。', '1987年11月10日公安部发布，2022年3月29日修订')],
   conditions: ['已经取得营业执照。', '房屋建筑、消防设备符合规定，有必要的防盗安全设施。'],
   form: { title: '旅馆业特种行业许可申请登记表', points: ['客房、床位数量与平面图一致。'],
-    sections: [part('hotel', '旅馆情况', [field.text('hotelName', '旅馆名称'), field.text('hotelAddress', '地址', 200)], [field.number('rooms', '客房', '间', 5000), field.number('beds', '床位', '张', 10_000)], [field.person('safetyHead', '治安负责人'), { id: 'safetyMobile', type: 'mobile', label: '治安负责人电话', required: true }], [field.pick('building', '房屋性质', '自有', '租赁', '居民自建房（民宿）')])],
+    sections: [part('hotel', '旅馆情况', [field.text('hotelName', '旅馆名称'), field.text('hotelAddress', '地址', 200)], [field.number('rooms', '客房', '间', 5000), field.number('beds', '床位', '张', 10_000)], [field.person('safetyHead', '治安负责人'), { id: 'safetyMobile', type: 'mobile', label: '治安负责人电话', required: true, sensitive: true }], [field.pick('building', '房屋性质', '自有', '租赁', '居民自建房（民宿）')])],
     sample: { hotelName: '广安示范宾馆', hotelAddress: '四川省广安市广安区思源大道88号', rooms: 60, beds: 96, safetyHead: '李敏', safetyMobile: '13800000000', building: '租赁' } },
   materials: [businessLicence(), paper('building', '房屋权属和安全证明', '房产证或者租赁合同，附房屋安全鉴定。', '用途允许经营。'), paper('layout', '平面图和监控点位图', '标明客房、出入口、监控。', '监控覆盖出入口、通道。'), paper('system', '旅馆业治安信息系统安装证明', '安装、测试合格。', '能够实时传输。'),
     paper('fire', '消防安全检查意见', '结论合格。', '地址、面积一致。', { when: given({ kind: ['hotel'] }), source: '20', issuingAuthority: '消防救援机构' }), paper('promise', '民宿消防安全承诺书', '经营者签字。', '房间数、层数在民宿范围内。', { when: given({ kind: ['homestay'] }), type: '2', sample: { kind: 'text', text: '本民宿客房不超过14间、层数不超过4层，已配备灭火器、独立烟感。签名：______' } })],
