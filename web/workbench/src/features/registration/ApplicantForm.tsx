@@ -35,7 +35,8 @@ export function ApplicantForm({ guide, answers }: { guide: ItemGuide; answers: r
 
   function begin() {
     setAttempted(true);
-    if (number.fault || name.fault || mobile.fault) return;
+    const wrong = number.fault ? 'document-number' : name.fault ? 'applicant-name' : mobile.fault ? 'applicant-mobile' : undefined;
+    if (wrong) return document.getElementById(wrong)?.focus();
     const applicant = {
       kind: typed.kind,
       name: name.value,
