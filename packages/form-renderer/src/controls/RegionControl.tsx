@@ -74,7 +74,7 @@ function LevelSelect({ regions, parent, selected, control, onSelect }: LevelSele
   const options = loaded !== undefined && loaded.parent === parent ? loaded.options : undefined;
   if (options === 'failed') return <span className="tbf-note" role="status">地区列表没有取到，请刷新页面再试。</span>;
   if (options?.length === 0) return null;
-  const known = options ?? (selected === '' ? [] : [{ code: selected, name: regions.nameOf(selected) ?? selected }]);
+  const known = options ?? (selected === '' ? [] : [{ code: selected, name: regions.nameOf(selected) ?? '……' }]);
   return (
     <select {...control} className="tbf-input tbf-select" autoComplete="off" aria-busy={options === undefined || undefined} value={selected} onChange={(event) => onSelect(event.target.value)}>
       <option value="">请选择</option>

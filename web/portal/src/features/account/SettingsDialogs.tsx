@@ -1,21 +1,28 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { checkMobile } from '@tongban/identifiers';
 import { Button, Dialog, TextField, useToast } from '@tongban/ui';
-import { useState, type ReactNode } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import { changeMobile, changePassword } from '@tongban/server/src/kernel/identity/contract.ts';
 import { api } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
+import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import { CodeField } from './forms/CodeField.tsx';
+import { passwordFault } from './forms/person-fields.ts';
 import { text } from './text.ts';
 
 const t = text.settings;
 
 function SettingDialog({ title, error, busy, onSave, onClose, children }:
   { title: string; error: unknown; busy: boolean; onSave: () => void; onClose: () => void; children: ReactNode }) {
+  function save(event: MouseEvent<HTMLButtonElement>) {
+    const dialog = event.currentTarget.closest('dialog');
+    onSave();
+    if (dialog) focusFirstFault(dialog);
+  }
   return (
     <Dialog
       open title={title} onClose={onClose}
-      footer={<><Button onClick={onClose}>{t.cancel}</Button><Button variant="primary" busy={busy} onClick={onSave}>{t.save}</Button></>}
+      footer={<><Button onClick={onClose}>{t.cancel}</Button><Button variant="primary" busy={busy} onClick={save}>{t.save}</Button></>}
     >
       <div className="stack stack--tight">
         {error !== null && <ProblemNotice error={error} />}
@@ -58,6 +65,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
+  const fault = passwordFault(next);
   const toast = useToast();
   const save = useMutation({
     mutationFn: () => api.call(changePassword, { body: { currentPassword: current, newPassword: next } }),
@@ -65,12 +73,12 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
   });
   function submit() {
     setTried(true);
-    if (current && next && next === again) save.mutate();
+    if (current && !fault && next === again) save.mutate();
   }
   return (
     <SettingDialog title={t.changePassword} error={save.error} busy={save.isPending} onSave={submit} onClose={onClose}>
       <TextField label={t.currentPassword} type="password" value={current} autoComplete="current-password" maxLength={128} error={tried && !current ? text.signIn.needPassword : undefined} onChange={(event) => setCurrent(event.target.value)} />
-      <TextField label={text.reset.newPassword} hint={text.person.passwordHint} type="password" value={next} autoComplete="new-password" maxLength={128} error={tried && !next ? text.person.passwordHint : undefined} onChange={(event) => setNext(event.target.value)} />
+      <TextField label={text.reset.newPassword} hint={text.person.passwordHint} type="password" value={next} autoComplete="new-password" maxLength={128} error={tried ? fault : undefined} onChange={(event) => setNext(event.target.value)} />
       <TextField label={text.person.passwordAgain} type="password" value={again} autoComplete="new-password" maxLength={128} error={tried && next !== again ? text.person.passwordDiffers : undefined} onChange={(event) => setAgain(event.target.value)} />
     </SettingDialog>
   );

@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createKey } from '@tongban/api-client';
 import { checkMobile, checkPersonName } from '@tongban/identifiers';
 import { Button, Checkbox, CheckboxGroup, Dialog, SelectField, TextField, useToast } from '@tongban/ui';
-import { useRef, useState } from 'react';
+import { useRef, useState, type MouseEvent } from 'react';
 import { grantMandate, listOwnCompanies } from '@tongban/server/src/kernel/identity/contract.ts';
 import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { api, plainApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
+import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import { today } from '../../shared/today.ts';
 import { text } from './text.ts';
 
@@ -58,13 +59,19 @@ export function GrantDialog({ onClose }: { onClose: () => void }) {
     // A corrected attempt is another intention.
     onError: () => { key.current = createKey(); },
   });
+  function submit(event: MouseEvent<HTMLButtonElement>) {
+    setTried(true);
+    const dialog = event.currentTarget.closest('dialog');
+    if (Object.keys(faults).length === 0) send.mutate();
+    else if (dialog) focusFirstFault(dialog);
+  }
   return (
     <Dialog
       open title={t.title} onClose={onClose}
       footer={(
         <>
           <Button onClick={onClose}>{text.mandates.cancel}</Button>
-          <Button variant="primary" busy={send.isPending} onClick={() => { setTried(true); if (Object.keys(faults).length === 0) send.mutate(); }}>{t.submit}</Button>
+          <Button variant="primary" busy={send.isPending} onClick={submit}>{t.submit}</Button>
         </>
       )}
     >

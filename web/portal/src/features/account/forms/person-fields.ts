@@ -34,7 +34,7 @@ export function normalizedPerson(fields: PersonFields): PersonFields {
 }
 
 /** What a password still lacks of GB/T 22239-2019 8.1.4.1 a; whether it holds the person's own numbers the server judges. */
-function passwordFault(password: string): string | undefined {
+export function passwordFault(password: string): string | undefined {
   if (!password) return text.person.needPassword;
   if ([...password].length < 8) return text.person.shortPassword;
   const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((one) => one.test(password)).length;
