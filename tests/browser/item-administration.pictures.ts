@@ -76,7 +76,7 @@ test('两人同时编辑', async () => {
   await fieldOf(first.page, '咨询电话').getByRole('textbox').fill('0826-2345678');
   await saved(first.page);
   await fieldOf(second.page, '咨询电话').getByRole('textbox').fill('0826-8765432');
-  await second.page.getByRole('alert').filter({ hasText: '同时修改了这些要素' }).waitFor();
+  await second.page.getByRole('alert').filter({ hasText: '同时修改了同样的内容' }).waitFor();
   await picture(second.page, 'merge', 640);
   await second.page.getByRole('button', { name: '全部用丁书瑶的' }).click();
   await second.page.getByRole('button', { name: '按选择合并并保存' }).click();

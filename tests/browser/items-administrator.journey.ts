@@ -85,7 +85,7 @@ describe('事项管理员：从目录认领到提交审核', () => {
     await saved(first.page);
 
     await fieldOf(second.page, '咨询电话').getByRole('textbox').fill('0826-8765432');
-    const merge = second.page.getByRole('alert').filter({ hasText: '丁书瑶同时修改了这些要素' });
+    const merge = second.page.getByRole('alert').filter({ hasText: '丁书瑶同时修改了同样的内容' });
     await merge.waitFor();
     await openGroup(second.page, '基本信息');
     await fieldOf(second.page, '简介').getByRole('textbox').fill('燃气经营者需要改动市政燃气设施的，向住建部门申请。');

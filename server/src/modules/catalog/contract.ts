@@ -26,7 +26,7 @@ export { alternativesOf, conditionsHold, conditionsMayHold, isNeeded, type Answe
 export { drawDiagram, findAnswersTo, type Diagram, type DiagramEdge, type DiagramNode, type EndNode, type QuestionNode } from './questionnaire/diagram.contract.ts';
 export { checkQuestionnaire, guidedPartOf, type GuidedElements, type QuestionnaireReport } from './questionnaire/check-questionnaire.contract.ts';
 export { QuestionnaireFault } from './questionnaire/questionnaire-fault.contract.ts';
-export { mergeElements, type MergeChoice, type MergeConflict } from './merge-elements.contract.ts';
+export { mergeDocuments, mergeElements, type MergeChoice, type MergeConflict } from './merge-elements.contract.ts';
 export { exportStaffItems, ImportFinding, listStaffItems, qualityFilters, StaffItem, staffItemOrders } from './staff-list.contract.ts';
 export {
   BulkChange, BulkChangeItem, bulkModes, bulkOutcomes, bulkStates, createFromTemplate, createHandlingItem, discardDraft, getBulkChange, ItemTag, ItemTemplate,

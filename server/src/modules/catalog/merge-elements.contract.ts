@@ -21,7 +21,7 @@ interface Merge {
 }
 
 /** The three values of one part: as both found it, as the other saved it, as it is here. */
-interface Part {
+export interface MergedPart {
   readonly path: string;
   readonly label: string;
   readonly base: unknown;
@@ -40,22 +40,28 @@ const whole = new Set(['organizationId', 'legalLimit', 'promisedLimit', 'definit
 export function mergeElements(
   base: ItemElements, theirs: ItemElements, mine: ItemElements, choose: (path: string) => MergeChoice = () => 'mine',
 ): { elements: ItemElements; conflicts: MergeConflict[] } {
-  const merge: Merge = { conflicts: [], choose };
-  const merged = elementNames.filter((name) => name !== 'departmentName').map((name): [string, unknown] => {
+  const parts = elementNames.filter((name) => name !== 'departmentName').map((name): MergedPart => {
     // A department and its name are one choice.
     const [label, valueOf] = name === 'organizationId' ? [elementInfo.departmentName.label, departmentOf] : [elementInfo[name].label, (one: ItemElements) => one[name]];
-    return [name, mergePart(merge, { path: name, label, base: valueOf(base), theirs: valueOf(theirs), mine: valueOf(mine) })];
+    return { path: name, label, base: valueOf(base), theirs: valueOf(theirs), mine: valueOf(mine) };
   });
-  const { organizationId: department, ...elements } = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+  const { document: { organizationId: department, ...elements }, conflicts } = mergeDocuments(parts, choose);
   // Every part is one of the three valid documents', so the whole is one too.
-  return { elements: { ...elements, ...(isMembers(department) ? department : {}) } as ItemElements, conflicts: merge.conflicts };
+  return { elements: { ...elements, ...(isMembers(department) ? department : {}) } as ItemElements, conflicts };
+}
+
+/** Merges the named parts of any document in the same way; a part that is left out is not in the answer. */
+export function mergeDocuments(parts: readonly MergedPart[], choose: (path: string) => MergeChoice): { document: Members; conflicts: MergeConflict[] } {
+  const merge: Merge = { conflicts: [], choose };
+  const merged = parts.map((part): [string, unknown] => [part.path, mergePart(merge, part)]);
+  return { document: Object.fromEntries(merged.filter(([, value]) => value !== undefined)), conflicts: merge.conflicts };
 }
 
 function departmentOf({ organizationId, departmentName }: ItemElements): Members {
   return { organizationId, departmentName };
 }
 
-function mergePart(merge: Merge, part: Part): unknown {
+function mergePart(merge: Merge, part: MergedPart): unknown {
   const { base, theirs, mine } = part;
   if (isSame(theirs, mine) || isSame(base, theirs)) return mine;
   if (isSame(base, mine)) return theirs;
@@ -65,12 +71,12 @@ function mergePart(merge: Merge, part: Part): unknown {
   return mergeLists(merge, part) ?? conflict(merge, part);
 }
 
-function conflict(merge: Merge, part: Part): unknown {
+function conflict(merge: Merge, part: MergedPart): unknown {
   merge.conflicts.push(part);
   return part[merge.choose(part.path)];
 }
 
-function mergeMembers(merge: Merge, part: Part, base: Members, theirs: Members, mine: Members): Members {
+function mergeMembers(merge: Merge, part: MergedPart, base: Members, theirs: Members, mine: Members): Members {
   const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
   const merged = names.map((name): [string, unknown] => [name, mergePart(merge, {
     path: `${part.path}.${name}`, label: part.label, base: base[name], theirs: theirs[name], mine: mine[name],
@@ -79,7 +85,7 @@ function mergeMembers(merge: Merge, part: Part, base: Members, theirs: Members, 
 }
 
 /** Merges lists whose entries can be told apart; undefined where they cannot, or where both replaced the same line. */
-function mergeLists(merge: Merge, part: Part): unknown[] | undefined {
+function mergeLists(merge: Merge, part: MergedPart): unknown[] | undefined {
   const [base, theirs, mine] = [part.base ?? [], part.theirs, part.mine].map(entriesByIdentity);
   if (!base || !theirs || !mine || (isLines(mine) && bothReplaced(base, theirs, mine))) return undefined;
   const merged = new Map([...new Set([...mine.keys(), ...theirs.keys()])].map((identity): [string, unknown] => [identity, mergePart(merge, {

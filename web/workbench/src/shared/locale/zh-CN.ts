@@ -37,6 +37,15 @@ export const zhCN = {
     material: '选择标准材料', licenceType: '选择证照类型', licenceTypes: '选择一种或几种证照', region: '全部区划',
     mending: { start: '去修改', notDraft: '这个事项的版本正在审核或等待发布，退回后才能修改。' },
   },
+  review: { decisions: { approve: '通过', return: '退回' }, mine: '待您审核', waiting: '等待审核', anyone: '等待有审核权限的人员审核。', cancelled: '审核已撤回。', submitted: '提交时间' },
+  comments: {
+    onlyOpen: '只看未处理的', none: '没有批注。', text: '批注内容：哪里不清楚、应当怎样改', add: '添加批注', answer: '回复，回车发送', resolve: '标为已处理', reopen: '重新打开',
+    resolvedBy: (who: string) => `${who}已处理`,
+  },
+  merge: {
+    title: (who: string) => `${who || '其他人'}同时修改了同样的内容，请逐项选择`, lead: '没有冲突的修改已合并。选定之前您的内容保存在本机，不会丢失。',
+    base: '修改前', mine: '我的', theirs: (who: string) => `${who || '对方'}的`, apply: '按选择合并并保存', allMine: '全部用我的', allTheirs: (who: string) => `全部用${who || '对方'}的`, remaining: (count: number) => `还有 ${count} 项没有选择`,
+  },
   page: { unavailable: '打不开这一页', back: '返回', refresh: '刷新' },
   confirm: { cancel: '取消' },
   purpose: {
