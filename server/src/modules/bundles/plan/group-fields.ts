@@ -18,49 +18,78 @@ export interface FieldGroup {
   readonly mergedBy: MergedBy;
 }
 
-/** Fields that should be one and cannot, because they are of different types. */
+/** Fields that should be one and cannot: their types differ, or what may be chosen in them does. */
 export interface FieldConflict {
-  readonly dataElement: string;
-  readonly fields: readonly { readonly item: string; readonly label: string; readonly type: string }[];
+  readonly kind: 'type' | 'options';
+  /** Where it is mended: `sharedFields.0` when configured as one, else `fields.{item}.{field}` of the first. */
+  readonly path: string;
+  /** What made them one: the data element, or the configuration under this label. */
+  readonly asked: { readonly by: 'element' | 'configured'; readonly name: string };
+  readonly fields: readonly { readonly itemName: string; readonly label: string; readonly type: Field['type'] }[];
+  /** Options, document types or columns that not all of them have. */
+  readonly differences: readonly string[];
 }
 
 type Sharing = Pick<BundleContent, 'sharedFields' | 'separateFields'>;
 
+interface Asked { parts: FieldPart[]; label: string | undefined; by: MergedBy; path: string; name: string }
+
 /** Groups the fields of all forms by what they ask (BDL-01): as configured, by data element, and declarations of the same words. */
 export function groupFields(chosen: readonly ChosenItem[], sharing: Sharing): { groups: FieldGroup[]; conflicts: FieldConflict[] } {
+  const asked = new Map<string, Asked>();
   const groups = new Map<string, { parts: FieldPart[]; label: string | undefined; by: MergedBy }>();
   for (const item of chosen) {
     for (const field of item.form === undefined ? [] : listFields(item.form.definition)) {
-      const { key, label, by } = placeOf({ item, field }, sharing);
+      const part = { item, field };
+      const { key, ...place } = placeOf(part, sharing);
+      const same = asked.get(key) ?? { parts: [], ...place };
+      same.parts.push(part);
+      asked.set(key, same);
       // Fields of another type are not the same question, whatever they are called.
       const full = `${key} ${field.type}`;
-      const group = groups.get(full) ?? { parts: [], label, by };
-      group.parts.push({ item, field });
+      const group = groups.get(full) ?? { parts: [], label: place.label, by: place.by };
+      group.parts.push(part);
       groups.set(full, group);
     }
   }
-  const all = [...groups.values()].map(({ parts, label, by }): FieldGroup => ({ parts, label, mergedBy: parts.length > 1 ? by : 'alone' }));
-  return { groups: all, conflicts: findConflicts(all) };
+  return {
+    groups: [...groups.values()].map(({ parts, label, by }) => ({ parts, label, mergedBy: parts.length > 1 ? by : 'alone' })),
+    conflicts: [...asked.values()].flatMap(findConflict),
+  };
 }
 
-function placeOf({ item: { item }, field }: FieldPart, { sharedFields, separateFields }: Sharing): { key: string; label: string | undefined; by: MergedBy } {
+function placeOf({ item: { item }, field }: FieldPart, { sharedFields, separateFields }: Sharing): { key: string; path: string; name: string; label: string | undefined; by: MergedBy } {
   const isThis = (ref: { item: string; key: string }) => ref.item === item.key && ref.key === field.id;
-  const shared = sharedFields.find(({ fields }) => fields.some(isThis));
-  if (shared) return { key: `shared ${sharedFields.indexOf(shared)}`, label: shared.label, by: 'configured' };
-  if (separateFields.some(isThis)) return { key: `own ${item.key} ${field.id}`, label: undefined, by: 'alone' };
-  if (field.dataElement !== undefined) return { key: `element ${field.dataElement}`, label: undefined, by: 'element' };
-  if (field.type === 'boolean' && field.mustBeTrue === true) return { key: `declaration ${field.label}`, label: undefined, by: 'declaration' };
-  return { key: `own ${item.key} ${field.id}`, label: undefined, by: 'alone' };
+  const path = `fields.${item.key}.${field.id}`;
+  const own = { key: `own ${item.key} ${field.id}`, path, name: field.label, label: undefined, by: 'alone' as const };
+  const at = sharedFields.findIndex(({ fields }) => fields.some(isThis));
+  const shared = sharedFields[at];
+  if (shared) return { key: `shared ${at}`, path: `sharedFields.${at}`, name: shared.label, label: shared.label, by: 'configured' };
+  if (separateFields.some(isThis)) return own;
+  if (field.dataElement !== undefined) return { key: `element ${field.dataElement}`, path, name: field.dataElement, label: undefined, by: 'element' };
+  if (field.type === 'boolean' && field.mustBeTrue === true) return { ...own, key: `declaration ${field.label}`, by: 'declaration' };
+  return own;
 }
 
-function findConflicts(groups: readonly FieldGroup[]): FieldConflict[] {
-  const byElement = new Map<string, FieldPart[]>();
-  for (const { parts } of groups) {
-    const [first] = parts;
-    if (first?.field.dataElement === undefined) continue;
-    byElement.set(first.field.dataElement, [...byElement.get(first.field.dataElement) ?? [], first]);
+function findConflict({ parts, by, path, name }: Asked): FieldConflict[] {
+  if (by !== 'element' && by !== 'configured') return [];
+  const conflict = {
+    path, asked: { by, name }, fields: parts.map(({ item, field: { label, type } }) => ({ itemName: item.elements.name, label, type })),
+  };
+  if (new Set(parts.map(({ field }) => field.type)).size > 1) return [{ ...conflict, kind: 'type', differences: [] }];
+  const lists = parts.map(({ field }) => optionsOf(field));
+  const all = new Map(lists.flatMap((list) => [...list]));
+  const differences = [...all].filter(([key]) => !lists.every((list) => list.has(key))).map(([, label]) => label);
+  return differences.length === 0 ? [] : [{ ...conflict, kind: 'options', differences }];
+}
+
+/** What may be chosen in a field, or the columns of a table: an answer that one form takes, another refuses unless it has the same. */
+function optionsOf(field: Field): Map<string, string> {
+  switch (field.type) {
+    case 'choice': case 'choices':
+      return field.dictionary === undefined ? new Map((field.options ?? []).map(({ value, label }) => [value, label])) : new Map([[`dictionary ${field.dictionary}`, `字典 ${field.dictionary}`]]);
+    case 'identityDocument': return new Map((field.documentTypes ?? ['全部']).map((one) => [one, `证件类型 ${one}`]));
+    case 'table': return new Map(field.columns.map(({ id, type, label }) => [`${id} ${type}`, `${label}列`]));
+    default: return new Map();
   }
-  return [...byElement].filter(([, parts]) => new Set(parts.map(({ field }) => field.type)).size > 1).map(([dataElement, parts]) => ({
-    dataElement, fields: parts.map(({ item, field }) => ({ item: item.elements.name, label: field.label, type: field.type })),
-  }));
 }

@@ -39,6 +39,22 @@ export function findCycle(items: readonly Link[]): string[] | undefined {
 }
 
 /**
+ * The chosen items with what they wait for among the chosen: where an item that is left out stands between two that are
+ * handled, the later one waits for the earlier one all the same, as it would have through the one between.
+ */
+export function linkChosen(items: readonly Link[], chosen: ReadonlySet<string>): Link[] {
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  const chosenBefore = (key: string, passed: Set<string>): string[] => (byKey.get(key)?.dependsOn ?? []).flatMap((before) => {
+    if (chosen.has(before)) return [before];
+    // Circles are told by the checks; here they must only end.
+    if (passed.has(before)) return [];
+    passed.add(before);
+    return chosenBefore(before, passed);
+  });
+  return items.filter(({ key }) => chosen.has(key)).map(({ key }) => ({ key, dependsOn: [...new Set(chosenBefore(key, new Set()))] }));
+}
+
+/**
  * Puts items into steps: an item begins when all it depends on are done; those that begin together form a parallel group.
  * Dependencies on items that are not among them are met by themselves. The items must be free of cycles.
  * @param daysOf working days of an item

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { evaluateForm, validateForm } from '@tongban/form-model';
+import { evaluateForm, validateForm, type Field, type FormDefinition } from '@tongban/form-model';
 import { describe, expect, it } from 'vitest';
 import { seedItems, toItemElements, widerItems } from '../../../seed/content/index.ts';
+import type { ItemElements } from '../../catalog/contract.ts';
 import type { BundleContent, BundleItem } from '../content.contract.ts';
 import type { ItemVersions } from './bundle-items.ts';
 import { checkBundle } from './check-bundle.ts';
-import { findCycle, orderItems } from './order-items.ts';
+import { findCycle, linkChosen, orderItems } from './order-items.ts';
 import { planBundle } from './plan-bundle.ts';
 
 const all = [...seedItems, ...widerItems];
@@ -108,6 +109,47 @@ describe('一件事发布前的检查（BDL-01，GDE-02）', () => {
     expect(rules(content, new Map([...versions, ...[...versionsOf('drainage-licence')].map(([, version]) => ['again', version] as const)]))).toContain(rule);
   });
 
+  it('前置事项不办时，提醒写明改为等谁', () => {
+    const chain = { ...restaurant, items: [
+      item('drainage-licence'), item('outdoor-advertising', { when: [{ question: 'sign', options: ['yes'] }], dependsOn: ['drainage-licence'] }),
+      item('food-business-licence', { ...restaurant.items[0], dependsOn: ['outdoor-advertising'] }),
+    ] };
+    const order = plan({ sign: 'no' }, chain).order;
+    expect(order.steps.map(({ items }) => items)).toEqual([['drainage-licence'], ['food-business-licence']]);
+    const [told] = checkBundle('x', chain, versions).filter(({ rule }) => rule === 'bundle-prerequisite');
+    expect(told).toMatchObject({ severity: 'warning', path: 'items.food-business-licence.dependsOn' });
+    expect(told?.message).toContain('改为等待“drainage-licence”');
+  });
+
+  const twoForms = (one: Field, other: Field, extra: Partial<BundleContent> = {}) => {
+    const withForm = (key: string, field: Field): [string, { versionId: string; elements: ItemElements }] => {
+      const version = versions.get(key);
+      if (!version) throw new Error(key);
+      const [form] = version.elements.forms;
+      if (!form) throw new Error('no form');
+      const definition: FormDefinition = { formatVersion: 1, title: key, sections: [{ id: 's', rows: [{ cells: [{ kind: 'field', field }] }] }] };
+      return [key, { ...version, elements: { ...version.elements, forms: [{ ...form, definition, sampleData: {} }] } }];
+    };
+    const content = { ...restaurant, items: restaurant.items.slice(0, 2), questions: [], ...extra };
+    return checkBundle('x', content, new Map([withForm('food-business-licence', one), withForm('drainage-licence', other)])).filter(({ severity }) => severity === 'error');
+  };
+  const kindOf = (value: string, extra: object = {}): Field => ({ type: 'choice', id: 'kind', label: '单位类型', dataElement: 'company.kind', options: [{ value: 'a', label: '企业' }, { value, label: `选项${value}` }], ...extra });
+  const both = [{ item: 'food-business-licence', key: 'kind' }, { item: 'drainage-licence', key: 'kind' }];
+
+  it.each<[string, Field, Field, Partial<BundleContent>, { rule: string; path: string } | undefined]>([
+    ['同一数据元类型不同', kindOf('b'), { type: 'text', id: 'kind', label: '单位类型', dataElement: 'company.kind' }, {}, { rule: 'bundle-field-type', path: 'fields.food-business-licence.kind' }],
+    ['同一数据元选项不同', kindOf('b'), kindOf('c'), {}, { rule: 'bundle-field-options', path: 'fields.food-business-licence.kind' }],
+    ['一个用选项、一个用字典', kindOf('b'), { type: 'choice', id: 'kind', label: '单位类型', dataElement: 'company.kind', dictionary: 'company-kind' }, {}, { rule: 'bundle-field-options', path: 'fields.food-business-licence.kind' }],
+    ['手动合并的类型不同', kindOf('b', { dataElement: 'one' }), { type: 'text', id: 'kind', label: '类型' }, { sharedFields: [{ label: '单位类型', fields: both }] }, { rule: 'bundle-field-type', path: 'sharedFields.0' }],
+    ['选项相同、顺序和说法不同', kindOf('b'), kindOf('b', { options: [{ value: 'b', label: '乙类' }, { value: 'a', label: '甲类' }] }), {}, undefined],
+    ['类型不同但设为分别填写', kindOf('b'), { type: 'text', id: 'kind', label: '单位类型', dataElement: 'company.kind' }, { separateFields: both.slice(1) }, undefined],
+  ])('合并的字段：%s', (_name, one, other, extra, expected) => {
+    const found = twoForms(one, other, extra);
+    expect(found).toMatchObject(expected ? [expected] : []);
+    // The place is named: whose field it is.
+    if (expected) expect(found[0]?.message).toMatch(/“食品经营许可新办”的“.+”.*“.*排水.*”的“.+”/);
+  });
+
   it('事项没有已发布版本', () => {
     expect(rules(restaurant, versionsOf('food-business-licence', 'drainage-licence'))).toContain('bundle-item-offered');
   });
@@ -129,6 +171,29 @@ describe('并联与关键路径（BDL-01）', () => {
       expect(criticalDays).toBeLessThanOrEqual(nodes.reduce((sum, { days }) => sum + days, 0));
       expect(findCycle(nodes)).toBeUndefined();
     }));
+  });
+
+  it('问卷没有选到的事项不打断先后：隔着它的前后两个仍然一前一后，总时限等于它当场办结时的关键路径', () => {
+    const chosenOf = (nodes: readonly { key: string }[], bits: number) => new Set(nodes.filter((_node, index) => (bits >> index) % 2 === 1).map(({ key }) => key));
+    fc.assert(fc.property(graphs, fc.nat(4095), (nodes, bits) => {
+      const chosen = chosenOf(nodes, bits);
+      const daysOf = (key: string): number => nodes.find((node) => node.key === key)?.days ?? 0;
+      const { steps, criticalDays, criticalPath } = orderItems(linkChosen(nodes, chosen), daysOf);
+      const stepOf = new Map(steps.flatMap(({ items }, index) => items.map((key) => [key, index] as const)));
+      expect(new Set(stepOf.keys())).toEqual(chosen);
+      // Whatever stands anywhere before an item, however many that are left out lie between.
+      const allBefore = (key: string): string[] => (nodes.find((node) => node.key === key)?.dependsOn ?? []).flatMap((one) => [one, ...allBefore(one)]);
+      for (const key of chosen) for (const one of allBefore(key).filter((before) => chosen.has(before))) expect(stepOf.get(one) ?? 99).toBeLessThan(stepOf.get(key) ?? -1);
+      expect(criticalPath.every((key) => chosen.has(key))).toBe(true);
+      expect(criticalDays).toBe(orderItems(nodes, (key) => (chosen.has(key) ? daysOf(key) : 0)).criticalDays);
+    }));
+  });
+
+  it('A→B→C 没有选到 B 时，C 仍等 A；循环也能算完', () => {
+    const chain = [{ key: 'a', dependsOn: [] }, { key: 'b', dependsOn: ['a'] }, { key: 'c', dependsOn: ['b'] }];
+    expect(linkChosen(chain, new Set(['a', 'c']))).toEqual([{ key: 'a', dependsOn: [] }, { key: 'c', dependsOn: ['a'] }]);
+    expect(orderItems(linkChosen(chain, new Set(['a', 'c'])), () => 5)).toMatchObject({ criticalDays: 10, criticalPath: ['a', 'c'] });
+    expect(linkChosen([{ key: 'a', dependsOn: ['b'] }, { key: 'b', dependsOn: ['b'] }], new Set(['a']))).toEqual([{ key: 'a', dependsOn: [] }]);
   });
 
   it('循环被找到，写出一圈', () => {

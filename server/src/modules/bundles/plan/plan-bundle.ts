@@ -3,7 +3,7 @@ import type { BundleContent } from '../content.contract.ts';
 import { chooseItems, type ChosenItem, type ItemVersions } from './bundle-items.ts';
 import { mergeForms, type MergedForm } from './merge-forms.ts';
 import { mergeMaterials, type MergedMaterials } from './merge-materials.ts';
-import { findCycle, orderItems, type BundleOrder } from './order-items.ts';
+import { findCycle, linkChosen, orderItems, type BundleOrder } from './order-items.ts';
 
 /** What a complete set of answers leads to: items in their order, one form, one set of materials, one limit. */
 export interface BundlePlan {
@@ -26,7 +26,7 @@ export interface BundlePlan {
 export function planBundle(title: string, content: BundleContent, versions: ItemVersions, answers: Answers, merge: typeof mergeForms = mergeForms): BundlePlan {
   const items = chooseItems(content, versions, answers);
   const daysOf = (key: string): number => daysOfItem(items.find(({ item }) => item.key === key));
-  const links = items.map(({ item }) => item);
+  const links = linkChosen(content.items, new Set(items.map(({ item }) => item.key)));
   const order = findCycle(links) ? { steps: [], criticalDays: 0, criticalPath: [] } : orderItems(links, daysOf);
   return {
     items, order, form: merge(title, items, content), materials: mergeMaterials(items, content.sharedMaterials),
