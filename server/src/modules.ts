@@ -32,7 +32,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, siteModule,
-  catalog, guidance, itemExchange, surveys, bundles, seals, licences, materials, cases, intake, handling, ratings, supervision,
+  catalog, guidance, itemExchange, bundles, surveys, seals, licences, materials, cases, intake, handling, ratings, supervision,
   directory, delegation, itemQuality,
   processes,
 ];

@@ -118,22 +118,36 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     expect(seat.faults.splice(0)).toEqual([]);
   });
 
-  test('审核人在目录里找到它，看过预览后通过并发布', async () => {
-    const seat = await seatOfficer(browser, 'item.reviewer');
-    const { page, visit } = seat;
-    await visit('/workbench/bundles?state=in-review');
-    await page.getByRole('table', { name: '一件事目录' }).getByRole('row').filter({ hasText: bundle }).click();
-    await page.getByRole('link', { name: /第 1 版/ }).click();
-    await openPart(page, '预览');
-    await page.getByText(member).first().waitFor();
-    await page.getByRole('button', { name: '审核', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: '审核' });
-    await dialog.getByRole('textbox', { name: '审核意见' }).fill('事项和问卷核对无误，同意发布。');
-    await dialog.getByRole('button', { name: '通过并发布' }).click();
-    await page.getByText('这是已发布的版本。要修改请新建版本。').waitFor();
-    await page.getByText('审核意见：事项和问卷核对无误，同意发布。').waitFor();
-    expect((await seat.client.call(listBundles, { query: { q: bundle } })).bundles.map(({ name }) => name)).toEqual([bundle]);
-    expect(seat.faults.splice(0)).toEqual([]);
+  test('初审、复审各从待办打开，看过预览、批注后通过，最后一步通过即发布', async () => {
+    const open = async ({ page, visit }: Officer) => {
+      await visit('/workbench/inbox');
+      await page.getByRole('table', { name: '待办' }).getByRole('row').filter({ hasText: bundle }).click();
+      await page.getByRole('heading', { level: 1, name: bundle }).waitFor();
+    };
+    const approve = async ({ page }: Officer, step: string, opinion: string) => {
+      await page.getByRole('button', { name: '审核', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: `审核：${step}` });
+      await dialog.getByRole('textbox', { name: '审核意见' }).fill(opinion);
+      await dialog.getByRole('button', { name: '通过', exact: true }).click();
+    };
+    const [first, second] = [await seatOfficer(browser, 'civil.decider'), await seatOfficer(browser, 'item.reviewer')];
+    await open(first);
+    await openPart(first.page, '预览');
+    await first.page.getByText(member).first().waitFor();
+    await openPart(first.page, '审核与批注');
+    await first.page.getByRole('textbox', { name: '批注内容：哪里不清楚、应当怎样改' }).fill('这一题问得清楚。');
+    await first.page.getByRole('button', { name: '添加批注' }).click();
+    await first.page.locator('.comments').getByText('这一题问得清楚。').waitFor();
+    await look(first, 'review');
+    await approve(first, '初审', '事项和问卷核对无误。');
+    await first.page.getByText(/当前环节：复审/).waitFor();
+
+    await open(second);
+    await approve(second, '复审', '同意发布。');
+    await second.page.getByText('这是已发布的版本。要修改请新建版本。').waitFor();
+    await second.page.getByText('审核意见：同意发布。').waitFor();
+    expect((await second.client.call(listBundles, { query: { q: bundle } })).bundles.map(({ name }) => name)).toEqual([bundle]);
+    expect([...first.faults.splice(0), ...second.faults.splice(0)]).toEqual([]);
   });
 
   test('群众在手机上从首页进入，逐题回答，得到事项、顺序、材料，并带着回答去申请', async () => {

@@ -13,6 +13,18 @@ export type ReviewState = (typeof reviewStates)[number];
 export const ReviewDecision = Code(['approve', 'return'] as const);
 export type ReviewDecision = Static<typeof ReviewDecision>;
 
+const CommentLine = { id: Id, text: Type.String(), authorName: Type.String(), createdAt: DateTime };
+/** A remark on one part of what is reviewed, with its answers (CAT-03). */
+export const ReviewComment = Type.Object({
+  ...CommentLine,
+  /** The part, as the subject's module names it, e.g. `items.drainage`. */
+  path: Type.String(),
+  resolvedAt: Nullable(DateTime),
+  resolvedByName: Nullable(Type.String()),
+  answers: Type.Array(Type.Object(CommentLine)),
+});
+export type ReviewComment = Static<typeof ReviewComment>;
+
 /** What one reviewer decided. */
 export const ReviewStep = Type.Object({ name: Type.String(), decision: ReviewDecision, opinion: Type.String(), actorName: Type.String(), at: DateTime });
 

@@ -44,4 +44,21 @@ CREATE TABLE reviews.step (
 );
 CREATE INDEX step_review ON reviews.step (review_id, id);
 `),
+  defineMigration('20261128-75-reviews-comments', `
+CREATE TABLE reviews.comment (
+  id uuid PRIMARY KEY,
+  subject_type text NOT NULL,
+  subject_id text NOT NULL,
+  -- The remark that this one answers.
+  thread_id uuid REFERENCES reviews.comment (id),
+  path text NOT NULL,
+  text text NOT NULL,
+  author_id text NOT NULL,
+  author_name text NOT NULL,
+  created_at timestamptz NOT NULL,
+  resolved_at timestamptz,
+  resolved_by_name text
+);
+CREATE INDEX comment_subject ON reviews.comment (subject_type, subject_id, id);
+`),
 ];

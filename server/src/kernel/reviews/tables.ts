@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { ReviewDecision, ReviewKind, ReviewState } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
+type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
 /** Rows of the PostgreSQL schema `reviews`. */
 export interface ReviewsTables {
@@ -21,7 +22,12 @@ export interface ReviewsTables {
     submittedById: string;
     submittedByName: string;
     startedAt: Instant;
-    endedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    endedAt: NullableInstant;
+  };
+  /** Remarks on parts of a subject; one that begins a thread has no `threadId`. */
+  'reviews.comment': {
+    id: string; subjectType: string; subjectId: string; threadId: string | null; path: string; text: string; authorId: string; authorName: string; createdAt: Instant;
+    resolvedAt: NullableInstant; resolvedByName: string | null;
   };
   /** What each reviewer decided, in order. */
   'reviews.step': {

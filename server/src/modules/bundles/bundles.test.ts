@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addTestOrganization, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import { seedItems, toItemElements } from '../../seed/content/index.ts';
 import { useItemOffice } from '../../testing/item-office.ts';
-import type { BundleContent } from './contract.ts';
+import type { BundleContent, BundleSummary } from './contract.ts';
 
 const office = useItemOffice();
 const itemIds = new Map<string, string>();
@@ -152,8 +152,17 @@ describe('一件事配置、审核、发布（BDL-01）', () => {
     const names = async () => (await call(undefined, 'GET', `/api/v1/bundles/${draft.bundleId}`)).body.items.map(({ name }: { name: string }) => name);
     expect(await names()).not.toContain('排水许可（新版）');
     const second = (await call(editor, 'POST', `/api/v1/bundle-catalogue/${draft.bundleId}/versions`)).body;
+    const published = async () => {
+      const { items, counts } = (await list('?q=F-2&state=published')).body;
+      return [items.map(({ state, renewal }: BundleSummary) => `${state} ${renewal}`), counts.find(({ state }: { state: string }) => state === 'published').count, counts.find(({ state }: { state: string }) => state === 'draft').count];
+    };
+    expect(await published()).toEqual([['published draft'], 1, 0]);
+    expect((await list('?q=F-2&renewal=in-review')).body.items).toEqual([]);
     await call(editor, 'POST', version(second.versionId, '/submit'), { revision: 1 });
+    expect(await published()).toEqual([['published in-review'], 1, 0]);
+    expect((await list('?renewal=in-review')).body.items.map(({ code }: BundleSummary) => code)).toEqual(['F-2']);
     await call(reviewer, 'POST', version(second.versionId, '/review'), { revision: 2, decision: 'approve', opinion: '同意' });
+    expect(await published()).toEqual([['published null'], 1, 0]);
     expect(await names()).toContain('排水许可（新版）');
     const detail = (await call(editor, 'GET', `/api/v1/bundle-catalogue/${draft.bundleId}`)).body;
     expect(detail.versions.map(({ state }: { state: string }) => state)).toEqual(['published', 'superseded']);

@@ -1,5 +1,5 @@
 import { choiceList, defineSheet, type Sheet, type SheetColumn } from '../../kernel/spreadsheets/index.ts';
-import { bundleStateLabels, type BundleSummary } from './contract.ts';
+import { bundleStateLabels, renewalLabels, type BundleSummary } from './contract.ts';
 
 /** Name of the sheet of the catalogue, in templates, imports and exports. */
 export const catalogueSheetName = '一件事目录';
@@ -31,7 +31,7 @@ export function catalogueTemplate(): Sheet[] {
 export function catalogueSheet(rows: readonly BundleSummary[]): Sheet[] {
   return [defineSheet<BundleSummary>({
     name: catalogueSheetName, rows, columns: [
-      ...columns, { title: '认领部门', width: 22, value: ({ lead }) => lead?.name }, { title: '状态', width: 10, value: ({ state }) => bundleStateLabels[state] },
+      ...columns, { title: '认领部门', width: 22, value: ({ lead }) => lead?.name }, { title: '状态', width: 10, value: ({ state }) => bundleStateLabels[state] }, { title: '新版本', width: 14, value: ({ renewal }) => (renewal === null ? null : renewalLabels[renewal]) },
       { title: '关联事项数', width: 12, format: 'integer', value: ({ itemCount }) => itemCount }, { title: '版本', width: 8, format: 'integer', value: ({ versionNumber }) => versionNumber },
       { title: '已对外发布', width: 12, value: ({ publishedVersionId }) => publishedVersionId !== null }, { title: '更新时间', width: 18, format: 'instant', value: ({ updatedAt }) => new Date(updatedAt) },
     ],

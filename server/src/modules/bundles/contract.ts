@@ -1,8 +1,12 @@
 import { Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+import { Review } from '../../kernel/reviews/contract.ts';
 import { ApplicationMaterial, audiences, Question } from '../catalog/contract.ts';
 import { BundleContent } from './content.contract.ts';
 
 export { BundleContent, BundleItem, GivenItemAnswer, SharedField, SharedMaterial } from './content.contract.ts';
+export { fieldTypeLabels } from './field-type-labels.contract.ts';
+export { partLabel, partLabels } from './part-labels.contract.ts';
+export { addBundleComment, BundleComment, listBundleComments, resolveBundleComment } from './review.contract.ts';
 export { BundleParts, getBundleParts, PartItem } from './parts.contract.ts';
 
 /** listed 待认领 → claimed 已认领 → draft 配置中 → in-review 审核中 → published 已发布; retired 已停办. */
@@ -13,7 +17,13 @@ export const bundleStateLabels: Readonly<Record<BundleState, string>> = {
   listed: '待认领', claimed: '已认领', draft: '配置中', 'in-review': '审核中', published: '已发布', retired: '已停办',
 };
 
-/** draft → in-review → published → superseded; a published one may be retired. */
+/** State of the new version of a bundle that is published and stays so meanwhile. */
+export const renewals = ['draft', 'in-review'] as const;
+export const Renewal = Code(renewals);
+export type Renewal = Static<typeof Renewal>;
+export const renewalLabels: Readonly<Record<Renewal, string>> = { draft: '新版本配置中', 'in-review': '新版本审核中' };
+
+/** draft → in-review → published → superseded; a published one may be retired, and with it one that is worked on. */
 export const bundleVersionStates = ['draft', 'in-review', 'published', 'superseded', 'retired'] as const;
 export const BundleVersionState = Code(bundleVersionStates);
 export type BundleVersionState = Static<typeof BundleVersionState>;
@@ -43,6 +53,7 @@ export const BundleSummary = Type.Object({
   /** The organisation that claimed it. */
   lead: Nullable(Type.Object({ id: Id, name: Type.String() })),
   state: BundleState,
+  renewal: Nullable(Renewal),
   versionId: Nullable(Id),
   versionNumber: Nullable(Type.Integer()),
   publishedVersionId: Nullable(Id),
@@ -56,7 +67,7 @@ const versionParams = Type.Object({ versionId: Id });
 const revision = { revision: Type.Integer({ minimum: 0 }) };
 
 export const BundleAbilities = Type.Object({
-  claim: Type.Boolean(), transfer: Type.Boolean(), edit: Type.Boolean(), submit: Type.Boolean(), withdraw: Type.Boolean(), review: Type.Boolean(), retire: Type.Boolean(),
+  claim: Type.Boolean(), transfer: Type.Boolean(), edit: Type.Boolean(), submit: Type.Boolean(), withdraw: Type.Boolean(), comment: Type.Boolean(), review: Type.Boolean(), retire: Type.Boolean(),
 });
 
 /** One fault of a configuration; `error` prevents submitting, `warning` is for the reviewer to judge. */
@@ -78,6 +89,9 @@ export const BundleVersionView = Type.Object({
   savedByName: Type.String(),
   submittedByName: Nullable(Type.String()),
   reviewOpinion: Nullable(Type.String()),
+  /** The newest review with its steps; null when it was never submitted. */
+  review: Nullable(Review),
+  openComments: Type.Integer(),
   publishedAt: Nullable(DateTime),
   abilities: BundleAbilities,
 });
@@ -113,6 +127,7 @@ export const BundleImport = Type.Object({
 });
 export type BundleImport = Static<typeof BundleImport>;
 
+/** What an action answers; `state` is that of the version acted on, of the bundle where it has none. */
 export const BundleReceipt = Type.Object({ bundleId: Id, versionId: Nullable(Id), state: BundleState, revision: Type.Integer() });
 export type BundleReceipt = Static<typeof BundleReceipt>;
 
@@ -183,7 +198,7 @@ export const evaluateBundle = defineOperation({
 });
 
 const catalogueFilter = {
-  q: Type.Optional(Text(100)), state: Type.Optional(BundleState), batch: Type.Optional(Text(60)), audience: Type.Optional(Code(audiences)),
+  q: Type.Optional(Text(100)), state: Type.Optional(BundleState), renewal: Type.Optional(Renewal), batch: Type.Optional(Text(60)), audience: Type.Optional(Code(audiences)),
   /** Claimed by this organisation. */
   leadOrganizationId: Type.Optional(Id),
 };
@@ -264,11 +279,11 @@ export const withdrawBundleVersion = defineOperation({
 
 export const reviewBundleVersion = defineOperation({
   id: 'bundles.review-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/review', permission: 'bundles.bundle.review',
-  summary: '审核：通过即发布，或退回修改；提交人不能审核自己的版本', params: versionParams,
+  summary: '审核当前环节：全部环节通过即发布，或退回修改；提交人不能审核自己的版本', params: versionParams,
   body: Type.Object({ ...revision, decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }), response: BundleReceipt,
 });
 
 export const retireBundle = defineOperation({
   id: 'bundles.retire-bundle', method: 'POST', path: '/api/v1/bundle-catalogue/:bundleId/retire', permission: 'bundles.bundle.review',
-  summary: '停办，说明原因', params: bundleParams, body: Type.Object({ reason: Text(500, { minLength: 1 }) }), response: BundleReceipt,
+  summary: '停办，说明原因；正在配置或审核的新版本一并关闭', params: bundleParams, body: Type.Object({ reason: Text(500, { minLength: 1 }) }), response: BundleReceipt,
 });

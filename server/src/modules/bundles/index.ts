@@ -1,5 +1,6 @@
 import { defineModule } from '../../kernel/module/index.ts';
 import { bundlesInit } from './migrations/20261128-70-bundles-init.ts';
+import { bundlesStanding } from './migrations/20261128-75-bundles-standing.ts';
 import { bundlesPermissions } from './permissions.ts';
 import { publicBundleRoutes, staffBundleRoutes } from './routes/bundle-routes.ts';
 
@@ -10,11 +11,12 @@ export { reviewBundleVersion } from './actions/review-version.ts';
 export { submitBundleVersion } from './actions/submit-version.ts';
 export { findEntries as findBundleEntries } from './queries/list-catalogue.ts';
 export { listBundlesOfItems } from './queries/bundles-of-items.ts';
-export { bundlePublished, bundleRetired } from './events.ts';
+export { readBundleProgress, type BundleProgress } from './queries/read-progress.ts';
+export { bundleMoved, bundlePublished, bundleRetired } from './events.ts';
 export { checkBundle } from './plan/check-bundle.ts';
 export { planBundle, type BundlePlan } from './plan/plan-bundle.ts';
 
 /** 一件事: catalogue, configuration and guide of bundles (BDL-01). */
 export const bundles = defineModule({
-  name: 'bundles', uses: ['catalog', 'guidance'], permissions: bundlesPermissions, routes: [...publicBundleRoutes, ...staffBundleRoutes], migrations: [bundlesInit],
+  name: 'bundles', uses: ['catalog', 'guidance'], permissions: bundlesPermissions, routes: [...publicBundleRoutes, ...staffBundleRoutes], migrations: [bundlesInit, bundlesStanding],
 });

@@ -1,9 +1,11 @@
 import { covers, holds, requireScope } from '../../kernel/access/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
+import { countOpenReviewComments, findReview, listReviewComments } from '../../kernel/reviews/index.ts';
 import { resolveSituation } from '../guidance/index.ts';
 import { mayTransfer } from './actions/claim-bundle.ts';
-import type { BundleContent, BundleDetail, BundleFinding, BundleOutcome, BundleReceipt, BundleVersionView, SavedBundle } from './contract.ts';
+import type { BundleComment, BundleContent, BundleDetail, BundleFinding, BundleOutcome, BundleReceipt, BundleVersionView, SavedBundle } from './contract.ts';
+import { partLabel } from './part-labels.contract.ts';
 import type { ItemVersions } from './plan/bundle-items.ts';
 import { checkBundle } from './plan/check-bundle.ts';
 import { checkWording } from './plan/check-texts.ts';
@@ -11,19 +13,29 @@ import { planBundle } from './plan/plan-bundle.ts';
 import { getBundleRecord, readItems, type BundleRecord, type BundleRow } from './queries/get-records.ts';
 import { presentBundle } from './queries/list-catalogue.ts';
 import { readVocabularies } from './queries/read-vocabularies.ts';
-import { findNextState } from './states.ts';
+import { reviewSubjectOf } from './review-subject.ts';
+import { findNextState, openStates } from './states.ts';
 import type { BundlesTables } from './tables.ts';
 
 /** A version as its editors see it: configuration, what is wrong with it, and what they may do. */
 export async function presentBundleVersion(ctx: Context, record: BundleRecord): Promise<BundleVersionView> {
   const { bundle, version } = record;
-  const items = await readItems(ctx, version);
+  const subject = reviewSubjectOf(record);
+  const [items, review, openComments] = await Promise.all([readItems(ctx, version), findReview(ctx, subject), countOpenReviewComments(ctx, subject)]);
+  const abilities = abilitiesOf(ctx, bundle, version);
   return {
     bundle: presentBundle(bundle), versionId: version.id, versionNumber: version.number, state: version.state, revision: version.revision,
     content: version.content, findings: await findFaults(ctx, bundle.name, version.content, items),
     savedAt: version.savedAt.toISOString(), savedByName: version.savedByName, submittedByName: version.submittedByName,
-    reviewOpinion: version.reviewOpinion, publishedAt: version.publishedAt?.toISOString() ?? null, abilities: abilitiesOf(ctx, bundle, version),
+    reviewOpinion: version.reviewOpinion, review: review ?? null, openComments, publishedAt: version.publishedAt?.toISOString() ?? null,
+    abilities: { ...abilities, review: abilities.review && review?.mine === true },
   };
+}
+
+/** The remarks on a version, each with what people call its place. */
+export async function presentComments(ctx: Context, record: BundleRecord): Promise<BundleComment[]> {
+  const comments = await listReviewComments(ctx, reviewSubjectOf(record));
+  return comments.map((comment) => ({ ...comment, label: partLabel(record.version.content, comment.path) }));
 }
 
 /** What is wrong with a configuration, and which of its words a reviewer should look at. */
@@ -56,6 +68,7 @@ function abilitiesOf(ctx: Context, bundle: BundleRow, version: BundleRecord['ver
     edit: may('bundles.bundle.edit') && (version === undefined ? bundle.leadOrganizationId !== null : findNextState(version.state, 'edit') !== undefined),
     submit: version !== undefined && may('bundles.bundle.edit') && findNextState(version.state, 'submit') !== undefined,
     withdraw: version !== undefined && may('bundles.bundle.edit') && findNextState(version.state, 'withdraw') !== undefined,
+    comment: version !== undefined && may('bundles.bundle.comment') && openStates.some((state) => state === version.state),
     review: version !== undefined && may('bundles.bundle.review') && findNextState(version.state, 'approve') !== undefined && version.submittedById !== ctx.actor.id,
     retire: bundle.publishedVersionId !== null && may('bundles.bundle.review'),
   };

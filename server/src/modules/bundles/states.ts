@@ -4,8 +4,9 @@ import type { BundleVersionState } from './contract.ts';
 export type BundleAction = 'edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'supersede' | 'retire';
 
 const transitions: Readonly<Record<BundleVersionState, Partial<Record<BundleAction, BundleVersionState>>>> = {
-  draft: { edit: 'draft', submit: 'in-review' },
-  'in-review': { withdraw: 'draft', approve: 'published', return: 'draft' },
+  // A version that is worked on ends with its bundle.
+  draft: { edit: 'draft', submit: 'in-review', retire: 'retired' },
+  'in-review': { withdraw: 'draft', approve: 'published', return: 'draft', retire: 'retired' },
   published: { supersede: 'superseded', retire: 'retired' },
   superseded: {},
   retired: {},

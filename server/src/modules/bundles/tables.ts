@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Audience } from '../catalog/contract.ts';
-import type { BundleContent, BundleState, BundleVersionState } from './contract.ts';
+import type { BundleContent, BundleState, BundleVersionState, Renewal } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -22,6 +22,8 @@ export interface BundlesTables {
     organizationPath: string;
     regionCode: string;
     state: BundleState;
+    /** State of the new version of a published bundle. */
+    renewal: Renewal | null;
     latestVersionId: string | null;
     latestVersionNumber: number | null;
     publishedVersionId: string | null;

@@ -189,7 +189,7 @@ export const getBoard = defineOperation({
 export const BoardSubject = Type.Object({
   id: Id, kind: Code(subjectKinds), name: Type.String(), code: Nullable(Type.String()), organizationId: Id, organizationName: Type.String(), stage: Code(stageCodes), stageLabel: Type.String(),
   updatedAt: Nullable(DateTime), updatedByName: Nullable(Type.String()), revision: Type.Integer(),
-  /** Items move by surveys and publication, the others are moved by hand. */
+  /** Items move by surveys and publication, bundles as they are configured, reviewed and published; automatic approvals are moved by hand. */
   movable: Type.Boolean(),
 });
 export type BoardSubject = Static<typeof BoardSubject>;
@@ -220,11 +220,11 @@ export const saveTargets = defineOperation({
 });
 
 export const addSubject = defineOperation({
-  id: 'surveys.add-subject', method: 'POST', path: '/api/v1/survey-board/subjects', permission: managed, status: 201, summary: '登记一个要梳理的一件事或智能审批事项',
-  body: Type.Object({ kind: Code(['bundle', 'automatic'] as const), name: Text(200, { minLength: 2 }), organizationId: Id }), response: BoardSubject,
+  id: 'surveys.add-subject', method: 'POST', path: '/api/v1/survey-board/subjects', permission: managed, status: 201, summary: '登记一个要梳理的智能审批事项；一件事认领后自动列入',
+  body: Type.Object({ kind: Code(['automatic'] as const), name: Text(200, { minLength: 2 }), organizationId: Id }), response: BoardSubject,
 });
 
 export const moveSubject = defineOperation({
-  id: 'surveys.move-subject', method: 'PUT', path: '/api/v1/survey-board/subjects/:subjectId', permission: managed, summary: '更新一件事或智能审批事项的梳理阶段',
+  id: 'surveys.move-subject', method: 'PUT', path: '/api/v1/survey-board/subjects/:subjectId', permission: managed, summary: '更新智能审批事项的梳理阶段',
   params: Type.Object({ subjectId: Id }), body: Type.Object({ revision: Type.Integer(), stage: Code(stageCodes) }), response: BoardSubject,
 });

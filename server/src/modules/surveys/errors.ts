@@ -5,6 +5,7 @@ export const fail = defineErrors({
   'surveys.task-not-found': { kind: 'not-found', title: '没有找到这个调研任务', detail: '它可能不在您的查看范围内；请从任务列表重新进入。' },
   'surveys.answer-not-found': { kind: 'not-found', title: '没有找到这个事项的填报', detail: '请从调研任务重新进入。' },
   'surveys.subject-not-found': { kind: 'not-found', title: '没有找到这个梳理对象', detail: '请从梳理进度重新进入。' },
+  'surveys.subject-derived': { kind: 'rule-violated', title: '一件事的阶段随它的配置、审核和发布自动更新', detail: '请在一件事目录里办理，进度随后更新。' },
   'surveys.stale': { kind: 'conflict', title: '内容刚刚被其他人修改', detail: '请刷新后查看最新内容，再继续；您填写的内容请先复制保存。' },
   'surveys.state-refused': { kind: 'rule-violated', title: '“{state}”的{what}不能{action}', detail: '请刷新页面，按当前可用的操作继续。' },
   'surveys.survey-over': { kind: 'rule-violated', title: '这次调研已经结束', detail: '如需补充，请联系编制调研表的人员。' },

@@ -8,6 +8,6 @@ import { surveysSubscriptions } from './subscriptions.ts';
 
 /** 梳理工作台: surveys of departments as Excel or online, their confirmations, adoption, and the progress of combing (CAT-13). */
 export const surveys = defineModule({
-  name: 'surveys', uses: ['catalog', 'guidance', 'item-exchange'], permissions: surveysPermissions, routes: [...surveyRoutes, ...boardRoutes], jobs: [remindJob], migrations: surveysMigrations,
+  name: 'surveys', uses: ['catalog', 'guidance', 'item-exchange', 'bundles'], permissions: surveysPermissions, routes: [...surveyRoutes, ...boardRoutes], jobs: [remindJob], migrations: surveysMigrations,
   messageTemplates: surveysMessages, subscribes: surveysSubscriptions,
 });

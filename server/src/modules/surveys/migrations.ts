@@ -97,4 +97,12 @@ CREATE TABLE surveys.subject (
 CREATE TABLE surveys.target (kind text PRIMARY KEY CHECK (kind IN ('single', 'bundle', 'automatic')), target integer NOT NULL);
 INSERT INTO surveys.target (kind, target) VALUES ('single', 825), ('bundle', 80), ('automatic', 20);
 `),
+  // Bundles were registered and moved by hand; from now on they are those that departments have claimed, as far as they have come.
+  defineMigration('20261128-75-surveys-bundles', `
+WITH registered AS (DELETE FROM surveys.subject WHERE kind = 'bundle')
+INSERT INTO surveys.subject (id, kind, name, organization_id, organization_name, organization_path, region_code, stage, updated_at, updated_by_name, revision)
+SELECT b.id, 'bundle', b.name, o.id, o.name, o.path, o.region_code,
+  CASE b.state WHEN 'published' THEN 'online' WHEN 'in-review' THEN 'confirmed' WHEN 'draft' THEN 'drafted' ELSE 'not-started' END, b.updated_at, '', 1
+FROM bundles.bundle b JOIN organization.organization o ON o.id = b.lead_organization_id WHERE b.state NOT IN ('listed', 'retired')
+`),
 ];

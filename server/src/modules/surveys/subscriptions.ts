@@ -1,7 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
+import { bundleMoved } from '../bundles/index.ts';
 import { itemPublished } from '../catalog/index.ts';
+import { followBundle } from './actions/follow-bundle.ts';
 import type { SurveysTables } from './tables.ts';
 
 /** An item that is published after its department confirmed it is online. */
@@ -11,4 +13,7 @@ async function followPublication(ctx: Context, event: DomainEvent): Promise<void
     .where('taskId', 'in', (eb) => eb.selectFrom('surveys.task').select('id').where('state', '<>', 'open').where('confirmedAt', '<=', event.occurredAt)).execute();
 }
 
-export const surveysSubscriptions: readonly Subscription[] = [{ name: 'surveys.follow-publication', types: [itemPublished], handle: followPublication }];
+export const surveysSubscriptions: readonly Subscription[] = [
+  { name: 'surveys.follow-publication', types: [itemPublished], handle: followPublication },
+  { name: 'surveys.follow-bundle', types: [bundleMoved], handle: (ctx, { aggregateId, data }) => followBundle(ctx, aggregateId, String((data as Record<string, unknown>)['byName'] ?? '')) },
+];

@@ -202,14 +202,15 @@ describe('梳理进度 (CAT-13)', () => {
     expect((await board(manager)).awaitingGuidance).toBe(0);
   });
 
-  it('一件事和智能审批登记后按阶段推进；目标可以设置', async () => {
-    const added = (await call(manager, 'POST', '/api/v1/survey-board/subjects', { kind: 'bundle', name: '新生儿出生一件事', organizationId: elsewhere })).body;
-    expect((await call(clerk, 'POST', '/api/v1/survey-board/subjects', { kind: 'bundle', name: '别的部门的一件事', organizationId: elsewhere })).body.code).toBe('surveys.unknown-department');
+  it('智能审批登记后按阶段推进；目标可以设置', async () => {
+    const added = (await call(manager, 'POST', '/api/v1/survey-board/subjects', { kind: 'automatic', name: '个体工商户登记', organizationId: elsewhere })).body;
+    expect((await call(clerk, 'POST', '/api/v1/survey-board/subjects', { kind: 'automatic', name: '别的部门的', organizationId: elsewhere })).body.code).toBe('surveys.unknown-department');
+    expect((await call(manager, 'POST', '/api/v1/survey-board/subjects', { kind: 'bundle', name: '新生儿出生一件事', organizationId: elsewhere })).status).toBe(400);
     expect((await call(manager, 'PUT', `/api/v1/survey-board/subjects/${added.id}`, { revision: 1, stage: 'online' })).body).toMatchObject({ stageLabel: '上线', revision: 2 });
     expect((await call(manager, 'PUT', `/api/v1/survey-board/subjects/${added.id}`, { revision: 1, stage: 'drafted' })).body.code).toBe('surveys.stale');
     expect((await call(stranger, 'PUT', `/api/v1/survey-board/subjects/${added.id}`, { revision: 2, stage: 'drafted' })).body.code).toBe('surveys.subject-not-found');
     await call(manager, 'PUT', '/api/v1/survey-board/targets', { single: 900, bundle: 80, automatic: 25 });
-    expect((await call(manager, 'GET', '/api/v1/survey-board')).body).toMatchObject({ targets: { single: 900, automatic: 25 }, totals: { bundle: { online: 1 } } });
+    expect((await call(manager, 'GET', '/api/v1/survey-board')).body).toMatchObject({ targets: { single: 900, automatic: 25 }, totals: { automatic: { online: 1 } } });
   });
 
   it('快到期和逾期的每天提醒一次；结束后不能再填', async () => {

@@ -36,6 +36,7 @@ export interface SurveysTables {
     /** The confirmed text, byte for byte what the digest was made of. */
     content: string;
   };
+  /** An automatic approval, or a bundle under its own id. */
   'surveys.subject': {
     id: string; kind: Exclude<SubjectKind, 'single'>; name: string; organizationId: string; organizationName: string; organizationPath: string; regionCode: string;
     stage: Stage; updatedAt: Instant; updatedByName: string; revision: number;

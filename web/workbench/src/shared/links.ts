@@ -80,6 +80,7 @@ const subjectPages: Readonly<Record<string, (id: string) => string>> = {
   'item-version': links.catalogueVersion,
   'catalogue-entry': links.directoryEntry,
   'delegation': links.delegation,
+  'bundle-version': links.bundleVersion,
   'guidance': (versionId) => links.guidanceEditor(versionId, { tab: 'confirmation' }),
 };
 

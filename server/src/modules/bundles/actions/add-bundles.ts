@@ -6,6 +6,7 @@ import { createId, tablesOf, WriteBatch, writesFor } from '../../../kernel/db/in
 import type { AddedBundles, BundleEntry, EntryOutcome } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { BundlesTables } from '../tables.ts';
+import { announceMove } from './move-bundle.ts';
 
 /** Where entries belong until a department claims them. */
 export interface EntryPlace {
@@ -33,7 +34,7 @@ export async function addBundles(ctx: Context, place: EntryPlace, entries: reado
     const row = known.get(code);
     if (!row) {
       writes.insert('bundles.bundle', {
-        ...columns, ...place, id: createId(), code, leadOrganizationId: null, leadName: null, state: 'listed', latestVersionId: null, latestVersionNumber: null,
+        ...columns, ...place, id: createId(), code, leadOrganizationId: null, leadName: null, state: 'listed', renewal: null, latestVersionId: null, latestVersionNumber: null,
         publishedVersionId: null, itemCount: 0, createdAt: now, updatedAt: now,
       });
       return { code, outcome: 'created', reasons: [] };
@@ -41,6 +42,7 @@ export async function addBundles(ctx: Context, place: EntryPlace, entries: reado
     if (JSON.stringify(columns) === JSON.stringify(columnsOf({ ...row, batch: row.batch ?? undefined, leadDepartmentName: row.leadDepartmentName ?? undefined }))) return { code, outcome: 'unchanged', reasons: [] };
     if (!covers(scope, ctx.actor, row)) return { code, outcome: 'refused', reasons: [`这一条由${row.leadName ?? '其他部门'}${row.leadName === null ? '录入' : '认领'}，请由对方修改，或联系事项管理员。`] };
     writes.update('bundles.bundle', { ...columns, updatedAt: now }, { id: row.id });
+    if (columns.name !== row.name) announceMove(ctx, batch, row.id);
     return { code, outcome: 'updated', reasons: [] };
   });
   const countOf = (outcome: EntryOutcome['outcome']) => rows.filter((row) => row.outcome === outcome).length;

@@ -7,6 +7,7 @@ import { fail } from '../errors.ts';
 import type { BundleRecord } from '../queries/get-records.ts';
 import { actionLabels, findNextState, versionStateLabels, type BundleAction } from '../states.ts';
 import type { BundlesTables } from '../tables.ts';
+import { moveBundle } from './move-bundle.ts';
 
 /** The state after the action. @throws bundles.state-refused naming both */
 export function requireNextState(state: BundleVersionState, action: BundleAction): BundleVersionState {
@@ -15,20 +16,20 @@ export function requireNextState(state: BundleVersionState, action: BundleAction
   return next;
 }
 
-/** Starts the batch of a version's change: it moves on only if nobody changed it since `revision`; the bundle follows. */
+/** Adds a version's change to the batch: it moves on only if nobody changed it since `revision`; the bundle follows. */
 export function beginChange(
   ctx: Context, { bundle, version }: BundleRecord, revision: number,
   change: {
-    state: BundleVersionState; set?: Updateable<BundlesTables['bundles.bundleVersion']>; bundleSet?: Updateable<BundlesTables['bundles.bundle']>;
+    state: BundleVersionState; set?: Updateable<BundlesTables['bundles.bundleVersion']>; bundleSet?: { publishedVersionId?: string | null; itemCount?: number };
     action: string; detail?: Record<string, unknown>;
   },
+  batch = new WriteBatch(),
 ): { batch: WriteBatch; receipt: BundleReceipt } {
-  const batch = new WriteBatch();
-  const writes = writesFor<BundlesTables>(batch);
-  const state = change.state === 'superseded' ? bundle.state : change.state;
-  writes.update('bundles.bundleVersion', { ...change.set, state: change.state, revision: revision + 1 },
+  writesFor<BundlesTables>(batch).update('bundles.bundleVersion', { ...change.set, state: change.state, revision: revision + 1 },
     { id: version.id, revision, state: version.state }, { expected: 1, otherwise: () => fail('bundles.stale') });
-  writes.update('bundles.bundle', { ...change.bundleSet, state, updatedAt: ctx.kernel.clock.now() }, { id: bundle.id });
+  moveBundle(ctx, batch, bundle, change.state, change.bundleSet);
   recordAudit(ctx, batch, { action: change.action, objectType: 'bundle-version', objectId: version.id, detail: { number: version.number, ...change.detail } });
+  // A version that another replaces belongs to a published bundle.
+  const state = change.state === 'superseded' ? 'published' : change.state;
   return { batch, receipt: { bundleId: bundle.id, versionId: version.id, state, revision: revision + 1 } };
 }

@@ -6,8 +6,9 @@ import type { BundleContent, BundleReceipt } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { getBundleRow } from '../queries/get-records.ts';
 import type { BundlesTables } from '../tables.ts';
+import { moveBundle } from './move-bundle.ts';
 
-/** Starts a draft from the newest version, or an empty one. @throws bundles.not-claimed, bundles.open-version-exists */
+/** Starts a draft from the newest version, or an empty one; a published bundle stays published meanwhile. @throws bundles.not-claimed, bundles.open-version-exists */
 export async function createBundleDraft(ctx: Context, bundleId: string, content?: BundleContent): Promise<BundleReceipt> {
   const bundle = await getBundleRow(ctx, bundleId, 'bundles.bundle.edit');
   if (bundle.leadOrganizationId === null) throw fail('bundles.not-claimed');
@@ -17,12 +18,11 @@ export async function createBundleDraft(ctx: Context, bundleId: string, content?
   const next = content ?? latest?.content ?? emptyContent(bundle.audience);
   const taken = () => fail('bundles.open-version-exists');
   const batch = new WriteBatch().onViolation('bundle_version_open', taken).onViolation('bundle_version_number', taken);
-  const writes = writesFor<BundlesTables>(batch);
-  writes.insert('bundles.bundleVersion', {
+  writesFor<BundlesTables>(batch).insert('bundles.bundleVersion', {
     id: versionId, bundleId, number, state: 'draft', revision: 1, content: next, itemVersions: {}, savedAt: now, savedById: ctx.actor.id, savedByName: ctx.actor.name,
     submittedById: null, submittedByName: null, reviewOpinion: null,
   });
-  writes.update('bundles.bundle', { latestVersionId: versionId, latestVersionNumber: number, state: 'draft', itemCount: next.items.length, updatedAt: now }, { id: bundleId });
+  moveBundle(ctx, batch, bundle, 'draft', { latestVersionId: versionId, latestVersionNumber: number, itemCount: next.items.length });
   recordAudit(ctx, batch, { action: 'bundles.create-draft', objectType: 'bundle', objectId: bundleId, detail: { number } });
   await commit(ctx, batch);
   return { bundleId, versionId, state: 'draft', revision: 1 };

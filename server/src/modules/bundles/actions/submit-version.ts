@@ -1,13 +1,15 @@
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { cancelReview, startReview } from '../../../kernel/reviews/index.ts';
 import type { BundleReceipt } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { checkBundle } from '../plan/check-bundle.ts';
 import { getBundleRecord, readOfferedItems, type BundleRecord } from '../queries/get-records.ts';
 import type { ItemVersions } from '../plan/bundle-items.ts';
+import { reviewSubjectOf } from '../review-subject.ts';
 import { beginChange, requireNextState } from './change-version.ts';
 
-/** Hands a configuration in for review. @throws bundles.not-ready while it has errors, bundles.stale, bundles.state-refused */
+/** Hands a configuration in for review, by the process set for its department (BDL-01, CAT-03). @throws bundles.not-ready while it has errors, bundles.stale, bundles.state-refused */
 export async function submitBundleVersion(ctx: Context, versionId: string, revision: number): Promise<BundleReceipt> {
   const record = await getBundleRecord(ctx, versionId, 'bundles.bundle.edit');
   const state = requireNextState(record.version.state, 'submit');
@@ -15,15 +17,17 @@ export async function submitBundleVersion(ctx: Context, versionId: string, revis
   const { batch, receipt } = beginChange(ctx, record, revision, {
     state, action: 'bundles.submit-version', set: { submittedById: ctx.actor.id, submittedByName: ctx.actor.name },
   });
+  await startReview(ctx, batch, { kind: 'bundle', subject: reviewSubjectOf(record), organizationPath: record.bundle.organizationPath });
   await commit(ctx, batch);
   return receipt;
 }
 
-/** Takes a configuration back from review, to go on with it. @throws bundles.stale, bundles.state-refused */
+/** Takes a configuration back from its reviewers, to go on with it. @throws bundles.stale, bundles.state-refused */
 export async function withdrawBundleVersion(ctx: Context, versionId: string, revision: number): Promise<BundleReceipt> {
   const record = await getBundleRecord(ctx, versionId, 'bundles.bundle.edit');
   const state = requireNextState(record.version.state, 'withdraw');
   const { batch, receipt } = beginChange(ctx, record, revision, { state, action: 'bundles.withdraw-version', set: { submittedById: null, submittedByName: null } });
+  await cancelReview(ctx, batch, reviewSubjectOf(record));
   await commit(ctx, batch);
   return receipt;
 }

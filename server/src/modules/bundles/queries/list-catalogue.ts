@@ -17,7 +17,7 @@ export async function listCatalogue(ctx: Context, query: Query) {
     db.selectFrom('bundles.bundle').selectAll().where((eb) => eb.and([...narrow(eb, query), ...follow(eb, query.cursor)]))
       .orderBy('code').orderBy('id').limit(limit + 1).execute(),
     db.selectFrom('bundles.bundle').select(['state', ({ fn }) => fn.countAll<number>().as('count')])
-      .where((eb) => eb.and(narrow(eb, { ...query, state: undefined }))).groupBy('state').execute(),
+      .where((eb) => eb.and(narrow(eb, { ...query, state: undefined, renewal: undefined }))).groupBy('state').execute(),
     db.selectFrom('bundles.bundle').select('batch').distinct().where('batch', 'is not', null).orderBy('batch').execute(),
   ]);
   return {
@@ -35,11 +35,12 @@ export async function findEntries(ctx: Context, filter: CatalogueFilter): Promis
 
 type Narrowing = { [name in keyof CatalogueFilter]?: CatalogueFilter[name] | undefined };
 
-function narrow(eb: Builder, { q, state, batch, audience, leadOrganizationId }: Narrowing) {
+function narrow(eb: Builder, { q, state, renewal, batch, audience, leadOrganizationId }: Narrowing) {
   const like = q === undefined ? '' : `%${q.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
   return [
     ...(q === undefined ? [] : [eb.or([eb('name', 'like', like), eb('code', 'like', like), eb('leadDepartmentName', 'like', like), eb('leadName', 'like', like)])]),
     ...(state === undefined ? [] : [eb('state', '=', state)]),
+    ...(renewal === undefined ? [] : [eb('renewal', '=', renewal)]),
     ...(batch === undefined ? [] : [eb('batch', '=', batch)]),
     ...(audience === undefined ? [] : [eb('audience', '=', audience)]),
     ...(leadOrganizationId === undefined ? [] : [eb('leadOrganizationId', '=', leadOrganizationId)]),
@@ -70,7 +71,7 @@ export function presentBundle(row: BundleRow): BundleSummary {
     id: row.id, code: row.code, name: row.name, batch: row.batch, audience: row.audience, leadDepartmentName: row.leadDepartmentName,
     cooperatingDepartmentNames: row.cooperatingDepartmentNames,
     lead: row.leadOrganizationId === null ? null : { id: row.leadOrganizationId, name: row.leadName ?? '' },
-    state: row.state, versionId: row.latestVersionId, versionNumber: row.latestVersionNumber, publishedVersionId: row.publishedVersionId,
+    state: row.state, renewal: row.renewal, versionId: row.latestVersionId, versionNumber: row.latestVersionNumber, publishedVersionId: row.publishedVersionId,
     itemCount: row.itemCount, updatedAt: row.updatedAt.toISOString(),
   };
 }

@@ -11,8 +11,8 @@ import { presentSubject } from '../queries/read-board.ts';
 import type { Stage } from '../states.ts';
 import type { SurveysTables } from '../tables.ts';
 
-/** Adds a bundle or automatic approval to what is combed. @throws surveys.unknown-department */
-export async function addSubject(ctx: Context, { kind, name, organizationId }: { kind: 'bundle' | 'automatic'; name: string; organizationId: string }): Promise<BoardSubject> {
+/** Adds an automatic approval to what is combed. @throws surveys.unknown-department */
+export async function addSubject(ctx: Context, { kind, name, organizationId }: { kind: 'automatic'; name: string; organizationId: string }): Promise<BoardSubject> {
   const department = (await listOrganizationsById(ctx, [organizationId])).get(organizationId);
   const place = department && { organizationPath: department.path, regionCode: department.regionCode };
   if (!department || !place || department.validTo !== null || !liesInScope(requireScope(ctx, 'surveys.survey.manage'), ctx.actor, place)) throw fail('surveys.unknown-department');
@@ -27,10 +27,11 @@ export async function addSubject(ctx: Context, { kind, name, organizationId }: {
   return presentSubject({ ...row, code: null });
 }
 
-/** Records how far a bundle or automatic approval has come. @throws surveys.subject-not-found, surveys.stale */
+/** Records how far an automatic approval has come; bundles move by themselves. @throws surveys.subject-not-found, surveys.subject-derived, surveys.stale */
 export async function moveSubject(ctx: Context, subjectId: string, { revision, stage }: { revision: number; stage: Stage }): Promise<BoardSubject> {
   const row = await tablesOf<SurveysTables>(ctx.kernel.db).selectFrom('surveys.subject').selectAll().where('id', '=', subjectId).executeTakeFirst();
   if (!row || !liesInScope(requireScope(ctx, 'surveys.survey.manage'), ctx.actor, row)) throw fail('surveys.subject-not-found');
+  if (row.kind === 'bundle') throw fail('surveys.subject-derived');
   const set = { stage, updatedAt: ctx.kernel.clock.now(), updatedByName: ctx.actor.name, revision: revision + 1 };
   const batch = new WriteBatch();
   writesFor<SurveysTables>(batch).update('surveys.subject', set, { id: subjectId, revision }, { expected: 1, otherwise: () => fail('surveys.stale') });

@@ -14,7 +14,7 @@ type StageCounts = Record<Stage, number>;
 const noCounts = (): StageCounts => ({ 'not-started': 0, drafted: 0, confirmed: 0, online: 0 });
 
 /**
- * Everything that is combed, one row each: items by their newest survey, bundles and automatic approvals as they were moved.
+ * Everything that is combed, one row each: items by their newest survey, bundles as they stand, automatic approvals as they were moved.
  * An item is online once it was published after its department confirmed, or confirmed as it stands published.
  */
 const subjects = sql<{ id: string; kind: SubjectKind; name: string; code: string | null; organizationId: string; organizationName: string; stage: Stage; updatedAt: Date | null; updatedByName: string | null; revision: number }>`
@@ -99,7 +99,7 @@ export async function* iterateSubjects(ctx: Context, filter: Filter): AsyncGener
 export function presentSubject({ id, kind, name, code, organizationId, organizationName, stage, updatedAt, updatedByName, revision }: SubjectRow): BoardSubject {
   return {
     id, kind, name, code, organizationId, organizationName, stage, stageLabel: stageLabels[stage], updatedAt: updatedAt === null ? null : new Date(updatedAt).toISOString(), updatedByName, revision,
-    movable: kind !== 'single',
+    movable: kind === 'automatic',
   };
 }
 

@@ -1,5 +1,5 @@
 import { addSubject } from '@tongban/server/src/modules/surveys/contract.ts';
-import { App, Input, Modal, Radio } from 'antd';
+import { App, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
@@ -12,9 +12,8 @@ import { text } from './text.ts';
 
 const words = text.board;
 
-/** Adds a bundle or an automatic approval to what is combed. */
+/** Adds an automatic approval to what is combed; bundles come by themselves. */
 export function SubjectDialog({ onClose }: { onClose: () => void }) {
-  const [kind, setKind] = useState<'bundle' | 'automatic'>('bundle');
   const [name, setName] = useState('');
   const [department, setDepartment] = useState<{ id: string; name: string }>();
   const { message } = App.useApp();
@@ -24,17 +23,12 @@ export function SubjectDialog({ onClose }: { onClose: () => void }) {
   });
   const send = () => {
     if (!missing.check() || !department) return;
-    void run({ body: { kind, name: name.trim(), organizationId: department.id } }, () => { void message.success(words.added); refreshBoard(); onClose(); });
+    void run({ body: { kind: 'automatic', name: name.trim(), organizationId: department.id } }, () => { void message.success(words.added); refreshBoard(); onClose(); });
   };
   return (
     <Modal open title={words.addSubject} okText={text.confirm} cancelText={text.cancel} confirmLoading={busy} onOk={send} onCancel={onClose}>
       <ProblemAlert problem={problem} />
       <div className="survey__form">
-        <span className="is-label" id="subject-kind">{words.kind}</span>
-        <Radio.Group
-          aria-labelledby="subject-kind" value={kind} options={[{ value: 'bundle', label: words.kinds.bundle }, { value: 'automatic', label: words.kinds.automatic }]}
-          onChange={(event) => setKind(event.target.value === 'automatic' ? 'automatic' : 'bundle')}
-        />
         <label htmlFor="subject-name">{words.name}</label>
         <div><Input id="subject-name" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} /><Lack text={missing.of('subject-name')} /></div>
         <label htmlFor="subject-department">{words.department}</label>

@@ -16,14 +16,14 @@ const words = text.board;
 
 export interface SubjectFilter { kind: SubjectKind; stage: StageCode; organizationId?: string }
 
-/** What stands behind a number of the board; bundles and automatic approvals are moved on here. */
+/** What stands behind a number of the board; automatic approvals are moved on here. */
 export function SubjectDrawer({ filter, canMove, onClose }: { filter: SubjectFilter | undefined; canMove: boolean; onClose: () => void }) {
   const { message } = App.useApp();
   const { run, problem } = useAction(moveSubject);
   const paged = usePaged({ key: [listSubjects.id, filter], enabled: filter !== undefined, fetch: (page, signal) => api.call(listSubjects, { query: { ...filter, ...page } }, { signal }) });
   const move = (row: BoardSubject, stage: StageCode) => { void run({ params: { subjectId: row.id }, body: { revision: row.revision, stage } }, () => { void message.success(words.moved); refreshBoard(); }); };
   const columns: readonly Column<BoardSubject>[] = [
-    { key: 'name', title: words.name, fixed: true, wrap: true, render: (row) => <>{row.kind === 'bundle' ? <Link to={links.bundles({ q: row.name })}>{row.name}</Link> : <span className="list__strong">{row.name}</span>}{row.code ? <><br /><span className="faint small number">{row.code}</span></> : null}</> },
+    { key: 'name', title: words.name, fixed: true, wrap: true, render: (row) => <>{row.kind === 'bundle' ? <Link to={links.bundles({ bundle: row.id })}>{row.name}</Link> : <span className="list__strong">{row.name}</span>}{row.code ? <><br /><span className="faint small number">{row.code}</span></> : null}</> },
     { key: 'department', title: words.department, width: '11rem', render: (row) => row.organizationName },
     {
       key: 'stage', title: words.stage, width: '8.5rem',

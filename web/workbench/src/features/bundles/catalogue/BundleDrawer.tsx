@@ -37,7 +37,7 @@ function Detail({ detail }: { detail: BundleDetail }) {
   const close = () => setDialog(undefined);
   return (
     <div className="bundle-detail">
-      <p className="bundle-detail__state"><BundleStateTag state={bundle.state} /> <span className="number faint">{bundle.code}</span></p>
+      <p className="bundle-detail__state"><BundleStateTag bundle={bundle} /> <span className="number faint">{bundle.code}</span></p>
       <div className="bundle-detail__actions">
         {abilities.claim ? <Button type="primary" onClick={() => setDialog('claim')}>{text.row.claim}</Button> : null}
         <NewDraft detail={detail} />

@@ -1,4 +1,4 @@
-import { bundleStateLabels, type BundleState, type BundleVersionState } from '@tongban/server/src/modules/bundles/contract.ts';
+import { bundleStateLabels, renewalLabels, type BundleState, type BundleSummary, type BundleVersionState } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { text } from '../text.ts';
 
@@ -6,9 +6,9 @@ const tones: Record<BundleState | BundleVersionState, Tone> = {
   listed: 'warning', claimed: 'neutral', draft: 'neutral', 'in-review': 'todo', published: 'done', superseded: 'neutral', retired: 'neutral',
 };
 
-/** How far a bundle has come. */
-export function BundleStateTag({ state }: { state: BundleState }) {
-  return <Tag tone={tones[state]}>{bundleStateLabels[state]}</Tag>;
+/** How far a bundle has come, and how far the version that is to replace the published one. */
+export function BundleStateTag({ bundle: { state, renewal } }: { bundle: Pick<BundleSummary, 'state' | 'renewal'> }) {
+  return <><Tag tone={tones[state]}>{bundleStateLabels[state]}</Tag>{renewal === null ? null : <> <Tag tone={tones[renewal]} title={text.renewalHint}>{renewalLabels[renewal]}</Tag></>}</>;
 }
 
 /** State of one version of a bundle. */

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { bundleStates, bundleStateLabels, exportBundleCatalogue, listBundleCatalogue, type BundleState, type BundleSummary } from '@tongban/server/src/modules/bundles/contract.ts';
+import { bundleStates, bundleStateLabels, exportBundleCatalogue, listBundleCatalogue, renewalLabels, renewals, type BundleState, type BundleSummary, type Renewal } from '@tongban/server/src/modules/bundles/contract.ts';
 import { audiences } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Button, Checkbox, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
-import { Tag } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
@@ -31,13 +30,16 @@ const columns: readonly Column<BundleSummary>[] = [
   { key: 'suggested', title: titles.suggested, width: '10rem', render: (row) => row.leadDepartmentName ?? <span className="faint">—</span> },
   { key: 'lead', title: titles.lead, width: '8rem', render: (row) => row.lead?.name ?? <span className="faint">—</span> },
   {
-    key: 'state', title: titles.state, width: '10.5rem',
-    render: (row) => <><BundleStateTag state={row.state} /> {row.publishedVersionId !== null && row.state !== 'published' ? <Tag tone="done" title={text.onlineHint}>{text.online}</Tag> : null}</>,
+    key: 'state', title: titles.state, width: '11.5rem',
+    render: (row) => <BundleStateTag bundle={row} />,
   },
   { key: 'items', title: titles.items, width: '4rem', align: 'right', render: (row) => (row.itemCount > 0 ? <span className="number">{row.itemCount}</span> : '') },
   { key: 'version', title: titles.version, width: '5rem', render: (row) => (row.versionNumber === null ? '' : text.detail.version(row.versionNumber)) },
   { key: 'updated', title: titles.updated, width: '7.5rem', render: (row) => <span className="number">{formatMoment(row.updatedAt)}</span> },
 ];
+
+/** How the state filter writes that a new version of a published bundle stands there. */
+const renewalValue = (renewal: Renewal) => `renewal-${renewal}`;
 
 const filterNames = ['q', 'state', 'batch', 'audience', 'mine', 'bundle'] as const;
 
@@ -48,11 +50,12 @@ export function BundlesPage() {
   const manages = useHolds('bundles.catalogue.manage');
   const [dialog, setDialog] = useState<'add' | 'import'>();
   const state = bundleStates.find((one) => one === filters.state);
+  const renewal = renewals.find((one) => filters.state === renewalValue(one));
   const audience = audiences.find((one) => one === filters.audience);
   const others = {
     ...(filters.q ? { q: filters.q } : {}), ...(filters.batch ? { batch: filters.batch } : {}), ...(audience ? { audience } : {}), ...(filters.mine && own ? { leadOrganizationId: own.id } : {}),
   };
-  const query = { ...others, ...(state ? { state } : {}) };
+  const query = { ...others, ...(state ? { state } : {}), ...(renewal ? { renewal } : {}) };
   const paged = usePaged({ key: [listBundleCatalogue.id, query], fetch: (page, signal) => api.call(listBundleCatalogue, { query: { ...query, ...page } }, { signal }) });
   const counted = useQuery({ queryKey: [listBundleCatalogue.id, 'counts', others], placeholderData: (before) => before, queryFn: () => api.call(listBundleCatalogue, { query: { ...others, limit: 1 } }) }).data;
   const [emptyTitle, emptyDetail] = text.empty;
@@ -81,7 +84,7 @@ export function BundlesPage() {
         <>
           {counted ? <Progress counts={counted.counts} state={state} onState={chooseState} /> : null}
           <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
-          <Select value={state ?? ''} style={{ width: 120 }} aria-label={titles.state} options={[{ value: '', label: text.filter.state }, ...bundleStates.map((one) => ({ value: one, label: bundleStateLabels[one] }))]} onChange={(next) => setFilters({ state: next })} />
+          <Select value={state ?? (renewal ? renewalValue(renewal) : '')} style={{ width: 140 }} aria-label={titles.state} options={[{ value: '', label: text.filter.state }, ...bundleStates.map((one) => ({ value: one, label: bundleStateLabels[one] })), ...renewals.map((one) => ({ value: renewalValue(one), label: renewalLabels[one] }))]} onChange={(next) => setFilters({ state: next })} />
           <Select value={filters.batch ?? ''} style={{ width: 170 }} aria-label={titles.batch} options={[{ value: '', label: text.filter.batch }, ...(counted?.batches ?? []).map((one) => ({ value: one, label: one }))]} onChange={(batch) => setFilters({ batch })} />
           <Select value={filters.audience ?? ''} style={{ width: 120 }} aria-label={titles.audience} options={[{ value: '', label: text.filter.audience }, ...audiences.map((one) => ({ value: one, label: text.audiences[one] }))]} onChange={(next) => setFilters({ audience: next })} />
           {own ? <Checkbox checked={filters.mine !== undefined} onChange={({ target }) => setFilters({ mine: target.checked ? 'yes' : undefined })}>{text.filter.mine}</Checkbox> : null}
@@ -91,7 +94,7 @@ export function BundlesPage() {
     >
       <div className="frame">
         <ListTable
-          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="66rem" onOpen={(row) => setFilters({ bundle: row.id })}
+          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="78rem" onOpen={(row) => setFilters({ bundle: row.id })}
           empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
         />
       </div>

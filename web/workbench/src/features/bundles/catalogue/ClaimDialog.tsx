@@ -16,6 +16,7 @@ export function ClaimDialog({ bundle, onClose }: { bundle: BundleSummary; onClos
   const { lead } = bundle;
   const [department, setDepartment] = useState<{ id: string; name: string } | undefined>(lead ? undefined : own ?? undefined);
   const [sure, setSure] = useState(false);
+  const same = lead !== null && department?.id === lead.id;
   const claim = useAction(claimBundle);
   const refresh = useRefresh();
   const { message } = App.useApp();
@@ -28,13 +29,15 @@ export function ClaimDialog({ bundle, onClose }: { bundle: BundleSummary; onClos
     });
   };
   return (
-    <Modal open title={lead ? words.transferTitle(bundle.name) : words.title(bundle.name)} okText={lead ? words.transfer : words.confirm} cancelText={text.cancel} confirmLoading={claim.busy} okButtonProps={{ disabled: !department || !sure }} onOk={send} onCancel={onClose} width={520}>
+    <Modal open title={lead ? words.transferTitle(bundle.name) : words.title(bundle.name)} okText={lead ? words.transfer : words.confirm} cancelText={text.cancel} confirmLoading={claim.busy} okButtonProps={{ disabled: !department || same || !sure }} onOk={send} onCancel={onClose} width={520}>
       <div className="bundle-dialog">
         <ProblemAlert problem={claim.problem} onRefresh={() => { refresh(); onClose(); }} />
         <p className="muted">{lead ? words.transferLead(lead.name) : words.lead}</p>
+        {lead && (bundle.state === 'in-review' || bundle.renewal === 'in-review') ? <p>{words.transferReview}</p> : null}
         {bundle.leadDepartmentName ? <p>{words.suggested(bundle.leadDepartmentName)}</p> : null}
-        <label htmlFor="claim-department">{words.department}</label>
-        <OrganizationPicker id="claim-department" value={department?.id} name={department?.name} onChange={setDepartment} />
+        <label htmlFor="claim-department">{lead ? words.transferTo : words.department}</label>
+        <OrganizationPicker id="claim-department" value={department?.id} name={department?.name} placeholder={words.pick} onChange={setDepartment} />
+        {same ? <p className="bundle-dialog__fault" role="alert">{words.sameLead}</p> : null}
         <Checkbox checked={sure} onChange={({ target }) => setSure(target.checked)}>{lead ? words.transferSure : words.sure}</Checkbox>
       </div>
     </Modal>

@@ -22,16 +22,19 @@ export function EntryDialog({ bundle, onClose }: { bundle?: BundleSummary; onClo
   const refresh = useRefresh();
   const { message } = App.useApp();
   const change = (part: Partial<BundleEntry>) => setEntry((before) => ({ ...before, ...part }));
+  const taken = known?.code === entry.code;
   const rightCode = /^[0-9A-Za-z-]+$/.test(entry.code);
   const check = async () => {
-    if (bundle === undefined && known?.code !== entry.code) {
-      const { items } = await api.call(listBundleCatalogue, { query: { q: entry.code, limit: 100 } });
+    if (bundle === undefined) {
+      // Whatever keeps the list from answering, saving tells.
+      const { items } = await api.call(listBundleCatalogue, { query: { q: entry.code, limit: 100 } }).catch(() => ({ items: [] }));
       const same = items.find(({ code }) => code === entry.code);
       if (same) return setKnown({ code: same.code, name: same.name });
     }
     send();
   };
   const send = () => {
+    setRefused(undefined);
     const { batch = '', leadDepartmentName = '', ...rest } = entry;
     const [given, lead] = [batch.trim(), leadDepartmentName.trim()];
     void add.run({ body: { entries: [{ ...rest, name: rest.name.trim(), ...(given ? { batch: given } : {}), ...(lead ? { leadDepartmentName: lead } : {}) }] } }, ({ rows: [row] }) => {
@@ -42,13 +45,13 @@ export function EntryDialog({ bundle, onClose }: { bundle?: BundleSummary; onClo
     });
   };
   return (
-    <Modal open title={bundle ? words.editTitle : words.addTitle} okText={words.save} cancelText={text.cancel} confirmLoading={add.busy} okButtonProps={{ disabled: !rightCode || entry.name.trim() === '' }} onOk={() => { void check(); }} onCancel={onClose} width={560}>
+    <Modal open title={bundle ? words.editTitle : words.addTitle} okText={words.save} cancelText={text.cancel} confirmLoading={add.busy} okButtonProps={{ disabled: !rightCode || taken || entry.name.trim() === '' }} onOk={() => { void check(); }} onCancel={onClose} width={560}>
       <div className="bundle-dialog">
         <ProblemAlert problem={refused === undefined ? add.problem : { type: '', status: 0, kind: 'forbidden', code: 'bundles.refused', title: words.refused, detail: refused, traceId: '' }} />
-        {known && known.code === entry.code ? <Alert type="warning" showIcon title={words.duplicate(known.name)} /> : null}
+        {known && taken ? <Alert type="error" showIcon title={words.duplicate(known.name)} /> : null}
         <label htmlFor="entry-code">{words.code}</label>
-        <Input id="entry-code" value={entry.code} maxLength={40} disabled={bundle !== undefined} status={entry.code !== '' && !rightCode ? 'error' : ''} onChange={({ target }) => change({ code: target.value.trim() })} />
-        <p className="faint small">{words.codeHelp}</p>
+        <Input id="entry-code" value={entry.code} maxLength={40} disabled={bundle !== undefined} status={taken || (entry.code !== '' && !rightCode) ? 'error' : ''} onChange={({ target }) => change({ code: target.value.trim() })} />
+        <p className={entry.code !== '' && !rightCode ? 'bundle-dialog__fault' : 'faint small'}>{words.codeHelp}</p>
         <label htmlFor="entry-name">{words.name}</label>
         <Input id="entry-name" value={entry.name} maxLength={200} onChange={({ target }) => change({ name: target.value })} />
         <label htmlFor="entry-batch">{words.batch}</label>

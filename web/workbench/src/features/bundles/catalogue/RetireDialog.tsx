@@ -9,7 +9,7 @@ import { text } from '../text.ts';
 const words = text.retire;
 
 /** Takes a bundle off the portal, with the reason. */
-export function RetireDialog({ bundle, onClose }: { bundle: Pick<BundleSummary, 'id' | 'name'>; onClose: () => void }) {
+export function RetireDialog({ bundle, onClose }: { bundle: Pick<BundleSummary, 'id' | 'name' | 'renewal' | 'versionNumber'>; onClose: () => void }) {
   const [reason, setReason, forget] = useTyped(`bundle.${bundle.id}.retire`, '');
   const retire = useAction(retireBundle);
   const refresh = useRefresh();
@@ -27,6 +27,7 @@ export function RetireDialog({ bundle, onClose }: { bundle: Pick<BundleSummary, 
       <div className="bundle-dialog">
         <ProblemAlert problem={retire.problem} onRefresh={() => { refresh(); onClose(); }} />
         <p className="muted">{words.lead}</p>
+        {bundle.renewal === null ? null : <p>{words.renewal(bundle.versionNumber ?? 0)}</p>}
         <label htmlFor="retire-reason">{words.reason}</label>
         <Input.TextArea id="retire-reason" rows={3} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
       </div>

@@ -1,16 +1,20 @@
-import type { BundleContent } from '@tongban/server/src/modules/bundles/contract.ts';
+import { fieldTypeLabels, type BundleContent } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Button } from 'antd';
 import { text } from '../text.ts';
 import { Faults } from './Faults.tsx';
+import { Remarks } from './Remarks.tsx';
 import { findingsAt, type SectionProps } from './section.ts';
 import { SharingTable, type PartRef, type SharedRow } from './SharingTable.tsx';
 
 const words = text.form;
+/** Where findings and remarks of this section stand; `fields` are those of the items' own forms. */
+const places = ['sharedFields', 'separateFields', 'fields'] as const;
 
+const isFieldType = (type: string): type is keyof typeof fieldTypeLabels => type in fieldTypeLabels;
 const isSame = (one: PartRef, other: PartRef) => one.item === other.item && one.key === other.key;
 
 /** The one form: what is asked once for several items and why, and what each item asks alone (BDL-01). */
-export function FormSection({ content, parts, findings, disabled, change }: SectionProps) {
+export function FormSection({ content, parts, findings, comments, disabled, change }: SectionProps) {
   if (!parts) return null;
   const { fields, items, separate } = parts;
   const nameOf = (item: string) => items.find(({ key }) => key === item)?.name ?? item;
@@ -23,7 +27,7 @@ export function FormSection({ content, parts, findings, disabled, change }: Sect
     const apart = content.separateFields.find((one) => field.sources.some((source) => isSame(one, source)));
     return {
       id: field.id, label: shared?.label ?? field.label, kind: field.type, by: words.by[field.mergedBy], merged: field.mergedBy !== 'alone', sources: field.sources,
-      note: words.types[field.type] ?? field.type,
+      note: isFieldType(field.type) ? fieldTypeLabels[field.type] : field.type, sourcePath: ({ item, key }: PartRef) => `fields.${item}.${key}`,
       ...(shared ? { path: `sharedFields.${at}`, rename: (label: string) => setShared(content.sharedFields.map((one, index) => (index === at ? { ...one, label } : one)), `sharedFields.${at}`) } : {}),
       ...(disabled ? {} : {
         actions: shared
@@ -38,7 +42,8 @@ export function FormSection({ content, parts, findings, disabled, change }: Sect
   return (
     <div className="bundle-section">
       <p className="muted">{words.lead}</p>
-      <Faults findings={[...findingsAt(findings, 'sharedFields'), ...findingsAt(findings, 'separateFields')]} />
+      <Faults findings={places.flatMap((place) => findingsAt(findings, place))} />
+      {places.map((place) => <Remarks key={place} comments={comments} path={place} />)}
       {rows.length === 0 ? <p className="faint">{words.none}</p> : (
         <>
           <p>{words.summary(separate.fields, rows.length, rows.filter(({ merged }) => merged).length)}</p>

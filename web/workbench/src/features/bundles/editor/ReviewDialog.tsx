@@ -8,17 +8,18 @@ import { text } from '../text.ts';
 
 const words = text.review;
 
-/** Publishes a version, or gives it back, with an opinion. */
+/** Decides the reader's step: passes a version on, or publishes it when it is the last, or gives it back, with an opinion. */
 export function ReviewDialog({ version, onClose }: { version: BundleVersionView; onClose: () => void }) {
   const [opinion, setOpinion, forget] = useTyped(`bundle.${version.versionId}.review`, words.approveDefault);
   const review = useAction(reviewBundleVersion);
   const refresh = useRefresh();
   const { message } = App.useApp();
+  const step = version.review?.tasks.find(({ mine }) => mine)?.name;
   const warnings = version.findings.filter(({ severity }) => severity === 'warning').length;
   const decide = (decision: 'approve' | 'return') => {
-    void review.run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, () => {
+    void review.run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, ({ state }) => {
       forget();
-      void message.success(words.done[decision]);
+      void message.success(decision === 'return' ? words.done.return : state === 'published' ? words.done.published : words.done.passedOn);
       refresh();
       onClose();
     });
@@ -26,7 +27,7 @@ export function ReviewDialog({ version, onClose }: { version: BundleVersionView;
   const empty = opinion.trim() === '';
   return (
     <Modal
-      open title={words.title} onCancel={onClose} width={480}
+      open title={step === undefined ? words.title : words.step(step)} onCancel={onClose} width={480}
       footer={[
         <Button key="return" danger disabled={empty || review.busy} onClick={() => decide('return')}>{words.return}</Button>,
         <Button key="approve" type="primary" disabled={empty} loading={review.busy} onClick={() => decide('approve')}>{words.approve}</Button>,
@@ -34,7 +35,8 @@ export function ReviewDialog({ version, onClose }: { version: BundleVersionView;
     >
       <div className="bundle-dialog">
         <ProblemAlert problem={review.problem} onRefresh={() => { refresh(); onClose(); }} />
-        <p className="muted">{words.lead}{warnings > 0 ? words.warnings(warnings) : ''}</p>
+        <p className="muted">{words.lead}</p>
+        {warnings > 0 || version.openComments > 0 ? <p>{[warnings > 0 ? words.warnings(warnings) : '', version.openComments > 0 ? words.openComments(version.openComments) : ''].join('')}</p> : null}
         <label htmlFor="bundle-opinion">{words.opinion}</label>
         <Input.TextArea id="bundle-opinion" rows={4} maxLength={1000} value={opinion} onChange={({ target }) => setOpinion(target.value)} />
       </div>

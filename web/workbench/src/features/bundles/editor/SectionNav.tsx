@@ -6,7 +6,7 @@ import { sectionNames, sectionOf, type SectionName } from './section.ts';
 const words = text.editing;
 
 /** The sections with what is wrong in each; Alt+N and Alt+P go through them. */
-export function SectionNav({ section, findings, counts, onSection }: { section: SectionName; findings: readonly BundleFinding[]; counts: Partial<Record<SectionName, number>>; onSection: (section: SectionName) => void }) {
+export function SectionNav({ section, findings, openComments, counts, onSection }: { section: SectionName; findings: readonly BundleFinding[]; openComments: number; counts: Partial<Record<SectionName, number>>; onSection: (section: SectionName) => void }) {
   const go = (step: number) => {
     const next = sectionNames[sectionNames.indexOf(section) + step];
     if (next) onSection(next);
@@ -23,6 +23,7 @@ export function SectionNav({ section, findings, counts, onSection }: { section: 
             <span>{words.sections[name]}</span>
             {errors > 0 ? <span className="bundle-nav__errors" title={words.errors(errors)}>{errors}</span> : null}
             {errors === 0 && warnings > 0 ? <span className="bundle-nav__warnings" title={words.warnings(warnings)}>{warnings}</span> : null}
+            {name === 'review' && openComments > 0 ? <span className="bundle-nav__warnings" title={words.openComments(openComments)}>{openComments}</span> : null}
             {counts[name] === undefined ? null : <span className="bundle-nav__count">{counts[name]}</span>}
           </button>
         );

@@ -17,6 +17,8 @@ export interface SharedRow {
   readonly sources: readonly PartRef[];
   /** Where a finding about it points. */
   readonly path?: string;
+  /** Where a finding about one of its sources points. */
+  readonly sourcePath?: (source: PartRef) => string;
   /** What can be done with it besides merging it. */
   readonly actions?: ReactNode;
   /** Written under a source, e.g. the way to keep it apart. */
@@ -74,7 +76,7 @@ export function SharingTable({ rows, label, columns, words, nameOf, partOf, disa
               <td><Tag tone={row.merged ? 'done' : 'neutral'}>{row.by}</Tag> {row.actions}</td>
               <td>
                 <ul>
-                  {row.sources.map((source) => <li key={`${source.item} ${source.key}`}><span>{nameOf(source.item)}</span> <span className="faint small">{partOf(source)}</span> {row.sourceAction?.(source)}</li>)}
+                  {row.sources.map((source) => <li key={`${source.item} ${source.key}`} data-path={row.sourcePath?.(source)}><span>{nameOf(source.item)}</span> <span className="faint small">{partOf(source)}</span> {row.sourceAction?.(source)}</li>)}
                 </ul>
               </td>
             </tr>

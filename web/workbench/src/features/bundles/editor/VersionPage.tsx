@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Problem } from '@tongban/contract-kit';
-import { getBundle, getBundleParts, getBundleVersion, submitBundleVersion, withdrawBundleVersion, type BundleVersionView } from '@tongban/server/src/modules/bundles/contract.ts';
+import { getBundle, getBundleParts, getBundleVersion, listBundleComments, submitBundleVersion, withdrawBundleVersion, type BundleVersionView } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Alert, App, Button, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -27,7 +27,8 @@ import { MergePanel } from './MergePanel.tsx';
 import { PreviewSection } from './PreviewSection.tsx';
 import { QuestionsSection } from './QuestionsSection.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
-import { sectionNames, type SectionName, type SectionProps } from './section.ts';
+import { ReviewSection } from './ReviewSection.tsx';
+import { sectionNames, sectionOf, type SectionName, type SectionProps } from './section.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { useContent } from './use-content.ts';
 import '../bundles.css';
@@ -60,23 +61,31 @@ function Version({ version }: { version: BundleVersionView }) {
     showPlace(goal);
   }, [goal]);
   const { content, findings } = keeper;
+  const comments = useQuery({ queryKey: [listBundleComments.id, version.versionId], queryFn: () => api.call(listBundleComments, { params: { versionId: version.versionId } }) }).data?.comments ?? [];
   const closed = keeper.state === 'closed';
   return (
     <Page title={version.bundle.name} aside={<Standing version={version} keeper={keeper} />} actions={<Actions version={version} keeper={keeper} />}>
       {keeper.state === 'conflict' ? <MergePanel keeper={keeper} /> : null}
       {keeper.state === 'failed' ? <ProblemAlert problem={keeper.problem} /> : null}
-      {closed ? <Alert type="info" showIcon title={words.readOnly[version.state]} description={version.reviewOpinion ? words.opinion(version.reviewOpinion) : undefined} /> : null}
+      {closed ? <Alert type="info" showIcon title={words.readOnly[version.state]} description={describeReview(version)} /> : null}
       {!closed && version.reviewOpinion ? <Alert type="warning" showIcon title={words.returned(version.reviewOpinion)} /> : null}
       {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={words.merged(keeper.mergedFrom)} />}
       <div className="bundle-editing">
-        <SectionNav section={section} findings={findings} counts={{ questions: content.questions.length, items: content.items.length }} onSection={go} />
+        <SectionNav section={section} findings={findings} openComments={comments.filter(({ resolvedAt }) => resolvedAt === null).length} counts={{ questions: content.questions.length, items: content.items.length }} onSection={go} />
         <div className="bundle-editing__main">
           <h2>{words.sections[section]}</h2>
-          <Section section={section} version={version} keeper={keeper} onJump={(next, path) => { go(next); setGoal(path); }} />
+          <Section section={section} version={version} keeper={keeper} comments={comments} onJump={(next, path) => { go(next); setGoal(path); }} />
         </div>
       </div>
     </Page>
   );
+}
+
+/** Who is asked now, or what was said last. */
+function describeReview({ state, review, reviewOpinion }: BundleVersionView): string | undefined {
+  const [task] = review?.tasks ?? [];
+  if (state === 'in-review' && task) return text.review.waits(task.name, task.handler);
+  return reviewOpinion ? words.opinion(reviewOpinion) : undefined;
 }
 
 /** Brings the place of a finding into view, or the nearest that is shown, and the keyboard to it. */
@@ -92,12 +101,13 @@ function showPlace(path: string): void {
   });
 }
 
-interface SectionViewProps { section: SectionName; version: BundleVersionView; keeper: ContentKeeper; onJump: (section: SectionName, path: string) => void }
+interface SectionViewProps { section: SectionName; version: BundleVersionView; keeper: ContentKeeper; comments: SectionProps['comments']; onJump: (section: SectionName, path: string) => void }
 
-function Section({ section, version, keeper, onJump }: SectionViewProps) {
+function Section({ section, version, keeper, comments, onJump }: SectionViewProps) {
+  const refresh = useRefresh();
   const { versionId } = version;
   const parts = useQuery({ queryKey: [getBundleParts.id, versionId, keeper.revision], placeholderData: (before) => before, queryFn: () => api.call(getBundleParts, { params: { versionId } }) });
-  const shared: SectionProps = { content: keeper.content, parts: parts.data, findings: keeper.findings, disabled: keeper.state === 'closed', change: (next, part) => keeper.change(next, part) };
+  const shared: SectionProps = { content: keeper.content, parts: parts.data, findings: keeper.findings, comments, disabled: keeper.state === 'closed', change: (next, part) => keeper.change(next, part) };
   switch (section) {
     case 'basic': return <BasicSection {...shared} />;
     case 'questions': return <QuestionsSection {...shared} />;
@@ -106,6 +116,7 @@ function Section({ section, version, keeper, onJump }: SectionViewProps) {
     case 'materials': return <QueryState query={parts}>{() => <MaterialsSection {...shared} />}</QueryState>;
     case 'checks': return <ChecksSection findings={keeper.findings} saved={keeper.state === 'saved' || keeper.state === 'closed'} onJump={onJump} />;
     case 'preview': return <PreviewSection versionId={versionId} revision={keeper.revision} questions={keeper.content.questions} />;
+    case 'review': return <ReviewSection version={{ ...version, content: keeper.content }} comments={comments} onJump={(path) => onJump(sectionOf(path), path)} onDone={refresh} />;
     case 'versions': return <Versions version={version} />;
   }
 }

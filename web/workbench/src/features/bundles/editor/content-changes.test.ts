@@ -1,7 +1,9 @@
 import type { BundleContent, BundleItem } from '@tongban/server/src/modules/bundles/contract.ts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adoptQuestion, countUses, matchOptions, moved, readWay, removeFromQuestions, removeItem, writeWay } from './content-changes.ts';
-import { findConflicts, mergeContent } from './merge-content.ts';
+import { describePlace } from './describe-place.ts';
+import { mergeContent } from './merge-content.ts';
 
 const item = (key: string, extra: Partial<BundleItem> = {}): BundleItem => ({ key, itemId: key, name: key, when: [], dependsOn: [], answers: [], ...extra });
 
@@ -71,18 +73,63 @@ describe('一件事的配置改动（BDL-01）', () => {
 
 describe('两人同时修改一件事', () => {
   const theirs = { ...content, notes: ['一', '二'], promisedDays: 9 };
+  const edited = (key: string, change: Partial<BundleItem>) => ({ ...content, items: content.items.map((one) => (one.key === key ? { ...one, ...change } : one)) });
 
-  it('各改各的部分自动合并', () => {
-    const mine = { ...content, summary: '简介' };
-    expect(findConflicts(content, theirs, mine)).toEqual([]);
-    expect(mergeContent(content, theirs, mine, () => 'mine')).toMatchObject({ summary: '简介', notes: ['一', '二'], promisedDays: 9 });
+  it('各改各的部分自动合并；对方删掉的不会回来', () => {
+    const { content: merged, conflicts } = mergeContent(content, theirs, { ...content, summary: '简介' });
+    expect(conflicts).toEqual([]);
+    expect(merged).toMatchObject({ summary: '简介', notes: ['一', '二'], promisedDays: 9 });
+    expect('promisedDays' in mergeContent(theirs, content, theirs).content).toBe(false);
   });
 
-  it('改了同一部分的由人选择；对方删掉的不会回来', () => {
-    const mine = { ...content, notes: ['三'] };
-    expect(findConflicts(content, theirs, mine).map(({ part }) => part)).toEqual(['notes']);
-    expect(mergeContent(content, theirs, mine, () => 'theirs').notes).toEqual(['一', '二']);
-    expect(mergeContent(content, theirs, mine, () => 'mine').notes).toEqual(['三']);
-    expect('promisedDays' in mergeContent(theirs, content, theirs, () => 'mine')).toBe(false);
+  it('同一部分里改不同的条目、加不同的条目，都自动合并', () => {
+    const other = { ...edited('a', { dependsOn: ['b'] }), questions: [...content.questions, { key: 'new', text: '新的？', options: [] }] };
+    const mine = { ...edited('b', { dependsOn: [] }), questions: content.questions.map((one) => (one.key === 'sign' ? { ...one, text: '设大型广告吗？' } : one)) };
+    const { content: merged, conflicts } = mergeContent(content, other, mine);
+    expect(conflicts).toEqual([]);
+    expect(merged.items.map(({ dependsOn }) => dependsOn)).toEqual([['b'], []]);
+    expect(merged.questions.map(({ text }) => text)).toEqual(['设大型广告吗？', '电子屏吗？', '新的？']);
+  });
+
+  it('合并的字段和材料按成员分辨：一人改名、一人加字段都保留，各加一组都保留', () => {
+    const groups = (label: string, ...fields: string[]) => ({ ...content, sharedFields: [{ label, fields: [{ item: 'a', key: 'x' }, { item: 'b', key: 'y' }, ...fields.map((key) => ({ item: 'b', key }))] }] });
+    const { content: merged, conflicts } = mergeContent(content, groups('经营地址'), groups('地址', 'z'));
+    expect(conflicts).toEqual([]);
+    expect(merged.sharedFields).toEqual([{ label: '经营地址', fields: [{ item: 'a', key: 'x' }, { item: 'b', key: 'y' }, { item: 'b', key: 'z' }] }]);
+    const withGroup = (name: string, item: string) => ({ ...content, sharedMaterials: [{ name, materials: [{ item, key: 'plan' }, { item: 'c', key: name }] }], separateFields: [...content.separateFields, { item, key: 'f' }] });
+    const both = mergeContent(content, withGroup('平面图', 'a'), withGroup('合同', 'd'));
+    expect(both.conflicts).toEqual([]);
+    expect(both.content.sharedMaterials.map(({ name }) => name).toSorted()).toEqual(['合同', '平面图']);
+    expect(both.content.separateFields).toHaveLength(3);
+  });
+
+  it('改了同一处的由人选择，说明是哪一条', () => {
+    const [other, mine] = [edited('b', { when: [] }), edited('b', { when: [{ question: 'sign', options: ['no'] }] })];
+    const { conflicts } = mergeContent(content, other, mine);
+    expect(conflicts).toMatchObject([{ path: 'items.b.when', label: '事项与关联 · b · 条件' }]);
+    expect(mergeContent(content, other, mine, () => 'theirs').content.items[1]?.when).toEqual([]);
+    expect(mergeContent(content, other, mine, () => 'mine').content.items[1]?.when).toEqual([{ question: 'sign', options: ['no'] }]);
+    expect(describePlace(content, 'items.b.when', conflicts[0]?.mine)).toBe('设广告吗？ 不设');
+    const removed = mergeContent(content, { ...content, items: content.items.slice(0, 1) }, mine);
+    expect(removed.conflicts).toMatchObject([{ path: 'items.b', theirs: undefined }]);
+  });
+
+  it('谁的修改都不丢：不论怎样改，没有冲突的合并与先后无关', () => {
+    const changed = fc.record({
+      notes: fc.uniqueArray(fc.constantFrom('一', '二', '三'), { maxLength: 3 }), promisedDays: fc.option(fc.nat(3), { nil: undefined }),
+      items: fc.uniqueArray(fc.record({ key: fc.constantFrom('a', 'b', 'c'), dependsOn: fc.uniqueArray(fc.constantFrom('x', 'y'), { maxLength: 2 }) }), { selector: ({ key }) => key, maxLength: 3 }),
+      separateFields: fc.uniqueArray(fc.record({ item: fc.constantFrom('a', 'b'), key: fc.constantFrom('f', 'g') }), { selector: ({ item: one, key }) => `${one} ${key}`, maxLength: 3 }),
+    }).map(({ promisedDays, items, ...part }): BundleContent => ({ ...content, ...part, items: items.map(({ key, dependsOn }) => item(key, { dependsOn })), ...(promisedDays === undefined ? {} : { promisedDays }) }));
+    const sorted = ({ items, separateFields, notes, ...rest }: BundleContent) => ({
+      ...rest, notes: notes.toSorted(), separateFields: separateFields.map((one) => `${one.item} ${one.key}`).toSorted(),
+      items: items.map((one) => ({ ...one, dependsOn: one.dependsOn.toSorted() })).toSorted((one, other) => one.key.localeCompare(other.key)),
+    });
+    fc.assert(fc.property(changed, changed, changed, (base, one, other) => {
+      expect(mergeContent(base, base, one).content).toEqual(one);
+      expect(mergeContent(base, one, base).content).toEqual(one);
+      const [forth, back] = [mergeContent(base, one, other), mergeContent(base, other, one)];
+      expect(forth.conflicts.map(({ path }) => path).toSorted()).toEqual(back.conflicts.map(({ path }) => path).toSorted());
+      if (forth.conflicts.length === 0) expect(sorted(forth.content)).toEqual(sorted(back.content));
+    }));
   });
 });

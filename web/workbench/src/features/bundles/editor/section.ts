@@ -1,4 +1,4 @@
-import type { BundleContent, BundleFinding, BundleParts } from '@tongban/server/src/modules/bundles/contract.ts';
+import type { BundleComment, BundleContent, BundleFinding, BundleParts } from '@tongban/server/src/modules/bundles/contract.ts';
 
 /** What every section of the editor is given. */
 export interface SectionProps {
@@ -6,21 +6,22 @@ export interface SectionProps {
   /** What the server derives from the last saved content; undefined until it is here. */
   parts: BundleParts | undefined;
   findings: readonly BundleFinding[];
+  comments: readonly BundleComment[];
   disabled: boolean;
   /** `part` names what is typed in: going on in it is one step to undo. */
   change: (next: BundleContent, part: string) => void;
 }
 
-export const sectionNames = ['basic', 'questions', 'items', 'form', 'materials', 'checks', 'preview', 'versions'] as const;
+export const sectionNames = ['basic', 'questions', 'items', 'form', 'materials', 'checks', 'preview', 'review', 'versions'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
-/** The section in which a finding's place is. */
+/** The section in which a place is. */
 export function sectionOf(path: string): SectionName {
   const [root] = path.split('.');
   switch (root) {
     case 'items': return 'items';
     case 'questions': return 'questions';
-    case 'sharedFields': case 'separateFields': return 'form';
+    case 'fields': case 'sharedFields': case 'separateFields': return 'form';
     case 'sharedMaterials': return 'materials';
     default: return 'basic';
   }

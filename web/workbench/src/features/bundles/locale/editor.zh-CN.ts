@@ -6,14 +6,10 @@ export const editorZhCN = {
     readOnly: { 'in-review': '这个版本正在审核，不能修改。', published: '这是已发布的版本。要修改请新建版本。', superseded: '这个版本已被新版本替代。', retired: '这件事已停办。', draft: '您没有修改这个版本的权限。' },
     returned: (opinion: string) => `上次审核退回：${opinion}`, opinion: (opinion: string) => `审核意见：${opinion}`, submittedBy: (name: string) => `${name} 提交`,
     merged: (name: string) => `已合并${name}刚才保存的修改`, newDraft: '新建版本', portal: '在门户查看', keys: { next: '下一部分', previous: '上一部分' },
-    sections: { basic: '基本信息', questions: '情形问卷', items: '事项与关联', form: '一张表单', materials: '一套材料', checks: '检查', preview: '预览', versions: '版本' },
-    errors: (n: number) => `${n} 处错误`, warnings: (n: number) => `${n} 处提醒`,
+    sections: { basic: '基本信息', questions: '情形问卷', items: '事项与关联', form: '一张表单', materials: '一套材料', checks: '检查', preview: '预览', review: '审核与批注', versions: '版本' },
+    errors: (n: number) => `${n} 处错误`, warnings: (n: number) => `${n} 处提醒`, openComments: (n: number) => `${n} 条批注未处理`,
   },
-  merge: {
-    title: (name: string) => `${name}也修改了同样的部分`, lead: '请逐项选择保留哪一个；其他部分已自动合并，谁的内容都没有丢。', mine: '我的', theirs: (name: string) => `${name}的`, apply: '按选择合并',
-    parts: { summary: '简介', audience: '服务对象', lifeStages: '生命周期', questions: '情形问卷', items: '事项与关联', sharedFields: '合并的字段', separateFields: '分别填写的字段', sharedMaterials: '合并的材料', promisedDays: '承诺总时限', notes: '提示', consultationTelephone: '咨询电话', supervisionTelephone: '监督电话' } as Record<string, string>,
-    count: (n: number) => `${n} 项`, unset: '未填写',
-  },
+  merge: { unset: '未填写', members: { when: '条件', dependsOn: '等谁办完', answers: '事项自己的问题', text: '文字', help: '说明', options: '选项', name: '名称', members: '来自' } as Record<string, string> },
   basic: {
     summary: '简介', summaryHelp: '公众首先看到的一两句话：什么时候办、解决什么', audience: '服务对象', lifeStages: '生命周期阶段', promisedDays: '承诺总时限（工作日）', promisedHelp: (days: number) => `不填按关键路径计算，现为 ${days} 个工作日`,
     notes: '提示', noteHelp: '办理前要知道的事，一条一句', addNote: '添加提示', removeNote: (n: number) => `删除第 ${n} 条提示`, consultation: '咨询电话', supervision: '监督投诉电话',
@@ -36,7 +32,6 @@ export const editorZhCN = {
     lead: '相同数据元的字段自动合并，只填一次；意思相同而没有数据元的可以手动合并。', summary: (before: number, after: number, merged: number) => `${before} 个字段合并为 ${after} 个，其中 ${merged} 个由多个事项共用。`, filter: { all: '全部', merged: '已合并', alone: '单独填写' }, search: '字段或事项',
     columns: { label: '字段', type: '类型', by: '依据', sources: '来自' }, by: { element: '数据元', configured: '手动合并', declaration: '相同承诺', alone: '单独' }, merge: (n: number) => `合并所选（${n}）`, choose: (label: string) => `选择 ${label}`, label: '合并后的名称', separate: '分别填写', separateHint: (name: string) => `${name}单独填写，不与其他事项合并`, together: '恢复合并', split: '取消合并',
     mergeTitle: '合并字段', mergeLead: '申请人只填一次，答案交给每个事项。', sameType: '只能合并同一类型的字段。', twoItems: '请选择不同事项的字段。', none: '关联的事项没有在线表单。', preview: '查看合并后的表单', hide: '收起表单',
-    types: { text: '文本', multiline: '多行文本', number: '数字', money: '金额', date: '日期', boolean: '是否', choice: '单选', choices: '多选', region: '区划', mobile: '手机号', residentId: '身份证号', creditCode: '信用代码', personName: '姓名', table: '表格', file: '附件', email: '邮箱', address: '地址' } as Record<string, string>,
   },
   materials: {
     lead: '同一标准材料只交一份，交给需要它的每个事项；没有对应标准材料的可以手动合并。', summary: (before: number, after: number) => `${before} 份材料合并为 ${after} 份。`, columns: { name: '材料', by: '依据', sources: '需要它的事项' }, by: { standard: '标准材料', configured: '手动合并', alone: '单独' }, conditional: '部分情形需要', noCode: '未对应标准材料', search: '材料或事项', library: '材料库',
@@ -47,5 +42,9 @@ export const editorZhCN = {
     lead: '像申请人一样回答问卷，看会办哪些事项、填什么表、交什么材料。', restart: '重新回答', answered: '已回答', question: (n: number) => `第 ${n} 题`, change: '修改', items: '要办的事项', steps: '办理步骤', materials: (n: number) => `要交 ${n} 份材料`, form: (n: number) => `要填 ${n} 个字段`, days: (n: number) => `${n} 个工作日`,
     savings: '比逐项办理', saving: { days: '时限（工作日）', materials: '材料（份）', fields: '填写项', visits: '跑动（次）' } as Record<string, string>, refused: '不能办理的情形', openQuestion: (text: string) => `另外提问：${text}`, neededBy: (names: string) => `用于${names}`, none: '按这些回答没有要办的事项。', showForm: '查看表单', hideForm: '收起表单', certain: '到目前为止可以确定：',
   },
-  review: { title: '审核', opinion: '审核意见', approve: '通过并发布', return: '退回修改', approveDefault: '事项关联准确，问卷、表单和材料核对无误，同意发布。', done: { approve: '已通过并发布', return: '已退回' }, lead: '通过后立即对外发布，并固定各事项的当前版本。', warnings: (n: number) => `有 ${n} 处提醒，请核对后再决定。` },
+  review: {
+    title: '审核', step: (name: string) => `审核：${name}`, opinion: '审核意见', approve: '通过', return: '退回修改', approveDefault: '事项关联准确，问卷、表单和材料核对无误，同意。', done: { published: '已通过并发布', passedOn: '已通过，转下一环节审核', return: '已退回' },
+    lead: '通过后转下一环节；最后一个环节通过后立即对外发布，并固定各事项的当前版本。', warnings: (n: number) => `检查有 ${n} 处提醒，请核对后再决定。`, openComments: (n: number) => `还有 ${n} 条批注没有处理。`,
+    never: '还没有提交过审核。', comments: '批注', place: '批注的位置', look: '去看', waits: (step: string, handler: string) => `当前环节：${step}（${handler}）。`,
+  },
 };

@@ -16,7 +16,7 @@ export const zhCN = {
   findings: { none: '没有发现问题。', error: '必须修改', warning: '建议修改', count: (errors: number, warnings: number) => `必须修改 ${errors} 处，建议修改 ${warnings} 处`, path: '位置', rule: '规则', mend: '怎么改', go: '去修改', goto: (element: string) => `去修改${element}`, exception: (name: string, reason: string) => `${name}已认可为例外：${reason}` },
   differences: { onlyDifferences: '只看差异', everything: '全部要素', element: '要素', against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）', entries: (n: number) => `${n} 处不同` },
   guidance: { fine: (paths: number) => `共 ${paths} 条路径，互斥、完备、无死路。`, faults: (n: number) => `发现 ${n} 处问题` },
-  review: { decisions: { approve: '通过', return: '退回' }, mine: '待您审核', waiting: '等待审核', anyone: '等待有审核权限的人员审核。', cancelled: '审核已撤回。', by: '编制与审核', submitted: '提交时间', reviewed: '审核时间', author: '编制人' },
+  review: { by: '编制与审核', author: '编制人' },
   sections: {
     base: '基本信息', bases: '设定依据', conditions: '受理条件', materials: '申请材料', flow: '办理流程', limits: '时限与收费', special: '特别程序', results: '审批结果', departments: '办理部门', windows: '办理窗口', guidance: '情形引导', forms: '表单', faqs: '常见问题', remedies: '权利救济',
   },

@@ -23,8 +23,8 @@ export const zhCN = {
   },
   board: {
     kinds: { single: '单事项', bundle: '一件事', automatic: '智能审批' }, stages: { 'not-started': '未开始', 'drafted': '初稿', 'confirmed': '部门确认', 'online': '上线' },
-    target: (n: number) => `目标 ${n}`, online: (n: number) => `已上线 ${n}`, department: '部门', overdue: '逾期任务', export: '导出', targets: '设置目标', targetsSaved: '目标已设置', addSubject: '登记梳理对象', added: '已登记', name: '名称', kind: '类别', stage: '阶段', updated: '更新', moved: '已更新阶段',
+    target: (n: number) => `目标 ${n}`, online: (n: number) => `已上线 ${n}`, department: '部门', overdue: '逾期任务', export: '导出', targets: '设置目标', targetsSaved: '目标已设置', addSubject: '登记智能审批事项', added: '已登记', name: '名称', stage: '阶段', updated: '更新', moved: '已更新阶段',
     awaiting: { column: '导办待确认', title: '情形引导待部门确认', total: (n: number) => `情形引导待部门确认 ${n} 项`, asked: '送确认', none: '没有在等部门确认的事项' },
-    empty: ['还没有梳理数据', '下发调研表，或登记一件事、智能审批事项。'], detail: '明细', legend: '表中各列依次为：未开始 / 初稿 / 部门确认 / 上线，点数字看明细。', allStages: '全部阶段', code: '编码',
+    empty: ['还没有梳理数据', '下发调研表，或登记智能审批事项；一件事由部门认领后自动列入。'], detail: '明细', legend: '表中各列依次为：未开始 / 初稿 / 部门确认 / 上线，点数字看明细。一件事随配置、审核和发布自动更新。', allStages: '全部阶段', code: '编码',
   },
 };
