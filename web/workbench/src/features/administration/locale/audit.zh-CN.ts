@@ -27,7 +27,7 @@ export const auditNames = {
     'time-accounts.save-warning-rule': '修改预警规则',
     'cases.read-application-in-full': '查看申请完整信息', 'bundles.add-bundles': '登记一件事', 'bundles.claim-bundle': '认领一件事', 'bundles.create-draft': '新建一件事草稿',
     'bundles.edit-version': '修改一件事', 'bundles.retire-bundle': '停办一件事', 'bundles.review-version': '审核一件事', 'bundles.submit-version': '一件事提交审核',
-    'bundles.withdraw-version': '撤回一件事审核', 'catalog.start-bulk-change': '开始批量修改', 'catalog.undo-bulk-change': '撤销批量修改', 'catalog.prepare-bulk-change': '准备批量修改',
+    'bundles.withdraw-version': '撤回一件事审核', 'bundles.add-comment': '批注一件事', 'bundles.resolve-comment': '处理一件事的批注', 'bundles.reopen-comment': '重新打开一件事的批注', 'catalog.start-bulk-change': '开始批量修改', 'catalog.undo-bulk-change': '撤销批量修改', 'catalog.prepare-bulk-change': '准备批量修改',
     'catalog.bulk-edit': '批量修改事项', 'catalog.bulk-undo': '撤销批量修改事项', 'catalog.add-comment': '添加批注', 'catalog.resolve-comment': '处理批注',
     'catalog.reopen-comment': '重新打开批注', 'catalog.apply-incoming': '采用目录变更', 'catalog.close-item': '停办事项', 'catalog.discard-draft': '删除事项草稿',
     'catalog.export-items': '导出事项', 'catalog.map-materials': '对应标准材料', 'catalog.move-item': '划转事项', 'catalog.save-tag': '修改事项标签', 'catalog.set-parent': '设置业务办理项',
