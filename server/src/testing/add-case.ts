@@ -25,7 +25,7 @@ export async function addTestCase(kernel: Kernel, input: {
     organization_id: input.organization.id, organization_name: input.organization.name, participant_paths: [input.organization.path],
     applicant_kind: input.applicant.kind ?? 'person', applicant_id: input.applicant.id, applicant_name: input.applicant.name,
     applicant_document_masked: '5116**********0000', applicant_last_four: '0000', filer_kind: input.agentId ? 'agent' : 'self', filer_id: input.agentId ?? input.applicant.id,
-    filer_name: '办理人', channel: 'portal', promised_days: 5, legal_days: 20, delivery_method: 'pickup', submitted_at: now,
+    filer_name: '办理人', channel: 'portal', promised_days: 5, legal_days: 20, delivery_method: 'counter', submitted_at: now,
     closed_at: status === 'closed' ? input.closedAt ?? now : null, updated_at: now,
   };
   await kernel.db.pool.query(`INSERT INTO cases."case" SELECT * FROM json_populate_record(NULL::cases."case", $1)`, [JSON.stringify(row)]);

@@ -59,6 +59,10 @@ export const CaseClock = Type.Object({
 });
 export type CaseClock = Static<typeof CaseClock>;
 
+/** How a result is handed over: 电子送达, 窗口领取, 邮寄. */
+export const DeliveryMethod = Code(['electronic', 'counter', 'express'] as const);
+export type DeliveryMethod = Static<typeof DeliveryMethod>;
+
 export const CaseParty = Type.Object({
   kind: Code(['person', 'company'] as const),
   name: Type.String(),
@@ -221,6 +225,8 @@ export const CaseView = Type.Object({
   licenceValidity: Nullable(Code(['years', 'decided', 'unlimited'] as const)),
   acceptanceDueOn: Nullable(DateOnly),
   deliveryDueOn: Nullable(DateOnly),
+  /** As the applicant asked for it; once delivered, as it was. */
+  deliveryMethod: DeliveryMethod,
   abilities: CaseAbilities,
 });
 export type CaseView = Static<typeof CaseView>;
@@ -236,6 +242,8 @@ export const CaseApplication = Type.Object({
   round: Type.Integer(),
   /** When this round was filed. */
   at: DateTime,
+  /** Where the result is to be posted, when the applicant asked for that. */
+  postalAddress: Nullable(Type.String()),
   /** Sensitive values are masked; ask with a purpose to see them. */
   masked: Type.Boolean(),
   earlierRounds: Type.Array(Type.Object({ round: Type.Integer(), answers: JsonObject, at: DateTime })),

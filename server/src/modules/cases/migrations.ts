@@ -118,4 +118,5 @@ CREATE INDEX notice_case ON cases.notice (case_id);
 `),
   // Notices are numbered by the year: a million of them is soon reached, and a number may have more digits than six.
   defineMigration('20261121-62-cases-notice-numbers', 'ALTER SEQUENCE cases.notice_block MAXVALUE 15624999;'),
+  defineMigration('20261128-78-cases-postal-address', 'ALTER TABLE cases."case" ADD COLUMN postal_address_cipher text;'),
 ];

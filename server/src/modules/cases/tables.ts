@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { CaseActionType, CaseStatus } from './contract.ts';
+import type { CaseActionType, CaseStatus, DeliveryMethod } from './contract.ts';
 import type { GivenAnswer } from '../guidance/contract.ts';
 import type { CaseState, CaseStep } from './states.ts';
 
@@ -54,7 +54,9 @@ export interface CasesTables {
     processInstanceId: string | null;
     promisedDays: number;
     legalDays: number;
-    deliveryMethod: string;
+    deliveryMethod: DeliveryMethod;
+    /** Where the applicant asked the result to be posted. */
+    postalAddressCipher: string | null;
     submittedAt: Instant;
     acceptanceDueOn: string | null;
     supplementDueOn: string | null;

@@ -1,4 +1,5 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, Text, Type } from '@tongban/contract-kit';
+import { DeliveryMethod } from '../cases/contract.ts';
 import { CaseReceipt, PointResult } from '../intake/contract.ts';
 
 const caseParams = Type.Object({ caseId: Id });
@@ -80,7 +81,7 @@ export const deliverResult = defineOperation({
   summary: '送达：登记送达方式和签收人，办件办结', params: caseParams, idempotent: true,
   body: Type.Object({
     taskId: Id,
-    method: Code(['electronic', 'counter', 'express'] as const),
+    method: DeliveryMethod,
     receiver: Text(100, { minLength: 1 }),
     trackingNumber: Type.Optional(Text(60)),
   }),

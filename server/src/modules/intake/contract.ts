@@ -1,4 +1,5 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Issue, JsonObject, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
+import { DeliveryMethod } from '../cases/contract.ts';
 import { GivenAnswer } from '../guidance/contract.ts';
 import { ApplicationMaterial } from '../catalog/contract.ts';
 
@@ -29,9 +30,6 @@ export const MaterialSlot = Type.Object({
 
 export const Applicant = Type.Object({ kind: Code(['person', 'company'] as const), id: Id, name: Type.String(), documentNumber: Type.String() });
 
-/** How a result is handed over: 电子送达, 窗口领取, 邮寄. */
-export const DeliveryMethod = Code(['electronic', 'counter', 'express'] as const);
-export type DeliveryMethod = Static<typeof DeliveryMethod>;
 export const RequestedDelivery = Type.Object({ method: DeliveryMethod, address: Type.Optional(Text(300)) });
 export type RequestedDelivery = Static<typeof RequestedDelivery>;
 

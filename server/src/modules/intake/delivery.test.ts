@@ -3,6 +3,7 @@ import { addElder, beginDraft, fillDraft } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { createDraft as startVersion, editDraft, getItemVersion, publishVersion, reviewVersion, submitVersion } from '../catalog/contract.ts';
+import { getCase, getCaseApplication } from '../cases/contract.ts';
 import { submitDraft, type RequestedDelivery } from './contract.ts';
 import { deliveryMethodsOf } from './delivery.ts';
 
@@ -27,7 +28,7 @@ describe('结果怎样送达，按事项的“是否支持快递” (CAT-11)', (
     const elder = await addElder(city());
     const filled = await fillDraft(elder, await beginDraft(city(), elder, 'elderly-allowance', [{ question: 'who', option: 'self' }]), 'elderly-allowance', { byFamily: false, ...change });
     const submit = (delivery: RequestedDelivery) => elder.http.call(submitDraft, { params: { draftId: filled.draft.id }, body: { revision: filled.revision, declared: true, delivery } });
-    return { ...filled, submit };
+    return { ...filled, submit, elder };
   };
 
   it('支持快递的事项可以邮寄，没有收件地址的拒绝', async () => {
@@ -35,6 +36,24 @@ describe('结果怎样送达，按事项的“是否支持快递” (CAT-11)', (
     expect(draft.deliveryMethods).toEqual(['electronic', 'counter', 'express']);
     expect(await refusalOf(submit({ method: 'express', address: ' 城里 ' }))).toMatchObject({ status: 400, code: 'intake.address-missing' });
     expect((await submit(posted)).itemName).toBe(draft.itemName);
+  });
+
+  it('申请人填的收件地址随办件保存，自己看得到；办件人员看到的只到区县，说明用途才看到完整的', async () => {
+    const { submit, elder } = await begun();
+    const params = { caseId: (await submit(posted)).caseId };
+    expect(await elder.http.call(getCaseApplication, { params, query: {} })).toMatchObject({ postalAddress: posted.address });
+    const officer = await city().officer('区民政局', 'decision');
+    expect(await officer.http.call(getCase, { params })).toMatchObject({ deliveryMethod: 'express' });
+    expect(await officer.http.call(getCaseApplication, { params, query: {} })).toMatchObject({ masked: true, postalAddress: '四川省广安市广安区****' });
+    expect(await officer.http.call(getCaseApplication, { params, query: { purpose: '邮寄许可证' } })).toMatchObject({ masked: false, postalAddress: posted.address });
+    const { rows: [row] } = await city().server.kernel.db.pool.query<{ stored: string }>(`SELECT row_to_json(c)::text AS stored FROM cases."case" c WHERE id = $1`, [params.caseId]);
+    expect(row?.stored).not.toContain('滨江路');
+  });
+
+  it('没有要求邮寄的办件没有收件地址', async () => {
+    const { submit, elder } = await begun();
+    const params = { caseId: (await submit({ method: 'counter', address: '不会用到的地址' })).caseId };
+    expect(await elder.http.call(getCaseApplication, { params, query: {} })).toMatchObject({ postalAddress: null });
   });
 
   it('改为不支持之后：新的申请没有邮寄这一项，硬要邮寄的在提交时拒绝，草稿还在，改为到窗口领取即可；已经开始的按当时的指南', async () => {

@@ -36,7 +36,7 @@ async function newCase(organization: Organization, regionCode = '511602000000') 
     id, ...Object.fromEntries(Object.entries(facts).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value])),
     version: 1, status: 'accepted', state: {}, submission_key: id, item_id: createId(), item_version_id: createId(), title: '', guidance: {}, situation_key: '', situation_name: '',
     form_key: '', project_type: '2', participant_paths: [organization.path], applicant_kind: 'person', applicant_id: createId(), applicant_document_masked: '', applicant_last_four: '',
-    filer_kind: 'self', filer_id: 'x', filer_name: '', channel: 'portal', promised_days: 10, legal_days: 20, delivery_method: '', submitted_at: now, updated_at: now,
+    filer_kind: 'self', filer_id: 'x', filer_name: '', channel: 'portal', promised_days: 10, legal_days: 20, delivery_method: 'electronic', submitted_at: now, updated_at: now,
   };
   await server().database.db.pool.query(`INSERT INTO cases."case" SELECT * FROM json_populate_record(NULL::cases."case", $1)`, [JSON.stringify(row)]);
   const act = async (type: string, status: string, change: (ctx: Context, batch: WriteBatch) => Promise<unknown> = async () => {}) => {

@@ -9,9 +9,10 @@ import type { CaseFile, CasesTables } from '../tables.ts';
 import type { PinnedVersion } from '../../catalog/index.ts';
 import { encryptAnswers } from '../answers.ts';
 import { startCaseProcess } from '../case-process.ts';
+import { encryptPostalAddress } from '../postal-address.ts';
 import { recordAction } from './change-case.ts';
 
-type Derived = 'id' | 'number' | 'version' | 'status' | 'outcome' | 'state' | 'supplementDueOn' | 'deliveryDueOn' | 'closedAt' | 'ratedAt' | 'result' | 'updatedAt' | 'submittedAt' | 'processInstanceId';
+type Derived = 'postalAddressCipher' | 'id' | 'number' | 'version' | 'status' | 'outcome' | 'state' | 'supplementDueOn' | 'deliveryDueOn' | 'closedAt' | 'ratedAt' | 'result' | 'updatedAt' | 'submittedAt' | 'processInstanceId';
 
 /** One material as it enters a case. */
 export interface SubmittedMaterial {
@@ -27,6 +28,8 @@ export interface NewCase extends Omit<CaseRecord, Derived> {
   itemVersion: PinnedVersion;
   /** Two digits, part of the number. */
   taskType: string;
+  /** Where the result is to be posted; stored encrypted. */
+  postalAddress: string | undefined;
   /** Answers of the form; stored encrypted. */
   answers: Record<string, unknown>;
   materials: readonly SubmittedMaterial[];
@@ -48,15 +51,17 @@ export function addAnswers(ctx: Context, batch: WriteBatch, caseId: string, roun
  * `submissionKey` is unique: a second submission of the same draft breaks the constraint `case_submission_key`.
  */
 export async function openCase(ctx: Context, batch: WriteBatch, input: NewCase): Promise<CaseRecord> {
-  const { taskType, answers, materials, itemVersion, ...columns } = input;
+  const { taskType, answers, materials, itemVersion, postalAddress, ...columns } = input;
   const now = ctx.kernel.clock.now();
   const on = chinaDate(now);
   const action = { type: 'submit' as const, on };
   const state = begin(on);
+  const id = createId();
   const serial = await nextSerial(ctx.kernel, 'cases.number_block');
   const opened: CaseRecord = {
-    ...columns, processInstanceId: null, id: createId(), version: 1, status: state.status, outcome: null, state,
+    ...columns, processInstanceId: null, id, version: 1, status: state.status, outcome: null, state,
     number: composeCaseNumber({ regionCode6: columns.regionCode.slice(0, 6), date: on, taskType, sequence: serial }),
+    postalAddressCipher: postalAddress === undefined ? null : encryptPostalAddress(ctx, id, postalAddress),
     supplementDueOn: null, deliveryDueOn: null, closedAt: null, ratedAt: null, result: null, submittedAt: now, updatedAt: now,
   };
   const record = { ...opened, processInstanceId: await startCaseProcess(ctx, batch, opened, itemVersion) };

@@ -8,6 +8,7 @@ import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { getForm, getPinnedVersion } from '../../catalog/index.ts';
 import { formParametersOf } from '../../guidance/index.ts';
 import type { getCaseApplication as operation } from '../contract.ts';
+import { readPostalAddress } from '../postal-address.ts';
 import { getCaseRecord, isApplicantSide } from '../record.ts';
 import { listAnswers } from './case-parts.ts';
 
@@ -34,6 +35,6 @@ export async function viewApplication(ctx: Context, caseId: string, purpose: str
   return {
     caseId, formName: form.name, definition: form.definition, parameters: formParametersOf(record.guidance),
     answers: current?.answers ?? {}, round: current?.round ?? 0, at: current?.at ?? record.submittedAt.toISOString(),
-    masked: !own && !reveal, earlierRounds: shown.slice(0, -1),
+    postalAddress: readPostalAddress(ctx, record, { masked: !own && !reveal }), masked: !own && !reveal, earlierRounds: shown.slice(0, -1),
   };
 }

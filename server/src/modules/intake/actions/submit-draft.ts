@@ -12,7 +12,7 @@ import {
 } from '../../cases/index.ts';
 import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
 import type { Receipt, RequestedDelivery, submitDraft as operation } from '../contract.ts';
-import { requireDeliverable } from '../delivery.ts';
+import { postalAddressOf, requireDeliverable } from '../delivery.ts';
 import { decryptDraft, getDraftRecord, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
 import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from '../prepare-draft.ts';
@@ -64,7 +64,7 @@ async function addCase(
     filerKind: record.ownerKind === 'staff' ? 'clerk' : record.ownerId === record.applicantId ? 'self' : 'agent',
     filerId: record.ownerId, filerName: record.ownerName, mandateId: record.mandateId, channel: ctx.origin.channel,
     itemVersion: version, promisedDays: elements.promisedLimit?.days ?? elements.legalLimit?.days ?? 20,
-    legalDays: elements.legalLimit?.days ?? 20, deliveryMethod: delivery?.method ?? 'electronic', acceptanceDueOn,
+    legalDays: elements.legalLimit?.days ?? 20, deliveryMethod: delivery?.method ?? 'electronic', postalAddress: postalAddressOf(delivery), acceptanceDueOn,
   });
 }
 

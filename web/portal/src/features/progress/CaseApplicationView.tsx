@@ -6,8 +6,9 @@ import { definitionOf } from '../../shared/form/definition.ts';
 import { ShownForm } from '../../shared/form/ShownForm.tsx';
 import { useFormEnvironment } from '../../shared/form/useFormEnvironment.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
+import { text } from './text.ts';
 
-type Application = Pick<ResponseOf<typeof getCaseApplication>, 'definition' | 'parameters' | 'answers' | 'at' | 'masked'>;
+type Application = Pick<ResponseOf<typeof getCaseApplication>, 'definition' | 'parameters' | 'answers' | 'at' | 'postalAddress' | 'masked'>;
 
 function Sheet({ caseId, number, application }: { caseId: string; number: string; application: Application }) {
   const definition = definitionOf(application.definition);
@@ -15,7 +16,12 @@ function Sheet({ caseId, number, application }: { caseId: string; number: string
     definition, answers: application.answers, parameters: application.parameters, filedAt: application.at, masked: application.masked,
     fileUrl: (fileId) => plainApi.url(downloadCaseFile, { params: { caseId, fileId } }),
   });
-  return <ShownForm definition={definition} answers={application.answers} environment={environment} reference={number} />;
+  return (
+    <>
+      {application.postalAddress !== null && <p>{text.case.postTo(application.postalAddress)}</p>}
+      <ShownForm definition={definition} answers={application.answers} environment={environment} reference={number} />
+    </>
+  );
 }
 
 /** The application as it was handed in, like the paper form. */

@@ -57,6 +57,7 @@ export const zhCN = {
     materials: '提交的材料',
     application: '申请表',
     showApplication: '查看申请表',
+    postTo: (address: string) => `结果邮寄至：${address}`,
     notices: '通知书和决定书',
     noNotices: '暂无文书。',
     download: '下载 PDF',

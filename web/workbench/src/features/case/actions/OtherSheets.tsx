@@ -61,7 +61,7 @@ interface Delivery {
 /** 送达: how the result reached the applicant; the case is closed. */
 export function DeliverSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
   const [typed, setTyped, forget] = useTyped<Delivery>(`case.${view.id}.deliver`, {
-    method: view.channel === 'window' ? 'counter' : 'electronic',
+    method: view.deliveryMethod,
     receiver: view.applicant.name,
     trackingNumber: '',
   });
@@ -92,7 +92,7 @@ export function DeliverSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
         );
       }}
     >
-      <Part label={words.method} {...(typed.method === 'counter' ? { hint: words.verify } : {})}>
+      <Part label={words.method} {...(words.hints[typed.method] ? { hint: words.hints[typed.method] } : {})}>
         <Radio.Group
           optionType="button"
           value={typed.method}

@@ -59,6 +59,7 @@ function Sheet({
         ) : null}
       </div>
       <div className="application__sheet">
+        {application.postalAddress === null ? null : <p className="application__post">{text.applicant.postTo(application.postalAddress)}</p>}
         <PaperForm definition={definition} answers={answers} environment={environment} reference={view.number} />
       </div>
       <PurposeDialog
