@@ -135,6 +135,11 @@ describe('电脑上申请，材料随情形变化，填写的内容不会丢', (
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByRole('region', { name: '食品经营许可申请书' }).getByText('示例街2号一楼').waitFor();
     await page.getByLabel(/^我承诺填写的内容/).check();
+    await page.getByRole('radio', { name: /^邮寄/ }).check();
+    await page.getByRole('button', { name: '提交申请' }).click();
+    const address = page.getByLabel('收件地址', { exact: true });
+    await expect.poll(() => address.evaluate((field) => field === document.activeElement)).toBe(true);
+    await address.fill('四川省广安市广安区滨江路1号');
     await applicant.capture('apply-desktop-review');
     await page.getByRole('button', { name: '提交申请' }).click();
     await page.getByRole('heading', { level: 1, name: '申请已提交' }).waitFor();
@@ -145,5 +150,9 @@ describe('电脑上申请，材料随情形变化，填写的内容不会丢', (
     expect(await page.getByRole('banner').isVisible()).toBe(false);
     expect(await page.locator('.receipt__number').isVisible()).toBe(true);
     await page.emulateMedia({ media: null });
+    await page.getByRole('main').getByRole('link', { name: '查看办理进度' }).click();
+    await page.getByRole('button', { name: '查看申请表' }).click();
+    await page.getByText('结果邮寄至：四川省广安市广安区滨江路1号').waitFor();
+    await applicant.capture('apply-desktop-case');
   });
 });
