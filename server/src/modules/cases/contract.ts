@@ -258,19 +258,29 @@ export const listMyCases = defineOperation({
   response: PageOf(CaseSummary),
 });
 
+const CaseFilter = Type.Object({
+  q: Type.Optional(Text(100)),
+  status: Type.Optional(CaseStatus),
+  level: Type.Optional(ClockLevel),
+  itemId: Type.Optional(Id),
+  submittedFrom: Type.Optional(DateOnly),
+  submittedTo: Type.Optional(DateOnly),
+});
+
 export const listCases = defineOperation({
   id: 'cases.list-cases', method: 'GET', path: '/api/v1/cases', permission: 'cases.case.view',
   summary: '按条件查询权限范围内的办件',
-  query: Type.Object({
-    ...PageQuery.properties,
-    q: Type.Optional(Text(100)),
-    status: Type.Optional(CaseStatus),
-    level: Type.Optional(ClockLevel),
-    itemId: Type.Optional(Id),
-    submittedFrom: Type.Optional(DateOnly),
-    submittedTo: Type.Optional(DateOnly),
-  }),
+  query: Type.Object({ ...PageQuery.properties, ...CaseFilter.properties, order: Type.Optional(Code(['newest', 'oldest'] as const)) }),
   response: PageOf(CaseSummary),
+});
+
+/** How far cases are counted: beyond it the exact number costs more than it tells. */
+export const mostCounted = 1000;
+
+export const countCases = defineOperation({
+  id: 'cases.count-cases', method: 'GET', path: '/api/v1/cases/count', permission: 'cases.case.view',
+  summary: `按条件统计权限范围内的办件，最多数到 ${mostCounted} 件`, query: CaseFilter,
+  response: Type.Object({ count: Type.Integer(), more: Type.Boolean() }),
 });
 
 export const countItemCases = defineOperation({

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import type { QueryOf, ResponseOf } from '@tongban/contract-kit';
 import { evaluateForm, type FormDefinition } from '@tongban/form-model';
 import { addElder, applyAsElder, applyFor } from '../../testing/apply.ts';
 import { registerTestCompany } from '../../testing/companies.ts';
@@ -8,7 +9,7 @@ import { accept, look } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
 import { visit } from '../../testing/http-client.ts';
-import { countItemCases, downloadCaseFile, downloadNotice, getCaseApplication, listCases, listMyCases } from './contract.ts';
+import { countCases, countItemCases, downloadCaseFile, downloadNotice, getCaseApplication, listCases, listMyCases } from './contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
 const civil = '区民政局';
@@ -105,6 +106,51 @@ describe('列表', () => {
     expect((await clerk.http.call(listCases, { query: { level: 'red' } })).items).toEqual([]);
     expect((await clerk.http.call(listCases, { query: { submittedFrom: '2026-11-21' } })).items).toEqual([]);
     expect((await clerk.http.call(listCases, { query: { submittedTo: '2026-11-20' } })).items.length).toBeGreaterThan(5);
+  });
+
+  it('按同样的条件和范围数得出有多少件；申请人不能数', async () => {
+    const clerk = await city().officer(civil, 'window');
+    const count = async (query: QueryOf<typeof countCases>): Promise<number> => {
+      const listed = (await clerk.http.call(listCases, { query: { ...query, limit: 100 } })).items.length;
+      expect(await clerk.http.call(countCases, { query })).toEqual({ count: listed, more: false });
+      return listed;
+    };
+    expect(await count({})).toBeGreaterThan(5);
+    expect(await count({ status: 'accepted' })).toBe(1);
+    expect(await count({ q: number.slice(-8) })).toBe(1);
+    expect(await (await city().officer('区人社局', 'window')).http.call(countCases, { query: {} })).toEqual({ count: 0, more: false });
+    expect(await refusalOf(elder.http.call(countCases, { query: {} }))).toMatchObject({ status: 403 });
+  });
+
+  it('一千件以上只说超过，不再数下去', async () => {
+    const itemId = randomUUID();
+    await city().server.database.db.pool.query(
+      `INSERT INTO cases."case" SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', 'MANY-' || i, 'submission_key', 'many-' || i, 'item_id', $2::text))).*
+       FROM cases."case" c, generate_series(1, 1001) i WHERE c.id = $1`, [caseId, itemId]);
+    try {
+      const clerk = await city().officer(civil, 'window');
+      expect(await clerk.http.call(countCases, { query: { itemId } })).toEqual({ count: 1000, more: true });
+      expect(await clerk.http.call(countCases, { query: { itemId, q: 'MANY-1000' } })).toEqual({ count: 1, more: false });
+    } finally {
+      await city().server.database.db.pool.query('DELETE FROM cases."case" WHERE item_id = $1', [itemId]);
+    }
+  });
+
+  it('最早申请的在前时，翻页不重不漏，次序正好相反', async () => {
+    const clerk = await city().officer(civil, 'window');
+    const pages = async (order: 'newest' | 'oldest'): Promise<string[]> => {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: ResponseOf<typeof listCases> = await clerk.http.call(listCases, { query: { order, limit: 2, ...(cursor === null ? {} : { cursor }) } });
+        seen.push(...page.items.map((one) => one.number));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return seen;
+    };
+    const oldest = await pages('oldest');
+    expect(oldest.length).toBeGreaterThan(5);
+    expect(oldest).toEqual((await pages('newest')).reverse());
   });
 });
 

@@ -1,11 +1,11 @@
-import type { Page, QueryOf } from '@tongban/contract-kit';
+import type { Page, QueryOf, ResponseOf } from '@tongban/contract-kit';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { requirePerson, requireScope, requireStaff, singleScopes, type SingleScope, type StaffActor } from '../../../kernel/access/index.ts';
 import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import { startOfChinaDay } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
-import type { CaseSummary, listCases, listMyCases } from '../contract.ts';
+import { cursorId, cursorInstant, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { mostCounted, type CaseSummary, type countCases, type listCases, type listMyCases } from '../contract.ts';
 import { presentSummary, type ClockColumns } from '../present-case.ts';
 import type { CasesTables } from '../tables.ts';
 
@@ -20,15 +20,18 @@ function baseQuery(ctx: Context) {
 
 type CaseQuery = ReturnType<typeof baseQuery>;
 
-function page(query: CaseQuery, input: { limit?: number; cursor?: string }) {
-  const limit = input.limit ?? 20;
-  const ordered = query.orderBy('c.submittedAt', 'desc').orderBy('c.id', 'desc').limit(limit + 1);
-  if (input.cursor === undefined) return { limit, query: ordered };
-  const [at, id] = decodeCursor(input.cursor, 2);
-  return { limit, query: ordered.where(sql<boolean>`(c.submitted_at, c.id) < (${at}::timestamptz, ${id}::uuid)`) };
+interface PageInput { limit?: number; cursor?: string; order?: 'newest' | 'oldest' }
+
+function page(query: CaseQuery, { limit = 20, cursor, order = 'newest' }: PageInput) {
+  const direction = order === 'newest' ? 'desc' : 'asc';
+  const ordered = query.orderBy('c.submittedAt', direction).orderBy('c.id', direction).limit(limit + 1);
+  if (cursor === undefined) return { limit, query: ordered };
+  const [at, id] = decodeCursor(cursor, 2);
+  const beyond = order === 'newest' ? sql`<` : sql`>`;
+  return { limit, query: ordered.where(sql<boolean>`(c.submitted_at, c.id) ${beyond} (${cursorInstant(at)}::timestamptz, ${cursorId(id)}::uuid)`) };
 }
 
-async function run(ctx: Context, query: CaseQuery, input: { limit?: number; cursor?: string }): Promise<Page<CaseSummary>> {
+async function run(ctx: Context, query: CaseQuery, input: PageInput): Promise<Page<CaseSummary>> {
   const paged = page(query, input);
   const rows: Row[] = await paged.query.execute();
   return pageOf(rows, paged.limit, (row) => [row.submittedAt.toISOString(), row.id], (row) => presentSummary(ctx, row, row));
@@ -56,8 +59,8 @@ function within(actor: StaffActor, scope: SingleScope): RawBuilder<boolean> {
   }
 }
 
-/** Cases within the officer's scope, newest first, filtered. */
-export async function findCases(ctx: Context, input: QueryOf<typeof listCases>): Promise<Page<CaseSummary>> {
+/** Cases within the officer's scope that a filter lets through. */
+function filtered(ctx: Context, input: QueryOf<typeof countCases>): CaseQuery {
   const actor = requireStaff(ctx);
   const scopes = singleScopes(requireScope(ctx, 'cases.case.view'));
   let query = baseQuery(ctx).where((where) => where.or(scopes.map((scope) => within(actor, scope))));
@@ -68,5 +71,17 @@ export async function findCases(ctx: Context, input: QueryOf<typeof listCases>):
   if (input.submittedTo) query = query.where('c.submittedAt', '<', new Date(startOfChinaDay(input.submittedTo).getTime() + 86_400_000));
   const words = input.q?.trim();
   if (words) query = query.where(sql<boolean>`(c.number || ' ' || c.applicant_name || ' ' || c.item_name) ILIKE ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`);
-  return run(ctx, query, input);
+  return query;
+}
+
+/** Cases within the officer's scope, filtered; by the time of application, newest first unless asked otherwise. */
+export async function findCases(ctx: Context, input: QueryOf<typeof listCases>): Promise<Page<CaseSummary>> {
+  return run(ctx, filtered(ctx, input), input);
+}
+
+/** How many cases `findCases` finds, counted up to `mostCounted`. */
+export async function countFoundCases(ctx: Context, input: QueryOf<typeof countCases>): Promise<ResponseOf<typeof countCases>> {
+  const found = filtered(ctx, input).clearSelect().select('c.id').limit(mostCounted + 1).as('found');
+  const { count } = await tablesOf<Tables>(ctx.kernel.db).selectFrom(found).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return { count: Math.min(count, mostCounted), more: count > mostCounted };
 }

@@ -5,7 +5,7 @@ import { readNotice } from '../actions/render-notice.ts';
 import * as contract from '../contract.ts';
 import { fail } from '../errors.ts';
 import { listOpenCasesOfItem } from '../queries/list-open-cases-of-item.ts';
-import { findCases, findMyCases } from '../queries/list-cases.ts';
+import { countFoundCases, findCases, findMyCases } from '../queries/list-cases.ts';
 import { trackCase } from '../queries/track-case.ts';
 import { viewApplication } from '../queries/view-application.ts';
 import { viewCase } from '../queries/view-case.ts';
@@ -14,6 +14,7 @@ import { getCaseRecord, isApplicantSide } from '../record.ts';
 export const caseRoutes = [
   handle(contract.listMyCases, (ctx, { query }) => findMyCases(ctx, query)),
   handle(contract.listCases, (ctx, { query }) => findCases(ctx, query)),
+  handle(contract.countCases, (ctx, { query }) => countFoundCases(ctx, query)),
   handle(contract.countItemCases, (ctx, { params }) => listOpenCasesOfItem(ctx, params.itemId)),
   handle(contract.getCase, (ctx, { params }) => viewCase(ctx, params.caseId)),
   handle(contract.getCaseApplication, (ctx, { params, query }) => viewApplication(ctx, params.caseId, query.purpose)),

@@ -1,5 +1,6 @@
 import { ReloadOutlined } from '@ant-design/icons';
-import { caseStatuses, caseStatusLabels, clockLevels, listCases, type CaseSummary } from '@tongban/server/src/modules/cases/contract.ts';
+import { useQuery } from '@tanstack/react-query';
+import { caseStatuses, caseStatusLabels, clockLevels, countCases, listCases, type CaseSummary } from '@tongban/server/src/modules/cases/contract.ts';
 import { Button, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
@@ -36,22 +37,25 @@ const columns: readonly Column<CaseSummary>[] = [
   { key: 'submitted', title: titles.submitted, width: '7.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
 ];
 
-/** Finds cases within the officer's scope (INT-07). */
+/** Finds cases within the officer's scope, counts them and lists them by the time of application (INT-07). */
 export function CaseSearchPage() {
-  const [filters, setFilters, reset] = useFilters(['q', 'status', 'level', 'itemId', 'from', 'to']);
+  const [filters, setFilters, reset] = useFilters(['q', 'status', 'level', 'itemId', 'from', 'to', 'order']);
   const navigate = useNavigate();
   const status = caseStatuses.find((one) => one === filters.status);
   const level = clockLevels.find((one) => one === filters.level);
-  const query = {
+  const order = filters.order === 'oldest' ? 'oldest' : 'newest';
+  const filter = {
     ...(filters.q ? { q: filters.q } : {}), ...(status ? { status } : {}), ...(level ? { level } : {}), ...(filters.itemId ? { itemId: filters.itemId } : {}),
     ...(filters.from ? { submittedFrom: filters.from } : {}), ...(filters.to ? { submittedTo: filters.to } : {}),
   };
+  const query = { ...filter, order } as const;
   const paged = usePaged({ key: [listCases.id, query], fetch: (page, signal) => api.call(listCases, { query: { ...query, ...page } }, { signal }) });
-  const filtered = Object.keys(filters).length > 0;
+  const found = useQuery({ queryKey: [listCases.id, 'count', filter], placeholderData: (before) => before, queryFn: () => api.call(countCases, { query: filter }) });
+  const filtered = Object.keys(filter).length > 0;
   const [emptyTitle, emptyDetail] = text.empty;
   return (
     <Page
-      fill title={text.title} actions={<Button icon={<ReloadOutlined />} onClick={paged.refresh}>{text.refresh}</Button>}
+      fill title={text.title} aside={found.data ? text.found(found.data) : undefined} actions={<Button icon={<ReloadOutlined />} onClick={() => { paged.refresh(); void found.refetch(); }}>{text.refresh}</Button>}
       bar={(
         <>
           <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
@@ -65,6 +69,10 @@ export function CaseSearchPage() {
           />
           <DateField value={filters.from} placeholder={text.filter.from} onChange={(from) => setFilters({ from })} />
           <DateField value={filters.to} placeholder={text.filter.to} onChange={(to) => setFilters({ to })} />
+          <Select
+            value={order} style={{ width: 130 }} aria-label={text.order.label} onChange={(next) => setFilters({ order: next === 'oldest' ? next : undefined })}
+            options={(['newest', 'oldest'] as const).map((one) => ({ value: one, label: text.order[one] }))}
+          />
           {filtered ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
         </>
       )}

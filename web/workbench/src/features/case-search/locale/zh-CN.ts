@@ -3,6 +3,8 @@ export const zhCN = {
   columns: { number: '办件编号', item: '事项', applicant: '申请人', status: '状态', due: '承诺期限', level: '时限', department: '受理部门', channel: '渠道', submitted: '申请时间', closed: '办结时间' },
   channels: { portal: '网上', mobile: '手机', window: '窗口', kiosk: '自助终端', phone: '电话', api: '接口' } as Record<string, string>,
   filter: { q: '编号、申请人或事项', status: '全部状态', level: '全部时限', from: '申请日期起', to: '申请日期止' },
+  order: { label: '排序', newest: '最近申请在前', oldest: '最早申请在前' },
+  found: ({ count, more }: { count: number; more: boolean }) => (more ? `超过 ${count.toLocaleString('zh-CN')} 件` : `共 ${count} 件`),
   byClerk: (name: string) => `${name}代办`,
   outcome: { approved: '准予', denied: '不予许可' },
   reset: '清除筛选', refresh: '刷新', csv: '导出当前列表',
