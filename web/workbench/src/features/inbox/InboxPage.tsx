@@ -51,7 +51,7 @@ export function InboxPage() {
   return (
     <Page
       fill
-      title={text.title}
+      title={text.boxes[box]}
       aside={<Counts />}
       actions={
         <Segmented<Box>

@@ -1,5 +1,4 @@
 export const zhCN = {
-  title: '待办',
   boxes: { todo: '待办', done: '已办', 'to-read': '待阅', read: '已阅' },
   columns: { due: '办理期限', title: '事项', step: '环节', subject: '申请人', number: '编号', arrived: '到达时间', ended: '办结时间', note: '意见', from: '传阅人', state: '状态', action: '操作' },
   steps: { acceptance: '受理', review: '审查', decision: '决定', delivery: '送达', custom: '其他' },
