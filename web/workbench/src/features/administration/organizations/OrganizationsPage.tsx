@@ -11,6 +11,7 @@ import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { Facts, Page, Panel } from '../../../shared/page/Page.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { RegionName } from '../../../shared/RegionName.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
 import { text } from '../text.ts';
 import { treeOf, type TreeLine } from './organization-tree.ts';
@@ -93,7 +94,7 @@ function Detail({ organization }: { organization: Organization }) {
           columns={2}
           items={[
             { label: facts.kind, value: words.kinds[organization.kind] }, { label: facts.short, value: organization.shortName ?? '—' },
-            { label: facts.code, value: organization.code ?? '—' }, { label: facts.region, value: <span className="number">{organization.regionCode}</span> },
+            { label: facts.code, value: organization.code ?? '—' }, { label: facts.region, value: <RegionName code={organization.regionCode} /> },
             { label: facts.since, value: formatDate(organization.validFrom) }, { label: facts.until, value: formatDate(organization.validTo) || '—' },
             ...(organization.duties ? [{ label: facts.duties, value: <span className="pre-line">{organization.duties}</span> }] : []),
           ]}

@@ -9,6 +9,7 @@ import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { usePaged } from '../../../shared/list/use-paged.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { RegionName } from '../../../shared/RegionName.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
 import { StaffPicker } from '../../../shared/staff/StaffPicker.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
@@ -22,14 +23,14 @@ const titles = words.columns;
 const columns: readonly Column<RoleAssignment>[] = [
   { key: 'staff', title: titles.staff, width: '10rem', fixed: true, render: (row) => <span className="list__strong">{row.staff.name}</span> },
   { key: 'role', title: titles.role, width: '12rem', render: (row) => row.role.name },
-  { key: 'scope', title: titles.scope, render: (row) => scopeText(row.scope) },
+  { key: 'scope', title: titles.scope, render: (row) => <Scope scope={row.scope} /> },
   { key: 'at', title: titles.at, width: '11rem', render: (row) => <span className="number">{formatDateTime(row.assignedAt)}</span> },
   { key: 'by', title: titles.by, width: '8rem', render: (row) => (row.assignedBy === 'seed' ? words.system : row.assignedBy) },
 ];
 
-function scopeText(scope: RoleAssignment['scope']): string {
-  const where = scope.organization?.name ?? scope.regionCode;
-  return where ? `${words.scopes[scope.kind]}：${where}` : words.scopes[scope.kind];
+function Scope({ scope: { kind, organization, regionCode } }: { scope: RoleAssignment['scope'] }) {
+  if (organization) return `${words.scopes[kind]}：${organization.name}`;
+  return regionCode ? <>{words.scopes[kind]}：<RegionName code={regionCode} /></> : words.scopes[kind];
 }
 
 interface AssignmentListProps {

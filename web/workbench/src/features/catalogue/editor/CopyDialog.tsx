@@ -6,6 +6,7 @@ import { App, Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { RegionName } from '../../../shared/RegionName.tsx';
 import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
 import { useElementWords } from '../use-element-words.ts';
@@ -56,7 +57,7 @@ function Search({ name, onChoose }: { name: string; onChoose: (itemId: string) =
               <li key={item.id}>
                 <button type="button" onClick={() => onChoose(item.id)}>
                   <b>{item.name}</b>
-                  <span className="faint small">{item.department.name}　{item.regionCode}</span>
+                  <span className="faint small">{item.department.name}　<RegionName code={item.regionCode} /></span>
                 </button>
               </li>
             ))}
