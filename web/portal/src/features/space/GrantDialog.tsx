@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createKey } from '@tongban/api-client';
+import { parseDate } from '@tongban/form-model';
 import { checkMobile, checkPersonName } from '@tongban/identifiers';
 import { Button, Checkbox, CheckboxGroup, Dialog, SelectField, TextField, useToast } from '@tongban/ui';
 import { useRef, useState, type MouseEvent } from 'react';
 import { grantMandate, listOwnCompanies } from '@tongban/server/src/kernel/identity/contract.ts';
 import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { api, plainApi } from '../../shared/api.ts';
+import { DayField } from '../../shared/form/DayField.tsx';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
 import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import { today } from '../../shared/today.ts';
@@ -15,13 +17,17 @@ const t = text.mandates.form;
 
 interface Grant { companyId: string; name: string; mobile: string; from: string; until: string; everything: boolean; categories: string[] }
 
+/** Whether a whole date was typed; a half one is no day. */
+const isDay = (typed: string): boolean => parseDate(typed) === typed;
+
 function faultsOf(grant: Grant) {
   const name = checkPersonName(grant.name);
   const mobile = checkMobile(grant.mobile);
   return {
     ...(name.ok ? {} : { name: grant.name.trim() ? name.message : t.needName }),
     ...(mobile.ok ? {} : { mobile: mobile.message }),
-    ...(grant.until && grant.until >= grant.from ? {} : { until: t.needUntil }),
+    ...(isDay(grant.from) && grant.from >= today() ? {} : { from: t.needFrom }),
+    ...(isDay(grant.until) && grant.until >= grant.from ? {} : { until: t.needUntil }),
     ...(grant.everything || grant.categories.length > 0 ? {} : { categories: t.needScope }),
   };
 }
@@ -47,7 +53,7 @@ export function GrantDialog({ onClose }: { onClose: () => void }) {
   const toast = useToast();
   const set = (change: Partial<Grant>) => setGrant({ ...grant, ...change });
   const faults = faultsOf(grant);
-  const shown: Partial<Record<'name' | 'mobile' | 'until' | 'categories', string>> = tried ? faults : {};
+  const shown: Partial<Record<'name' | 'mobile' | 'from' | 'until' | 'categories', string>> = tried ? faults : {};
   const send = useMutation({
     mutationFn: () => api.call(grantMandate, {
       body: {
@@ -80,8 +86,8 @@ export function GrantDialog({ onClose }: { onClose: () => void }) {
         <SelectField label={t.for} value={grant.companyId} onChange={(event) => set({ companyId: event.target.value })} options={[{ value: '', label: t.self }, ...companies]} />
         <TextField label={t.agentName} hint={t.agentHint} value={grant.name} maxLength={200} error={shown.name} autoComplete="off" onChange={(event) => set({ name: event.target.value })} />
         <TextField label={t.agentMobile} type="tel" value={grant.mobile} maxLength={20} error={shown.mobile} autoComplete="off" onChange={(event) => set({ mobile: event.target.value })} />
-        <TextField label={t.from} type="date" value={grant.from} min={today()} onChange={(event) => set({ from: event.target.value })} />
-        <TextField label={t.until} type="date" value={grant.until} min={grant.from} error={shown.until} onChange={(event) => set({ until: event.target.value })} />
+        <DayField label={t.from} value={grant.from} error={shown.from} onChange={(from) => set({ from })} />
+        <DayField label={t.until} value={grant.until} error={shown.until} onChange={(until) => set({ until })} />
         <Checkbox checked={grant.everything} onChange={(everything) => set({ everything })}>{t.everything}</Checkbox>
         {!grant.everything && <CheckboxGroup cards label={t.scope} options={types} value={grant.categories} onChange={(categories) => set({ categories })} error={shown.categories} />}
       </div>

@@ -8,13 +8,12 @@ export const zhCN = {
   acting: {
     label: '当前办事身份',
     self: '本人',
-    switch: '切换身份',
-    done: (name: string) => `已切换为“${name}”。`,
-    back: '本人',
   },
   greeting: (name: string) => `${name}，您好`,
   counts: { supplementing: '待补正', open: '正在办理', drafts: '未提交的草稿', unread: '未读消息', offered: '待您接受的授权' },
   cases: {
+    ofSelf: '这里是您本人的办件', of: (name: string) => `这里是“${name}”的办件`,
+    elsewhere: '以企业或者委托人名义提交的办件，在对应的身份下查看。', elsewhereOwn: '您本人和其他身份的办件，切换身份后查看。',
     groups: { open: '正在办理', closed: '已结束', all: '全部' },
     group: '按状态查看',
     empty: '这里还没有办件',
@@ -53,7 +52,7 @@ export const zhCN = {
     form: {
       title: '新增授权', for: '以谁的名义授权', self: '本人', agentName: '代理人姓名', agentMobile: '代理人手机号码', agentHint: '代理人须已在本平台实名注册',
       from: '开始日期', until: '截止日期', scope: '可办事项范围', everything: '全部事项', some: '只限以下类型', submit: '发出授权', done: '授权已发出，等待代理人接受。',
-      needName: '请填写代理人姓名。', needUntil: '请选择截止日期，不早于开始日期。', needScope: '请至少选择一类事项。',
+      needName: '请填写代理人姓名。', needFrom: '请填写完整的开始日期，今天或以后。', needUntil: '请填写完整的截止日期，不早于开始日期。', needScope: '请至少选择一类事项。',
     },
     range: (from: string, to: string) => `${from}至${to}`,
     since: (from: string) => `${from}起`,
