@@ -1,4 +1,4 @@
-import { Badge, Card, Tabs } from '@tongban/ui';
+import { Badge, Card, Notice, Tabs } from '@tongban/ui';
 import { FolderOpen } from 'lucide-react';
 import { Link } from 'react-router';
 import { caseStatusLabels, listMyCases, type CaseSummary } from '@tongban/server/src/modules/cases/contract.ts';
@@ -7,6 +7,8 @@ import { toneOfCase } from '../../shared/cases/case-tone.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { links } from '../../shared/links.ts';
+import { useSession } from '../../shared/session/session.ts';
+import { SwitchButtons, useOtherIdentities } from '../../shared/session/SwitchIdentity.tsx';
 import { PagedList } from './PagedList.tsx';
 import { SpacePart } from './SpacePart.tsx';
 import { text } from './text.ts';
@@ -49,9 +51,21 @@ function CaseList({ group }: { group: 'open' | 'closed' | 'all' }) {
   );
 }
 
+/** Whose cases these are, for who acts in several names: each has cases of its own. */
+function WhoseCases() {
+  const actingFor = useSession().account?.session.actingFor;
+  if (useOtherIdentities().length === 0) return null;
+  return (
+    <Notice title={actingFor ? t.of(actingFor.name) : t.ofSelf} actions={<SwitchButtons />}>
+      <p>{actingFor ? t.elsewhereOwn : t.elsewhere}</p>
+    </Notice>
+  );
+}
+
 export function CasesPart() {
   return (
     <SpacePart title={text.parts.cases}>
+      <WhoseCases />
       <Card>
         <Tabs label={t.group} tabs={(['open', 'closed', 'all'] as const).map((group) => ({ id: group, label: t.groups[group], panel: <CaseList key={group} group={group} /> }))} />
       </Card>
