@@ -118,11 +118,11 @@ export function CaseSpecials({ one }: { one: CaseView }) {
   );
 }
 
-/** The application form, fetched when somebody wants to see it. */
+/** The application form, fetched when somebody wants to see it; until then there is nothing to print. */
 export function CaseApplicationCard({ one }: { one: CaseView }) {
   const [open, setOpen] = useState(false);
   return (
-    <Card title={t.application} aside={open ? undefined : <Button onClick={() => setOpen(true)}>{t.showApplication}</Button>}>
+    <Card title={t.application} className={open ? '' : 'tb-no-print'} aside={open ? undefined : <Button onClick={() => setOpen(true)}>{t.showApplication}</Button>}>
       {open && <Suspense fallback={<Skeleton />}><CaseApplicationView caseId={one.id} number={one.number} /></Suspense>}
     </Card>
   );
