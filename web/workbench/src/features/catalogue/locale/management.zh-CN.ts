@@ -13,6 +13,7 @@ export const managementZhCN = {
     chooseFiltered: '选择全部符合条件的', choosing: (count: number) => `已选 ${count} 个…`, clear: '取消选择', titles: { quality: '质量', tags: '标签', catalogCode: '基本编码', region: '区划' }, more: '更多条件',
   },
   creating: { title: '新建事项', template: '模板', blank: '不用模板，从空白开始', name: '事项名称', code: '地方实施编码', department: '实施主体', type: '事项类型', create: '新建并编辑', created: '已新建事项' },
+  backToItems: '返回事项清单',
   bulk: {
     title: '批量修改', element: '要素', mode: '方式', modes: { set: '改为', add: '增加', remove: '去掉' }, value: '新内容', clear: '清空这个要素', preview: '预览', lead: (count: number) => `将修改选中的 ${count} 个事项的草稿；没有草稿的会新建草稿。`,
     history: '批量修改记录', none: '还没有批量修改。', states: { prepared: '待执行', running: '执行中', done: '已完成', undoing: '撤销中', undone: '已撤销' },

@@ -1,5 +1,5 @@
 import { listBulkChanges, type BulkChange } from '@tongban/server/src/modules/catalog/contract.ts';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatDateTime } from '../../../shared/format/dates.ts';
@@ -26,7 +26,7 @@ export function BulkChangesPage() {
   const describe = useElementWords();
   const paged = usePaged({ key: [listBulkChanges.id], fetch: (page, signal) => api.call(listBulkChanges, { query: page }, { signal }) });
   return (
-    <Page fill title={words.history}>
+    <Page fill title={words.history} actions={<Link to={links.catalogue()}>{text.backToItems}</Link>}>
       <div className="frame">
         <ListTable label={words.history} columns={columnsFor(describe)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} onOpen={(row) => void navigate(links.bulkChange(row.id))} empty={<Empty title={words.none} />} />
       </div>

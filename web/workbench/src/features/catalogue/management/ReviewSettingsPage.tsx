@@ -2,13 +2,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { listReviewSettings, removeReviewSetting, reviewKinds, saveReviewSetting, type ReviewKind } from '@tongban/server/src/kernel/reviews/contract.ts';
 import { App, Button, Select } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api } from '../../../shared/api.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { links } from '../../../shared/links.ts';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useEntries } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
@@ -29,12 +34,13 @@ export function ReviewSettingsPage() {
   });
   const save = useAction(saveReviewSetting);
   const remove = useAction(removeReviewSetting);
+  const missing = useMissing({ 'review-process': typed.processKey === '' && sharedText.missing.choose(words.process) });
   const done = (told: string) => () => {
     void message.success(told);
     void client.invalidateQueries({ queryKey: [listReviewSettings.id] });
   };
   return (
-    <Page title={words.title}>
+    <Page title={words.title} actions={<Link to={links.catalogue()}>{text.backToItems}</Link>}>
       <p className="muted">{words.lead}</p>
       <ProblemAlert problem={save.problem ?? remove.problem} />
       <QueryState query={settings}>
@@ -67,6 +73,7 @@ export function ReviewSettingsPage() {
                   <Select aria-label={words.type} value={typed.taskType} options={[{ value: '', label: words.anyType }, ...types]} onChange={(taskType: string) => setTyped({ ...typed, taskType })} />
                   <OrganizationPicker value={typed.organization?.id} name={typed.organization?.name} allowClear placeholder={words.anyDepartment} onChange={(organization) => setTyped({ ...typed, organization })} />
                   <Select
+                    id="review-process"
                     aria-label={words.process}
                     placeholder={words.process}
                     value={typed.processKey || null}
@@ -75,9 +82,9 @@ export function ReviewSettingsPage() {
                   />
                   <Button
                     type="primary"
-                    disabled={typed.processKey === ''}
                     loading={save.busy}
                     onClick={() => {
+                      if (!missing.check()) return;
                       const { kind, taskType, organization, processKey } = typed;
                       void save.run({ body: { kind, taskType: taskType || null, organizationId: organization?.id ?? null, processKey } }, done(words.saved));
                     }}
@@ -85,6 +92,7 @@ export function ReviewSettingsPage() {
                     {words.save}
                   </Button>
                 </div>
+                <Lack text={missing.of('review-process')} />
               </Panel>
             ) : null}
           </>

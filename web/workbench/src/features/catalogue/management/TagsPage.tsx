@@ -5,11 +5,14 @@ import { App, Button, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../../shared/api.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import '../catalogue.css';
@@ -24,6 +27,13 @@ export function TagsPage() {
   const tags = useQuery({ queryKey: [listTags.id], queryFn: () => api.call(listTags, {}) });
   const { run, busy, problem } = useAction(saveTag);
   const [added, setAdded] = useState({ code: '', name: '' });
+  const missing = useMissing({
+    'tag-name': added.name.trim() === '' && sharedText.missing.write(words.name),
+    'tag-code': added.code === '' && sharedText.missing.write(words.code),
+  });
+  const add = () => {
+    if (missing.check()) save(added.code, { name: added.name.trim(), active: true }, () => setAdded({ code: '', name: '' }));
+  };
   const save = (code: string, body: { name: string; active: boolean }, done?: () => void) => {
     void run({ params: { code }, body }, () => {
       void message.success(words.saved);
@@ -33,7 +43,7 @@ export function TagsPage() {
     });
   };
   return (
-    <Page title={words.title}>
+    <Page title={words.title} actions={<Link to={links.catalogue()}>{text.backToItems}</Link>}>
       <p className="muted">{words.lead}</p>
       <ProblemAlert problem={problem} />
       <QueryState query={tags}>
@@ -48,10 +58,10 @@ export function TagsPage() {
                 {data.tags.map((tag) => <TagRow key={tag.code} tag={tag} manages={manages} onSave={(change) => save(tag.code, change)} />)}
                 {manages ? (
                   <tr>
-                    <td><Input size="small" maxLength={30} placeholder={words.name} aria-label={words.name} value={added.name} onChange={({ target }) => setAdded({ ...added, name: target.value })} /></td>
-                    <td><Input size="small" maxLength={20} placeholder={words.code} title={words.codeHint} aria-label={words.code} value={added.code} onChange={({ target }) => setAdded({ ...added, code: target.value.toLowerCase().replace(/[^0-9a-z-]/g, '') })} /></td>
+                    <td><Input id="tag-name" size="small" maxLength={30} placeholder={words.name} aria-label={words.name} value={added.name} onChange={({ target }) => setAdded({ ...added, name: target.value })} /><Lack text={missing.of('tag-name')} /></td>
+                    <td><Input id="tag-code" size="small" maxLength={20} placeholder={words.code} title={words.codeHint} aria-label={words.code} value={added.code} onChange={({ target }) => setAdded({ ...added, code: target.value.toLowerCase().replace(/[^0-9a-z-]/g, '') })} /><Lack text={missing.of('tag-code')} /></td>
                     <td colSpan={4}>
-                      <Button size="small" loading={busy} disabled={added.code === '' || added.name.trim() === ''} onClick={() => save(added.code, { name: added.name.trim(), active: true }, () => setAdded({ code: '', name: '' }))}>{words.add}</Button>
+                      <Button size="small" loading={busy} onClick={add}>{words.add}</Button>
                     </td>
                   </tr>
                 ) : null}
