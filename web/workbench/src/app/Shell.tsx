@@ -4,8 +4,10 @@ import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { problemOf } from '../shared/api.ts';
 import { listenToShortcuts } from '../shared/keyboard/shortcuts.ts';
 import { links } from '../shared/links.ts';
+import { Forbidden } from '../shared/page/PageState.tsx';
 import { ProblemAlert } from '../shared/problem/ProblemAlert.tsx';
 import { SessionProvider, useSessionState } from '../shared/session/session.ts';
+import { findPlace, isOffered } from './navigation.ts';
 import { Navigation } from './Navigation.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
@@ -24,6 +26,7 @@ export function Shell() {
   if (loading) return <div className="boot"><Spin /></div>;
   if (failure && !session) return <div className="query-problem boot"><ProblemAlert problem={problemOf(failure)} onRetry={retry} /></div>;
   if (!session) return <Navigate replace to={links.signIn(pathname === '/' ? undefined : pathname + search)} />;
+  const place = findPlace(pathname);
   return (
     <SessionProvider value={session}>
       <a className="skip-link" href="#main">{text.skip}</a>
@@ -34,7 +37,7 @@ export function Shell() {
         <main id="main" className="shell__main" tabIndex={-1}>
           {state === 'loading' ? <div className="shell__progress" role="progressbar" aria-label={text.crashedTitle} /> : null}
           <OfflineBanner />
-          <Outlet key={session.account.id} />
+          {place && !isOffered(place, session.permissions) ? <Forbidden /> : <Outlet key={session.account.id} />}
         </main>
       </div>
       <ShortcutHelp />

@@ -34,6 +34,8 @@ export interface Place {
   label: string;
   icon: ComponentType;
   permissions: readonly string[];
+  /** The addresses below it are parts of it and not things of their own. */
+  whole?: true;
   counts?: 'todo';
 }
 
@@ -50,7 +52,7 @@ export const navigation: readonly PlaceGroup[] = [
   {
     label: groups.work,
     places: [
-      { path: links.inbox(), label: names.inbox, icon: CheckSquareOutlined, permissions: ['workflow.inbox.view'], counts: 'todo' },
+      { path: links.inbox(), label: names.inbox, icon: CheckSquareOutlined, permissions: ['workflow.inbox.view'], whole: true, counts: 'todo' },
       { path: links.registration(), label: names.registration, icon: FormOutlined, permissions: ['intake.case.register'] },
       { path: links.cases(), label: names.cases, icon: FileSearchOutlined, permissions: ['cases.case.view'] },
     ],
@@ -107,14 +109,23 @@ export const navigation: readonly PlaceGroup[] = [
   },
 ];
 
+/** Whether a session is offered a place. */
+export function isOffered(place: Place, permissions: readonly string[]): boolean {
+  return place.permissions.length === 0 || place.permissions.some((permission) => permissions.includes(permission));
+}
+
+/** The place that an address is, or is a part of; none for a single thing, of which the server says who may see it. */
+export function findPlace(pathname: string): Place | undefined {
+  const address = pathname.replace(/(?<=.)\/$/, '');
+  return navigation.flatMap(({ places }) => places).find(({ path, whole }) => path === address || (whole && address.startsWith(`${path}/`)));
+}
+
 /** The groups and places that a session is offered. */
 export function placesFor(permissions: readonly string[]): PlaceGroup[] {
   return navigation
     .map((group) => ({
       ...group,
-      places: group.places.filter(
-        (place) => place.permissions.length === 0 || place.permissions.some((permission) => permissions.includes(permission)),
-      ),
+      places: group.places.filter((place) => isOffered(place, permissions)),
     }))
     .filter((group) => group.places.length > 0);
 }

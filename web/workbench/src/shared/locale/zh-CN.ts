@@ -19,7 +19,8 @@ export const zhCN = {
   copy: '复制', copied: '已复制',
   required: '必填',
   missing: {
-    write: (label: string) => `请填写${label}。`, choose: (label: string) => `请选择${label}。`, atLeast: (label: string, count: number) => `${label}至少写 ${count} 个字。`,
+    write: (label: string) => `请填写${label}。`, choose: (label: string) => `请选择${label}。`, upload: (label: string) => `请上传${label}。`, atLeast: (label: string, count: number) => `${label}至少写 ${count} 个字。`,
+    unchanged: '内容没有修改，不用保存。',
   },
   phrases: '常用语',
   files: {
@@ -46,7 +47,10 @@ export const zhCN = {
     title: (who: string) => `${who || '其他人'}同时修改了同样的内容，请逐项选择`, lead: '没有冲突的修改已合并。选定之前您的内容保存在本机，不会丢失。',
     base: '修改前', mine: '我的', theirs: (who: string) => `${who || '对方'}的`, apply: '按选择合并并保存', allMine: '全部用我的', allTheirs: (who: string) => `全部用${who || '对方'}的`, remaining: (count: number) => `还有 ${count} 项没有选择`,
   },
-  page: { unavailable: '打不开这一页', back: '返回', refresh: '刷新' },
+  page: {
+    unavailable: '打不开这一页', back: '返回', home: '回到首页', refresh: '刷新',
+    forbidden: '您没有这个页面的权限', forbiddenDetail: '如工作需要，请联系本单位的安全管理员授权。',
+  },
   confirm: { cancel: '取消' },
   purpose: {
     title: '查看完整信息', lead: '身份证号、手机号等将完整显示。请填写用途；查看会被记录，当事人可以查询。', label: '用途', confirm: '查看并留痕',

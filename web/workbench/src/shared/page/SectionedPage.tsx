@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession } from '../session/session.ts';
 import { Page } from './Page.tsx';
+import { Forbidden } from './PageState.tsx';
 
 /** One of several pages that belong together; offered when the session holds its permission. */
 export interface PageSection {
@@ -22,11 +23,12 @@ interface SectionedPageProps {
   children: ReactNode;
 }
 
-/** The frame of pages that belong together: a tab for each leads to the others. */
+/** The frame of pages that belong together: a tab for each leads to the others; one that the session may not open is no page at all. */
 export function SectionedPage({ title, sections, current, aside, actions, bar, children }: SectionedPageProps) {
   const navigate = useNavigate();
   const { permissions } = useSession();
   const offered = sections.filter(({ permission }) => permission === undefined || permissions.includes(permission));
+  if (!offered.some(({ key }) => key === current)) return <Forbidden />;
   return (
     <Page
       fill
