@@ -33,7 +33,7 @@ async function codeOf(accountName: string): Promise<string> {
 export async function signInOn(page: Page, accountName: string): Promise<void> {
   const { password } = await accountOf(accountName);
   await page.getByLabel('账号', { exact: true }).fill(accountName);
-  await page.getByLabel('口令', { exact: true }).fill(password);
+  await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   const code = page.getByLabel('动态口令', { exact: true });
   await code.waitFor();

@@ -26,8 +26,8 @@ async function main(): Promise<void> {
     await seedRegions(database.db, values.region?.slice(0, 2));
     const ctx = systemContext(kernel, systemActor('open-administrators', '安装'), createId());
     const opened = await openFirstAdministrators(ctx, { organization: values.organization, regionCode: values.region ?? '' });
-    for (const { accountName, name, initialPassword } of opened) print(`${name}  账号 ${accountName}  初始口令 ${initialPassword}`);
-    print('请分别交给三位人员；首次登录须修改口令并绑定动态口令。');
+    for (const { accountName, name, initialPassword } of opened) print(`${name}  账号 ${accountName}  初始密码 ${initialPassword}`);
+    print('请分别交给三位人员；首次登录须修改密码并绑定动态口令。');
   } finally {
     await database.close();
   }

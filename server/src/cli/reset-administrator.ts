@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     const { kernel } = createPlatform(config, database.db, systemClock);
     const ctx = systemContext(kernel, systemActor('reset-administrator', '服务器命令行'), createId());
     const { accountName, name, initialPassword } = await resetAdministrator(ctx, values.account);
-    process.stdout.write(`${name}  账号 ${accountName}  初始口令 ${initialPassword}\n请由两人在场当面交给本人；首次登录须修改口令并绑定动态口令。这次重置已记入审计日志。\n`);
+    process.stdout.write(`${name}  账号 ${accountName}  初始密码 ${initialPassword}\n请由两人在场当面交给本人；首次登录须修改密码并绑定动态口令。这次重置已记入审计日志。\n`);
   } finally {
     await database.close();
   }

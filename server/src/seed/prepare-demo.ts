@@ -30,7 +30,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [
-    `\n演示账号（口令均为 ${demoPassword}；工作人员的动态口令见登录页“演示账号”）`,
+    `\n演示账号（密码均为 ${demoPassword}；工作人员的动态口令见登录页“演示账号”）`,
     ...shown.map(({ kind, accountName, description }) => `  ${kind === 'staff' ? '工作台' : '门户  '}  ${accountName.padEnd(20)} ${description}`),
   ];
 }

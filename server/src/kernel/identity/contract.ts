@@ -81,12 +81,12 @@ export type SignInStep = Static<typeof SignInStep>;
 
 export const signInStaff = defineOperation({
   id: 'identity.sign-in-staff', method: 'POST', path: '/api/v1/staff/sign-in', permission: 'public',
-  summary: '工作人员登录第一步：账号与口令', body: Type.Object({ accountName: AccountName, password: Password }), response: SignInStep,
+  summary: '工作人员登录第一步：账号与密码', body: Type.Object({ accountName: AccountName, password: Password }), response: SignInStep,
 });
 
 export const replaceExpiredPassword = defineOperation({
   id: 'identity.replace-expired-password', method: 'POST', path: '/api/v1/staff/sign-in/password', permission: 'public',
-  summary: '登录时更换初始或到期的口令', body: Type.Object({ challenge: Challenge, newPassword: Password }), response: SignInStep,
+  summary: '登录时更换初始或到期的密码', body: Type.Object({ challenge: Challenge, newPassword: Password }), response: SignInStep,
 });
 
 export const completeStaffSignIn = defineOperation({
@@ -130,7 +130,7 @@ export const endOtherSessions = defineOperation({
 
 export const changePassword = defineOperation({
   id: 'identity.change-password', method: 'POST', path: '/api/v1/password', permission: 'signed-in',
-  summary: '修改口令；其他登录随即结束', body: Type.Object({ currentPassword: Password, newPassword: Password }),
+  summary: '修改密码；其他登录随即结束', body: Type.Object({ currentPassword: Password, newPassword: Password }),
 });
 
 /** One account of the demonstration city, with what signs it in; an empty list outside a demonstration. */
@@ -172,12 +172,12 @@ export const registerPerson = defineOperation({
 
 export const signInPerson = defineOperation({
   id: 'identity.sign-in-person', method: 'POST', path: '/api/v1/persons/sign-in', permission: 'public',
-  summary: '自然人登录：手机号码或证件号码，与口令', body: Type.Object({ account: DocumentNumber, password: Password }), response: Session,
+  summary: '自然人登录：手机号码或证件号码，与密码', body: Type.Object({ account: DocumentNumber, password: Password }), response: Session,
 });
 
 export const resetPersonPassword = defineOperation({
   id: 'identity.reset-person-password', method: 'POST', path: '/api/v1/persons/reset-password', permission: 'public',
-  summary: '自然人找回口令：证件号码与手机验证码',
+  summary: '自然人找回密码：证件号码与手机验证码',
   body: Type.Object({ documentType: DocumentType, documentNumber: DocumentNumber, mobile: MobileText, code: SmsCode, newPassword: Password }),
 });
 
@@ -327,7 +327,7 @@ export const listStaffAccounts = defineOperation({
 
 export const openStaffAccount = defineOperation({
   id: 'identity.open-staff-account', method: 'POST', path: '/api/v1/staff-accounts', permission: 'identity.staff-account.manage', status: 201,
-  summary: '开通工作人员账号；初始口令只在此显示一次',
+  summary: '开通工作人员账号；初始密码只在此显示一次',
   body: Type.Object({
     accountName: Text(64, { minLength: 3, pattern: '^[a-z][a-z0-9._-]*$' }), name: PersonName, organizationId: Id,
     postCodes: Type.Array(Text(40, { minLength: 1 }), { minItems: 1, maxItems: 10 }),
@@ -348,7 +348,7 @@ export type StaffAccountAction = (typeof staffAccountActions)[number];
 
 export const setStaffAccount = defineOperation({
   id: 'identity.set-staff-account', method: 'POST', path: '/api/v1/staff-accounts/:staffId/actions', permission: 'identity.staff-account.manage',
-  summary: '停用、启用、解锁账号，重置口令或动态口令，办理离任', params: staffParams,
+  summary: '停用、启用、解锁账号，重置密码或动态口令，办理离任', params: staffParams,
   body: Type.Object({ action: Code(staffAccountActions) }),
   response: Type.Object({ account: StaffAccount, initialPassword: Nullable(Type.String()) }),
 });

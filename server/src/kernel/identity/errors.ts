@@ -2,14 +2,14 @@ import { defineErrors } from '../errors/index.ts';
 
 /** Refusals of sign-in, registration and mandates. */
 export const fail = defineErrors({
-  'identity.bad-credentials': { kind: 'invalid', title: '账号或{secret}不正确', detail: '请检查后重新输入；连续 5 次不正确将锁定 15 分钟。' },
-  'identity.locked': { kind: 'rate-limited', title: '连续多次验证失败，已暂时锁定', detail: '请在 {minutes} 分钟后再试；忘记口令可以找回，工作人员请联系系统管理员。' },
+  'identity.bad-credentials': { kind: 'invalid', title: '账号或密码不正确', detail: '请检查后重新输入；连续 5 次不正确将锁定 15 分钟。' },
+  'identity.locked': { kind: 'rate-limited', title: '连续多次验证失败，已暂时锁定', detail: '请在 {minutes} 分钟后再试；忘记密码可以找回，工作人员请联系系统管理员。' },
   'identity.too-many-attempts': { kind: 'rate-limited', title: '操作过于频繁', detail: '请在 {minutes} 分钟后再试。' },
-  'identity.challenge-ended': { kind: 'invalid', title: '登录步骤已超时', detail: '请返回登录页，重新输入账号和口令。' },
+  'identity.challenge-ended': { kind: 'invalid', title: '登录步骤已超时', detail: '请返回登录页，重新输入账号和密码。' },
   'identity.bad-totp': { kind: 'invalid', title: '动态口令不正确或已用过', detail: '请等待下一个动态口令，并检查手机时间是否准确。' },
-  'identity.weak-password': { kind: 'invalid', title: '口令不符合要求', detail: '{message}' },
-  'identity.password-reused': { kind: 'invalid', title: '不能使用最近 5 次用过的口令', detail: '请换一个新的口令。' },
-  'identity.wrong-current-password': { kind: 'invalid', title: '当前口令不正确', detail: '请检查后重新输入；连续 5 次不正确将锁定 15 分钟。' },
+  'identity.weak-password': { kind: 'invalid', title: '密码不符合要求', detail: '{message}' },
+  'identity.password-reused': { kind: 'invalid', title: '不能使用最近 5 次用过的密码', detail: '请换一个新的密码。' },
+  'identity.wrong-current-password': { kind: 'invalid', title: '当前密码不正确', detail: '请检查后重新输入；连续 5 次不正确将锁定 15 分钟。' },
   'identity.session-not-found': { kind: 'not-found', title: '没有找到这处登录', detail: '它可能已经结束，请刷新查看。' },
   'identity.code-too-soon': { kind: 'rate-limited', title: '验证码刚刚发送过', detail: '请在 {seconds} 秒后再获取。' },
   'identity.bad-code': { kind: 'invalid', title: '验证码不正确或已过期', detail: '请核对短信中最新的验证码；输错 5 次后需要重新获取。' },
@@ -33,7 +33,7 @@ export const fail = defineErrors({
   'identity.account-name-taken': { kind: 'conflict', title: '账号名“{accountName}”已被使用', detail: '请换一个账号名。' },
   'identity.administrators-exist': { kind: 'conflict', title: '三员账号已经开通', detail: '请由现有的系统管理员开通账号、安全管理员授予角色。' },
   'identity.administrator-apart': {
-    kind: 'rule-violated', title: '系统管理员不能重置{name}的口令和动态口令',
+    kind: 'rule-violated', title: '系统管理员不能重置{name}的密码和动态口令',
     detail: '安全管理员、审计管理员与系统管理员互相制约。请先由安全管理员收回其管理员角色，重置后再授予；没有别的安全管理员时，在服务器上执行 reset-administrator 命令。',
   },
   'identity.not-an-administrator': { kind: 'not-found', title: '“{accountName}”不是三员之一的账号', detail: '这个命令只用于系统、安全、审计管理员；其他账号由系统管理员在“人员”页面重置。' },

@@ -11,7 +11,7 @@ describe('没有演示数据的新装环境（ORG-04）', () => {
   const server = useTestServer();
   const open = () => openFirstAdministrators(systemContext(server().kernel, systemActor('install'), 'install'), { organization: '某区行政审批局', regionCode: '511602' });
 
-  test('开通三员各一人，首次登录须改口令；只能开通一次', async () => {
+  test('开通三员各一人，首次登录须改密码；只能开通一次', async () => {
     const opened = await open();
     expect(opened.map(({ accountName }) => accountName)).toEqual(['system.admin', 'security.admin', 'audit.admin']);
     for (const { accountName, initialPassword } of opened) {
@@ -23,7 +23,7 @@ describe('没有演示数据的新装环境（ORG-04）', () => {
     await expect(open()).rejects.toMatchObject({ code: 'identity.administrators-exist' });
   });
 
-  test('没有别人能重置的管理员，在服务器上重置：旧口令作废，须改口令并重新绑定，审计留痕；不用于别的账号', async () => {
+  test('没有别人能重置的管理员，在服务器上重置：旧密码作废，须改密码并重新绑定，审计留痕；不用于别的账号', async () => {
     const ctx = systemContext(server().kernel, systemActor('reset-administrator', '服务器命令行'), 'reset');
     const { pool } = server().database.db;
     const { rows: [before] } = await pool.query<{ account_id: string; password_hash: string }>(`UPDATE identity.credential SET totp_secret = 'x', totp_confirmed_at = now() WHERE account_name = 'security.admin' RETURNING account_id, password_hash`);

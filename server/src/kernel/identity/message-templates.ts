@@ -6,8 +6,8 @@ export const identityMessages: readonly MessageTemplateDefinition[] = [
     title: '短信验证码', body: '验证码已发送至您的手机。', sms: '验证码 {code}，5 分钟内有效。请勿告诉他人，工作人员不会向您索要。',
   },
   {
-    key: 'identity.password-changed', name: '口令已修改', topic: 'account', variables: ['time'],
-    title: '您的口令已修改', body: '您的登录口令已于 {time} 修改。如非本人操作，请立即找回口令并检查登录记录。', sms: '您的登录口令已于 {time} 修改，如非本人操作请立即找回口令。',
+    key: 'identity.password-changed', name: '密码已修改', topic: 'account', variables: ['time'],
+    title: '您的密码已修改', body: '您的登录密码已于 {time} 修改。如非本人操作，请立即找回密码并检查登录记录。', sms: '您的登录密码已于 {time} 修改，如非本人操作请立即找回密码。',
     link: '/account/security',
   },
   {

@@ -13,13 +13,13 @@ const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
  */
 export function findPasswordFault(password: string, options: { administrator: boolean; names: readonly string[] }): string | undefined {
   const least = options.administrator ? 10 : 8;
-  if ([...password].length < least) return `口令至少要有 ${least} 个字符，请加长后重新设置。`;
-  if (/\p{Cc}/u.test(password)) return '口令中不能有换行等控制字符。';
-  if (classes.filter((one) => one.test(password)).length < 3) return '口令应包含大写字母、小写字母、数字、符号中的至少三种。';
+  if ([...password].length < least) return `密码至少要有 ${least} 个字符，请加长后重新设置。`;
+  if (/\p{Cc}/u.test(password)) return '密码中不能有换行等控制字符。';
+  if (classes.filter((one) => one.test(password)).length < 3) return '密码应包含大写字母、小写字母、数字、符号中的至少三种。';
   const lower = password.toLowerCase();
   const named = options.names.map((name) => name.toLowerCase()).filter((name) => name.length >= 3)
     .some((name) => lower.includes(name) || lower.includes([...name].reverse().join('')));
-  if (named) return '口令中不能包含账号、手机号码或证件号码，正写倒写都不行。';
+  if (named) return '密码中不能包含账号、手机号码或证件号码，正写倒写都不行。';
   if (/(.)\1{3}/u.test(password)) return '同一个字符不能连续出现 4 次。';
   return undefined;
 }

@@ -127,7 +127,7 @@ describe('自然人注册与登录（IDN-01）', () => {
     expect(one.id).toBe(two.id);
   });
 
-  test('找回口令：证件与预留手机都对才行，成功后旧登录全部结束', async () => {
+  test('找回密码：证件与预留手机都对才行，成功后旧登录全部结束', async () => {
     const person = someone();
     const registered = await register(person);
     const reset = async (changes: object) => {
@@ -143,7 +143,7 @@ describe('自然人注册与登录（IDN-01）', () => {
     expect((await post('/api/v1/persons/sign-in', { account: person.mobile, password: 'Xin-2027' })).status).toBe(200);
   });
 
-  test('换绑手机要口令和新手机的验证码；本人资料脱敏', async () => {
+  test('换绑手机要密码和新手机的验证码；本人资料脱敏', async () => {
     const person = someone();
     const registered = await register(person);
     const headers = { cookie: `tb_session=${registered.token}` };
@@ -160,7 +160,7 @@ describe('自然人注册与登录（IDN-01）', () => {
 
   test.each([
     ['太短', 'Ab1#xyz', '8 个字符'], ['只有两类字符', 'abcdefgh1', '三种'], ['含手机号码', '', '手机号码'],
-  ])('口令%s时说明怎么改', async (_name, given, hint) => {
+  ])('密码%s时说明怎么改', async (_name, given, hint) => {
     const person = someone();
     const password = given || `Aa#${person.mobile}`;
     const answer = await post('/api/v1/persons/register', { ...person, password, code: '000000' });

@@ -87,7 +87,7 @@ describe('工作人员账号管理（IDN-02, IDN-04, IDN-06, ORG-01）', () => {
     expect(all.length).toBeGreaterThan(3);
   });
 
-  test('锁定的可以解锁；重置口令得到新的初始口令，旧口令和旧登录作废；重置动态口令须重新绑定', async () => {
+  test('锁定的可以解锁；重置密码得到新的初始密码，旧密码和旧登录作废；重置动态口令须重新绑定', async () => {
     const account = await open('c.reset', '重置人');
     const headers = await settle(account);
     for (let attempt = 0; attempt < 5; attempt += 1) await passwordStep('c.reset', 'wrong-Password1');
@@ -117,7 +117,7 @@ describe('工作人员账号管理（IDN-02, IDN-04, IDN-06, ORG-01）', () => {
     expect(rows).toEqual([{ post_code: 'review', held: true }, { post_code: 'window', held: false }]);
   });
 
-  test.each([['security-administrator', 'security'], ['audit-administrator', 'audit']] as const)('系统管理员一人不能重置三员中另外两员（%s）的口令和动态口令；安全管理员收回角色后可以（ORG-04）', async (role, administration) => {
+  test.each([['security-administrator', 'security'], ['audit-administrator', 'audit']] as const)('系统管理员一人不能重置三员中另外两员（%s）的密码和动态口令；安全管理员收回角色后可以（ORG-04）', async (role, administration) => {
     const account = await open(`g.${administration}`, '另一员');
     const keeper = await signInTestStaff(server().kernel, { roles: ['security-administrator'] });
     const given = await ask('POST', '/api/v1/role-assignments', { staffId: account.staffId, roleCode: role, scope: { kind: 'all' } }, keeper.headers);
@@ -125,7 +125,7 @@ describe('工作人员账号管理（IDN-02, IDN-04, IDN-06, ORG-01）', () => {
     await settle(account);
     expect((await ask('GET', `/api/v1/staff-accounts/${account.staffId}`)).body).toMatchObject({ administration, totpBound: true });
     for (const action of ['reset-totp', 'reset-password']) {
-      expect((await act(account.staffId, action)).body).toMatchObject({ status: 422, code: 'identity.administrator-apart', title: '系统管理员不能重置另一员的口令和动态口令' });
+      expect((await act(account.staffId, action)).body).toMatchObject({ status: 422, code: 'identity.administrator-apart', title: '系统管理员不能重置另一员的密码和动态口令' });
     }
     expect((await passwordStep(account.accountName, 'Guang-an#2026')).body).toMatchObject({ next: 'totp' });
     await send(server(), 'DELETE', `/api/v1/role-assignments/${String(given.body['id'])}`, undefined, keeper.headers);

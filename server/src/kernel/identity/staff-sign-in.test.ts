@@ -42,7 +42,7 @@ describe('工作人员登录', () => {
   const passwordStep = (accountName: string, password: string) => post('/api/v1/staff/sign-in', { accountName, password });
   const totpStep = (challenge: unknown, code: string) => post('/api/v1/staff/sign-in/totp', { challenge, code });
 
-  test('首次登录须换掉初始口令并绑定动态口令，此后口令加动态口令登录', async () => {
+  test('首次登录须换掉初始密码并绑定动态口令，此后密码加动态口令登录', async () => {
     const account = await settledAccount();
     const step = await passwordStep(account.accountName.toUpperCase(), account.password);
     expect(step.body).toMatchObject({ next: 'totp' });
@@ -69,7 +69,7 @@ describe('工作人员登录', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   });
 
-  test('账号不存在、口令错误、账号停用，答复一个样', async () => {
+  test('账号不存在、密码错误、账号停用，答复一个样', async () => {
     const account = await settledAccount();
     const wrong = await passwordStep(account.accountName, 'wrong-Password1');
     const unknown = await passwordStep('nobody', 'wrong-Password1');
@@ -109,7 +109,7 @@ describe('工作人员登录', () => {
     expect((await totpStep(again.body['challenge'], totpCodeAt(account.secret, server().clock.now()))).status).toBe(200);
   });
 
-  test('90 天后须更换口令，最近 5 次用过的不能再用', async () => {
+  test('90 天后须更换密码，最近 5 次用过的不能再用', async () => {
     const account = await settledAccount();
     let { password } = account;
     const used = [password];
@@ -126,7 +126,7 @@ describe('工作人员登录', () => {
     }
   });
 
-  test('改口令要有当前口令，其他登录随即结束', async () => {
+  test('改密码要有当前密码，其他登录随即结束', async () => {
     const account = await settledAccount();
     const headers = { cookie: `tb_session=${account.token}` };
     const other = await passwordStep(account.accountName, account.password);

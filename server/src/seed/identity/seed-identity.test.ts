@@ -20,7 +20,7 @@ describe('演示城市的人员', () => {
     expect(again.organizations.get('区住建局')?.id).toBe(first.organizations.get('区住建局')?.id);
   });
 
-  test('每个账号都能按登录页给出的口令与动态口令登录', async () => {
+  test('每个账号都能按登录页给出的密码与动态口令登录', async () => {
     await seed();
     const accounts = (await send(server(), 'GET', '/api/v1/demo-accounts')).body['items'] as { kind: string; accountName: string; password: string; totpCode: string | null; name: string }[];
     expect(accounts.length).toBeGreaterThan(40);

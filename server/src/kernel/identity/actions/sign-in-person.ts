@@ -30,7 +30,7 @@ export async function signInPerson(ctx: Context, input: { account: string; passw
     await hitThrottle(ctx, address, signInByAddress);
     await recordAuditNow(ctx, { action: 'identity.sign-in', objectType: 'account', objectId: credential?.accountId ?? 'unknown', result: 'refused', detail: { step: 'password' } });
     await recordFailure(ctx, subject);
-    throw fail('identity.bad-credentials', { secret: '密码' });
+    throw fail('identity.bad-credentials');
   }
   // Guesses sent side by side all pass the first look; the lock they brought about holds for the right one too.
   await refuseIfLocked(ctx, subject);

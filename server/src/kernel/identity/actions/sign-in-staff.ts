@@ -26,7 +26,7 @@ export async function signInStaff(ctx: Context, input: { accountName: string; pa
     await hitThrottle(ctx, address, signInByAddress);
     await recordAuditNow(ctx, { action: 'identity.sign-in', objectType: 'account', objectId: credential?.accountId ?? 'unknown', result: 'refused', detail: { step: 'password' } });
     await recordFailure(ctx, subject);
-    throw fail('identity.bad-credentials', { secret: '口令' });
+    throw fail('identity.bad-credentials');
   }
   // Guesses sent side by side all pass the first look; the lock they brought about holds for the right one too.
   await refuseIfLocked(ctx, subject);

@@ -2,12 +2,12 @@
 export const auditNames = {
   refusedOperation: '越权访问',
   actions: {
-    'identity.sign-in': '登录', 'identity.sign-out': '退出', 'identity.open-staff-account': '开通工作人员账号', 'identity.change-password': '修改口令',
-    'identity.reset-password': '重置口令', 'identity.read-person': '查看个人信息', 'identity.register-person': '注册', 'identity.act-for': '代表他人办理',
+    'identity.sign-in': '登录', 'identity.sign-out': '退出', 'identity.open-staff-account': '开通工作人员账号', 'identity.change-password': '修改密码',
+    'identity.reset-password': '重置密码', 'identity.read-person': '查看个人信息', 'identity.register-person': '注册', 'identity.act-for': '代表他人办理',
     'identity.grant-mandate': '授权代理', 'identity.revoke-mandate': '撤销授权', 'identity.change-mobile': '变更手机号', 'identity.end-session': '结束会话',
     'identity.end-other-sessions': '结束其他会话', 'identity.send-verification-code': '发送验证码', 'identity.add-company': '登记企业', 'identity.add-person': '登记个人',
     'identity.suspend-staff-account': '停用账号', 'identity.resume-staff-account': '启用账号', 'identity.unlock-staff-account': '解除账号锁定', 'identity.leave-staff-account': '办理离任',
-    'identity.reset-password-staff-account': '重置工作人员口令', 'identity.reset-totp-staff-account': '重置动态口令', 'identity.reset-administrator': '在服务器上重置管理员账号', 'organization.rename-staff': '更正工作人员姓名',
+    'identity.reset-password-staff-account': '重置工作人员密码', 'identity.reset-totp-staff-account': '重置动态口令', 'identity.reset-administrator': '在服务器上重置管理员账号', 'organization.rename-staff': '更正工作人员姓名',
     'access.add-role': '新增角色', 'access.change-role': '修改角色', 'access.assign-role': '授予角色', 'access.remove-role': '收回角色',
     'access.verify-audit': '核对审计链', 'access.export-audit-entries': '导出审计日志',
     'organization.add-organization': '设立机构', 'organization.change-organization': '变更机构', 'organization.close-organization': '撤销机构', 'organization.assign-posts': '调岗',
