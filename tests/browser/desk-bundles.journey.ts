@@ -59,13 +59,19 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     await rows.filter({ hasText: bundle }).click();
     await page.getByRole('button', { name: '认领', exact: true }).click();
     const claim = page.getByRole('dialog', { name: `认领：${bundle}` });
-    await expect.poll(() => claim.getByRole('button', { name: '确认认领' }).isDisabled()).toBe(true);
-    await claim.getByRole('checkbox', { name: '我确认本部门承担这件事的牵头职责' }).check();
+    const sure = claim.getByRole('checkbox', { name: '我确认本部门承担这件事的牵头职责' });
+    await claim.getByRole('button', { name: '确认认领' }).click();
+    await claim.getByText('请先确认上面这一项。').waitFor();
+    await expect.poll(() => sure.evaluate((box) => box === document.activeElement)).toBe(true);
+    await sure.check();
     await claim.getByRole('button', { name: '确认认领' }).click();
     await page.getByRole('button', { name: '开始配置' }).click();
 
     await page.getByRole('heading', { level: 1, name: bundle }).waitFor();
-    await expect.poll(() => page.getByRole('button', { name: '提交审核' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '提交审核' }).click();
+    await page.getByText(/还有 \d+ 处错误，改好后才能提交/).waitFor();
+    await page.getByRole('heading', { level: 2, name: '检查' }).waitFor();
+    await openPart(page, '基本信息');
     await page.getByRole('textbox', { name: '简介' }).fill('遇到困难的家庭，救助和补贴一次问清、一起办理。');
     await page.getByRole('textbox', { name: '咨询电话' }).fill('0826-2333015');
     await page.getByRole('button', { name: '添加提示' }).click();

@@ -70,7 +70,8 @@ describe('从受理到送达：挖掘城市道路审批', () => {
     await examiner.page.getByRole('button', { name: '申请特别程序' }).click();
     const propose = examiner.page.getByRole('button', { name: '提交申请' });
     await examiner.page.getByLabel('理由和依据').fill('道路下有燃气管线，需要专家评审开挖方案。');
-    expect(await propose.isDisabled()).toBe(true);
+    await propose.click();
+    await examiner.page.getByText('请上传书面文件，没有它不能停止计时。').waitFor();
     await examiner.page.getByLabel('书面文件（必附）').setInputFiles(await documentOf('专家评审委托书'));
     await examiner.capture('desk-special-procedure-proposal');
     await propose.click();

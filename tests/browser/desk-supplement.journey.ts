@@ -33,7 +33,8 @@ describe('一次性告知补正 (行政许可法第三十二条)', () => {
     const point = page.getByRole('radiogroup', { name: '姓名、公民身份号码与申请表一致，证件在有效期内。' });
     await point.getByRole('radio', { name: '不符合' }).click();
     await page.getByLabel('哪里不符合（可写入意见）').fill('身份证反面不清晰，请重新拍照上传。');
-    expect(await page.getByRole('button', { name: '受理', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '受理', exact: true }).click();
+    await page.getByText('有 1 条审查要点不符合，不能受理；请一次性告知补正，或者不予受理。').waitFor();
     await page.getByRole('button', { name: '一次性告知补正' }).click();
     await expect.poll(() => page.getByLabel('老年人身份证明：补正要求').inputValue()).toBe('身份证反面不清晰，请重新拍照上传。');
     await page.getByLabel('需要修改的申请表内容').click();
@@ -81,8 +82,11 @@ test('不予受理：写明情形和理由，出具决定书', async () => {
   await page.getByLabel('不属于本机关职权范围').check();
   const confirm = page.getByRole('button', { name: '作出不予受理决定' });
   await page.getByLabel('理由（写明事实和依据）').fill('申请人户籍不在本区。');
-  expect(await confirm.isDisabled()).toBe(true);
-  await page.getByLabel('应当向哪个机关申请').fill('前锋区民政局');
+  await confirm.click();
+  await page.getByText('请填写应当向哪个机关申请。').waitFor();
+  const competent = page.getByLabel('应当向哪个机关申请');
+  expect(await competent.evaluate((field) => field === document.activeElement)).toBe(true);
+  await competent.fill('前锋区民政局');
   await clerk.capture('desk-refusal-sheet');
   await confirm.click();
   await noticeShown(page, '不予受理决定书').waitFor();
@@ -102,9 +106,9 @@ async function addColleague(): Promise<Officer> {
   const { page } = visitor;
   await visitor.visit('/workbench/');
   await page.getByLabel('账号', { exact: true }).fill(accountName);
-  await page.getByLabel('口令', { exact: true }).fill(initialPassword);
+  await page.getByLabel('密码', { exact: true }).fill(initialPassword);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByLabel('新口令', { exact: true }).fill('Tong-ban!Window-2');
+  await page.getByLabel('新密码', { exact: true }).fill('Tong-ban!Window-2');
   await page.getByLabel('再输一次').fill('Tong-ban!Window-2');
   await page.getByRole('button', { name: '更换并继续' }).click();
   const secret = await page.locator('.sign-in__enrol .number').innerText();

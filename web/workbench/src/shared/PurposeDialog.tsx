@@ -1,5 +1,6 @@
 import { AutoComplete, Form, Modal } from 'antd';
 import { useState } from 'react';
+import { useMissing } from './form/use-missing.ts';
 import { text } from './text.ts';
 
 interface PurposeDialogProps {
@@ -12,23 +13,23 @@ interface PurposeDialogProps {
 export function PurposeDialog({ open, onClose, onConfirm }: PurposeDialogProps) {
   const [purpose, setPurpose] = useState('');
   const given = purpose.trim();
+  const missing = useMissing({ purpose: given.length < 2 && text.missing.write(text.purpose.label) });
   return (
     <Modal
       open={open}
       title={text.purpose.title}
       okText={text.purpose.confirm}
       cancelText={text.confirm.cancel}
-      okButtonProps={{ disabled: given.length < 2 }}
       width={440}
       onCancel={onClose}
-      onOk={() => onConfirm(given)}
+      onOk={() => { if (missing.check()) onConfirm(given); }}
       destroyOnHidden
     >
       <p className="muted" style={{ marginBottom: '0.75rem' }}>
         {text.purpose.lead}
       </p>
       <Form layout="vertical">
-        <Form.Item label={text.purpose.label} htmlFor="purpose" style={{ marginBottom: 0 }}>
+        <Form.Item label={text.purpose.label} htmlFor="purpose" {...missing.item('purpose')} style={{ marginBottom: 0 }}>
           <AutoComplete
             id="purpose"
             autoFocus

@@ -37,7 +37,7 @@ interface ActionBarProps {
   onTransfer: () => void;
   onRefresh: () => void;
   onDone: (receipt: CaseReceipt, message: string) => void;
-  /** Leads to the first material with an unticked point. */
+  /** Leads to the first material with a point that keeps the step from ending. */
   onMissing: (materialKey: string | undefined, hint: string) => void;
 }
 
@@ -166,20 +166,13 @@ function StageButton({ view, guide, stage, composed, onRefresh, onDone, onMissin
         onDone(receipt, text.done.review),
       );
   };
-  const missing = count.total - count.done;
-  const hint =
-    missing > 0
-      ? text.points.missing(missing)
-      : stage === 'review' && opinion.length < 2
-        ? conclusion === 'fail'
-          ? words.failNeedsOpinion
-          : words.opinionNeeded
-        : undefined;
+  const hint = obstacleOf(stage, count, opinion, conclusion);
   const problem = accept.problem ?? review.problem;
-  const unticked = points.find(({ materialKey, point }) => composed.ticks[tickKey(materialKey, point.key)]?.satisfied === undefined);
+  const satisfied = stage === 'acceptance' && count.failed > 0 ? false : undefined;
+  const wanting = points.find(({ materialKey, point }) => composed.ticks[tickKey(materialKey, point.key)]?.satisfied === satisfied);
   const guarded = (send: () => void) => () => {
     if (hint === undefined) send();
-    else onMissing(unticked?.materialKey, hint);
+    else onMissing(wanting?.materialKey, hint);
   };
   return (
     <>
@@ -197,7 +190,7 @@ function StageButton({ view, guide, stage, composed, onRefresh, onDone, onMissin
         </div>
       ) : null}
       {stage === 'acceptance' && view.abilities.accept ? (
-        <PrimaryButton loading={accept.busy} disabled={count.failed > 0} onPress={guarded(sendAcceptance)}>
+        <PrimaryButton loading={accept.busy} onPress={guarded(sendAcceptance)}>
           {words.accept}
         </PrimaryButton>
       ) : null}
@@ -208,4 +201,12 @@ function StageButton({ view, guide, stage, composed, onRefresh, onDone, onMissin
       ) : null}
     </>
   );
+}
+
+/** Why the step cannot end yet, in words that say what to do. */
+function obstacleOf(stage: Stage, count: ReturnType<typeof tally>, opinion: string, conclusion: 'pass' | 'fail'): string | undefined {
+  if (stage === 'acceptance' && count.failed > 0) return text.points.cannotAccept(count.failed);
+  if (count.total > count.done) return text.points.missing(count.total - count.done);
+  if (stage === 'acceptance' || opinion.length >= 2) return undefined;
+  return conclusion === 'fail' ? words.failNeedsOpinion : words.opinionNeeded;
 }

@@ -2,10 +2,13 @@ import { publishVersion, reviewVersion, submitVersion, type ItemVersion, withdra
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDate, today } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { MoreActions } from './MoreActions.tsx';
@@ -94,13 +97,14 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
 function Review({ version, onClose, onDone }: { version: ItemVersion; onClose: () => void; onDone: (told: string) => void }) {
   const [opinion, setOpinion, forget] = useTyped(`version.${version.versionId}.review`, words.approveDefault);
   const { run, busy, problem } = useAction(reviewVersion);
+  const missing = useMissing({ 'version-opinion': opinion.trim() === '' && sharedText.missing.write(words.opinion) });
   const decide = (decision: 'approve' | 'return') => {
+    if (!missing.check()) return;
     void run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, () => {
       forget();
       onDone(text.done[decision]);
     });
   };
-  const disabled = opinion.trim() === '';
   return (
     <Modal
       open
@@ -108,10 +112,10 @@ function Review({ version, onClose, onDone }: { version: ItemVersion; onClose: (
       onCancel={onClose}
       width={480}
       footer={[
-        <Button key="return" danger disabled={disabled || busy} onClick={() => decide('return')}>
+        <Button key="return" danger disabled={busy} onClick={() => decide('return')}>
           {words.return}
         </Button>,
-        <Button key="approve" type="primary" disabled={disabled} loading={busy} onClick={() => decide('approve')}>
+        <Button key="approve" type="primary" loading={busy} onClick={() => decide('approve')}>
           {words.approve}
         </Button>,
       ]}
@@ -119,6 +123,7 @@ function Review({ version, onClose, onDone }: { version: ItemVersion; onClose: (
       <ProblemAlert problem={problem} />
       <label htmlFor="version-opinion">{words.opinion}</label>
       <Input.TextArea id="version-opinion" rows={4} maxLength={1000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <Lack text={missing.of('version-opinion')} />
     </Modal>
   );
 }

@@ -5,11 +5,14 @@ import {
 import { App, Button, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useSession } from '../../shared/session/session.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { DelegationEditor } from './DelegationEditor.tsx';
@@ -111,8 +114,8 @@ interface WordsDialogProps {
 /** Asks for words, which stay until they were sent. */
 function WordsDialog({ title, lead, label, kept, initial = '', optional = false, busy, problem, onClose, refuse, ok }: WordsDialogProps) {
   const [typed, setTyped, forget] = useTyped(`delegation.${kept}`, initial);
-  const disabled = busy || (!optional && typed.trim().length < 2);
-  const send = (how: Send) => how(typed.trim(), forget);
+  const missing = useMissing({ 'delegation-words': !optional && typed.trim().length < 2 && sharedText.missing.write(label) });
+  const send = (how: Send) => { if (missing.check()) how(typed.trim(), forget); };
   return (
     <Modal
       open
@@ -120,8 +123,8 @@ function WordsDialog({ title, lead, label, kept, initial = '', optional = false,
       onCancel={onClose}
       width={480}
       footer={[
-        refuse ? <Button key="refuse" danger disabled={disabled} onClick={() => send(refuse.send)}>{refuse.text}</Button> : <Button key="cancel" onClick={onClose}>{text.cancel}</Button>,
-        <Button key="ok" type="primary" danger={ok.danger === true} loading={busy} disabled={disabled} onClick={() => send(ok.send)}>{ok.text}</Button>,
+        refuse ? <Button key="refuse" danger disabled={busy} onClick={() => send(refuse.send)}>{refuse.text}</Button> : <Button key="cancel" onClick={onClose}>{text.cancel}</Button>,
+        <Button key="ok" type="primary" danger={ok.danger === true} loading={busy} onClick={() => send(ok.send)}>{ok.text}</Button>,
       ]}
     >
       {problem}
@@ -130,6 +133,7 @@ function WordsDialog({ title, lead, label, kept, initial = '', optional = false,
         <div>
           <label htmlFor="delegation-words">{label}</label>
           <Input.TextArea id="delegation-words" rows={3} maxLength={500} placeholder={optional || initial ? '' : words.reasonHint} value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <Lack text={missing.of('delegation-words')} />
         </div>
       </div>
     </Modal>

@@ -1,6 +1,9 @@
 import { acceptFinding, withdrawException, type Finding } from '@tongban/server/src/modules/item-quality/contract.ts';
 import { App, Input, Modal } from 'antd';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
@@ -14,7 +17,9 @@ export function JudgeDialog({ judging: { finding, kind }, onClose, onDone }: { j
   const accept = useAction(acceptFinding);
   const withdraw = useAction(withdrawException);
   const action = kind === 'accept' ? accept : withdraw;
+  const missing = useMissing({ 'judge-reason': reason.trim().length < 5 && sharedText.missing.atLeast(text.reason, 5) });
   const send = () => {
+    if (!missing.check()) return;
     void action.run({ params: { findingId: finding.id }, body: { reason: reason.trim() } }, () => {
       forget();
       void message.success(text.done);
@@ -23,7 +28,7 @@ export function JudgeDialog({ judging: { finding, kind }, onClose, onDone }: { j
   };
   return (
     <Modal
-      open title={kind === 'accept' ? text.acceptTitle : text.withdrawTitle} okText={text.confirm} confirmLoading={action.busy} okButtonProps={{ disabled: reason.trim().length < 5 }}
+      open title={kind === 'accept' ? text.acceptTitle : text.withdrawTitle} okText={text.confirm} confirmLoading={action.busy}
       onOk={send} onCancel={onClose} width={520}
     >
       <p><strong>{finding.itemName}</strong></p>
@@ -32,7 +37,7 @@ export function JudgeDialog({ judging: { finding, kind }, onClose, onDone }: { j
       <div className="quality-form">
         <label htmlFor="judge-reason">{text.reason}</label>
         <Input.TextArea id="judge-reason" rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} autoFocus />
-        <p className="faint small">{text.reasonRule}</p>
+        {missing.of('judge-reason') ? <Lack text={missing.of('judge-reason')} /> : <p className="faint small">{text.reasonRule}</p>}
       </div>
     </Modal>
   );

@@ -9,6 +9,8 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { DueDate, Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
@@ -19,6 +21,7 @@ import { Page, Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { useHolds } from '../../shared/session/session.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
@@ -89,11 +92,13 @@ function NextStep({ view, onRefresh }: { view: Rectification; onRefresh: () => v
   const [words, setWords, forget] = useTyped(`quality-order.${view.id}.${kind ?? ''}`, '');
   const [workingDays, setWorkingDays] = useState(5);
   const { run, busy, problem } = useAction(advanceRectification);
+  const missing = useMissing({ 'order-words': kind !== undefined && words.trim().length < 5 && sharedText.missing.atLeast(text.steps[kind].text, 5) });
   if (kind === undefined) return null;
   const labels = text.steps[kind];
   const common = { version: view.version, text: words.trim() };
   const step: RectificationStep = kind === 'send-back' ? { action: kind, ...common, workingDays } : { action: kind, ...common };
   const send = () => {
+    if (!missing.check()) return;
     void run({ params: { rectificationId: view.id }, body: step }, (answer) => {
       forget();
       void message.success(text.done);
@@ -108,6 +113,7 @@ function NextStep({ view, onRefresh }: { view: Rectification; onRefresh: () => v
       <div className="quality-form">
         <label htmlFor="order-words">{labels.text}</label>
         <Input.TextArea id="order-words" rows={4} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
+        <Lack text={missing.of('order-words')} />
         {kind === 'send-back' ? (
           <>
             <label htmlFor="order-again">{text.days}</label>
@@ -116,7 +122,7 @@ function NextStep({ view, onRefresh }: { view: Rectification; onRefresh: () => v
         ) : null}
         <div className="quality-form__foot">
           <span className="faint small">{text.stepRule}</span>
-          <Button type="primary" loading={busy} disabled={words.trim().length < 5} onClick={send}>{labels.confirm}</Button>
+          <Button type="primary" loading={busy} onClick={send}>{labels.confirm}</Button>
         </div>
       </div>
     </Panel>

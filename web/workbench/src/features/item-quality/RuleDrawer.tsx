@@ -3,9 +3,12 @@ import { ruleSeverities, type RuleParameterValue, type RuleSeverity } from '@ton
 import { listRules, listRuns, saveRule, type QualityRuleView, type RuleParameterView } from '@tongban/server/src/modules/item-quality/contract.ts';
 import { App, Button, Drawer, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { Facts } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
 
@@ -20,7 +23,9 @@ export function RuleDrawer({ rule, editable, onClose }: { rule: QualityRuleView;
   const [values, setValues] = useState<Readonly<Record<string, RuleParameterValue>>>(() => Object.fromEntries(rule.parameters.map(({ name, value }) => [name, value])));
   const [reason, setReason] = useState('');
   const refresh = () => { for (const operation of [listRules, listRuns]) void client.invalidateQueries({ queryKey: [operation.id] }); };
+  const missing = useMissing({ 'rule-reason': reason.trim().length < 5 && sharedText.missing.atLeast(words.reason, 5) });
   const send = () => {
+    if (!missing.check()) return;
     const parameters = Object.fromEntries(rule.parameters.flatMap(({ name, own }) => {
       const value = cleaned(values[name] ?? own);
       return JSON.stringify(value) === JSON.stringify(own) ? [] : [[name, value] as const];
@@ -54,9 +59,10 @@ export function RuleDrawer({ rule, editable, onClose }: { rule: QualityRuleView;
           <>
             <label htmlFor="rule-reason">{words.reason}</label>
             <Input.TextArea id="rule-reason" rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Lack text={missing.of('rule-reason')} />
             <div className="quality-form__foot">
               <Button onClick={reset}>{words.reset}</Button>
-              <Button type="primary" loading={busy} disabled={reason.trim().length < 5} onClick={send}>{words.save}</Button>
+              <Button type="primary" loading={busy} onClick={send}>{words.save}</Button>
             </div>
           </>
         ) : null}

@@ -8,8 +8,10 @@ import { Tag } from '../../shared/case/tags.tsx';
 import { FileUploads, type KeptFile } from '../../shared/files/FileUploads.tsx';
 import { FileViewer } from '../../shared/files/FileViewer.tsx';
 import { formatSize } from '../../shared/files/format-size.ts';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
 
@@ -92,8 +94,12 @@ function AddFile({ material, onClose, onDone }: { material: MaterialView; onClos
   const { run, busy, problem } = useAction(addMaterialFile);
   const [file] = files;
   const own = material.points.filter(({ materialCode }) => materialCode === material.code);
+  const missing = useMissing({
+    'file-upload': !file && sharedText.missing.upload(words.file),
+    'file-title': title.trim() === '' && sharedText.missing.write(words.title),
+  });
   const send = () => {
-    if (!file) return;
+    if (!missing.check() || !file) return;
     const body = {
       fileId: file.id, kind, title: title.trim(), ...(note.trim() ? { note: note.trim() } : {}), ...(pointId && !isPublic(kind) ? { reviewPointId: pointId } : {}),
     };
@@ -106,7 +112,6 @@ function AddFile({ material, onClose, onDone }: { material: MaterialView; onClos
       okText={words.add}
       cancelText={text.cancel}
       confirmLoading={busy}
-      okButtonProps={{ disabled: !file || title.trim() === '' }}
       onOk={send}
       onCancel={onClose}
     >
@@ -115,8 +120,9 @@ function AddFile({ material, onClose, onDone }: { material: MaterialView; onClos
         <Form.Item label={words.kind} htmlFor="file-kind" extra={isPublic(kind) ? words.public : words.staff}>
           <Select id="file-kind" value={kind} options={fileKinds.map((one) => ({ value: one, label: text.fileKinds[one] }))} onChange={setKind} />
         </Form.Item>
-        <Form.Item label={words.file}>
+        <Form.Item label={words.file} htmlFor="file-upload" {...missing.item('file-upload')}>
           <FileUploads
+            id="file-upload"
             files={files}
             maxFiles={1}
             label={words.file}
@@ -126,7 +132,7 @@ function AddFile({ material, onClose, onDone }: { material: MaterialView; onClos
             }}
           />
         </Form.Item>
-        <Form.Item label={words.title} htmlFor="file-title">
+        <Form.Item label={words.title} htmlFor="file-title" {...missing.item('file-title')}>
           <Input id="file-title" maxLength={100} value={title} onChange={(event) => setTitle(event.target.value)} />
         </Form.Item>
         {isPublic(kind) || own.length === 0 ? null : (

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { usePaged } from '../../shared/list/use-paged.ts';
@@ -13,6 +15,7 @@ import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { useHolds } from '../../shared/session/session.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { MaterialsFrame } from './MaterialsFrame.tsx';
 import { useRefresh } from './refresh.ts';
@@ -113,6 +116,7 @@ function SetDialog({ material, types, onClose, onDone }: SetDialogProps) {
   const { message } = App.useApp();
   const [codes, setCodes] = useState<string[]>(material.licenceTypes);
   const { run, busy, problem } = useAction(setLicenceTypes);
+  const missing = useMissing({ 'material-licences': codes.length === 0 && sharedText.missing.choose(words.columns.type) });
   return (
     <Modal
       open
@@ -120,8 +124,8 @@ function SetDialog({ material, types, onClose, onDone }: SetDialogProps) {
       okText={text.save}
       cancelText={text.cancel}
       confirmLoading={busy}
-      okButtonProps={{ disabled: codes.length === 0 }}
       onOk={() => {
+        if (!missing.check()) return;
         void run({ params: { materialId: material.id }, body: { revision: material.revision, licenceTypes: codes } }, () => {
           void message.success(words.saved);
           onDone();
@@ -134,6 +138,7 @@ function SetDialog({ material, types, onClose, onDone }: SetDialogProps) {
       </p>
       <ProblemAlert problem={problem} onRefresh={onDone} />
       <Select
+        id="material-licences"
         mode="multiple"
         maxCount={10}
         style={{ width: '100%' }}
@@ -144,6 +149,7 @@ function SetDialog({ material, types, onClose, onDone }: SetDialogProps) {
         options={types.map(({ code, name }) => ({ value: code, label: name }))}
         onChange={setCodes}
       />
+      <Lack text={missing.of('material-licences')} />
     </Modal>
   );
 }

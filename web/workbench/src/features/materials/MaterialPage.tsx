@@ -4,6 +4,8 @@ import { App, Button, Input, Modal, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
@@ -11,6 +13,7 @@ import { links } from '../../shared/links.ts';
 import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { PageState } from '../../shared/page/PageState.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { useDictionaries } from '../../shared/use-dictionary.ts';
 import { FilesPart } from './FilesPart.tsx';
@@ -112,6 +115,7 @@ function Actions({ material, onDone }: { material: MaterialView; onDone: () => v
   const [reason, setReason] = useState('');
   const { run, busy, problem, clear } = useAction(changeMaterialState);
   const { abilities, id, revision } = material;
+  const missing = useMissing({ 'retire-reason': reason.trim() === '' && sharedText.missing.write(words.retireReason) });
   const change = (action: 'activate' | 'retire') => {
     void run({ params: { materialId: id }, body: { revision, action, ...(action === 'retire' ? { reason } : {}) } }, () => {
       setRetiring(false);
@@ -139,14 +143,15 @@ function Actions({ material, onDone }: { material: MaterialView; onDone: () => v
         okText={text.retire}
         cancelText={text.cancel}
         confirmLoading={busy}
-        okButtonProps={{ danger: true, disabled: reason.trim() === '' }}
-        onOk={() => change('retire')}
+        okButtonProps={{ danger: true }}
+        onOk={() => { if (missing.check()) change('retire'); }}
         onCancel={() => setRetiring(false)}
       >
         <p className="muted">{words.retireLead}</p>
         <ProblemAlert problem={problem} onRefresh={onDone} />
         <label htmlFor="retire-reason">{words.retireReason}</label>
         <Input.TextArea id="retire-reason" rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Lack text={missing.of('retire-reason')} />
       </Modal>
       {editing ? (
         <MaterialEditor

@@ -2,8 +2,10 @@ import { addReviewPoint, editReviewPoint, removeReviewPoint, type LibraryPoint, 
 import { App, Button, Form, Input, Modal, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { Tag } from '../../shared/case/tags.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
 
@@ -85,7 +87,9 @@ function PointDialog({ material, point, onClose, onDone }: PointDialogProps) {
   const [basis, setBasis] = useState(point?.basis ?? '');
   const add = useAction(addReviewPoint);
   const edit = useAction(editReviewPoint);
+  const missing = useMissing({ 'point-text': content.trim() === '' && sharedText.missing.write(words.text) });
   const send = () => {
+    if (!missing.check()) return;
     const body = { stage, text: content.trim(), ...(basis.trim() ? { basis: basis.trim() } : {}) };
     const done = () => {
       void message.success(text.detail.saved);
@@ -101,7 +105,6 @@ function PointDialog({ material, point, onClose, onDone }: PointDialogProps) {
       okText={text.save}
       cancelText={text.cancel}
       confirmLoading={add.busy || edit.busy}
-      okButtonProps={{ disabled: content.trim() === '' }}
       onOk={send}
       onCancel={onClose}
     >
@@ -110,7 +113,7 @@ function PointDialog({ material, point, onClose, onDone }: PointDialogProps) {
         <Form.Item label={words.stage} htmlFor="point-stage">
           <Select id="point-stage" value={stage} options={stages.map((one) => ({ value: one, label: text.stages[one] }))} onChange={setStage} />
         </Form.Item>
-        <Form.Item label={words.text} htmlFor="point-text">
+        <Form.Item label={words.text} htmlFor="point-text" {...missing.item('point-text')}>
           <Input.TextArea id="point-text" rows={3} maxLength={500} showCount value={content} onChange={(event) => setContent(event.target.value)} />
         </Form.Item>
         <Form.Item label={words.basis} htmlFor="point-basis">

@@ -1,7 +1,10 @@
 import { reviewSubstitution, type Substitution } from '@tongban/server/src/modules/materials/contract.ts';
 import { Button, Input, Modal } from 'antd';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { Facts } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
@@ -19,13 +22,14 @@ interface SubstitutionReviewProps {
 export function SubstitutionReview({ rule, onClose, onDone, onRefresh }: SubstitutionReviewProps) {
   const [opinion, setOpinion, forget] = useTyped(`substitution.${rule.id}.review`, words.approveDefault);
   const { run, busy, problem } = useAction(reviewSubstitution);
+  const missing = useMissing({ 'substitution-opinion': opinion.trim().length < 2 && sharedText.missing.write(words.opinion) });
   const decide = (decision: 'approve' | 'return') => {
+    if (!missing.check()) return;
     void run({ params: { substitutionId: rule.id }, body: { revision: rule.revision, decision, opinion: opinion.trim() } }, () => {
       forget();
       onDone(decision === 'approve' ? 'approved' : 'returned');
     });
   };
-  const disabled = busy || opinion.trim().length < 2;
   return (
     <Modal
       open
@@ -33,10 +37,10 @@ export function SubstitutionReview({ rule, onClose, onDone, onRefresh }: Substit
       width={600}
       onCancel={onClose}
       footer={[
-        <Button key="return" danger disabled={disabled} onClick={() => decide('return')}>
+        <Button key="return" danger disabled={busy} onClick={() => decide('return')}>
           {words.return}
         </Button>,
-        <Button key="approve" type="primary" disabled={disabled} loading={busy} onClick={() => decide('approve')}>
+        <Button key="approve" type="primary" loading={busy} onClick={() => decide('approve')}>
           {words.approve}
         </Button>,
       ]}
@@ -54,6 +58,7 @@ export function SubstitutionReview({ rule, onClose, onDone, onRefresh }: Substit
       />
       <label htmlFor="substitution-opinion">{words.opinion}</label>
       <Input.TextArea id="substitution-opinion" rows={3} maxLength={500} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <Lack text={missing.of('substitution-opinion')} />
     </Modal>
   );
 }

@@ -8,9 +8,12 @@ import {
 } from '@tongban/server/src/modules/ratings/contract.ts';
 import { App, Checkbox, Input, Radio, Segmented } from 'antd';
 import { useState } from 'react';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
@@ -74,9 +77,11 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
   });
   const { run, busy, problem } = useAction(advanceRectification);
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
+  const missing = useMissing({ 'step-words': kind !== undefined && typed.words.trim().length < 5 && sharedText.missing.atLeast(text.steps[kind].text, 5) });
   if (kind === undefined) return null;
   const words = text.steps[kind];
   const send = () => {
+    if (!missing.check()) return;
     void run({ params: { rectificationId: view.id }, body: stepOf(kind, view.version, typed) }, (answer) => {
       forget();
       void message.success(text.done);
@@ -135,9 +140,10 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
         ) : null}
         <label htmlFor="step-words">{words.text}</label>
         <Input.TextArea id="step-words" rows={4} maxLength={1000} value={typed.words} onChange={(event) => change({ words: event.target.value })} />
+        <Lack text={missing.of('step-words')} />
         <div className="next-step__foot">
           <span className="faint small">{text.rule}</span>
-          <PrimaryButton loading={busy} disabled={typed.words.trim().length < 5} onPress={send}>
+          <PrimaryButton loading={busy} onPress={send}>
             {words.confirm}
           </PrimaryButton>
         </div>

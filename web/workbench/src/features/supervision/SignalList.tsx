@@ -5,12 +5,15 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { usePaged } from '../../shared/list/use-paged.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
@@ -155,8 +158,10 @@ function WordsDialog({ asking, onClose, onDone }: { asking: Asking | undefined; 
   const demand = useAction(demandAnswer);
   const answer = useAction(answerDemand);
   const action = asking?.kind === 'answer' ? answer : demand;
+  const label = asking?.kind === 'answer' ? words.answerLabel : words.demandLabel;
+  const missing = useMissing({ 'signal-words': typed.trim().length < 5 && sharedText.missing.atLeast(label, 5) });
   const send = () => {
-    if (!asking) return;
+    if (!missing.check() || !asking) return;
     void action.run({ params: { signalId: asking.signal.id }, body: { text: typed.trim() } }, () => {
       forget();
       void message.success(words.sent);
@@ -169,7 +174,6 @@ function WordsDialog({ asking, onClose, onDone }: { asking: Asking | undefined; 
       title={asking?.kind === 'answer' ? words.answerTitle : words.demandTitle}
       okText={words.send}
       confirmLoading={action.busy}
-      okButtonProps={{ disabled: typed.trim().length < 5 }}
       onOk={send}
       onCancel={onClose}
       width={480}
@@ -186,10 +190,10 @@ function WordsDialog({ asking, onClose, onDone }: { asking: Asking | undefined; 
       ) : null}
       <ProblemAlert problem={action.problem} onRefresh={onDone} />
       <label className="part__label" htmlFor="signal-words">
-        {asking?.kind === 'answer' ? words.answerLabel : words.demandLabel}
+        {label}
       </label>
       <Input.TextArea id="signal-words" rows={4} maxLength={500} value={typed} onChange={(event) => setTyped(event.target.value)} autoFocus />
-      <p className="faint small">{words.rule}</p>
+      {missing.of('signal-words') ? <Lack text={missing.of('signal-words')} /> : <p className="faint small">{words.rule}</p>}
     </Modal>
   );
 }

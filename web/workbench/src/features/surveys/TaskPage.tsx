@@ -7,12 +7,15 @@ import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, problemOf } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../shared/links.ts';
 import { Page, Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { Confirmations } from './Confirmations.tsx';
@@ -116,11 +119,13 @@ function ReturnDialog({ task, open, onClose }: { task: SurveyTask; open: boolean
   const [opinion, setOpinion] = useState('');
   const { message } = App.useApp();
   const { run, busy, problem } = useAction(returnTask);
-  const send = () => { void run({ params: { taskId: task.id }, body: { revision: task.revision, opinion: opinion.trim() } }, () => { void message.success(words.returned); setOpinion(''); refreshTask(task.id); onClose(); }); };
+  const missing = useMissing({ 'survey-return': opinion.trim().length < 2 && sharedText.missing.write(words.opinion) });
+  const send = () => { if (missing.check()) void run({ params: { taskId: task.id }, body: { revision: task.revision, opinion: opinion.trim() } }, () => { void message.success(words.returned); setOpinion(''); refreshTask(task.id); onClose(); }); };
   return (
-    <Modal open={open} title={words.returnTitle} okText={words.return} cancelText={text.cancel} confirmLoading={busy} okButtonProps={{ disabled: opinion.trim().length < 2 }} onOk={send} onCancel={onClose} destroyOnHidden>
+    <Modal open={open} title={words.returnTitle} okText={words.return} cancelText={text.cancel} confirmLoading={busy} onOk={send} onCancel={onClose} destroyOnHidden>
       <ProblemAlert problem={problem} onRefresh={() => refreshTask(task.id)} />
-      <Input.TextArea rows={4} maxLength={500} value={opinion} aria-label={words.opinion} placeholder={words.opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <Input.TextArea id="survey-return" rows={4} maxLength={500} value={opinion} aria-label={words.opinion} placeholder={words.opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <Lack text={missing.of('survey-return')} />
     </Modal>
   );
 }

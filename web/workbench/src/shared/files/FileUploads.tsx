@@ -18,6 +18,7 @@ export interface KeptFile {
 }
 
 interface FileUploadsProps {
+  id?: string;
   files: readonly KeptFile[];
   onChange: (files: readonly KeptFile[]) => void;
   maxFiles: number;
@@ -37,8 +38,9 @@ const limit = 20 * 1024 * 1024;
 const words = text.files;
 
 /** Uploads files one by one; a refused one stays with its reason and can be tried again. */
-export function FileUploads({ files, onChange, maxFiles, accept = [], label, onOpen }: FileUploadsProps) {
-  const id = useId();
+export function FileUploads({ id: given, files, onChange, maxFiles, accept = [], label, onOpen }: FileUploadsProps) {
+  const own = useId();
+  const id = given ?? own;
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const [over, setOver] = useState(false);
   const latest = useRef(files);

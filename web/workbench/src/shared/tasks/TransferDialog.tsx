@@ -1,5 +1,6 @@
 import { transferTask } from '@tongban/server/src/kernel/workflow/contract.ts';
 import { App, Form, Input, Modal } from 'antd';
+import { useMissing } from '../form/use-missing.ts';
 import { ProblemAlert } from '../problem/ProblemAlert.tsx';
 import { useSession } from '../session/session.ts';
 import { StaffPicker } from '../staff/StaffPicker.tsx';
@@ -19,10 +20,13 @@ export function TransferDialog({ task, onClose, onDone }: TransferDialogProps) {
   const { message } = App.useApp();
   const [typed, setTyped, forget] = useTyped<{ to?: string | undefined; reason: string }>(`transfer.${task?.taskId ?? ''}`, { reason: '' });
   const { run, busy, problem, clear } = useAction(transferTask);
-  const ready = typed.to !== undefined && typed.reason.trim().length > 0;
+  const missing = useMissing({
+    'transfer-to': typed.to === undefined && text.missing.choose(text.transfer.to),
+    'transfer-reason': typed.reason.trim() === '' && text.missing.write(text.transfer.reason),
+  });
 
   function send() {
-    if (!task || typed.to === undefined || !ready) return;
+    if (!missing.check() || !task || typed.to === undefined) return;
     void run({ params: { taskId: task.taskId }, body: { to: typed.to, reason: typed.reason.trim() } }, () => {
       forget();
       void message.success(text.transfer.done);
@@ -32,15 +36,15 @@ export function TransferDialog({ task, onClose, onDone }: TransferDialogProps) {
   return (
     <Modal
       open={task !== undefined} title={text.transfer.title} okText={text.transfer.confirm} cancelText={text.confirm.cancel} confirmLoading={busy}
-      okButtonProps={{ disabled: !ready }} onOk={send} onCancel={() => { clear(); onClose(); }} width={480} destroyOnHidden
+      onOk={send} onCancel={() => { clear(); onClose(); }} width={480} destroyOnHidden
     >
       <p className="muted" style={{ marginBottom: '0.75rem' }}>{task?.title}</p>
       <ProblemAlert problem={problem} onRefresh={onDone} />
       <Form layout="vertical" requiredMark={false}>
-        <Form.Item label={text.transfer.to} htmlFor="transfer-to">
+        <Form.Item label={text.transfer.to} htmlFor="transfer-to" {...missing.item('transfer-to')}>
           <StaffPicker id="transfer-to" value={typed.to} exceptId={account.id} onChange={(to) => setTyped((before) => ({ ...before, to }))} />
         </Form.Item>
-        <Form.Item label={text.transfer.reason} htmlFor="transfer-reason">
+        <Form.Item label={text.transfer.reason} htmlFor="transfer-reason" {...missing.item('transfer-reason')}>
           <Input.TextArea
             id="transfer-reason" rows={3} maxLength={500} showCount value={typed.reason}
             onChange={(event) => setTyped((before) => ({ ...before, reason: event.target.value }))}

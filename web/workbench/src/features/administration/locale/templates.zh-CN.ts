@@ -12,7 +12,7 @@ export const templateWords = {
   empty: ['没有符合条件的模板', '换个关键词，或清除筛选。'],
   fields: '可用字段（点一下插入到光标处）',
   essential: '短信中必须保留',
-  form: { title: '站内消息标题', body: '站内消息正文', smsOn: '同时发短信', sms: '短信内容', smsHint: '填入内容后超过 70 字的，短信按多条计费。' },
+  form: { title: '站内消息标题', body: '站内消息正文', smsOn: '同时发短信', sms: '短信内容', needSms: '请填写短信内容，或者关闭“同时发短信”。', smsHint: '填入内容后超过 70 字的，短信按多条计费。' },
   preview: '预览（示例内容）',
   inSite: '站内消息',
   smsPreview: (length: number, parts: number) => `短信：${length} 字，按 ${parts} 条计费`,

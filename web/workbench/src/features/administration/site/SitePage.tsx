@@ -3,9 +3,11 @@ import { getSiteForEditing, saveSite, siteThemes, type SiteSettings } from '@ton
 import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import '../administration.css';
@@ -43,8 +45,9 @@ function SiteForm({ revision, stored }: { revision: number; stored: SiteSettings
     void client.invalidateQueries({ queryKey: [getSiteForEditing.id] });
   };
   const changed = JSON.stringify(settings) !== JSON.stringify(stored);
+  const missing = useMissing({ 'site-portalName': settings.portalName.trim().length < 2 && sharedText.missing.atLeast(words.fields.portalName, 2) });
   const field = (name: TextField) => (
-    <Form.Item key={name} label={words.fields[name]} htmlFor={`site-${name}`} extra={words.hints[name]}>
+    <Form.Item key={name} label={words.fields[name]} htmlFor={`site-${name}`} extra={words.hints[name]} {...missing.item(`site-${name}`)}>
       <Input
         id={`site-${name}`}
         value={settings[name]}
@@ -54,6 +57,8 @@ function SiteForm({ revision, stored }: { revision: number; stored: SiteSettings
     </Form.Item>
   );
   function save() {
+    if (!missing.check()) return;
+    if (!changed) return void message.info(sharedText.missing.unchanged);
     void run({ body: { revision, settings } }, () => {
       void message.success(words.saved);
       refresh();
@@ -68,7 +73,7 @@ function SiteForm({ revision, stored }: { revision: number; stored: SiteSettings
           <Button href="/" target="_blank">
             {words.open}
           </Button>
-          <Button type="primary" loading={busy} disabled={!changed || settings.portalName.trim().length < 2} onClick={save}>
+          <Button type="primary" loading={busy} onClick={save}>
             {words.save}
           </Button>
         </>

@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { editTemplate, listTemplates, type MessageTemplate } from '@tongban/server/src/kernel/messaging/contract.ts';
 import { App, Button, Drawer, Form, Input, Switch } from 'antd';
 import { useRef, useState } from 'react';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { Facts } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import { withLabels, withNames } from './field-labels.ts';
@@ -39,6 +41,11 @@ function TemplateForm({ template }: { template: MessageTemplate }) {
   const texts = { title: withNames(typed.title.trim(), fields), body: withNames(typed.body.trim(), fields), sms: sends ? withNames(typed.sms.trim(), fields) : null };
   const changed = texts.title !== template.title || texts.body !== template.body || texts.sms !== template.sms;
   const complete = texts.title !== '' && texts.body !== '' && texts.sms !== '';
+  const missing = useMissing({
+    'template-title': texts.title === '' && sharedText.missing.write(words.form.title),
+    'template-body': texts.body === '' && sharedText.missing.write(words.form.body),
+    'template-sms': texts.sms === '' && words.form.needSms,
+  });
   const set = (part: Part) => (event: { target: { value: string } }) => setTyped((before) => ({ ...before, [part]: event.target.value }));
 
   /** Puts a field where the cursor stands in the text that was edited last. */
@@ -54,6 +61,8 @@ function TemplateForm({ template }: { template: MessageTemplate }) {
     });
   }
   function save(): void {
+    if (!missing.check()) return;
+    if (!changed) return void message.info(sharedText.missing.unchanged);
     void run({ params: { key: template.key }, body: { revision: template.revision, ...texts } }, () => {
       void message.success(words.saved);
       refresh();
@@ -73,17 +82,17 @@ function TemplateForm({ template }: { template: MessageTemplate }) {
         </div>
       </section>
       <Form layout="vertical" requiredMark={false}>
-        <Form.Item label={words.form.title} htmlFor="template-title">
+        <Form.Item label={words.form.title} htmlFor="template-title" {...missing.item('template-title')}>
           <Input id="template-title" value={typed.title} maxLength={60} onFocus={() => (last.current = 'title')} onChange={set('title')} />
         </Form.Item>
-        <Form.Item label={words.form.body} htmlFor="template-body">
+        <Form.Item label={words.form.body} htmlFor="template-body" {...missing.item('template-body')}>
           <Input.TextArea id="template-body" value={typed.body} maxLength={1000} autoSize={{ minRows: 3, maxRows: 8 }} onFocus={() => (last.current = 'body')} onChange={set('body')} />
         </Form.Item>
         <Form.Item label={words.form.smsOn} htmlFor="template-sends">
           <Switch id="template-sends" checked={sends} onChange={setSends} />
         </Form.Item>
         {sends ? (
-          <Form.Item label={words.form.sms} htmlFor="template-sms" extra={words.form.smsHint}>
+          <Form.Item label={words.form.sms} htmlFor="template-sms" extra={words.form.smsHint} {...missing.item('template-sms')}>
             <Input.TextArea id="template-sms" value={typed.sms} maxLength={300} autoSize={{ minRows: 2, maxRows: 5 }} onFocus={() => (last.current = 'sms')} onChange={set('sms')} />
           </Form.Item>
         ) : null}
@@ -102,7 +111,7 @@ function TemplateForm({ template }: { template: MessageTemplate }) {
         </section>
       ) : null}
       <div className="templates__buttons">
-        <Button type="primary" loading={busy} disabled={!changed || !complete} onClick={save}>
+        <Button type="primary" loading={busy} onClick={save}>
           {words.save}
         </Button>
         {template.edited ? <ResetTemplate template={template} onDone={refresh} /> : null}

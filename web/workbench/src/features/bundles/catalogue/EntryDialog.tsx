@@ -2,7 +2,10 @@ import { addBundles, listBundleCatalogue, type BundleEntry, type BundleSummary }
 import { Alert, App, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
@@ -24,7 +27,12 @@ export function EntryDialog({ bundle, onClose }: { bundle?: BundleSummary; onClo
   const change = (part: Partial<BundleEntry>) => setEntry((before) => ({ ...before, ...part }));
   const taken = known?.code === entry.code;
   const rightCode = /^[0-9A-Za-z-]+$/.test(entry.code);
+  const missing = useMissing({
+    'entry-code': entry.code === '' ? sharedText.missing.write(words.code) : taken ? words.duplicate(known.name) : !rightCode && words.badCode,
+    'entry-name': entry.name.trim() === '' && sharedText.missing.write(words.name),
+  });
   const check = async () => {
+    if (!missing.check()) return;
     if (bundle === undefined) {
       // Whatever keeps the list from answering, saving tells.
       const { items } = await api.call(listBundleCatalogue, { query: { q: entry.code, limit: 100 } }).catch(() => ({ items: [] }));
@@ -45,15 +53,16 @@ export function EntryDialog({ bundle, onClose }: { bundle?: BundleSummary; onClo
     });
   };
   return (
-    <Modal open title={bundle ? words.editTitle : words.addTitle} okText={words.save} cancelText={text.cancel} confirmLoading={add.busy} okButtonProps={{ disabled: !rightCode || taken || entry.name.trim() === '' }} onOk={() => { void check(); }} onCancel={onClose} width={560}>
+    <Modal open title={bundle ? words.editTitle : words.addTitle} okText={words.save} cancelText={text.cancel} confirmLoading={add.busy} onOk={() => { void check(); }} onCancel={onClose} width={560}>
       <div className="bundle-dialog">
         <ProblemAlert problem={refused === undefined ? add.problem : { type: '', status: 0, kind: 'forbidden', code: 'bundles.refused', title: words.refused, detail: refused, traceId: '' }} />
-        {known && taken ? <Alert type="error" showIcon title={words.duplicate(known.name)} /> : null}
+        {taken ? <Alert type="error" showIcon title={words.duplicate(known.name)} /> : null}
         <label htmlFor="entry-code">{words.code}</label>
         <Input id="entry-code" value={entry.code} maxLength={40} disabled={bundle !== undefined} status={taken || (entry.code !== '' && !rightCode) ? 'error' : ''} onChange={({ target }) => change({ code: target.value.trim() })} />
-        <p className={entry.code !== '' && !rightCode ? 'bundle-dialog__fault' : 'faint small'}>{words.codeHelp}</p>
+        {missing.of('entry-code') && !taken ? <Lack text={missing.of('entry-code')} /> : <p className={entry.code !== '' && !rightCode ? 'bundle-dialog__fault' : 'faint small'}>{words.codeHelp}</p>}
         <label htmlFor="entry-name">{words.name}</label>
         <Input id="entry-name" value={entry.name} maxLength={200} onChange={({ target }) => change({ name: target.value })} />
+        <Lack text={missing.of('entry-name')} />
         <label htmlFor="entry-batch">{words.batch}</label>
         <Input id="entry-batch" value={entry.batch ?? ''} maxLength={60} placeholder={words.batchHelp} onChange={({ target }) => change({ batch: target.value })} />
         <span className="bundle-dialog__label" id="entry-audience">{words.audience}</span>

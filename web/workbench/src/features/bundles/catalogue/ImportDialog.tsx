@@ -5,6 +5,8 @@ import { Button, Checkbox, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { api, problemOf } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
@@ -19,8 +21,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [state, setState] = useState<{ busy: boolean; problem?: Problem; report?: BundleImport }>({ busy: false });
   const refresh = useRefresh();
 
+  const missing = useMissing({ 'bundle-import-file': !file && words.needFile });
   async function send() {
-    if (!file) return;
+    if (!missing.check() || !file) return;
     if (file.size > mostBytes) return setState({ busy: false, problem: { type: '', status: 0, kind: 'invalid', code: 'too-big', title: words.tooBig, traceId: '' } });
     const form = new FormData();
     form.append('file', file);
@@ -41,7 +44,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       open title={words.title} width={report ? 860 : 560} onCancel={onClose} cancelText={report ? text.close : text.cancel}
-      okText={report ? words.again : state.busy ? words.sending : words.send} okButtonProps={{ disabled: !report && file === undefined, loading: state.busy }}
+      okText={report ? words.again : state.busy ? words.sending : words.send} okButtonProps={{ loading: state.busy }}
       onOk={() => {
         if (report) restart();
         else void send();
@@ -52,7 +55,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <p className="muted">{words.lead} <a href={api.url(getBundleTemplate, {})}><DownloadOutlined /> {text.template}</a></p>
           <ProblemAlert problem={state.problem} />
           <p>
-            <Button onClick={() => chooser.current?.click()}>{words.choose}</Button> <span className="muted">{file?.name ?? ''}</span>
+            <Button id="bundle-import-file" onClick={() => chooser.current?.click()}>{words.choose}</Button> <span className="muted">{file?.name ?? ''}</span>
             <input
               ref={chooser} type="file" hidden aria-label={words.choose} accept=".xlsx,.csv"
               onChange={({ target }) => {
@@ -62,6 +65,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               }}
             />
           </p>
+          <Lack text={missing.of('bundle-import-file')} />
         </div>
       )}
     </Modal>

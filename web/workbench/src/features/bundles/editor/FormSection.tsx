@@ -49,7 +49,7 @@ export function FormSection({ content, parts, findings, comments, disabled, chan
           <p>{words.summary(separate.fields, rows.length, rows.filter(({ merged }) => merged).length)}</p>
           <SharingTable
             rows={rows} label={text.editing.sections.form} columns={words.columns} nameOf={nameOf} partOf={partOf} disabled={disabled}
-            words={{ filter: words.filter, search: words.search, merge: words.merge, choose: words.choose, mergeTitle: words.mergeTitle, mergeLead: words.mergeLead, name: words.label, sameKind: words.sameType, twoItems: words.twoItems }}
+            words={{ filter: words.filter, search: words.search, merge: words.merge, choose: words.choose, mergeTitle: words.mergeTitle, mergeLead: words.mergeLead, name: words.label, pickTwo: words.pickTwo, sameKind: words.sameType, twoItems: words.twoItems }}
             onMerge={(label, sources) => setShared([...content.sharedFields, { label: label.slice(0, 120), fields: sources.map(({ item, key }) => ({ item, key })) }], 'sharedFields.added')}
           />
         </>

@@ -41,7 +41,7 @@ export function MaterialsSection({ content, parts, findings, comments, disabled,
           <p>{words.summary(separate.materials, rows.length)}</p>
           <SharingTable
             rows={rows} label={text.editing.sections.materials} columns={{ label: words.columns.name, by: words.columns.by, sources: words.columns.sources }} nameOf={nameOf} partOf={partOf} disabled={disabled}
-            words={{ filter: words.filter, search: words.search, merge: text.form.merge, choose: text.form.choose, mergeTitle: words.mergeTitle, mergeLead: words.mergeLead, name: words.label, sameKind: words.twoItems, twoItems: words.twoItems }}
+            words={{ filter: words.filter, search: words.search, merge: text.form.merge, choose: text.form.choose, mergeTitle: words.mergeTitle, mergeLead: words.mergeLead, name: words.label, pickTwo: words.pickTwo, sameKind: words.twoItems, twoItems: words.twoItems }}
             onMerge={(name, sources) => set([...content.sharedMaterials, { name: name.slice(0, 200), materials: sources.map(({ item, key }) => ({ item, key })) }], 'sharedMaterials.added')}
           />
         </>

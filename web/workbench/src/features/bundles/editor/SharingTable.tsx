@@ -1,6 +1,9 @@
 import { Button, Checkbox, Input, Modal, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Tag } from '../../../shared/case/tags.tsx';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { text } from '../text.ts';
 
 export interface PartRef { readonly item: string; readonly key: string }
@@ -31,12 +34,14 @@ interface SharingTableProps {
   rows: readonly SharedRow[];
   label: string;
   columns: { label: string; by: string; sources: string };
-  words: { filter: Readonly<Record<Filter, string>>; search: string; merge: (count: number) => string; choose: (label: string) => string; mergeTitle: string; mergeLead: string; name: string; sameKind: string; twoItems: string };
+  words: { filter: Readonly<Record<Filter, string>>; search: string; merge: (count: number) => string; choose: (label: string) => string; mergeTitle: string; mergeLead: string; name: string; pickTwo: string; sameKind: string; twoItems: string };
   nameOf: (item: string) => string;
   partOf: (source: PartRef) => string;
   disabled: boolean;
   onMerge: (label: string, sources: readonly PartRef[]) => void;
 }
+
+const pickId = (row: string): string => `sharing-${row}`;
 
 type Filter = 'all' | 'merged' | 'alone';
 
@@ -49,8 +54,12 @@ export function SharingTable({ rows, label, columns, words, nameOf, partOf, disa
   const shown = rows.filter((row) => (filter === 'all' || (filter === 'merged') === row.merged) && `${row.label}${row.sources.map(({ item }) => nameOf(item)).join()}`.includes(typed.trim()));
   const picked = rows.filter(({ id }) => chosen.has(id));
   const fault = faultOf(picked, words);
+  const firstPick = pickId(shown.find(({ rename }) => rename === undefined)?.id ?? '');
+  const choosing = useMissing({ [firstPick]: picked.length < 2 ? words.pickTwo : fault });
   const toggle = (id: string, on: boolean) => setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)));
+  const missing = useMissing({ 'sharing-name': (naming ?? '').trim() === '' && sharedText.missing.write(words.name) });
   const merge = () => {
+    if (!missing.check()) return;
     onMerge((naming ?? '').trim(), picked.flatMap(({ sources }) => sources));
     setNaming(undefined);
     setChosen(new Set());
@@ -60,15 +69,15 @@ export function SharingTable({ rows, label, columns, words, nameOf, partOf, disa
       <div className="bundle-line">
         <Segmented<Filter> size="small" value={filter} onChange={setFilter} options={(['all', 'merged', 'alone'] as const).map((one) => ({ value: one, label: words.filter[one] }))} />
         <Input size="small" style={{ width: '14rem' }} value={typed} maxLength={60} allowClear placeholder={words.search} aria-label={words.search} onChange={({ target }) => setTyped(target.value)} />
-        {disabled ? null : <Button size="small" type="primary" disabled={picked.length < 2 || fault !== undefined} onClick={() => setNaming(picked[0]?.label ?? '')}>{words.merge(picked.length)}</Button>}
-        {picked.length >= 2 && fault ? <span className="small is-bad">{fault}</span> : null}
+        {disabled ? null : <Button size="small" type="primary" onClick={() => { if (choosing.check()) setNaming(picked[0]?.label ?? ''); }}>{words.merge(picked.length)}</Button>}
+        <Lack text={picked.length >= 2 ? fault : choosing.of(firstPick)} />
       </div>
       <table className="bundle-table" aria-label={label}>
         <thead><tr>{disabled ? null : <th className="is-tick" />}<th>{columns.label}</th><th className="is-by">{columns.by}</th><th>{columns.sources}</th></tr></thead>
         <tbody>
           {shown.map((row) => (
             <tr key={row.id} className={row.merged ? 'is-merged' : ''} data-path={row.path}>
-              {disabled ? null : <td className="is-tick">{row.rename ? null : <Checkbox aria-label={words.choose(row.label)} checked={chosen.has(row.id)} onChange={({ target }) => toggle(row.id, target.checked)} />}</td>}
+              {disabled ? null : <td className="is-tick">{row.rename ? null : <Checkbox id={pickId(row.id)} aria-label={words.choose(row.label)} checked={chosen.has(row.id)} onChange={({ target }) => toggle(row.id, target.checked)} />}</td>}
               <td>
                 {row.rename && !disabled ? <Input size="small" aria-label={words.name} value={row.label} maxLength={120} onChange={({ target }) => row.rename?.(target.value)} /> : row.label}
                 {row.note ? <span className="faint small">　{row.note}</span> : null}
@@ -83,11 +92,12 @@ export function SharingTable({ rows, label, columns, words, nameOf, partOf, disa
           ))}
         </tbody>
       </table>
-      <Modal open={naming !== undefined} title={words.mergeTitle} okText={text.confirm} cancelText={text.cancel} okButtonProps={{ disabled: (naming ?? '').trim() === '' }} onOk={merge} onCancel={() => setNaming(undefined)} width={480}>
+      <Modal open={naming !== undefined} title={words.mergeTitle} okText={text.confirm} cancelText={text.cancel} onOk={merge} onCancel={() => setNaming(undefined)} width={480}>
         <div className="bundle-dialog">
           <p className="muted">{words.mergeLead}</p>
           <label htmlFor="sharing-name">{words.name}</label>
           <Input id="sharing-name" value={naming ?? ''} maxLength={120} onChange={({ target }) => setNaming(target.value)} onPressEnter={merge} />
+          <Lack text={missing.of('sharing-name')} />
         </div>
       </Modal>
     </div>

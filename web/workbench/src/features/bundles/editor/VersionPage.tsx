@@ -149,7 +149,13 @@ function Actions({ version, keeper }: { version: BundleVersionView; keeper: Cont
   const detail = useQuery({ queryKey: [getBundle.id, bundle.id], queryFn: () => api.call(getBundle, { params: { bundleId: bundle.id } }) });
   const errors = keeper.findings.filter(({ severity }) => severity === 'error').length;
   const editing = keeper.state !== 'closed';
+  const [, setFilters] = useFilters(['part']);
   const send = async () => {
+    if (keeper.state === 'conflict') return void message.warning(words.states.conflict);
+    if (errors > 0) {
+      setFilters({ part: 'checks' });
+      return void message.warning(words.submitBlocked(errors));
+    }
     const revision = await keeper.flush();
     if (revision === undefined) return;
     await submit.run({ params: { versionId }, body: { revision } }, () => {
@@ -168,9 +174,7 @@ function Actions({ version, keeper }: { version: BundleVersionView; keeper: Cont
       ) : null}
       {version.state === 'published' ? <Button href={links.portalBundle(bundle.id)} target="_blank">{words.portal}</Button> : null}
       {editing && abilities.submit ? (
-        <Tooltip title={errors > 0 ? words.submitBlocked(errors) : undefined}>
-          <PrimaryButton loading={submit.busy} disabled={errors > 0 || keeper.state === 'conflict'} onPress={() => { void send(); }}>{words.submit}</PrimaryButton>
-        </Tooltip>
+        <PrimaryButton loading={submit.busy} onPress={() => { void send(); }}>{words.submit}</PrimaryButton>
       ) : null}
       {abilities.withdraw ? (
         <Button

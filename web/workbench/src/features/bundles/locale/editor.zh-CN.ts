@@ -31,11 +31,11 @@ export const editorZhCN = {
   form: {
     lead: '相同数据元的字段自动合并，只填一次；意思相同而没有数据元的可以手动合并。', summary: (before: number, after: number, merged: number) => `${before} 个字段合并为 ${after} 个，其中 ${merged} 个由多个事项共用。`, filter: { all: '全部', merged: '已合并', alone: '单独填写' }, search: '字段或事项',
     columns: { label: '字段', type: '类型', by: '依据', sources: '来自' }, by: { element: '数据元', configured: '手动合并', declaration: '相同承诺', alone: '单独' }, merge: (n: number) => `合并所选（${n}）`, choose: (label: string) => `选择 ${label}`, label: '合并后的名称', separate: '分别填写', separateHint: (name: string) => `${name}单独填写，不与其他事项合并`, together: '恢复合并', split: '取消合并',
-    mergeTitle: '合并字段', mergeLead: '申请人只填一次，答案交给每个事项。', sameType: '只能合并同一类型的字段。', twoItems: '请选择不同事项的字段。', none: '关联的事项没有在线表单。', preview: '查看合并后的表单', hide: '收起表单',
+    mergeTitle: '合并字段', mergeLead: '申请人只填一次，答案交给每个事项。', sameType: '只能合并同一类型的字段。', pickTwo: '请先勾选至少两个字段。', twoItems: '请选择不同事项的字段。', none: '关联的事项没有在线表单。', preview: '查看合并后的表单', hide: '收起表单',
   },
   materials: {
     lead: '同一标准材料只交一份，交给需要它的每个事项；没有对应标准材料的可以手动合并。', summary: (before: number, after: number) => `${before} 份材料合并为 ${after} 份。`, columns: { name: '材料', by: '依据', sources: '需要它的事项' }, by: { standard: '标准材料', configured: '手动合并', alone: '单独' }, conditional: '部分情形需要', noCode: '未对应标准材料', search: '材料或事项', library: '材料库',
-    mergeTitle: '合并材料', mergeLead: '申请人只交一份，份数按要求最多的事项。', label: '合并后的名称', twoItems: '请选择不同事项的材料。', none: '关联的事项不需要提交材料。', rename: (name: string) => `修改名称 ${name}`, filter: { all: '全部', merged: '已合并', alone: '单独' },
+    mergeTitle: '合并材料', mergeLead: '申请人只交一份，份数按要求最多的事项。', label: '合并后的名称', pickTwo: '请先勾选至少两份材料。', twoItems: '请选择不同事项的材料。', none: '关联的事项不需要提交材料。', rename: (name: string) => `修改名称 ${name}`, filter: { all: '全部', merged: '已合并', alone: '单独' },
   },
   checks: { none: '没有发现问题，可以提交审核。', count: (errors: number, warnings: number) => `${errors} 处错误、${warnings} 处提醒。错误改好后才能提交，提醒由审核人判断。`, error: '错误', warning: '提醒', jump: '去修改', saving: '正在保存最新内容，保存后重新检查。' },
   preview: {

@@ -1,6 +1,7 @@
 import type { Problem } from '@tongban/contract-kit';
 import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
+import { Lack } from '../../../shared/form/Lack.tsx';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { text } from '../text.ts';
@@ -12,7 +13,6 @@ interface ActionDrawerProps {
   confirm: string;
   danger?: boolean;
   busy: boolean;
-  disabled: boolean;
   problem: Problem | undefined;
   labels?: Readonly<Record<string, string>>;
   onConfirm: () => void;
@@ -25,7 +25,7 @@ interface ActionDrawerProps {
 
 /** The side sheet of one action. The case stays usable beside it, so that a material can be looked at while one writes. */
 export function ActionDrawer(props: ActionDrawerProps) {
-  const { title, notice, warning, confirm, danger = false, busy, disabled, problem, onConfirm, onRefresh, onClose, children, other } = props;
+  const { title, notice, warning, confirm, danger = false, busy, problem, onConfirm, onRefresh, onClose, children, other } = props;
   return (
     <Drawer
       open title={title} onClose={onClose} mask={false} size={460} rootClassName="action-drawer" keyboard
@@ -33,7 +33,7 @@ export function ActionDrawer(props: ActionDrawerProps) {
         <div className="action-drawer__foot">
           <Button onClick={onClose}>{text.cancel}</Button>
           {other}
-          <PrimaryButton danger={danger} loading={busy} disabled={disabled} onPress={onConfirm}>{confirm}</PrimaryButton>
+          <PrimaryButton danger={danger} loading={busy} onPress={onConfirm}>{confirm}</PrimaryButton>
         </div>
       )}
     >
@@ -45,13 +45,13 @@ export function ActionDrawer(props: ActionDrawerProps) {
   );
 }
 
-/** A labelled part of an action's form. */
-export function Part({ label, htmlFor, hint, children }: { label: string; htmlFor?: string; hint?: string; children: ReactNode }) {
+/** A labelled part of an action's form; what it lacks takes the place of the hint. */
+export function Part({ label, htmlFor, hint, lack, children }: { label: string; htmlFor?: string; hint?: string; lack?: string | undefined; children: ReactNode }) {
   return (
     <div className="part">
       {htmlFor ? <label className="part__label" htmlFor={htmlFor}>{label}</label> : <p className="part__label">{label}</p>}
       {children}
-      {hint ? <p className="faint small">{hint}</p> : null}
+      {lack ? <Lack text={lack} /> : hint ? <p className="faint small">{hint}</p> : null}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { decideCase } from '@tongban/server/src/modules/handling/contract.ts';
 import { Input, Radio, Space } from 'antd';
 import { Tag } from '../../../shared/case/tags.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { today } from '../../../shared/format/dates.ts';
 import { DateField } from '../../../shared/list/DateField.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
@@ -36,10 +38,14 @@ export function DecideSheet(props: ActionProps) {
   const task = ownTask(view, 'decision');
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const approving = typed.outcome === 'approved';
-  const ready = task !== undefined && typed.opinion.trim().length >= 2 && (approving ? !failed : typed.reasons.trim() !== '');
+  const missing = useMissing({
+    'decide-denied': failed && approving && words.reviewsFailed,
+    'decide-opinion': typed.opinion.trim().length < 2 && sharedText.missing.write(words.opinion),
+    'decide-reasons': !approving && typed.reasons.trim() === '' && sharedText.missing.write(words.reasons),
+  });
 
   function send() {
-    if (!task || !ready) return;
+    if (!missing.check() || !task) return;
     const remark = typed.remark.trim();
     const licence = {
       ...(typed.validFrom ? { validFrom: typed.validFrom } : {}),
@@ -63,7 +69,6 @@ export function DecideSheet(props: ActionProps) {
       confirm={approving ? words.approve : words.deny}
       danger={!approving}
       busy={busy}
-      disabled={!ready}
       problem={problem}
       onConfirm={send}
       onClose={onClose}
@@ -83,14 +88,14 @@ export function DecideSheet(props: ActionProps) {
           {standing.length === 0 ? <li className="faint small">{text.reviews.none}</li> : null}
         </ul>
       </Part>
-      <Part label={words.outcome}>
+      <Part label={words.outcome} lack={missing.of('decide-denied')}>
         <Radio.Group
           value={typed.outcome}
           optionType="button"
           onChange={(event) => change({ outcome: event.target.value === 'denied' ? 'denied' : 'approved' })}
           options={[
             { value: 'approved', label: words.approved },
-            { value: 'denied', label: words.denied },
+            { value: 'denied', label: words.denied, id: 'decide-denied' },
           ]}
         />
       </Part>
@@ -100,6 +105,7 @@ export function DecideSheet(props: ActionProps) {
         value={typed.opinion}
         rows={3}
         phrases={text.phrases.decision}
+        lack={missing.of('decide-opinion')}
         autoFocus
         onChange={(opinion) => change({ opinion })}
       />
@@ -113,6 +119,7 @@ export function DecideSheet(props: ActionProps) {
             value={typed.reasons}
             rows={5}
             phrases={text.phrases.denial}
+            lack={missing.of('decide-reasons')}
             onChange={(reasons) => change({ reasons })}
           />
           <Remedies guide={guide} />

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { deliverResult, extendLimit, listReturnTargets, returnForRework, terminateCase } from '@tongban/server/src/modules/handling/contract.ts';
 import { Input, InputNumber, Radio, Select } from 'antd';
 import { api } from '../../../shared/api.ts';
+import { useMissing } from '../../../shared/form/use-missing.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
@@ -14,17 +16,18 @@ export function ExtendSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
   const [typed, setTyped, forget] = useTyped(`case.${view.id}.extend`, { days: 5, reason: '' });
   const { run, busy, problem } = useAction(extendLimit);
   const words = text.extendForm;
+  const missing = useMissing({ 'extend-reason': typed.reason.trim().length < 5 && sharedText.missing.atLeast(words.reason, 5) });
   return (
     <ActionDrawer
       title={words.title}
       notice={words.notice}
       confirm={words.confirm}
       busy={busy}
-      disabled={typed.reason.trim().length < 5}
       problem={problem}
       onClose={onClose}
       onRefresh={onRefresh}
       onConfirm={() => {
+        if (!missing.check()) return;
         void run({ params: { caseId: view.id }, body: { version: view.version, days: typed.days, reason: typed.reason.trim() } }, (receipt) => {
           forget();
           onDone(receipt, text.done.extend);
@@ -45,6 +48,7 @@ export function ExtendSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
         label={words.reason}
         value={typed.reason}
         hint={text.reasonRule}
+        lack={missing.of('extend-reason')}
         onChange={(reason) => setTyped((before) => ({ ...before, reason }))}
       />
     </ActionDrawer>
@@ -70,18 +74,20 @@ export function DeliverSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
   const task = ownTask(view, 'delivery');
   const change = (next: Partial<Delivery>) => setTyped((before) => ({ ...before, ...next }));
   const posted = typed.method === 'express';
-  const ready = task !== undefined && typed.receiver.trim() !== '' && (!posted || typed.trackingNumber.trim() !== '');
+  const missing = useMissing({
+    'deliver-receiver': typed.receiver.trim() === '' && sharedText.missing.write(words.receiver),
+    'deliver-tracking': posted && typed.trackingNumber.trim() === '' && sharedText.missing.write(words.tracking),
+  });
   return (
     <ActionDrawer
       title={words.title}
       confirm={words.confirm}
       busy={busy}
-      disabled={!ready}
       problem={problem}
       onClose={onClose}
       onRefresh={onRefresh}
       onConfirm={() => {
-        if (!task || !ready) return;
+        if (!missing.check() || !task) return;
         const tracking = posted ? { trackingNumber: typed.trackingNumber.trim() } : {};
         void run(
           { params: { caseId: view.id }, body: { taskId: task.taskId, method: typed.method, receiver: typed.receiver.trim(), ...tracking } },
@@ -100,11 +106,11 @@ export function DeliverSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
           onChange={(event) => change({ method: methods.find((one) => one === event.target.value) ?? 'electronic' })}
         />
       </Part>
-      <Part label={words.receiver} htmlFor="deliver-receiver">
+      <Part label={words.receiver} htmlFor="deliver-receiver" lack={missing.of('deliver-receiver')}>
         <Input id="deliver-receiver" maxLength={100} value={typed.receiver} onChange={(event) => change({ receiver: event.target.value })} />
       </Part>
       {posted ? (
-        <Part label={words.tracking} htmlFor="deliver-tracking">
+        <Part label={words.tracking} htmlFor="deliver-tracking" lack={missing.of('deliver-tracking')}>
           <Input
             id="deliver-tracking"
             maxLength={60}
@@ -129,25 +135,28 @@ export function ReturnSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
   const task = ownTask(view, 'decision');
   // The nearest step is what is meant most often.
   const node = typed.node ?? targets.data?.items.at(-1)?.node;
+  const missing = useMissing({
+    'return-node': node === undefined && words.needNode,
+    'return-reason': typed.reason.trim().length < 5 && sharedText.missing.atLeast(words.reason, 5),
+  });
   return (
     <ActionDrawer
       title={words.title}
       confirm={words.confirm}
       busy={busy}
-      disabled={!task || node === undefined || typed.reason.trim().length < 5}
       problem={problem}
       onClose={onClose}
       onRefresh={onRefresh}
       warning={targets.data?.items.length === 0 ? words.none : undefined}
       onConfirm={() => {
-        if (!task || node === undefined) return;
+        if (!missing.check() || !task || node === undefined) return;
         void run({ params: { caseId: view.id }, body: { taskId: task.taskId, toNode: node, reason: typed.reason.trim() } }, (receipt) => {
           forget();
           onDone(receipt, text.done.return);
         });
       }}
     >
-      <Part label={words.node} htmlFor="return-node">
+      <Part label={words.node} htmlFor="return-node" lack={missing.of('return-node')}>
         <Select
           id="return-node"
           style={{ width: '100%' }}
@@ -162,6 +171,7 @@ export function ReturnSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
         label={words.reason}
         value={typed.reason}
         hint={text.reasonRule}
+        lack={missing.of('return-reason')}
         onChange={(reason) => setTyped((before) => ({ ...before, reason }))}
       />
     </ActionDrawer>
@@ -173,6 +183,7 @@ export function TerminateSheet({ view, onClose, onRefresh, onDone }: ActionProps
   const [reason, setReason, forget] = useTyped(`case.${view.id}.terminate`, '');
   const { run, busy, problem } = useAction(terminateCase);
   const words = text.terminateForm;
+  const missing = useMissing({ 'terminate-reason': reason.trim().length < 5 && sharedText.missing.atLeast(words.reason, 5) });
   return (
     <ActionDrawer
       title={words.title}
@@ -180,18 +191,18 @@ export function TerminateSheet({ view, onClose, onRefresh, onDone }: ActionProps
       confirm={words.confirm}
       danger
       busy={busy}
-      disabled={reason.trim().length < 5}
       problem={problem}
       onClose={onClose}
       onRefresh={onRefresh}
       onConfirm={() => {
+        if (!missing.check()) return;
         void run({ params: { caseId: view.id }, body: { version: view.version, reason: reason.trim() } }, (receipt) => {
           forget();
           onDone(receipt, text.done.terminate);
         });
       }}
     >
-      <Writing id="terminate-reason" label={words.reason} value={reason} phrases={words.phrases} hint={text.reasonRule} onChange={setReason} />
+      <Writing id="terminate-reason" label={words.reason} value={reason} phrases={words.phrases} hint={text.reasonRule} lack={missing.of('terminate-reason')} onChange={setReason} />
     </ActionDrawer>
   );
 }

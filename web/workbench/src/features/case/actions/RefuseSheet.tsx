@@ -1,5 +1,7 @@
 import { refuseCase } from '@tongban/server/src/modules/intake/contract.ts';
 import { Input, Radio, Space } from 'antd';
+import { useMissing } from '../../../shared/form/use-missing.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
@@ -17,11 +19,15 @@ export function RefuseSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
   const { run, busy, problem } = useAction(refuseCase);
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const elsewhere = typed.ground === 'not-competent';
-  const ready = typed.reasons.trim().length >= 5 && (!elsewhere || typed.authority.trim() !== '');
+  const missing = useMissing({
+    'competent-authority': elsewhere && typed.authority.trim() === '' && sharedText.missing.write(words.competent),
+    'refuse-reasons': typed.reasons.trim().length < 5 && words.needReasons,
+  });
   return (
     <ActionDrawer
-      title={words.title} notice={words.notice} confirm={words.confirm} danger busy={busy} disabled={!ready} problem={problem} onClose={onClose} onRefresh={onRefresh}
+      title={words.title} notice={words.notice} confirm={words.confirm} danger busy={busy} problem={problem} onClose={onClose} onRefresh={onRefresh}
       onConfirm={() => {
+        if (!missing.check()) return;
         const competent = elsewhere ? { competentAuthority: typed.authority.trim() } : {};
         void run({ params: { caseId: view.id }, body: { version: view.version, ground: typed.ground, reasons: typed.reasons.trim(), ...competent } }, (receipt) => {
           forget();
@@ -35,11 +41,11 @@ export function RefuseSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
         </Radio.Group>
       </Part>
       {elsewhere ? (
-        <Part label={words.competent} htmlFor="competent-authority">
+        <Part label={words.competent} htmlFor="competent-authority" lack={missing.of('competent-authority')}>
           <Input id="competent-authority" value={typed.authority} maxLength={200} onChange={(event) => change({ authority: event.target.value })} />
         </Part>
       ) : null}
-      <Writing id="refuse-reasons" label={words.reasons} value={typed.reasons} rows={6} hint={text.reasonRule} onChange={(reasons) => change({ reasons })} />
+      <Writing id="refuse-reasons" label={words.reasons} value={typed.reasons} rows={6} hint={text.reasonRule} lack={missing.of('refuse-reasons')} onChange={(reasons) => change({ reasons })} />
     </ActionDrawer>
   );
 }

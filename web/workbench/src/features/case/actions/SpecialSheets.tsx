@@ -1,6 +1,8 @@
 import { answerSpecialProcedure, endSpecialProcedure, proposeSpecialProcedure } from '@tongban/server/src/modules/handling/contract.ts';
 import { Button, InputNumber, Select } from 'antd';
 import { FileUploads, type KeptFile } from '../../../shared/files/FileUploads.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
@@ -31,7 +33,11 @@ export function ProposeSheet({ view, guide, onClose, onRefresh, onDone }: Action
   const { run, busy, problem } = useAction(proposeSpecialProcedure);
   const change = (next: Partial<Proposal>) => setTyped((before) => ({ ...before, ...next }));
   const chosen = listed.find(({ key }) => key === typed.key);
-  const ready = chosen !== undefined && typed.reason.trim().length >= 5 && typed.files.length > 0;
+  const missing = useMissing({
+    'special-kind': !chosen && (first ? sharedText.missing.choose(words.kind) : words.none),
+    'special-reason': typed.reason.trim().length < 5 && sharedText.missing.atLeast(words.reason, 5),
+    'special-documents': typed.files.length === 0 && words.needDocuments,
+  });
   return (
     <ActionDrawer
       title={words.propose}
@@ -39,11 +45,11 @@ export function ProposeSheet({ view, guide, onClose, onRefresh, onDone }: Action
       warning={first ? undefined : words.none}
       confirm={words.confirm}
       busy={busy}
-      disabled={!ready}
       problem={problem}
       onClose={onClose}
       onRefresh={onRefresh}
       onConfirm={() => {
+        if (!missing.check()) return;
         void run(
           {
             params: { caseId: view.id },
@@ -59,6 +65,7 @@ export function ProposeSheet({ view, guide, onClose, onRefresh, onDone }: Action
       <Part
         label={words.kind}
         htmlFor="special-kind"
+        lack={missing.of('special-kind')}
         {...(chosen ? { hint: words.listed(chosen.days, words.units[chosen.unit], chosen.basis) } : {})}
       >
         <Select
@@ -69,12 +76,12 @@ export function ProposeSheet({ view, guide, onClose, onRefresh, onDone }: Action
           onChange={(key) => change({ key, days: listed.find((one) => one.key === key)?.days ?? typed.days })}
         />
       </Part>
-      <Writing id="special-reason" label={words.reason} value={typed.reason} hint={text.reasonRule} onChange={(reason) => change({ reason })} />
+      <Writing id="special-reason" label={words.reason} value={typed.reason} hint={text.reasonRule} lack={missing.of('special-reason')} onChange={(reason) => change({ reason })} />
       <Part label={words.days} htmlFor="special-days">
         <InputNumber id="special-days" min={1} max={365} value={typed.days} onChange={(days) => change({ days: days ?? 1 })} />
       </Part>
-      <Part label={words.documents}>
-        <FileUploads label={words.documents} files={typed.files} maxFiles={10} accept={documentKinds} onChange={(files) => change({ files })} />
+      <Part label={words.documents} lack={missing.of('special-documents')}>
+        <FileUploads id="special-documents" label={words.documents} files={typed.files} maxFiles={10} accept={documentKinds} onChange={(files) => change({ files })} />
       </Part>
     </ActionDrawer>
   );
@@ -85,27 +92,26 @@ export function ApproveSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
   const procedure = view.specialProcedures.find(({ state }) => state === 'proposed');
   const [opinion, setOpinion, forget] = useTyped(`case.${view.id}.approve.${procedure?.id ?? ''}`, words.agreed);
   const { run, busy, problem } = useAction(answerSpecialProcedure);
+  const missing = useMissing({ 'approve-opinion': opinion.trim().length < 2 && sharedText.missing.write(words.opinion) });
   const answer = (approved: boolean) => {
-    if (!procedure) return;
+    if (!missing.check() || !procedure) return;
     void run({ params: { caseId: view.id, procedureId: procedure.id }, body: { approved, opinion: opinion.trim() } }, (receipt) => {
       forget();
       onDone(receipt, approved ? text.done.approve : text.done.reject);
     });
   };
-  const disabled = !procedure || opinion.trim().length < 2;
   return (
     <ActionDrawer
       title={words.approve}
       notice={words.notice}
       confirm={words.yes}
       busy={busy}
-      disabled={disabled}
       problem={problem}
       onClose={onClose}
       onRefresh={onRefresh}
       onConfirm={() => answer(true)}
       other={
-        <Button danger disabled={disabled || busy} onClick={() => answer(false)}>
+        <Button danger disabled={busy} onClick={() => answer(false)}>
           {words.no}
         </Button>
       }
@@ -121,7 +127,7 @@ export function ApproveSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
           </p>
         </Part>
       ) : null}
-      <Writing id="approve-opinion" label={words.opinion} value={opinion} onChange={setOpinion} />
+      <Writing id="approve-opinion" label={words.opinion} value={opinion} lack={missing.of('approve-opinion')} onChange={setOpinion} />
     </ActionDrawer>
   );
 }
@@ -134,17 +140,17 @@ export function EndSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
     files: [],
   });
   const { run, busy, problem } = useAction(endSpecialProcedure);
+  const missing = useMissing({ 'end-result': typed.result.trim().length < 2 && sharedText.missing.write(words.result) });
   return (
     <ActionDrawer
       title={`${words.end}${procedure ? ` · ${procedure.name}` : ''}`}
       confirm={words.endConfirm}
       busy={busy}
-      disabled={!procedure || typed.result.trim().length < 2}
       problem={problem}
       onClose={onClose}
       onRefresh={onRefresh}
       onConfirm={() => {
-        if (!procedure) return;
+        if (!missing.check() || !procedure) return;
         void run(
           { params: { caseId: view.id, procedureId: procedure.id }, body: { result: typed.result.trim(), fileIds: typed.files.map(({ id }) => id) } },
           (receipt) => {
@@ -158,6 +164,7 @@ export function EndSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
         id="end-result"
         label={words.result}
         value={typed.result}
+        lack={missing.of('end-result')}
         onChange={(result) => setTyped((before) => ({ ...before, result }))}
         autoFocus
       />

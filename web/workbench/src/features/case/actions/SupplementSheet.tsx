@@ -5,15 +5,18 @@ import { requestSupplement } from '@tongban/server/src/modules/intake/contract.t
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useMemo } from 'react';
 import { definitionOf } from '../../../shared/form/definition.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing, type Missing } from '../../../shared/form/use-missing.ts';
 import { formatDate } from '../../../shared/format/dates.ts';
 import { PhraseButton, withPhrase } from '../../../shared/PhraseButton.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useApplication } from '../case-data.ts';
 import { text } from '../text.ts';
 import type { ActionProps } from './action-context.ts';
 import { ActionDrawer, Part } from './ActionDrawer.tsx';
-import { isComplete, itemsFromPoints, type SupplementItem } from './supplement-items.ts';
+import { isWritten, itemsFromPoints, type SupplementItem } from './supplement-items.ts';
 import { Writing } from './Writing.tsx';
 
 const words = text.supplementForm;
@@ -22,6 +25,9 @@ interface Typed {
   items: SupplementItem[];
   days: number;
 }
+
+const choiceId = (index: number): string => `supplement-choice-${index}`;
+const reasonId = (index: number): string => `supplement-reason-${index}`;
 
 /** 一次性告知补正: everything that is wanting in one notice, with what to do about each (行政许可法第三十二条). */
 export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone }: ActionProps) {
@@ -35,6 +41,11 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
   const toggle = (item: SupplementItem, on: boolean) =>
     setItems(on ? [...typed.items, item] : typed.items.filter((one) => one.kind !== item.kind || one.key !== item.key));
   const materials = view.materials.filter(({ superseded }) => !superseded);
+  const missing = useMissing({
+    [choiceId(0)]: typed.items.length === 0 && words.need,
+    ...Object.fromEntries(typed.items.map((item, index) => [reasonId(index), !isWritten(item) && sharedText.missing.write(words.reason)])),
+    'supplement-explanation': typed.explanation.trim().length < 2 && sharedText.missing.write(words.explanation),
+  });
 
   return (
     <ActionDrawer
@@ -42,11 +53,11 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
       warning={`${words.notice}${view.acceptanceDueOn ? words.deadline(formatDate(view.acceptanceDueOn)) : ''}`}
       confirm={words.confirm(typed.items.length)}
       busy={busy}
-      disabled={!isComplete(typed.items) || typed.explanation.trim().length < 2}
       problem={problem}
       onClose={onClose}
       onRefresh={onRefresh}
       onConfirm={() => {
+        if (!missing.check()) return;
         const items = typed.items.map(({ kind, key, reason }) => ({ kind, key, reason: reason.trim() }));
         void run(
           { params: { caseId: view.id }, body: { version: view.version, explanation: typed.explanation.trim(), items, days: typed.days } },
@@ -59,9 +70,10 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
     >
       <Part label={words.materials}>
         <div className="choices">
-          {materials.map((material) => (
+          {materials.map((material, index) => (
             <Checkbox
               key={material.key}
+              id={choiceId(index)}
               checked={chosen('material', material.key)}
               onChange={(event) => toggle({ kind: 'material', key: material.key, name: material.name, reason: '' }, event.target.checked)}
             >
@@ -89,7 +101,7 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
           }
         />
       </Part>
-      <ItemList items={typed.items} onChange={setItems} />
+      <ItemList items={typed.items} missing={missing} onChange={setItems} />
       <Button
         icon={<PlusOutlined />}
         size="small"
@@ -97,13 +109,15 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
       >
         {words.other}
       </Button>
-      {typed.items.length === 0 ? <p className="faint small part">{words.need}</p> : null}
-      <div style={{ marginTop: '1rem' }} />
+      <div className="part">
+        {missing.of(choiceId(0)) ? <Lack text={missing.of(choiceId(0))} /> : typed.items.length === 0 ? <p className="faint small">{words.need}</p> : null}
+      </div>
       <Writing
         id="supplement-explanation"
         label={words.explanation}
         value={typed.explanation}
         rows={2}
+        lack={missing.of('supplement-explanation')}
         onChange={(explanation) => change({ explanation })}
       />
       <Part label={words.days} htmlFor="supplement-days">
@@ -121,7 +135,7 @@ export function SupplementSheet({ view, guide, ticks, onClose, onRefresh, onDone
   );
 }
 
-function ItemList({ items, onChange }: { items: readonly SupplementItem[]; onChange: (items: SupplementItem[]) => void }) {
+function ItemList({ items, missing, onChange }: { items: readonly SupplementItem[]; missing: Missing; onChange: (items: SupplementItem[]) => void }) {
   const write = (index: number, reason: string) => onChange(items.map((item, at) => (at === index ? { ...item, reason } : item)));
   return (
     <ul className="supplement-items">
@@ -139,6 +153,7 @@ function ItemList({ items, onChange }: { items: readonly SupplementItem[]; onCha
             />
           </p>
           <Input.TextArea
+            id={reasonId(index)}
             autoSize={{ minRows: 1, maxRows: 5 }}
             maxLength={500}
             placeholder={words.reason}
@@ -146,6 +161,7 @@ function ItemList({ items, onChange }: { items: readonly SupplementItem[]; onCha
             value={item.reason}
             onChange={(event) => write(index, event.target.value)}
           />
+          <Lack text={missing.of(reasonId(index))} />
         </li>
       ))}
     </ul>

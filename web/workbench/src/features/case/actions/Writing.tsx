@@ -11,13 +11,14 @@ interface WritingProps {
   rows?: number;
   maxLength?: number;
   hint?: string;
+  lack?: string | undefined;
   autoFocus?: boolean;
 }
 
 /** A text to be written, with common phrases. */
-export function Writing({ id, label, value, onChange, phrases, rows = 4, maxLength = 2000, hint, autoFocus = false }: WritingProps) {
+export function Writing({ id, label, value, onChange, phrases, rows = 4, maxLength = 2000, hint, lack, autoFocus = false }: WritingProps) {
   return (
-    <Part label={label} htmlFor={id} {...(hint ? { hint } : {})}>
+    <Part label={label} htmlFor={id} lack={lack} {...(hint ? { hint } : {})}>
       <div className="writing">
         <Input.TextArea
           id={id}

@@ -18,7 +18,7 @@ export function itemsFromPoints(view: CaseView, guide: Guide, ticks: Ticks): Sup
   return [...found.values()];
 }
 
-/** The items that say what is wanted; the server refuses an empty one. */
-export function isComplete(items: readonly SupplementItem[]): boolean {
-  return items.length > 0 && items.every(({ reason }) => reason.trim().length >= 2);
+/** Whether an item says what is wanted; the server refuses one that does not. */
+export function isWritten({ reason }: SupplementItem): boolean {
+  return reason.trim().length >= 2;
 }

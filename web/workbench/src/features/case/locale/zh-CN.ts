@@ -13,7 +13,7 @@ export const zhCN = {
   samples: { open: '样本', title: '审查样本', kinds: { 'blank-form': '空白表格', 'example': '示例样表', 'pass-sample': '合格样本', 'fail-sample': '不合格样本' } },
   points: { condition: (condition: string) => `核对受理条件：${condition}`,
     title: '审查要点', satisfied: '符合', unsatisfied: '不符合', remark: '哪里不符合（可写入意见）', all: '全部符合', progress: (done: number, total: number) => `要点 ${done}/${total}`, failed: (n: number) => `${n} 条不符合`, allKey: '本材料要点全部符合',
-    missing: (n: number) => `还有 ${n} 条审查要点没有核对`,
+    missing: (n: number) => `还有 ${n} 条审查要点没有核对`, cannotAccept: (n: number) => `有 ${n} 条审查要点不符合，不能受理；请一次性告知补正，或者不予受理。`,
   },
   clock: {
     title: '办理时限', promised: '承诺', legal: '法定', days: (n: number) => `${n} 个工作日`, left: '剩余', over: '超过', unit: '个工作日', until: '截止', notStarted: '尚未受理，未开始计时', paused: '已停止计时', stopped: '计时结束',
@@ -48,7 +48,7 @@ export const zhCN = {
   },
   cancel: '取消',
   refuseForm: {
-    title: '不予受理', ground: '不予受理的情形', reasons: '理由（写明事实和依据）', competent: '应当向哪个机关申请', confirm: '作出不予受理决定',
+    title: '不予受理', ground: '不予受理的情形', reasons: '理由（写明事实和依据）', competent: '应当向哪个机关申请', needReasons: '请写明理由，至少 5 个字。', confirm: '作出不予受理决定',
     grounds: { 'not-required': '依法不需要取得许可', 'not-competent': '不属于本机关职权范围', 'not-qualified': '不符合法定申请条件' },
     notice: '将出具加盖印章的《不予受理决定书》，写明复议和诉讼途径（行政许可法第三十二条）。',
   },
@@ -59,7 +59,7 @@ export const zhCN = {
     defaultExplanation: '您的申请材料不齐全或不符合法定形式，请按下列要求一次性补正。',
   },
   specialForm: {
-    propose: '申请特别程序', kind: '特别程序', reason: '理由和依据', days: '所需时间（天）', documents: '书面文件（必附）', confirm: '提交申请', listed: (days: number, unit: string, basis: string) => `指南列明：${days} 个${unit}。${basis}`,
+    propose: '申请特别程序', kind: '特别程序', reason: '理由和依据', days: '所需时间（天）', documents: '书面文件（必附）', needDocuments: '请上传书面文件，没有它不能停止计时。', confirm: '提交申请', listed: (days: number, unit: string, basis: string) => `指南列明：${days} 个${unit}。${basis}`,
     units: { 'working-day': '工作日', 'calendar-day': '自然日' }, notice: '批准后停止计时，所需时间书面告知申请人（行政许可法第四十五条）。', none: '办事指南没有列明特别程序，不能停止计时。',
     approve: '审批特别程序', opinion: '审批意见', yes: '批准并停止计时', no: '不同意', end: '登记特别程序结束', result: '结果', endDocuments: '结果文件', endConfirm: '登记结束并恢复计时',
     agreed: '同意启动特别程序。', proposal: '申请内容',
@@ -73,7 +73,7 @@ export const zhCN = {
   deliverForm: {
     title: '登记送达', method: '送达方式', methods: { electronic: '电子送达', counter: '窗口领取', express: '邮寄' }, receiver: '签收人', tracking: '快递单号', confirm: '登记送达并办结', hints: { electronic: '', counter: '窗口领取请核验领取人身份。', express: '收件地址在“申请表”上方，查看完整地址需说明用途。' },
   },
-  returnForm: { title: '退回重新审查', node: '退回到', reason: '退回原因', confirm: '退回', none: '没有可以退回的环节。' },
+  returnForm: { title: '退回重新审查', node: '退回到', reason: '退回原因', confirm: '退回', none: '没有可以退回的环节。', needNode: '请选择退回到哪个环节。' },
   terminateForm: { title: '终止办理', reason: '法定原因', confirm: '终止办理', notice: '终止后不能恢复。', phrases: ['申请人书面放弃。', '申请人死亡或者法人终止。', '赋予公民特定资格的行政许可，该公民死亡或者丧失行为能力。'] },
   reasonRule: '至少 5 个字。',
   typedKept: '已保留您上次填写的内容',

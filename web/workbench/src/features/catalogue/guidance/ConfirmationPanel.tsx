@@ -6,9 +6,12 @@ import {
 import { App, Button, Input } from 'antd';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
@@ -90,21 +93,23 @@ function Standing({ versionId, standing, faults, onSave }: { versionId: string; 
 function Decision({ versionId, digest, onDone }: { versionId: string; digest: string; onDone: (told: string) => void }) {
   const [opinion, setOpinion, forget] = useTyped(`guidance.${versionId}.decision`, words.usualOpinion);
   const { run, busy, problem, clear } = useAction(decideGuidanceConfirmation);
+  const missing = useMissing({ 'guide-opinion': opinion.trim() === '' && sharedText.missing.write(words.opinion) });
   const decide = (decision: 'approve' | 'return') => {
+    if (!missing.check()) return;
     void run({ params: { versionId }, body: { digest, decision, opinion: opinion.trim() } }, () => {
       forget();
       onDone(decision === 'approve' ? words.approved : words.sentBack);
     });
   };
-  const disabled = busy || opinion.trim() === '';
   return (
     <div className="guide-field">
       <label htmlFor="guide-opinion">{words.opinion}</label>
       <Input.TextArea id="guide-opinion" rows={3} maxLength={1000} value={opinion} onChange={({ target }) => setOpinion(target.value)} />
+      <Lack text={missing.of('guide-opinion')} />
       <ProblemAlert problem={problem} onClose={clear} />
       <div className="guide-tools">
-        <Button type="primary" disabled={disabled} onClick={() => decide('approve')}>{words.approve}</Button>
-        <Button danger disabled={disabled} onClick={() => decide('return')}>{words.return}</Button>
+        <Button type="primary" disabled={busy} onClick={() => decide('approve')}>{words.approve}</Button>
+        <Button danger disabled={busy} onClick={() => decide('return')}>{words.return}</Button>
       </div>
     </div>
   );

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
@@ -24,7 +26,7 @@ interface Choice { chosen: ReadonlySet<string>; choose: (id: string, on: boolean
 function columnsFor({ chosen, choose, refuse, show, enabled }: Choice): Column<Difference>[] {
   const select: Column<Difference> = {
     key: 'choose', title: '', width: '2.5rem', fixed: true,
-    render: (row) => (row.abilities.apply ? <Checkbox aria-label={text.claims.choose(`${row.item.name} ${row.label}`)} checked={chosen.has(row.id)} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
+    render: (row) => (row.abilities.apply ? <Checkbox id={choiceId(row.id)} aria-label={text.claims.choose(`${row.item.name} ${row.label}`)} checked={chosen.has(row.id)} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
   };
   return [
     ...(enabled ? [select] : []),
@@ -42,6 +44,8 @@ function Clipped({ value }: { value: string }) {
   return <span className="clipped" title={value}>{value}</span>;
 }
 
+const choiceId = (difference: string): string => `difference-${difference}`;
+
 /** 差异清单: every element in which a list does not say what its entry says; applied in batches, refused one by one. */
 export function DifferenceList() {
   const [filters, setFilters] = useFilters(['state', 'locked', 'organizationId']);
@@ -55,6 +59,13 @@ export function DifferenceList() {
   const paged = usePaged({ key: [listDifferences.id, query], fetch: (page, signal) => api.call(listDifferences, { query: { ...query, ...page } }, { signal }) });
   const open = paged.rows.filter(({ abilities }) => abilities.apply);
   const picked = open.filter(({ id }) => chosen.has(id));
+  const firstChoice = choiceId(open[0]?.id ?? '');
+  const missing = useMissing({ [firstChoice]: picked.length === 0 && (open.length === 0 ? words.noneToApply : text.claims.needChoice) });
+  const apply = () => {
+    if (!missing.check()) return;
+    decide.apply(picked);
+    setChosen(new Set());
+  };
   const [emptyTitle, emptyDetail] = words.emptyDifferences;
   return (
     <>
@@ -63,9 +74,9 @@ export function DifferenceList() {
         <Checkbox checked={filters.locked !== undefined} onChange={(event) => setFilters({ locked: event.target.checked ? 'yes' : undefined })}>{words.filter.locked}</Checkbox>
         {mayDecide ? (
           <span className="batch">
-            {picked.length > 0 ? <span className="muted small">{text.claims.chosen(picked.length)}</span> : null}
+            {picked.length > 0 ? <span className="muted small">{text.claims.chosen(picked.length)}</span> : <Lack text={missing.of(firstChoice)} />}
             <Button disabled={open.length === 0} onClick={() => setChosen(new Set(open.slice(0, 100).map(({ id }) => id)))}>{text.claims.chooseAll}</Button>
-            <Button type="primary" disabled={picked.length === 0} loading={decide.busy} onClick={() => { decide.apply(picked); setChosen(new Set()); }}>{words.applyChosen}</Button>
+            <Button type="primary" loading={decide.busy} onClick={apply}>{words.applyChosen}</Button>
           </span>
         ) : null}
         <Button icon={<DownloadOutlined />} href={api.url(exportDifferences, { query })}>{words.export}</Button>

@@ -1,7 +1,10 @@
 import { decideDifferences, type Difference } from '@tongban/server/src/modules/directory/change.contract.ts';
 import { Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useOutcome } from '../claims/Outcome.tsx';
@@ -57,6 +60,7 @@ export function useDecide(): Decide {
 
 function RefuseDialog({ difference, busy, onClose, onSend }: { difference: Difference; busy: boolean; onClose: () => void; onSend: (reason: string) => void }) {
   const [reason, setReason] = useTyped(`directory.difference.${difference.id}`, '');
+  const missing = useMissing({ 'difference-reason': reason.trim().length < 2 && sharedText.missing.write(words.reason) });
   return (
     <Modal
       open
@@ -64,12 +68,13 @@ function RefuseDialog({ difference, busy, onClose, onSend }: { difference: Diffe
       onCancel={onClose}
       okText={words.refuse}
       cancelText={text.cancel}
-      okButtonProps={{ loading: busy, disabled: reason.trim().length < 2 }}
-      onOk={() => onSend(reason.trim())}
+      confirmLoading={busy}
+      onOk={() => { if (missing.check()) onSend(reason.trim()); }}
       width={520}
     >
       <label htmlFor="difference-reason">{words.reason}</label>
       <Input.TextArea id="difference-reason" rows={3} maxLength={500} placeholder={words.reasonHint} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Lack text={missing.of('difference-reason')} />
     </Modal>
   );
 }

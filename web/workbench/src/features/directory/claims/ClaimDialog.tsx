@@ -1,9 +1,12 @@
 import { claimEntries, type Slot } from '@tongban/server/src/modules/directory/claim.contract.ts';
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useSession } from '../../../shared/session/session.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useRefresh } from '../refresh.ts';
@@ -25,8 +28,12 @@ export function ClaimDialog({ kind, slots, onClose, onDone }: ClaimDialogProps) 
   const refresh = useRefresh();
   const tell = useOutcome();
   const claims = kind === 'claim';
+  const missing = useMissing({
+    'claim-department': !organization && sharedText.missing.choose(words.department),
+    'claim-reason': !claims && reason.trim().length < 2 && sharedText.missing.write(words.reason),
+  });
   const send = () => {
-    if (!organization) return;
+    if (!missing.check() || !organization) return;
     const rows = slots.map(({ entry }) => (claims ? { entryId: entry.id, kind: 'create' as const } : { entryId: entry.id, kind: 'not-applicable' as const, reason: reason.trim() }));
     void run({ body: { organizationId: organization.id, rows } }, ({ results }) => {
       forget();
@@ -42,7 +49,7 @@ export function ClaimDialog({ kind, slots, onClose, onDone }: ClaimDialogProps) 
       onCancel={onClose}
       okText={claims ? words.claim : text.confirm}
       cancelText={text.cancel}
-      okButtonProps={{ loading: busy, disabled: !organization || (!claims && reason.trim().length < 2) }}
+      confirmLoading={busy}
       onOk={send}
       width={520}
     >
@@ -52,11 +59,13 @@ export function ClaimDialog({ kind, slots, onClose, onDone }: ClaimDialogProps) 
         <div>
           <label htmlFor="claim-department">{words.department}</label>
           <OrganizationPicker id="claim-department" value={organization?.id} name={organization?.name} onChange={setOrganization} />
+          <Lack text={missing.of('claim-department')} />
         </div>
         {claims ? null : (
           <div>
             <label htmlFor="claim-reason">{words.reason}</label>
             <Input.TextArea id="claim-reason" rows={3} maxLength={500} placeholder={words.reasonHint} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Lack text={missing.of('claim-reason')} />
           </div>
         )}
       </div>

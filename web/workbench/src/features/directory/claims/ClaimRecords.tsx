@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
@@ -12,6 +14,7 @@ import { usePaged } from '../../../shared/list/use-paged.ts';
 import { links } from '../../../shared/links.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useRefresh } from '../refresh.ts';
@@ -27,7 +30,7 @@ interface Choice { chosen: ReadonlySet<string>; choose: (id: string, on: boolean
 function columnsFor({ chosen, choose, withdraw, enabled }: Choice): Column<Claim>[] {
   const select: Column<Claim> = {
     key: 'choose', title: '', width: '2.5rem', fixed: true,
-    render: (row) => (row.abilities.confirm ? <Checkbox aria-label={words.choose(row.entry.name)} checked={chosen.has(row.id)} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
+    render: (row) => (row.abilities.confirm ? <Checkbox id={choiceId(row.id)} aria-label={words.choose(row.entry.name)} checked={chosen.has(row.id)} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
   };
   return [
     ...(enabled ? [select] : []),
@@ -48,6 +51,8 @@ function columnsFor({ chosen, choose, withdraw, enabled }: Choice): Column<Claim
   ];
 }
 
+const choiceId = (claim: string): string => `claim-${claim}`;
+
 /** Claims that were made: confirmed or sent back in batches by who reviews them (CAT-03). */
 export function ClaimRecords() {
   const [filters, setFilters] = useFilters(['state', 'entryId', 'closed']);
@@ -64,6 +69,8 @@ export function ClaimRecords() {
   const paged = usePaged({ key: [listClaims.id, query], fetch: (page, signal) => api.call(listClaims, { query: { ...query, ...page } }, { signal }) });
   const open = paged.rows.filter(({ abilities }) => abilities.confirm);
   const picked = open.filter(({ id }) => chosen.has(id)).slice(0, 100);
+  const firstChoice = choiceId(open[0]?.id ?? '');
+  const missing = useMissing({ [firstChoice]: picked.length === 0 && (open.length === 0 ? words.noneToDecide : words.needChoice) });
   const decide = (decision: 'confirm' | 'refuse', reason?: string) => {
     void run({ body: { decision, rows: picked.map(({ id, version }) => ({ claimId: id, version })), ...(reason ? { reason } : {}) } }, ({ results }) => {
       tell(results, picked.map(({ entry }) => entry.name), decision === 'confirm' ? words.confirmed : words.refused);
@@ -82,10 +89,10 @@ export function ClaimRecords() {
         <span className="grow" />
         {mayReview ? (
           <span className="batch">
-            {picked.length > 0 ? <span className="muted small">{words.chosen(picked.length)}</span> : null}
+            {picked.length > 0 ? <span className="muted small">{words.chosen(picked.length)}</span> : <Lack text={missing.of(firstChoice)} />}
             <Button disabled={open.length === 0} onClick={() => setChosen(new Set(open.slice(0, 100).map(({ id }) => id)))}>{words.chooseAll}</Button>
-            <Button danger disabled={picked.length === 0} onClick={() => setDialog({ kind: 'refuse' })}>{words.refuse}</Button>
-            <Button type="primary" disabled={picked.length === 0} loading={busy} onClick={() => decide('confirm')}>{words.confirm}</Button>
+            <Button danger onClick={() => { if (missing.check()) setDialog({ kind: 'refuse' }); }}>{words.refuse}</Button>
+            <Button type="primary" loading={busy} onClick={() => { if (missing.check()) decide('confirm'); }}>{words.confirm}</Button>
           </span>
         ) : null}
       </div>
@@ -127,10 +134,12 @@ interface ReasonDialogProps { title: string; kept: string; busy: boolean; onClos
 
 function ReasonDialog({ title, kept, busy, onClose, onSend }: ReasonDialogProps) {
   const [reason, setReason] = useTyped(`directory.claims.${kept}`, '');
+  const missing = useMissing({ 'claims-reason': reason.trim().length < 2 && sharedText.missing.write(words.reason) });
   return (
-    <Modal open title={title} onCancel={onClose} okText={text.confirm} cancelText={text.cancel} okButtonProps={{ loading: busy, disabled: reason.trim().length < 2 }} onOk={() => onSend(reason.trim())} width={480}>
+    <Modal open title={title} onCancel={onClose} okText={text.confirm} cancelText={text.cancel} confirmLoading={busy} onOk={() => { if (missing.check()) onSend(reason.trim()); }} width={480}>
       <label htmlFor="claims-reason">{words.reason}</label>
       <Input.TextArea id="claims-reason" rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Lack text={missing.of('claims-reason')} />
     </Modal>
   );
 }

@@ -10,6 +10,7 @@ import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useHolds, useSession } from '../../../shared/session/session.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useDictionaries } from '../../../shared/use-dictionary.ts';
 import { useRefresh } from '../refresh.ts';
@@ -60,6 +61,7 @@ function Duties({ duties, regionCode }: { duties: readonly Duty[]; regionCode: s
     },
   ];
   const save = () => {
+    if (changes.size === 0) return void message.info(sharedText.missing.unchanged);
     void run({ body: { regionCode, duties: [...changes].map(([guidanceDepartment, chosen]) => ({ guidanceDepartment, organizationId: chosen?.id ?? null })) } }, () => {
       void message.success(words.saved);
       refresh();
@@ -71,7 +73,7 @@ function Duties({ duties, regionCode }: { duties: readonly Duty[]; regionCode: s
       <div className="wb-page__bar">
         <span className="directory__note">{words.lead}</span>
         <span className="grow" />
-        {mayEdit ? <Button type="primary" disabled={changes.size === 0} loading={busy} onClick={save}>{words.save}</Button> : null}
+        {mayEdit ? <Button type="primary" loading={busy} onClick={save}>{words.save}</Button> : null}
       </div>
       <ProblemAlert problem={problem} />
       <div className="frame">

@@ -4,7 +4,10 @@ import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { nameGuidanceDepartment } from '@tongban/server/src/modules/directory/claim.contract.ts';
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 
@@ -20,7 +23,9 @@ export function GuidanceName({ code, name, mayEdit }: { code: string; name: stri
     setTyped(undefined);
     clear();
   };
+  const missing = useMissing({ 'guidance-name': (typed ?? '').trim().length < 2 && sharedText.missing.write(words.columns.guidance) });
   const save = () => {
+    if (!missing.check()) return;
     void run({ params: { code }, body: { name: (typed ?? '').trim() } }, () => {
       void message.success(words.named);
       void client.invalidateQueries({ queryKey: [getDictionary.id, 'guidance-department'] });
@@ -33,11 +38,12 @@ export function GuidanceName({ code, name, mayEdit }: { code: string; name: stri
       {mayEdit ? <Button type="text" size="small" icon={<EditOutlined />} aria-label={words.nameIt(name)} onClick={() => setTyped(name === code ? '' : name)} /> : null}
       <Modal
         open={typed !== undefined} title={words.nameTitle(code)} width={440} okText={words.save} cancelText={text.cancel} confirmLoading={busy}
-        okButtonProps={{ disabled: (typed ?? '').trim().length < 2 }} onOk={save} onCancel={close}
+        onOk={save} onCancel={close}
       >
         <p className="muted">{words.nameLead}</p>
         <ProblemAlert problem={problem} />
-        <Input aria-label={words.columns.guidance} maxLength={60} value={typed ?? ''} onChange={({ target }) => setTyped(target.value)} onPressEnter={save} />
+        <Input id="guidance-name" aria-label={words.columns.guidance} maxLength={60} value={typed ?? ''} onChange={({ target }) => setTyped(target.value)} onPressEnter={save} />
+        <Lack text={missing.of('guidance-name')} />
       </Modal>
     </>
   );

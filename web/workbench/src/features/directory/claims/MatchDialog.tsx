@@ -4,6 +4,8 @@ import type { Problem } from '@tongban/contract-kit';
 import { Modal, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { api, problemOf } from '../../../shared/api.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
@@ -12,6 +14,8 @@ import { useOutcome } from './Outcome.tsx';
 const words = text.claims;
 /** What one request may look for. */
 const mostTogether = 50;
+
+const choiceId = (slot: Slot | undefined): string => (slot ? `match-${slot.entry.id}-${slot.regionCode}` : 'match');
 
 /** Finds existing items for the chosen entries and claims those that were picked, each for the department of its item (CAT-12). */
 export function MatchDialog({ slots, onClose, onDone }: { slots: readonly Slot[]; onClose: () => void; onDone: () => void }) {
@@ -37,7 +41,11 @@ export function MatchDialog({ slots, onClose, onDone }: { slots: readonly Slot[]
   };
   const chosen = shown.flatMap((slot) => { const match = pickOf(slot); return match ? [{ slot, match }] : []; });
 
+  const firstChoice = choiceId(shown.find((slot) => matchesOf(slot).length > 0));
+  const missing = useMissing({ [firstChoice]: chosen.length === 0 && (firstChoice === choiceId(undefined) ? words.matchNothing : words.matchNeeded) });
+
   async function send() {
+    if (!missing.check()) return;
     setState({ busy: true, problem: undefined });
     const results: RowResult[] = [];
     const names: string[] = [];
@@ -63,7 +71,7 @@ export function MatchDialog({ slots, onClose, onDone }: { slots: readonly Slot[]
       onCancel={onClose}
       okText={words.matchSubmit(chosen.length)}
       cancelText={text.cancel}
-      okButtonProps={{ loading: state.busy, disabled: chosen.length === 0 }}
+      confirmLoading={state.busy}
       onOk={() => {
         void send();
       }}
@@ -80,6 +88,7 @@ export function MatchDialog({ slots, onClose, onDone }: { slots: readonly Slot[]
                 <span>{slot.entry.name} <span className="faint small">{slot.regionName}</span></span>
                 {matches.length === 0 ? <span className="faint">{words.matchNone}</span> : (
                   <Select
+                    id={choiceId(slot)}
                     aria-label={slot.entry.name}
                     value={pickOf(slot)?.itemId ?? ''}
                     options={[
@@ -94,6 +103,7 @@ export function MatchDialog({ slots, onClose, onDone }: { slots: readonly Slot[]
           })}
         </ul>
       )}
+      <Lack text={missing.of(firstChoice)} />
     </Modal>
   );
 }

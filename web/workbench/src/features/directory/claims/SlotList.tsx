@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
@@ -28,12 +30,14 @@ export function slotKey({ entry, regionCode }: Slot): string {
   return `${entry.id}/${regionCode}`;
 }
 
+const choiceId = (slot: string): string => `slot-${slot}`;
+
 interface Choice { chosen: ReadonlySet<string>; choose: (slot: Slot, on: boolean) => void; enabled: boolean }
 
 function columnsFor(nameOf: NameOf, { chosen, choose, enabled }: Choice): Column<Slot>[] {
   const select: Column<Slot> = {
     key: 'choose', title: '', width: '2.5rem', fixed: true,
-    render: (row) => (row.standing === 'unclaimed' ? <Checkbox aria-label={words.choose(row.entry.name)} checked={chosen.has(slotKey(row))} onChange={(event) => choose(row, event.target.checked)} /> : null),
+    render: (row) => (row.standing === 'unclaimed' ? <Checkbox id={choiceId(slotKey(row))} aria-label={words.choose(row.entry.name)} checked={chosen.has(slotKey(row))} onChange={(event) => choose(row, event.target.checked)} /> : null),
   };
   return [
     ...(enabled ? [select] : []),
@@ -81,6 +85,9 @@ export function SlotList() {
     setChosen(new Map());
   };
   const free = paged.rows.filter((row) => row.standing === 'unclaimed').slice(0, mostTogether);
+  const firstChoice = choiceId(free[0] ? slotKey(free[0]) : '');
+  const missing = useMissing({ [firstChoice]: chosen.size === 0 && (free.length === 0 ? words.noneToClaim : words.needChoice) });
+  const ask = (next: typeof dialog) => { if (missing.check()) setDialog(next); };
   const [emptyTitle, emptyDetail] = words.emptySlots;
   return (
     <>
@@ -98,10 +105,11 @@ export function SlotList() {
         <Checkbox checked={filters.unassigned !== undefined} onChange={(event) => setFilters({ unassigned: event.target.checked ? 'yes' : undefined, organizationId: undefined })}>{words.filter.unassigned}</Checkbox>
         {mayClaim ? (
           <span className="batch">
+            <Lack text={missing.of(firstChoice)} />
             <Button disabled={free.length === 0} onClick={() => setChosen(new Map(free.map((slot) => [slotKey(slot), slot])))}>{words.chooseAll}</Button>
-            <Button disabled={chosen.size === 0} onClick={() => setDialog('not-applicable')}>{words.notApplicable}</Button>
-            <Button disabled={chosen.size === 0} onClick={() => setDialog('match')}>{words.match}</Button>
-            <Button type="primary" disabled={chosen.size === 0} onClick={() => setDialog('claim')}>{words.claimChosen(chosen.size)}</Button>
+            <Button onClick={() => ask('not-applicable')}>{words.notApplicable}</Button>
+            <Button onClick={() => ask('match')}>{words.match}</Button>
+            <Button type="primary" onClick={() => ask('claim')}>{words.claimChosen(chosen.size)}</Button>
           </span>
         ) : null}
       </div>

@@ -4,12 +4,15 @@ import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../../shared/links.ts';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { useRefresh } from '../refresh.ts';
@@ -147,8 +150,9 @@ function ReviewDialog({ version, onClose, onDone }: { version: EntryVersion; onC
   const [opinion, setOpinion, forget] = useTyped(`directory.version.${version.versionId}.review`, words.approveDefault);
   const { run, busy, problem } = useAction(reviewEntryVersion);
   const refresh = useRefresh();
-  const empty = opinion.trim() === '';
+  const missing = useMissing({ 'entry-opinion': opinion.trim() === '' && sharedText.missing.write(words.opinion) });
   const decide = (decision: 'approve' | 'return') => {
+    if (!missing.check()) return;
     void run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, () => {
       forget();
       onDone(text.done[decision]);
@@ -161,13 +165,14 @@ function ReviewDialog({ version, onClose, onDone }: { version: EntryVersion; onC
       onCancel={onClose}
       width={480}
       footer={[
-        <Button key="return" danger disabled={empty || busy} onClick={() => decide('return')}>{words.return}</Button>,
-        <Button key="approve" type="primary" disabled={empty} loading={busy} onClick={() => decide('approve')}>{words.approve}</Button>,
+        <Button key="return" danger disabled={busy} onClick={() => decide('return')}>{words.return}</Button>,
+        <Button key="approve" type="primary" loading={busy} onClick={() => decide('approve')}>{words.approve}</Button>,
       ]}
     >
       <ProblemAlert problem={problem} onRefresh={refresh} />
       <label htmlFor="entry-opinion">{words.opinion}</label>
       <Input.TextArea id="entry-opinion" rows={4} maxLength={1000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <Lack text={missing.of('entry-opinion')} />
     </Modal>
   );
 }

@@ -5,6 +5,8 @@ import { App, Button, Modal, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, problemOf } from '../../../shared/api.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { links } from '../../../shared/links.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useRefresh } from '../refresh.ts';
@@ -37,8 +39,10 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
   const refresh = useRefresh();
   const { message } = App.useApp();
 
+  const missing = useMissing({ 'entry-import-file': !file && words.needFile });
+
   async function send() {
-    if (!file) return;
+    if (!missing.check() || !file) return;
     if (file.size > mostBytes) return setState({ busy: false, problem: { type: '', status: 0, kind: 'invalid', code: 'too-big', title: text.tooBig, traceId: '' } });
     const form = new FormData();
     form.append('regionCode', regionCode);
@@ -59,7 +63,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
       title={words.chooseTitle}
       onCancel={onClose}
       okText={state.busy ? text.uploading : words.send}
-      okButtonProps={{ disabled: file === undefined, loading: state.busy }}
+      confirmLoading={state.busy}
       onOk={() => {
         void send();
       }}
@@ -76,7 +80,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
           <Select id="import-region" style={{ width: '100%' }} value={regionCode} options={directories} onChange={setRegionCode} />
         </div>
         <div className="batch">
-          <Button onClick={() => chooser.current?.click()}>{words.file}</Button>
+          <Button id="entry-import-file" onClick={() => chooser.current?.click()}>{words.file}</Button>
           <span className="muted">{file?.name ?? ''}</span>
           <input
             ref={chooser}
@@ -91,6 +95,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
             }}
           />
         </div>
+        <Lack text={missing.of('entry-import-file')} />
       </div>
     </Modal>
   );

@@ -4,6 +4,8 @@ import { App, Button, Drawer, Input } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
@@ -13,6 +15,7 @@ import { Facts } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { DirectoryFrame } from '../DirectoryFrame.tsx';
@@ -111,7 +114,9 @@ function ReviewForm({ of: one }: { of: EntryImport }) {
   const { run, busy, problem } = useAction(reviewEntryImport);
   const refresh = useRefresh();
   const { message } = App.useApp();
+  const missing = useMissing({ 'import-opinion': opinion.trim() === '' && sharedText.missing.write(words.opinion) });
   const decide = (decision: 'approve' | 'return') => {
+    if (!missing.check()) return;
     void run({ params: { importId: one.id }, body: { version: one.version, decision, opinion: opinion.trim() } }, () => {
       forget();
       void message.success(decision === 'approve' ? words.done : text.done.return);
@@ -123,11 +128,12 @@ function ReviewForm({ of: one }: { of: EntryImport }) {
       <ProblemAlert problem={problem} onRefresh={refresh} />
       <label htmlFor="import-opinion">{words.opinion}</label>
       <Input.TextArea id="import-opinion" rows={3} maxLength={1000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <Lack text={missing.of('import-opinion')} />
       <div className="entry-form__foot" style={{ marginTop: '0.5rem' }}>
-        <Button danger disabled={busy || opinion.trim() === ''} onClick={() => decide('return')}>
+        <Button danger disabled={busy} onClick={() => decide('return')}>
           {text.entry.return}
         </Button>
-        <Button type="primary" loading={busy} disabled={opinion.trim() === ''} onClick={() => decide('approve')}>
+        <Button type="primary" loading={busy} onClick={() => decide('approve')}>
           {text.entry.approve}
         </Button>
       </div>

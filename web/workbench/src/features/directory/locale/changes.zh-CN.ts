@@ -10,7 +10,7 @@ export const changesZhCN = {
     emptyAdjustments: ['没有目录变更', '目录版本生效、取消后，在这里逐项比对。'], emptyDifferences: ['没有符合条件的差异', '实施清单与在用目录一致。'], emptyFindings: ['没有检测出问题', '上级取消的材料、改革的审批，本地都已调整。'],
     export: '导出', title: (kind: string, name: string) => `目录${kind}：${name}`, back: '返回变更列表', compare: '目录前后对比', before: '变更前', after: '变更后', noElementChange: '只调整了目录自身的信息，公共要素没有变化。', previousNone: '新增的目录事项，由应认领的部门认领。',
     affected: (n: number) => `涉及的实施清单（${n}）`, noAffected: '您的权限范围内没有从这个目录事项认领的实施清单。', cancelledLead: '目录事项已取消。请取消以下仍在发布的事项；在办件按原规定办完。',
-    agreed: '与目录一致，没有需要处理的差异。', locked: '锁定', lockedHint: '由上级清单统一规定，只能采纳', apply: '采纳', refuse: '不采纳', applyAll: '采纳全部', applyChosen: '采纳所选', reason: '不采纳的理由', reasonHint: '如：本省条例第×条另有规定。', decided: (name: string, at: string) => `${name}　${at}`, applied: (n: number) => `已采纳 ${n} 项，写入草稿`, refusedDone: '已记录不采纳的理由', openDraft: '打开清单', notPublished: '未发布', closedDepartment: '部门已撤销',
+    agreed: '与目录一致，没有需要处理的差异。', locked: '锁定', lockedHint: '由上级清单统一规定，只能采纳', apply: '采纳', refuse: '不采纳', applyAll: '采纳全部', applyChosen: '采纳所选', noneToApply: '这里没有可以采纳的差异。', reason: '不采纳的理由', reasonHint: '如：本省条例第×条另有规定。', decided: (name: string, at: string) => `${name}　${at}`, applied: (n: number) => `已采纳 ${n} 项，写入草稿`, refusedDone: '已记录不采纳的理由', openDraft: '打开清单', notPublished: '未发布', closedDepartment: '部门已撤销',
     effects: { title: '影响', cases: (n: number) => `在办 ${n} 件`, casesHint: '按受理时的版本继续办理', forms: '表单', process: '办理流程', guide: '办事指南', guidance: '情形引导', licence: '结果证照', limits: '承诺时限', bundles: '一件事', none: '没有在办件，也没有其他配置受影响。' },
   },
   reports: {

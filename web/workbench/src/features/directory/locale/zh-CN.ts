@@ -32,7 +32,7 @@ export const zhCN = {
     columns: { file: '文件', region: '目录', state: '状态', counts: '新增 / 变更 / 不变 / 未导入', by: '导入人', at: '导入时间' },
     states: { 'in-review': '待审核', 'approving': '正在生效', 'approved': '已生效', 'returned': '已退回', 'empty': '没有变化' },
     formats: { directory: '基本目录', items: '由事项清单归并' }, empty: ['还没有导入过目录', '点“导入目录”，选择 JSON 或按模板填写的 Excel 文件。'],
-    title: (file: string) => `导入：${file}`, chooseTitle: '导入目录', chooseLead: '国家、省的基本目录（JSON 或 Excel），或政务服务网导出的事项清单（JSON，自动归并）。变化的行成为待审核的版本，经另一人审核后生效；同一文件再次导入不会重复。', region: '导入到', file: '选择文件', send: '开始导入',
+    title: (file: string) => `导入：${file}`, chooseTitle: '导入目录', chooseLead: '国家、省的基本目录（JSON 或 Excel），或政务服务网导出的事项清单（JSON，自动归并）。变化的行成为待审核的版本，经另一人审核后生效；同一文件再次导入不会重复。', region: '导入到', file: '选择文件', needFile: '请先选择要导入的文件。', send: '开始导入',
     rejections: (n: number) => `未导入的 ${n} 行`, row: (n: number) => `第 ${n} 行`, first: '这里列出前 200 行。', failures: '没有生效的', effect: '生效结果', approved: (n: number) => `已生效 ${n} 项`, review: '审核这次导入', opinion: '审核意见', approveDefault: '与公布的目录核对一致，同意生效。', reviewed: (name: string) => `审核意见（${name}）`, done: '已处理，正在生效', imported: '文件已导入，等待审核', nothing: '文件与现有目录一致，没有变化',
   },
   ...claimsZhCN,
