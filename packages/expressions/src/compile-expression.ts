@@ -1,7 +1,7 @@
 import { analyseExpression, toTypes } from './analyse-expression.ts';
 import { checkBounds } from './check-bounds.ts';
 import { findSyntaxProblems, problemAt } from './describe-problems.ts';
-import type { CompileResult, Expression, ExpressionFunctions, ExpressionNames, ExpressionProblem, NameType } from './expression.ts';
+import type { CompileResult, Expression, ExpressionForm, ExpressionFunctions, ExpressionNames, ExpressionProblem, NameType } from './expression.ts';
 import { LIMITS } from './limits.ts';
 import { lintExpression } from './lint-expression.ts';
 import { compileQuick, type QuickNode } from './quick-evaluator.ts';
@@ -12,6 +12,8 @@ export interface CompileOptions {
   readonly names?: ExpressionNames;
   /** Functions lent by the caller, such as working-day arithmetic. Keep one object and reuse it: it is part of the cache key. */
   readonly functions?: ExpressionFunctions;
+  /** What the source is; `expression` when left out. */
+  readonly form?: ExpressionForm;
 }
 
 /** What evaluation needs beyond the public face of an expression. */
@@ -39,10 +41,10 @@ export function compile(source: string, options: CompileOptions = {}): CompileRe
   const functions = options.functions ?? NO_FUNCTIONS;
   const cache = caches.get(functions) ?? new Map<string, CompileResult>();
   caches.set(functions, cache);
-  const key = JSON.stringify([source, options.names ?? null]);
+  const key = JSON.stringify([source, options.form ?? 'expression', options.names ?? null]);
   const cached = cache.get(key);
   if (cached !== undefined) return cached;
-  const result = compileAnew(source, options.names, functions);
+  const result = compileAnew(source, options.form ?? 'expression', options.names, functions);
   const oldest = cache.keys().next();
   if (cache.size >= LIMITS.cacheSize && oldest.done !== true) cache.delete(oldest.value);
   cache.set(key, result);
@@ -61,14 +63,14 @@ export function getDetails(expression: Expression): CompiledDetails {
   return found;
 }
 
-function compileAnew(source: string, names: ExpressionNames | undefined, functions: ExpressionFunctions): CompileResult {
+function compileAnew(source: string, form: ExpressionForm, names: ExpressionNames | undefined, functions: ExpressionFunctions): CompileResult {
   const whole = { from: 0, to: source.length };
   if (source.trim() === '') return { ok: false, problems: [problemAt(whole, 'empty', '请填写表达式。')] };
   if (source.length > LIMITS.sourceLength) {
     return { ok: false, problems: [problemAt(whole, 'too-long', `表达式不能超过 ${LIMITS.sourceLength} 个字符，请拆成几个字段。`)] };
   }
   const types = names === undefined ? undefined : toTypes(names);
-  const root = parseSyntax(source, [...Object.keys(types ?? {}), ...Object.keys(functions)]);
+  const root = parseSyntax(source, [...Object.keys(types ?? {}), ...Object.keys(functions)], form);
   const syntax = findSyntaxProblems(root, source);
   if (syntax.length > 0) return { ok: false, problems: syntax };
   const analysis = analyseExpression(root, names, functions);
@@ -78,9 +80,9 @@ function compileAnew(source: string, names: ExpressionNames | undefined, functio
     if (analysis.names.has(name)) problems.push(problemAt(whole, 'name-is-function', `“${name}”同时是字段名和函数名，请给字段换个名称。`));
   }
   if (problems.length > 0) return { ok: false, problems };
-  const quick = compileQuick(root, { types, functions });
+  const quick = form === 'tests' ? undefined : compileQuick(root, { types, functions });
   const expression: Expression = Object.freeze({
-    source, names: [...analysis.names].sort(), paths: [...analysis.paths].sort(), quick: quick !== undefined,
+    source, form, names: [...analysis.names].sort(), paths: [...analysis.paths].sort(), quick: quick !== undefined, loopDepth: bounds.loopDepth,
   });
   details.set(expression, {
     types, functions, quick, loopDepth: bounds.loopDepth, builtins: [...analysis.builtins],

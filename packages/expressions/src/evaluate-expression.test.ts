@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compile, evaluate, evaluateBoolean, type EvaluateResult, type Expression, type ExpressionContext, type ExpressionFunctions, type ExpressionNames } from './index.ts';
+import { compile, evaluate, evaluateBoolean, evaluateTests, type EvaluateResult, type Expression, type ExpressionContext, type ExpressionFunctions, type ExpressionNames } from './index.ts';
 
 function compiled(source: string, names?: ExpressionNames, functions?: ExpressionFunctions): Expression {
   const result = compile(source, { ...(names && { names }), ...(functions && { functions }) });
@@ -117,5 +117,23 @@ describe('借入的函数', () => {
 
   test('函数失败时说明原因', () => {
     expect(run('broken()', {}, [], functions)).toMatchObject({ ok: false, problem: { code: 'evaluation-failed', message: expect.stringContaining('日历没有 2030 年') } });
+  });
+});
+
+describe('决策表单元格的条件', () => {
+  const cases: readonly [source: string, value: unknown, expected: boolean | string][] = [
+    ['< 18, >= 60', 60, true], ['< 18, >= 60', 18, false], ['not("甲")', '乙', true], ['? * 2 > limit', 6, true], ['-', 1, true],
+    ['> 3', null, false], ['? + 1 > 3', '甲', 'invalid-type'], ['contains(?, "x")', 'x'.repeat(20_001), 'text-too-long'],
+  ];
+  test.each(cases)('%s', (source, value, expected) => {
+    const result = compile(source, { names: ['limit'], form: 'tests' });
+    const outcome = result.ok && evaluateTests(result.expression, value, 'any', { limit: 10 });
+    expect(outcome).toMatchObject(typeof expected === 'boolean' ? { ok: true, value: expected } : { ok: false, problem: { code: expected } });
+  });
+
+  test('日期按声明的类型比较，普通表达式不当条件用', () => {
+    const result = compile('> @"2026-01-31"', { names: [], form: 'tests' });
+    expect(result.ok && evaluateTests(result.expression, '2026-02-01', 'date', {})).toEqual({ ok: true, value: true });
+    expect(() => evaluateTests(compiled('1'), 1, 'any', {})).toThrow('not compiled as tests');
   });
 });

@@ -1,11 +1,11 @@
-import { evaluate as evaluateFeel, type Warning } from 'feelin';
+import { evaluate as evaluateFeel, unaryTest, type Warning } from 'feelin';
 import { checkSize, getGuardedBuiltin } from './builtin-functions.ts';
 import { listCapFor } from './check-bounds.ts';
 import { type CompiledDetails, getDetails } from './compile-expression.ts';
 import { fromFeelValue, isTemporal, toFeelValue } from './convert-values.ts';
 import { describeWarning, problemAt } from './describe-problems.ts';
 import { LimitExceeded, NotComparable, PatternRefused, ValueRefused } from './evaluation-failures.ts';
-import type { EvaluateResult, Expression, ExpressionContext, ExpressionFunction } from './expression.ts';
+import type { EvaluateResult, Expression, ExpressionContext, ExpressionFunction, NameType } from './expression.ts';
 import { NOT_QUICK } from './quick-operators.ts';
 
 /**
@@ -30,6 +30,25 @@ export function evaluateBoolean(expression: Expression, context: ExpressionConte
   if (result.value === null) return { ok: true, value: false };
   if (typeof result.value === 'boolean') return { ok: true, value: result.value };
   return { ok: false, problem: problemAt(wholeOf(expression), 'not-boolean', '条件的结果应当是“是”或“否”。') };
+}
+
+/**
+ * Whether a value of a declared type fits compiled tests; an unknown outcome (null) counts as not fitting. Throws for an
+ * expression that was not compiled in the form `tests`.
+ */
+export function evaluateTests(tests: Expression, value: unknown, type: NameType, context: ExpressionContext): EvaluateResult<boolean> {
+  if (tests.form !== 'tests') throw new TypeError('not compiled as tests');
+  const details = getDetails(tests);
+  try {
+    checkContext(tests, context, listCapFor(details.loopDepth));
+    checkSize(value, listCapFor(details.loopDepth));
+    const scope = { ...toFeelContext(tests, details, context), '?': toFeelValue(value, type) };
+    const { value: fits, warnings } = unaryTest(tests.source, scope);
+    const warning = warnings[0];
+    return warning === undefined ? { ok: true, value: fits === true } : { ok: false, problem: describeFirst(tests, warning) };
+  } catch (error) {
+    return { ok: false, problem: describeFailure(tests, error) };
+  }
 }
 
 function wholeOf(expression: Expression): { from: number; to: number } {

@@ -30,15 +30,21 @@ export type ExpressionFunctions = Readonly<Record<string, ExpressionFunction>>;
 /** Values by name; dates as ISO strings, money as integer 分. */
 export type ExpressionContext = Readonly<Record<string, unknown>>;
 
+/** `expression` gives a value; `tests` (a cell of a decision table, such as `< 18, >= 60`) say whether a value fits them. */
+export type ExpressionForm = 'expression' | 'tests';
+
 /** A compiled expression: immutable, safe to share and to keep. */
 export interface Expression {
   readonly source: string;
+  readonly form: ExpressionForm;
   /** Names read from the context, sorted. */
   readonly names: readonly string[];
   /** Dotted paths read from the context (`applicant.age`, `items.amount`), sorted. */
   readonly paths: readonly string[];
   /** True when the quick evaluator understands the whole of it. */
   readonly quick: boolean;
+  /** 0, 1 or 2: loops inside one another, each over lists of bounded length. */
+  readonly loopDepth: number;
 }
 
 export type CompileResult =

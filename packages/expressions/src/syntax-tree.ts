@@ -1,4 +1,5 @@
-import { parseExpression } from 'feelin';
+import { parseExpression, parseUnaryTests } from 'feelin';
+import type { ExpressionForm } from './expression.ts';
 
 /** One node of a parsed expression. `parts` leaves out comments. */
 export interface SyntaxNode {
@@ -20,11 +21,12 @@ interface Building {
 }
 
 /** Parses FEEL into nodes; `names` decide how names with spaces are read, as in evaluation. */
-export function parseSyntax(source: string, names: readonly string[]): SyntaxNode {
+export function parseSyntax(source: string, names: readonly string[], form: ExpressionForm = 'expression'): SyntaxNode {
   const known: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
   const root: Building = { name: 'Root', text: source, from: 0, to: source.length, isError: false, parts: [] };
   const stack: Building[] = [root];
-  parseExpression(source, known, undefined).iterate({
+  const tree = form === 'tests' ? parseUnaryTests(source, known, undefined) : parseExpression(source, known, undefined);
+  tree.iterate({
     enter(ref) {
       if (ref.type.isSkipped && !ref.type.isError) return false;
       const text = source.slice(ref.from, ref.to);

@@ -1,6 +1,5 @@
-import { compile, type Expression, type ExpressionProblem, type NameType } from '@tongban/expressions';
+import { compile, type Expression, type ExpressionProblem, type NameType, orderByDependency } from '@tongban/expressions';
 import type { FormDefinition, Section, TextCell } from './definition.ts';
-import { orderByDependency } from './dependency-order.ts';
 import type { Check, ColumnField, Field, TableField } from './field-schemas.ts';
 import { FORM_FUNCTIONS } from './form-functions.ts';
 import { columnsOf, listFields, listPlacedFields, nodeId, type PlacedField } from './list-fields.ts';
