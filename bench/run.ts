@@ -8,10 +8,11 @@ import { measureGuide } from './guide.ts';
 import { measureImport } from './import.ts';
 import { measureInterpreter } from './interpreter.ts';
 import { openBenchServer } from './lib/bench-database.ts';
-import { atLeast, atMost, formatFigures, type Figure } from './lib/figures.ts';
+import { atLeast, atMost, formatFigures, note, type Figure } from './lib/figures.ts';
 import { peakMemoryOf, type MemoryLog } from './lib/memory.ts';
 import { openPlatform, poolSize, withServer, type BenchSite } from './lib/platform.ts';
 import { loadGuides } from './many-guides.ts';
+import { measureRules } from './rules.ts';
 import { measureScale } from './scale.ts';
 import { measureSearch } from './search.ts';
 import { measureStaffList } from './staff-list.ts';
@@ -36,6 +37,12 @@ function interpreterFigures(): Figure[] {
   return [atLeast('interpreter: steps of a ten-node model', stepsPerSecond, '/s', 5_000), atMost('interpreter: state while two tasks wait', stateBytes, 'bytes', 1_024)];
 }
 
+/** A decision table alone, without a database. */
+function ruleFigures(): Figure[] {
+  const { evaluationsPerSecond, checkMs } = measureRules();
+  return [atLeast('rules: evaluations of a 200-row table', evaluationsPerSecond, '/s', 100_000), note('rules: check of the same table', checkMs, 'ms')];
+}
+
 /** What needs 100,000 implementation lists: the administrators' list, and checks in a second process beside the case path. */
 async function listFigures(bench: Bench, site: BenchSite, memory: MemoryLog, filled: readonly PreparedDraft[]): Promise<Figure[]> {
   if (!wanted('staff-list') && !wanted('checks')) return [];
@@ -53,6 +60,7 @@ async function main(): Promise<void> {
   const figures: Figure[] = [];
   try {
     if (wanted('interpreter')) figures.push(...interpreterFigures());
+    if (wanted('rules')) figures.push(...ruleFigures());
     const site: BenchSite = { connectionString: await server.create(), dataDir };
     const platform = await openPlatform(site);
     const world = await buildWorld(platform.kernel, poolSize);

@@ -1,0 +1,16 @@
+import type { CompiledTable } from '../compile-table.ts';
+import type { Budget } from './find-uncovered.ts';
+import type { Space } from './space.ts';
+
+/** One table while it is checked. */
+export interface TableCheck {
+  readonly decision: string;
+  readonly label: string;
+  readonly table: CompiledTable;
+  readonly space: Space;
+  /** Whether columns with different expressions read the same input, so that not every combination can occur. */
+  readonly related: boolean;
+  readonly budget: Budget;
+  /** Findings of one kind that are told at most. */
+  readonly most: number;
+}
