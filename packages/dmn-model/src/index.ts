@@ -1,0 +1,1 @@
+export { type LeftOut, readDmn, type ReadDmnResult } from './read-dmn.ts';
