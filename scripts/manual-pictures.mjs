@@ -9,7 +9,7 @@ import { runNode } from './lib/run-process.mjs';
 await main(async () => {
   await ensureInstalled();
   const chromium = ensureChromium();
-  if (chromium === undefined) throw new Error('没有找到 Chromium。请安装它（Debian：apt-get install chromium fonts-noto-cjk），或用 CHROMIUM_PATH 指明位置。');
+  if (chromium === undefined) throw new Error('没有找到 Chromium。请安装它（Debian：apt-get install chromium-headless-shell fonts-noto-cjk），或用 CHROMIUM_PATH 指明位置。');
   await buildAll();
   process.env.CHROMIUM_PATH = chromium;
   const vitest = fromRoot('node_modules', 'vitest', 'vitest.mjs');

@@ -34,7 +34,7 @@ export interface Visitor {
 
 /** Starts Chromium; close it in `afterAll`. */
 export async function openBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: SWITCHES });
+  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell', args: SWITCHES });
 }
 
 /** How somebody sits down: with the state of a browser they used before, or at another platform than the one of the run. */

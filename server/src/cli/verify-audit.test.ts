@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { useTestServer } from '@tongban/testkit';
+import { sealAuditEntries, verifyAuditChain } from '../kernel/audit/index.ts';
 import { signInTestPerson } from '../kernel/identity/testing/test-accounts.ts';
 
 describe('npm run audit:verify（NFR-04）', () => {
@@ -22,6 +23,11 @@ describe('npm run audit:verify（NFR-04）', () => {
   test('完整时以 0 结束；改动一条后以 1 结束并指出是哪一条', async () => {
     await signInTestPerson(server().kernel);
     await signInTestPerson(server().kernel);
+    // Entries wait for older transactions of the whole server, which other tests may hold open for a moment.
+    await expect.poll(async () => {
+      await sealAuditEntries(server().kernel.db);
+      return verifyAuditChain(server().kernel.db);
+    }, { timeout: 30_000 }).toMatchObject({ linked: 2, unlinked: 0 });
     expect(await verify()).toEqual({ code: 0, output: expect.stringContaining('审计链完整：已核对 2 条') });
     const { pool } = server().database.db;
     await pool.query('alter table kernel.audit_entry disable trigger audit_entry_append_only');

@@ -1,9 +1,10 @@
+import { findTasksOf } from '../kernel/workflow/index.ts';
 import { getPublishedVersion } from '../modules/catalog/contract.ts';
 import { getCase, type CaseView } from '../modules/cases/contract.ts';
 import { decideCase, deliverResult, recordReview } from '../modules/handling/contract.ts';
 import { acceptCase, type CaseReceipt, type PointResult } from '../modules/intake/contract.ts';
 import type { ReviewPoint } from '../modules/catalog/contract.ts';
-import type { Signed } from './test-city.ts';
+import { isTestPost, type Signed, type TestCity } from './test-city.ts';
 
 /** The case page as this person sees it. */
 export function look(reader: Signed, caseId: string): Promise<CaseView> {
@@ -24,6 +25,16 @@ export function taskOf(view: CaseView, step: CaseView['tasks'][number]['step']):
   const task = view.tasks.find((one) => one.mine && one.step === step);
   if (!task) throw new Error(`no ${step} task of ${view.number} for this officer: ${view.tasks.map((one) => `${one.name}（${one.handler}）`).join('，')}`);
   return task.taskId;
+}
+
+/** An officer who may take the case's oldest open task, and its step; undefined when nothing is left to do. */
+export async function findTurn(city: TestCity, caseId: string): Promise<{ officer: Signed; step: CaseView['tasks'][number]['step'] } | undefined> {
+  const [task] = await findTasksOf(city.system(), { subjectType: 'case', subjectId: caseId });
+  if (!task) return undefined;
+  for (const { organisation, post } of task.stored.task.candidates) {
+    if (organisation && isTestPost(post)) return { officer: await city.officer(city.departmentOf(organisation), post), step: task.step };
+  }
+  throw new Error(`the test city has no officer for ${task.name}`);
 }
 
 /** Accepts a case at the window. */

@@ -16,6 +16,7 @@ const roleOfPost = {
   'supervision': 'supervisor', 'hall-management': 'hall-leader', 'item-management': 'item-administrator',
 } as const satisfies Record<string, DefaultRole>;
 export type TestPost = keyof typeof roleOfPost;
+export const isTestPost = (post: string | undefined): post is TestPost => post !== undefined && post in roleOfPost;
 
 /** Somebody signed in, with a client of their own. */
 export interface Signed extends TestAccount {
@@ -39,6 +40,8 @@ export interface TestCity {
   /** Id of a published item by its key. */
   itemId(key: string): string;
   organizationId(department: DepartmentName): string;
+  /** The other way round. */
+  departmentOf(organizationId: string): DepartmentName;
   /** Moves the clock to a time in China, `2026-11-23T09:30`; who is signed in stays so. */
   moveTo(time: string): Promise<void>;
   /** What the platform itself does, e.g. in a job. */
@@ -106,6 +109,7 @@ async function openCity(options: TestServerOptions): Promise<TestCity> {
   const origin = await server.listen();
   const signed = <A extends TestAccount>(account: A): A & Signed => ({ ...account, http: visit(origin, account.headers.authorization.slice('Bearer '.length)) });
   const departments = new Map(data.departments);
+  const departmentsById = new Map(data.departments.map(([department, organizationId]) => [organizationId, department]));
   const items = new Map(data.items);
   const officers = new Map<string, Promise<Signed>>(data.officers.map(([key, account]) => [key, Promise.resolve(signed(account))]));
   const found = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
@@ -126,6 +130,7 @@ async function openCity(options: TestServerOptions): Promise<TestCity> {
     itemAdministrator: (another = '') => administrator(`/${another}`, '区行政审批局', { kind: 'all' }),
     departmentAdministrator: (department) => administrator(department, department, { kind: 'organization', organizationPath: '' }),
     itemId: (key) => found(items, key), organizationId: (department) => found(departments, department),
+    departmentOf: (organizationId) => found(departmentsById, organizationId),
     officer(department, post, another = '') {
       const key = officerKey(department, post, another);
       const known = officers.get(key) ?? addOfficer(server, found(departments, department), post).then(signed);

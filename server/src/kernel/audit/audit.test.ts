@@ -28,7 +28,7 @@ describe('审计链 (ORG-05)', () => {
     await expect.poll(async () => {
       await Promise.all([sealAuditEntries(ctx.kernel.db, 7), sealAuditEntries(ctx.kernel.db, 7), sealAuditEntries(ctx.kernel.db)]);
       return verifyAuditChain(ctx.kernel.db);
-    }, { timeout: 10_000 }).toEqual({ intact: true, linked: 40, unlinked: 0 });
+    }, { timeout: 30_000 }).toEqual({ intact: true, linked: 40, unlinked: 0 });
   });
 
   it('refuses to change, remove or empty entries', async () => {

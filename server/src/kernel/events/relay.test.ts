@@ -26,7 +26,7 @@ async function publish(ctx: Context, type: string, aggregateId: string, n: numbe
 
 /** Waits until one page can hold all that was published: an open transaction of any database on the server puts off the events after it. */
 async function settled({ kernel }: Context): Promise<void> {
-  await expect.poll(async () => (await sql`SELECT FROM kernel.event WHERE tx >= pg_snapshot_xmin(pg_current_snapshot()) LIMIT 1`.execute(tablesOf(kernel.db))).rows, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(async () => (await sql`SELECT FROM kernel.event WHERE tx >= pg_snapshot_xmin(pg_current_snapshot()) LIMIT 1`.execute(tablesOf(kernel.db))).rows, { timeout: 30_000 }).toEqual([]);
 }
 
 const numberOf = (event: DomainEvent): number => (event.data as { n: number }).n;
