@@ -17,10 +17,13 @@ export function DayField({ label, value, error, onChange }: DayFieldProps) {
   return (
     <fieldset className="tb-field">
       <legend className="tb-field__label">{label}</legend>
-      <DayInputs
-        value={value} onChange={(day) => onChange(typeof day === 'string' ? day : '')}
-        control={{ id, 'aria-label': label, 'aria-required': true, ...(error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {}) }}
-      />
+      {/* The controls of a form take their lines and colours from it. */}
+      <div className="tbf-form">
+        <DayInputs
+          value={value} onChange={(day) => onChange(typeof day === 'string' ? day : '')}
+          control={{ id, 'aria-label': label, 'aria-required': true, ...(error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {}) }}
+        />
+      </div>
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </fieldset>
   );

@@ -5,15 +5,15 @@ import { text } from './text.ts';
 import './materials.css';
 
 const { sections: names } = text;
-const sections: readonly PageSection[] = [
-  { key: 'library', label: names.library, address: links.materials() }, { key: 'mapping', label: names.mapping, address: links.materialMapping() },
-  { key: 'merge', label: names.merge, address: links.materialMerge() }, { key: 'substitution', label: names.substitution, address: links.substitutions() },
-  { key: 'licences', label: names.licences, address: links.materialLicences() },
+const section = (key: keyof typeof names, address: string): PageSection => ({ key, label: names[key], address, permission: 'materials.material.view' });
+const sections = [
+  section('library', links.materials()), section('mapping', links.materialMapping()), section('merge', links.materialMerge()), section('substitution', links.substitutions()),
+  section('licences', links.materialLicences()),
 ];
 
 type MaterialsFrameProps = Omit<ComponentProps<typeof SectionedPage>, 'title' | 'sections' | 'current'> & { section: keyof typeof names };
 
 /** The frame of every page of the library. */
-export function MaterialsFrame({ section, ...rest }: MaterialsFrameProps) {
-  return <SectionedPage title={text.title} sections={sections} current={section} {...rest} />;
+export function MaterialsFrame({ section: current, ...rest }: MaterialsFrameProps) {
+  return <SectionedPage title={text.title} sections={sections} current={current} {...rest} />;
 }
