@@ -3,10 +3,13 @@ import type { Static } from '@tongban/contract-kit';
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { links } from '../../shared/links.ts';
 import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../shared/session/session.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
 import { VersionStateTag } from './VersionStateTag.tsx';
@@ -20,6 +23,7 @@ export function HandlingItems({ detail }: { detail: Static<typeof StaffItemDetai
   const [name, setName] = useState<string>();
   const editor = useHolds('catalog.item.edit');
   const { run, busy, problem } = useAction(createHandlingItem);
+  const missing = useMissing({ 'handling-item-name': (name ?? '').trim() === '' && sharedText.missing.write(words.name) });
   if (detail.parent) {
     return (
       <Panel title={words.parent}>
@@ -46,10 +50,10 @@ export function HandlingItems({ detail }: { detail: Static<typeof StaffItemDetai
         open={name !== undefined}
         title={words.addTitle}
         okText={words.add}
-        okButtonProps={{ disabled: (name ?? '').trim() === '' }}
         confirmLoading={busy}
         onCancel={() => setName(undefined)}
         onOk={() => {
+          if (!missing.check()) return;
           void run({ params: { itemId: detail.item.id }, body: { name: (name ?? '').trim() } }, (receipt) => {
             void message.success(words.added);
             void navigate(links.catalogueEdit(receipt.versionId));
@@ -58,7 +62,8 @@ export function HandlingItems({ detail }: { detail: Static<typeof StaffItemDetai
       >
         <p className="muted">{words.lead}</p>
         <ProblemAlert problem={problem} />
-        <Input maxLength={200} aria-label={words.name} placeholder={words.name} value={name ?? ''} onChange={({ target }) => setName(target.value)} />
+        <Input id="handling-item-name" maxLength={200} aria-label={words.name} placeholder={words.name} value={name ?? ''} onChange={({ target }) => setName(target.value)} />
+        <Lack text={missing.of('handling-item-name')} />
       </Modal>
     </Panel>
   );

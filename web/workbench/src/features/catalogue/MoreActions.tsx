@@ -2,9 +2,12 @@ import { discardDraft, setTemplate, type ItemVersion } from '@tongban/server/src
 import { App, Button, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../shared/session/session.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
 
@@ -19,6 +22,7 @@ export function MoreActions({ version, onDone }: { version: ItemVersion; onDone:
   const template = useAction(setTemplate);
   const discard = useAction(discardDraft);
   const params = { versionId: version.versionId };
+  const missing = useMissing({ 'template-name': (name ?? '').trim() === '' && sharedText.missing.write(words.name) });
   if (!editor) return null;
   const drop = () => {
     modal.confirm({
@@ -55,10 +59,10 @@ export function MoreActions({ version, onDone }: { version: ItemVersion; onDone:
         open={name !== undefined}
         title={words.make}
         okText={words.save}
-        okButtonProps={{ disabled: (name ?? '').trim() === '' }}
         confirmLoading={template.busy}
         onCancel={() => setName(undefined)}
         onOk={() => {
+          if (!missing.check()) return;
           void template.run({ params, body: { name: (name ?? '').trim() } }, () => {
             void message.success(words.made);
             setName(undefined);
@@ -68,7 +72,8 @@ export function MoreActions({ version, onDone }: { version: ItemVersion; onDone:
       >
         <p className="muted">{words.lead}</p>
         <ProblemAlert problem={template.problem} />
-        <Input maxLength={100} aria-label={words.name} value={name ?? ''} onChange={({ target }) => setName(target.value)} />
+        <Input id="template-name" maxLength={100} aria-label={words.name} value={name ?? ''} onChange={({ target }) => setName(target.value)} />
+        <Lack text={missing.of('template-name')} />
       </Modal>
     </>
   );

@@ -7,11 +7,14 @@ import { countItemCases } from '@tongban/server/src/modules/cases/contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../shared/session/session.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
 import { VersionStateTag } from './VersionStateTag.tsx';
@@ -97,6 +100,7 @@ function Retire({ itemId, onDone }: { itemId: string; onDone: () => void }) {
   const { message } = App.useApp();
   const { run, busy, problem } = useAction(retireItem);
   const cases = useQuery({ queryKey: [countItemCases.id, itemId], enabled: open, queryFn: () => api.call(countItemCases, { params: { itemId } }) });
+  const missing = useMissing({ 'item-retire-reason': reason.trim() === '' && sharedText.missing.write(text.item.retireReason) });
   return (
     <>
       <Button danger type="text" size="small" className="version__retire" onClick={() => setOpen(true)}>
@@ -106,10 +110,11 @@ function Retire({ itemId, onDone }: { itemId: string; onDone: () => void }) {
         open={open}
         title={text.item.retireTitle}
         okText={text.item.retire}
-        okButtonProps={{ danger: true, disabled: reason.trim() === '' }}
+        okButtonProps={{ danger: true }}
         confirmLoading={busy}
         onCancel={() => setOpen(false)}
         onOk={() => {
+          if (!missing.check()) return;
           void run({ params: { itemId }, body: { reason: reason.trim() } }, () => {
             void message.success(text.item.retired);
             setOpen(false);
@@ -121,6 +126,7 @@ function Retire({ itemId, onDone }: { itemId: string; onDone: () => void }) {
         {cases.data ? <p>{text.item.openCases(cases.data.open)}</p> : null}
         <ProblemAlert problem={problem} />
         <Input.TextArea
+          id="item-retire-reason"
           rows={3}
           maxLength={500}
           aria-label={text.item.retireReason}
@@ -128,6 +134,7 @@ function Retire({ itemId, onDone }: { itemId: string; onDone: () => void }) {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        <Lack text={missing.of('item-retire-reason')} />
       </Modal>
     </>
   );
