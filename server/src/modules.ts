@@ -7,6 +7,7 @@ import type { ModuleDefinition } from './kernel/module/index.ts';
 import { organizationModule } from './kernel/organization/index.ts';
 import { personalDataModule } from './kernel/personal-data/index.ts';
 import { reviewsModule } from './kernel/reviews/index.ts';
+import { rulesModule } from './kernel/rules/index.ts';
 import { siteModule } from './kernel/site/index.ts';
 import { timeAccountsModule } from './kernel/time-accounts/index.ts';
 import { workflowModule } from './kernel/workflow/index.ts';
@@ -31,7 +32,7 @@ import { processes } from './processes/index.ts';
 /** Every module of the platform, in an order in which each comes after those it uses. */
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
-  filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, siteModule,
+  filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
   catalog, guidance, itemExchange, bundles, surveys, seals, licences, materials, cases, intake, handling, ratings, supervision,
   directory, delegation, itemQuality,
   processes,

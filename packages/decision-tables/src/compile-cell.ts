@@ -52,7 +52,7 @@ function findMisfit(tests: readonly SimpleTest[], type: ValueType): CellProblem 
   for (const test of tests) {
     for (const literal of literalsOf(test)) {
       if (literal.kind === 'null' || literal.kind === literalKindOf(type)) continue;
-      return { code: 'wrong-type', message: `这一列是${typeLabels[type]}，“${formatLiteral(literal)}”不是。` };
+      return { code: 'wrong-type', message: `这一列是${typeLabels[type]}，不能填${typeLabels[literal.kind]}${formatLiteral(literal)}。` };
     }
   }
   return undefined;

@@ -31,7 +31,7 @@ describe('编译规则集 (DEC-02)', () => {
 
   test('问题指出决策、行和列', () => {
     const result = compileRuleSet(tableOf({ inputs: [age, kind], rows: [[['> 1', '-'], ['"甲"']], [['-', '3'], ['"甲"']]] }));
-    expect(result).toEqual({ ok: false, problems: [{ decision: '结果', rule: 2, column: { kind: 'input', index: 1 }, code: 'wrong-type', message: '这一列是文字，“3”不是。' }] });
+    expect(result).toEqual({ ok: false, problems: [{ decision: '结果', rule: 2, column: { kind: 'input', index: 1 }, code: 'wrong-type', message: '这一列是文字，不能填数字3。' }] });
   });
 
   test('结果的类型和允许的值在编译时查', () => {

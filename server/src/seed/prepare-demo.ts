@@ -10,6 +10,7 @@ import { seedDelegations } from './directory/seed-delegations.ts';
 import { seedDirectory } from './directory/seed-directory.ts';
 import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
 import { seedMaterials } from './materials/seed-materials.ts';
+import { seedRuleSets } from './rules/seed-rule-sets.ts';
 import { findDepartments, seedServices } from './seed-services.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedDirectory(ctx, organizationIdOf);
   await seedDelegations(ctx, organizationIdOf);
   await seedBundles(ctx, organizationIdOf);
+  await seedRuleSets(ctx, organizationIdOf);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

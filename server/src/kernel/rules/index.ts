@@ -1,0 +1,14 @@
+import { defineModule } from '../module/index.ts';
+import { rulesMigrations } from './migrations.ts';
+import { rulesPermissions } from './permissions.ts';
+import { ruleRoutes } from './routes/rule-routes.ts';
+
+export { createRuleSet } from './actions/write-version.ts';
+export { publishVersion } from './actions/publish-version.ts';
+export { evaluateRuleSet, type EvaluationSubject, findPublishedRuleSet, type PublishedRuleSet, recordEvaluation, type RuleEvaluation } from './evaluate.ts';
+export { versionPublished } from './events.ts';
+
+/** Business rules as decision tables: versions, test cases, dry runs, explained runs (DEC-02). */
+export const rulesModule = defineModule({
+  name: 'rules', uses: ['personal-data'], migrations: rulesMigrations, permissions: rulesPermissions, routes: ruleRoutes,
+});

@@ -1,0 +1,45 @@
+import { checkRuleSet, formatValue, sameValue, type CompiledRuleSet } from '@tongban/decision-tables';
+import type { RuleCheck, RuleOutcome, RuleSetContent, RuleTestCase, TestResult } from './contract.ts';
+import { compileContent, runRules } from './run-rules.ts';
+
+/** Steps that the check of one table may take here: about a quarter of a second. */
+const budget = 5_000_000;
+
+/** Checks rules and runs their test cases; `obstacles` says what keeps them from being published (DEC-02). */
+export function judgeVersion({ content, testCases }: { content: RuleSetContent; testCases: readonly RuleTestCase[] }): RuleCheck {
+  const result = compileContent(content);
+  if (!result.ok) return { problems: [...result.problems], findings: [], tests: [], obstacles: result.problems.map(({ message }) => message) };
+  const findings = checkRuleSet(result.compiled, { budget }).map((finding) => {
+    const { rules, example, ...rest } = finding;
+    return { ...rest, rules: [...rules], ...(example && { example: [...example] }) };
+  });
+  const tests = testCases.map((testCase) => runTest(result.compiled, testCase));
+  const obstacles = [
+    ...findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    ...(tests.length === 0 ? ['还没有测试用例，请至少添加一个。'] : []),
+    ...tests.filter(({ passed }) => !passed).map(({ name, message }) => `测试用例“${name}”没有通过：${message}`),
+  ];
+  return { problems: [], findings, tests, obstacles };
+}
+
+function runTest(compiled: CompiledRuleSet, { id, name, inputs, expected, failure }: RuleTestCase): TestResult {
+  const decisions = Object.keys(expected);
+  const outcome = runRules(compiled, inputs, failure === undefined && decisions.length > 0 ? decisions : undefined);
+  const message = failure === undefined ? compareResults(compiled, outcome, expected) : compareFailure(outcome, failure);
+  return { id, name, passed: message === undefined, message: message ?? '通过', outcome };
+}
+
+function compareFailure(outcome: RuleOutcome, failure: string): string | undefined {
+  if (outcome.ok) return '应当没有结果，但得出了结果。';
+  return outcome.failure?.code === failure ? undefined : `没有结果的原因与期望不同：${outcome.failure?.message ?? ''}`;
+}
+
+function compareResults(compiled: CompiledRuleSet, outcome: RuleOutcome, expected: Readonly<Record<string, unknown>>): string | undefined {
+  if (!outcome.ok) return outcome.failure?.message ?? '';
+  if (Object.keys(expected).length === 0) return '还没有写期望的结果。';
+  const wrong = Object.entries(expected).find(([decision, value]) => !sameValue(outcome.results[decision], value));
+  if (wrong === undefined) return undefined;
+  const [decision, value] = wrong;
+  const label = compiled.decisions.get(decision)?.label ?? decision;
+  return `“${label}”应当是${formatValue(value)}，实际是${formatValue(outcome.results[decision])}。`;
+}
