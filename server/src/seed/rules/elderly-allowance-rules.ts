@@ -1,4 +1,4 @@
-import type { SeedRuleSet } from './seed-rule-sets.ts';
+import type { SeedRuleSet } from './seed-rule-set.ts';
 
 const person = { 出生日期: '1944-03-08', 申请日期: '2026-03-08', 户籍在本区: true, 健在: true, 亲属代办: false, 已取得授权: false };
 

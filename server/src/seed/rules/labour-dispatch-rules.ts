@@ -1,4 +1,4 @@
-import type { SeedRuleSet } from './seed-rule-sets.ts';
+import type { SeedRuleSet } from './seed-rule-set.ts';
 
 const company = { 实缴注册资本: 200_000_000, 场所剩余使用期: 12, 管理制度项数: 6, 现场核查: '通过' };
 

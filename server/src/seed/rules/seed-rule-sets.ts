@@ -1,19 +1,13 @@
-import type { BodyOf } from '@tongban/contract-kit';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext, type Context } from '../../kernel/context.ts';
 import { createId } from '../../kernel/db/index.ts';
 import { AppError } from '../../kernel/errors/index.ts';
 import { listOrganizationsById } from '../../kernel/organization/index.ts';
-import type { createRuleSet as createOperation } from '../../kernel/rules/contract.ts';
 import { createRuleSet, findPublishedRuleSet, publishVersion } from '../../kernel/rules/index.ts';
 import type { DepartmentName } from '../content/index.ts';
 import { elderlyAllowanceRules } from './elderly-allowance-rules.ts';
 import { labourDispatchRules } from './labour-dispatch-rules.ts';
-
-export interface SeedRuleSet {
-  readonly department: DepartmentName;
-  readonly ruleSet: BodyOf<typeof createOperation>;
-}
+import type { SeedRuleSet } from './seed-rule-set.ts';
 
 export const seedRules: readonly SeedRuleSet[] = [elderlyAllowanceRules, labourDispatchRules];
 
