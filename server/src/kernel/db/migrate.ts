@@ -15,8 +15,9 @@ export function defineMigration(name: string, statements: string): Migration {
   return { name, statements };
 }
 
-function runnable(migration: Migration): KyselyMigration {
-  return { up: async (db: Kysely<unknown>) => { await sql.raw(migration.statements).execute(db); } };
+function runnable({ name, statements }: Migration): KyselyMigration {
+  // Behind a comment the text is sent as it is: one that begins with a row's statement would be prepared, and a prepared text holds one statement.
+  return { up: async (db: Kysely<unknown>) => { await sql.raw(`-- ${name}\n${statements}`).execute(db); } };
 }
 
 /** Applies the migrations that are missing, under a lock so that processes may start together; gives their names. */

@@ -19,11 +19,40 @@ export const ReviewComment = Type.Object({
   ...CommentLine,
   /** The part, as the subject's module names it, e.g. `items.drainage`. */
   path: Type.String(),
+  /** What people call the part. */
+  label: Type.String(),
   resolvedAt: Nullable(DateTime),
   resolvedByName: Nullable(Type.String()),
   answers: Type.Array(Type.Object(CommentLine)),
 });
 export type ReviewComment = Static<typeof ReviewComment>;
+
+/** A remark on the part that `path` names; with `threadId` an answer to that remark, on the part it is on. */
+export const NewReviewComment = Type.Object({ path: Text(200, { minLength: 1 }), text: Text(1000, { minLength: 1 }), threadId: Type.Optional(Id) });
+export type NewReviewComment = Static<typeof NewReviewComment>;
+
+/** Whose remarks: the module, the path of its versions, and the permissions to read remarks and to make or deal with them. */
+export interface CommentedVersions { module: string; path: string; view: string; comment: string }
+
+/** The operations on the remarks of a module's versions (CAT-03): `catalog.list-comments`, `catalog.add-comment`, `catalog.resolve-comment`. */
+export function defineCommentOperations({ module, path, view, comment }: CommentedVersions) {
+  const params = Type.Object({ versionId: Id });
+  return {
+    list: defineOperation({
+      id: `${module}.list-comments`, method: 'GET', path: `${path}/:versionId/comments`, permission: view,
+      summary: '一个版本的逐项批注', params, response: Type.Object({ comments: Type.Array(ReviewComment) }),
+    }),
+    add: defineOperation({
+      id: `${module}.add-comment`, method: 'POST', path: `${path}/:versionId/comments`, permission: comment, status: 204,
+      summary: '对一个版本的一处批注，或回复一条批注', params, body: NewReviewComment,
+    }),
+    resolve: defineOperation({
+      id: `${module}.resolve-comment`, method: 'POST', path: `${path}/:versionId/comments/:commentId/resolve`, permission: comment, status: 204,
+      summary: '把一条批注标为已处理，或重新打开', params: Type.Object({ versionId: Id, commentId: Id }), body: Type.Object({ resolved: Type.Boolean() }),
+    }),
+  };
+}
+export type CommentOperations = ReturnType<typeof defineCommentOperations>;
 
 /** What one reviewer decided. */
 export const ReviewStep = Type.Object({ name: Type.String(), decision: ReviewDecision, opinion: Type.String(), actorName: Type.String(), at: DateTime });

@@ -9,6 +9,8 @@ export const fail = defineErrors({
   'reviews.stale': { kind: 'conflict', title: '这项审核刚刚被其他人推进', detail: '请刷新后查看最新进展。' },
   'reviews.process-without-return': { kind: 'rule-violated', title: '审核流程“{process}”没有处理退回', detail: '请联系流程管理员：每个环节之后按 decision 分支，退回时流程结束。' },
   'reviews.unknown-process': { kind: 'invalid', title: '没有可用于审核的流程“{key}”', detail: '请从列出的流程中选择。' },
+  'reviews.comments-closed': { kind: 'rule-violated', title: '这个版本已不在编制或审核中，不能再批注', detail: '请在正在编制或审核的版本上批注。' },
+  'reviews.unknown-part': { kind: 'invalid', title: '这个版本里没有“{path}”这一处', detail: '请从列出的各处中选择。' },
   'reviews.comment-not-found': { kind: 'not-found', title: '没有找到这条批注', detail: '请刷新后查看最新的批注。' },
   'reviews.setting-not-found': { kind: 'not-found', title: '没有找到这项设置', detail: '它可能刚刚被取消，请刷新。' },
 });

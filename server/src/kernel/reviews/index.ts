@@ -8,7 +8,8 @@ import { listReviewProcesses, listReviewSettings as listSettings, removeReviewSe
 export { startReview, type ReviewSubject, type StartReview } from './start-review.ts';
 export { cancelReview, decideReview, type ReviewOutcome } from './decide-review.ts';
 export { findReview, listReviews, type PastReview } from './find-review.ts';
-export { addReviewComment, countOpenReviewComments, listReviewComments, resolveReviewComment, type NewReviewComment } from './comments.ts';
+export { countOpenReviewComments, deleteReviewComments, type Discussed } from './comments.ts';
+export { commentRoutes } from './comment-routes.ts';
 export { defaultProcessKey } from './settings.ts';
 export { reviewEnded } from './events.ts';
 

@@ -1,12 +1,11 @@
 import { Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
-import { Review } from '../../kernel/reviews/contract.ts';
+import { defineCommentOperations, Review } from '../../kernel/reviews/contract.ts';
 import { ApplicationMaterial, audiences, Question } from '../catalog/contract.ts';
 import { BundleContent } from './content.contract.ts';
 
 export { BundleContent, BundleItem, GivenItemAnswer, SharedField, SharedMaterial } from './content.contract.ts';
 export { fieldTypeLabels } from './field-type-labels.contract.ts';
 export { partLabel, partLabels } from './part-labels.contract.ts';
-export { addBundleComment, BundleComment, listBundleComments, resolveBundleComment } from './review.contract.ts';
 export { BundleParts, getBundleParts, PartItem } from './parts.contract.ts';
 
 /** listed 待认领 → claimed 已认领 → draft 配置中 → in-review 审核中 → published 已发布; retired 已停办. */
@@ -266,6 +265,9 @@ export const previewBundle = defineOperation({
   id: 'bundles.preview-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/evaluate', permission: 'bundles.bundle.view',
   summary: '按回答预览草稿会得到的事项、表单、材料和时限', params: versionParams, body: Type.Object({ answers: Answers }), response: BundleOutcome,
 });
+
+/** Remarks on single parts of a version (BDL-01, CAT-03); `path` is e.g. `questions.sign`. */
+export const bundleComments = defineCommentOperations({ module: 'bundles', path: '/api/v1/bundle-versions', view: 'bundles.bundle.view', comment: 'bundles.bundle.comment' });
 
 export const submitBundleVersion = defineOperation({
   id: 'bundles.submit-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/submit', permission: 'bundles.bundle.edit',

@@ -9,8 +9,6 @@ export const fail = defineErrors({
   'bundles.open-version-exists': { kind: 'conflict', title: '这件事已有正在配置的版本', detail: '请在已有版本上继续修改。' },
   'bundles.state-refused': { kind: 'rule-violated', title: '“{state}”的版本不能{action}', detail: '请刷新页面，按当前状态可用的操作继续。' },
   'bundles.own-review': { kind: 'rule-violated', title: '不能审核自己提交的版本', detail: '请由其他审核人员审核。' },
-  'bundles.version-closed': { kind: 'rule-violated', title: '这个版本已经结束，不能再批注', detail: '请在正在配置或审核的版本上批注。' },
-  'bundles.unknown-part': { kind: 'invalid', title: '配置里没有“{path}”这一处', detail: '请从列出的各处中选择。' },
   'bundles.not-ready': { kind: 'rule-violated', title: '有 {count} 处配置需要完善', detail: '请按检查结果逐项修改后再提交。' },
   'bundles.one-file': { kind: 'invalid', title: '没有收到清单文件', detail: '请选择一个 xlsx 或 csv 文件，一次导入一个。' },
   'bundles.too-many-rows': { kind: 'invalid', title: '清单超过 {most} 行', detail: '一次最多导入 {most} 行，请拆分后分次导入。' },

@@ -1,11 +1,10 @@
 import { covers, holds, requireScope } from '../../kernel/access/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
-import { countOpenReviewComments, findReview, listReviewComments } from '../../kernel/reviews/index.ts';
+import { countOpenReviewComments, findReview } from '../../kernel/reviews/index.ts';
 import { resolveSituation } from '../guidance/index.ts';
 import { mayTransfer } from './actions/claim-bundle.ts';
-import type { BundleComment, BundleContent, BundleDetail, BundleFinding, BundleOutcome, BundleReceipt, BundleVersionView, SavedBundle } from './contract.ts';
-import { partLabel } from './part-labels.contract.ts';
+import type { BundleContent, BundleDetail, BundleFinding, BundleOutcome, BundleReceipt, BundleVersionView, SavedBundle } from './contract.ts';
 import type { ItemVersions } from './plan/bundle-items.ts';
 import { checkBundle } from './plan/check-bundle.ts';
 import { checkWording } from './plan/check-texts.ts';
@@ -30,12 +29,6 @@ export async function presentBundleVersion(ctx: Context, record: BundleRecord): 
     reviewOpinion: version.reviewOpinion, review: review ?? null, openComments, publishedAt: version.publishedAt?.toISOString() ?? null,
     abilities: { ...abilities, review: abilities.review && review?.mine === true },
   };
-}
-
-/** The remarks on a version, each with what people call its place. */
-export async function presentComments(ctx: Context, record: BundleRecord): Promise<BundleComment[]> {
-  const comments = await listReviewComments(ctx, reviewSubjectOf(record));
-  return comments.map((comment) => ({ ...comment, label: partLabel(record.version.content, comment.path) }));
 }
 
 /** What is wrong with a configuration, and which of its words a reviewer should look at. */

@@ -138,13 +138,13 @@ describe('逐项批注（BDL-01，CAT-03）', () => {
 
   it('不存在的地方、别人的版本、没有权限的人、已发布的版本不能批注', async () => {
     const draft = await configure('RM-2');
-    expect((await say(decider, draft, { path: 'unknown', text: '甲' })).body.code).toBe('bundles.unknown-part');
+    expect((await say(decider, draft, { path: 'unknown', text: '甲' })).body.code).toBe('reviews.unknown-part');
     expect((await say(decider, draft, { path: 'notes', text: '甲', threadId: createId() })).body.code).toBe('reviews.comment-not-found');
     expect((await say(office().other, draft, { path: 'notes', text: '甲' })).status).toBe(404);
     expect((await say(clerk, draft, { path: 'notes', text: '甲' })).status).toBe(403);
     const noPermission = await signInTestStaff(office().server.kernel, { organizationId: (await addTestOrganization(office().server.kernel)).id, roles: ['reviewer'] });
     expect((await call(noPermission, 'GET', `/api/v1/bundle-versions/${draft.versionId}/comments`)).status).toBe(403);
-    expect((await say(decider, await publish(draft), { path: 'notes', text: '甲' })).body.code).toBe('bundles.version-closed');
+    expect((await say(decider, await publish(draft), { path: 'notes', text: '甲' })).body.code).toBe('reviews.comments-closed');
   });
 });
 

@@ -2,7 +2,7 @@ import {
   Code, DateTime, defineOperation, Id, Nullable, PageQuery, Text, Type, type Static,
 } from '@tongban/contract-kit';
 import { StoredFile } from '../../kernel/files/contract.ts';
-import { Review } from '../../kernel/reviews/contract.ts';
+import { defineCommentOperations, Review } from '../../kernel/reviews/contract.ts';
 import { DictionaryCode, ItemElements } from './elements.contract.ts';
 import { QualityFinding } from './quality.contract.ts';
 import { StaffItem } from './staff-list.contract.ts';
@@ -158,19 +158,6 @@ export const VersionDifference = Type.Object({
   after: Type.Optional(Type.Unknown()),
 });
 
-const CommentLine = { id: Id, text: Type.String(), authorName: Type.String(), createdAt: DateTime };
-/** A remark on one element with its answers (CAT-03). */
-export const VersionComment = Type.Object({
-  ...CommentLine,
-  /** E.g. `materials.plan`. */
-  elementPath: Type.String(),
-  elementLabel: Type.String(),
-  resolvedAt: Nullable(DateTime),
-  resolvedByName: Nullable(Type.String()),
-  answers: Type.Array(Type.Object(CommentLine)),
-});
-export type VersionComment = Static<typeof VersionComment>;
-
 /** What a state change answers. */
 export const VersionReceipt = Type.Object({ itemId: Id, versionId: Id, versionNumber: Type.Integer(), state: VersionState, revision: Type.Integer() });
 
@@ -318,21 +305,8 @@ export const withdrawVersion = defineOperation({
   summary: '撤回正在审核的版本，继续修改', params: versionParams, body: Type.Object({ revision: Type.Integer() }), response: VersionReceipt,
 });
 
-export const listVersionComments = defineOperation({
-  id: 'catalog.list-comments', method: 'GET', path: '/api/v1/catalog/versions/:versionId/comments', permission: 'catalog.item.view',
-  summary: '一个版本的逐要素批注', params: versionParams, response: Type.Object({ comments: Type.Array(VersionComment) }),
-});
-
-export const addVersionComment = defineOperation({
-  id: 'catalog.add-comment', method: 'POST', path: '/api/v1/catalog/versions/:versionId/comments', permission: 'catalog.item.comment', status: 204,
-  summary: '对一个要素批注，或回复一条批注', params: versionParams,
-  body: Type.Object({ elementPath: Text(200, { minLength: 1 }), text: Text(1000, { minLength: 1 }), threadId: Type.Optional(Id) }),
-});
-
-export const resolveVersionComment = defineOperation({
-  id: 'catalog.resolve-comment', method: 'POST', path: '/api/v1/catalog/versions/:versionId/comments/:commentId/resolve', permission: 'catalog.item.comment',
-  status: 204, summary: '把一条批注标为已处理，或重新打开', params: Type.Object({ versionId: Id, commentId: Id }), body: Type.Object({ resolved: Type.Boolean() }),
-});
+/** Remarks on single elements of a version (CAT-03); `path` is e.g. `materials.plan`. */
+export const versionComments = defineCommentOperations({ module: 'catalog', path: '/api/v1/catalog/versions', view: 'catalog.item.view', comment: 'catalog.item.comment' });
 
 export const diffVersions = defineOperation({
   id: 'catalog.diff-versions', method: 'GET', path: '/api/v1/catalog/versions/:versionId/differences', permission: 'catalog.item.view',

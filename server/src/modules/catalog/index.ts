@@ -14,6 +14,7 @@ import { catalogReindex } from './migrations/20261128-54-catalog-reindex.ts';
 import { catalogQualitySettings } from './migrations/20261128-63-catalog-quality-settings.ts';
 import { catalogItemClosed } from './migrations/20261128-58-catalog-item-closed.ts';
 import { catalogGuidanceConfirmation } from './migrations/20261128-73-catalog-guidance-confirmation.ts';
+import { catalogCommentsMoved } from './migrations/20261128-79-catalog-comments-moved.ts';
 import { catalogLicenceStage } from './migrations/20261128-77-catalog-licence-stage.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogListVector } from './migrations/20261128-65-catalog-list-vector.ts';
@@ -72,5 +73,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved],
 });

@@ -1,10 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
 import { VersionedJson } from '../../kernel/module/index.ts';
-import { findReview } from '../../kernel/reviews/index.ts';
+import { countOpenReviewComments, findReview } from '../../kernel/reviews/index.ts';
 import { checkVersion } from './check-version.ts';
 import type { ItemGuide, ItemVersion, VersionState } from './contract.ts';
 import type { PinnedVersion } from './queries/get-pinned-version.ts';
-import { countOpenComments } from './queries/list-comments.ts';
 import { abilitiesOf, type VersionRecord } from './queries/get-version-record.ts';
 import { reviewSubjectOf } from './review-subject.ts';
 
@@ -26,8 +25,9 @@ function toGuide({ itemId, versionId, versionNumber, publishedAt, elements }: Pi
 /** A version as its editors see it, with what is still wrong and what they may do. */
 export async function presentVersion(ctx: Context, record: VersionRecord): Promise<ItemVersion> {
   const { version, item } = record;
+  const subject = reviewSubjectOf(record);
   const [findings, review, openComments] = await Promise.all([
-    checkVersion(ctx.kernel, item.id, version.elements), findReview(ctx, reviewSubjectOf(record)), countOpenComments(ctx, version.id),
+    checkVersion(ctx.kernel, item.id, version.elements), findReview(ctx, subject), countOpenReviewComments(ctx, subject),
   ]);
   const abilities = abilitiesOf(ctx, record);
   return {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
-import { createId } from '../../kernel/db/index.ts';
+import { createId, tablesOf } from '../../kernel/db/index.ts';
 import { signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
+import type { ReviewsTables } from '../../kernel/reviews/tables.ts';
 import { seedReviewProcesses } from '../../seed/reviews/seed-review-processes.ts';
 import { applyIncomingElements } from './index.ts';
 import { useItemOffice } from '../../testing/item-office.ts';
@@ -64,10 +65,10 @@ describe('逐要素批注 (CAT-03)', () => {
 
   it('审核人批注、编制人回复、标为已处理、重新打开', async () => {
     const { versionId } = await submit();
-    expect((await say(decider, versionId, { elementPath: 'materials.plan', text: '请写明份数' })).status).toBe(204);
+    expect((await say(decider, versionId, { path: 'materials.plan', text: '请写明份数' })).status).toBe(204);
     const [thread] = await comments(versionId);
-    expect(thread).toMatchObject({ elementPath: 'materials.plan', elementLabel: '申请材料', text: '请写明份数', authorName: decider.name, resolvedAt: null, answers: [] });
-    await say(office().editor, versionId, { elementPath: 'materials', text: '已改为两份', threadId: thread.id });
+    expect(thread).toMatchObject({ path: 'materials.plan', label: '申请材料', text: '请写明份数', authorName: decider.name, resolvedAt: null, answers: [] });
+    await say(office().editor, versionId, { path: 'materials', text: '已改为两份', threadId: thread.id });
     expect((await read(versionId)).openComments).toBe(1);
     const resolve = (resolved: boolean) => office().call(decider, 'POST', `/api/v1/catalog/versions/${versionId}/comments/${thread.id}/resolve`, { resolved });
     await resolve(true);
@@ -79,14 +80,29 @@ describe('逐要素批注 (CAT-03)', () => {
 
   it('不存在的要素、别人的版本、已发布的版本不能批注', async () => {
     const { versionId } = await submit();
-    expect((await say(decider, versionId, { elementPath: 'unknown', text: '甲' })).body.code).toBe('catalog.unknown-element');
-    expect((await say(decider, versionId, { elementPath: 'name', text: '甲', threadId: createId() })).body.code).toBe('catalog.comment-not-found');
-    expect((await say(office().other, versionId, { elementPath: 'name', text: '甲' })).status).toBe(404);
+    expect((await say(decider, versionId, { path: 'unknown', text: '甲' })).body.code).toBe('reviews.unknown-part');
+    expect((await say(decider, versionId, { path: 'name', text: '甲', threadId: createId() })).body.code).toBe('reviews.comment-not-found');
+    expect((await say(office().other, versionId, { path: 'name', text: '甲' })).status).toBe(404);
     const clerk = await signInTestStaff(office().server.kernel, { organizationId: office().organizationId, roles: ['window-clerk'] });
-    expect((await say(clerk, versionId, { elementPath: 'name', text: '甲' })).status).toBe(403);
+    expect((await say(clerk, versionId, { path: 'name', text: '甲' })).status).toBe(403);
     await review(decider, { versionId, revision: 2 }, 'approve');
     const approved = (await review(keeper, { versionId, revision: 3 }, 'approve')).body;
     await office().act(keeper, approved, 'publish');
-    expect((await say(decider, versionId, { elementPath: 'name', text: '甲' })).body.code).toBe('catalog.version-closed');
+    expect((await say(decider, versionId, { path: 'name', text: '甲' })).body.code).toBe('reviews.comments-closed');
+  });
+
+  it('删除草稿，批注一并删除；别的版本的批注还在', async () => {
+    const { kernel } = office().server;
+    const [kept, published] = [await submit(), await submit()];
+    await say(decider, kept.versionId, { path: 'name', text: '甲' });
+    const approved = (await review(keeper, (await review(decider, published, 'approve')).body, 'approve')).body;
+    await office().act(keeper, approved, 'publish');
+    const draft = (await office().call(office().editor, 'POST', `/api/v1/catalog/items/${published.itemId}/versions`, {})).body;
+    await say(decider, draft.versionId, { path: 'name', text: '乙' });
+    const [thread] = await comments(draft.versionId);
+    await say(office().editor, draft.versionId, { path: 'name', text: '丙', threadId: thread.id });
+    await office().act(office().editor, draft, 'discard');
+    const left = await tablesOf<ReviewsTables>(kernel.db).selectFrom('reviews.comment').select('text').where('subjectId', 'in', [kept.versionId, draft.versionId]).execute();
+    expect(left).toEqual([{ text: '甲' }]);
   });
 });

@@ -65,19 +65,6 @@ export interface CatalogTables {
     /** Others may begin with it, under this name. */
     templateName: ColumnType<string | null, string | null | undefined, string | null>;
   };
-  /** A remark on one element of a version, or with `threadId` an answer to one. */
-  'catalog.versionComment': {
-    id: string;
-    versionId: string;
-    threadId: string | null;
-    elementPath: string;
-    text: string;
-    authorId: string;
-    authorName: string;
-    createdAt: Instant;
-    resolvedAt: NullableInstant;
-    resolvedByName: string | null;
-  };
   /** What a department confirmed of the guidance of an item; never changed. */
   'catalog.guidanceConfirmation': {
     id: string;

@@ -1,10 +1,10 @@
 import { requireStaff } from '../../../kernel/access/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import { handle } from '../../../kernel/module/index.ts';
+import { commentRoutes } from '../../../kernel/reviews/index.ts';
 import { workbookAnswer } from '../../../kernel/spreadsheets/index.ts';
 import { addBundles as add } from '../actions/add-bundles.ts';
 import { claimBundle as claim } from '../actions/claim-bundle.ts';
-import { addBundleComment as comment, resolveBundleComment as resolve } from '../actions/comment-version.ts';
 import { createBundleDraft as startDraft } from '../actions/create-draft.ts';
 import { editBundleVersion as edit } from '../actions/edit-version.ts';
 import { importEntries } from '../actions/import-entries.ts';
@@ -13,14 +13,15 @@ import { reviewBundleVersion as review } from '../actions/review-version.ts';
 import { submitBundleVersion as submit, withdrawBundleVersion as withdraw } from '../actions/submit-version.ts';
 import { catalogueSheet, catalogueTemplate } from '../catalogue-sheet.ts';
 import {
-  addBundleComment, addBundles, claimBundle, createBundleDraft, editBundleVersion, evaluateBundle, exportBundleCatalogue, getBundle, getBundleGuide, getBundleParts, getBundleTemplate,
-  getBundleVersion, importBundles, listBundleCatalogue, listBundleComments, listBundles, previewBundle, resolveBundleComment, retireBundle, reviewBundleVersion, submitBundleVersion,
+  addBundles, bundleComments, claimBundle, createBundleDraft, editBundleVersion, evaluateBundle, exportBundleCatalogue, getBundle, getBundleGuide, getBundleParts, getBundleTemplate,
+  getBundleVersion, importBundles, listBundleCatalogue, listBundles, previewBundle, retireBundle, reviewBundleVersion, submitBundleVersion,
   withdrawBundleVersion,
 } from '../contract.ts';
-import { presentBundleDetail, presentBundleVersion, presentComments, presentOutcome, presentSaved } from '../present.ts';
+import { presentBundleDetail, presentBundleVersion, presentOutcome, presentSaved } from '../present.ts';
 import { getBundleRecord, getBundleRow, getPublishedBundle, readItems } from '../queries/get-records.ts';
 import { readParts } from '../queries/get-parts.ts';
 import { findEntries, listCatalogue, listPublished } from '../queries/list-catalogue.ts';
+import { discussedOf } from '../review-subject.ts';
 
 /** What anyone may read of published bundles. */
 export const publicBundleRoutes = [
@@ -63,9 +64,7 @@ export const staffBundleRoutes = [
     const { bundle, version } = await getBundleRecord(ctx, params.versionId, 'bundles.bundle.view');
     return presentOutcome(bundle.name, version.content, await readItems(ctx, version), body.answers);
   }),
-  handle(listBundleComments, async (ctx, { params }) => ({ comments: await presentComments(ctx, await getBundleRecord(ctx, params.versionId, 'bundles.bundle.view')) })),
-  handle(addBundleComment, (ctx, { params, body }) => comment(ctx, params.versionId, body)),
-  handle(resolveBundleComment, (ctx, { params, body }) => resolve(ctx, params.versionId, params.commentId, body.resolved)),
+  ...commentRoutes(bundleComments, async (ctx, versionId, permission) => discussedOf(await getBundleRecord(ctx, versionId, permission))),
   handle(submitBundleVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
   handle(withdrawBundleVersion, (ctx, { params, body }) => withdraw(ctx, params.versionId, body.revision)),
   handle(reviewBundleVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),

@@ -1,25 +1,23 @@
 import { handle } from '../../../kernel/module/index.ts';
-import { defaultProcessKey } from '../../../kernel/reviews/index.ts';
+import { commentRoutes, defaultProcessKey } from '../../../kernel/reviews/index.ts';
 import { listDefinitions } from '../../../kernel/workflow/index.ts';
 import { createDraft as startDraft } from '../actions/create-draft.ts';
 import { createItem as addItem } from '../actions/create-item.ts';
 import { editDraft as saveDraft } from '../actions/edit-draft.ts';
 import { publishVersion as publish } from '../actions/publish-version.ts';
 import { retireItem as retire } from '../actions/retire-item.ts';
-import { addComment, resolveComment } from '../actions/comments.ts';
 import { reviewVersion as review, withdrawVersion as withdraw } from '../actions/review-version.ts';
 import { submitVersion as submit } from '../actions/submit-version.ts';
 import {
-  addVersionComment, compareElements, createDraft, createItem, diffVersions, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
-  listHandlingProcesses, listStaffItems, listVersionComments, listVersionFiles,
-  publishVersion, resolveVersionComment, retireItem, reviewVersion, submitVersion, withdrawVersion,
+  compareElements, createDraft, createItem, diffVersions, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
+  listHandlingProcesses, listStaffItems, listVersionFiles, publishVersion, retireItem, reviewVersion, submitVersion, versionComments, withdrawVersion,
 } from '../contract.ts';
 import { listItemFiles, readItemFile } from '../item-files.ts';
 import { presentVersion } from '../present.ts';
-import { listComments } from '../queries/list-comments.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
 import { getItemDetail } from '../queries/get-item-detail.ts';
 import { listStaffItems as listItems } from '../queries/list-staff-items.ts';
+import { discussedOf } from '../review-subject.ts';
 
 /** What the editors, reviewers and publishers of items do. */
 export const staffRoutes = [
@@ -48,12 +46,7 @@ export const staffRoutes = [
   handle(submitVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
   handle(reviewVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),
   handle(withdrawVersion, (ctx, { params, body }) => withdraw(ctx, params.versionId, body.revision)),
-  handle(listVersionComments, async (ctx, { params }) => {
-    const { version } = await getVersionRecord(ctx, params.versionId, 'catalog.item.view');
-    return { comments: await listComments(ctx, version.id) };
-  }),
-  handle(addVersionComment, (ctx, { params, body }) => addComment(ctx, params.versionId, body)),
-  handle(resolveVersionComment, (ctx, { params, body }) => resolveComment(ctx, params.versionId, params.commentId, body.resolved)),
+  ...commentRoutes(versionComments, async (ctx, versionId, permission) => discussedOf(await getVersionRecord(ctx, versionId, permission))),
   handle(publishVersion, (ctx, { params, body }) => publish(ctx, params.versionId, body.revision)),
   handle(retireItem, (ctx, { params, body }) => retire(ctx, params.itemId, body.reason)),
   handle(diffVersions, async (ctx, { params, query }) => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getItemVersion, getStaffItem, listStaffItems, type ItemVersion } from '@tongban/server/src/modules/catalog/contract.ts';
+import { elementInfo, elementNames, getItemVersion, getStaffItem, listStaffItems, versionComments, type ItemVersion } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Tabs } from 'antd';
 import { useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
@@ -7,7 +7,8 @@ import { useFilters } from '../../shared/list/use-filters.ts';
 import { Page, Panel } from '../../shared/page/Page.tsx';
 import { PageState } from '../../shared/page/PageState.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
-import { Comments } from './Comments.tsx';
+import { Comments } from '../../shared/review/Comments.tsx';
+import { useDiscussion } from '../../shared/review/use-discussion.ts';
 import { Comparison } from './comparison/Comparison.tsx';
 import { Elements } from './elements/Elements.tsx';
 import { Findings } from './Findings.tsx';
@@ -20,6 +21,9 @@ import { VersionActions } from './VersionActions.tsx';
 import { VersionList } from './VersionList.tsx';
 import { VersionStateTag } from './VersionStateTag.tsx';
 import './catalogue.css';
+
+/** Every element, the name first. */
+const places = elementNames.toSorted((one, other) => Number(other === 'name') - Number(one === 'name')).map((name) => ({ value: name, label: elementInfo[name].label }));
 
 /** One version of an item: its elements, what the checks found, how it differs, and what may be done with it. */
 export function VersionPage() {
@@ -94,7 +98,7 @@ function Version({ version }: { version: ItemVersion }) {
                     {version.openComments > 0 ? <span className="tab-count">{version.openComments}</span> : null}
                   </>
                 ),
-                children: <Comments version={version} />,
+                children: <VersionComments version={version} />,
               },
               { key: 'guidance', label: text.tabs.guidance, children: <GuidanceCheck versionId={version.versionId} /> },
             ]}
@@ -114,4 +118,10 @@ function Version({ version }: { version: ItemVersion }) {
       </div>
     </Page>
   );
+}
+
+function VersionComments({ version }: { version: ItemVersion }) {
+  const client = useQueryClient();
+  const discussion = useDiscussion(versionComments, version, () => { void client.invalidateQueries({ queryKey: [getItemVersion.id, version.versionId] }); });
+  return <div className="version__pad"><Comments discussion={discussion} places={places} placeLabel={text.comments.element} /></div>;
 }

@@ -2,10 +2,10 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { BundleContent } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Button, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { Remarks } from '../../../shared/review/Remarks.tsx';
 import { useEntries } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
 import { Faults } from './Faults.tsx';
-import { Remarks } from './Remarks.tsx';
 import { findingsAt, type SectionProps } from './section.ts';
 
 const words = text.basic;
@@ -20,13 +20,13 @@ function withOptional(content: BundleContent, part: Optional, value: string | nu
 }
 
 /** What a citizen reads first, whom to call, and how long it takes. */
-export function BasicSection({ content, parts, findings, comments, disabled, change }: SectionProps) {
+export function BasicSection({ content, parts, findings, discussion, disabled, change }: SectionProps) {
   const stages = useEntries(content.audience === 'person' ? 'person-life-stage' : 'company-life-stage');
   const set = (part: Optional, value: string | number | null) => change(withOptional(content, part, value), part);
   const row = (path: string, id: string, label: string, control: ReactNode, help?: string) => (
     <div className="bundle-field" data-path={path}>
       <label htmlFor={id}>{label}</label>
-      <div>{control}{help ? <p className="faint small">{help}</p> : null}<Faults findings={findingsAt(findings, path)} /><Remarks comments={comments} path={path} /></div>
+      <div>{control}{help ? <p className="faint small">{help}</p> : null}<Faults findings={findingsAt(findings, path)} /><Remarks discussion={discussion} path={path} /></div>
     </div>
   );
   const notes = (next: string[], at: string) => change({ ...content, notes: next }, `notes.${at}`);
@@ -49,7 +49,7 @@ export function BasicSection({ content, parts, findings, comments, disabled, cha
         <label htmlFor="bundle-note-0">{words.notes}</label>
         <div>
           <p className="faint small">{words.noteHelp}</p>
-          <Remarks comments={comments} path="notes" />
+          <Remarks discussion={discussion} path="notes" />
           {content.notes.map((note, index) => (
             // Notes have no identity but their place.
             <div key={index} data-path={`notes.${index}`}>

@@ -1,8 +1,8 @@
 import { fieldTypeLabels, type BundleContent } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Button } from 'antd';
+import { Remarks } from '../../../shared/review/Remarks.tsx';
 import { text } from '../text.ts';
 import { Faults } from './Faults.tsx';
-import { Remarks } from './Remarks.tsx';
 import { findingsAt, type SectionProps } from './section.ts';
 import { SharingTable, type PartRef, type SharedRow } from './SharingTable.tsx';
 
@@ -14,7 +14,7 @@ const isFieldType = (type: string): type is keyof typeof fieldTypeLabels => type
 const isSame = (one: PartRef, other: PartRef) => one.item === other.item && one.key === other.key;
 
 /** The one form: what is asked once for several items and why, and what each item asks alone (BDL-01). */
-export function FormSection({ content, parts, findings, comments, disabled, change }: SectionProps) {
+export function FormSection({ content, parts, findings, discussion, disabled, change }: SectionProps) {
   if (!parts) return null;
   const { fields, items, separate } = parts;
   const nameOf = (item: string) => items.find(({ key }) => key === item)?.name ?? item;
@@ -43,7 +43,7 @@ export function FormSection({ content, parts, findings, comments, disabled, chan
     <div className="bundle-section">
       <p className="muted">{words.lead}</p>
       <Faults findings={places.flatMap((place) => findingsAt(findings, place))} />
-      {places.map((place) => <Remarks key={place} comments={comments} path={place} />)}
+      {places.map((place) => <Remarks key={place} discussion={discussion} path={place} />)}
       {rows.length === 0 ? <p className="faint">{words.none}</p> : (
         <>
           <p>{words.summary(separate.fields, rows.length, rows.filter(({ merged }) => merged).length)}</p>

@@ -4,13 +4,13 @@ import type { Question } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Tag } from '../../../shared/case/tags.tsx';
+import { Remarks } from '../../../shared/review/Remarks.tsx';
 import { text } from '../text.ts';
 import { AnswerWays } from './AnswerWays.tsx';
 import { ConditionPicker } from './ConditionPicker.tsx';
 import { sayConditions } from './conditions.ts';
 import { readWay } from './content-changes.ts';
 import { Faults } from './Faults.tsx';
-import { Remarks } from './Remarks.tsx';
 import type { SectionProps } from './section.ts';
 
 const words = text.items;
@@ -23,7 +23,7 @@ interface ItemCardProps {
   questions: readonly Question[];
   part: PartItem | undefined;
   findings: SectionProps['findings'];
-  comments: SectionProps['comments'];
+  discussion: SectionProps['discussion'];
   disabled: boolean;
   onChange: (item: BundleItem) => void;
   onMove: (step: -1 | 1) => void;
@@ -32,7 +32,7 @@ interface ItemCardProps {
 }
 
 /** One item: when it is handled, what it waits for, and who answers its own questions. */
-export function ItemCard({ item, number, last, others, questions, part, findings, comments, disabled, onChange, onMove, onRemove, onAdopt }: ItemCardProps) {
+export function ItemCard({ item, number, last, others, questions, part, findings, discussion, disabled, onChange, onMove, onRemove, onAdopt }: ItemCardProps) {
   const faulty = findings.some(({ severity }) => severity === 'error');
   const [open, setOpen] = useState(faulty);
   const name = part?.name ?? item.name;
@@ -58,7 +58,7 @@ export function ItemCard({ item, number, last, others, questions, part, findings
         )}
       </header>
       <Faults findings={findings} />
-      <Remarks comments={comments} path={`items.${item.key}`} />
+      <Remarks discussion={discussion} path={`items.${item.key}`} />
       {open ? (
         <div className="bundle-card__body">
           <div>

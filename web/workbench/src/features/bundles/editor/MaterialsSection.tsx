@@ -2,16 +2,16 @@ import type { BundleContent } from '@tongban/server/src/modules/bundles/contract
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { links } from '../../../shared/links.ts';
+import { Remarks } from '../../../shared/review/Remarks.tsx';
 import { text } from '../text.ts';
 import { Faults } from './Faults.tsx';
-import { Remarks } from './Remarks.tsx';
 import { findingsAt, type SectionProps } from './section.ts';
 import { SharingTable, type PartRef, type SharedRow } from './SharingTable.tsx';
 
 const words = text.materials;
 
 /** The one set of materials: what is handed in once for several items and why (BDL-01). */
-export function MaterialsSection({ content, parts, findings, comments, disabled, change }: SectionProps) {
+export function MaterialsSection({ content, parts, findings, discussion, disabled, change }: SectionProps) {
   if (!parts) return null;
   const { materials, items, separate } = parts;
   const nameOf = (item: string) => items.find(({ key }) => key === item)?.name ?? item;
@@ -35,7 +35,7 @@ export function MaterialsSection({ content, parts, findings, comments, disabled,
     <div className="bundle-section">
       <p className="muted">{words.lead}</p>
       <Faults findings={findingsAt(findings, 'sharedMaterials')} />
-      <Remarks comments={comments} path="sharedMaterials" />
+      <Remarks discussion={discussion} path="sharedMaterials" />
       {rows.length === 0 ? <p className="faint">{words.none}</p> : (
         <>
           <p>{words.summary(separate.materials, rows.length)}</p>

@@ -2,11 +2,11 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from
 import type { Question } from '@tongban/server/src/modules/catalog/contract.ts';
 import { App, Button, Input } from 'antd';
 import { Tag } from '../../../shared/case/tags.tsx';
+import { Remarks } from '../../../shared/review/Remarks.tsx';
 import { text } from '../text.ts';
 import { ConditionPicker } from './ConditionPicker.tsx';
 import { countUses, freeKey, moved, removeFromQuestions, withWhen } from './content-changes.ts';
 import { Faults } from './Faults.tsx';
-import { Remarks } from './Remarks.tsx';
 import { findingsAt, type SectionProps } from './section.ts';
 
 const words = text.questions;
@@ -14,7 +14,7 @@ const mostQuestions = 40;
 const mostOptions = 50;
 
 /** The questionnaire: each question with its options and when it is asked. */
-export function QuestionsSection({ content, findings, comments, disabled, change }: SectionProps) {
+export function QuestionsSection({ content, findings, discussion, disabled, change }: SectionProps) {
   const { questions } = content;
   const set = (next: Question[], part: string) => change({ ...content, questions: next }, part);
   const add = () => {
@@ -25,12 +25,12 @@ export function QuestionsSection({ content, findings, comments, disabled, change
     <div className="bundle-section">
       <p className="muted">{words.lead}</p>
       <Faults findings={findings.filter(({ path }) => path === 'questions')} />
-      <Remarks comments={comments} path="questions" />
+      <Remarks discussion={discussion} path="questions" />
       {questions.length === 0 ? <p className="faint">{words.none}</p> : null}
       {questions.map((question, index) => (
         <QuestionCard
           key={question.key} question={question} number={index + 1} last={index === questions.length - 1} earlier={questions.slice(0, index)} uses={countUses(content, question.key)}
-          disabled={disabled} findings={findingsAt(findings, `questions.${question.key}`)} comments={comments}
+          disabled={disabled} findings={findingsAt(findings, `questions.${question.key}`)} discussion={discussion}
           onChange={(next) => set(questions.map((one) => (one.key === question.key ? next : one)), `questions.${question.key}`)}
           onMove={(step) => set(moved(questions, index, step), 'questions.moved')}
           onRemove={() => change(removeFromQuestions(content, question.key), 'questions.removed')}
@@ -50,14 +50,14 @@ interface QuestionCardProps {
   uses: number;
   disabled: boolean;
   findings: SectionProps['findings'];
-  comments: SectionProps['comments'];
+  discussion: SectionProps['discussion'];
   onChange: (question: Question) => void;
   onMove: (step: -1 | 1) => void;
   onRemove: () => void;
   onRemoveOption: (option: string) => void;
 }
 
-function QuestionCard({ question, number, last, earlier, uses, disabled, findings, comments, onChange, onMove, onRemove, onRemoveOption }: QuestionCardProps) {
+function QuestionCard({ question, number, last, earlier, uses, disabled, findings, discussion, onChange, onMove, onRemove, onRemoveOption }: QuestionCardProps) {
   const { modal } = App.useApp();
   const name = question.text.trim() || words.unnamed(number);
   const id = `question-${question.key}`;
@@ -91,7 +91,7 @@ function QuestionCard({ question, number, last, earlier, uses, disabled, finding
         )}
       </header>
       <Faults findings={findings} />
-      <Remarks comments={comments} path={`questions.${question.key}`} />
+      <Remarks discussion={discussion} path={`questions.${question.key}`} />
       <div className="bundle-card__body">
         <div>
           <span className="bundle-card__label">{words.options}</span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Problem } from '@tongban/contract-kit';
-import { getBundle, getBundleParts, getBundleVersion, listBundleComments, submitBundleVersion, withdrawBundleVersion, type BundleVersionView } from '@tongban/server/src/modules/bundles/contract.ts';
+import { bundleComments, getBundle, getBundleParts, getBundleVersion, submitBundleVersion, withdrawBundleVersion, type BundleVersionView } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Alert, App, Button, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -12,6 +12,7 @@ import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
+import { useDiscussion } from '../../../shared/review/use-discussion.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { NewDraft, VersionLines } from '../catalogue/BundleDrawer.tsx';
 import { VersionStateTag } from '../catalogue/BundleStateTag.tsx';
@@ -61,7 +62,7 @@ function Version({ version }: { version: BundleVersionView }) {
     showPlace(goal);
   }, [goal]);
   const { content, findings } = keeper;
-  const comments = useQuery({ queryKey: [listBundleComments.id, version.versionId], queryFn: () => api.call(listBundleComments, { params: { versionId: version.versionId } }) }).data?.comments ?? [];
+  const discussion = useDiscussion(bundleComments, version, useRefresh());
   const closed = keeper.state === 'closed';
   return (
     <Page title={version.bundle.name} aside={<Standing version={version} keeper={keeper} />} actions={<Actions version={version} keeper={keeper} />}>
@@ -71,10 +72,10 @@ function Version({ version }: { version: BundleVersionView }) {
       {!closed && version.reviewOpinion ? <Alert type="warning" showIcon title={words.returned(version.reviewOpinion)} /> : null}
       {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={words.merged(keeper.mergedFrom)} />}
       <div className="bundle-editing">
-        <SectionNav section={section} findings={findings} openComments={comments.filter(({ resolvedAt }) => resolvedAt === null).length} counts={{ questions: content.questions.length, items: content.items.length }} onSection={go} />
+        <SectionNav section={section} findings={findings} openComments={discussion.open.length} counts={{ questions: content.questions.length, items: content.items.length }} onSection={go} />
         <div className="bundle-editing__main">
           <h2>{words.sections[section]}</h2>
-          <Section section={section} version={version} keeper={keeper} comments={comments} onJump={(next, path) => { go(next); setGoal(path); }} />
+          <Section section={section} version={version} keeper={keeper} discussion={discussion} onJump={(next, path) => { go(next); setGoal(path); }} />
         </div>
       </div>
     </Page>
@@ -101,13 +102,12 @@ function showPlace(path: string): void {
   });
 }
 
-interface SectionViewProps { section: SectionName; version: BundleVersionView; keeper: ContentKeeper; comments: SectionProps['comments']; onJump: (section: SectionName, path: string) => void }
+interface SectionViewProps { section: SectionName; version: BundleVersionView; keeper: ContentKeeper; discussion: SectionProps['discussion']; onJump: (section: SectionName, path: string) => void }
 
-function Section({ section, version, keeper, comments, onJump }: SectionViewProps) {
-  const refresh = useRefresh();
+function Section({ section, version, keeper, discussion, onJump }: SectionViewProps) {
   const { versionId } = version;
   const parts = useQuery({ queryKey: [getBundleParts.id, versionId, keeper.revision], placeholderData: (before) => before, queryFn: () => api.call(getBundleParts, { params: { versionId } }) });
-  const shared: SectionProps = { content: keeper.content, parts: parts.data, findings: keeper.findings, comments, disabled: keeper.state === 'closed', change: (next, part) => keeper.change(next, part) };
+  const shared: SectionProps = { content: keeper.content, parts: parts.data, findings: keeper.findings, discussion, disabled: keeper.state === 'closed', change: (next, part) => keeper.change(next, part) };
   switch (section) {
     case 'basic': return <BasicSection {...shared} />;
     case 'questions': return <QuestionsSection {...shared} />;
@@ -116,7 +116,7 @@ function Section({ section, version, keeper, comments, onJump }: SectionViewProp
     case 'materials': return <QueryState query={parts}>{() => <MaterialsSection {...shared} />}</QueryState>;
     case 'checks': return <ChecksSection findings={keeper.findings} saved={keeper.state === 'saved' || keeper.state === 'closed'} onJump={onJump} />;
     case 'preview': return <PreviewSection versionId={versionId} revision={keeper.revision} questions={keeper.content.questions} />;
-    case 'review': return <ReviewSection version={{ ...version, content: keeper.content }} comments={comments} onJump={(path) => onJump(sectionOf(path), path)} onDone={refresh} />;
+    case 'review': return <ReviewSection version={{ ...version, content: keeper.content }} discussion={discussion} onJump={(path) => onJump(sectionOf(path), path)} />;
     case 'versions': return <Versions version={version} />;
   }
 }

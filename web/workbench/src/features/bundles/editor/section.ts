@@ -1,4 +1,5 @@
-import type { BundleComment, BundleContent, BundleFinding, BundleParts } from '@tongban/server/src/modules/bundles/contract.ts';
+import type { BundleContent, BundleFinding, BundleParts } from '@tongban/server/src/modules/bundles/contract.ts';
+import type { Discussion } from '../../../shared/review/use-discussion.ts';
 
 /** What every section of the editor is given. */
 export interface SectionProps {
@@ -6,7 +7,7 @@ export interface SectionProps {
   /** What the server derives from the last saved content; undefined until it is here. */
   parts: BundleParts | undefined;
   findings: readonly BundleFinding[];
-  comments: readonly BundleComment[];
+  discussion: Discussion;
   disabled: boolean;
   /** `part` names what is typed in: going on in it is one step to undo. */
   change: (next: BundleContent, part: string) => void;

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
-  elementGroups, elementInfo, getItemVersion, isElementName, listVersionComments, listVersionFiles, submitVersion, type ElementGroup, type ElementName,
-  type ItemVersion, type VersionComment,
+  elementGroups, elementInfo, getItemVersion, isElementName, listVersionFiles, submitVersion, versionComments, type ElementGroup, type ElementName, type ItemVersion,
 } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Alert, App, Button, Tooltip } from 'antd';
 import { useState } from 'react';
@@ -13,10 +12,11 @@ import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
+import { Remarks } from '../../../shared/review/Remarks.tsx';
+import { useDiscussion, type Discussion } from '../../../shared/review/use-discussion.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import { CopyDialog } from './CopyDialog.tsx';
-import { ElementComments } from './ElementComments.tsx';
 import { ElementField } from './ElementField.tsx';
 import { withElement, type ElementsKeeper } from './elements-keeper.ts';
 import { GroupNav, groupNames } from './GroupNav.tsx';
@@ -54,8 +54,7 @@ function Editor({ version }: { version: ItemVersion }) {
   const [filters, setFilters] = useFilters(['group', 'at']);
   const [unready, setUnready] = useState(false);
   const files = useQuery({ queryKey: [listVersionFiles.id, version.versionId], queryFn: () => api.call(listVersionFiles, { params: { versionId: version.versionId } }) });
-  const comments = useQuery({ queryKey: [listVersionComments.id, version.versionId], queryFn: () => api.call(listVersionComments, { params: { versionId: version.versionId } }) });
-  const remarks = (comments.data?.comments ?? []).filter(({ resolvedAt }) => resolvedAt === null);
+  const discussion = useDiscussion(versionComments, version);
   const group = groupNames.find((name) => name === filters.group) ?? groupOf(filters.at) ?? 'basic';
   const closed = keeper.state === 'closed' || !version.abilities.edit;
   const change = (changes: Partial<Record<ElementName, unknown>>, part: string) => {
@@ -73,10 +72,10 @@ function Editor({ version }: { version: ItemVersion }) {
       {unready && !closed ? <Unready findings={keeper.findings} onJump={(at) => setFilters({ group: undefined, at })} onClose={() => setUnready(false)} /> : null}
       <KnownFiles value={files.data?.files ?? []}>
         <div className="editing">
-          <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} remarks={remarks} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next, at: undefined })} />
+          <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} remarks={discussion.open} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next, at: undefined })} />
           <div className="editing__form">
             <h2>{elementGroups[group]}</h2>
-            <Fields key={`${group} ${filters.at ?? ''}`} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} at={filters.at} remarks={remarks} />
+            <Fields key={`${group} ${filters.at ?? ''}`} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} at={filters.at} discussion={discussion} />
           </div>
         </div>
       </KnownFiles>
@@ -97,10 +96,10 @@ interface FieldsProps {
   closed: boolean;
   change: (changes: Partial<Record<ElementName, unknown>>, part: string) => void;
   at: string | undefined;
-  remarks: readonly VersionComment[];
+  discussion: Discussion;
 }
 
-function Fields({ group, keeper, locked, closed, change, at, remarks }: FieldsProps) {
+function Fields({ group, keeper, locked, closed, change, at, discussion }: FieldsProps) {
   useJump(at);
   return shownElements(group).map((name) => (
     <ElementField
@@ -112,7 +111,7 @@ function Fields({ group, keeper, locked, closed, change, at, remarks }: FieldsPr
       versionId={keeper.versionId}
       at={at}
       onChange={change}
-      comments={<ElementComments versionId={keeper.versionId} comments={remarks.filter(({ elementPath }) => elementPath.split('.')[0] === name)} />}
+      comments={<Remarks discussion={discussion} path={name} within />}
     />
   ));
 }

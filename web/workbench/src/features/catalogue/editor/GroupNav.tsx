@@ -1,4 +1,5 @@
-import { elementGroups, elementInfo, isElementName, type ElementGroup, type ItemElements, type QualityFinding, type VersionComment } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { ReviewComment } from '@tongban/server/src/kernel/reviews/contract.ts';
+import { elementGroups, elementInfo, isElementName, type ElementGroup, type ItemElements, type QualityFinding } from '@tongban/server/src/modules/catalog/contract.ts';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
 import { text } from '../text.ts';
 import { progressOf } from './group-progress.ts';
@@ -13,7 +14,7 @@ interface GroupNavProps {
   elements: ItemElements;
   findings: readonly QualityFinding[];
   /** Open remarks of reviewers. */
-  remarks: readonly VersionComment[];
+  remarks: readonly ReviewComment[];
   onGroup: (group: ElementGroup) => void;
 }
 
@@ -29,7 +30,7 @@ export function GroupNav({ group, elements, findings, remarks, onGroup }: GroupN
     <nav className="groups" aria-label={words.groups}>
       {groupNames.map((name) => {
         const { filled, total, errors } = progressOf(name, elements, findings);
-        const remarked = remarks.filter(({ elementPath }) => { const element = elementPath.split('.')[0] ?? ''; return isElementName(element) && elementInfo[element].group === name; }).length;
+        const remarked = remarks.filter(({ path }) => { const element = path.split('.')[0] ?? ''; return isElementName(element) && elementInfo[element].group === name; }).length;
         return (
           <button key={name} type="button" className={name === group ? 'groups__one is-current' : 'groups__one'} aria-current={name === group} onClick={() => onGroup(name)}>
             <span>{elementGroups[name]}</span>

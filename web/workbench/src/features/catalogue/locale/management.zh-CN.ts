@@ -3,7 +3,7 @@ export const managementZhCN = {
   more: '更多', planned: '待生效', plannedFor: (date: string) => `计划于 ${date} 生效，到日自动发布`,
   template: { mark: '模板', make: '设为模板', unmake: '取消模板', made: '已设为模板', unmade: '已不再作为模板', name: '模板名称', lead: '各部门新建同类事项时可以从这个版本开始，编码和部门另填。', save: '保存' },
   discard: { action: '删除草稿', title: '删除这个草稿？', lead: '删除后不能恢复，事项保持上一版本。', done: '已删除草稿' },
-  comments: { element: '要素', resolve: '标为已处理' },
+  comments: { element: '要素' },
   handlingItems: { title: '业务办理项', parent: '所属实施清单', none: '没有业务办理项。', add: '新建', addTitle: '新建业务办理项', added: '已新建业务办理项', name: '业务办理项名称', lead: '内容从实施清单带入，编码自动生成（实施编码加两位序号）。' },
   moving: { closed: (name: string) => `“${name}”已撤销`, lead: '事项需要移交给承接职责的部门，移交前不能修改。', move: '移交', to: '承接部门', reason: '移交原因', moved: (name: string) => `已移交给${name}` },
   list: {
