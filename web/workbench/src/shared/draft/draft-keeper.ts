@@ -29,6 +29,13 @@ export interface DraftWays<Value, Finding, Conflict> {
   merge(base: Value, theirs: Value, mine: Value, choose: (path: string) => MergeChoice): { value: Value; conflicts: readonly Conflict[] };
 }
 
+/** A merge of contents whose parts make no sense without each other: when both were changed, one of them is chosen as a whole. */
+export function mergeWhole<Value>(base: Value, theirs: Value, mine: Value, choose: (path: 'content') => MergeChoice): { value: Value; conflicts: readonly 'content'[] } {
+  if (isSame(theirs, mine) || isSame(theirs, base)) return { value: mine, conflicts: [] };
+  if (isSame(mine, base)) return { value: theirs, conflicts: [] };
+  return { value: choose('content') === 'mine' ? mine : theirs, conflicts: ['content'] };
+}
+
 const quiet = 1200;
 const again = 5000;
 
@@ -65,6 +72,7 @@ export class DraftKeeper<Value extends object, Finding, Conflict> {
   #history: History<Value> = emptyHistory;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  #ended = false;
 
   constructor(stored: Stored<Value, Finding>, ways: DraftWays<Value, Finding, Conflict>) {
     this.#ways = ways;
@@ -106,7 +114,7 @@ export class DraftKeeper<Value extends object, Finding, Conflict> {
 
   /** Takes a new content; `part` names what is changed, going on in it is one step to undo. */
   change(value: Value, part: string): void {
-    if (this.state === 'closed' || value === this.value) return;
+    if (this.#ended || this.state === 'closed' || value === this.value) return;
     this.#history = recordChange(this.#history, this.value, part, Date.now());
     this.#take(value);
   }
@@ -128,6 +136,14 @@ export class DraftKeeper<Value extends object, Finding, Conflict> {
     this.#adopt(this.#theirs, choose);
     this.#schedule(0);
     this.onChange();
+  }
+
+  /** It was handed in or deleted: nothing is kept or sent any more. */
+  end(): void {
+    this.#ended = true;
+    this.state = 'saved';
+    clearTimeout(this.#timer);
+    sessionStorage.removeItem(this.#name);
   }
 
   #step(step: { history: History<Value>; value: Value } | undefined): void {
@@ -175,6 +191,7 @@ export class DraftKeeper<Value extends object, Finding, Conflict> {
     this.onChange();
     try {
       const answer = await this.#ways.save(this.#revision, sent);
+      if (this.#ended) return;
       this.#revision = answer.revision;
       this.#base = sent;
       this.savedAt = answer.savedAt;
@@ -182,6 +199,7 @@ export class DraftKeeper<Value extends object, Finding, Conflict> {
       this.problem = undefined;
       this.#settle(sent);
     } catch (error) {
+      if (this.#ended) return;
       await this.#fail(error);
     }
     this.onChange();

@@ -6,11 +6,9 @@ interface Keeping {
   onChange: () => void;
   start(): void;
   stop(): void;
-  undo(): void;
-  redo(): void;
 }
 
-/** A draft being worked on, saved as one goes, with undo and redo by keyboard; leaving with unsaved changes is asked about. */
+/** A draft being worked on, saved as one goes; leaving with unsaved changes is asked about. */
 export function useKeeper<Keeper extends Keeping>(create: () => Keeper): Keeper {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const holder = useRef<Keeper>(undefined);
@@ -22,6 +20,18 @@ export function useKeeper<Keeper extends Keeping>(create: () => Keeper): Keeper 
     const before = (event: BeforeUnloadEvent) => {
       if (keeper.state !== 'saved' && keeper.state !== 'closed') event.preventDefault();
     };
+    window.addEventListener('beforeunload', before);
+    return () => {
+      window.removeEventListener('beforeunload', before);
+      keeper.stop();
+    };
+  }, [keeper]);
+  return keeper;
+}
+
+/** Undo and redo of the whole draft by keyboard, in an editor; what is filled in field by field is better undone by the browser. */
+export function useUndoKeys(keeper: { undo(): void; redo(): void }): void {
+  useEffect(() => {
     const keys = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
@@ -30,13 +40,7 @@ export function useKeeper<Keeper extends Keeping>(create: () => Keeper): Keeper 
       else return;
       event.preventDefault();
     };
-    window.addEventListener('beforeunload', before);
     window.addEventListener('keydown', keys);
-    return () => {
-      window.removeEventListener('beforeunload', before);
-      window.removeEventListener('keydown', keys);
-      keeper.stop();
-    };
+    return () => { window.removeEventListener('keydown', keys); };
   }, [keeper]);
-  return keeper;
 }

@@ -1,13 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { parametersOf, validateForm } from '@tongban/form-model';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import type { DeliveryMethod } from '@tongban/server/src/modules/cases/contract.ts';
-import { submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { getDraft, submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { Alert, Button, Checkbox, Input, Select } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { plainApi } from '../../../shared/api.ts';
+import { useKeeper } from '../../../shared/draft/use-keeper.ts';
 import { formatTime } from '../../../shared/format/dates.ts';
 import { definitionOf, formIssuesOf, isMaterialIssue } from '../../../shared/form/definition.ts';
 import { useFormEnvironment } from '../../../shared/form/use-form-environment.ts';
@@ -21,7 +23,7 @@ import { closeWorkTab, useWorkTab } from '../../../shared/work-tabs.ts';
 import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
-import { useDraft, withMaterial, type DraftHandle } from './use-draft.ts';
+import { RegistrationKeeper } from './registration-keeper.ts';
 
 const words = text.draft;
 interface Closing {
@@ -35,7 +37,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   useTitle(`${text.title} ${draft.itemName}`);
   useWorkTab(links.registrationDraft(draft.id), draft.applicant.name, draft.itemName);
   const navigate = useNavigate();
-  const handle = useDraft(draft);
+  const keeper = useKeeper(() => new RegistrationKeeper(draft));
   const [definition] = useState(() => definitionOf(draft.formDefinition));
   const parameters = useMemo(() => parametersOf(draft.guidance), [draft.guidance]);
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
@@ -43,7 +45,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const [attempts, setAttempts] = useState(0);
   const [closing, setClosing, forget] = useTyped<Closing>(`closing.${draft.id}`, { declared: false, method: 'counter', address: '' });
   const { run, busy, problem } = useAction(submitDraft);
-  const { content } = handle;
+  const { content } = keeper;
 
   const own = attempts > 0 ? validateForm(definition, content.answers, { ...environment, mode: 'submit' }).issues : [];
   const known = new Set(own.map(({ path }) => path));
@@ -62,11 +64,11 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
       missingMaterials(draft.materials, content).length === 0 &&
       closing.declared;
     if (!fine) return;
-    const revision = await handle.flush();
+    const revision = await keeper.flush();
     if (revision === undefined) return;
     const address = closing.method === 'express' ? { address: closing.address.trim() } : {};
     await run({ params: { draftId: draft.id }, body: { revision, declared: true, delivery: { method: closing.method, ...address } } }, (receipt) => {
-      handle.end();
+      keeper.end();
       closeWorkTab(links.registrationDraft(draft.id));
       forget();
       onListed();
@@ -82,16 +84,17 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
           {'　'}
           <span className="muted">{draft.situation.name}</span>
         </p>
-        <SaveMark handle={handle} />
+        <SaveMark keeper={keeper} />
       </header>
       <div className="filling__form">
-        <Conflict handle={handle} />
+        <Conflict keeper={keeper} />
+        {keeper.state === 'closed' ? <Closed draftId={draft.id} /> : null}
         {draft.outdated ? <Alert className="problem" type="warning" showIcon title={words.outdated} /> : null}
-        {handle.state === 'failed' ? (
+        {keeper.state === 'failed' ? (
           <ProblemAlert
-            problem={handle.problem}
+            problem={keeper.problem}
             onRetry={() => {
-              void handle.flush();
+              void keeper.flush();
             }}
           />
         ) : null}
@@ -102,7 +105,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
           issues={[...own, ...refused]}
           submitCount={attempts}
           headingLevel={2}
-          onChange={(answers) => handle.change(() => ({ answers }))}
+          onChange={(answers) => keeper.fill(answers)}
         />
       </div>
       <aside className="filling__materials">
@@ -112,7 +115,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
           content={content}
           missing={missing}
           problems={materialProblems}
-          onChange={(key, change) => handle.change((before) => ({ materials: withMaterial(before.materials, key, change) }))}
+          onChange={(key, change) => keeper.give(key, change)}
         />
       </aside>
       <footer className="filling__foot">
@@ -163,9 +166,9 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   );
 }
 
-function SaveMark({ handle }: { handle: DraftHandle }) {
-  const tone = handle.state === 'failed' || handle.state === 'conflict' ? 'is-danger' : handle.state === 'offline' ? 'is-warning' : '';
-  const told = handle.state === 'saved' ? text.saved.saved(handle.savedAt ? formatTime(handle.savedAt) : '') : text.saved[handle.state];
+function SaveMark({ keeper }: { keeper: RegistrationKeeper }) {
+  const tone = keeper.state === 'failed' || keeper.state === 'conflict' ? 'is-danger' : keeper.state === 'offline' ? 'is-warning' : '';
+  const told = keeper.state === 'saved' ? text.saved.saved(keeper.savedAt ? formatTime(keeper.savedAt) : '') : text.saved[keeper.state];
   return (
     <p className={`filling__saved ${tone}`} role="status">
       {told}
@@ -173,8 +176,8 @@ function SaveMark({ handle }: { handle: DraftHandle }) {
   );
 }
 
-function Conflict({ handle }: { handle: DraftHandle }) {
-  if (handle.state !== 'conflict') return null;
+function Conflict({ keeper }: { keeper: RegistrationKeeper }) {
+  if (keeper.state !== 'conflict') return null;
   return (
     <Alert
       className="problem"
@@ -184,25 +187,25 @@ function Conflict({ handle }: { handle: DraftHandle }) {
       description={text.conflict.detail}
       action={
         <span className="filling__choices">
-          <Button
-            size="small"
-            type="primary"
-            onClick={() => {
-              void handle.resolve(true);
-            }}
-          >
-            {text.conflict.mine}
-          </Button>
-          <Button
-            size="small"
-            onClick={() => {
-              void handle.resolve(false);
-            }}
-          >
-            {text.conflict.theirs}
-          </Button>
+          <Button size="small" type="primary" onClick={() => keeper.resolve(() => 'mine')}>{text.conflict.mine}</Button>
+          <Button size="small" onClick={() => keeper.resolve(() => 'theirs')}>{text.conflict.theirs}</Button>
         </span>
       }
+    />
+  );
+}
+
+/** It was handed in from another window: its receipt is there. */
+function Closed({ draftId }: { draftId: string }) {
+  const client = useQueryClient();
+  return (
+    <Alert
+      className="problem"
+      type="warning"
+      showIcon
+      title={text.closed.title}
+      description={text.closed.detail}
+      action={<Button size="small" onClick={() => { void client.invalidateQueries({ queryKey: [getDraft.id, draftId] }); }}>{text.closed.look}</Button>}
     />
   );
 }

@@ -8,7 +8,7 @@ import { FileUploads } from '../../../shared/files/FileUploads.tsx';
 import { formatDate } from '../../../shared/format/dates.ts';
 import { text } from '../text.ts';
 import { isGiven } from './missing-materials.ts';
-import { givenFor, type DraftContent, type GivenMaterial } from './use-draft.ts';
+import { givenFor, type DraftContent, type GivenMaterial } from './draft-content.ts';
 
 type Slot = Draft['materials'][number];
 const words = text.material;

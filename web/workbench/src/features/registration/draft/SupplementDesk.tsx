@@ -22,7 +22,7 @@ import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
-import { entriesOf, withMaterial, type DraftContent } from './use-draft.ts';
+import { entriesOf, withMaterial, type DraftContent } from './draft-content.ts';
 
 const words = text.supplement;
 interface SupplementDeskProps {

@@ -1,5 +1,5 @@
 import type { Draft } from '@tongban/server/src/modules/intake/contract.ts';
-import type { DraftContent } from './use-draft.ts';
+import type { DraftContent } from './draft-content.ts';
 
 type Slot = Draft['materials'][number];
 

@@ -11,8 +11,9 @@ export const zhCN = {
     title: '申请人', person: '个人', company: '企业（单位）', kind: '申请人类型', documentType: '证件类型', documentNumber: '证件号码', creditCode: '统一社会信用代码', name: '姓名', companyName: '单位名称', mobile: '手机号码',
     companyMobile: '联系手机', hint: '请核验证件原件，人证一致后登记。', valid: '号码校验通过', male: '男', female: '女', born: (date: string) => `${date}出生`, begin: '核对无误，开始填写', note: '申请人在平台没有账号也可以登记；本次办理会记录为窗口代办。',
   },
-  saved: { saved: (time: string) => `已保存 ${time}`, waiting: '有未保存的内容', saving: '正在保存……', offline: '网络中断，已存在本机，恢复后自动保存', failed: '没有保存成功', conflict: '这份登记已在别处修改' },
+  saved: { saved: (time: string) => `已保存 ${time}`, waiting: '有未保存的内容', saving: '正在保存……', offline: '网络中断，已存在本机，恢复后自动保存', failed: '没有保存成功', conflict: '这份登记已在别处修改', closed: '这份登记已经提交' },
   conflict: { title: '这份登记已在别处被修改', detail: '可能在另一个窗口打开过。请选择保留哪一份。', mine: '用我现在的内容', theirs: '用服务器上的内容' },
+  closed: { title: '这份登记已在另一个窗口提交', detail: '这里后来填写的内容没有提交。', look: '查看回执' },
   draft: {
     form: '申请表', materials: '申请材料', applicant: '申请人', outdated: '办事指南已更新，本登记仍按原版本办理。', submit: '提交登记', declared: '已向申请人说明承诺内容，申请人确认所填内容和材料真实有效',
     delivery: '结果领取', methods: { electronic: '电子送达', counter: '窗口领取', express: '邮寄' }, address: '邮寄地址', issues: (n: number) => `还有 ${n} 处需要填写或修改`, materialsMissing: (n: number) => `缺 ${n} 份必要材料`, needDeclared: '请先勾选申请人的确认',

@@ -1,0 +1,36 @@
+import { getDraft, saveDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { api } from '../../../shared/api.ts';
+import { DraftKeeper, mergeWhole, type Stored } from '../../../shared/draft/draft-keeper.ts';
+import { contentOf, entriesOf, withMaterial, type DraftContent, type GivenMaterial } from './draft-content.ts';
+
+function stored(draft: Draft): Stored<DraftContent, never> {
+  return { value: contentOf(draft), revision: draft.revision, findings: [], savedAt: draft.updatedAt, savedByName: null, editable: draft.caseId === null };
+}
+
+/** Keeps a registration as it is typed; when it was changed elsewhere, somebody decides which of the two contents stays. */
+export class RegistrationKeeper extends DraftKeeper<DraftContent, never, 'content'> {
+  constructor(draft: Draft) {
+    const at = { params: { draftId: draft.id } };
+    super(stored(draft), {
+      name: `draft.${draft.id}`,
+      overtaken: ['intake.draft-stale', 'intake.draft-submitted'],
+      read: async () => stored(await api.call(getDraft, at)),
+      save: async (revision, { answers, materials }) => {
+        const saved = await api.call(saveDraft, { ...at, body: { revision, answers: { ...answers }, materials: entriesOf(materials) } });
+        return { revision: saved.revision, savedAt: saved.savedAt, findings: [] };
+      },
+      merge: mergeWhole,
+    });
+  }
+
+  get content(): DraftContent { return this.value; }
+
+  fill(answers: DraftContent['answers']): void {
+    this.change({ ...this.value, answers }, 'answers');
+  }
+
+  /** Changes what is given for a material, in the content as it is by then: an upload ends when much else has been typed. */
+  give(key: string, change: Partial<GivenMaterial>): void {
+    this.change({ ...this.value, materials: withMaterial(this.value.materials, key, change) }, key);
+  }
+}
