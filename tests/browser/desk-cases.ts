@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { samplePdf } from '../../server/src/cli/journey/apply.ts';
 import { meetPeople, type Participant } from '../../server/src/cli/journey/people.ts';
 import type { Officer } from './staff.ts';
 
@@ -45,4 +46,9 @@ export const noticeShown = (page: Page, title: string): Locator => page.locator(
 export async function pressPrimary(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).and(page.locator('.ant-btn-primary:enabled')).waitFor();
   await page.keyboard.press('Alt+s');
+}
+
+/** A PDF that says its name, as it is given to a chooser of files. */
+export async function pdfOf(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  return { name: `${name}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(await samplePdf(name).arrayBuffer()) };
 }

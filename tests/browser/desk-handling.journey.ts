@@ -1,25 +1,18 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyOnline, samplePdf } from '../../server/src/cli/journey/apply.ts';
+import { applyOnline } from '../../server/src/cli/journey/apply.ts';
 import { actAs, type Participant } from '../../server/src/cli/journey/people.ts';
 import { fictitiousMobile } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { rateCase } from '../../server/src/modules/ratings/contract.ts';
 import type { Receipt } from '../../server/src/modules/intake/contract.ts';
-import { citizenOf, noticeShown, openCase, pressPrimary, statusOf, tickEverything } from './desk-cases.ts';
+import { citizenOf, noticeShown, openCase, pdfOf, pressPrimary, statusOf, tickEverything } from './desk-cases.ts';
 import { openBrowser } from './open-page.ts';
-import { seatOfficer, type Officer } from './staff.ts';
+import { takeSeats, type Officer } from './staff.ts';
 
 let browser: Browser;
 let agent: Participant;
 let receipt: Receipt;
-const seats = new Map<string, Promise<Officer>>();
-
-/** The officer of an account, seated once. */
-function officer(accountName: string): Promise<Officer> {
-  const seat = seats.get(accountName) ?? seatOfficer(browser, accountName);
-  seats.set(accountName, seat);
-  return seat;
-}
+const { officer, faults } = takeSeats(() => browser);
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -28,10 +21,6 @@ beforeAll(async () => {
   receipt = await applyOnline(agent, { item: '挖掘城市道路审批' });
 });
 afterAll(async () => { await browser.close(); });
-
-async function documentOf(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  return { name: `${name}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(await samplePdf(name).arrayBuffer()) };
-}
 
 /** Opens the case from the inbox: the row chosen by keys, as one works through a pile. */
 async function takeFromInbox({ page, visit }: Officer): Promise<void> {
@@ -72,7 +61,7 @@ describe('从受理到送达：挖掘城市道路审批', () => {
     await examiner.page.getByLabel('理由和依据').fill('道路下有燃气管线，需要专家评审开挖方案。');
     await propose.click();
     await examiner.page.getByText('请上传书面文件，没有它不能停止计时。').waitFor();
-    await examiner.page.getByLabel('书面文件（必附）').setInputFiles(await documentOf('专家评审委托书'));
+    await examiner.page.getByLabel('书面文件（必附）').setInputFiles(await pdfOf('专家评审委托书'));
     await examiner.capture('desk-special-procedure-proposal');
     await propose.click();
     await expect.poll(() => examiner.page.locator('.standing').innerText()).toContain('待批准');
@@ -88,7 +77,7 @@ describe('从受理到送达：挖掘城市道路审批', () => {
     await examiner.page.getByRole('button', { name: '刷新' }).click();
     await examiner.page.getByRole('button', { name: '登记特别程序结束' }).click();
     await examiner.page.getByLabel('结果', { exact: true }).fill('专家组认为开挖方案可行。');
-    await examiner.page.getByLabel('结果文件').setInputFiles(await documentOf('专家评审意见'));
+    await examiner.page.getByLabel('结果文件').setInputFiles(await pdfOf('专家评审意见'));
     await examiner.page.getByRole('button', { name: '登记结束并恢复计时' }).click();
     await expect.poll(() => statusOf(examiner.page).innerText()).toBe('审查中');
     await expect.poll(() => examiner.page.getByRole('region', { name: '办理时限' }).innerText()).toMatch(/剩余 \d+ 个工作日/);
@@ -202,6 +191,6 @@ describe('差评整改：回访、整改、反馈、销号 (RAT-02)', () => {
   });
 
   test('一路上没有脚本错误和失败的请求', async () => {
-    for (const seat of seats.values()) expect((await seat).faults.filter((fault) => !fault.includes('status of 400'))).toEqual([]);
+    expect(await faults(/status of 400/)).toEqual([]);
   });
 });

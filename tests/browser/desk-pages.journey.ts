@@ -4,18 +4,12 @@ import { applyAtWindow, samplePdf } from '../../server/src/cli/journey/apply.ts'
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { getCase } from '../../server/src/modules/cases/contract.ts';
 import { openBrowser, viewports, welcome } from './open-page.ts';
-import { seatOfficer, signInOn, type Officer } from './staff.ts';
+import { signInOn, takeSeats } from './staff.ts';
 
 let browser: Browser;
 const ids = { case: '', version: '', item: '' };
 const item = '80周岁以上老年人高龄津贴申领';
-const seats = new Map<string, Promise<Officer>>();
-
-function officer(accountName: string): Promise<Officer> {
-  const seat = seats.get(accountName) ?? seatOfficer(browser, accountName);
-  seats.set(accountName, seat);
-  return seat;
-}
+const { officer } = takeSeats(() => browser);
 
 beforeAll(async () => {
   browser = await openBrowser();

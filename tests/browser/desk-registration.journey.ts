@@ -1,8 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { samplePdf } from '../../server/src/cli/journey/apply.ts';
 import { exe } from '../../server/src/kernel/files/testing/samples.ts';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
+import { pdfOf } from './desk-cases.ts';
 import { openBrowser } from './open-page.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 
@@ -103,10 +103,6 @@ describe('窗口登记：申请人的证件和姓名', () => {
   });
 });
 
-async function fileOf(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  return { name, mimeType: 'application/pdf', buffer: Buffer.from(await samplePdf(name).arrayBuffer()) };
-}
-
 describe('窗口登记：从查找事项到回执', () => {
   const foot = (): Locator => page.locator('.filling__faults');
 
@@ -157,8 +153,8 @@ describe('窗口登记：从查找事项到回执', () => {
         await route.continue();
       }, { times: 1 });
     });
-    await page.getByLabel('上传 老年人身份证明').setInputFiles(await fileOf('身份证.pdf'));
-    await page.getByLabel('上传 户口簿').setInputFiles(await fileOf('户口簿.pdf'));
+    await page.getByLabel('上传 老年人身份证明').setInputFiles(await pdfOf('身份证'));
+    await page.getByLabel('上传 户口簿').setInputFiles(await pdfOf('户口簿'));
     await page.locator('#material-household-register .slot__done').waitFor();
     await page.locator('#material-agent-id').getByRole('checkbox').check();
     await page.getByLabel('开户银行').fill('示范农村商业银行和平支行');

@@ -6,7 +6,8 @@ import { listOrganizations } from '../../server/src/kernel/organization/contract
 import { createDraft, editDraft, getItemVersion, listStaffItems, submitVersion } from '../../server/src/modules/catalog/contract.ts';
 import { createSurvey, dispatchSurvey } from '../../server/src/modules/surveys/contract.ts';
 import { openBrowser } from './open-page.ts';
-import { choose, fieldOf, giveFile, openGroup, openItem, saved, takeSeats, told, workbookOf } from './items-desk.ts';
+import { chooseCopied, claimChosen, confirmChosen, copyChosen, fieldOf, openGroup, openItem, openTogether, previewBulkTag, previewImport, saved, tickItem } from './items-desk.ts';
+import { takeSeats } from './staff.ts';
 
 let browser: Browser;
 const { officer } = takeSeats(() => browser);
@@ -31,16 +32,13 @@ afterAll(async () => { await browser.close(); });
 test('认领', async () => {
   const [keeper, reviewer] = [await officer('housing.items'), await officer('item.reviewer')];
   await keeper.visit('/workbench/directory/claims?standing=unclaimed');
-  await keeper.page.getByRole('checkbox', { name: `选择“${item}”` }).check();
+  await tickItem(keeper, item);
   await picture(keeper.page, 'claim');
-  await keeper.page.getByRole('button', { name: '认领（1）' }).click();
-  await keeper.page.getByRole('dialog').getByRole('button', { name: '认领', exact: true }).click();
-  await told(keeper.page, '已认领 1 项');
+  await claimChosen(keeper);
   await reviewer.visit('/workbench/directory/claims?view=records&state=pending');
-  await reviewer.page.getByRole('checkbox', { name: `选择“${item}”` }).check();
+  await tickItem(reviewer, item);
   await picture(reviewer.page, 'claim-confirm');
-  await reviewer.page.getByRole('button', { name: '确认', exact: true }).click();
-  await told(reviewer.page, '已确认 1 条');
+  await confirmChosen(reviewer);
 });
 
 test('编制和检查', async () => {
@@ -53,14 +51,9 @@ test('编制和检查', async () => {
   await page.getByRole('button', { name: '提交审核' }).click();
   await page.getByRole('alert').filter({ hasText: '改好后才能提交' }).waitFor();
   await picture(page, 'unready', 520);
-  await page.getByRole('button', { name: '从其他清单复制' }).click();
-  await page.getByLabel('输入事项名称，查找任何地区、部门已发布的清单').fill('燃气经营许可');
-  await page.locator('.copying__found').getByRole('button', { name: /^燃气经营许可/ }).click();
-  await page.getByRole('checkbox', { name: '全选' }).check();
-  for (const own of ['俗称', '简介', '设定依据']) await page.getByRole('dialog').getByRole('checkbox', { name: own, exact: true }).uncheck();
+  await chooseCopied(page, '燃气经营许可');
   await picture(page, 'copy', page.getByRole('dialog'));
-  await page.getByRole('button', { name: /^复制 \d+ 项/ }).click();
-  await saved(page);
+  await copyChosen(page);
   await openGroup(page, '申请材料');
   await page.locator('.entry__title').first().click();
   await page.locator('.entry.is-open').getByLabel('标准材料').waitFor();
@@ -69,10 +62,7 @@ test('编制和检查', async () => {
 
 test('两人同时编辑', async () => {
   const [first, second] = [await officer('housing.items'), await officer('item.admin')];
-  await openItem(second, item);
-  await second.page.getByRole('button', { name: '编辑要素' }).click();
-  await openGroup(second.page, '窗口与电话');
-  await openGroup(first.page, '窗口与电话');
+  await openTogether(item, '窗口与电话', first, second);
   await fieldOf(first.page, '咨询电话').getByRole('textbox').fill('0826-2345678');
   await saved(first.page);
   await fieldOf(second.page, '咨询电话').getByRole('textbox').fill('0826-8765432');
@@ -117,26 +107,13 @@ test('目录变更', async () => {
 });
 
 test('成批的工作', async () => {
-  const { page, visit } = await officer('item.admin');
-  await visit('/workbench/catalogue?q=%E8%AE%B8%E5%8F%AF&state=published');
-  const names = await page.getByRole('checkbox', { name: /^选择 / }).evaluateAll((boxes) => boxes.slice(0, 3).map((box) => box.getAttribute('aria-label') ?? ''));
-  for (const name of names) await page.getByRole('checkbox', { name, exact: true }).check();
-  await page.getByRole('button', { name: '批量修改（3）' }).click();
-  await page.getByRole('dialog').getByLabel('标签').last().fill('川渝');
-  await choose(page, '川渝');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '预览', exact: true }).click();
-  await page.getByRole('table', { name: '批量修改' }).waitFor();
-  await picture(page, 'bulk');
-  const line = { 实施主体: '区住建局', 事项类型: '行政许可' };
-  await visit('/workbench/item-exchange');
-  await giveFile(page, '上传清单', '省库清单.xlsx', await workbookOf({ 事项: [
-    { 地方实施编码: '511A0101-511602000000-01', 事项名称: '城市桥梁上架设各类市政管线审批', ...line, 承诺办结时限: '5' },
-    { 地方实施编码: '511A0102-511602000000-01', 事项名称: '改变绿化规划、绿化用地的使用性质审批', ...line, 承诺办结时限: '很快' },
-    { 地方实施编码: '511A0103-511602000000-01', 事项名称: '特殊车辆在城市道路上行驶审批', ...line, 实施主体: '区市政局', 承诺办结时限: '3' },
-  ] }));
-  await expect.poll(() => page.getByRole('table', { name: '变更和问题' }).innerText()).toContain('区市政局');
-  await picture(page, 'import');
+  const keeper = await officer('item.admin');
+  await previewBulkTag(keeper, 3, '川渝');
+  await picture(keeper.page, 'bulk');
+  await previewImport(keeper, [
+    ['511A0101-511602000000-01', '城市桥梁上架设各类市政管线审批'], ['511A0102-511602000000-01', '改变绿化规划、绿化用地的使用性质审批'], ['511A0103-511602000000-01', '特殊车辆在城市道路上行驶审批'],
+  ], '区市政局');
+  await picture(keeper.page, 'import');
 });
 
 test('调研表', async () => {

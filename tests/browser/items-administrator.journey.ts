@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './open-page.ts';
-import { choose, fieldOf, giveFile, openGroup, openItem, saved, takeSeats, told, workbookOf } from './items-desk.ts';
+import { chooseCopied, choose, claimChosen, confirmChosen, copyChosen, fieldOf, openGroup, openItem, openTogether, previewBulkTag, previewImport, saved, tickItem, told } from './items-desk.ts';
+import { takeSeats } from './staff.ts';
 
 let browser: Browser;
 const { officer, faults } = takeSeats(() => browser);
@@ -14,16 +15,13 @@ describe('事项管理员：从目录认领到提交审核', () => {
   test('CAT-01 部门认领一个目录事项，主管部门确认，实施清单草稿随之生成', async () => {
     const [keeper, reviewer] = [await officer('housing.items'), await officer('item.reviewer')];
     await keeper.visit(`/workbench/directory/claims?q=${encodeURIComponent(item)}`);
-    await keeper.page.getByRole('checkbox', { name: `选择“${item}”` }).check();
-    await keeper.page.getByRole('button', { name: '认领（1）' }).click();
-    await keeper.page.getByRole('dialog').getByRole('button', { name: '认领', exact: true }).click();
-    await told(keeper.page, '已认领 1 项，等待确认');
+    await tickItem(keeper, item);
+    await claimChosen(keeper);
     await expect.poll(() => keeper.page.getByRole('row').filter({ hasText: item }).innerText()).toContain('待确认');
 
     await reviewer.visit('/workbench/directory/claims?view=records&state=pending');
-    await reviewer.page.getByRole('checkbox', { name: `选择“${item}”` }).check();
-    await reviewer.page.getByRole('button', { name: '确认', exact: true }).click();
-    await told(reviewer.page, '已确认 1 条');
+    await tickItem(reviewer, item);
+    await confirmChosen(reviewer);
     await openItem(keeper, item);
     await keeper.capture('items-claimed');
     await expect.poll(() => keeper.page.locator('.wb-page__aside').innerText()).toContain('草稿');
@@ -40,13 +38,8 @@ describe('事项管理员：从目录认领到提交审核', () => {
     await expect.poll(() => fieldOf(page, '承诺办结时限').evaluate((field) => field.classList.contains('is-pointed'))).toBe(true);
     await capture('items-unready');
 
-    await page.getByRole('button', { name: '从其他清单复制' }).click();
-    await page.getByLabel('输入事项名称，查找任何地区、部门已发布的清单').fill('燃气经营许可');
-    await page.locator('.copying__found').getByRole('button', { name: /^燃气经营许可/ }).click();
-    await page.getByRole('checkbox', { name: '全选' }).check();
-    for (const own of ['俗称', '简介', '设定依据']) await page.getByRole('dialog').getByRole('checkbox', { name: own, exact: true }).uncheck();
-    await page.getByRole('button', { name: /^复制 \d+ 项/ }).click();
-    await saved(page);
+    await chooseCopied(page, '燃气经营许可');
+    await copyChosen(page);
     await page.getByText('必须修改的都已改好，可以提交。').waitFor();
 
     await page.getByRole('textbox', { name: '说明（选填）' }).first().waitFor();
@@ -76,10 +69,7 @@ describe('事项管理员：从目录认领到提交审核', () => {
 
   test('CAT-02 两人同时编辑：各自的修改合并，改了同一处的由后到的人选择，谁的都不丢', async () => {
     const [first, second] = [await officer('housing.items'), await officer('item.admin')];
-    await openItem(second, item);
-    await second.page.getByRole('button', { name: '编辑要素' }).click();
-    await openGroup(second.page, '窗口与电话');
-    await openGroup(first.page, '窗口与电话');
+    await openTogether(item, '窗口与电话', first, second);
     await fieldOf(first.page, '咨询电话').getByRole('textbox').fill('0826-2345678');
     await fieldOf(first.page, '监督投诉电话').getByRole('textbox').fill('0826-2345679');
     await saved(first.page);
@@ -117,16 +107,9 @@ describe('事项管理员：从目录认领到提交审核', () => {
 
 describe('事项管理员：成批的工作', () => {
   test('CAT-02 CAT-06 批量修改：选事项、预览原内容和新内容、执行、撤销', async () => {
-    const { page, visit, capture } = await officer('item.admin');
-    await visit('/workbench/catalogue?q=%E8%AE%B8%E5%8F%AF&state=published');
-    const names = await page.getByRole('checkbox', { name: /^选择 / }).evaluateAll((boxes) => boxes.slice(0, 2).map((box) => box.getAttribute('aria-label') ?? ''));
-    for (const name of names) await page.getByRole('checkbox', { name, exact: true }).check();
-    await page.getByRole('button', { name: '批量修改（2）' }).click();
-    await page.getByRole('dialog').getByLabel('标签').last().fill('川渝');
-    await choose(page, '川渝');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: '预览', exact: true }).click();
-    const table = page.getByRole('table', { name: '批量修改' });
+    const keeper = await officer('item.admin');
+    const { page, capture } = keeper;
+    const table = await previewBulkTag(keeper, 2, '川渝');
     await expect.poll(() => table.innerText()).toContain('川渝');
     await capture('items-bulk');
     await page.getByRole('button', { name: '修改 2 个事项' }).click();
@@ -138,18 +121,9 @@ describe('事项管理员：成批的工作', () => {
   });
 
   test('CAT-12 导入 Excel：预览逐行列出错误和单元格位置，跳过错误导入其余，整次撤销', async () => {
-    const { page, visit, capture } = await officer('item.admin');
-    const line = { 实施主体: '区住建局', 事项类型: '行政许可' };
-    const content = await workbookOf({ 事项: [
-      { 地方实施编码: 'JOURNEY-1', 事项名称: '试导入的事项甲', ...line, 承诺办结时限: '5' },
-      { 地方实施编码: 'JOURNEY-2', 事项名称: '试导入的事项乙', ...line, 承诺办结时限: '很快' },
-      { 地方实施编码: 'JOURNEY-3', 事项名称: '试导入的事项丙', ...line, 实施主体: '没有的局', 承诺办结时限: '3' },
-    ] });
-    await visit('/workbench/item-exchange');
-    await giveFile(page, '上传清单', '省库清单.xlsx', content);
-    await page.getByRole('heading', { level: 1, name: '省库清单.xlsx' }).waitFor();
-    const rows = page.getByRole('table', { name: '变更和问题' });
-    await expect.poll(() => rows.innerText()).toContain('没有的局');
+    const keeper = await officer('item.admin');
+    const { page, visit, capture } = keeper;
+    const rows = await previewImport(keeper, [['JOURNEY-1', '试导入的事项甲'], ['JOURNEY-2', '试导入的事项乙'], ['JOURNEY-3', '试导入的事项丙']], '没有的局');
     const shown = await rows.innerText();
     expect(shown).toMatch(/事项!E3[\s\S]*很快/);
     expect(shown).toMatch(/事项!C4[\s\S]*没有的局/);

@@ -4,7 +4,8 @@ import { listOrganizations } from '../../server/src/kernel/organization/contract
 import { getItemVersion, publishVersion, reviewVersion, submitVersion } from '../../server/src/modules/catalog/contract.ts';
 import { createSurvey, dispatchSurvey } from '../../server/src/modules/surveys/contract.ts';
 import { openBrowser } from './open-page.ts';
-import { download, fieldOf, giveFile, linesOf, saved, takeSeats, told, workbookOf } from './items-desk.ts';
+import { download, fieldOf, giveFile, linesOf, saved, told, workbookOf } from './items-desk.ts';
+import { takeSeats } from './staff.ts';
 
 let browser: Browser;
 const { officer, faults } = takeSeats(() => browser);

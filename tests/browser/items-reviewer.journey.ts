@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft, editDraft, getItemVersion, listStaffItems, publishVersion, reviewVersion, submitVersion } from '../../server/src/modules/catalog/contract.ts';
 import { openBrowser, welcome, type Visitor } from './open-page.ts';
-import { fieldOf, openGroup, saved, takeSeats, told } from './items-desk.ts';
-import type { Officer } from './staff.ts';
+import { fieldOf, openGroup, saved, told } from './items-desk.ts';
+import { takeSeats, type Officer } from './staff.ts';
 
 let browser: Browser;
 const { officer, faults } = takeSeats(() => browser);

@@ -104,23 +104,28 @@ async function inspect(visitor: Visitor, { name, path, heading, shows }: Place):
   expect(steps, path).toBeGreaterThan(10);
 }
 
+/** Lets somebody sit down, do something and leave. */
+async function visitAs<Result>(viewport: keyof typeof viewports, known: Known, act: (visitor: Visitor) => Promise<Result>): Promise<Result> {
+  const visitor = await welcome(browser, viewport, known);
+  const result = await act(visitor);
+  await visitor.page.context().close();
+  return result;
+}
+
 /** Inspects all pages, some at a time: each waits mostly for the network to be quiet. */
 async function tour(viewport: keyof typeof viewports, known: Known, prefix: string, all: readonly Place[]): Promise<void> {
   const waiting = [...all];
-  await Promise.all(Array.from({ length: 3 }, async () => {
-    const visitor = await welcome(browser, viewport, known);
+  await Promise.all(Array.from({ length: 3 }, () => visitAs(viewport, known, async (visitor) => {
     for (let place = waiting.shift(); place; place = waiting.shift()) await inspect(visitor, { ...place, name: `${prefix}-${place.name}` });
-    await visitor.page.context().close();
-  }));
+  })));
 }
 
 /** What a browser keeps after a visit in which something was done. */
-async function after(viewport: keyof typeof viewports, act: (visitor: Visitor) => Promise<void>): Promise<Known> {
-  const visitor = await welcome(browser, viewport);
-  await act(visitor);
-  const storageState = await visitor.page.context().storageState();
-  await visitor.page.context().close();
-  return { storageState };
+function after(viewport: keyof typeof viewports, act: (visitor: Visitor) => Promise<void>): Promise<Known> {
+  return visitAs(viewport, {}, async (visitor) => {
+    await act(visitor);
+    return { storageState: await visitor.page.context().storageState() };
+  });
 }
 
 describe.each(['desktop', 'phone'] as const)('PTL-01 PTL-09 门户的每一页在 %s 上不横向滚动、不出错、有标题；电脑上只用键盘也看得见焦点', (viewport) => {
@@ -146,24 +151,24 @@ describe('PTL-09 无障碍', () => {
       usual = await sizeOf(page);
       await page.getByRole('button', { name: '大字版' }).click();
     });
-    const visitor = await welcome(browser, 'phone', known);
-    await visitor.visit('/');
-    expect(await sizeOf(visitor.page)).toBeGreaterThan(usual * 1.3);
-    await visitor.page.context().close();
+    await visitAs('phone', known, async ({ page, visit }) => {
+      await visit('/');
+      expect(await sizeOf(page)).toBeGreaterThan(usual * 1.3);
+    });
     await tour('phone', known, 'page-large', places);
   });
 
   test('菜单按钮打开手机上的导航，并说出是否展开', async () => {
-    const visitor = await welcome(browser, 'phone');
-    await visitor.visit('/');
-    const menu = visitor.page.getByRole('button', { name: '菜单' });
-    expect(await menu.getAttribute('aria-expanded')).toBe('false');
-    await menu.click();
-    await visitor.capture('page-phone-menu');
-    await visitor.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '证照核验' }).click();
-    await visitor.page.getByRole('heading', { level: 1, name: '电子证照核验' }).waitFor();
-    expect(await menu.getAttribute('aria-expanded')).toBe('false');
-    expect(visitor.page.viewportSize()?.width).toBe(viewports.phone.width);
-    await visitor.page.context().close();
+    await visitAs('phone', {}, async ({ page, visit, capture }) => {
+      await visit('/');
+      const menu = page.getByRole('button', { name: '菜单' });
+      expect(await menu.getAttribute('aria-expanded')).toBe('false');
+      await menu.click();
+      await capture('page-phone-menu');
+      await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '证照核验' }).click();
+      await page.getByRole('heading', { level: 1, name: '电子证照核验' }).waitFor();
+      expect(await menu.getAttribute('aria-expanded')).toBe('false');
+      expect(page.viewportSize()?.width).toBe(viewports.phone.width);
+    });
   });
 });

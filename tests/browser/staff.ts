@@ -74,3 +74,14 @@ export async function officerOn(visitor: Visitor, name: string): Promise<Officer
   await visitor.page.getByRole('navigation', { name: '主导航' }).waitFor();
   return { ...visitor, name, client: await clientOf(visitor.page) };
 }
+
+/** Gives each officer of a journey one seat, taken at the first use; and the faults of all their pages, but for those that belong to the journey. */
+export function takeSeats(browser: () => Browser): { officer: (accountName: string) => Promise<Officer>; faults: (pardoned?: RegExp) => Promise<string[]> } {
+  const seats = new Map<string, Promise<Officer>>();
+  const officer = (accountName: string): Promise<Officer> => {
+    const seat = seats.get(accountName) ?? seatOfficer(browser(), accountName);
+    seats.set(accountName, seat);
+    return seat;
+  };
+  return { officer, faults: async (pardoned) => (await Promise.all(seats.values())).flatMap(({ faults }) => faults.filter((fault) => !pardoned?.test(fault))) };
+}

@@ -8,7 +8,7 @@ import { attach, finish, readBoard, review, takeUp, tickPoints } from './case-de
 import { giveMaterial, signInCitizen } from './citizen.ts';
 import { choose, dayFromNow, tick, typeInto, typeOrganization, typePeriod } from './fill-form.ts';
 import { openBrowser, viewports, welcome, type Visitor } from './open-page.ts';
-import { seatOfficer, type Officer } from './staff.ts';
+import { takeSeats, type Officer } from './staff.ts';
 
 const item = '挖掘城市道路审批';
 const company = demoCompanies[0];
@@ -18,16 +18,9 @@ let browser: Browser;
 let citizen: Visitor;
 let stranger: Visitor;
 let before: ReadonlyMap<string, number>;
-const officers = new Map<string, Officer>();
+const { officer, faults } = takeSeats(() => browser);
 /** What the citizen holds in hand. */
 const held: { number: string; casePath: string; identifier: string; licence: Buffer } = { number: '', casePath: '', identifier: '', licence: Buffer.alloc(0) };
-
-/** The officer at a desk of their own, seated when first needed. */
-async function officer(accountName: string): Promise<Officer> {
-  const seated = officers.get(accountName) ?? await seatOfficer(browser, accountName);
-  officers.set(accountName, seated);
-  return seated;
-}
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -35,7 +28,7 @@ beforeAll(async () => {
   stranger = await welcome(browser, 'desktop');
 });
 afterAll(async () => { await browser.close(); });
-afterEach(() => { for (const { faults } of [citizen, stranger, ...officers.values()]) expect(faults).toEqual([]); });
+afterEach(async () => { expect([...citizen.faults, ...stranger.faults, ...await faults()]).toEqual([]); });
 
 /** What everybody may see of a phone: nothing to push sideways. */
 async function look(visitor: Visitor, name: string): Promise<void> {
