@@ -11,7 +11,7 @@ import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { text as sharedText } from '../../shared/text.ts';
@@ -49,7 +49,7 @@ export function CaseSearchPage() {
     ...(filters.from ? { submittedFrom: filters.from } : {}), ...(filters.to ? { submittedTo: filters.to } : {}),
   };
   const query = { ...filter, order } as const;
-  const paged = usePaged({ key: [listCases.id, query], fetch: (page, signal) => api.call(listCases, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listCases, query);
   const found = useQuery({ queryKey: [listCases.id, 'count', filter], placeholderData: (before) => before, queryFn: () => api.call(countCases, { query: filter }) });
   const filtered = Object.keys(filter).length > 0;
   const [emptyTitle, emptyDetail] = text.empty;

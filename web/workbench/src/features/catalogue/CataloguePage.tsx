@@ -10,7 +10,7 @@ import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { useColumns } from '../../shared/list/use-columns.ts';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { useHolds } from '../../shared/session/session.ts';
@@ -99,7 +99,7 @@ export function CataloguePage() {
   const columns = columnsFor(nameOf);
   const [shown, setShown] = useColumns('catalogue', usualColumns);
   const query = queryOf(filters);
-  const paged = usePaged({ key: [listStaffItems.id, query], fetch: (page, signal) => api.call(listStaffItems, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listStaffItems, query);
   const tags = useQuery({ queryKey: [listTags.id], staleTime: 60_000, queryFn: () => api.call(listTags, {}) }).data?.tags ?? [];
   const [emptyTitle, emptyDetail] = Object.keys(filters).length > 0 ? text.empty : text.noItems;
   const all = paged.rows.length > 0 && paged.rows.every(({ id }) => chosen.has(id));

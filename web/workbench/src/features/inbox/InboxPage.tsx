@@ -8,7 +8,7 @@ import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { subjectLink } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
@@ -29,11 +29,7 @@ export function InboxPage() {
   const step = taskSteps.find((one) => one === filters.step);
   const order = filters.order === 'newest' ? 'newest' : 'due';
   const query = { box, ...(step ? { step } : {}), ...(filters.q ? { q: filters.q } : {}), ...(box === 'todo' ? ({ order } as const) : {}) };
-  const paged = usePaged({
-    key: [listInbox.id, query],
-    refetchInterval: 60_000,
-    fetch: (page, signal) => api.call(listInbox, { query: { ...query, ...page } }, { signal }),
-  });
+  const paged = useListed(listInbox, query, { refetchInterval: 60_000 });
   const refresh = () => {
     void client.invalidateQueries({ queryKey: [listInbox.id] });
     void client.invalidateQueries({ queryKey: [countInbox.id] });

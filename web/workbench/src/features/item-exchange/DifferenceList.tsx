@@ -10,7 +10,7 @@ import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
@@ -47,7 +47,7 @@ export function DifferenceList() {
   const { run, busy, problem } = useAction(decideDifferences);
   const state = states.find((one) => one === filters.state) ?? 'open';
   const query = { state, ...(filters.q ? { q: filters.q } : {}) };
-  const paged = usePaged({ key: [listDifferences.id, query], fetch: (page, signal) => api.call(listDifferences, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listDifferences, query);
   const choose = (id: string, on: boolean) => setChosen((before) => { const next = new Set(before); if (on) next.add(id); else next.delete(id); return next; });
   const refresh = () => { setChosen(new Set()); void queryClient.invalidateQueries({ queryKey: [listDifferences.id] }); };
   const decide = (decision: 'adopt' | 'keep') => { void run({ body: { ids: [...chosen].slice(0, mostTogether), decision } }, ({ decided }) => { void message.success(words.done(decided)); refresh(); }); };

@@ -1,11 +1,10 @@
 import { listImports, type ItemImport } from '@tongban/server/src/modules/item-exchange/contract.ts';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { ImportStateTag } from './ImportStateTag.tsx';
 import { text } from './text.ts';
 
@@ -26,7 +25,7 @@ const columns: readonly Column<ItemImport>[] = [
 /** Imports, the newest first. */
 export function ImportList() {
   const navigate = useNavigate();
-  const paged = usePaged({ key: [listImports.id], fetch: (page, signal) => api.call(listImports, { query: page }, { signal }), refetchInterval: 10_000 });
+  const paged = useListed(listImports, {}, { refetchInterval: 10_000 });
   const [title, detail] = text.noImports;
   return (
     <>

@@ -13,7 +13,7 @@ import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { useMend } from '../../shared/items/use-mend.ts';
 import { links } from '../../shared/links.ts';
 import { useHolds } from '../../shared/session/session.ts';
@@ -38,7 +38,7 @@ export function FindingList({ list }: { list: List }) {
   const mayEdit = useHolds('catalog.item.edit');
   const { mend } = useMend();
   const filter = filterOf(list, filters);
-  const paged = usePaged({ key: [listFindings.id, filter], fetch: (page, signal) => api.call(listFindings, { query: { ...filter, ...page } }, { signal }) });
+  const paged = useListed(listFindings, filter);
   const toggle = (id: string) => setChosen((before) => { const after = new Set(before); if (!after.delete(id)) after.add(id); return after; });
   const finished = () => { setChosen(new Set()); setOrdering(undefined); setJudging(undefined); paged.refresh(); };
   const [emptyTitle, emptyDetail] = text.emptyFindings;

@@ -1,13 +1,12 @@
 import { listRectifications, rectificationStateLabels, type Rectification } from '@tongban/server/src/modules/item-quality/contract.ts';
 import { Segmented } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { DueDate, Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { text } from './text.ts';
 
@@ -30,7 +29,7 @@ export function RectificationList() {
   const query = {
     open: filters.finished !== 'yes', ...(filters.organizationId ? { organizationId: filters.organizationId } : {}), ...(filters.overdue ? { overdue: true } : {}),
   };
-  const paged = usePaged({ key: [listRectifications.id, query], fetch: (page, signal) => api.call(listRectifications, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listRectifications, query);
   const [emptyTitle, emptyDetail] = text.emptyOrders;
   return (
     <>

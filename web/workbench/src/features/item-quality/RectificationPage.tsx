@@ -14,7 +14,7 @@ import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { useMend } from '../../shared/items/use-mend.ts';
 import { links } from '../../shared/links.ts';
 import { Page, Panel } from '../../shared/page/Page.tsx';
@@ -50,7 +50,7 @@ function Order({ view, onRefresh }: { view: Rectification; onRefresh: () => void
   const { mend } = useMend();
   const mayEdit = useHolds('catalog.item.edit');
   const filter = { rectificationId: view.id };
-  const paged = usePaged({ key: [listFindings.id, filter], fetch: (page, signal) => api.call(listFindings, { query: { ...filter, ...page } }, { signal }) });
+  const paged = useListed(listFindings, filter);
   return (
     <Page
       title={`${text.orderPage} ${view.number}`}

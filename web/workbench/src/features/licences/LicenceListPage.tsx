@@ -2,13 +2,12 @@ import { ReloadOutlined } from '@ant-design/icons';
 import { licenceStateLabels, licenceStates, listLicences, type LicenceSummary } from '@tongban/server/src/modules/licences/contract.ts';
 import { Button, Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { LicenceStateTag, validUntil } from './licence-state.tsx';
@@ -33,7 +32,7 @@ export function LicenceListPage() {
   const navigate = useNavigate();
   const state = licenceStates.find((one) => one === filters.state);
   const query = { ...(filters.q ? { q: filters.q } : {}), ...(state ? { state } : {}) };
-  const paged = usePaged({ key: [listLicences.id, query], fetch: (page, signal) => api.call(listLicences, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listLicences, query);
   const filtered = Object.keys(filters).length > 0;
   const [emptyTitle, emptyDetail] = filtered ? text.noMatch : text.empty;
   return (

@@ -6,6 +6,7 @@ import { formatDate, formatDateTime } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { usePaged } from '../../shared/list/use-paged.ts';
 import { Page, Panel } from '../../shared/page/Page.tsx';
 import { text } from './text.ts';
@@ -37,7 +38,7 @@ const useColumns: readonly Column<SealUse>[] = [
 /** The seals of one's organisation and every use of the chosen one (SEL-02). */
 export function SealListPage() {
   const [{ seal }, setFilters] = useFilters(['seal']);
-  const seals = usePaged({ key: [listSeals.id], fetch: (page, signal) => api.call(listSeals, { query: page }, { signal }) });
+  const seals = useListed(listSeals, {});
   const chosen = seals.rows.find(({ id }) => id === seal) ?? (seals.rows.length === 1 ? seals.rows[0] : undefined);
   const [emptyTitle, emptyDetail] = words.empty;
   return (

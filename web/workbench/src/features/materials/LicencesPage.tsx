@@ -9,7 +9,7 @@ import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
@@ -56,7 +56,7 @@ export function LicencesPage() {
   const refresh = useRefresh();
   const all = types.data?.types ?? [];
   const unmapped = { source: '20', state: 'active' as const, withLicenceType: false };
-  const paged = usePaged({ key: [listMaterials.id, unmapped], fetch: (page, signal) => api.call(listMaterials, { query: { ...unmapped, ...page } }, { signal }) });
+  const paged = useListed(listMaterials, unmapped);
   const [title, detail] = words.emptyMaterials;
   const columns: Column<MaterialSummary>[] = [
     {

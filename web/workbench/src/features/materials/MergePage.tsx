@@ -2,12 +2,12 @@ import { listMergeGroups, listMerges, undoMerge, type MergeGroup, type MergeReco
 import { App, Button, Checkbox, Popconfirm, Radio, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged, type Paged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
+import type { Paged } from '../../shared/list/use-paged.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { problemOf } from '../../shared/api.ts';
@@ -51,7 +51,7 @@ function Groups() {
   const [choice, setChoice] = useState<{ keptId: string; mergedIds: readonly string[] }>();
   const refresh = useRefresh();
   const mayMerge = useHolds('materials.material.merge');
-  const paged = usePaged({ key: [listMergeGroups.id], limit: 20, fetch: (page, signal) => api.call(listMergeGroups, { query: page }, { signal }) });
+  const paged = useListed(listMergeGroups, {}, { limit: 20 });
   const [title, detail] = words.empty;
   return (
     <div className="materials__scroll">
@@ -157,7 +157,7 @@ function Group({ group, mayMerge, onPreview }: GroupProps) {
 function History() {
   const { message } = App.useApp();
   const refresh = useRefresh();
-  const paged = usePaged({ key: [listMerges.id], limit: 30, fetch: (page, signal) => api.call(listMerges, { query: page }, { signal }) });
+  const paged = useListed(listMerges, {}, { limit: 30 });
   const { run, problem, clear } = useAction(undoMerge);
   const [title] = words.emptyHistory;
   const undo = (record: MergeRecord) => {

@@ -1,10 +1,9 @@
 import type { ResponseOf } from '@tongban/contract-kit';
 import { listMappingUses, type MappingLine } from '@tongban/server/src/modules/materials/contract.ts';
-import { api } from '../../shared/api.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { text } from './text.ts';
 
 const words = text.mapping;
@@ -21,7 +20,7 @@ const columns: readonly Column<Use>[] = [
 /** Materials of items that still have a code that was merged; it resolves, and may be brought up to date. */
 export function OutdatedCodes({ departmentId, onPreview }: { departmentId: string | undefined; onPreview: (lines: readonly MappingLine[]) => void }) {
   const query = { outdated: true, ...(departmentId ? { departmentId } : {}) };
-  const paged = usePaged({ key: [listMappingUses.id, query], fetch: (page, signal) => api.call(listMappingUses, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listMappingUses, query);
   const lines = paged.rows.flatMap(({ itemId, key, currentCode }) => (currentCode === null ? [] : [{ itemId, key, standardCode: currentCode }]));
   const [title, detail] = words.emptyOutdated;
   return (

@@ -2,11 +2,10 @@ import { endSubstitution, listSubstitutions, submitSubstitution, type MaterialVi
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { links } from '../../shared/links.ts';
@@ -72,7 +71,7 @@ export function SubstitutionTable({ material, state, creating = false, onCreated
   const [drafting, setDrafting] = useState(false);
   const submit = useAction(submitSubstitution);
   const query = { ...(material ? { materialId: material.id } : {}), ...(state ? { state } : {}) };
-  const paged = usePaged({ key: [listSubstitutions.id, query], fetch: (page, signal) => api.call(listSubstitutions, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listSubstitutions, query);
   const close = () => {
     setTask(undefined);
     setDrafting(false);

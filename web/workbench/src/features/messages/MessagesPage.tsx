@@ -8,7 +8,7 @@ import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { text } from './text.ts';
 
@@ -47,10 +47,7 @@ export function MessagesPage() {
   const client = useQueryClient();
   const unread = filters.show !== 'all';
   const query = unread ? { unread: true } : {};
-  const paged = usePaged<Message>({
-    key: [listMessages.id, query],
-    fetch: (page, signal) => api.call(listMessages, { query: { ...query, ...page } }, { signal }),
-  });
+  const paged = useListed(listMessages, query);
   const read = (ids?: string[]) => {
     void api.call(readMessages, { body: ids ? { ids } : {} }).then(
       () => Promise.all([listMessages, countUnreadMessages].map((operation) => client.invalidateQueries({ queryKey: [operation.id] }))),

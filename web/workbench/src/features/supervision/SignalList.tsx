@@ -3,14 +3,13 @@ import { answerDemand, demandAnswer, listSignals, signalLevels, type Signal } fr
 import { App, Button, Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
@@ -37,11 +36,7 @@ export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
   const level = signalLevels.find((one) => one === props.level);
   const open = props.state !== 'all';
   const query = signalId ? { signalId } : { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(open ? { open: true } : {}) };
-  const paged = usePaged({
-    key: [listSignals.id, query],
-    refetchInterval: 30_000,
-    fetch: (page, signal) => api.call(listSignals, { query: { ...query, ...page } }, { signal }),
-  });
+  const paged = useListed(listSignals, query, { refetchInterval: 30_000 });
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>

@@ -1,12 +1,11 @@
 import { listWatchedCases, signalLevels, type Board, type WatchedCase } from '@tongban/server/src/modules/supervision/contract.ts';
 import { Segmented, Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { DueDate, LevelTag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { text } from './text.ts';
 
@@ -51,11 +50,7 @@ export function WatchedCases(props: BoardFilterProps) {
   const level = signalLevels.find((one) => one === props.level);
   const state = states.find((one) => one === props.state);
   const query = { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(state ? { state } : {}) };
-  const paged = usePaged({
-    key: [listWatchedCases.id, query],
-    refetchInterval: 30_000,
-    fetch: (page, signal) => api.call(listWatchedCases, { query: { ...query, ...page } }, { signal }),
-  });
+  const paged = useListed(listWatchedCases, query, { refetchInterval: 30_000 });
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>

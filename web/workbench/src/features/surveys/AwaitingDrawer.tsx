@@ -1,11 +1,10 @@
 import { listAwaitingGuidance, type AwaitingGuidance } from '@tongban/server/src/modules/surveys/contract.ts';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { text } from './text.ts';
 
@@ -20,7 +19,7 @@ const columns: readonly Column<AwaitingGuidance>[] = [
 /** The items whose guidance waits for its department, the longest first (GDE-01). */
 export function AwaitingDrawer({ organizationId, onClose }: { organizationId: string | undefined; onClose: () => void }) {
   const filter = organizationId === undefined ? {} : { organizationId };
-  const paged = usePaged({ key: [listAwaitingGuidance.id, filter], fetch: (page, signal) => api.call(listAwaitingGuidance, { query: { ...filter, ...page } }, { signal }) });
+  const paged = useListed(listAwaitingGuidance, filter);
   return (
     <Drawer open onClose={onClose} size={720} title={words.title}>
       <ListTable label={words.title} columns={columns} rows={paged.rows} rowKey={(row) => row.versionId} paged={paged} empty={<Empty title={words.none} />} />

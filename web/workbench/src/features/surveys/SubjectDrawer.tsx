@@ -1,11 +1,10 @@
 import { listSubjects, moveSubject, stageCodes, type BoardSubject, type StageCode, type SubjectKind } from '@tongban/server/src/modules/surveys/contract.ts';
 import { App, Drawer, Select } from 'antd';
 import { Link } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
@@ -20,7 +19,7 @@ export interface SubjectFilter { kind: SubjectKind; stage: StageCode; organizati
 export function SubjectDrawer({ filter, canMove, onClose }: { filter: SubjectFilter | undefined; canMove: boolean; onClose: () => void }) {
   const { message } = App.useApp();
   const { run, problem } = useAction(moveSubject);
-  const paged = usePaged({ key: [listSubjects.id, filter], enabled: filter !== undefined, fetch: (page, signal) => api.call(listSubjects, { query: { ...filter, ...page } }, { signal }) });
+  const paged = useListed(listSubjects, { ...filter }, { enabled: filter !== undefined });
   const move = (row: BoardSubject, stage: StageCode) => { void run({ params: { subjectId: row.id }, body: { revision: row.revision, stage } }, () => { void message.success(words.moved); refreshBoard(); }); };
   const columns: readonly Column<BoardSubject>[] = [
     { key: 'name', title: words.name, fixed: true, wrap: true, render: (row) => <>{row.kind === 'bundle' ? <Link to={links.bundles({ bundle: row.id })}>{row.name}</Link> : <span className="list__strong">{row.name}</span>}{row.code ? <><br /><span className="faint small number">{row.code}</span></> : null}</> },

@@ -1,12 +1,11 @@
 import { listSurveys, type Survey } from '@tongban/server/src/modules/surveys/contract.ts';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatDate } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { text } from './text.ts';
 
 const { columns: titles } = text;
@@ -24,7 +23,7 @@ const columns: readonly Column<Survey>[] = [
 /** Surveys, the newest first. */
 export function SurveyList() {
   const navigate = useNavigate();
-  const paged = usePaged({ key: [listSurveys.id], fetch: (page, signal) => api.call(listSurveys, { query: page }, { signal }) });
+  const paged = useListed(listSurveys, {});
   const [title, detail] = text.noSurveys;
   return (
     <div className="frame">

@@ -1,14 +1,13 @@
 import { listTasks, type SurveyTask } from '@tongban/server/src/modules/surveys/contract.ts';
 import { Checkbox, Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatDate, formatMoment } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { text } from './text.ts';
 
 const { columns: titles } = text;
@@ -29,7 +28,7 @@ export function TaskList({ surveyId }: { surveyId?: string }) {
   const navigate = useNavigate();
   const state = states.find((one) => one === filters.taskState);
   const query = { ...(surveyId ? { surveyId } : {}), ...(state ? { state } : {}), ...(filters.overdue ? { overdue: true } : {}) };
-  const paged = usePaged({ key: [listTasks.id, query], fetch: (page, signal) => api.call(listTasks, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listTasks, query);
   const [title, detail] = text.noTasks;
   return (
     <>

@@ -17,7 +17,8 @@ export interface Paged<T> {
 /** What to ask for: `limit` rows after `cursor`. */
 export interface PageRequest { limit: number; cursor?: string }
 
-interface PagedOptions<T> {
+/** How a list is read page by page. */
+export interface PagedOptions<T> {
   /** The operation's id and every filter. */
   key: readonly unknown[];
   fetch: (page: PageRequest, signal: AbortSignal) => Promise<Page<T>>;

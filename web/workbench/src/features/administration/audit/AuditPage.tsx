@@ -9,7 +9,7 @@ import { DateField } from '../../../shared/list/DateField.tsx';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { StaffPicker } from '../../../shared/staff/StaffPicker.tsx';
 import { auditNames } from '../locale/audit.zh-CN.ts';
@@ -52,7 +52,7 @@ export function AuditPage() {
     ...(filters.actorId ? { actorId: filters.actorId } : {}), ...(filters.action ? { action: filters.action } : {}),
     ...(filters.objectType ? { objectType: filters.objectType } : {}), ...(filters.objectId ? { objectId: filters.objectId } : {}), ...(result ? { result } : {}),
   };
-  const paged = usePaged({ key: [listAuditEntries.id, query], fetch: (page, signal) => api.call(listAuditEntries, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listAuditEntries, query);
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <Page

@@ -1,10 +1,9 @@
 import { listStaff, type StaffMember } from '@tongban/server/src/kernel/organization/contract.ts';
 import { useNavigate } from 'react-router';
-import { api } from '../../../shared/api.ts';
 import { formatDate } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { useHolds } from '../../../shared/session/session.ts';
 import { text } from '../text.ts';
@@ -28,7 +27,7 @@ export function StaffTable({ organizationId, search, empty, withOrganization = f
   const navigate = useNavigate();
   const readsRoles = useHolds('access.role.view');
   const query = { ...(organizationId ? { organizationId } : {}), ...(search ? { search } : {}) };
-  const paged = usePaged({ key: [listStaff.id, query], fetch: (page, signal) => api.call(listStaff, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listStaff, query);
   return (
     <ListTable
       label={words.title} columns={withOrganization ? [...columns.slice(0, 2), organization, ...columns.slice(2)] : columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged}

@@ -1,11 +1,10 @@
 import { deliveryStates, listDeliveries, retryDelivery } from '@tongban/server/src/kernel/messaging/contract.ts';
 import { App, Button, Select } from 'antd';
-import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed, type RowOf } from '../../../shared/list/use-listed.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
 import { useAction } from '../../../shared/use-action.ts';
@@ -14,8 +13,7 @@ import { text } from '../text.ts';
 const words = text.outbox;
 const titles = words.columns;
 type State = (typeof deliveryStates)[number];
-type Query = { limit: number; cursor?: string; state?: State };
-type Delivery = Awaited<ReturnType<typeof read>>['items'][number];
+type Delivery = RowOf<typeof listDeliveries>;
 
 const tones: Record<State, Tone> = { queued: 'todo', sent: 'neutral', delivered: 'done', failed: 'danger', suppressed: 'neutral' };
 
@@ -29,17 +27,13 @@ const columns: readonly Column<Delivery>[] = [
   { key: 'template', title: titles.template, width: '12rem', wrap: true, render: (row) => <span title={row.templateKey}>{row.templateName}</span> },
 ];
 
-function read(query: Query, signal: AbortSignal) {
-  return api.call(listDeliveries, { query }, { signal });
-}
-
 /** How each SMS fared; a failed one can be sent again. */
 export function DeliveryList({ state, onFilter }: { state: string | undefined; onFilter: (state: string | undefined) => void }) {
   const { message } = App.useApp();
   const retries = useHolds('messaging.delivery.retry');
   const { run, busy, problem, clear } = useAction(retryDelivery);
   const chosen = deliveryStates.find((one) => one === state);
-  const paged = usePaged({ key: [listDeliveries.id, chosen], fetch: (page, signal) => read(chosen ? { ...page, state: chosen } : page, signal) });
+  const paged = useListed(listDeliveries, chosen ? { state: chosen } : {});
   const retry = (row: Delivery) => {
     void run({ params: { deliveryId: row.id } }, () => {
       void message.success(words.retried);

@@ -1,10 +1,9 @@
 import { listSimulatedSms, type SimulatedSms } from '@tongban/server/src/kernel/messaging/contract.ts';
-import { api } from '../../../shared/api.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { text } from '../text.ts';
 
 const words = text.outbox;
@@ -19,9 +18,7 @@ const columns: readonly Column<SimulatedSms>[] = [
 /** The simulator's SMS, newest first. */
 export function SimulatedSmsList({ mobile, onFilter }: { mobile: string | undefined; onFilter: (mobile: string | undefined) => void }) {
   const query = mobile ? { mobile } : {};
-  const paged = usePaged({
-    key: [listSimulatedSms.id, query], refetchInterval: 15_000, fetch: (page, signal) => api.call(listSimulatedSms, { query: { ...query, ...page } }, { signal }),
-  });
+  const paged = useListed(listSimulatedSms, query, { refetchInterval: 15_000 });
   return (
     <>
       <div className="wb-page__bar"><SearchField value={mobile} placeholder={words.filter.mobile} onChange={onFilter} /></div>

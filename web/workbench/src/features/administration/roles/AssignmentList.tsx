@@ -3,11 +3,10 @@ import { listRoleAssignments, removeRole, type RoleAssignment } from '@tongban/s
 import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
 import { App, Button, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { api } from '../../../shared/api.ts';
 import { formatDateTime } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { RegionName } from '../../../shared/RegionName.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
@@ -44,7 +43,7 @@ export function AssignmentList({ filters, onFilter }: AssignmentListProps) {
   const assigns = useHolds('access.role.assign');
   const [removing, setRemoving] = useState<RoleAssignment>();
   const query = { ...(filters.staffId ? { staffId: filters.staffId } : {}), ...(filters.roleCode ? { roleCode: filters.roleCode } : {}) };
-  const paged = usePaged({ key: [listRoleAssignments.id, query], fetch: (page, signal) => api.call(listRoleAssignments, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listRoleAssignments, query);
   const action: Column<RoleAssignment> = {
     key: 'action', title: titles.action, width: '5rem', fixed: true,
     render: (row) => <span className="row-buttons"><Button size="small" type="link" danger onClick={() => setRemoving(row)}>{words.remove}</Button></span>,

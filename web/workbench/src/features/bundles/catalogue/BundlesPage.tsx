@@ -9,7 +9,7 @@ import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { useHolds, useSession } from '../../../shared/session/session.ts';
 import { text } from '../text.ts';
@@ -56,7 +56,7 @@ export function BundlesPage() {
     ...(filters.q ? { q: filters.q } : {}), ...(filters.batch ? { batch: filters.batch } : {}), ...(audience ? { audience } : {}), ...(filters.mine && own ? { leadOrganizationId: own.id } : {}),
   };
   const query = { ...others, ...(state ? { state } : {}), ...(renewal ? { renewal } : {}) };
-  const paged = usePaged({ key: [listBundleCatalogue.id, query], fetch: (page, signal) => api.call(listBundleCatalogue, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listBundleCatalogue, query);
   const counted = useQuery({ queryKey: [listBundleCatalogue.id, 'counts', others], placeholderData: (before) => before, queryFn: () => api.call(listBundleCatalogue, { query: { ...others, limit: 1 } }) }).data;
   const [emptyTitle, emptyDetail] = text.empty;
   const chooseState = (next: BundleState | undefined) => setFilters({ state: next });

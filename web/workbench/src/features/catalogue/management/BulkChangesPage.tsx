@@ -1,11 +1,10 @@
 import { listBulkChanges, type BulkChange } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Link, useNavigate } from 'react-router';
-import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatDateTime } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { text } from '../text.ts';
@@ -24,7 +23,7 @@ const columnsFor = (describe: (path: string, value: unknown) => string): Column<
 export function BulkChangesPage() {
   const navigate = useNavigate();
   const describe = useElementWords();
-  const paged = usePaged({ key: [listBulkChanges.id], fetch: (page, signal) => api.call(listBulkChanges, { query: page }, { signal }) });
+  const paged = useListed(listBulkChanges, {});
   return (
     <Page fill title={words.history} actions={<Link to={links.catalogue()}>{text.backToItems}</Link>}>
       <div className="frame">

@@ -10,7 +10,7 @@ import { useMissing } from '../../../shared/form/use-missing.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { useHolds } from '../../../shared/session/session.ts';
 import { text } from '../text.ts';
@@ -56,7 +56,7 @@ export function DifferenceList() {
   const decide = useDecide();
   const state = differenceStates.find((one) => one === (filters.state ?? 'open'));
   const query = { ...(state ? { state } : {}), ...(filters.locked ? { lockedOnly: true } : {}), ...(filters.organizationId ? { organizationId: filters.organizationId } : {}) };
-  const paged = usePaged({ key: [listDifferences.id, query], fetch: (page, signal) => api.call(listDifferences, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listDifferences, query);
   const open = paged.rows.filter(({ abilities }) => abilities.apply);
   const picked = open.filter(({ id }) => chosen.has(id));
   const firstChoice = choiceId(open[0]?.id ?? '');

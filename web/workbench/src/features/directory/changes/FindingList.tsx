@@ -1,13 +1,12 @@
 import { findingRules, listFindings, type Finding } from '@tongban/server/src/modules/directory/change.contract.ts';
 import { Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { text } from '../text.ts';
 
@@ -28,7 +27,7 @@ export function FindingList() {
   const navigate = useNavigate();
   const rule = findingRules.find((one) => one === filters.rule);
   const query = rule ? { rule } : {};
-  const paged = usePaged({ key: [listFindings.id, query], fetch: (page, signal) => api.call(listFindings, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listFindings, query);
   const [emptyTitle, emptyDetail] = words.emptyFindings;
   return (
     <>

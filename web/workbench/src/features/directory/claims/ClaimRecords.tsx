@@ -2,7 +2,6 @@ import { claimStates, decideClaims, listClaims, withdrawClaim, type Claim, type 
 import { App, Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
@@ -10,7 +9,7 @@ import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
@@ -66,7 +65,7 @@ export function ClaimRecords() {
   const { run, busy, problem } = useAction(decideClaims);
   const state = claimStates.find((one) => one === filters.state);
   const query = { ...(state ? { state } : {}), ...(filters.entryId ? { entryId: filters.entryId } : {}), ...(filters.closed ? { closedDepartment: true } : {}) };
-  const paged = usePaged({ key: [listClaims.id, query], fetch: (page, signal) => api.call(listClaims, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listClaims, query);
   const open = paged.rows.filter(({ abilities }) => abilities.confirm);
   const picked = open.filter(({ id }) => chosen.has(id)).slice(0, 100);
   const firstChoice = choiceId(open[0]?.id ?? '');

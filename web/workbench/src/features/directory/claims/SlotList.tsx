@@ -2,7 +2,6 @@ import { listSlots, slotStandings, type Slot, type SlotStanding } from '@tongban
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
@@ -11,7 +10,7 @@ import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { useHolds, useSession } from '../../../shared/session/session.ts';
 import { useDictionaries, useEntries, type NameOf } from '../../../shared/use-dictionary.ts';
@@ -73,7 +72,7 @@ export function SlotList() {
     ...(filters.q ? { q: filters.q } : {}), ...(standing ? { standing } : {}), ...(filters.level ? { level: filters.level } : {}), ...(filters.type ? { taskType: filters.type } : {}),
     ...(filters.regionCode ? { regionCode: filters.regionCode } : {}), ...(filters.organizationId ? { organizationId: filters.organizationId } : {}), ...(filters.unassigned ? { unassigned: true } : {}),
   };
-  const paged = usePaged({ key: [listSlots.id, query], fetch: (page, signal) => api.call(listSlots, { query: { ...query, ...page } }, { signal }) });
+  const paged = useListed(listSlots, query);
   const choose = (slot: Slot, on: boolean) => setChosen((before) => {
     const next = new Map(before);
     if (on) next.set(slotKey(slot), slot);

@@ -9,7 +9,7 @@ import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
-import { usePaged } from '../../../shared/list/use-paged.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { Facts } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
@@ -46,7 +46,7 @@ export function ImportsPage() {
   const mayImport = useHolds('directory.entry.edit');
   const directories = useDirectories();
   const nameOf = (code: string) => directories.find(({ value }) => value === code)?.label ?? code;
-  const paged = usePaged({ key: [listEntryImports.id], fetch: (page, signal) => api.call(listEntryImports, { query: page }, { signal }) });
+  const paged = useListed(listEntryImports, {});
   const [emptyTitle, emptyDetail] = words.empty;
   return (
     <DirectoryFrame section="imports" actions={mayImport ? <ImportButton /> : null}>
