@@ -136,7 +136,7 @@ describe('事项管理员：成批的工作', () => {
     await page.getByRole('dialog').getByRole('button', { name: '撤销这次导入' }).click();
     await expect.poll(() => page.locator('.wb-page__aside').innerText()).toContain('已撤销');
     await visit('/workbench/catalogue?q=JOURNEY-1');
-    await page.getByText('没有符合条件的事项').waitFor();
+    await page.getByText('没有符合条件的记录').waitFor();
   });
 
   test('一路上没有脚本错误和失败的请求', async () => {

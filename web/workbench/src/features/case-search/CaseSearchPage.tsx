@@ -7,8 +7,8 @@ import { api } from '../../shared/api.ts';
 import { DueDate, LevelTag, StatusTag, Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { DateField } from '../../shared/list/DateField.tsx';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
@@ -52,7 +52,6 @@ export function CaseSearchPage() {
   const paged = useListed(listCases, query);
   const found = useQuery({ queryKey: [listCases.id, 'count', filter], placeholderData: (before) => before, queryFn: () => api.call(countCases, { query: filter }) });
   const filtered = Object.keys(filter).length > 0;
-  const [emptyTitle, emptyDetail] = text.empty;
   return (
     <Page
       fill title={text.title} aside={found.data ? text.found(found.data) : undefined} actions={<Button icon={<ReloadOutlined />} onClick={() => { paged.refresh(); void found.refetch(); }}>{text.refresh}</Button>}
@@ -77,12 +76,10 @@ export function CaseSearchPage() {
         </>
       )}
     >
-      <div className="frame">
-        <ListTable
-          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="78rem"
-          onOpen={(row) => { void navigate(links.case(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="78rem"
+        onOpen={(row) => { void navigate(links.case(row.id)); }} empty={text.empty}
+      />
     </Page>
   );
 }

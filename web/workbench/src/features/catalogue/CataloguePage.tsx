@@ -6,8 +6,8 @@ import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useColumns } from '../../shared/list/use-columns.ts';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
@@ -101,7 +101,6 @@ export function CataloguePage() {
   const query = queryOf(filters);
   const paged = useListed(listStaffItems, query);
   const tags = useQuery({ queryKey: [listTags.id], staleTime: 60_000, queryFn: () => api.call(listTags, {}) }).data?.tags ?? [];
-  const [emptyTitle, emptyDetail] = Object.keys(filters).length > 0 ? text.empty : text.noItems;
   const all = paged.rows.length > 0 && paged.rows.every(({ id }) => chosen.has(id));
   const toggle = (ids: readonly string[], on: boolean) => setChosen((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
   const ticks: Column<StaffItem> = {
@@ -153,20 +152,18 @@ export function CataloguePage() {
       }
       bar={<CatalogueFilters filters={filters} setFilters={setFilters} reset={reset} tags={tags} />}
     >
-      <div className="frame">
-        <ListTable
-          label={text.title}
-          columns={[...(editor ? [ticks] : []), ...columns.filter(({ key }) => shown.has(key))]}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="72rem"
-          onOpen={(row) => {
-            void navigate(links.catalogueVersion(row.latestVersionId));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.title}
+        columns={[...(editor ? [ticks] : []), ...columns.filter(({ key }) => shown.has(key))]}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="72rem"
+        onOpen={(row) => {
+          void navigate(links.catalogueVersion(row.latestVersionId));
+        }}
+        empty={text.empty}
+        onReset={Object.keys(filters).some((name) => name !== 'order') ? reset : undefined}
+      />
       {dialog === 'create' ? <CreateDialog onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'bulk' ? <BulkDialog itemIds={[...chosen].slice(0, most)} onClose={() => setDialog(undefined)} /> : null}
     </Page>

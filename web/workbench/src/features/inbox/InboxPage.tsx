@@ -4,8 +4,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
@@ -43,7 +42,6 @@ export function InboxPage() {
   const transfer = (item: InboxItem) =>
     setTransferring({ taskId: item.taskId, title: `${item.name} · ${item.subject.title} · ${item.subject.number}` });
   const filtered = Boolean(filters.q ?? filters.step);
-  const [emptyTitle, emptyDetail] = filtered ? text.noMatch : text.empty[box];
   return (
     <Page
       fill
@@ -88,39 +86,37 @@ export function InboxPage() {
         </>
       }
     >
-      <div className="frame">
-        <ListTable
-          label={text.boxes[box]}
-          columns={inboxColumns(box, { claim: claim.take, transfer })}
-          rows={paged.rows}
-          rowKey={(item) => item.id}
-          onOpen={open}
-          paged={paged}
-          minWidth="77rem"
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-          rowKeys={
-            box === 'todo'
-              ? [
-                  {
-                    key: 'c',
-                    label: text.claim,
-                    run: (item) => {
-                      if (item.claim === 'open') claim.take(item);
-                    },
+      <ListFrame
+        label={text.boxes[box]}
+        columns={inboxColumns(box, { claim: claim.take, transfer })}
+        rowKey={(item) => item.id}
+        onOpen={open}
+        paged={paged}
+        minWidth="77rem"
+        empty={text.empty[box]}
+        onReset={filtered ? reset : undefined}
+        rowKeys={
+          box === 'todo'
+            ? [
+                {
+                  key: 'c',
+                  label: text.claim,
+                  run: (item) => {
+                    if (item.claim === 'open') claim.take(item);
                   },
-                  {
-                    key: 'u',
-                    label: text.release,
-                    run: (item) => {
-                      if (item.claim === 'mine') claim.release(item);
-                    },
+                },
+                {
+                  key: 'u',
+                  label: text.release,
+                  run: (item) => {
+                    if (item.claim === 'mine') claim.release(item);
                   },
-                  { key: 't', label: text.transfer, run: transfer },
-                ]
-              : []
-          }
-        />
-      </div>
+                },
+                { key: 't', label: text.transfer, run: transfer },
+              ]
+            : []
+        }
+      />
       <TransferDialog
         task={transferring}
         onClose={() => setTransferring(undefined)}

@@ -6,8 +6,8 @@ import { api, queryClient } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { useContentWords } from '../../shared/content/use-content-words.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
@@ -51,7 +51,6 @@ export function DifferenceList() {
   const choose = (id: string, on: boolean) => setChosen((before) => { const next = new Set(before); if (on) next.add(id); else next.delete(id); return next; });
   const refresh = () => { setChosen(new Set()); void queryClient.invalidateQueries({ queryKey: [listDifferences.id] }); };
   const decide = (decision: 'adopt' | 'keep') => { void run({ body: { ids: [...chosen].slice(0, mostTogether), decision } }, ({ decided }) => { void message.success(words.done(decided)); refresh(); }); };
-  const [title, detail] = words.empty;
   return (
     <>
       <p className="exchange__note">{words.lead}</p>
@@ -70,9 +69,7 @@ export function DifferenceList() {
         <span className="grow" />
         <Button icon={<DownloadOutlined />} href={api.url(downloadDifferences, { query })}>{words.export}</Button>
       </div>
-      <div className="frame">
-        <ListTable label={text.tabs.differences} columns={columnsFor(chosen, choose, describe)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="72rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
-      </div>
+      <ListFrame label={text.tabs.differences} columns={columnsFor(chosen, choose, describe)} rowKey={(row) => row.id} paged={paged} minWidth="72rem" empty={words.empty} />
     </>
   );
 }

@@ -2,8 +2,8 @@ import { listImports, type ItemImport } from '@tongban/server/src/modules/item-e
 import { useNavigate } from 'react-router';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { ImportStateTag } from './ImportStateTag.tsx';
 import { text } from './text.ts';
@@ -26,16 +26,13 @@ const columns: readonly Column<ItemImport>[] = [
 export function ImportList() {
   const navigate = useNavigate();
   const paged = useListed(listImports, {}, { refetchInterval: 10_000 });
-  const [title, detail] = text.noImports;
   return (
     <>
       <p className="exchange__note">{text.lead}</p>
-      <div className="frame">
-        <ListTable
-          label={text.tabs.imports} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="60rem"
-          onOpen={(row) => { void navigate(links.itemImport(row.id)); }} empty={<Empty title={title ?? ''}>{detail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.tabs.imports} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="60rem"
+        onOpen={(row) => { void navigate(links.itemImport(row.id)); }} empty={text.noImports}
+      />
     </>
   );
 }

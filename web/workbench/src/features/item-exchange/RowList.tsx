@@ -3,8 +3,8 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { usePaged } from '../../shared/list/use-paged.ts';
@@ -47,7 +47,6 @@ export function RowList({ of: one }: { of: ItemImport }) {
   const paged = usePaged({
     key: [listImportRows.id, one.id, one.state, query], fetch: (page, signal) => api.call(listImportRows, { params: { importId: one.id }, query: { ...query, ...page } }, { signal }),
   });
-  const [title, detail] = words.empty;
   return (
     <>
       <div className="wb-page__bar">
@@ -58,12 +57,10 @@ export function RowList({ of: one }: { of: ItemImport }) {
         />
         <SearchField value={filters.q} placeholder={words.q} onChange={(q) => setFilters({ q })} />
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.content} columns={columns} rows={paged.rows} rowKey={(row) => String(row.number)} paged={paged} minWidth="76rem" onOpen={setOpened}
-          empty={<Empty title={title ?? ''}>{detail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.content} columns={columns} rowKey={(row) => String(row.number)} paged={paged} minWidth="76rem" onOpen={setOpened}
+        empty={words.empty}
+      />
       <RowDrawer importId={one.id} row={opened} onClose={() => setOpened(undefined)} />
     </>
   );

@@ -9,8 +9,8 @@ import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { DueDate, Tag, type Tone } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
@@ -41,7 +41,6 @@ export function FindingList({ list }: { list: List }) {
   const paged = useListed(listFindings, filter);
   const toggle = (id: string) => setChosen((before) => { const after = new Set(before); if (!after.delete(id)) after.add(id); return after; });
   const finished = () => { setChosen(new Set()); setOrdering(undefined); setJudging(undefined); paged.refresh(); };
-  const [emptyTitle, emptyDetail] = text.emptyFindings;
   return (
     <>
       <div className="wb-page__bar">
@@ -52,13 +51,11 @@ export function FindingList({ list }: { list: List }) {
           <Button onClick={() => setOrdering(chosen.size > 0 ? { findingIds: [...chosen] } : { filter })}>{chosen.size > 0 ? text.orderChosen(chosen.size) : text.orderAll}</Button>
         ) : null}
       </div>
-      <div className="frame">
-        <ListTable<Finding>
-          label={text.tabs[list]} columns={columnsFor({ chosen, toggle, judge: setJudging, mayOrder, mend: mayEdit ? (row) => { void mend(row.itemId, row.path); } : undefined })} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
-          onOpen={(row) => { void navigate(row.track === 'in-preparation' ? links.catalogueEdit(row.versionId, row.path) : `${links.catalogueVersion(row.versionId)}?tab=findings`); }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame<Finding>
+        label={text.tabs[list]} columns={columnsFor({ chosen, toggle, judge: setJudging, mayOrder, mend: mayEdit ? (row) => { void mend(row.itemId, row.path); } : undefined })} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
+        onOpen={(row) => { void navigate(row.track === 'in-preparation' ? links.catalogueEdit(row.versionId, row.path) : `${links.catalogueVersion(row.versionId)}?tab=findings`); }}
+        empty={text.emptyFindings}
+      />
       {judging ? <JudgeDialog judging={judging} onClose={() => setJudging(undefined)} onDone={finished} /> : null}
       {ordering ? <OrderDialog ordering={ordering} onClose={() => setOrdering(undefined)} onDone={finished} /> : null}
     </>

@@ -3,8 +3,8 @@ import { Segmented } from 'antd';
 import { useNavigate } from 'react-router';
 import { DueDate, Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
@@ -30,7 +30,6 @@ export function RectificationList() {
     open: filters.finished !== 'yes', ...(filters.organizationId ? { organizationId: filters.organizationId } : {}), ...(filters.overdue ? { overdue: true } : {}),
   };
   const paged = useListed(listRectifications, query);
-  const [emptyTitle, emptyDetail] = text.emptyOrders;
   return (
     <>
       <div className="wb-page__bar">
@@ -39,12 +38,10 @@ export function RectificationList() {
           onChange={(next) => setFilters({ finished: next === 'yes' ? 'yes' : undefined, overdue: next === 'overdue' ? 'yes' : undefined })}
         />
       </div>
-      <div className="frame">
-        <ListTable<Rectification>
-          label={text.tabs.rectifications} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="72rem"
-          onOpen={(row) => { void navigate(links.qualityRectification(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame<Rectification>
+        label={text.tabs.rectifications} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="72rem"
+        onOpen={(row) => { void navigate(links.qualityRectification(row.id)); }} empty={text.emptyOrders}
+      />
     </>
   );
 }

@@ -3,8 +3,8 @@ import { licenceStateLabels, licenceStates, listLicences, type LicenceSummary } 
 import { Button, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { formatDate } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
@@ -34,7 +34,6 @@ export function LicenceListPage() {
   const query = { ...(filters.q ? { q: filters.q } : {}), ...(state ? { state } : {}) };
   const paged = useListed(listLicences, query);
   const filtered = Object.keys(filters).length > 0;
-  const [emptyTitle, emptyDetail] = filtered ? text.noMatch : text.empty;
   return (
     <Page
       fill title={text.title} actions={<Button icon={<ReloadOutlined />} onClick={paged.refresh}>{text.refresh}</Button>}
@@ -49,12 +48,10 @@ export function LicenceListPage() {
         </>
       )}
     >
-      <div className="frame">
-        <ListTable
-          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
-          onOpen={(row) => { void navigate(links.licence(row.id)); }} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
+        onOpen={(row) => { void navigate(links.licence(row.id)); }} empty={text.empty} onReset={filtered ? reset : undefined}
+      />
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 import type { ResponseOf } from '@tongban/contract-kit';
 import { listMappingUses, type MappingLine } from '@tongban/server/src/modules/materials/contract.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { text } from './text.ts';
 
@@ -22,7 +22,6 @@ export function OutdatedCodes({ departmentId, onPreview }: { departmentId: strin
   const query = { outdated: true, ...(departmentId ? { departmentId } : {}) };
   const paged = useListed(listMappingUses, query);
   const lines = paged.rows.flatMap(({ itemId, key, currentCode }) => (currentCode === null ? [] : [{ itemId, key, standardCode: currentCode }]));
-  const [title, detail] = words.emptyOutdated;
   return (
     <>
       <div className="materials__tools">
@@ -30,17 +29,14 @@ export function OutdatedCodes({ departmentId, onPreview }: { departmentId: strin
           {words.previewOutdated}
         </PrimaryButton>
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.tabs.outdated}
-          columns={columns}
-          rows={paged.rows}
-          rowKey={(row) => `${row.versionId}/${row.key}`}
-          paged={paged}
-          minWidth="60rem"
-          empty={<Empty title={title ?? ''}>{detail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.tabs.outdated}
+        columns={columns}
+        rowKey={(row) => `${row.versionId}/${row.key}`}
+        paged={paged}
+        minWidth="60rem"
+        empty={words.emptyOutdated}
+      />
     </>
   );
 }

@@ -7,8 +7,8 @@ import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
@@ -37,7 +37,6 @@ export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
   const open = props.state !== 'all';
   const query = signalId ? { signalId } : { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(open ? { open: true } : {}) };
   const paged = useListed(listSignals, query, { refetchInterval: 30_000 });
-  const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>
       {signalId ? (
@@ -65,20 +64,17 @@ export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
           />
         </div>
       )}
-      <div className="frame">
-        <ListTable
-          label={words.title}
-          columns={columnsFor(setAsking)}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="80rem"
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-          onOpen={(row) => {
-            void navigate(row.subjectType === 'case' ? links.case(row.subjectId) : links.rectification(row.subjectId));
-          }}
-        />
-      </div>
+      <ListFrame
+        label={words.title}
+        columns={columnsFor(setAsking)}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="80rem"
+        empty={words.empty}
+        onOpen={(row) => {
+          void navigate(row.subjectType === 'case' ? links.case(row.subjectId) : links.rectification(row.subjectId));
+        }}
+      />
       <WordsDialog
         key={asking ? `${asking.signal.id}${asking.kind}` : ''}
         asking={asking}

@@ -3,8 +3,8 @@ import { Segmented, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { DueDate, LevelTag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { text } from './text.ts';
@@ -51,7 +51,6 @@ export function WatchedCases(props: BoardFilterProps) {
   const state = states.find((one) => one === props.state);
   const query = { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(state ? { state } : {}) };
   const paged = useListed(listWatchedCases, query, { refetchInterval: 30_000 });
-  const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>
       <div className="wb-page__bar">
@@ -69,20 +68,17 @@ export function WatchedCases(props: BoardFilterProps) {
           onChange={(next) => props.onFilter({ state: next })}
         />
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.title}
-          columns={columns}
-          rows={paged.rows}
-          rowKey={(row) => row.caseId}
-          paged={paged}
-          minWidth="76rem"
-          onOpen={(row) => {
-            void navigate(links.case(row.caseId));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.title}
+        columns={columns}
+        rowKey={(row) => row.caseId}
+        paged={paged}
+        minWidth="76rem"
+        onOpen={(row) => {
+          void navigate(links.case(row.caseId));
+        }}
+        empty={words.empty}
+      />
     </>
   );
 }

@@ -5,8 +5,8 @@ import { api } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
 import { useContentWords } from '../../shared/content/use-content-words.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { usePaged } from '../../shared/list/use-paged.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
@@ -67,7 +67,6 @@ export function AnswerList({ task, questions, elements }: { task: SurveyTask; qu
   });
   const wanted = [...chosen].map(([answerId, some]) => ({ answerId, elements: [...some] })).filter((one) => one.elements.length > 0);
   const adopt = () => { void run({ params: { taskId: task.id }, body: { revision: task.revision, answers: wanted.slice(0, 100) } }, ({ adopted }) => { void message.success(words.adoptedCount(adopted)); setChosen(new Map()); refreshTask(task.id); }); };
-  const [title, detail] = words.empty;
   return (
     <>
       <ProblemAlert problem={problem} onRefresh={() => refreshTask(task.id)} />
@@ -75,12 +74,10 @@ export function AnswerList({ task, questions, elements }: { task: SurveyTask; qu
         <Segmented value={status ?? ''} options={[{ value: '', label: words.all }, ...statuses.map((one) => ({ value: one, label: words.statuses[one] }))]} onChange={(next) => setFilters({ status: next })} />
         {task.abilities.adopt ? <><Button type="primary" disabled={wanted.length === 0} loading={busy} onClick={adopt}>{words.adopt}</Button>{wanted.length > 0 ? <span className="muted">{words.chose(wanted.reduce((sum, one) => sum + one.elements.length, 0))}</span> : null}</> : null}
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.columns.item} columns={columnsFor({ chosen, choose, offered: task.abilities.adopt })} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="66rem"
-          {...(task.abilities.answer ? { onOpen: setOpened } : {})} empty={<Empty title={title ?? ''}>{detail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.columns.item} columns={columnsFor({ chosen, choose, offered: task.abilities.adopt })} rowKey={(row) => row.id} paged={paged} minWidth="66rem"
+        {...(task.abilities.answer ? { onOpen: setOpened } : {})} empty={words.empty}
+      />
       {opened ? <AnswerDrawer key={opened.id} answer={opened} questions={questions} elements={elements} onClose={() => setOpened(undefined)} onSaved={() => { setOpened(undefined); refreshTask(task.id); }} /> : null}
     </>
   );

@@ -3,8 +3,8 @@ import { useNavigate } from 'react-router';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatDate } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { text } from './text.ts';
 
@@ -24,13 +24,10 @@ const columns: readonly Column<Survey>[] = [
 export function SurveyList() {
   const navigate = useNavigate();
   const paged = useListed(listSurveys, {});
-  const [title, detail] = text.noSurveys;
   return (
-    <div className="frame">
-      <ListTable
-        label={text.tabs.surveys} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="66rem"
-        onOpen={(row) => { void navigate(links.survey(row.id)); }} empty={<Empty title={title ?? ''}>{detail}</Empty>}
-      />
-    </div>
+    <ListFrame
+      label={text.tabs.surveys} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="66rem"
+      onOpen={(row) => { void navigate(links.survey(row.id)); }} empty={text.noSurveys}
+    />
   );
 }

@@ -4,8 +4,8 @@ import { useNavigate } from 'react-router';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatDate, formatMoment } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { text } from './text.ts';
@@ -29,7 +29,6 @@ export function TaskList({ surveyId }: { surveyId?: string }) {
   const state = states.find((one) => one === filters.taskState);
   const query = { ...(surveyId ? { surveyId } : {}), ...(state ? { state } : {}), ...(filters.overdue ? { overdue: true } : {}) };
   const paged = useListed(listTasks, query);
-  const [title, detail] = text.noTasks;
   return (
     <>
       <div className="wb-page__bar">
@@ -39,12 +38,10 @@ export function TaskList({ surveyId }: { surveyId?: string }) {
         />
         <Checkbox checked={filters.overdue !== undefined} onChange={(event) => setFilters({ overdue: event.target.checked ? 'yes' : undefined })}>{text.overdueOnly}</Checkbox>
       </div>
-      <div className="frame">
-        <ListTable
-          label={text.tabs.tasks} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="66rem" rowTone={(row) => (row.overdue ? 'danger' : undefined)}
-          onOpen={(row) => { void navigate(links.surveyTask(row.id)); }} empty={<Empty title={title ?? ''}>{detail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.tabs.tasks} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="66rem" rowTone={(row) => (row.overdue ? 'danger' : undefined)}
+        onOpen={(row) => { void navigate(links.surveyTask(row.id)); }} empty={text.noTasks}
+      />
     </>
   );
 }

@@ -6,8 +6,8 @@ import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { addDays, formatMoment } from '../../../shared/format/dates.ts';
 import { DateField } from '../../../shared/list/DateField.tsx';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { Page } from '../../../shared/page/Page.tsx';
@@ -53,7 +53,6 @@ export function AuditPage() {
     ...(filters.objectType ? { objectType: filters.objectType } : {}), ...(filters.objectId ? { objectId: filters.objectId } : {}), ...(result ? { result } : {}),
   };
   const paged = useListed(listAuditEntries, query);
-  const [emptyTitle, emptyDetail] = words.empty;
   return (
     <Page
       fill title={words.title}
@@ -88,12 +87,10 @@ export function AuditPage() {
         </>
       )}
     >
-      <div className="frame">
-        <ListTable
-          label={words.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="76rem" onOpen={setEntry}
-          rowTone={(row) => (row.result === 'refused' ? 'warning' : undefined)} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="76rem" onOpen={setEntry}
+        rowTone={(row) => (row.result === 'refused' ? 'warning' : undefined)} empty={words.empty} onReset={Object.keys(filters).length > 0 ? reset : undefined}
+      />
       <AuditDrawer
         entry={entry} onClose={() => setEntry(undefined)}
         onNarrow={(change) => { setFilters({ ...unfiltered, ...change }); setEntry(undefined); }}

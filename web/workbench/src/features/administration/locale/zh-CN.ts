@@ -12,7 +12,7 @@ export const zhCN = {
     columns: { at: '时间', actor: '操作人', action: '操作', object: '对象', result: '结果', purpose: '用途', channel: '来源', ip: 'IP 地址', sequence: '链上序号' },
     filter: { action: '全部操作', object: '全部对象', objectId: '对象编号', result: '全部结果', from: '起始日期', to: '截止日期', actor: '操作人' },
     results: { done: '成功', refused: '被拒绝' } as Readonly<Record<string, string>>,
-    empty: ['没有审计记录', '换个时间段或清除筛选。登录、查看个人信息、办理、授权都会留下记录。'],
+    empty: ['没有审计记录', '登录、查看个人信息、办理、授权都会留下记录。'],
     intact: (linked: number, unlinked: number) => `审计链完整：已核对 ${linked} 条${unlinked > 0 ? `，最近 ${unlinked} 条正在入链` : ''}`,
     broken: (sequence: number, reason: string) => `审计链第 ${sequence} 条起不完整：${reason}。请立即保全数据库和日志，报告安全管理员。`,
     detail: {

@@ -2,8 +2,8 @@ import { deliveryStates, listDeliveries, retryDelivery } from '@tongban/server/s
 import { App, Button, Select } from 'antd';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useListed, type RowOf } from '../../../shared/list/use-listed.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
@@ -53,12 +53,10 @@ export function DeliveryList({ state, onFilter }: { state: string | undefined; o
         />
       </div>
       <ProblemAlert problem={problem} onRefresh={paged.refresh} onClose={clear} />
-      <div className="frame">
-        <ListTable
-          label={words.tabs.deliveries} columns={retries ? [...columns, action] : columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="72rem"
-          empty={<Empty title={words.noDeliveries[0] ?? ''}>{words.noDeliveries[1]}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.tabs.deliveries} columns={retries ? [...columns, action] : columns} rowKey={(row) => row.id} paged={paged} minWidth="72rem"
+        empty={words.noDeliveries}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { listSimulatedSms, type SimulatedSms } from '@tongban/server/src/kernel/messaging/contract.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { text } from '../text.ts';
@@ -22,12 +22,10 @@ export function SimulatedSmsList({ mobile, onFilter }: { mobile: string | undefi
   return (
     <>
       <div className="wb-page__bar"><SearchField value={mobile} placeholder={words.filter.mobile} onChange={onFilter} /></div>
-      <div className="frame">
-        <ListTable
-          label={words.tabs.simulated} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="56rem"
-          empty={<Empty title={words.empty[0] ?? ''}>{words.empty[1]}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.tabs.simulated} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="56rem"
+        empty={words.empty}
+      />
     </>
   );
 }

@@ -4,8 +4,8 @@ import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
 import { App, Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { formatDateTime } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { RegionName } from '../../../shared/RegionName.tsx';
@@ -48,7 +48,6 @@ export function AssignmentList({ filters, onFilter }: AssignmentListProps) {
     key: 'action', title: titles.action, width: '5rem', fixed: true,
     render: (row) => <span className="row-buttons"><Button size="small" type="link" danger onClick={() => setRemoving(row)}>{words.remove}</Button></span>,
   };
-  const [emptyTitle, emptyDetail] = words.empty;
   return (
     <>
       <div className="wb-page__bar">
@@ -58,12 +57,10 @@ export function AssignmentList({ filters, onFilter }: AssignmentListProps) {
           options={[{ value: '', label: words.filter.role }, ...roles.map(({ code, name }) => ({ value: code, label: name }))]}
         />
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.tabs.assignments} columns={assigns ? [...columns, action] : columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="60rem"
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.tabs.assignments} columns={assigns ? [...columns, action] : columns} rowKey={(row) => row.id} paged={paged} minWidth="60rem"
+        empty={words.empty}
+      />
       <RemoveDialog assignment={removing} onClose={() => setRemoving(undefined)} />
     </>
   );

@@ -5,8 +5,8 @@ import { Button, Checkbox, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { useListed } from '../../../shared/list/use-listed.ts';
@@ -58,7 +58,6 @@ export function BundlesPage() {
   const query = { ...others, ...(state ? { state } : {}), ...(renewal ? { renewal } : {}) };
   const paged = useListed(listBundleCatalogue, query);
   const counted = useQuery({ queryKey: [listBundleCatalogue.id, 'counts', others], placeholderData: (before) => before, queryFn: () => api.call(listBundleCatalogue, { query: { ...others, limit: 1 } }) }).data;
-  const [emptyTitle, emptyDetail] = text.empty;
   const chooseState = (next: BundleState | undefined) => setFilters({ state: next });
   return (
     <Page
@@ -92,12 +91,10 @@ export function BundlesPage() {
         </>
       }
     >
-      <div className="frame">
-        <ListTable
-          label={text.title} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} minWidth="78rem" onOpen={(row) => setFilters({ bundle: row.id })}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="78rem" onOpen={(row) => setFilters({ bundle: row.id })}
+        empty={text.empty}
+      />
       <BundleDrawer bundleId={filters.bundle} onClose={() => setFilters({ bundle: undefined })} />
       {dialog === 'add' ? <EntryDialog onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'import' ? <ImportDialog onClose={() => setDialog(undefined)} /> : null}

@@ -2,8 +2,8 @@ import { listBulkChanges, type BulkChange } from '@tongban/server/src/modules/ca
 import { Link, useNavigate } from 'react-router';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatDateTime } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
@@ -26,9 +26,7 @@ export function BulkChangesPage() {
   const paged = useListed(listBulkChanges, {});
   return (
     <Page fill title={words.history} actions={<Link to={links.catalogue()}>{text.backToItems}</Link>}>
-      <div className="frame">
-        <ListTable label={words.history} columns={columnsFor(describe)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} onOpen={(row) => void navigate(links.bulkChange(row.id))} empty={<Empty title={words.none} />} />
-      </div>
+      <ListFrame label={words.history} columns={columnsFor(describe)} rowKey={(row) => row.id} paged={paged} onOpen={(row) => void navigate(links.bulkChange(row.id))} empty={[words.none]} />
     </Page>
   );
 }

@@ -7,8 +7,8 @@ import { api } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
@@ -66,7 +66,6 @@ export function DifferenceList() {
     decide.apply(picked);
     setChosen(new Set());
   };
-  const [emptyTitle, emptyDetail] = words.emptyDifferences;
   return (
     <>
       <div className="wb-page__bar">
@@ -82,23 +81,20 @@ export function DifferenceList() {
         <Button icon={<DownloadOutlined />} href={api.url(exportDifferences, { query })}>{words.export}</Button>
       </div>
       {decide.shown}
-      <div className="frame">
-        <ListTable
-          label={words.views.differences}
-          columns={columnsFor({
-            chosen, show, refuse: decide.refuse, enabled: mayDecide,
-            choose: (id, on) => setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id))),
-          })}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="80rem"
-          onOpen={(row) => {
-            void navigate(links.catalogueVersion(row.item.latestVersionId));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.views.differences}
+        columns={columnsFor({
+          chosen, show, refuse: decide.refuse, enabled: mayDecide,
+          choose: (id, on) => setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id))),
+        })}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="80rem"
+        onOpen={(row) => {
+          void navigate(links.catalogueVersion(row.item.latestVersionId));
+        }}
+        empty={words.emptyDifferences}
+      />
     </>
   );
 }

@@ -3,8 +3,8 @@ import { Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
@@ -28,26 +28,22 @@ export function FindingList() {
   const rule = findingRules.find((one) => one === filters.rule);
   const query = rule ? { rule } : {};
   const paged = useListed(listFindings, query);
-  const [emptyTitle, emptyDetail] = words.emptyFindings;
   return (
     <>
       <div className="wb-page__bar">
         <Select value={rule ?? ''} style={{ width: 200 }} aria-label={titles.rule} options={[{ value: '', label: words.filter.rule }, ...findingRules.map((one) => ({ value: one, label: words.ruleNames[one] }))]} onChange={(next) => setFilters({ rule: next })} />
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.views.findings}
-          columns={columns}
-          rows={paged.rows}
-          rowKey={(row) => `${row.claimId}/${row.rule}`}
-          paged={paged}
-          minWidth="62rem"
-          onOpen={(row) => {
-            void navigate(links.catalogueVersion(row.item.latestVersionId));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.views.findings}
+        columns={columns}
+        rowKey={(row) => `${row.claimId}/${row.rule}`}
+        paged={paged}
+        minWidth="62rem"
+        onOpen={(row) => {
+          void navigate(links.catalogueVersion(row.item.latestVersionId));
+        }}
+        empty={words.emptyFindings}
+      />
     </>
   );
 }

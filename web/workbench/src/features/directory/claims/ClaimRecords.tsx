@@ -6,8 +6,8 @@ import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
@@ -78,7 +78,6 @@ export function ClaimRecords() {
       refresh();
     });
   };
-  const [emptyTitle, emptyDetail] = words.emptyRecords;
   return (
     <>
       <div className="wb-page__bar">
@@ -96,23 +95,20 @@ export function ClaimRecords() {
         ) : null}
       </div>
       <ProblemAlert problem={problem} onRefresh={refresh} />
-      <div className="frame">
-        <ListTable
-          label={words.views.records}
-          columns={columnsFor({
-            chosen, enabled: mayReview, withdraw: (claim) => setDialog({ kind: 'withdraw', claim }),
-            choose: (id, on) => setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id))),
-          })}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="80rem"
-          onOpen={(row) => {
-            void navigate(links.directoryEntry(row.entry.id));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.views.records}
+        columns={columnsFor({
+          chosen, enabled: mayReview, withdraw: (claim) => setDialog({ kind: 'withdraw', claim }),
+          choose: (id, on) => setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id))),
+        })}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="80rem"
+        onOpen={(row) => {
+          void navigate(links.directoryEntry(row.entry.id));
+        }}
+        empty={words.emptyRecords}
+      />
       {dialog?.kind === 'refuse' ? <ReasonDialog title={words.refuseTitle(picked.length)} kept="refuse" busy={busy} onClose={() => setDialog(undefined)} onSend={(reason) => decide('refuse', reason)} /> : null}
       {dialog?.kind === 'withdraw' ? (
         <WithdrawDialog

@@ -6,8 +6,8 @@ import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { useListed } from '../../../shared/list/use-listed.ts';
@@ -87,7 +87,6 @@ export function SlotList() {
   const firstChoice = choiceId(free[0] ? slotKey(free[0]) : '');
   const missing = useMissing({ [firstChoice]: chosen.size === 0 && (free.length === 0 ? words.noneToClaim : words.needChoice) });
   const ask = (next: typeof dialog) => { if (missing.check()) setDialog(next); };
-  const [emptyTitle, emptyDetail] = words.emptySlots;
   return (
     <>
       <div className="wb-page__bar">
@@ -112,20 +111,17 @@ export function SlotList() {
           </span>
         ) : null}
       </div>
-      <div className="frame">
-        <ListTable
-          label={words.views.slots}
-          columns={columnsFor(nameOf, { chosen: new Set(chosen.keys()), choose, enabled: mayClaim })}
-          rows={paged.rows}
-          rowKey={slotKey}
-          paged={paged}
-          minWidth="76rem"
-          onOpen={(row) => {
-            void navigate(links.directoryEntry(row.entry.id));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={words.views.slots}
+        columns={columnsFor(nameOf, { chosen: new Set(chosen.keys()), choose, enabled: mayClaim })}
+        rowKey={slotKey}
+        paged={paged}
+        minWidth="76rem"
+        onOpen={(row) => {
+          void navigate(links.directoryEntry(row.entry.id));
+        }}
+        empty={words.emptySlots}
+      />
       {dialog === 'claim' || dialog === 'not-applicable' ? <ClaimDialog kind={dialog} slots={[...chosen.values()]} onClose={() => setDialog(undefined)} onDone={close} /> : null}
       {dialog === 'match' ? <MatchDialog slots={[...chosen.values()]} onClose={() => setDialog(undefined)} onDone={close} /> : null}
     </>

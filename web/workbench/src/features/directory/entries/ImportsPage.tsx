@@ -7,8 +7,8 @@ import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { Empty } from '../../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
+import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
 import { Facts } from '../../../shared/page/Page.tsx';
@@ -47,23 +47,19 @@ export function ImportsPage() {
   const directories = useDirectories();
   const nameOf = (code: string) => directories.find(({ value }) => value === code)?.label ?? code;
   const paged = useListed(listEntryImports, {});
-  const [emptyTitle, emptyDetail] = words.empty;
   return (
     <DirectoryFrame section="imports" actions={mayImport ? <ImportButton /> : null}>
-      <div className="frame">
-        <ListTable
-          label={text.sections.imports}
-          columns={columnsFor(nameOf)}
-          rows={paged.rows}
-          rowKey={(row) => row.id}
-          paged={paged}
-          minWidth="60rem"
-          onOpen={(row) => {
-            void navigate(links.directoryImport(row.id));
-          }}
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame
+        label={text.sections.imports}
+        columns={columnsFor(nameOf)}
+        rowKey={(row) => row.id}
+        paged={paged}
+        minWidth="60rem"
+        onOpen={(row) => {
+          void navigate(links.directoryImport(row.id));
+        }}
+        empty={words.empty}
+      />
       {importId ? (
         <ImportDrawer
           importId={importId}

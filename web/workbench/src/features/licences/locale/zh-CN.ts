@@ -5,7 +5,6 @@ export const zhCN = {
   reset: '清除筛选', refresh: '刷新', longTerm: '长期',
   versionNumber: (n: number) => `第 ${n} 版`,
   empty: ['还没有签发过证照', '办件决定准予并制证后，证照会出现在这里。'],
-  noMatch: ['没有符合条件的证照', '换个关键词，或清除筛选。'],
   face: '照面信息', versions: '版本', code: '二维码', preview: '带签章的证照',
   facts: { identifier: '证照标识', holder: '持证人', issuer: '发证机关', issued: '发证日期', valid: '有效期', signedBy: '签章', case: '来源办件' },
   toCase: '查看办件', toVerify: '打开查验页', verifyHint: '任何人扫码都能查验真伪，只显示可以公开的内容。',
