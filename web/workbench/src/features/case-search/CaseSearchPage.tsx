@@ -7,6 +7,7 @@ import { api } from '../../shared/api.ts';
 import { DueDate, LevelTag, StatusTag, Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { DateField } from '../../shared/list/DateField.tsx';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
@@ -58,13 +59,13 @@ export function CaseSearchPage() {
       bar={(
         <>
           <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
-          <Select
-            value={status ?? ''} style={{ width: 150 }} aria-label={titles.status} onChange={(next) => setFilters({ status: next })}
-            options={[{ value: '', label: text.filter.status }, ...caseStatuses.map((one) => ({ value: one, label: caseStatusLabels[one] }))]}
+          <FilterSelect
+            label={titles.status} any={text.filter.status} value={status} width={150}
+            options={caseStatuses.map((one) => ({ value: one, label: caseStatusLabels[one] }))} onChange={(next) => setFilters({ status: next })}
           />
-          <Select
-            value={level ?? ''} style={{ width: 170 }} aria-label={titles.level} onChange={(next) => setFilters({ level: next })}
-            options={[{ value: '', label: text.filter.level }, ...clockLevels.map((one) => ({ value: one, label: sharedText.level.explain[one] }))]}
+          <FilterSelect
+            label={titles.level} any={text.filter.level} value={level} width={170}
+            options={clockLevels.map((one) => ({ value: one, label: sharedText.level.explain[one] }))} onChange={(next) => setFilters({ level: next })}
           />
           <DateField value={filters.from} placeholder={text.filter.from} onChange={(from) => setFilters({ from })} />
           <DateField value={filters.to} placeholder={text.filter.to} onChange={(to) => setFilters({ to })} />

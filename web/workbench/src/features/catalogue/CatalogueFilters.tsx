@@ -1,7 +1,8 @@
 import type { Static } from '@tongban/contract-kit';
 import { qualityFilters, staffItemOrders, versionStates, type ItemTag } from '@tongban/server/src/modules/catalog/contract.ts';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
 import { useEntries } from '../../shared/use-dictionary.ts';
@@ -26,14 +27,7 @@ export function CatalogueFilters({ filters, setFilters, reset, tags }: Catalogue
   const [open, setOpen] = useState(() => more.some((name) => filters[name] !== undefined));
   const [types, regions, stages] = [useEntries('task-type'), useGovernedRegions(), useStages()];
   const pick = (name: (typeof filterNames)[number], any: string, options: readonly { value: string; label: string }[], width: number, label: string) => (
-    <Select
-      value={filters[name] ?? ''}
-      style={{ width }}
-      aria-label={label}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={[{ value: '', label: any }, ...options]}
-      onChange={(value: string) => setFilters({ [name]: value })}
-    />
+    <FilterSelect label={label} any={any} value={filters[name]} width={width} options={options} search onChange={(value) => setFilters({ [name]: value })} />
   );
   return (
     <>

@@ -1,9 +1,10 @@
 import { delegationKindLabels, delegationKinds, delegationStateLabels, delegationStates, listDelegations, type DelegationLine } from '@tongban/server/src/modules/delegation/contract.ts';
-import { Button, Checkbox, Segmented, Select } from 'antd';
+import { Button, Checkbox, Segmented } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
@@ -56,8 +57,14 @@ export function DelegationsPage() {
         <>
           <Segmented value={side ?? ''} options={(['', ...sides] as const).map((one) => ({ value: one, label: text.sides[one] }))} onChange={(next) => setFilters({ side: next })} />
           <SearchField value={filters.q} placeholder={words.q} onChange={(q) => setFilters({ q })} />
-          <Select value={kind ?? ''} style={{ width: 120 }} aria-label={titles.kind} options={[{ value: '', label: words.kind }, ...delegationKinds.map((one) => ({ value: one, label: delegationKindLabels[one] }))]} onChange={(next) => setFilters({ kind: next })} />
-          <Select value={state ?? ''} style={{ width: 120 }} aria-label={titles.state} options={[{ value: '', label: words.state }, ...delegationStates.map((one) => ({ value: one, label: delegationStateLabels[one] }))]} onChange={(next) => setFilters({ state: next })} />
+          <FilterSelect
+            label={titles.kind} any={words.kind} value={kind} width={120}
+            options={delegationKinds.map((one) => ({ value: one, label: delegationKindLabels[one] }))} onChange={(next) => setFilters({ kind: next })}
+          />
+          <FilterSelect
+            label={titles.state} any={words.state} value={state} width={120}
+            options={delegationStates.map((one) => ({ value: one, label: delegationStateLabels[one] }))} onChange={(next) => setFilters({ state: next })}
+          />
           <Checkbox checked={filters.ending !== undefined} onChange={(event) => setFilters({ ending: event.target.checked ? 'yes' : undefined })}>{words.ending}</Checkbox>
           {Object.keys(filters).length > 0 ? <Button type="link" onClick={reset}>{words.reset}</Button> : null}
         </>

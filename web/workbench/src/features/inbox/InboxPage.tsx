@@ -4,6 +4,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
@@ -59,12 +60,9 @@ export function InboxPage() {
       bar={
         <>
           <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
-          <Select
-            value={step ?? ''}
-            style={{ width: 120 }}
-            aria-label={text.columns.step}
-            onChange={(next) => setFilters({ step: next })}
-            options={[{ value: '', label: text.filter.step }, ...taskSteps.map((one) => ({ value: one, label: text.steps[one] }))]}
+          <FilterSelect
+            label={text.columns.step} any={text.filter.step} value={step} width={120}
+            options={taskSteps.map((one) => ({ value: one, label: text.steps[one] }))} onChange={(next) => setFilters({ step: next })}
           />
           {box === 'todo' ? (
             <Select

@@ -1,8 +1,8 @@
 import { listImportRows, rowVerdicts, type ImportRow, type ItemImport, type RowVerdict } from '@tongban/server/src/modules/item-exchange/contract.ts';
-import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
@@ -50,10 +50,9 @@ export function RowList({ of: one }: { of: ItemImport }) {
   return (
     <>
       <div className="wb-page__bar">
-        <Select
-          value={verdict ?? ''} style={{ width: 150 }} aria-label={words.verdict}
-          options={[{ value: '', label: words.all }, ...rowVerdicts.map((name) => ({ value: name, label: `${words.verdicts[name]}（${one.counts[name]}）` }))]}
-          onChange={(next) => setFilters({ verdict: next })}
+        <FilterSelect
+          label={words.verdict} any={words.all} value={verdict} width={150}
+          options={rowVerdicts.map((name) => ({ value: name, label: `${words.verdicts[name]}（${one.counts[name]}）` }))} onChange={(next) => setFilters({ verdict: next })}
         />
         <SearchField value={filters.q} placeholder={words.q} onChange={(q) => setFilters({ q })} />
       </div>

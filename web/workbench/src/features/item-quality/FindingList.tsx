@@ -9,6 +9,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { DueDate, Tag, type Tone } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
@@ -74,30 +75,30 @@ function filterOf(list: List, filters: Filters): FindingFilter {
   };
 }
 
-function FilterBar({ list, filters, setFilters }: { list: List; filters: Filters; setFilters: (change: Filters) => void }) {
+function FilterBar({ list, filters, setFilters }: { list: List; filters: Filters; setFilters: (change: { [name in keyof Filters]: string | undefined }) => void }) {
   const departments = useQuery({ queryKey: [getQualityOverview.id], queryFn: () => api.call(getQualityOverview, { query: {} }) }).data?.departments ?? [];
   const rules = useQuery({ queryKey: [listRules.id], queryFn: () => api.call(listRules, {}) }).data?.rules ?? [];
   const regions = useGovernedRegions();
   return (
     <>
-      <SearchField value={filters.q} placeholder={text.search} onChange={(q) => setFilters({ q: q ?? '' })} />
+      <SearchField value={filters.q} placeholder={text.search} onChange={(q) => setFilters({ q })} />
       {regions.length > 1 ? (
-        <Select
-          value={filters.region ?? ''} style={{ width: 140 }} aria-label={titles.region} showSearch={{ optionFilterProp: 'label' }} onChange={(region) => setFilters({ region })}
-          options={[{ value: '', label: text.anyRegion }, ...regions]}
+        <FilterSelect
+          label={titles.region} any={text.anyRegion} value={filters.region} width={140} search
+          options={regions} onChange={(region) => setFilters({ region })}
         />
       ) : null}
-      <Select
-        value={filters.organizationId ?? ''} style={{ width: 150 }} aria-label={titles.department} showSearch={{ optionFilterProp: 'label' }} onChange={(organizationId) => setFilters({ organizationId })}
-        options={[{ value: '', label: text.allDepartments }, ...departments.map((one) => ({ value: one.organizationId, label: one.organizationName }))]}
+      <FilterSelect
+        label={titles.department} any={text.allDepartments} value={filters.organizationId} width={150} search
+        options={departments.map((one) => ({ value: one.organizationId, label: one.organizationName }))} onChange={(organizationId) => setFilters({ organizationId })}
       />
-      <Select
-        value={filters.rule ?? ''} style={{ width: 170 }} aria-label={titles.rule} showSearch={{ optionFilterProp: 'label' }} onChange={(rule) => setFilters({ rule })}
-        options={[{ value: '', label: text.anyRule }, ...rules.filter(({ group, findings, id }) => id === filters.rule || (findings > 0 && (groupsOf[list].includes(group) || id === 'vague' || id === 'unclear-wording'))).map(({ id, title }) => ({ value: id, label: title }))]}
+      <FilterSelect
+        label={titles.rule} any={text.anyRule} value={filters.rule} width={170} search
+        options={rules.filter(({ group, findings, id }) => id === filters.rule || (findings > 0 && (groupsOf[list].includes(group) || id === 'vague' || id === 'unclear-wording'))).map(({ id, title }) => ({ value: id, label: title }))} onChange={(rule) => setFilters({ rule })}
       />
-      <Select
-        value={filters.severity ?? ''} style={{ width: 110 }} aria-label={titles.severity} onChange={(severity) => setFilters({ severity })}
-        options={[{ value: '', label: text.anySeverity }, { value: 'error', label: text.severity.error }, { value: 'warning', label: text.severity.warning }]}
+      <FilterSelect
+        label={titles.severity} any={text.anySeverity} value={filters.severity} width={110}
+        options={[{ value: 'error', label: text.severity.error }, { value: 'warning', label: text.severity.warning }]} onChange={(severity) => setFilters({ severity })}
       />
       <Select
         value={filters.state ?? 'current'} style={{ width: 120 }} aria-label={titles.state} onChange={(state) => setFilters({ state: state === 'current' ? '' : state })}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { ruleGroupLabels, ruleGroups } from '@tongban/server/src/modules/catalog/contract.ts';
 import { listRules, type QualityRuleView } from '@tongban/server/src/modules/item-quality/contract.ts';
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
 import { Empty } from '../../shared/list/Empty.tsx';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
@@ -40,9 +41,9 @@ export function RuleList() {
           <>
             <div className="wb-page__bar">
               <SearchField value={filters.q} placeholder={text.ruleSearch} onChange={(q) => setFilters({ q })} />
-              <Select
-                value={filters.group ?? ''} style={{ width: 130 }} aria-label={titles.group} onChange={(group) => setFilters({ group })}
-                options={[{ value: '', label: text.anyGroup }, ...ruleGroups.map((group) => ({ value: group, label: ruleGroupLabels[group] }))]}
+              <FilterSelect
+                label={titles.group} any={text.anyGroup} value={filters.group} width={130}
+                options={ruleGroups.map((group) => ({ value: group, label: ruleGroupLabels[group] }))} onChange={(group) => setFilters({ group })}
               />
               <Checkbox checked={filters.changed !== undefined} onChange={(event) => setFilters({ changed: event.target.checked ? 'yes' : undefined })}>{text.changedOnly}</Checkbox>
             </div>

@@ -1,8 +1,9 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import { licenceStateLabels, licenceStates, listLicences, type LicenceSummary } from '@tongban/server/src/modules/licences/contract.ts';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { formatDate } from '../../shared/format/dates.ts';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
@@ -40,9 +41,9 @@ export function LicenceListPage() {
       bar={(
         <>
           <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
-          <Select
-            value={state ?? ''} style={{ width: '9.5rem' }} aria-label={titles.state} onChange={(next) => setFilters({ state: next })}
-            options={[{ value: '', label: text.filter.state }, ...licenceStates.map((one) => ({ value: one, label: licenceStateLabels[one] }))]}
+          <FilterSelect
+            label={titles.state} any={text.filter.state} value={state} width="9.5rem"
+            options={licenceStates.map((one) => ({ value: one, label: licenceStateLabels[one] }))} onChange={(next) => setFilters({ state: next })}
           />
           {filtered ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
         </>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getMappingProgress, type MappingLine, type MappingProgress } from '@tongban/server/src/modules/materials/contract.ts';
-import { Progress, Segmented, Select } from 'antd';
+import { Progress, Segmented } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
@@ -38,26 +39,15 @@ export function MappingPage() {
           />
           {tab === 'names' ? <SearchField value={filters.q} placeholder={words.filter.q} onChange={(q) => setFilters({ q })} width={200} /> : null}
           {tab === 'departments' ? null : (
-            <Select
-              value={filters.departmentId ?? ''}
-              style={{ width: 180 }}
-              aria-label={text.uses.department}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={[{ value: '', label: words.filter.department }, ...departments.map(({ id, name }) => ({ value: id, label: name }))]}
-              onChange={(departmentId) => setFilters({ departmentId })}
+            <FilterSelect
+              label={text.uses.department} any={words.filter.department} value={filters.departmentId} width={180} search
+              options={departments.map(({ id, name }) => ({ value: id, label: name }))} onChange={(departmentId) => setFilters({ departmentId })}
             />
           )}
           {tab === 'names' ? (
-            <Select
-              value={filters.suggested ?? ''}
-              style={{ width: 120 }}
-              aria-label={words.filter.suggested}
-              options={[
-                { value: '', label: words.filter.suggested },
-                { value: 'yes', label: words.filter.yes },
-                { value: 'no', label: words.filter.no },
-              ]}
-              onChange={(suggested) => setFilters({ suggested })}
+            <FilterSelect
+              label={words.filter.suggested} any={words.filter.suggested} value={filters.suggested} width={120}
+              options={[{ value: 'yes', label: words.filter.yes }, { value: 'no', label: words.filter.no }]} onChange={(suggested) => setFilters({ suggested })}
             />
           ) : null}
         </>

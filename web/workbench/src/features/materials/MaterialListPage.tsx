@@ -1,11 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { exportMaterials, listMaterials, materialKinds, materialStates, type MaterialSummary } from '@tongban/server/src/modules/materials/contract.ts';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
@@ -77,37 +78,21 @@ export function MaterialListPage() {
       bar={
         <>
           <SearchField value={filters.q} placeholder={words.q} onChange={(q) => setFilters({ q })} />
-          <Select
-            value={kind ?? ''}
-            style={{ width: 120 }}
-            aria-label={titles.kind}
-            options={[{ value: '', label: words.kind }, ...materialKinds.map((one) => ({ value: one, label: text.kinds[one] }))]}
-            onChange={(next) => setFilters({ kind: next })}
+          <FilterSelect
+            label={titles.kind} any={words.kind} value={kind} width={120}
+            options={materialKinds.map((one) => ({ value: one, label: text.kinds[one] }))} onChange={(next) => setFilters({ kind: next })}
           />
-          <Select
-            value={filters.source ?? ''}
-            style={{ width: 140 }}
-            aria-label={titles.source}
-            options={[{ value: '', label: words.source }, ...sources]}
-            onChange={(source) => setFilters({ source })}
+          <FilterSelect
+            label={titles.source} any={words.source} value={filters.source} width={140}
+            options={sources} onChange={(source) => setFilters({ source })}
           />
-          <Select
-            value={state ?? ''}
-            style={{ width: 110 }}
-            aria-label={titles.state}
-            options={[{ value: '', label: words.state }, ...materialStates.map((one) => ({ value: one, label: text.states[one] }))]}
-            onChange={(next) => setFilters({ state: next })}
+          <FilterSelect
+            label={titles.state} any={words.state} value={state} width={110}
+            options={materialStates.map((one) => ({ value: one, label: text.states[one] }))} onChange={(next) => setFilters({ state: next })}
           />
-          <Select
-            value={filters.used ?? ''}
-            style={{ width: 120 }}
-            aria-label={words.used}
-            options={[
-              { value: '', label: words.used },
-              { value: 'yes', label: words.usedYes },
-              { value: 'no', label: words.usedNo },
-            ]}
-            onChange={(used) => setFilters({ used })}
+          <FilterSelect
+            label={words.used} any={words.used} value={filters.used} width={120}
+            options={[{ value: 'yes', label: words.usedYes }, { value: 'no', label: words.usedNo }]} onChange={(used) => setFilters({ used })}
           />
           <Checkbox checked={filters.sensitive !== undefined} onChange={(event) => setFilters({ sensitive: event.target.checked ? 'yes' : undefined })}>
             {words.sensitive}

@@ -1,6 +1,7 @@
 import { substitutionStates } from '@tongban/server/src/modules/materials/contract.ts';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useHolds } from '../../shared/session/session.ts';
 import { MaterialsFrame } from './MaterialsFrame.tsx';
@@ -26,12 +27,9 @@ export function SubstitutionPage() {
         ) : null
       }
       bar={
-        <Select
-          value={state ?? ''}
-          style={{ width: 130 }}
-          aria-label={words.columns.state}
-          options={[{ value: '', label: words.allStates }, ...substitutionStates.map((one) => ({ value: one, label: words.states[one] }))]}
-          onChange={(next) => setFilters({ state: next })}
+        <FilterSelect
+          label={words.columns.state} any={words.allStates} value={state} width={130}
+          options={substitutionStates.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next) => setFilters({ state: next })}
         />
       }
     >

@@ -4,10 +4,11 @@ import {
   rectificationStateLabels,
   type RectificationView,
 } from '@tongban/server/src/modules/ratings/contract.ts';
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { useNavigate } from 'react-router';
 import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
@@ -61,15 +62,9 @@ export function RectificationsPage() {
         />
       }
       bar={
-        <Select
-          value={state ?? ''}
-          style={{ width: 150 }}
-          aria-label={titles.state}
-          options={[
-            { value: '', label: text.filter.all },
-            ...rectificationStates.map((one) => ({ value: one, label: rectificationStateLabels[one] })),
-          ]}
-          onChange={(next) => setFilters({ state: next })}
+        <FilterSelect
+          label={titles.state} any={text.filter.all} value={state} width={150}
+          options={rectificationStates.map((one) => ({ value: one, label: rectificationStateLabels[one] }))} onChange={(next) => setFilters({ state: next })}
         />
       }
     >

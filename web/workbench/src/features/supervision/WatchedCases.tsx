@@ -1,8 +1,9 @@
 import { listWatchedCases, signalLevels, type Board, type WatchedCase } from '@tongban/server/src/modules/supervision/contract.ts';
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { useNavigate } from 'react-router';
 import { DueDate, LevelTag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { useListed } from '../../shared/list/use-listed.ts';
@@ -60,12 +61,9 @@ export function WatchedCases(props: BoardFilterProps) {
           options={[{ value: '', label: words.levels.all }, ...signalLevels.map((one) => ({ value: one, label: words.levels[one] }))]}
           onChange={(next) => props.onFilter({ level: next })}
         />
-        <Select
-          value={state ?? ''}
-          style={{ width: 120 }}
-          aria-label={words.columns.state}
-          options={[{ value: '', label: words.states.all }, ...states.map((one) => ({ value: one, label: words.states[one] }))]}
-          onChange={(next) => props.onFilter({ state: next })}
+        <FilterSelect
+          label={words.columns.state} any={words.states.all} value={state} width={120}
+          options={states.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next) => props.onFilter({ state: next })}
         />
       </div>
       <ListFrame
@@ -86,13 +84,9 @@ export function WatchedCases(props: BoardFilterProps) {
 /** Picks one of the departments on the board. */
 export function DepartmentSelect({ departments, organizationId, onFilter }: BoardFilterProps) {
   return (
-    <Select
-      value={organizationId ?? ''}
-      style={{ width: 240 }}
-      aria-label={text.columns.department}
-      showSearch={{ optionFilterProp: 'label' }}
-      onChange={(next) => onFilter({ organizationId: next })}
-      options={[{ value: '', label: words.all }, ...departments.map((one) => ({ value: one.organizationId, label: one.organizationName }))]}
+    <FilterSelect
+      label={text.columns.department} any={words.all} value={organizationId} width={240} search
+      options={departments.map((one) => ({ value: one.organizationId, label: one.organizationName }))} onChange={(next) => onFilter({ organizationId: next })}
     />
   );
 }

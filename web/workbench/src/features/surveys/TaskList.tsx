@@ -1,9 +1,10 @@
 import { listTasks, type SurveyTask } from '@tongban/server/src/modules/surveys/contract.ts';
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useNavigate } from 'react-router';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatDate, formatMoment } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
@@ -32,9 +33,9 @@ export function TaskList({ surveyId }: { surveyId?: string }) {
   return (
     <>
       <div className="wb-page__bar">
-        <Select
-          value={state ?? ''} style={{ width: 130 }} aria-label={titles.state} options={[{ value: '', label: text.allStates }, ...states.map((one) => ({ value: one, label: text.taskStates[one] }))]}
-          onChange={(next) => setFilters({ taskState: next })}
+        <FilterSelect
+          label={titles.state} any={text.allStates} value={state} width={130}
+          options={states.map((one) => ({ value: one, label: text.taskStates[one] }))} onChange={(next) => setFilters({ taskState: next })}
         />
         <Checkbox checked={filters.overdue !== undefined} onChange={(event) => setFilters({ overdue: event.target.checked ? 'yes' : undefined })}>{text.overdueOnly}</Checkbox>
       </div>

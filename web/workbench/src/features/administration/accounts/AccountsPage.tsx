@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { listStaffAccounts, staffAccountFilters, type StaffAccount } from '@tongban/server/src/kernel/identity/contract.ts';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
@@ -66,20 +67,13 @@ export function AccountsPage() {
       bar={
         <>
           <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
-          <Select
-            value={filters.organizationId ?? ''}
-            style={{ width: '17.5rem' }}
-            aria-label={titles.organization}
-            showSearch={{ optionFilterProp: 'label' }}
-            onChange={(organizationId) => setFilters({ organizationId })}
-            options={[{ value: '', label: words.organization }, ...organizations.map(({ id, name }) => ({ value: id, label: name }))]}
+          <FilterSelect
+            label={titles.organization} any={words.organization} value={filters.organizationId} width="17.5rem" search
+            options={organizations.map(({ id, name }) => ({ value: id, label: name }))} onChange={(organizationId) => setFilters({ organizationId })}
           />
-          <Select
-            value={state ?? ''}
-            style={{ width: '10.5rem' }}
-            aria-label={titles.state}
-            onChange={(next) => setFilters({ state: next })}
-            options={[{ value: '', label: words.allStates }, ...staffAccountFilters.map((value) => ({ value, label: words.states[value] }))]}
+          <FilterSelect
+            label={titles.state} any={words.allStates} value={state} width="10.5rem"
+            options={staffAccountFilters.map((value) => ({ value, label: words.states[value] }))} onChange={(next) => setFilters({ state: next })}
           />
           {filters.q || filters.organizationId || state ? (
             <Button type="link" onClick={reset}>

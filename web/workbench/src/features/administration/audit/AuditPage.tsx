@@ -1,11 +1,12 @@
 import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { exportAuditEntries, listAuditEntries, type AuditEntry } from '@tongban/server/src/kernel/access/contract.ts';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { addDays, formatMoment } from '../../../shared/format/dates.ts';
 import { DateField } from '../../../shared/list/DateField.tsx';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
@@ -67,21 +68,21 @@ export function AuditPage() {
           <DateField value={filters.from} placeholder={words.filter.from} onChange={(from) => setFilters({ from })} />
           <DateField value={filters.to} placeholder={words.filter.to} onChange={(to) => setFilters({ to })} />
           <div className="audit__actor" aria-label={words.filter.actor}><StaffPicker value={filters.actorId} name={paged.rows.find(({ actor }) => actor.id === filters.actorId)?.actor.name} onChange={(actorId) => setFilters({ actorId })} /></div>
-          <Select
-            value={filters.action ?? ''} style={{ width: '11rem' }} aria-label={titles.action} showSearch={{ optionFilterProp: 'label' }} onChange={(action) => setFilters({ action })}
-            options={[{ value: '', label: words.filter.action }, ...choicesOf(auditNames.actions)]}
+          <FilterSelect
+            label={titles.action} any={words.filter.action} value={filters.action} width="11rem" search
+            options={choicesOf(auditNames.actions)} onChange={(action) => setFilters({ action })}
           />
-          <Select
-            value={filters.objectType ?? ''} style={{ width: '8.5rem' }} aria-label={titles.object} showSearch={{ optionFilterProp: 'label' }} onChange={(objectType) => setFilters({ objectType })}
-            options={[{ value: '', label: words.filter.object }, ...choicesOf(auditNames.objects)]}
+          <FilterSelect
+            label={titles.object} any={words.filter.object} value={filters.objectType} width="8.5rem" search
+            options={choicesOf(auditNames.objects)} onChange={(objectType) => setFilters({ objectType })}
           />
           <Input.Search
             key={filters.objectId ?? ''} defaultValue={filters.objectId ?? ''} style={{ width: '11.5rem' }} allowClear placeholder={words.filter.objectId} aria-label={words.filter.objectId} maxLength={100}
             onSearch={(objectId) => setFilters({ objectId: objectId.trim() })}
           />
-          <Select
-            value={result ?? ''} style={{ width: '7.5rem' }} aria-label={titles.result} onChange={(next) => setFilters({ result: next })}
-            options={[{ value: '', label: words.filter.result }, ...choicesOf(words.results)]}
+          <FilterSelect
+            label={titles.result} any={words.filter.result} value={result} width="7.5rem"
+            options={choicesOf(words.results)} onChange={(next) => setFilters({ result: next })}
           />
           {Object.keys(filters).length > 0 ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
         </>

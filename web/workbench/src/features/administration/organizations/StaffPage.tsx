@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { listOrganizations } from '@tongban/server/src/kernel/organization/contract.ts';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { api } from '../../../shared/api.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { Page } from '../../../shared/page/Page.tsx';
@@ -26,10 +27,9 @@ function StaffList() {
       bar={(
         <>
           <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
-          <Select
-            value={filters.organizationId ?? ''} style={{ width: '17.5rem' }} aria-label={words.columns.organization} showSearch={{ optionFilterProp: 'label' }}
-            onChange={(organizationId) => setFilters({ organizationId })}
-            options={[{ value: '', label: words.organization }, ...organizations.map(({ id, name }) => ({ value: id, label: name }))]}
+          <FilterSelect
+            label={words.columns.organization} any={words.organization} value={filters.organizationId} width="17.5rem" search
+            options={organizations.map(({ id, name }) => ({ value: id, label: name }))} onChange={(organizationId) => setFilters({ organizationId })}
           />
           {Object.keys(filters).length > 0 ? <Button type="link" onClick={reset}>{text.reset}</Button> : null}
         </>

@@ -1,7 +1,8 @@
 import { deliveryStates, listDeliveries, retryDelivery } from '@tongban/server/src/kernel/messaging/contract.ts';
-import { App, Button, Select } from 'antd';
+import { App, Button } from 'antd';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useListed, type RowOf } from '../../../shared/list/use-listed.ts';
@@ -47,9 +48,9 @@ export function DeliveryList({ state, onFilter }: { state: string | undefined; o
   return (
     <>
       <div className="wb-page__bar">
-        <Select
-          value={chosen ?? ''} style={{ width: '9.5rem' }} aria-label={titles.state} onChange={onFilter}
-          options={[{ value: '', label: words.filter.state }, ...deliveryStates.map((one) => ({ value: one, label: words.states[one] }))]}
+        <FilterSelect
+          label={titles.state} any={words.filter.state} value={chosen} width="9.5rem"
+          options={deliveryStates.map((one) => ({ value: one, label: words.states[one] }))} onChange={onFilter}
         />
       </div>
       <ProblemAlert problem={problem} onRefresh={paged.refresh} onClose={clear} />

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { listRoleAssignments, removeRole, type RoleAssignment } from '@tongban/server/src/kernel/access/contract.ts';
 import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
-import { App, Button, Modal, Select } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { formatDateTime } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useListed } from '../../../shared/list/use-listed.ts';
@@ -52,9 +53,9 @@ export function AssignmentList({ filters, onFilter }: AssignmentListProps) {
     <>
       <div className="wb-page__bar">
         <div style={{ width: '15rem' }} aria-label={words.filter.staff}><StaffPicker value={filters.staffId} name={paged.rows.find(({ staff }) => staff.id === filters.staffId)?.staff.name} onChange={(staffId) => onFilter({ staffId })} /></div>
-        <Select
-          value={filters.roleCode ?? ''} style={{ width: '11.5rem' }} aria-label={titles.role} onChange={(roleCode) => onFilter({ roleCode })}
-          options={[{ value: '', label: words.filter.role }, ...roles.map(({ code, name }) => ({ value: code, label: name }))]}
+        <FilterSelect
+          label={titles.role} any={words.filter.role} value={filters.roleCode} width="11.5rem"
+          options={roles.map(({ code, name }) => ({ value: code, label: name }))} onChange={(roleCode) => onFilter({ roleCode })}
         />
       </div>
       <ListFrame

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { listTemplates, type MessageTemplate } from '@tongban/server/src/kernel/messaging/contract.ts';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { Empty } from '../../../shared/list/Empty.tsx';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
@@ -52,12 +53,9 @@ export function TemplatesPage() {
       bar={
         <>
           <SearchField value={filters.q} placeholder={words.filter} onChange={(q) => setFilters({ q })} />
-          <Select
-            value={filters.topic ?? ''}
-            style={{ width: '17rem' }}
-            aria-label={titles.topic}
-            onChange={(topic) => setFilters({ topic })}
-            options={[{ value: '', label: words.allTopics }, ...[...topics].map(([value, label]) => ({ value, label }))]}
+          <FilterSelect
+            label={titles.topic} any={words.allTopics} value={filters.topic} width="17rem"
+            options={[...topics].map(([value, label]) => ({ value, label }))} onChange={(topic) => setFilters({ topic })}
           />
           {filters.q || filters.topic ? (
             <Button type="link" onClick={reset}>

@@ -5,6 +5,7 @@ import { Button, Checkbox, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
@@ -84,8 +85,14 @@ export function BundlesPage() {
           {counted ? <Progress counts={counted.counts} state={state} onState={chooseState} /> : null}
           <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
           <Select value={state ?? (renewal ? renewalValue(renewal) : '')} style={{ width: 140 }} aria-label={titles.state} options={[{ value: '', label: text.filter.state }, ...bundleStates.map((one) => ({ value: one, label: bundleStateLabels[one] })), ...renewals.map((one) => ({ value: renewalValue(one), label: renewalLabels[one] }))]} onChange={(next) => setFilters({ state: next })} />
-          <Select value={filters.batch ?? ''} style={{ width: 170 }} aria-label={titles.batch} options={[{ value: '', label: text.filter.batch }, ...(counted?.batches ?? []).map((one) => ({ value: one, label: one }))]} onChange={(batch) => setFilters({ batch })} />
-          <Select value={filters.audience ?? ''} style={{ width: 120 }} aria-label={titles.audience} options={[{ value: '', label: text.filter.audience }, ...audiences.map((one) => ({ value: one, label: text.audiences[one] }))]} onChange={(next) => setFilters({ audience: next })} />
+          <FilterSelect
+            label={titles.batch} any={text.filter.batch} value={filters.batch} width={170}
+            options={(counted?.batches ?? []).map((one) => ({ value: one, label: one }))} onChange={(batch) => setFilters({ batch })}
+          />
+          <FilterSelect
+            label={titles.audience} any={text.filter.audience} value={filters.audience} width={120}
+            options={audiences.map((one) => ({ value: one, label: text.audiences[one] }))} onChange={(next) => setFilters({ audience: next })}
+          />
           {own ? <Checkbox checked={filters.mine !== undefined} onChange={({ target }) => setFilters({ mine: target.checked ? 'yes' : undefined })}>{text.filter.mine}</Checkbox> : null}
           {Object.keys(query).length > 0 ? <Button type="link" size="small" onClick={reset}>{text.filter.reset}</Button> : null}
         </>

@@ -1,8 +1,9 @@
 import { adjustmentKinds, listAdjustments, type Adjustment, type AdjustmentKind } from '@tongban/server/src/modules/directory/change.contract.ts';
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useNavigate } from 'react-router';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
@@ -33,7 +34,10 @@ export function AdjustmentList() {
   return (
     <>
       <div className="wb-page__bar">
-        <Select value={kind ?? ''} style={{ width: 120 }} aria-label={titles.kind} options={[{ value: '', label: words.filter.kind }, ...adjustmentKinds.map((one) => ({ value: one, label: words.kinds[one] }))]} onChange={(next) => setFilters({ kind: next })} />
+        <FilterSelect
+          label={titles.kind} any={words.filter.kind} value={kind} width={120}
+          options={adjustmentKinds.map((one) => ({ value: one, label: words.kinds[one] }))} onChange={(next) => setFilters({ kind: next })}
+        />
         <Checkbox checked={filters.open !== undefined} onChange={(event) => setFilters({ open: event.target.checked ? 'yes' : undefined })}>{words.filter.open}</Checkbox>
       </div>
       <ListFrame

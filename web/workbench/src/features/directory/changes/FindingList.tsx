@@ -1,8 +1,8 @@
 import { findingRules, listFindings, type Finding } from '@tongban/server/src/modules/directory/change.contract.ts';
-import { Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
@@ -31,7 +31,10 @@ export function FindingList() {
   return (
     <>
       <div className="wb-page__bar">
-        <Select value={rule ?? ''} style={{ width: 200 }} aria-label={titles.rule} options={[{ value: '', label: words.filter.rule }, ...findingRules.map((one) => ({ value: one, label: words.ruleNames[one] }))]} onChange={(next) => setFilters({ rule: next })} />
+        <FilterSelect
+          label={titles.rule} any={words.filter.rule} value={rule} width={200}
+          options={findingRules.map((one) => ({ value: one, label: words.ruleNames[one] }))} onChange={(next) => setFilters({ rule: next })}
+        />
       </div>
       <ListFrame
         label={words.views.findings}

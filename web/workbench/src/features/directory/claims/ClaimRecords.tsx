@@ -1,11 +1,12 @@
 import { claimStates, decideClaims, listClaims, withdrawClaim, type Claim, type ClaimState } from '@tongban/server/src/modules/directory/claim.contract.ts';
-import { App, Button, Checkbox, Input, Modal, Select } from 'antd';
+import { App, Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
@@ -81,7 +82,10 @@ export function ClaimRecords() {
   return (
     <>
       <div className="wb-page__bar">
-        <Select value={state ?? ''} style={{ width: 120 }} aria-label={titles.state} options={[{ value: '', label: words.filter.standing }, ...claimStates.map((one) => ({ value: one, label: words.states[one] }))]} onChange={(next) => setFilters({ state: next })} />
+        <FilterSelect
+          label={titles.state} any={words.filter.standing} value={state} width={120}
+          options={claimStates.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next) => setFilters({ state: next })}
+        />
         <Checkbox checked={filters.closed !== undefined} onChange={(event) => setFilters({ closed: event.target.checked ? 'yes' : undefined })}>{words.filter.closed}</Checkbox>
         {filters.entryId ? <Button type="link" onClick={() => setFilters({ entryId: undefined })}>{text.filter.reset}</Button> : null}
         <span className="grow" />

@@ -1,11 +1,12 @@
 import { listSlots, slotStandings, type Slot, type SlotStanding } from '@tongban/server/src/modules/directory/claim.contract.ts';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
@@ -91,12 +92,18 @@ export function SlotList() {
     <>
       <div className="wb-page__bar">
         <SearchField value={filters.q} placeholder={words.filter.q} onChange={(q) => setFilters({ q })} />
-        <Select
-          value={standing ?? ''} style={{ width: 110 }} aria-label={titles.standing}
-          options={[{ value: '', label: words.filter.standing }, ...slotStandings.map((one) => ({ value: one, label: words.standings[one] }))]} onChange={(next) => setFilters({ standing: next })}
+        <FilterSelect
+          label={titles.standing} any={words.filter.standing} value={standing} width={110}
+          options={slotStandings.map((one) => ({ value: one, label: words.standings[one] }))} onChange={(next) => setFilters({ standing: next })}
         />
-        <Select value={filters.level ?? ''} style={{ width: 115 }} aria-label={titles.level} options={[{ value: '', label: words.filter.level }, ...levels]} onChange={(level) => setFilters({ level })} />
-        <Select value={filters.type ?? ''} style={{ width: 115 }} aria-label={titles.type} options={[{ value: '', label: words.filter.type }, ...types]} onChange={(type) => setFilters({ type })} />
+        <FilterSelect
+          label={titles.level} any={words.filter.level} value={filters.level} width={115}
+          options={levels} onChange={(level) => setFilters({ level })}
+        />
+        <FilterSelect
+          label={titles.type} any={words.filter.type} value={filters.type} width={115}
+          options={types} onChange={(type) => setFilters({ type })}
+        />
         {own ? (
           <Checkbox checked={filters.organizationId === own.id} onChange={(event) => setFilters({ organizationId: event.target.checked ? own.id : undefined, unassigned: undefined })}>{words.filter.mine}</Checkbox>
         ) : null}

@@ -1,11 +1,12 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { useQueries } from '@tanstack/react-query';
 import { entryStates, listEntries, type Entry } from '@tongban/server/src/modules/directory/entry.contract.ts';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
+import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { SearchField } from '../../../shared/list/SearchField.tsx';
@@ -105,33 +106,21 @@ export function EntriesPage() {
       bar={
         <>
           <SearchField value={filters.q} placeholder={words.q} onChange={(q) => setFilters({ q })} />
-          <Select
-            value={filters.region ?? ''}
-            style={{ width: 150 }}
-            aria-label={text.entry.region}
-            options={[{ value: '', label: words.region }, ...directories]}
-            onChange={(region) => setFilters({ region })}
+          <FilterSelect
+            label={text.entry.region} any={words.region} value={filters.region} width={150}
+            options={directories} onChange={(region) => setFilters({ region })}
           />
-          <Select
-            value={filters.type ?? ''}
-            style={{ width: 130 }}
-            aria-label={titles.type}
-            options={[{ value: '', label: words.type }, ...types]}
-            onChange={(type) => setFilters({ type })}
+          <FilterSelect
+            label={titles.type} any={words.type} value={filters.type} width={130}
+            options={types} onChange={(type) => setFilters({ type })}
           />
-          <Select
-            value={filters.level ?? ''}
-            style={{ width: 150 }}
-            aria-label={titles.levels}
-            options={[{ value: '', label: words.level }, ...levels]}
-            onChange={(level) => setFilters({ level })}
+          <FilterSelect
+            label={titles.levels} any={words.level} value={filters.level} width={150}
+            options={levels} onChange={(level) => setFilters({ level })}
           />
-          <Select
-            value={state ?? ''}
-            style={{ width: 120 }}
-            aria-label={titles.state}
-            options={[{ value: '', label: words.state }, ...entryStates.map((one) => ({ value: one, label: text.states[one] }))]}
-            onChange={(next) => setFilters({ state: next })}
+          <FilterSelect
+            label={titles.state} any={words.state} value={state} width={120}
+            options={entryStates.map((one) => ({ value: one, label: text.states[one] }))} onChange={(next) => setFilters({ state: next })}
           />
           <Checkbox checked={filters.waiting !== undefined} onChange={(event) => setFilters({ waiting: event.target.checked ? 'yes' : undefined })}>
             {words.waiting}
