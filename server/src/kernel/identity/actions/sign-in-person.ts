@@ -1,39 +1,23 @@
 import { checkIdentityDocument, checkMobile, IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
-import { recordAuditNow } from '../../audit/index.ts';
 import { chinaDate } from '../../clock/index.ts';
 import { commit } from '../../commit.ts';
 import type { Context } from '../../context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../db/index.ts';
 import { personalDataCipher } from '../../personal-data/index.ts';
 import { columns } from '../columns.ts';
-import { fail } from '../errors.ts';
-import { lockSubject, recordFailure, refuseIfLocked } from '../lockout.ts';
-import { isPassword, pretendToCompare } from '../password-hash.ts';
 import { documentIndex } from '../services/document-index.ts';
 import { findCredential, type Credential } from '../services/find-credential.ts';
 import { openSession, type OpenedSession } from '../services/open-session.ts';
+import { requirePassword } from '../services/require-password.ts';
 import type { IdentityTables } from '../tables.ts';
-import { hitThrottle, refuseIfFull, signInByAddress } from '../throttle.ts';
 
 /**
  * Signs a natural person in by mobile or document number and password (IDN-01).
  * @throws identity.bad-credentials alike for an unknown account and a wrong password; identity.locked
  */
 export async function signInPerson(ctx: Context, input: { account: string; password: string }): Promise<OpenedSession> {
-  const address = `sign-in:${ctx.origin.ip}`;
-  await refuseIfFull(ctx, address, signInByAddress);
-  const credential = await findPersonCredential(ctx, input.account);
-  const subject = lockSubject('person', input.account.trim().toUpperCase(), credential?.accountId);
-  await refuseIfLocked(ctx, subject);
-  const right = credential ? await isPassword(input.password, credential.passwordHash) : await pretendToCompare(input.password);
-  if (!credential || !right || credential.suspendedAt) {
-    await hitThrottle(ctx, address, signInByAddress);
-    await recordAuditNow(ctx, { action: 'identity.sign-in', objectType: 'account', objectId: credential?.accountId ?? 'unknown', result: 'refused', detail: { step: 'password' } });
-    await recordFailure(ctx, subject);
-    throw fail('identity.bad-credentials');
-  }
-  // Guesses sent side by side all pass the first look; the lock they brought about holds for the right one too.
-  await refuseIfLocked(ctx, subject);
+  const claimant = { kind: 'person', account: input.account.trim().toUpperCase(), password: input.password } as const;
+  const credential = await requirePassword(ctx, claimant, () => findPersonCredential(ctx, input.account));
   const batch = new WriteBatch();
   writesFor<IdentityTables>(batch).update('identity.credential', { lastSignInAt: ctx.kernel.clock.now() }, { accountId: credential.accountId });
   const session = await openSession(ctx, batch, credential);
