@@ -12,6 +12,8 @@ export const reviewStates = ['open', 'approved', 'returned', 'cancelled'] as con
 export type ReviewState = (typeof reviewStates)[number];
 export const ReviewDecision = Code(['approve', 'return'] as const);
 export type ReviewDecision = Static<typeof ReviewDecision>;
+/** What a reviewer sends beside the revision that was looked at. */
+export const reviewBody = { decision: ReviewDecision, opinion: Text(1000, { minLength: 1 }) };
 
 const CommentLine = { id: Id, text: Type.String(), authorName: Type.String(), createdAt: DateTime };
 /** A remark on one part of what is reviewed, with its answers (CAT-03). */

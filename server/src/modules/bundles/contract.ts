@@ -1,5 +1,5 @@
 import { Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
-import { defineCommentOperations, Review } from '../../kernel/reviews/contract.ts';
+import { defineCommentOperations, Review, reviewBody } from '../../kernel/reviews/contract.ts';
 import { ApplicationMaterial, audiences, Question } from '../catalog/contract.ts';
 import { BundleContent } from './content.contract.ts';
 
@@ -282,7 +282,7 @@ export const withdrawBundleVersion = defineOperation({
 export const reviewBundleVersion = defineOperation({
   id: 'bundles.review-version', method: 'POST', path: '/api/v1/bundle-versions/:versionId/review', permission: 'bundles.bundle.review',
   summary: '审核当前环节：全部环节通过即发布，或退回修改；提交人不能审核自己的版本', params: versionParams,
-  body: Type.Object({ ...revision, decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }), response: BundleReceipt,
+  body: Type.Object({ ...revision, ...reviewBody }), response: BundleReceipt,
 });
 
 export const retireBundle = defineOperation({

@@ -2,7 +2,7 @@ import {
   Code, DateTime, defineOperation, Id, Nullable, PageQuery, Text, Type, type Static,
 } from '@tongban/contract-kit';
 import { StoredFile } from '../../kernel/files/contract.ts';
-import { defineCommentOperations, Review } from '../../kernel/reviews/contract.ts';
+import { defineCommentOperations, Review, reviewBody } from '../../kernel/reviews/contract.ts';
 import { DictionaryCode, ItemElements } from './elements.contract.ts';
 import { QualityFinding } from './quality.contract.ts';
 import { StaffItem } from './staff-list.contract.ts';
@@ -280,7 +280,7 @@ export const submitVersion = defineOperation({
 export const reviewVersion = defineOperation({
   id: 'catalog.review-version', method: 'POST', path: '/api/v1/catalog/versions/:versionId/review', permission: 'catalog.item.review',
   summary: '审核通过或退回修改；提交人不能审核自己的版本', params: versionParams,
-  body: Type.Object({ revision: Type.Integer(), decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }),
+  body: Type.Object({ revision: Type.Integer(), ...reviewBody }),
   response: VersionReceipt,
 });
 

@@ -1,5 +1,5 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
-import { Review } from '../../kernel/reviews/contract.ts';
+import { Review, reviewBody } from '../../kernel/reviews/contract.ts';
 
 /**
  * devolve 下放: the power itself goes down a level; authorise 授权: an organisation exercises it in its own name (行政许可法第二十三条);
@@ -140,7 +140,7 @@ export const discardDelegation = defineOperation({
 export const reviewDelegation = defineOperation({
   id: 'delegation.review', method: 'POST', path: '/api/v1/delegations/:delegationId/review', permission: 'delegation.delegation.review',
   summary: '放权方审核；通过后等待对方接收', params,
-  body: Type.Object({ version: Type.Integer(), decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }), response: DelegationView,
+  body: Type.Object({ version: Type.Integer(), ...reviewBody }), response: DelegationView,
 });
 
 export const answerDelegation = defineOperation({

@@ -1,7 +1,7 @@
 import {
   Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static,
 } from '@tongban/contract-kit';
-import { Review } from '../../kernel/reviews/contract.ts';
+import { Review, reviewBody } from '../../kernel/reviews/contract.ts';
 import { DictionaryCode, Fee, LegalBasis, SpecialProcedure, TimeLimit } from '../catalog/elements.contract.ts';
 
 const line = (max: number) => Text(max, { minLength: 1 });
@@ -222,7 +222,7 @@ export const withdrawEntryVersion = defineOperation({
 export const reviewEntryVersion = defineOperation({
   id: 'directory.review-version', method: 'POST', path: '/api/v1/directory/versions/:versionId/review', permission: 'directory.entry.review',
   summary: '基本目录、公共要素审核：通过即生效（计划生效日期在后的，到日生效），或退回修改；提交人不能审核自己的版本', params: versionParams,
-  body: Type.Object({ revision: Type.Integer(), decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }),
+  body: Type.Object({ revision: Type.Integer(), ...reviewBody }),
   response: EntryReceipt,
 });
 
@@ -280,5 +280,5 @@ export const getEntryImport = defineOperation({
 export const reviewEntryImport = defineOperation({
   id: 'directory.review-import', method: 'POST', path: '/api/v1/directory/imports/:importId/review', permission: 'directory.entry.review',
   summary: '审核一次导入的全部版本；导入人不能审核自己的导入', params: Type.Object({ importId: Id }),
-  body: Type.Object({ version: Type.Integer(), decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }), response: EntryImport,
+  body: Type.Object({ version: Type.Integer(), ...reviewBody }), response: EntryImport,
 });

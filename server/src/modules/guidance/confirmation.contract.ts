@@ -1,5 +1,5 @@
 import { Code, DateTime, defineOperation, Id, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
-import { Review } from '../../kernel/reviews/contract.ts';
+import { Review, reviewBody } from '../../kernel/reviews/contract.ts';
 
 const versionParams = Type.Object({ versionId: Id });
 
@@ -45,7 +45,7 @@ export const withdrawGuidanceConfirmation = defineOperation({
 export const decideGuidanceConfirmation = defineOperation({
   id: 'guidance.decide-confirmation', method: 'POST', path: '/api/v1/catalog/versions/:versionId/guidance-confirmation/decision', permission: 'guidance.version.confirm',
   summary: '部门确认情形引导，或退回修改；送确认的人不能确认自己的', params: versionParams, status: 204,
-  body: Type.Object({ digest: Text(64), decision: Code(['approve', 'return'] as const), opinion: Text(1000, { minLength: 1 }) }),
+  body: Type.Object({ digest: Text(64), ...reviewBody }),
 });
 
 export const exportGuidanceWays = defineOperation({

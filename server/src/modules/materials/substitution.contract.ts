@@ -1,4 +1,5 @@
 import { Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+import { reviewBody } from '../../kernel/reviews/contract.ts';
 import { MaterialName } from './library.contract.ts';
 
 /** draft 草稿 → in-review 审核中 → active 生效 → ended 已终止. */
@@ -74,7 +75,7 @@ export const submitSubstitution = defineOperation({
 export const reviewSubstitution = defineOperation({
   id: 'materials.review-substitution', method: 'POST', path: '/api/v1/material-substitutions/:substitutionId/review',
   permission: 'materials.substitution.review', summary: '审核：通过即生效，或退回修改；起草人不能审核自己的规则', params,
-  body: Type.Object({ ...revision.properties, decision: Code(['approve', 'return'] as const), opinion: Text(500, { minLength: 2 }) }), response: Substitution,
+  body: Type.Object({ ...revision.properties, ...reviewBody }), response: Substitution,
 });
 
 export const endSubstitution = defineOperation({

@@ -1,15 +1,12 @@
 import { publishVersion, reviewVersion, submitVersion, type ItemVersion, withdrawVersion } from '@tongban/server/src/modules/catalog/contract.ts';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Lack } from '../../shared/form/Lack.tsx';
-import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDate, today } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
-import { text as sharedText } from '../../shared/text.ts';
-import { useTyped } from '../../shared/typed/use-typed.ts';
+import { ReviewDialog } from '../../shared/review/ReviewDialog.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { MoreActions } from './MoreActions.tsx';
 import { text } from './text.ts';
@@ -95,35 +92,14 @@ export function VersionActions({ version, onDone }: { version: ItemVersion; onDo
 }
 
 function Review({ version, onClose, onDone }: { version: ItemVersion; onClose: () => void; onDone: (told: string) => void }) {
-  const [opinion, setOpinion, forget] = useTyped(`version.${version.versionId}.review`, words.approveDefault);
-  const { run, busy, problem } = useAction(reviewVersion);
-  const missing = useMissing({ 'version-opinion': opinion.trim() === '' && sharedText.missing.write(words.opinion) });
-  const decide = (decision: 'approve' | 'return') => {
-    if (!missing.check()) return;
-    void run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, () => {
-      forget();
-      onDone(text.done[decision]);
-    });
-  };
+  const { versionId, revision } = version;
+  const review = useAction(reviewVersion);
   return (
-    <Modal
-      open
-      title={words.review}
-      onCancel={onClose}
-      width={480}
-      footer={[
-        <Button key="return" danger disabled={busy} onClick={() => decide('return')}>
-          {words.return}
-        </Button>,
-        <Button key="approve" type="primary" loading={busy} onClick={() => decide('approve')}>
-          {words.approve}
-        </Button>,
-      ]}
-    >
-      <ProblemAlert problem={problem} />
-      <label htmlFor="version-opinion">{words.opinion}</label>
-      <Input.TextArea id="version-opinion" rows={4} maxLength={1000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
-      <Lack text={missing.of('version-opinion')} />
-    </Modal>
+    <ReviewDialog
+      kept={`version.${versionId}.review`} usual={words.approveDefault} action={review} onClose={onClose}
+      onDecide={(decision, opinion, forget) => {
+        void review.run({ params: { versionId }, body: { revision, decision, opinion } }, () => { forget(); onDone(text.done[decision]); });
+      }}
+    />
   );
 }

@@ -11,6 +11,7 @@ import { formatDate } from '../../shared/format/dates.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { ReviewDialog } from '../../shared/review/ReviewDialog.tsx';
 import { useSession } from '../../shared/session/session.ts';
 import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
@@ -60,10 +61,9 @@ export function DelegationActions({ view }: { view: DelegationView }) {
       {problem ? <div className="delegation__problem"><ProblemAlert problem={problem} onRefresh={refresh} onClose={() => { submit.clear(); discard.clear(); }} /></div> : null}
       {dialog === 'edit' ? <DelegationEditor view={view} onClose={close} onDone={done(text.done.proposed)} /> : null}
       {dialog === 'review' ? (
-        <WordsDialog
-          title={words.review} label={words.opinion} kept={`${id}.review`} initial={words.approveDefault} busy={review.busy} problem={<ProblemAlert problem={review.problem} onRefresh={refresh} />} onClose={close}
-          refuse={{ text: words.return, send: (opinion, forget) => { void review.run({ params, body: { version, decision: 'return', opinion } }, then(forget, text.done.return)); } }}
-          ok={{ text: words.approve, send: (opinion, forget) => { void review.run({ params, body: { version, decision: 'approve', opinion } }, then(forget, text.done.approve)); } }}
+        <ReviewDialog
+          kept={`delegation.${id}.review`} usual={words.approveDefault} action={review} onRefresh={refresh} onClose={close}
+          onDecide={(decision, opinion, forget) => { void review.run({ params, body: { version, decision, opinion } }, then(forget, text.done[decision])); }}
         />
       ) : null}
       {dialog === 'accept' ? (
@@ -102,18 +102,16 @@ interface WordsDialogProps {
   lead?: string;
   label: string;
   kept: string;
-  initial?: string;
   optional?: boolean;
   busy: boolean;
   problem: ReactNode;
   onClose: () => void;
-  refuse?: { text: string; send: Send };
   ok: { text: string; danger?: boolean; send: Send };
 }
 
 /** Asks for words, which stay until they were sent. */
-function WordsDialog({ title, lead, label, kept, initial = '', optional = false, busy, problem, onClose, refuse, ok }: WordsDialogProps) {
-  const [typed, setTyped, forget] = useTyped(`delegation.${kept}`, initial);
+function WordsDialog({ title, lead, label, kept, optional = false, busy, problem, onClose, ok }: WordsDialogProps) {
+  const [typed, setTyped, forget] = useTyped(`delegation.${kept}`, '');
   const missing = useMissing({ 'delegation-words': !optional && typed.trim().length < 2 && sharedText.missing.write(label) });
   const send = (how: Send) => { if (missing.check()) how(typed.trim(), forget); };
   return (
@@ -123,7 +121,7 @@ function WordsDialog({ title, lead, label, kept, initial = '', optional = false,
       onCancel={onClose}
       width={480}
       footer={[
-        refuse ? <Button key="refuse" danger disabled={busy} onClick={() => send(refuse.send)}>{refuse.text}</Button> : <Button key="cancel" onClick={onClose}>{text.cancel}</Button>,
+        <Button key="cancel" onClick={onClose}>{text.cancel}</Button>,
         <Button key="ok" type="primary" danger={ok.danger === true} loading={busy} onClick={() => send(ok.send)}>{ok.text}</Button>,
       ]}
     >
@@ -132,7 +130,7 @@ function WordsDialog({ title, lead, label, kept, initial = '', optional = false,
       <div className="delegation-form" style={{ marginTop: '0.5rem' }}>
         <div>
           <label htmlFor="delegation-words">{label}</label>
-          <Input.TextArea id="delegation-words" rows={3} maxLength={500} placeholder={optional || initial ? '' : words.reasonHint} value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <Input.TextArea id="delegation-words" rows={3} maxLength={500} placeholder={optional ? '' : words.reasonHint} value={typed} onChange={(event) => setTyped(event.target.value)} />
           <Lack text={missing.of('delegation-words')} />
         </div>
       </div>

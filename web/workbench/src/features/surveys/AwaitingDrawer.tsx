@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
-import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { text } from './text.ts';
 
 const words = text.board.awaiting;

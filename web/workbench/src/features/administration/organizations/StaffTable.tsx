@@ -3,8 +3,8 @@ import { useNavigate } from 'react-router';
 import { formatDate } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
-import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { useHolds } from '../../../shared/session/session.ts';
 import { text } from '../text.ts';
 

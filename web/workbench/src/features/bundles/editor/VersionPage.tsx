@@ -27,11 +27,11 @@ import { MaterialsSection } from './MaterialsSection.tsx';
 import { MergePanel } from './MergePanel.tsx';
 import { PreviewSection } from './PreviewSection.tsx';
 import { QuestionsSection } from './QuestionsSection.tsx';
-import { ReviewDialog } from './ReviewDialog.tsx';
 import { ReviewSection } from './ReviewSection.tsx';
 import { sectionNames, sectionOf, type SectionName, type SectionProps } from './section.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { useContent } from './use-content.ts';
+import { VersionReview } from './VersionReview.tsx';
 import '../bundles.css';
 
 const words = text.editing;
@@ -193,7 +193,7 @@ function Actions({ version, keeper }: { version: BundleVersionView; keeper: Cont
       {!editing && version.state !== 'in-review' && detail.data ? <NewDraft detail={detail.data} /> : null}
       <Refusal action={submit} onRefresh={refresh} />
       <Refusal action={withdraw} onRefresh={refresh} />
-      {reviewing ? <ReviewDialog version={version} onClose={() => setReviewing(false)} /> : null}
+      {reviewing ? <VersionReview version={version} onClose={() => setReviewing(false)} /> : null}
     </>
   );
 }

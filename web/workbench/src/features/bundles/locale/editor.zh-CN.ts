@@ -43,7 +43,7 @@ export const editorZhCN = {
     savings: '比逐项办理', saving: { days: '时限（工作日）', materials: '材料（份）', fields: '填写项', visits: '跑动（次）' } as Record<string, string>, refused: '不能办理的情形', openQuestion: (text: string) => `另外提问：${text}`, neededBy: (names: string) => `用于${names}`, none: '按这些回答没有要办的事项。', showForm: '查看表单', hideForm: '收起表单', certain: '到目前为止可以确定：',
   },
   review: {
-    title: '审核', step: (name: string) => `审核：${name}`, opinion: '审核意见', approve: '通过', return: '退回修改', approveDefault: '事项关联准确，问卷、表单和材料核对无误，同意。', done: { published: '已通过并发布', passedOn: '已通过，转下一环节审核', return: '已退回' },
+    title: '审核', step: (name: string) => `审核：${name}`, approve: '通过', approveDefault: '事项关联准确，问卷、表单和材料核对无误，同意。', done: { published: '已通过并发布', passedOn: '已通过，转下一环节审核', return: '已退回' },
     lead: '通过后转下一环节；最后一个环节通过后立即对外发布，并固定各事项的当前版本。', warnings: (n: number) => `检查有 ${n} 处提醒，请核对后再决定。`, openComments: (n: number) => `还有 ${n} 条批注没有处理。`,
     never: '还没有提交过审核。', comments: '批注', place: '批注的位置', waits: (step: string, handler: string) => `当前环节：${step}（${handler}）。`,
   },

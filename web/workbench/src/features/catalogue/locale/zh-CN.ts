@@ -11,7 +11,7 @@ export const zhCN = {
   version: (n: number) => `第 ${n} 版`, inUse: '在用', empty: ['还没有事项', '点“新建事项”逐个编制，或在“导入导出”上传事项清单。'], reset: '清除筛选', findingCount: (n: number) => `${n} 条`,
   item: { back: '事项列表', versions: '版本', published: '发布于', created: '建立于', newDraft: '新建草稿', rollback: '以此版为基础新建草稿', drafted: '已新建草稿', retire: '取消事项', retireTitle: '取消这个事项？', retireLead: '取消后不能再申请；在办件不受影响。', retireReason: '取消原因', retired: '已取消事项', openCases: (n: number) => (n > 0 ? `还有 ${n} 件在办，将按受理时的版本继续办理。` : '没有在办件。'), importFindings: '导入时的提示' },
   tabs: { elements: '要素', findings: '质量检查', differences: '与其他版本比较', comments: '批注', guidance: '情形引导检查' },
-  actions: { withdraw: '撤回', submit: '提交审核', approve: '审核通过', return: '退回修改', publish: '发布', edit: '编辑要素', review: '审核', opinion: '审核意见', approveDefault: '要素完整、依据准确，同意发布。' },
+  actions: { withdraw: '撤回', submit: '提交审核', publish: '发布', edit: '编辑要素', review: '审核', approveDefault: '要素完整、依据准确，同意发布。' },
   done: { withdraw: '已撤回，可以继续修改', submit: '已提交审核', approve: '已审核通过', return: '已退回修改', publish: '已发布', edit: '草稿已保存' },
   findings: { none: '没有发现问题。', error: '必须修改', warning: '建议修改', count: (errors: number, warnings: number) => `必须修改 ${errors} 处，建议修改 ${warnings} 处`, path: '位置', rule: '规则', mend: '怎么改', go: '去修改', goto: (element: string) => `去修改${element}`, exception: (name: string, reason: string) => `${name}已认可为例外：${reason}` },
   differences: { onlyDifferences: '只看差异', everything: '全部要素', element: '要素', against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）', entries: (n: number) => `${n} 处不同` },

@@ -10,8 +10,8 @@ export const zhCN = {
     locked: '其余要素与放权方一致，接收方不能修改；放权方发布新内容后，接收方的清单自动生成更新草稿。', entrust: '受委托方以委托机关名义办理，文书、证照由委托机关出具（行政许可法第二十四条）。',
   },
   actions: {
-    edit: '修改', submit: '提交审核', withdraw: '撤回', discard: '丢弃草稿', discardLead: '丢弃后不能恢复。', review: '审核', accept: '接收', refuse: '不予接收', endGiver: '收回', endReceiver: '交回', end: '提前终止', approve: '审核通过', return: '退回修改',
-    opinion: '审核意见', approveDefault: '依据充分、期限明确，同意。', reason: '理由', reasonHint: '说明理由，对方可以看到。', acceptTitle: '接收这份放权？', acceptLead: (from: string) => `接收后自 ${from} 起生效，自动生成本单位的实施清单草稿，审核发布后对外办理。`, acceptNote: '备注（可不填）', endTitle: '提前终止这份放权？', endLead: '接收方的实施清单随即取消；在办件按原规定办完。',
+    edit: '修改', submit: '提交审核', withdraw: '撤回', discard: '丢弃草稿', discardLead: '丢弃后不能恢复。', review: '审核', accept: '接收', refuse: '不予接收', endGiver: '收回', endReceiver: '交回', end: '提前终止',
+    approveDefault: '依据充分、期限明确，同意。', reason: '理由', reasonHint: '说明理由，对方可以看到。', acceptTitle: '接收这份放权？', acceptLead: (from: string) => `接收后自 ${from} 起生效，自动生成本单位的实施清单草稿，审核发布后对外办理。`, acceptNote: '备注（可不填）', endTitle: '提前终止这份放权？', endLead: '接收方的实施清单随即取消；在办件按原规定办完。',
   },
   done: { proposed: '已保存草稿', submitted: '已提交审核', withdrawn: '已撤回', discarded: '已丢弃', approve: '已审核通过，等待对方接收', return: '已退回修改', accepted: '已接收', refused: '已答复不予接收', ended: '已终止' },
   editor: {

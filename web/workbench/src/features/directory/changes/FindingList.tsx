@@ -6,8 +6,8 @@ import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../../shared/list/ListFrame.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
-import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
+import { useListed } from '../../../shared/list/use-listed.ts';
 import { text } from '../text.ts';
 
 const words = text.changes;

@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { discardEntryVersion, getEntry, reviewEntryVersion, startEntryVersion, submitEntryVersion, withdrawEntryVersion, type EntryDetail, type EntryVersion } from '@tongban/server/src/modules/directory/entry.contract.ts';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
-import { Lack } from '../../../shared/form/Lack.tsx';
-import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatMoment } from '../../../shared/format/dates.ts';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../../shared/links.ts';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
-import { text as sharedText } from '../../../shared/text.ts';
-import { useTyped } from '../../../shared/typed/use-typed.ts';
+import { ReviewDialog } from '../../../shared/review/ReviewDialog.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
@@ -141,38 +138,20 @@ function EntryActions({ detail, version }: { detail: EntryDetail; version: Entry
       {may.review ? <PrimaryButton onPress={() => setDialog('review')}>{words.review}</PrimaryButton> : null}
       {problem ? <div className="entry-page__problem"><ProblemAlert problem={problem} onRefresh={refresh} onClose={() => { for (const action of [start, submit, withdraw, discard]) action.clear(); }} /></div> : null}
       {dialog === 'edit' ? <EntryEditor version={version} regionCode={entry.regionCode} onClose={() => setDialog(undefined)} onDone={done(text.done.saved)} /> : null}
-      {dialog === 'review' ? <ReviewDialog version={version} onClose={() => setDialog(undefined)} onDone={(told) => done(told)()} /> : null}
+      {dialog === 'review' ? <Review version={version} onClose={() => setDialog(undefined)} onDone={(told) => done(told)()} /> : null}
     </>
   );
 }
 
-function ReviewDialog({ version, onClose, onDone }: { version: EntryVersion; onClose: () => void; onDone: (told: string) => void }) {
-  const [opinion, setOpinion, forget] = useTyped(`directory.version.${version.versionId}.review`, words.approveDefault);
-  const { run, busy, problem } = useAction(reviewEntryVersion);
-  const refresh = useRefresh();
-  const missing = useMissing({ 'entry-opinion': opinion.trim() === '' && sharedText.missing.write(words.opinion) });
-  const decide = (decision: 'approve' | 'return') => {
-    if (!missing.check()) return;
-    void run({ params: { versionId: version.versionId }, body: { revision: version.revision, decision, opinion: opinion.trim() } }, () => {
-      forget();
-      onDone(text.done[decision]);
-    });
-  };
+function Review({ version, onClose, onDone }: { version: EntryVersion; onClose: () => void; onDone: (told: string) => void }) {
+  const { versionId, revision } = version;
+  const review = useAction(reviewEntryVersion);
   return (
-    <Modal
-      open
-      title={words.review}
-      onCancel={onClose}
-      width={480}
-      footer={[
-        <Button key="return" danger disabled={busy} onClick={() => decide('return')}>{words.return}</Button>,
-        <Button key="approve" type="primary" loading={busy} onClick={() => decide('approve')}>{words.approve}</Button>,
-      ]}
-    >
-      <ProblemAlert problem={problem} onRefresh={refresh} />
-      <label htmlFor="entry-opinion">{words.opinion}</label>
-      <Input.TextArea id="entry-opinion" rows={4} maxLength={1000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
-      <Lack text={missing.of('entry-opinion')} />
-    </Modal>
+    <ReviewDialog
+      kept={`directory.version.${versionId}.review`} usual={words.approveDefault} action={review} onRefresh={useRefresh()} onClose={onClose}
+      onDecide={(decision, opinion, forget) => {
+        void review.run({ params: { versionId }, body: { revision, decision, opinion } }, () => { forget(); onDone(text.done[decision]); });
+      }}
+    />
   );
 }

@@ -17,11 +17,11 @@ export const zhCN = {
   entry: {
     back: '返回目录', versions: '版本', version: (n: number) => `第 ${n} 版`, cancels: '拟取消', main: '所属主项', subItems: '子项', region: '目录', codes: '编码', catalogCode: '基本编码', localCatalogCode: '地方基本编码',
     newVersion: '新建版本', cancel: '取消事项', cancelLead: '将新建一个拟取消的版本，审核通过后目录事项不再使用；已认领的实施清单会提示取消。', edit: '编辑', submit: '提交审核', withdraw: '撤回', review: '审核', discard: '丢弃草稿', discardLead: '丢弃后不能恢复。',
-    opinion: '审核意见', approve: '审核通过', return: '退回修改', approveDefault: '编码、名称和依据准确，同意生效。', createdBy: (name: string) => `${name} 编制`, inForce: (at: string) => `${at} 生效`,
+    approve: '审核通过', return: '退回修改', approveDefault: '编码、名称和依据准确，同意生效。', createdBy: (name: string) => `${name} 编制`, inForce: (at: string) => `${at} 生效`,
     elements: '目录要素', publicElements: '公共要素', bases: '设定依据', locked: '锁定', lockedHint: '下级实施清单不能修改', claims: '认领情况', differs: '与上一版不同',
     noPublic: '没有规定公共要素，由实施部门自行填写。', noBases: '没有填写设定依据。', remark: '备注', reform: '证照分离改革方式', plan: '计划生效', planCancel: '计划取消', guidance: '业务指导部门', levels: '行使层级', type: '事项类型',
   },
-  review: { title: '审核', submitted: '提交', decisions: { approve: '通过', return: '退回' }, mine: '待您审核', waiting: '等待审核', anyone: '等待有审核权限的人员审核。', cancelled: '审核已撤回。' },
+  review: { title: '审核' },
   editor: {
     createTitle: '新增目录事项', editTitle: '编辑目录事项', save: '保存草稿', directory: '所属目录', name: '事项名称', catalogCode: '基本编码', catalogHelp: '12 位：区划 2、事项类型 2、业务指导部门 2、主项 3、子项 3', localCatalogCode: '地方基本编码', parentCode: '主项编码', parentHelp: '有基本编码的子项可以不填',
     type: '事项类型', guidance: '业务指导部门', guidanceHint: '输入名称或两位代码查找，没有的直接填写', levels: '行使层级', bases: '设定依据', addBasis: '添加依据', lawName: '法律法规名称', documentNumber: '文号', clauseNumber: '条款号', clauseContent: '条款内容',

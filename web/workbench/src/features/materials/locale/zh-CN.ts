@@ -52,7 +52,7 @@ export const zhCN = {
   substitution: {
     create: '起草规则', columns: { material: '材料', licence: '可用证照', conditions: '条件', basis: '依据', items: '事项', state: '状态', person: '起草 / 审核', updated: '更新时间' }, states: { 'draft': '草稿', 'in-review': '审核中', 'active': '生效', 'ended': '已终止' }, allStates: '全部状态', always: '证照有效即可',
     fields: { material: '材料', licence: '证照类型', holder: '持证主体', days: '剩余有效期不少于（日）', daysHint: '填 0 表示证照有效即可', region: '签发地区', anywhere: '不限', basis: '法律依据', explanation: '说明' }, holders: { any: '不限', person: '个人', company: '企业（单位）' },
-    edit: '修改', submit: '提交审核', review: '审核', replace: '修改生效规则', end: '终止', endTitle: '终止这条规则？', endLead: '终止后新的申请须提交材料；已提交的办件按提交时的规则继续。', endReason: '终止原因', opinion: '审核意见', approve: '通过并生效', return: '退回修改', approveDefault: '依据明确，条件适当，同意。',
+    edit: '修改', submit: '提交审核', review: '审核', replace: '修改生效规则', end: '终止', endTitle: '终止这条规则？', endLead: '终止后新的申请须提交材料；已提交的办件按提交时的规则继续。', endReason: '终止原因', approve: '通过并生效', approveDefault: '依据明确，条件适当，同意。',
     needBasis: '请写明依据的法律、法规或文件及条款。', needEndReason: '请写明终止的原因。',
     editorTitle: { create: '起草替代规则', edit: '修改草稿', replace: '修改生效规则' }, replaceLead: '修改后另存为一条草稿，经另一人审核通过后替换现行规则。', done: { saved: '草稿已保存', submitted: '已提交审核', approved: '已生效', returned: '已退回', ended: '已终止' },
     empty: ['没有替代规则', '从材料页或这里起草“某证照可以代替某材料”的规则。'], effective: '生效', ended: '终止', reviewBy: '审核', detail: '规则', replaces: '替换现行规则',
