@@ -9,7 +9,7 @@ export const RULE_LIMITS = {
   nameLength: 60,
   /**
    * Work one run may ask for, in free cells and expressions: each counts 1, with one loop 20, with a loop in a loop 1,000.
-   * A unit is at most about a tenth of a millisecond, so the whole stays within a second.
+   * A unit takes about a quarter of a millisecond at most, so the whole takes about a second.
    */
-  work: 6_000,
+  work: 4_000,
 } as const;

@@ -2,8 +2,8 @@ import { comparePriorities } from '../combine-hits.ts';
 import type { CompiledTable } from '../compile-table.ts';
 import type { Finding } from './finding.ts';
 import { findUncovered, type Region, type Uncovered } from './find-uncovered.ts';
-import { describeRegion, exampleOf, placesOf, wordsOf } from './space.ts';
-import type { TableCheck } from './table-check.ts';
+import { comparisonCost, describeRegion, exampleOf, findMeeting, placesOf, wordsOf } from './space.ts';
+import { budgetFinding, type TableCheck } from './table-check.ts';
 
 /** Rules whose conditions no value can meet. */
 export function checkImpossible({ decision, label, table, space }: TableCheck): Finding[] {
@@ -22,20 +22,18 @@ export function checkUnreachable(check: TableCheck): Finding[] {
   const findings: Finding[] = [];
   for (let rule = 0; rule < table.rules.length && findings.length < most; rule += 1) {
     const within = space.dimensions.map((_, index) => placesOf(space.boxes[rule]?.[index]));
-    const before = rulesBefore(table, rule);
+    const before = rulesBefore(table, rule).filter((other) => findMeeting(space, rule, other)?.sure === true);
+    budget.left -= rule * comparisonCost(space);
+    if (budget.left <= 0) return [...findings, budgetFinding(check, '后面的行是否轮得到')];
     if (before.length === 0 || within.some((places) => places.length === 0)) continue;
     const { regions, complete } = findUncovered({ space, rules: before, within, generous: false, most: 1, budget });
     if (regions.length > 0) continue;
     if (!complete) return [...findings, budgetFinding(check, '后面的行是否轮得到')];
-    const shadows = before.filter((other) => meets(check, rule, other)).map((other) => other + 1);
+    const shadows = before.map((other) => other + 1);
     const listed = shadows.length > 10 ? `${shadows.slice(0, 10).join('、')} 等` : shadows.join('、');
     findings.push({ code: 'unreachable', severity: 'error', decision, rules: [rule + 1, ...shadows], message: `“${label}”第 ${rule + 1} 行永远轮不到：它的情况都已由第 ${listed} 行决定。` });
   }
   return findings;
-}
-
-function meets({ space }: TableCheck, rule: number, other: number): boolean {
-  return space.dimensions.every((_, index) => placesOf(space.boxes[rule]?.[index]).some((place) => space.boxes[other]?.[index]?.[place] === 1));
 }
 
 /** Rules that win over one when both fit: earlier ones under F, those of higher priority under P. */
@@ -92,8 +90,4 @@ function gapFinding({ decision, label, space, related }: TableCheck, region: Reg
     code: 'gap', severity: related ? 'warning' : 'error', decision, rules: [], example,
     message: `“${label}”没有规则适用于：${describeRegion(space, region)}${doubt}。例如：${wordsOf(example)}。`,
   };
-}
-
-function budgetFinding({ decision, label }: TableCheck, what: string): Finding {
-  return { code: 'budget', severity: 'notice', decision, rules: [], message: `“${label}”规则太多，没有查完${what}；请拆成几张表，或用测试用例确认。` };
 }

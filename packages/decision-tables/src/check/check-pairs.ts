@@ -2,22 +2,19 @@ import { comparePriorities } from '../combine-hits.ts';
 import type { CompiledTable } from '../compile-table.ts';
 import { sameValue } from '../values.ts';
 import type { Finding } from './finding.ts';
-import { exampleOf, meetIn, type Space, wordsOf } from './space.ts';
-import type { TableCheck } from './table-check.ts';
-
-/** Where two rules may fit the same input. */
-interface Meeting {
-  readonly places: readonly number[];
-  readonly sure: boolean;
-}
+import { comparisonCost, exampleOf, findMeeting, type Meeting, type Space, wordsOf } from './space.ts';
+import { budgetFinding, type TableCheck } from './table-check.ts';
 
 /** Compares every rule with every later one: duplicates, and what must not fit together under the hit policy. */
 export function checkPairs(check: TableCheck): Finding[] {
-  const { table, space, most } = check;
+  const { table, space, most, budget } = check;
+  const cost = comparisonCost(space);
   const findings: Finding[] = [];
   const unsure = new Set<number>();
   for (let one = 0; one < table.rules.length; one += 1) {
+    if (budget.left <= 0) return [...findings, budgetFinding(check, '各行之间是否重叠或重复')];
     for (let other = one + 1; other < table.rules.length; other += 1) {
+      budget.left -= cost;
       const meeting = findMeeting(space, one, other);
       if (meeting === undefined) continue;
       const finding = judgePair(check, one, other, meeting);
@@ -33,18 +30,6 @@ export function checkPairs(check: TableCheck): Finding[] {
 function unsureFinding({ decision, label }: TableCheck, rules: readonly number[]): Finding {
   const listed = rules.length > 10 ? `${rules.slice(0, 10).join('、')} 等 ${rules.length}` : rules.join('、');
   return { code: 'unjudged', severity: 'notice', decision, rules, message: `“${label}”第 ${listed} 行含有自由表达式，不能判断会不会与别的行同时适用，请用测试用例确认。` };
-}
-
-function findMeeting(space: Space, one: number, other: number): Meeting | undefined {
-  const places: number[] = [];
-  let sure = true;
-  for (let index = 0; index < space.dimensions.length; index += 1) {
-    const met = meetIn(space.boxes[one]?.[index], space.boxes[other]?.[index]);
-    if (met === undefined) return undefined;
-    places.push(met.place);
-    sure &&= met.sure;
-  }
-  return { places, sure };
 }
 
 function judgePair(check: TableCheck, one: number, other: number, meeting: Meeting): Finding | 'unsure' | undefined {

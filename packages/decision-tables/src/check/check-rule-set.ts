@@ -7,7 +7,7 @@ import { buildSpace } from './space.ts';
 import type { TableCheck } from './table-check.ts';
 
 export interface CheckOptions {
-  /** Steps that the search of one table may take; 20,000,000 when left out, about a second. */
+  /** Steps that the searches of all tables together may take; 20,000,000 when left out, about a second. */
   readonly budget?: number;
   /** Findings of one kind told for one table; 20 when left out. */
   readonly most?: number;
@@ -19,10 +19,11 @@ export interface CheckOptions {
  * dates; of cells in free FEEL it says that it cannot judge (DEC-02).
  */
 export function checkRuleSet(compiled: CompiledRuleSet, { budget = 20_000_000, most = 20 }: CheckOptions = {}): readonly Finding[] {
+  const shared = { left: budget };
   return [...compiled.decisions.values()].flatMap(({ definition, label, logic }) => {
     if (logic.kind === 'expression') return [];
     const check: TableCheck = {
-      decision: definition.name, label, table: logic, space: buildSpace(logic), related: hasRelatedColumns(compiled, logic), budget: { left: budget }, most,
+      decision: definition.name, label, table: logic, space: buildSpace(logic), related: hasRelatedColumns(compiled, logic), budget: shared, most,
     };
     return [...checkImpossible(check), ...checkPairs(check), ...checkUnreachable(check), ...checkGaps(check)];
   });

@@ -8,11 +8,19 @@ const NO = 0;
 const SURE = 1;
 const MAYBE = 2;
 
+/** The pieces that a rule surely fits, and those that it fits or may fit. */
+interface PieceBits {
+  readonly sure: Uint32Array;
+  readonly may: Uint32Array;
+}
+
 /** A table as boxes: each rule says of every piece of every dimension whether it fits. */
 export interface Space {
   readonly dimensions: readonly Dimension[];
   /** Rule → dimension → piece → NO, SURE or MAYBE. */
   readonly boxes: readonly (readonly Uint8Array[])[];
+  /** The same as bits, 32 pieces a number, so that rules are compared quickly. */
+  readonly bits: readonly (readonly PieceBits[])[];
   /** Rules with a cell that cannot be judged, by index. */
   readonly unjudged: ReadonlySet<number>;
 }
@@ -34,19 +42,49 @@ export function buildSpace(table: CompiledTable): Space {
     }
     return box;
   }));
-  return { dimensions, boxes, unjudged };
+  return { dimensions, boxes, bits: boxes.map((rule) => rule.map(toBits)), unjudged };
 }
 
-/** Whether rule cells meet: `sure` when they certainly do, `maybe` when only FEEL could tell. With the piece they meet in. */
-export function meetIn(one: Uint8Array | undefined, other: Uint8Array | undefined): { place: number; sure: boolean } | undefined {
-  let maybe: number | undefined;
-  for (let place = 0; place < (one?.length ?? 0); place += 1) {
-    const left = one?.[place] ?? NO;
-    const right = other?.[place] ?? NO;
-    if (left === SURE && right === SURE) return { place, sure: true };
-    if (left !== NO && right !== NO) maybe ??= place;
+function toBits(box: Uint8Array): PieceBits {
+  const bits = { sure: new Uint32Array(Math.ceil(box.length / 32)), may: new Uint32Array(Math.ceil(box.length / 32)) };
+  for (const [place, found] of box.entries()) {
+    const bit = 1 << (place & 31);
+    if (found === SURE) bits.sure[place >> 5] = (bits.sure[place >> 5] ?? 0) | bit;
+    if (found !== NO) bits.may[place >> 5] = (bits.may[place >> 5] ?? 0) | bit;
   }
-  return maybe === undefined ? undefined : { place: maybe, sure: false };
+  return bits;
+}
+
+/** Where two rules fit the same input: a piece for each dimension, and whether that is certain or only FEEL could tell. */
+export interface Meeting {
+  readonly places: readonly number[];
+  readonly sure: boolean;
+}
+
+/** Where two rules meet; undefined when they never do. */
+export function findMeeting({ bits }: Space, one: number, other: number): Meeting | undefined {
+  const [left = [], right = []] = [bits[one], bits[other]];
+  for (let index = 0; index < left.length; index += 1) if (firstCommon(left[index]?.may, right[index]?.may) === undefined) return undefined;
+  let sure = true;
+  const places = left.map((own, index) => {
+    const place = firstCommon(own.sure, right[index]?.sure);
+    sure &&= place !== undefined;
+    return place ?? firstCommon(own.may, right[index]?.may) ?? 0;
+  });
+  return { places, sure };
+}
+
+function firstCommon(one: Uint32Array | undefined, other: Uint32Array | undefined): number | undefined {
+  for (let word = 0; word < (one?.length ?? 0); word += 1) {
+    const common = (one?.[word] ?? 0) & (other?.[word] ?? 0);
+    if (common !== 0) return word * 32 + 31 - Math.clz32(common & -common);
+  }
+  return undefined;
+}
+
+/** Steps that comparing two rules takes at most. */
+export function comparisonCost({ bits }: Space): number {
+  return (bits[0] ?? []).reduce((sum, { may }) => sum + may.length, 0);
 }
 
 /** The pieces where a rule may fit. */

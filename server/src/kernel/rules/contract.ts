@@ -148,6 +148,8 @@ export const tryVersion = defineOperation({
 export const DryRun = Type.Object({
   /** Runs looked at, the latest first. */
   total: Type.Integer(), same: Type.Integer(), changed: Type.Integer(),
+  /** False when it took too long and earlier runs were left out. */
+  complete: Type.Boolean(),
   /** Of the changed: what gave a result before and now fails, and the other way about. */
   nowFailing: Type.Integer(), nowDecided: Type.Integer(),
   changes: Type.Array(Type.Object({

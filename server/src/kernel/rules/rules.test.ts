@@ -193,7 +193,7 @@ describe('试运行', () => {
     const changed = { ...content([['>= 70', '"准予"'], ['< 70', '"不予"']]), inputs: [{ id: 'age', name: '年龄', type: 'integer' as const, allowedValues: '[0..300]' }] };
     await call(author, 'PUT', `/rule-set-versions/${draft.id}`, { revision: 1, note: '', content: changed, testCases: tests });
     const { body } = await call(author, 'POST', `/rule-set-versions/${draft.id}/dry-run`, {});
-    expect(body).toMatchObject({ total: 4, same: 2, changed: 2, nowFailing: 0, nowDecided: 1 });
+    expect(body).toMatchObject({ total: 4, complete: true, same: 2, changed: 2, nowFailing: 0, nowDecided: 1 });
     expect(body.changes).toMatchObject([
       { subjectType: 'case', subjectId: '办件200', summary: '“结论”第 1 行' },
       { subjectId: '办件72', decisions: [{ decision: '结论', before: '“不予”', after: '“准予”' }], summary: '“结论”第 1 行' },

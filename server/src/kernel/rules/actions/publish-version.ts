@@ -23,7 +23,7 @@ export async function publishVersion(ctx: Context, versionId: string, revision: 
   if (record.updatedById === ctx.actor.id) throw fail('rules.own-version');
   // Judged is what was read, so that is what must still be there.
   if (record.revision !== revision) throw fail('rules.stale');
-  const { obstacles } = judgeVersion(record);
+  const { obstacles } = await judgeVersion(record);
   if (obstacles.length > 0) throw fail('rules.not-ready', { count: obstacles.length }, { issues: obstacles.slice(0, 50).map((message) => ({ path: 'content', code: 'not-ready', message })) });
   const current = await tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.version').select('id').where('ruleSetId', '=', record.ruleSetId).where('state', '=', 'published').executeTakeFirst();
   const batch = new WriteBatch();

@@ -1,6 +1,7 @@
 import { evaluateRuleSet, formatValue, sameValue, type CompiledRuleSet, type FailureCode, type RuleOutcome } from '@tongban/decision-tables';
 import type { BodyOf } from '@tongban/contract-kit';
 import { recordAuditNow } from '../../audit/index.ts';
+import { elapsedMilliseconds } from '../../clock/index.ts';
 import type { Context } from '../../context.ts';
 import { tablesOf } from '../../db/index.ts';
 import { personalDataCipher } from '../../personal-data/index.ts';
@@ -14,6 +15,8 @@ import { getVersionRecord, type VersionRecord } from './get-version.ts';
 const edit = 'rules.rule-set.edit';
 /** Changes that are told one by one. */
 const maximumChanges = 100;
+/** How long a dry run may take, ms. */
+const longestRun = 20_000;
 
 /** Failures without the values that their messages name: those may be personal. */
 const failureLabels: Readonly<Record<FailureCode, string>> = {
@@ -35,8 +38,11 @@ export async function dryRunVersion(ctx: Context, versionId: string, { againstVe
   await recordAuditNow(ctx, { action: 'rules.dry-run', objectType: 'rule-version', objectId: versionId, purpose: '核对规则修改的影响', detail: { runs: rows.length } });
   const cipher = personalDataCipher(ctx.kernel);
   const turn = takeTurns();
-  const found: DryRun = { total: rows.length, same: 0, changed: 0, nowFailing: 0, nowDecided: 0, changes: [] };
+  const began = elapsedMilliseconds();
+  const found: DryRun = { total: 0, complete: true, same: 0, changed: 0, nowFailing: 0, nowDecided: 0, changes: [] };
   for (const { id, subjectType, subjectId, at, inputsCipher } of rows) {
+    if (elapsedMilliseconds() - began > longestRun) return { ...found, complete: false };
+    found.total += 1;
     const inputs: unknown = JSON.parse(cipher.decrypt('rules.evaluation.inputs', id, inputsCipher));
     const [before, after] = [run(against, inputs), run(compiled, inputs)];
     const decisions = compare(before, after);
