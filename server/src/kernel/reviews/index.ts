@@ -7,6 +7,7 @@ import { listReviewProcesses, listReviewSettings as listSettings, removeReviewSe
 
 export { startReview, type ReviewSubject, type StartReview } from './start-review.ts';
 export { cancelReview, decideReview, type ReviewOutcome } from './decide-review.ts';
+export { passReview } from './pass-review.ts';
 export { findReview, listReviews, type PastReview } from './find-review.ts';
 export { countOpenReviewComments, deleteReviewComments, type Discussed } from './comments.ts';
 export { commentRoutes } from './comment-routes.ts';

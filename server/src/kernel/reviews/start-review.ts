@@ -37,20 +37,23 @@ export async function startReview(ctx: Context, batch: WriteBatch, { kind, subje
   batch.onViolation('review_open', () => fail('reviews.already-under-review'));
   writesFor<ReviewsTables>(batch).insert('reviews.review', {
     id: reviewId, kind, subjectType: subject.type, subjectId: subject.id, title: subject.title, state: 'open',
-    instanceId: await startProcess(ctx, batch, { kind, subject, organizationPath, ...(taskType === undefined ? {} : { taskType }) }),
+    instanceId: ctx.actor.kind === 'system' ? null
+      : await startProcess(ctx, batch, { kind, subject, organizationPath, ...(taskType === undefined ? {} : { taskType }) }, ctx.actor.id),
     submittedById: ctx.actor.id, submittedByName: ctx.actor.name, startedAt: ctx.kernel.clock.now(),
   });
   return { reviewId };
 }
 
-async function startProcess(ctx: Context, batch: WriteBatch, { kind, subject, organizationPath, taskType }: StartReview): Promise<string | null> {
-  if (ctx.actor.kind === 'system') return null;
+/** Starts the process set for a review in the batch, in the name of who submitted it; null when none was ever published. */
+export async function startProcess(
+  ctx: Context, batch: WriteBatch, { kind, subject, organizationPath, taskType }: StartReview, submittedBy: string,
+): Promise<string | null> {
   const processKey = await findProcessKey(ctx, kind, { organizationPath, taskType });
   if (!await findDefinition(ctx.kernel, processKey)) return null;
   const above = organizationPath.split('/').filter((id) => id !== '');
   return startInstance(ctx, batch, {
     processKey, subjectType: subject.type, subjectId: subject.id, subjectNumber: subject.number, subjectName: subject.name, title: subject.title,
     // A step that is skipped for want of a handler leaves `decision` as it is.
-    variables: { owner: above.at(-1) ?? '', government: above[0] ?? '', taskType: taskType ?? '', submittedBy: ctx.actor.id, decision: 'approve' },
+    variables: { owner: above.at(-1) ?? '', government: above[0] ?? '', taskType: taskType ?? '', submittedBy, decision: 'approve' },
   });
 }

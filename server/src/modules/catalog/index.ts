@@ -23,7 +23,7 @@ import { managementRoutes } from './routes/management-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
 
-export { itemPublished, itemRetired, versionGivenUp, versionSaved } from './events.ts';
+export { itemMoved, itemPublished, itemRetired, versionGivenUp, versionSaved } from './events.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
 export { listChangedItems, readItemContents, type ItemContent, type VersionContent } from './queries/item-content.ts';
 export { listHandlingItemNames } from './queries/get-item-detail.ts';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { tablesOf } from '../../kernel/db/index.ts';
+import { signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
 import { makeXlsx, sheetData } from '../../kernel/spreadsheets/testing/make-xlsx.ts';
 import { readPart } from '../../kernel/spreadsheets/testing/read-part.ts';
 import type { ItemExchangeTables } from './tables.ts';
@@ -160,6 +161,35 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     expect([undone.outcome, (await item('PUB-1')).name, (await item('PUB-2')).name]).toEqual([{ written: 2, failed: 0, undone: 1, kept: 1 }, '试验事项PUB-1', '新的名称二']);
     expect((await rows(undone, '&outcome=kept')).map(({ code, outcomeReason }) => [code, outcomeReason])).toEqual([['PUB-2', '导入后又有人修改、审核或发布，已保留现在的内容。']]);
   });
+
+  it('撤销导入时，正等部门确认情形引导的版本收回，请求随之结束 (GDE-01)', async () => {
+    const { elements: before } = await publishedOnPlatform();
+    const { content } = await download(`export?format=xlsx&q=${encodeURIComponent(before.name)}`);
+    const [, cells = []] = await sheetTexts(content, '事项');
+    const done = await run(await preview('修改.xlsx', await workbook({ 事项: [{ 地方实施编码: before.localTaskCode, 承诺办结时限: 3, 版本标记: cells.at(-1) ?? '' }] })));
+    const { latestVersionId } = await item(before.localTaskCode);
+    const confirmation = `/api/v1/catalog/versions/${latestVersionId}/guidance-confirmation`;
+    const { digest } = (await office().call(office().editor, 'GET', confirmation)).body;
+    expect((await office().call(office().editor, 'POST', confirmation, { digest })).status).toBe(204);
+    const requests = async () => (await office().server.kernel.db.pool.query(`SELECT state FROM reviews.review WHERE subject_type = 'guidance' AND subject_id = $1`, [latestVersionId])).rows;
+    expect(await requests()).toEqual([{ state: 'open' }]);
+    expect((await undo(done)).outcome).toMatchObject({ undone: 1, kept: 0 });
+    await office().server.relay.drain();
+    expect(await requests()).toEqual([{ state: 'cancelled' }]);
+    expect((await office().call(office().editor, 'GET', confirmation)).status).toBe(404);
+  }, 120_000);
+
+  it('清单把已发布的事项划给别的部门并直接发布，撤销后事项连同归属一起回到原部门', async () => {
+    const { kernel } = office().server;
+    const city = await signInTestStaff(kernel, { organizationId: office().departmentId, roles: [{ code: 'item-administrator', scope: { kind: 'all' } }] });
+    const list = (department: string) => workbook({ 事项: [line('MOVED-1', { 实施主体: department })] });
+    await run(await preview('清单.xlsx', await list('区住建局')), { publish: true });
+    const theirs = async () => (await office().call(office().other, 'GET', '/api/v1/catalog/items?q=MOVED-1')).body.items.length;
+    const moved = await run(await preview('清单.xlsx', await list('别的局'), city), { publish: true }, city);
+    expect([await item('MOVED-1'), await theirs()]).toEqual([undefined, 1]);
+    expect((await undo(moved, city)).outcome).toMatchObject({ undone: 1 });
+    expect([(await item('MOVED-1')).department.name, await theirs()]).toEqual(['区住建局', 0]);
+  }, 120_000);
 
   it('预览之后别人改了同一个事项：这一行不覆盖，列为差异，其余照常', async () => {
     const done = await run(await preview('清单.xlsx', await workbook({ 事项: [line('RACE-1'), line('RACE-2')] })));

@@ -9,7 +9,7 @@ import { getImplementer } from '../organizations.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
 import { openStates } from '../states.ts';
 import type { CatalogTables } from '../tables.ts';
-import { announceSaved, startDraft } from './start-draft.ts';
+import { announceMoved, announceSaved, startDraft } from './start-draft.ts';
 import { beginChange, requireNextState, savedBy, type VersionReceipt } from './version-receipt.ts';
 
 /**
@@ -34,6 +34,7 @@ export async function moveItem(ctx: Context, itemId: string, input: { organizati
     })
     : startDraft(ctx, item, next, { move: input }, belonging);
   if (open) announceSaved(ctx, batch, receipt);
+  announceMoved(ctx, batch, { ...receipt, organizationId: input.organizationId });
   // The public still finds the guide under the name it was published with; scopes follow at once.
   writesFor<CatalogTables>(batch).update('catalog.itemSearch', { organizationId: input.organizationId }, { itemId });
   await commit(ctx, batch);

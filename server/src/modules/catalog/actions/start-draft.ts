@@ -5,7 +5,7 @@ import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import type { ItemElements } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { versionGivenUp, versionSaved } from '../events.ts';
+import { itemMoved, versionGivenUp, versionSaved } from '../events.ts';
 import type { VersionRecord } from '../queries/get-version-record.ts';
 import type { CatalogTables } from '../tables.ts';
 import type { VersionReceipt } from './version-receipt.ts';
@@ -37,6 +37,11 @@ export function startDraft(
 /** Tells that the content of a draft was written. */
 export function announceSaved(ctx: Context, batch: WriteBatch, { itemId, versionId, revision }: { itemId: string; versionId: string; revision: number }): void {
   publishEvent(ctx, batch, { type: versionSaved, aggregateType: 'item', aggregateId: itemId, data: { versionId, revision } });
+}
+
+/** Tells that an item has become another department's, so that what is asked about its open version is asked there. */
+export function announceMoved(ctx: Context, batch: WriteBatch, { itemId, versionId, organizationId }: { itemId: string; versionId: string; organizationId: string }): void {
+  publishEvent(ctx, batch, { type: itemMoved, aggregateType: 'item', aggregateId: itemId, data: { versionId, organizationId } });
 }
 
 /** Tells that a version will not go on, so that nobody is asked about it any more. */

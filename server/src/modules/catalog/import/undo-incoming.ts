@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
-import { announceGivenUp, announceSaved } from '../actions/start-draft.ts';
+import { announceGivenUp, announceMoved, announceSaved } from '../actions/start-draft.ts';
 import type { ItemElements, VersionState } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { itemPublished, itemRetired } from '../events.ts';
@@ -18,8 +18,10 @@ interface Undoable {
   readonly state: VersionState;
   /** Content of the version before, where a new one has to repeat it. */
   readonly earlier: ItemElements | null;
-  /** Where the item's row follows the draft: the department of its former content. */
+  /** Where the item's row follows what is restored: the department of its former content. */
   readonly organizationPath: string | null;
+  /** The department to which it returns by that is another than now. */
+  readonly moves: boolean;
 }
 
 /** What of a list can be taken back, and what somebody has changed since and therefore stays. */
@@ -32,20 +34,27 @@ export interface UndoPlan {
 export async function planUndo(ctx: Context, written: readonly WrittenItem[]): Promise<UndoPlan> {
   const tables = tablesOf<CatalogTables>(ctx.kernel.db);
   const rows = written.length === 0 ? [] : await tables.selectFrom('catalog.item as i').innerJoin('catalog.itemVersion as v', 'v.id', 'i.latestVersionId')
-    .select(['i.id', 'i.publishedVersionId', 'v.id as versionId', 'v.number', 'v.state', 'v.revision']).where('i.id', 'in', written.map(({ itemId }) => itemId)).execute();
+    .select(['i.id', 'i.organizationPath', 'i.publishedVersionId', 'v.id as versionId', 'v.number', 'v.state', 'v.revision']).where('i.id', 'in', written.map(({ itemId }) => itemId)).execute();
   const now = new Map(rows.map((row) => [row.id, row]));
   const earlierIds = written.flatMap(({ before }) => before.versionId ?? []);
   const versions = earlierIds.length === 0 ? [] : await tables.selectFrom('catalog.itemVersion').select(['id', 'elements']).where('id', 'in', earlierIds).execute();
   const earlier = new Map(versions.map(({ id, elements }) => [id, elements]));
-  const pathOf = await organizationPaths(ctx, written.flatMap(({ before }) => before.elements?.organizationId ?? []));
+  const pathOf = await organizationPaths(ctx, [...written.flatMap(({ before }) => before.elements ?? []), ...earlier.values()].map(({ organizationId }) => organizationId));
   const plan = { undoable: [] as Undoable[], kept: [] as UndoPlan['kept'][number][] };
   for (const one of written) {
     const row = now.get(one.itemId);
     const untouched = row?.versionId === one.versionId && row.revision === one.revision && (row.state === 'draft' || row.state === 'published');
     if (!untouched) plan.kept.push({ localTaskCode: one.localTaskCode, reason: row ? '导入后又有人修改、审核或发布，已保留现在的内容。' : '导入后已被删除。' });
-    else plan.undoable.push({
-      written: one, number: row.number, state: row.state, earlier: earlier.get(one.before.versionId ?? '') ?? null,
-      organizationPath: row.publishedVersionId === null ? pathOf.get(one.before.elements?.organizationId ?? '') ?? null : null });
+    else {
+      const former = earlier.get(one.before.versionId ?? '') ?? null;
+      // The row of a published item follows what is published, not a draft beside it.
+      const followed = row.publishedVersionId === null ? one.before.elements : row.state === 'published' ? former : null;
+      const organizationPath = pathOf.get(followed?.organizationId ?? '') ?? null;
+      plan.undoable.push({
+        written: one, number: row.number, state: row.state, earlier: former, organizationPath,
+        moves: organizationPath !== null && organizationPath !== row.organizationPath,
+      });
+    }
   }
   return plan;
 }
@@ -106,11 +115,12 @@ function restored({ importDigest, importFindings }: Before) {
   return { importDigest, importFindings: [...importFindings] };
 }
 
-function restoreDraft(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before }, organizationPath }: Undoable, elements: ItemElements): void {
+function restoreDraft(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before }, organizationPath, moves }: Undoable, elements: ItemElements): void {
   writes.update('catalog.itemVersion', { elements, revision: revision + 1 }, { id: versionId, revision, state: 'draft' }, stale());
   const columns = organizationPath === null ? {} : { ...itemColumnsOf(elements), organizationId: elements.organizationId, organizationPath };
   writes.update('catalog.item', { ...restored(before), ...columns, errorCount: null, updatedAt: ctx.kernel.clock.now() }, { id: itemId });
   announceSaved(ctx, batch, { itemId, versionId, revision: revision + 1 });
+  if (moves) announceMoved(ctx, batch, { itemId, versionId, organizationId: elements.organizationId });
 }
 
 function removeDraft(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before } }: Undoable): void {
@@ -121,7 +131,7 @@ function removeDraft(ctx: Context, batch: WriteBatch, writes: Writes, { written:
   announceGivenUp(ctx, batch, { itemId, versionId });
 }
 
-function republish(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before }, number }: Undoable, elements: ItemElements): void {
+function republish(ctx: Context, batch: WriteBatch, writes: Writes, { written: { itemId, versionId, revision, before }, number, organizationPath }: Undoable, elements: ItemElements): void {
   const [nextId, now] = [createId(), ctx.kernel.clock.now()];
   writes.update('catalog.itemVersion', { state: 'superseded', revision: revision + 1 }, { id: versionId, revision, state: 'published' }, stale());
   writes.insert('catalog.itemVersion', {
@@ -129,7 +139,7 @@ function republish(ctx: Context, batch: WriteBatch, writes: Writes, { written: {
     submittedById: null, reviewedById: null, reviewOpinion: null, publishedAt: now,
   });
   writes.update('catalog.item', {
-    ...restored(before), ...itemColumnsOf(elements), latestVersionId: nextId, latestVersionNumber: number + 1, latestState: 'published',
+    ...restored(before), ...itemColumnsOf(elements), ...(organizationPath === null ? {} : { organizationId: elements.organizationId, organizationPath }), latestVersionId: nextId, latestVersionNumber: number + 1, latestState: 'published',
     publishedVersionId: nextId, updatedAt: now,
   }, { id: itemId, latestVersionId: versionId }, stale());
   const { popularity: _kept, ...found } = buildSearchRow(itemId, nextId, elements, 0);

@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import { takeTurns } from '../../../kernel/turns.ts';
-import { announceSaved } from '../actions/start-draft.ts';
+import { announceMoved, announceSaved } from '../actions/start-draft.ts';
 import type { ImportFinding, ItemElements, VersionState } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { itemPublished } from '../events.ts';
@@ -149,6 +149,9 @@ function addInPlace(ctx: Context, batch: WriteBatch, plans: readonly ChangedPlan
   writes.updateEach('catalog.item', unpublished.map((plan) => ({ ...changed(plan), ...itemColumns(plan, plan.organizationPath) })), ['id']);
   listChanged(writes, plans);
   for (const { standing } of plans) announceSaved(ctx, batch, { itemId: standing.id, versionId: standing.version.id, revision: standing.version.revision + 1 });
+  for (const { standing, elements, organizationPath } of unpublished) {
+    if (organizationPath !== standing.organizationPath) announceMoved(ctx, batch, { itemId: standing.id, versionId: standing.version.id, organizationId: elements.organizationId });
+  }
   return plans.map(({ standing, incoming }) => (
     { localTaskCode: incoming.localTaskCode, itemId: standing.id, versionId: standing.version.id, revision: standing.version.revision + 1, before: beforeOf(standing, true) }));
 }

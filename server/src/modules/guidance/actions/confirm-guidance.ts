@@ -3,8 +3,10 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../../kernel/events/index.ts';
-import { cancelReview, decideReview, findReview, startReview, type ReviewSubject } from '../../../kernel/reviews/index.ts';
-import { addGuidanceConfirmation, checkQuestionnaire, getVersionRecord, guidanceDigestOf, guidedPartOf, itemPublished, itemRetired, versionGivenUp } from '../../catalog/index.ts';
+import { cancelReview, decideReview, findReview, passReview, startReview, type ReviewSubject } from '../../../kernel/reviews/index.ts';
+import {
+  addGuidanceConfirmation, checkQuestionnaire, getVersionRecord, guidanceDigestOf, guidedPartOf, itemMoved, itemPublished, itemRetired, listVersionsOf, versionGivenUp,
+} from '../../catalog/index.ts';
 import { fail } from '../errors.ts';
 
 type VersionRecord = Awaited<ReturnType<typeof getVersionRecord>>;
@@ -75,16 +77,41 @@ async function requireAsked(ctx: Context, record: VersionRecord): Promise<void> 
   if ((await findReview(ctx, guidanceSubjectOf(record)))?.state !== 'open') throw fail('guidance.not-asked');
 }
 
-/** A version that was published, thrown away or given up waits for nobody any more; what was asked stays on record as ended. */
+function versionOf({ data }: DomainEvent): string | undefined {
+  const { versionId } = data as Record<string, unknown>;
+  return typeof versionId === 'string' ? versionId : undefined;
+}
+
+/**
+ * A version that was published, thrown away or given up waits for nobody any more, and nothing of a retired item does: its
+ * open draft may go on, but whoever takes it up again asks again. What was asked stays on record as ended.
+ */
 async function endRequest(ctx: Context, event: DomainEvent): Promise<void> {
-  const { versionId: id } = event.data as Record<string, unknown>;
-  if (typeof id !== 'string') return;
+  const open = event.type === itemRetired ? (await listVersionsOf(ctx, event.aggregateId)).filter(({ state }) => confirmableStates.includes(state)) : [];
+  for (const id of [versionOf(event), ...open.map(({ versionId }) => versionId)]) if (id !== undefined) await endRequestOf(ctx, id, event.type);
+}
+
+async function endRequestOf(ctx: Context, id: string, cause: string): Promise<void> {
   const subject = { type: 'guidance', id };
   if ((await findReview(ctx, subject))?.state !== 'open') return;
   const batch = new WriteBatch();
   await cancelReview(ctx, batch, subject);
-  recordAudit(ctx, batch, { action: 'guidance.end-confirmation', objectType: 'item-version', objectId: id, detail: { cause: event.type } });
+  recordAudit(ctx, batch, { action: 'guidance.end-confirmation', objectType: 'item-version', objectId: id, detail: { cause } });
   await commit(ctx, batch);
 }
 
-export const guidanceSubscriptions: readonly Subscription[] = [{ name: 'guidance.end-request', types: [itemPublished, itemRetired, versionGivenUp], handle: endRequest }];
+/** The department that has taken an item over is asked instead of the former one; who asked, and when, stays. */
+async function passRequest(ctx: Context, event: DomainEvent): Promise<void> {
+  const id = versionOf(event);
+  if (id === undefined || (await findReview(ctx, { type: 'guidance', id }))?.state !== 'open') return;
+  const record = await getVersionRecord(ctx, id, 'catalog.item.view');
+  const batch = new WriteBatch();
+  await passReview(ctx, batch, { subject: guidanceSubjectOf(record), organizationPath: record.item.organizationPath, taskType: record.version.elements.taskType });
+  recordAudit(ctx, batch, { action: 'guidance.pass-confirmation', objectType: 'item-version', objectId: id, detail: { organizationId: record.item.organizationId } });
+  await commit(ctx, batch);
+}
+
+export const guidanceSubscriptions: readonly Subscription[] = [
+  { name: 'guidance.end-request', types: [itemPublished, itemRetired, versionGivenUp], handle: endRequest },
+  { name: 'guidance.pass-request', types: [itemMoved], handle: passRequest },
+];

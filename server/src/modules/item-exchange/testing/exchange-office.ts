@@ -20,6 +20,7 @@ export interface Answer {
 /** A department with two people who edit and publish its items, and one of another department. */
 export interface ExchangeOffice {
   readonly server: TestServer;
+  readonly departmentId: string;
   readonly editor: TestAccount;
   readonly publisher: TestAccount;
   readonly other: TestAccount;
@@ -38,7 +39,7 @@ async function openOffice(server: TestServer): Promise<ExchangeOffice> {
   if (!seeded) throw new Error('the seed lacks the item that tests change');
   let serial = 0;
   return {
-    server, editor: await administrator(department), publisher: await administrator(department), other: await administrator(elsewhere),
+    server, departmentId: department.id, editor: await administrator(department), publisher: await administrator(department), other: await administrator(elsewhere),
     elements() {
       serial += 1;
       return { ...toItemElements(seeded, () => department.id), departmentName: '区住建局', localTaskCode: `TEST-${serial}`, name: `排水许可试验${serial}` };
@@ -106,17 +107,17 @@ export function exchangeWith(office: () => ExchangeOffice) {
   async function step(one: ItemImport, name: string, body: object = {}, who?: TestAccount): Promise<Answer> {
     return office().call(who ?? office().editor, 'POST', `${origin}/imports/${one.id}/${name}`, { revision: one.revision, ...body });
   }
-  async function run(one: ItemImport, body: object = {}): Promise<ItemImport> {
-    const { status, body: answer } = await step(one, 'run', { strategy: 'skip-errors', publish: false, ...body });
+  async function run(one: ItemImport, body: object = {}, who?: TestAccount): Promise<ItemImport> {
+    const { status, body: answer } = await step(one, 'run', { strategy: 'skip-errors', publish: false, ...body }, who);
     if (status !== 200) throw new Error(`the import was refused: ${JSON.stringify(answer)}`);
     await work('write-items', one.id);
-    return get(one.id);
+    return get(one.id, who);
   }
-  async function undo(one: ItemImport): Promise<ItemImport> {
-    const { status, body } = await step(one, 'undo');
+  async function undo(one: ItemImport, who?: TestAccount): Promise<ItemImport> {
+    const { status, body } = await step(one, 'undo', {}, who);
     if (status !== 200) throw new Error(`the undo was refused: ${JSON.stringify(body)}`);
     await work('take-back', one.id);
-    return get(one.id);
+    return get(one.id, who);
   }
   const rows = async (one: ItemImport, query = ''): Promise<ImportRow[]> => (await office().call(office().editor, 'GET', `${origin}/imports/${one.id}/rows?limit=100${query}`)).body.items;
   async function download(path: string, who?: TestAccount): Promise<{ status: number; content: Buffer }> {

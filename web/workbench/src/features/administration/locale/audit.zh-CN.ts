@@ -36,7 +36,7 @@ export const auditNames = {
     'directory.discard-version': '删除目录事项草稿', 'directory.edit-version': '修改目录事项', 'directory.import-entries': '导入基本目录',
     'directory.name-guidance-department': '设置业务指导部门', 'directory.review-import': '审核目录导入', 'directory.review-version': '审核目录事项', 'directory.save-duties': '修改部门对应',
     'directory.start-version': '变更目录事项', 'directory.submit-claim': '认领目录事项', 'directory.submit-version': '目录事项提交审核', 'directory.withdraw-version': '撤回目录事项审核',
-    'guidance.request-confirmation': '送部门确认情形引导', 'guidance.decide-confirmation': '确认情形引导', 'guidance.withdraw-confirmation': '撤回情形引导确认', 'guidance.end-confirmation': '结束情形引导确认',
+    'guidance.request-confirmation': '送部门确认情形引导', 'guidance.decide-confirmation': '确认情形引导', 'guidance.withdraw-confirmation': '撤回情形引导确认', 'guidance.end-confirmation': '结束情形引导确认', 'guidance.pass-confirmation': '转给接手部门确认情形引导',
     'identity.seed-demonstration': '准备演示数据', 'identity.accept-mandate': '接受授权', 'identity.decline-mandate': '拒绝授权', 'item-exchange.upload-import': '上传事项清单',
     'item-exchange.run-import': '执行清单导入', 'item-exchange.cancel-import': '停止清单导入', 'item-exchange.discard-import': '放弃清单导入', 'item-exchange.undo-import': '撤销清单导入',
     'item-exchange.finish-import': '完成清单导入', 'item-exchange.finish-undo': '完成撤销导入', 'item-exchange.decide-differences': '核对清单差异', 'item-quality.start-run': '开始质量检查',
