@@ -3,7 +3,7 @@ import {
 } from '@tongban/contract-kit';
 import { StoredFile } from '../../kernel/files/contract.ts';
 import { defineCommentOperations, Review, reviewBody } from '../../kernel/reviews/contract.ts';
-import { DictionaryCode, ItemElements } from './elements.contract.ts';
+import { DictionaryCode, ItemElements, LifeStageCode } from './elements.contract.ts';
 import { QualityFinding } from './quality.contract.ts';
 import { StaffItem } from './staff-list.contract.ts';
 import { VersionState } from './version-state.contract.ts';
@@ -95,6 +95,12 @@ export type LicenceLife = Static<typeof LicenceLife>;
 
 export const Suggestion = Type.Object({ itemId: Id, name: Type.String(), departmentName: Type.String(), onlineAvailable: Type.Boolean() });
 export const Theme = Type.Object({ code: Type.String(), name: Type.String(), audience: Code(audiences), itemCount: Type.Integer() });
+/** A stage in the life of a person or a company with what is offered at it, the most used first (CAT-07). */
+export const LifeStage = Type.Object({
+  code: Type.String(), name: Type.String(), audience: Code(audiences), itemCount: Type.Integer(),
+  items: Type.Array(Type.Object({ itemId: Id, name: Type.String() })),
+});
+export type LifeStage = Static<typeof LifeStage>;
 export const ItemDepartment = Type.Object({ id: Id, name: Type.String(), regionCode: Type.String(), itemCount: Type.Integer() });
 
 /** One entry of a code list; entries out of use stay so that old records keep their name. */
@@ -175,6 +181,7 @@ export const searchItems = defineOperation({
     taskType: Type.Optional(Text(2, { pattern: '^\\d{2}$' })),
     departmentId: Type.Optional(Id),
     theme: Type.Optional(DictionaryCode),
+    lifeStage: Type.Optional(LifeStageCode),
     /** A region and everything inside it. */
     regionCode: Type.Optional(Text(12, { pattern: '^\\d{6,12}$' })),
     onlineOnly: Type.Optional(Type.Boolean()),
@@ -215,6 +222,12 @@ export const listThemes = defineOperation({
   id: 'catalog.list-themes', method: 'GET', path: '/api/v1/item-themes', permission: 'public',
   summary: '个人和法人主题分类及其事项数', query: Type.Object({ audience: Type.Optional(Code(audiences)) }),
   response: Type.Object({ themes: Type.Array(Theme) }),
+});
+
+export const listLifeStages = defineOperation({
+  id: 'catalog.list-life-stages', method: 'GET', path: '/api/v1/item-life-stages', permission: 'public',
+  summary: '个人、企业全生命周期的各个阶段及其事项数', query: Type.Object({ audience: Type.Optional(Code(audiences)) }),
+  response: Type.Object({ stages: Type.Array(LifeStage) }),
 });
 
 export const listItemDepartments = defineOperation({

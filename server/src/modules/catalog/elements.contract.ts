@@ -3,6 +3,9 @@ import { Code, DateOnly, Id, JsonObject, Text, Type, type Static } from '@tongba
 /** A code of a dictionary list (`task-type`, `service-object` …); the server checks it against the list, never an enum here. */
 export const DictionaryCode = Text(20, { minLength: 1, pattern: '^[0-9A-Za-z-]+$' });
 
+/** A stage in a life with whose it is (CAT-07): `person:birth`, `company:exit`. */
+export const LifeStageCode = Text(40, { pattern: '^(person|company):[0-9A-Za-z-]+$' });
+
 /** A short key inside one item version: materials, questions, options, situations, forms, review points. */
 export const LocalKey = Text(60, { minLength: 1, pattern: '^[a-z0-9][a-z0-9-]*$' });
 

@@ -16,6 +16,7 @@ import { catalogItemClosed } from './migrations/20261128-58-catalog-item-closed.
 import { catalogGuidanceConfirmation } from './migrations/20261128-73-catalog-guidance-confirmation.ts';
 import { catalogCommentsMoved } from './migrations/20261128-79-catalog-comments-moved.ts';
 import { catalogLicenceStage } from './migrations/20261128-77-catalog-licence-stage.ts';
+import { catalogLifeStageSearch } from './migrations/20261128-79-catalog-life-stage-search.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogListVector } from './migrations/20261128-65-catalog-list-vector.ts';
 import { catalogPermissions } from './permissions.ts';
@@ -73,5 +74,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch],
 });

@@ -1,17 +1,23 @@
 import { buildSearchVector, planSearch, type SearchAttempt, type SearchField, type SearchMatch } from '../../kernel/search/index.ts';
-import type { ItemElements } from './contract.ts';
+import type { Audience, ItemElements } from './contract.ts';
 
 /** Marks whole codes inside the vector of the staff list, so that one is found by its beginning. */
 const codeMark = 'k~';
 
 /** What the item's row repeats of its elements, for lists, filters and search. */
 export function itemColumnsOf(elements: ItemElements) {
-  const { name, taskType, regionCode, departmentName, catalogCode = null, tags, personLifeStages = [], companyLifeStages = [] } = elements;
-  return {
-    name, taskType, regionCode, departmentName, catalogCode, tags,
-    lifeStages: [...personLifeStages.map((code) => `person:${code}`), ...companyLifeStages.map((code) => `company:${code}`)],
-    staffVector: staffVectorOf(elements),
-  };
+  const { name, taskType, regionCode, departmentName, catalogCode = null, tags } = elements;
+  return { name, taskType, regionCode, departmentName, catalogCode, tags, lifeStages: lifeStagesOf(elements), staffVector: staffVectorOf(elements) };
+}
+
+/** A stage with whose life it belongs to, so that those of persons and companies stay apart: `person:birth`, `company:exit`. */
+export function lifeStageOf(audience: Audience, code: string): string {
+  return `${audience}:${code}`;
+}
+
+/** The stages of lives at which an item is met (CAT-07). */
+export function lifeStagesOf({ personLifeStages = [], companyLifeStages = [] }: Pick<ItemElements, 'personLifeStages' | 'companyLifeStages'>): string[] {
+  return [...personLifeStages.map((code) => lifeStageOf('person', code)), ...companyLifeStages.map((code) => lifeStageOf('company', code))];
 }
 
 /** Filters that are lexemes too, so that one index answers words and filters together. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addTestOrganization } from '../../kernel/identity/testing/test-accounts.ts';
 import { useItemOffice } from '../../testing/item-office.ts';
 import { partsOf } from '../cases/index.ts';
-import type { ItemElements, StaffItem } from './contract.ts';
+import type { ItemElements, LifeStage, StaffItem } from './contract.ts';
 
 const office = useItemOffice();
 const get = async (url: string, who: Parameters<ReturnType<typeof office>['call']>[0] = office().editor) => (await office().call(who, 'GET', url)).body;
@@ -33,6 +33,49 @@ describe('清单标签和生命周期 (CAT-06, CAT-07)', () => {
     await office().create(person);
     expect([await listed('lifeStage=person:retirement'), await listed('lifeStage=company:exit'), await listed('lifeStage=person:exit')]).toEqual([[person.name], [company.name], []]);
     expect(await guideOf(itemId)).toMatchObject({ companyLifeStages: ['exit'] });
+  });
+});
+
+describe('公众按生命周期找事项 (CAT-07)', () => {
+  const read = async (url: string) => (await office().call(undefined, 'GET', url)).body;
+  const stagesOf = async (query = ''): Promise<LifeStage[]> => (await read(`/api/v1/item-life-stages${query}`)).stages;
+  const stage = (stages: readonly LifeStage[], audience: string, code: string) => stages.find((one) => one.audience === audience && one.code === code);
+  const foundAt = async (lifeStage: string, query = ''): Promise<string[]> =>
+    (await read(`/api/v1/items?lifeStage=${lifeStage}${query}`)).items.map(({ name }: { name: string }) => name);
+
+  it('阶段按一生的先后排列，没有事项的也在；只数已发布的，取消的不再数', async () => {
+    const [birth, after] = [office().elements({ personLifeStages: ['birth', 'after-death'] }), office().elements({ personLifeStages: ['after-death'] })];
+    const published = await office().publishNew(birth);
+    await office().create(after);
+    const person = await stagesOf('?audience=person');
+    expect(person.map(({ name }) => name)).toEqual(['出生', '教育', '就业', '婚育', '置业', '生活', '出行', '就医', '救助', '养老', '身后']);
+    expect(stage(person, 'person', 'birth')).toEqual({ code: 'birth', name: '出生', audience: 'person', itemCount: 1, items: [{ itemId: published.itemId, name: birth.name }] });
+    expect(stage(person, 'person', 'after-death')).toMatchObject({ itemCount: 1 });
+    expect(stage(person, 'person', 'travel')).toMatchObject({ itemCount: 0, items: [] });
+    await office().call(office().reviewer, 'POST', `/api/v1/catalog/items/${published.itemId}/retire`, { reason: '取消' });
+    expect(stage(await stagesOf(), 'person', 'birth')).toMatchObject({ itemCount: 0, items: [] });
+  });
+
+  it('一个阶段写出常办的三个事项和总数；检索结果与数目一致，可以再用关键词筛选', async () => {
+    const names = ['参保登记甲', '参保登记乙', '参保登记丙', '用工备案丁'];
+    for (const name of names) await office().publishNew(office().elements({ name, companyLifeStages: ['employing'] }));
+    await office().publishNew(office().elements({ name: '参保登记戊', personLifeStages: ['employment'] }));
+    const employing = stage(await stagesOf(), 'company', 'employing');
+    expect([employing?.itemCount, employing?.items.length]).toEqual([4, 3]);
+    expect((await foundAt('company:employing')).sort()).toEqual([...names].sort());
+    expect((await foundAt('company:employing', `&q=${encodeURIComponent('参保登记')}`)).sort()).toEqual(names.slice(0, 3).sort());
+    expect(await foundAt('person:employing')).toEqual([]);
+  });
+
+  it('发布的新版本换了阶段，两处随之改变；写法不对的条件被拒绝', async () => {
+    const elements = office().elements({ companyLifeStages: ['taxes'] });
+    const { itemId } = await office().publishNew(elements);
+    expect(await foundAt('company:taxes')).toEqual([elements.name]);
+    const draft = (await office().call(office().editor, 'POST', `/api/v1/catalog/items/${itemId}/versions`, {})).body;
+    await office().publish((await office().save(draft, { ...elements, companyLifeStages: ['growth'] })).body);
+    expect([await foundAt('company:taxes'), await foundAt('company:growth')]).toEqual([[], [elements.name]]);
+    expect(stage(await stagesOf('?audience=company'), 'company', 'taxes')).toMatchObject({ itemCount: 0 });
+    for (const wrong of ['birth', 'dog:birth', 'person:a%27b']) expect((await office().call(undefined, 'GET', `/api/v1/items?lifeStage=${wrong}`)).status).toBe(400);
   });
 });
 

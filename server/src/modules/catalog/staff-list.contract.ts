@@ -1,5 +1,5 @@
 import { Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
-import { DictionaryCode } from './elements.contract.ts';
+import { DictionaryCode, LifeStageCode } from './elements.contract.ts';
 import { VersionState } from './version-state.contract.ts';
 
 /** A remark of the importer about a source row, e.g. a department code whose check character is wrong. */
@@ -43,8 +43,7 @@ const filters = {
   /** A region and everything inside it. */
   regionCode: Type.Optional(Text(12, { pattern: '^\\d{6,12}$' })),
   tag: Type.Optional(DictionaryCode),
-  /** `person:birth`, `company:exit`. */
-  lifeStage: Type.Optional(Text(40, { pattern: '^(person|company):[0-9A-Za-z-]+$' })),
+  lifeStage: Type.Optional(LifeStageCode),
   quality: Type.Optional(Code(qualityFilters)),
   source: Type.Optional(Code(['platform', 'import'] as const)),
   withFindings: Type.Optional(Type.Boolean()),

@@ -119,6 +119,8 @@ export interface CatalogTables {
     taskType: string;
     audiences: string[];
     topics: string[];
+    /** `person:birth`, `company:exit`. */
+    lifeStages: Generated<string[]>;
     onlineAvailable: boolean;
     popularity: number;
     /** ItemSummary as JSON text, answered as it is. */

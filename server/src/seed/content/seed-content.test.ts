@@ -39,6 +39,11 @@ describe('示范事项', () => {
     for (const { kind } of specialProcedures) expect(codesOf('special-procedure')).toContain(kind);
   });
 
+  it('每个事项都说明在个人或者企业的哪个阶段会办 (CAT-07)', () => {
+    const silent = seedItems.filter(({ elements: { personLifeStages = [], companyLifeStages = [] } }) => personLifeStages.length + companyLifeStages.length === 0);
+    expect(silent.map(({ key }) => key)).toEqual([]);
+  });
+
   it('证照面的表单字段在使用它的表单里都有', () => {
     for (const item of seedItems) {
       const licence = seedLicenceTypes.find(({ code }) => code === item.elements.handling.licenceTypeCode);

@@ -12,6 +12,7 @@ function page<M>(load: () => Promise<M>, pick: (module: M) => ComponentType) {
 
 const SearchPage = page(() => import('../features/search/SearchPage.tsx'), (m) => m.SearchPage);
 const DepartmentsPage = page(() => import('../features/search/DepartmentsPage.tsx'), (m) => m.DepartmentsPage);
+const LifeStagesPage = page(() => import('../features/search/LifeStagesPage.tsx'), (m) => m.LifeStagesPage);
 const GuidePage = page(() => import('../features/items/GuidePage.tsx'), (m) => m.GuidePage);
 const GuidancePage = page(() => import('../features/guidance/GuidancePage.tsx'), (m) => m.GuidancePage);
 const BundlesPage = page(() => import('../features/bundles/BundlesPage.tsx'), (m) => m.BundlesPage);
@@ -50,6 +51,7 @@ export function PortalRoutes() {
         <Route index element={<HomePage />} />
         <Route path="search" element={<SearchPage />} />
         <Route path="departments" element={<DepartmentsPage />} />
+        <Route path="life-stages" element={<LifeStagesPage />} />
         <Route path="items/:itemId" element={<GuidePage />} />
         <Route path="items/:itemId/guidance" element={<GuidancePage />} />
         <Route path="items/:itemId/apply" element={<StartPage />} />

@@ -2,6 +2,8 @@ export interface SearchFilter {
   q?: string;
   audience?: string;
   theme?: string;
+  /** `person:birth`, `company:exit`. */
+  lifeStage?: string;
   departmentId?: string;
   taskType?: string;
   onlineOnly?: boolean;
@@ -19,6 +21,7 @@ export const links = {
   home: () => '/',
   search: (filter: SearchFilter = {}) => `/search${query({ ...filter })}`,
   departments: () => '/departments',
+  lifeStages: () => '/life-stages',
   item: (itemId: string) => `/items/${itemId}`,
   bundles: (audience?: string) => `/bundles${query({ audience })}`,
   /** Without answers the way in; with them, an empty text too, the questions. */

@@ -15,8 +15,8 @@ type Query = QueryOf<typeof searchOperation>;
  * A page keeps to the way in which its first page was found.
  */
 export function searchItems(ctx: Context, query: Query): Promise<ItemSearchPage> {
-  const { q, limit, cursor, audience, taskType, departmentId, theme, regionCode, onlineOnly } = query;
-  const key = JSON.stringify(['search', q, limit, cursor, audience, taskType, departmentId, theme, regionCode, onlineOnly]);
+  const { q, limit, cursor, audience, taskType, departmentId, theme, lifeStage, regionCode, onlineOnly } = query;
+  const key = JSON.stringify(['search', q, limit, cursor, audience, taskType, departmentId, theme, lifeStage, regionCode, onlineOnly]);
   return answerOnce(ctx.kernel, key, () => findPage(ctx, query));
 }
 
@@ -42,9 +42,9 @@ async function findRows(kernel: Kernel, query: Query, attempts: readonly SearchA
 }
 
 function filtersOf(query: Query): SearchFilters {
-  const { audience, taskType, departmentId, theme, regionCode, onlineOnly } = query;
+  const { audience, taskType, departmentId, theme, lifeStage, regionCode, onlineOnly } = query;
   return {
-    audience, taskType, organizationId: departmentId, onlineOnly,
+    audience, taskType, organizationId: departmentId, lifeStage, onlineOnly,
     topics: theme === undefined ? undefined : (audience === undefined ? ['person', 'company'] : [audience]).map((who) => `${who}:${theme}`),
     regionPrefix: regionCode === undefined ? undefined : regionPrefix(regionCode),
   };

@@ -1,5 +1,6 @@
 import { buildSearchVector, type SearchField } from '../../../kernel/search/index.ts';
 import type { ItemElements, ItemSummary } from '../contract.ts';
+import { lifeStagesOf } from '../item-columns.ts';
 import type { CatalogTables } from '../tables.ts';
 import type { Insertable } from 'kysely';
 
@@ -12,7 +13,7 @@ export function buildSearchRow(itemId: string, versionId: string, elements: Item
     itemId, versionId, popularity,
     name: elements.name, organizationId: elements.organizationId, departmentName: elements.departmentName,
     regionCode: elements.regionCode, taskType: elements.taskType, audiences: elements.audiences,
-    topics: topicsOf(elements), onlineAvailable: elements.onlineAvailable,
+    topics: topicsOf(elements), lifeStages: lifeStagesOf(elements), onlineAvailable: elements.onlineAvailable,
     card: JSON.stringify(toSummary(itemId, versionId, elements)), vector: buildSearchVector(fieldsOf(elements)),
   };
 }

@@ -17,6 +17,8 @@ export interface SearchFilters {
   taskType?: string | undefined;
   organizationId?: string | undefined;
   topics?: readonly string[] | undefined;
+  /** `person:birth`, `company:exit`. */
+  lifeStage?: string | undefined;
   /** Leading digits of the region. */
   regionPrefix?: string | undefined;
   onlineOnly?: boolean | undefined;
@@ -42,6 +44,7 @@ const conditionOf: Record<keyof SearchFilters, (place: string) => string> = {
   taskType: (place) => `task_type = ${place}`,
   organizationId: (place) => `organization_id = ${place}`,
   topics: (place) => `topics && ${place}::text[]`,
+  lifeStage: (place) => `life_stages @> ARRAY[${place}]`,
   regionPrefix: (place) => `region_code LIKE ${place} || '%'`,
   onlineOnly: (place) => `online_available = ${place}`,
 };
@@ -54,7 +57,7 @@ class Parameters {
 }
 
 function filterText(filters: SearchFilters, parameters: Parameters): string[] {
-  const keys: (keyof SearchFilters)[] = ['audience', 'taskType', 'organizationId', 'topics', 'regionPrefix', 'onlineOnly'];
+  const keys: (keyof SearchFilters)[] = ['audience', 'taskType', 'organizationId', 'topics', 'lifeStage', 'regionPrefix', 'onlineOnly'];
   return keys.flatMap((key) => {
     const value = filters[key];
     return value === undefined || value === false ? [] : [conditionOf[key](parameters.add(value))];

@@ -13,7 +13,7 @@ export const constructionWaste: SeedItem = {
     ...districtDefaults('区综合执法局', 'B20'),
     name: '城市建筑垃圾处置核准', aliases: ['渣土运输', '渣土证', '建筑垃圾清运'],
     summary: '产生、运输、消纳建筑垃圾的单位在处置前办理；综合执法和公安交管同时审查运输路线。',
-    localTaskCode: 'DEMO-511602-A-CONSTRUCTION-WASTE-01', taskType: '01', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '2', companyTopics: ['016', '018'],
+    localTaskCode: 'DEMO-511602-A-CONSTRUCTION-WASTE-01', taskType: '01', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '2', companyTopics: ['016', '018'], companyLifeStages: ['construction'],
     legalBases: [
       {
         lawName: '国务院对确需保留的行政审批项目设定行政许可的决定', documentNumber: '国务院令第412号公布，2009年1月29日、2016年8月25日修订', clauseNumber: '附件第101项',

@@ -11,7 +11,7 @@ export const drainageLicence: SeedItem = {
     name: '城镇污水排入排水管网许可', aliases: ['排水许可证', '排水证', '污水接管'],
     summary: '从事工业、建筑、餐饮、医疗等活动，向城镇排水设施排放污水前办理。',
     localTaskCode: 'DEMO-511602-A-DRAINAGE-01', taskType: '01', serviceObjects: ['2', '3', '4', '5'], audiences: ['company'], projectType: '2',
-    companyTopics: ['018', '031'],
+    companyTopics: ['018', '031'], companyLifeStages: ['market-access', 'construction'],
     legalBases: [{
       lawName: '城镇排水与污水处理条例', documentNumber: '国务院令第641号公布，2026年8月8日修订', clauseNumber: '第二十一条第一款',
       clauseContent: '从事工业、建筑、餐饮、医疗等活动的企业事业单位、个体工商户（以下称排水户）向城镇排水设施排放污水的，应当向城镇排水主管部门申请领取污水排入排水管网许可证。城镇排水主管部门应当按照国家有关标准，重点对影响城镇排水与污水处理设施安全运行的事项进行审查。',

@@ -10,7 +10,7 @@ export const elderlyAllowance: SeedItem = {
     ...districtDefaults('区民政局', 'A15'),
     name: '80周岁以上老年人高龄津贴申领', aliases: ['高龄补贴', '老年津贴', '老人补助', '敬老金'],
     summary: '户籍在本区、年满80周岁的老年人申领，可以由子女等亲属代办。',
-    localTaskCode: 'DEMO-511602-B-ELDERLY-01', taskType: '20', serviceObjects: ['1'], audiences: ['person'], projectType: '2', personTopics: ['013', '016'],
+    localTaskCode: 'DEMO-511602-B-ELDERLY-01', taskType: '20', serviceObjects: ['1'], audiences: ['person'], projectType: '2', personTopics: ['013', '016'], personLifeStages: ['retirement'],
     tags: ['online', 'mobile', 'one-licence'], selfServiceTerminal: true,
     legalBases: [{
       lawName: '中华人民共和国老年人权益保障法', documentNumber: '2018年12月29日修正', clauseNumber: '第三十三条',

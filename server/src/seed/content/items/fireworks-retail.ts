@@ -12,7 +12,7 @@ export const fireworksRetail: SeedItem = {
     ...districtDefaults('区应急管理局', 'B16'),
     name: '烟花爆竹经营（零售）许可', aliases: ['卖鞭炮', '烟花零售证', '鞭炮许可证'],
     summary: '零售经营烟花爆竹前办理，专店或者专柜销售。',
-    localTaskCode: 'DEMO-511602-A-FIREWORKS-01', taskType: '01', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '028'],
+    localTaskCode: 'DEMO-511602-A-FIREWORKS-01', taskType: '01', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '028'], companyLifeStages: ['market-access'],
     legalBases: [
       { ...regulation, clauseNumber: '第十八条', clauseContent: '烟花爆竹零售经营者，应当具备下列条件：（一）主要负责人经过安全知识教育；（二）实行专店或者专柜销售，设专人负责安全管理；（三）经营场所配备必要的消防器材，张贴明显的安全警示标志；（四）法律、法规规定的其他条件。' },
       { ...regulation, clauseNumber: '第十九条第二款', clauseContent: '申请从事烟花爆竹零售的经营者，应当向所在地县级人民政府安全生产监督管理部门提出申请，并提供能够证明符合本条例第十八条规定条件的有关材料。受理申请的安全生产监督管理部门应当自受理申请之日起20日内对提交的有关材料和经营场所进行审查，对符合条件的，核发《烟花爆竹经营（零售）许可证》；对不符合条件的，应当说明理由。' },

@@ -14,7 +14,7 @@ export const foodBusinessLicence: SeedItem = {
     name: '食品经营许可新办', aliases: ['开餐饮店', '开饭店', '餐饮许可证', '食堂许可', '食品流通许可', '卫生许可'], mainItemName: '食品（含保健食品）经营许可',
     summary: '从事散装食品销售、餐饮服务或者开办集中用餐单位食堂前办理；仅销售预包装食品的只需备案。',
     localTaskCode: 'DEMO-511602-A-FOOD-LICENCE-01', taskType: '01', serviceObjects: ['2', '3', '4', '5'], audiences: ['company'], projectType: '2',
-    companyTopics: ['002'], legalBases: [foodSafetyLaw35, foodSafetyLaw35Review],
+    companyTopics: ['002'], companyLifeStages: ['market-access'], legalBases: [foodSafetyLaw35, foodSafetyLaw35Review],
     conditions: [
       '取得营业执照等合法主体资格。',
       '具有与经营的食品品种、数量相适应的场所，与有毒、有害场所以及其他污染源保持规定的距离。',

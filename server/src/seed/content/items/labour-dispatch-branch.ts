@@ -10,7 +10,7 @@ export const labourDispatchBranch: SeedItem = {
     ...districtDefaults('区人社局', 'A10'),
     name: '劳务派遣单位设立分公司备案', aliases: ['派遣分公司备案'], mainItemName: '劳务派遣经营许可',
     summary: '劳务派遣单位在本区设立分公司经营劳务派遣业务的，由分公司备案；已有的许可证自动复用。',
-    localTaskCode: 'DEMO-511602-Z-DISPATCH-BRANCH-01', taskType: '10', serviceObjects: ['2'], audiences: ['company'], projectType: '2', companyTopics: ['001', '006'],
+    localTaskCode: 'DEMO-511602-Z-DISPATCH-BRANCH-01', taskType: '10', serviceObjects: ['2'], audiences: ['company'], projectType: '2', companyTopics: ['001', '006'], companyLifeStages: ['growth'],
     tags: ['online', 'mobile', 'one-licence'],
     legalBases: [{
       lawName: '劳务派遣行政许可实施办法', documentNumber: '人力资源和社会保障部令第19号', clauseNumber: '第二十一条',

@@ -10,7 +10,7 @@ export const labourDispatchLicence: SeedItem = {
     ...districtDefaults('区人社局', 'A10'),
     name: '劳务派遣经营许可', aliases: ['劳务派遣证', '派遣公司许可', '人力外包许可'], mainItemName: '劳务派遣经营许可',
     summary: '公司经营劳务派遣业务前办理，可以由受托人代为申请。',
-    localTaskCode: 'DEMO-511602-A-LABOUR-DISPATCH-01', taskType: '01', serviceObjects: ['2'], audiences: ['company'], projectType: '2', companyTopics: ['002', '006'],
+    localTaskCode: 'DEMO-511602-A-LABOUR-DISPATCH-01', taskType: '01', serviceObjects: ['2'], audiences: ['company'], projectType: '2', companyTopics: ['002', '006'], companyLifeStages: ['market-access'],
     legalBases: [{
       lawName: '中华人民共和国劳动合同法', documentNumber: '2012年12月28日修正', clauseNumber: '第五十七条',
       clauseContent: '经营劳务派遣业务应当具备下列条件：（一）注册资本不得少于人民币二百万元；（二）有与开展业务相适应的固定的经营场所和设施；（三）有符合法律、行政法规规定的劳务派遣管理制度；（四）法律、行政法规规定的其他条件。经营劳务派遣业务，应当向劳动行政部门依法申请行政许可；经许可的，依法办理相应的公司登记。未经许可，任何单位和个人不得经营劳务派遣业务。',

@@ -12,7 +12,7 @@ export const nurseRegistration: SeedItem = {
     ...districtDefaults('区行政审批局', 'A02'),
     name: '护士执业注册（首次）', aliases: ['护士证', '护士执业证书', '护士注册'], mainItemName: '护士执业注册',
     summary: '通过护士执业资格考试、拟在本区医疗卫生机构执业的人员办理。',
-    localTaskCode: 'DEMO-511602-A-NURSE-01', taskType: '01', serviceObjects: ['1'], audiences: ['person'], projectType: '2', personTopics: ['010', '027'], agentAllowed: false,
+    localTaskCode: 'DEMO-511602-A-NURSE-01', taskType: '01', serviceObjects: ['1'], audiences: ['person'], projectType: '2', personTopics: ['010', '027'], personLifeStages: ['employment'], agentAllowed: false,
     legalBases: [
       {
         ...regulation, clauseNumber: '第七条第一款、第二款',

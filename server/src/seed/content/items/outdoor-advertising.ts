@@ -10,7 +10,7 @@ export const outdoorAdvertising: SeedItem = {
     ...districtDefaults('区综合执法局', 'B20'),
     name: '设置大型户外广告审批', aliases: ['户外广告', '广告牌审批', '门头广告'], mainItemName: '设置大型户外广告及在城市建筑物、设施上悬挂、张贴宣传品审批',
     summary: '在城市建筑物、设施或者公共场地设置大型户外广告前办理。',
-    localTaskCode: 'DEMO-511602-A-OUTDOOR-ADVERTISING-01', taskType: '01', serviceObjects: ['2', '3', '4', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '016'],
+    localTaskCode: 'DEMO-511602-A-OUTDOOR-ADVERTISING-01', taskType: '01', serviceObjects: ['2', '3', '4', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '016'], companyLifeStages: ['growth'],
     legalBases: [{
       lawName: '城市市容和环境卫生管理条例', documentNumber: '国务院令第101号，2017年3月1日修订', clauseNumber: '第十一条',
       clauseContent: '在城市中设置户外广告、标语牌、画廊、橱窗等，应当内容健康、外型美观，并定期维修、油饰或者拆除。大型户外广告的设置必须征得城市人民政府市容环境卫生行政主管部门同意后，按照有关规定办理审批手续。',

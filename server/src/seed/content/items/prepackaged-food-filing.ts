@@ -11,7 +11,7 @@ export const prepackagedFoodFiling: SeedItem = {
     ...districtDefaults('区市监局', 'A05'),
     name: '仅销售预包装食品备案', aliases: ['预包装食品备案', '开便利店', '开超市', '卖零食'], mainItemName: '仅销售预包装食品的食品经营者备案',
     summary: '只销售预包装食品的经营者在开展销售活动前备案，当场办结，取得备案编号。',
-    localTaskCode: 'DEMO-511602-Z-PREPACKAGED-FOOD-01', taskType: '10', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '1', companyTopics: ['002'],
+    localTaskCode: 'DEMO-511602-Z-PREPACKAGED-FOOD-01', taskType: '10', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '1', companyTopics: ['002'], companyLifeStages: ['market-access'],
     tags: ['online', 'mobile', 'instant', 'one-licence'], selfServiceTerminal: true, legalBases: [foodSafetyLaw35],
     conditions: ['取得营业执照等合法主体资格。', '只销售预包装食品，不销售散装食品，不提供餐饮服务。'],
     materials: [

@@ -10,7 +10,7 @@ export const publicPlaceHygiene: SeedItem = {
     ...districtDefaults('区行政审批局', 'A01'),
     name: '公共场所卫生许可新办', aliases: ['卫生许可证', '开宾馆', '开理发店', '开美容店', '开浴室', '开游泳馆'], mainItemName: '公共场所卫生许可',
     summary: '宾馆、浴室、理发店、游泳场馆等公共场所营业前办理。',
-    localTaskCode: 'DEMO-511602-A-HYGIENE-01', taskType: '01', serviceObjects: ['2', '3', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '021'],
+    localTaskCode: 'DEMO-511602-A-HYGIENE-01', taskType: '01', serviceObjects: ['2', '3', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '021'], companyLifeStages: ['market-access'],
     legalBases: [
       {
         lawName: '公共场所卫生管理条例', documentNumber: '1987年4月1日国务院发布，2024年12月6日修订，2025年1月20日起施行', clauseNumber: '第四条、第八条',

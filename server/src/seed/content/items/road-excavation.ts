@@ -20,7 +20,7 @@ export const roadExcavation: SeedItem = {
     name: '挖掘城市道路审批', aliases: ['挖路审批', '破路许可', '道路开挖', '掘路'], mainItemName: '市政设施建设类审批',
     summary: '因敷设管线等工程建设需要挖掘城市道路的，施工前办理；住建、公安交管并联审查。',
     localTaskCode: 'DEMO-511602-A-ROAD-EXCAVATION-01', taskType: '01', serviceObjects: ['2', '3', '6'], audiences: ['company'], projectType: '2',
-    companyTopics: ['016', '031'], legalBases: [roadRegulation30, roadRegulation33, trafficSafetyLaw32, licensingLawArticle42],
+    companyTopics: ['016', '031'], companyLifeStages: ['construction'], legalBases: [roadRegulation30, roadRegulation33, trafficSafetyLaw32, licensingLawArticle42],
     conditions: [
       '因工程建设需要挖掘城市道路，有城市规划部门批准签发的文件和有关设计文件。',
       '新建、扩建、改建的城市道路交付使用满5年，大修的城市道路竣工满3年；未满的，已经县级以上城市人民政府批准。',

@@ -12,7 +12,7 @@ export const roadFreightLicence: SeedItem = {
     ...districtDefaults('区交通运输局', 'B08'),
     name: '道路货物运输经营许可', aliases: ['货运许可证', '道路运输证', '跑货运', '物流公司许可'], mainItemName: '道路货物运输经营许可',
     summary: '使用总质量4500千克以上车辆从事危险货物运输以外的货运经营前办理。',
-    localTaskCode: 'DEMO-511602-A-ROAD-FREIGHT-01', taskType: '01', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '017'],
+    localTaskCode: 'DEMO-511602-A-ROAD-FREIGHT-01', taskType: '01', serviceObjects: ['2', '5'], audiences: ['company'], projectType: '2', companyTopics: ['002', '017'], companyLifeStages: ['market-access'],
     legalBases: [{
       lawName: '中华人民共和国道路运输条例', documentNumber: '国务院令第406号公布，2026年1月30日修订', clauseNumber: '第二十一条',
       clauseContent: '申请从事货运经营的，应当具备下列条件：（一）有与其经营业务相适应并经检测合格的车辆；（二）有符合本条例第二十二条规定条件的驾驶人员；（三）有健全的安全生产管理制度。',

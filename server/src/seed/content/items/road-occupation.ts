@@ -15,7 +15,7 @@ export const roadOccupation: SeedItem = {
     name: '临时占用城市道路审批', aliases: ['占道审批', '占道许可', '围挡占道'], mainItemName: '市政设施建设类审批',
     summary: '因施工围挡、设备吊装、外墙维修等特殊情况临时占用城市道路的，占用前办理。',
     localTaskCode: 'DEMO-511602-A-ROAD-OCCUPATION-01', taskType: '01', serviceObjects: ['2', '3', '4', '5'], audiences: ['company'], projectType: '2',
-    companyTopics: ['016', '017'], legalBases: [roadRegulation30, roadRegulation31, licensingLawArticle42],
+    companyTopics: ['016', '017'], companyLifeStages: ['construction', 'growth'], legalBases: [roadRegulation30, roadRegulation31, licensingLawArticle42],
     conditions: ['因特殊情况确需临时占用城市道路。', '占用范围和期限明确，不影响消防通道和无障碍设施。', '有保障行人、车辆通行安全的措施，期满能够恢复道路原状。'],
     materials: [
       applicationForm('临时占用城市道路申请表', 'occupation-application', [

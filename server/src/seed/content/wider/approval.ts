@@ -5,7 +5,7 @@ import { ask, certificate, composeItem, field, given, law, paper, part, way } fr
 const department = '区行政审批局';
 
 const clinic = composeItem({
-  key: 'clinic-filing', department, window: 'B10', name: '诊所备案', aliases: ['开诊所', '中医诊所备案', '口腔诊所'], taskType: '10', audience: 'company', topics: ['021', '002'],
+  key: 'clinic-filing', department, window: 'B10', name: '诊所备案', aliases: ['开诊所', '中医诊所备案', '口腔诊所'], taskType: '10', audience: 'company', topics: ['021', '002'], stages: ['market-access'],
   summary: '开办诊所向所在地县级卫生健康部门备案后执业。',
   bases: [law('医疗机构管理条例', '第十四条', '医疗机构执业，必须进行登记，领取《医疗机构执业许可证》；诊所按照国务院卫生行政部门的规定向所在地的县级人民政府卫生行政部门备案后，可以执业。', '国务院令第149号公布，2022年3月29日修订')],
   conditions: ['诊所负责人取得医师资格并注册满5年。', '有与诊疗科目相适应的房屋、设备和医务人员。'],
@@ -21,7 +21,7 @@ const clinic = composeItem({
 });
 
 const doctor = composeItem({
-  key: 'doctor-registration', department, window: 'B10', name: '医师执业注册', aliases: ['医师注册', '医生执业证', '变更执业地点'], taskType: '01', audience: 'person', topics: ['010', '027'],
+  key: 'doctor-registration', department, window: 'B10', name: '医师执业注册', aliases: ['医师注册', '医生执业证', '变更执业地点'], taskType: '01', audience: 'person', topics: ['010', '027'], stages: ['employment'],
   summary: '取得医师资格的人员首次注册、变更执业机构或者注销。',
   bases: [law('中华人民共和国医师法', '第十三条第一款、第二款', '国家实行医师执业注册制度。取得医师资格的，可以向所在地县级以上地方人民政府卫生健康主管部门申请注册。医疗卫生机构可以为本机构中的申请人集体办理注册手续。', '中华人民共和国主席令第94号')],
   conditions: ['取得医师资格。', '没有不予注册的情形。', '被医疗、预防、保健机构聘用。'],
@@ -37,7 +37,7 @@ const doctor = composeItem({
 });
 
 const entertainment = composeItem({
-  key: 'entertainment-licence', department, window: 'B11', name: '娱乐场所经营许可', aliases: ['KTV许可', '歌舞厅', '游戏厅'], taskType: '01', audience: 'company', topics: ['002', '023'],
+  key: 'entertainment-licence', department, window: 'B11', name: '娱乐场所经营许可', aliases: ['KTV许可', '歌舞厅', '游戏厅'], taskType: '01', audience: 'company', topics: ['002', '023'], stages: ['market-access'],
   summary: '歌舞、游艺娱乐场所开业前取得许可。',
   bases: [law('娱乐场所管理条例', '第九条第一款', '娱乐场所申请从事娱乐场所经营活动，应当向所在地县级人民政府文化主管部门提出申请；外商投资的娱乐场所申请从事娱乐场所经营活动，应当向所在地省、自治区、直辖市人民政府文化主管部门提出申请。', '国务院令第458号公布，国务院令第732号修订')],
   conditions: ['不设在居民楼、博物馆、图书馆和文物保护建筑内，居民住宅区和学校、医院、机关周围，车站、机场等人群密集的场所，建筑物地下一层以下，与危险化学品仓库毗连的区域。', '边界噪声符合国家标准，消防手续齐全。'],
@@ -54,7 +54,7 @@ const entertainment = composeItem({
 });
 
 const bookshop = composeItem({
-  key: 'publication-retail', department, window: 'B11', name: '出版物零售单位设立许可', aliases: ['开书店', '卖书许可', '出版物经营许可证'], taskType: '01', audience: 'company', topics: ['002', '023'],
+  key: 'publication-retail', department, window: 'B11', name: '出版物零售单位设立许可', aliases: ['开书店', '卖书许可', '出版物经营许可证'], taskType: '01', audience: 'company', topics: ['002', '023'], stages: ['market-access'],
   summary: '书店、报刊亭、网上书店零售出版物的许可。',
   bases: [law('出版管理条例', '第三十五条第二款', '单位和个体工商户从事出版物零售业务的，须经县级人民政府出版行政主管部门审核许可，取得《出版物经营许可证》。', '国务院令第343号公布，2024年12月6日修订')],
   conditions: ['已经登记，经营范围含出版物零售。', '有固定的经营场所，或者有网络经营条件。'],
@@ -69,7 +69,7 @@ const bookshop = composeItem({
 });
 
 const felling = composeItem({
-  key: 'tree-felling', department, window: 'B13', name: '林木采伐许可', aliases: ['砍树许可', '采伐证', '伐木'], taskType: '01', audience: 'person', topics: ['025'],
+  key: 'tree-felling', department, window: 'B13', name: '林木采伐许可', aliases: ['砍树许可', '采伐证', '伐木'], taskType: '01', audience: 'person', topics: ['025'], stages: ['daily-life'],
   summary: '采伐林地上的林木，先申请采伐许可证；自留地和房前屋后零星林木除外。',
   bases: [law('中华人民共和国森林法', '第五十六条第一款、第二款', '采伐林地上的林木应当申请采伐许可证，并按照采伐许可证的规定进行采伐；采伐自然保护区以外的竹林，不需要申请采伐许可证，但应当符合林木采伐技术规程。农村居民采伐自留地和房前屋后个人所有的零星林木，不需要申请采伐许可证。', '2019年12月28日修订')],
   conditions: ['林木权属清楚。', '在年采伐限额内。'],
@@ -86,7 +86,7 @@ const felling = composeItem({
 });
 
 const waterIntake = composeItem({
-  key: 'water-intake', department, window: 'B13', name: '取水许可', aliases: ['取水证', '打井许可', '用水许可'], taskType: '01', audience: 'company', topics: ['020'],
+  key: 'water-intake', department, window: 'B13', name: '取水许可', aliases: ['取水证', '打井许可', '用水许可'], taskType: '01', audience: 'company', topics: ['020'], stages: ['construction', 'growth'],
   summary: '直接从江河、湖泊或者地下取水的单位和个人，取得取水许可。',
   bases: [law('中华人民共和国水法', '第四十八条第一款', '直接从江河、湖泊或者地下取用水资源的单位和个人，应当按照国家取水许可制度和水资源有偿使用制度的规定，向水行政主管部门或者流域管理机构申请领取取水许可证，并缴纳水资源费，取得取水权。但是，家庭生活和零星散养、圈养畜禽饮用等少量取水的除外。', '2016年7月2日修正')],
   conditions: ['取水符合水资源规划和用水总量控制。', '没有对公共利益和他人取水造成重大损害。'],
@@ -102,7 +102,7 @@ const waterIntake = composeItem({
 });
 
 const soil = composeItem({
-  key: 'soil-conservation', department, window: 'B13', name: '生产建设项目水土保持方案审批', aliases: ['水保方案', '水土保持'], taskType: '01', audience: 'company', topics: ['008', '020'],
+  key: 'soil-conservation', department, window: 'B13', name: '生产建设项目水土保持方案审批', aliases: ['水保方案', '水土保持'], taskType: '01', audience: 'company', topics: ['008', '020'], stages: ['construction'],
   summary: '可能造成水土流失的生产建设项目，开工前报批水土保持方案。',
   bases: [law('中华人民共和国水土保持法', '第二十五条第一款', '在山区、丘陵区、风沙区以及水土保持规划确定的容易发生水土流失的其他区域开办可能造成水土流失的生产建设项目，生产建设单位应当编制水土保持方案，报县级以上人民政府水行政主管部门审批，并按照经批准的水土保持方案，采取水土流失预防和治理措施。没有能力编制水土保持方案的，应当委托具备相应技术条件的机构编制。', '2010年12月25日修订')],
   conditions: ['项目在本区审批、核准或者备案。', '方案符合技术规范。'],
@@ -117,7 +117,7 @@ const soil = composeItem({
 });
 
 const energy = composeItem({
-  key: 'energy-review', department, window: 'B12', name: '固定资产投资项目节能审查', aliases: ['能评', '节能审查'], taskType: '01', audience: 'company', topics: ['008'],
+  key: 'energy-review', department, window: 'B12', name: '固定资产投资项目节能审查', aliases: ['能评', '节能审查'], taskType: '01', audience: 'company', topics: ['008'], stages: ['construction'],
   summary: '年综合能源消费量达到规定标准的投资项目，开工前取得节能审查意见。',
   bases: [law('中华人民共和国节约能源法', '第十五条', '国家实行固定资产投资项目节能评估和审查制度。不符合强制性节能标准的项目，建设单位不得开工建设；已经建成的，不得投入生产、使用。政府投资项目不符合强制性节能标准的，依法负责项目审批的机关不得批准建设。具体办法由国务院管理节能工作的部门会同国务院有关部门制定。', '2018年10月26日修正'),
     law('固定资产投资项目节能审查和碳排放评价办法', '第八条第二款', '年综合能源消费量不满1000吨标准煤且年煤炭消费量不满1000吨的固定资产投资项目，涉及国家秘密（保密事项范围及密级应由具备定密权限的机关、单位确定）的固定资产投资项目以及用能工艺简单、节能潜力小的行业（具体行业目录由国家发展改革委制定公布并适时更新）的固定资产投资项目，可不单独编制节能报告。相关项目应按照相关节能标准、规范建设，节能审查机关对项目不再单独进行节能审查，不再出具节能审查意见。', '国家发展改革委令第31号，2025年9月1日起施行')],
@@ -135,7 +135,7 @@ const energy = composeItem({
 });
 
 const investment = composeItem({
-  key: 'investment-filing', department, window: 'B12', name: '企业投资项目备案', aliases: ['项目备案', '立项备案', '投资备案'], taskType: '10', audience: 'company', topics: ['008'],
+  key: 'investment-filing', department, window: 'B12', name: '企业投资项目备案', aliases: ['项目备案', '立项备案', '投资备案'], taskType: '10', audience: 'company', topics: ['008'], stages: ['construction'],
   summary: '核准目录以外的企业投资项目，开工前在线告知项目信息即完成备案。',
   bases: [law('企业投资项目核准和备案管理条例', '第十三条', '实行备案管理的项目，企业应当在开工建设前通过在线平台将下列信息告知备案机关：（一）企业基本情况；（二）项目名称、建设地点、建设规模、建设内容；（三）项目总投资额；（四）项目符合产业政策的声明。企业应当对备案项目信息的真实性负责。备案机关收到本条第一款规定的全部信息即为备案；企业告知的信息不齐全的，备案机关应当指导企业补正。企业需要备案证明的，可以要求备案机关出具或者通过在线平台自行打印。', '国务院令第673号')],
   conditions: ['项目不在政府核准的投资项目目录内。', '项目符合产业政策。'],
@@ -150,7 +150,7 @@ const investment = composeItem({
 });
 
 const animal = composeItem({
-  key: 'animal-epidemic', department, window: 'B14', name: '动物防疫条件合格证核发', aliases: ['养殖场防疫证', '动物防疫合格证'], taskType: '01', audience: 'company', topics: ['015'],
+  key: 'animal-epidemic', department, window: 'B14', name: '动物防疫条件合格证核发', aliases: ['养殖场防疫证', '动物防疫合格证'], taskType: '01', audience: 'company', topics: ['015'], stages: ['market-access'],
   summary: '养殖场、隔离场、屠宰场和无害化处理场取得防疫条件合格证。',
   bases: [law('中华人民共和国动物防疫法', '第二十五条第一款', '国家实行动物防疫条件审查制度。开办动物饲养场和隔离场所、动物屠宰加工场所以及动物和动物产品无害化处理场所，应当向县级以上地方人民政府农业农村主管部门提出申请，并附具相关材料。受理申请的农业农村主管部门应当依照本法和《中华人民共和国行政许可法》的规定进行审查。经审查合格的，发给动物防疫条件合格证；不合格的，应当通知申请人并说明理由。', '2021年1月22日修订')],
   conditions: ['选址与居民区、水源、学校、交通干线的距离符合规定。', '生产区与生活区分开，有清洗消毒、污物处理设施。', '有执业兽医或者动物防疫技术人员，有防疫制度。'],
@@ -166,7 +166,7 @@ const animal = composeItem({
 });
 
 const pesticide = composeItem({
-  key: 'pesticide-licence', department, window: 'B14', name: '农药经营许可', aliases: ['卖农药', '农资店许可', '农药经营许可证'], taskType: '01', audience: 'company', topics: ['015', '002'],
+  key: 'pesticide-licence', department, window: 'B14', name: '农药经营许可', aliases: ['卖农药', '农资店许可', '农药经营许可证'], taskType: '01', audience: 'company', topics: ['015', '002'], stages: ['market-access'],
   summary: '经营农药的单位取得许可；专门经营卫生用农药的除外。',
   bases: [law('农药管理条例', '第二十四条第一款', '国家实行农药经营许可制度，但经营卫生用农药的除外。农药经营者应当具备下列条件，并按照国务院农业主管部门的规定向县级以上地方人民政府农业主管部门申请农药经营许可证：（一）有具备农药和病虫害防治专业知识，熟悉农药管理规定，能够指导安全合理使用农药的经营人员；（二）有与其他商品以及饮用水水源、生活区域等有效隔离的营业场所和仓储场所，并配备与所申请经营农药相适应的防护设施；（三）有与所申请经营农药相适应的质量管理、台账记录、安全防护、应急处置、仓储管理等制度。', '国务院令第216号公布，2022年3月29日修订')],
   conditions: ['经营人员有专业学历，或者56学时以上培训经历。', '营业场所30平方米以上，仓储50平方米以上，与生活区隔离。', '有台账记录、安全防护制度和可追溯的电子系统。'],
@@ -183,7 +183,7 @@ const pesticide = composeItem({
 });
 
 const teacher = composeItem({
-  key: 'teacher-qualification', department, window: 'B15', name: '教师资格认定（幼儿园、小学、初中）', aliases: ['教师资格证', '考教师证', '教资认定'], taskType: '01', audience: 'person', topics: ['010', '004'],
+  key: 'teacher-qualification', department, window: 'B15', name: '教师资格认定（幼儿园、小学、初中）', aliases: ['教师资格证', '考教师证', '教资认定'], taskType: '01', audience: 'person', topics: ['010', '004'], stages: ['employment'],
   summary: '国家教师资格考试合格的人员申请幼儿园、小学和初级中学教师资格，每年春季、秋季各受理一次。',
   bases: [law('中华人民共和国教师法', '第十条', '国家实行教师资格制度。中国公民凡遵守宪法和法律，热爱教育事业，具有良好的思想品德，具备本法规定的学历或者经国家教师资格考试合格，有教育教学能力，经认定合格的，可以取得教师资格。', '2009年8月27日修正')],
   conditions: ['户籍、居住证或者就读学校在广安市广安区。', '国家教师资格考试合格，普通话二级乙等以上。', '身体健康，没有违法犯罪记录。'],
@@ -199,7 +199,7 @@ const teacher = composeItem({
 });
 
 const sports = composeItem({
-  key: 'dangerous-sports', department, window: 'B11', name: '经营高危险性体育项目许可', aliases: ['游泳馆许可', '攀岩馆', '滑雪场许可'], taskType: '01', audience: 'company', topics: ['023', '002'],
+  key: 'dangerous-sports', department, window: 'B11', name: '经营高危险性体育项目许可', aliases: ['游泳馆许可', '攀岩馆', '滑雪场许可'], taskType: '01', audience: 'company', topics: ['023', '002'], stages: ['market-access'],
   summary: '经营游泳、滑雪、潜水、攀岩的场所，取得许可。',
   bases: [law('全民健身条例', '第三十二条第一款', '企业、个体工商户经营高危险性体育项目的，应当符合下列条件，并向县级以上地方人民政府体育主管部门提出申请：（一）相关体育设施符合国家标准；（二）具有达到规定数量的取得国家职业资格证书的社会体育指导人员和救助人员；（三）具有相应的安全保障制度和措施。', '国务院令第560号公布，国务院令第666号修订')],
   conditions: ['体育设施符合国家标准。', '社会体育指导员和救助人员达到规定数量。', '有安全保障制度和措施。'],

@@ -23,7 +23,7 @@ const incomeProof = paper('income', '家庭收入情况说明', '写明近12个�
 const authorization = paper('check-authorization', '家庭经济状况核对授权书', '每名成年成员签字。', '授权人覆盖全部共同生活的成年成员。', { type: '2', sample: { kind: 'text', text: '本人及家庭成员同意民政部门查询、核对收入和财产信息，签名：______　日期：______' } });
 
 const minimumLiving = composeItem({
-  key: 'minimum-living', department, window: 'A15', name: '最低生活保障对象认定', aliases: ['低保申请', '低保户', '吃低保'], taskType: '07', audience: 'person', topics: ['016'],
+  key: 'minimum-living', department, window: 'A15', name: '最低生活保障对象认定', aliases: ['低保申请', '低保户', '吃低保'], taskType: '07', audience: 'person', topics: ['016'], stages: ['relief'],
   summary: '共同生活的家庭成员人均收入低于当地低保标准、财产符合规定的家庭申请。',
   bases: [assistance('第十八条第一款', '对家庭人均收入低于当地最低生活保障标准且财产状况符合规定的最低生活保障家庭，由社会救助管理部门给予最低生活保障，按月发放最低生活保障金。'),
     assistance('第二十一条第二款', '对最低生活保障边缘家庭中的重度残疾人、重病患者以及确有特殊困难人员，可以纳入最低生活保障范围，按月发放最低生活保障金。')],
@@ -47,7 +47,7 @@ const minimumLiving = composeItem({
 });
 
 const destitute = composeItem({
-  key: 'destitute-support', department, window: 'A15', name: '特困人员认定', aliases: ['五保户', '特困供养'], taskType: '07', audience: 'person', topics: ['016'],
+  key: 'destitute-support', department, window: 'A15', name: '特困人员认定', aliases: ['五保户', '特困供养'], taskType: '07', audience: 'person', topics: ['016'], stages: ['relief'],
   summary: '无劳动能力、无生活来源、无法定赡养抚养扶养义务人的老年人、残疾人和未成年人申请。',
   bases: [assistance('第十六条第一款', '对无劳动能力、无生活来源且无法定赡养、抚养、扶养义务人，或者其法定义务人无履行义务能力的老年人、未成年人、残疾人等特困人员，由社会救助管理部门给予特困人员供养，提供基本生活条件、必要的照料服务、疾病治疗，办理丧葬事宜等。')],
   conditions: ['户籍在广安市广安区。', '是老年人、残疾人或者未成年人。', '无劳动能力、无生活来源，没有能够履行义务的赡养、抚养、扶养人。'],
@@ -65,7 +65,7 @@ const destitute = composeItem({
 });
 
 const temporary = composeItem({
-  key: 'temporary-assistance', department, window: 'A15', name: '临时救助对象认定和救助金给付', aliases: ['临时救助', '急难救助', '困难补助'], taskType: '05', audience: 'person', topics: ['016'],
+  key: 'temporary-assistance', department, window: 'A15', name: '临时救助对象认定和救助金给付', aliases: ['临时救助', '急难救助', '困难补助'], taskType: '05', audience: 'person', topics: ['016'], stages: ['relief'],
   summary: '遭遇突发性、紧迫性、灾难性困难，基本生活暂时出现严重困难的人员申请。',
   bases: [assistance('第二十九条', '对遭遇突发性、紧迫性、灾难性等困难导致基本生活暂时出现严重困难的人员，由社会救助管理部门采取发放救助金或者配发实物等方式给予临时救助。'),
     assistance('第三十七条第二款', '申请临时救助，由本人或者与其共同生活的家庭成员向急难发生地乡镇人民政府、街道办事处提出。'),
@@ -86,7 +86,7 @@ const temporary = composeItem({
 });
 
 const disabledAllowance = composeItem({
-  key: 'disabled-allowance', department, window: 'A16', name: '残疾人两项补贴资格认定申请', aliases: ['残疾补贴', '护理补贴', '残疾人生活补贴'], taskType: '05', audience: 'person', topics: ['016', '013'],
+  key: 'disabled-allowance', department, window: 'A16', name: '残疾人两项补贴资格认定申请', aliases: ['残疾补贴', '护理补贴', '残疾人生活补贴'], taskType: '05', audience: 'person', topics: ['016', '013'], stages: ['relief'],
   summary: '低保家庭中的残疾人申请生活补贴，一级、二级残疾人申请护理补贴。',
   bases: [law('国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见', '第二部分', '困难残疾人生活补贴主要补助残疾人因残疾产生的额外生活支出，对象为低保家庭中的残疾人；重度残疾人护理补贴主要补助残疾人因残疾产生的额外长期照护支出，对象为残疾等级被评定为一级、二级且需要长期照护的重度残疾人。', '国发〔2015〕52号')],
   conditions: ['持有第二代或者第三代残疾人证。', '户籍在广安市广安区。'],
@@ -103,7 +103,7 @@ const disabledAllowance = composeItem({
 });
 
 const marriage = composeItem({
-  key: 'marriage-registration', department, window: 'A12', name: '内地居民结婚登记', aliases: ['领结婚证', '结婚登记', '办结婚证'], taskType: '07', audience: 'person', topics: ['012'],
+  key: 'marriage-registration', department, window: 'A12', name: '内地居民结婚登记', aliases: ['领结婚证', '结婚登记', '办结婚证'], taskType: '07', audience: 'person', topics: ['012'], stages: ['marriage'],
   summary: '男女双方自愿结婚，网上预约、填表，双方到婚姻登记处当场领取结婚证。',
   bases: [law('中华人民共和国民法典', '第一千零四十九条', '要求结婚的男女双方应当亲自到婚姻登记机关申请结婚登记。符合本法规定的，予以登记，发给结婚证。完成结婚登记，即确立婚姻关系。未办理结婚登记的，应当补办登记。', '中华人民共和国主席令第45号'),
     law('中华人民共和国民法典', '第一千零四十七条', '结婚年龄，男不得早于二十二周岁，女不得早于二十周岁。', '中华人民共和国主席令第45号'),
@@ -123,7 +123,7 @@ const marriage = composeItem({
 });
 
 const adoption = composeItem({
-  key: 'adoption-registration', department, window: 'A12', name: '内地居民收养登记', aliases: ['收养孩子', '领养登记'], taskType: '07', audience: 'person', topics: ['001'],
+  key: 'adoption-registration', department, window: 'A12', name: '内地居民收养登记', aliases: ['收养孩子', '领养登记'], taskType: '07', audience: 'person', topics: ['001'], stages: ['marriage'],
   summary: '内地居民在本区收养未成年人，评估合格后登记。',
   bases: [law('中华人民共和国民法典', '第一千一百零五条第一款', '收养应当向县级以上人民政府民政部门登记。收养关系自登记之日起成立。', '中华人民共和国主席令第45号'),
     law('中华人民共和国民法典', '第一千零九十八条', '收养人应当同时具备下列条件：（一）无子女或者只有一名子女；（二）有抚养、教育和保护被收养人的能力；（三）未患有在医学上认为不应当收养子女的疾病；（四）无不利于被收养人健康成长的违法犯罪记录；（五）年满三十周岁。', '中华人民共和国主席令第45号')],
@@ -146,7 +146,7 @@ const adoption = composeItem({
 });
 
 const nursingHome = composeItem({
-  key: 'nursing-home-filing', department, window: 'A16', name: '设立养老机构备案', aliases: ['养老院备案', '办养老院'], taskType: '10', audience: 'company', topics: ['002'],
+  key: 'nursing-home-filing', department, window: 'A16', name: '设立养老机构备案', aliases: ['养老院备案', '办养老院'], taskType: '10', audience: 'company', topics: ['002'], stages: ['market-access'],
   summary: '登记后开展养老服务活动的机构，10个工作日内向民政部门备案。',
   bases: [law('中华人民共和国老年人权益保障法', '第四十三条', '设立公益性养老机构，应当依法办理相应的登记。设立经营性养老机构，应当在市场监督管理部门办理登记。养老机构登记后即可开展服务活动，并向县级以上人民政府民政部门备案。', '2018年12月29日修正')],
   conditions: ['已经依法登记，取得登记证书。', '服务场所在广安市广安区。'],
@@ -164,7 +164,7 @@ const nursingHome = composeItem({
 });
 
 const association = composeItem({
-  key: 'association-registration', department, window: 'A13', name: '社会团体成立登记', aliases: ['成立协会', '成立商会', '社团登记'], taskType: '01', audience: 'company', topics: ['001'],
+  key: 'association-registration', department, window: 'A13', name: '社会团体成立登记', aliases: ['成立协会', '成立商会', '社团登记'], taskType: '01', audience: 'company', topics: ['001'], stages: ['founding'],
   summary: '会员符合人数、有章程和经费的协会、商会、学会申请成立登记。',
   bases: [law('社会团体登记管理条例', '第十条第一款', '成立社会团体，应当具备下列条件：（一）有50个以上的个人会员或者30个以上的单位会员；个人会员、单位会员混合组成的，会员总数不得少于50个；（二）有规范的名称和相应的组织机构；（三）有固定的住所；（四）有与其业务活动相适应的专职工作人员；（五）有合法的资产和经费来源，全国性的社会团体有10万元以上活动资金，地方性的社会团体和跨行政区域的社会团体有3万元以上活动资金；（六）有独立承担民事责任的能力。', '国务院令第250号公布，2026年3月12日修订'),
     law('社会团体登记管理条例', '第九条第一款', '申请成立社会团体，应当经其业务主管单位审查同意，由发起人向登记管理机关申请登记。', '国务院令第250号公布，2026年3月12日修订')],

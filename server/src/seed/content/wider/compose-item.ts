@@ -17,6 +17,8 @@ export interface ItemSketch {
   readonly audience: 'person' | 'company';
   /** Codes of `person-topic` or `company-topic`, as the audience is. */
   readonly topics: string[];
+  /** Codes of `person-life-stage` or `company-life-stage`, as the audience is. */
+  readonly stages: string[];
   readonly bases: LegalBasis[];
   readonly conditions: string[];
   /** The form after the applicant's section; `points` are what a reviewer compares on it. */
@@ -52,7 +54,7 @@ export function composeItem(sketch: ItemSketch): SeedItem {
       name: sketch.name, aliases: sketch.aliases, summary: sketch.summary, taskType,
       localTaskCode: `DEMO-511602-${taskLetters[taskType]}-${key.toUpperCase()}-01`,
       serviceObjects: isPerson ? ['1'] : ['2'], audiences: [audience], projectType: immediate ? '1' : '2',
-      ...(isPerson ? { personTopics: sketch.topics } : { companyTopics: sketch.topics }),
+      ...(isPerson ? { personTopics: sketch.topics, personLifeStages: sketch.stages } : { companyTopics: sketch.topics, companyLifeStages: sketch.stages }),
       legalBases: sketch.bases, conditions: sketch.conditions,
       materials: [
         applicationForm(form.name, form.key, [point('complete', 'acceptance', '各栏填写完整，姓名或者名称与证件一致。'), ...pointsOf(sketch.form.points)]),

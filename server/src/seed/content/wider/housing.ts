@@ -6,7 +6,7 @@ const department = '区住建局';
 const greening = (clause: string, text: string) => law('城市绿化条例', clause, text, '国务院令第100号公布，2026年1月30日修订');
 
 const construction = composeItem({
-  key: 'construction-permit', department, window: 'B16', name: '建筑工程施工许可证核发', aliases: ['施工许可', '施工许可证', '开工许可'], taskType: '01', audience: 'company', topics: ['016', '008'],
+  key: 'construction-permit', department, window: 'B16', name: '建筑工程施工许可证核发', aliases: ['施工许可', '施工许可证', '开工许可'], taskType: '01', audience: 'company', topics: ['016', '008'], stages: ['construction'],
   summary: '房屋建筑和市政工程开工前，建设单位申领施工许可证。',
   bases: [law('中华人民共和国建筑法', '第七条', '建筑工程开工前，建设单位应当按照国家有关规定向工程所在地县级以上人民政府建设行政主管部门申请领取施工许可证；但是，国务院建设行政主管部门确定的限额以下的小型工程除外。按照国务院规定的权限和程序批准开工报告的建筑工程，不再领取施工许可证。', '2019年4月23日修正'),
     law('中华人民共和国建筑法', '第八条第一款', '申请领取施工许可证，应当具备下列条件：（一）已经办理该建筑工程用地批准手续；（二）依法应当办理建设工程规划许可证的，已经取得建设工程规划许可证；（三）需要拆迁的，其拆迁进度符合施工要求；（四）已经确定建筑施工企业；（五）有满足施工需要的资金安排、施工图纸及技术资料；（六）有保证工程质量和安全的具体措施。', '2019年4月23日修正')],
@@ -24,7 +24,7 @@ const construction = composeItem({
 });
 
 const presale = composeItem({
-  key: 'housing-presale', department, window: 'B16', name: '商品房预售许可', aliases: ['预售证', '卖期房', '预售许可证'], taskType: '01', audience: 'company', topics: ['016', '002'],
+  key: 'housing-presale', department, window: 'B16', name: '商品房预售许可', aliases: ['预售证', '卖期房', '预售许可证'], taskType: '01', audience: 'company', topics: ['016', '002'], stages: ['growth'],
   summary: '开发企业预售商品房，先取得商品房预售许可证。',
   bases: [law('中华人民共和国城市房地产管理法', '第四十五条第一款', '商品房预售，应当符合下列条件：（一）已交付全部土地使用权出让金，取得土地使用权证书；（二）持有建设工程规划许可证；（三）按提供预售的商品房计算，投入开发建设的资金达到工程建设总投资的百分之二十五以上，并已经确定施工进度和竣工交付日期；（四）向县级以上人民政府房产管理部门办理预售登记，取得商品房预售许可证明。', '2019年8月26日修正')],
   conditions: ['已经交付全部土地出让金，取得不动产权证书。', '持有建设工程规划许可证和施工许可证。', '投入资金达到总投资的25%以上，确定了施工进度和交付日期。'],
@@ -41,7 +41,7 @@ const presale = composeItem({
 });
 
 const gas = composeItem({
-  key: 'gas-business', department, window: 'B17', name: '燃气经营许可', aliases: ['瓶装燃气许可', '燃气经营许可证', '加气站'], taskType: '01', audience: 'company', topics: ['031', '028'],
+  key: 'gas-business', department, window: 'B17', name: '燃气经营许可', aliases: ['瓶装燃气许可', '燃气经营许可证', '加气站'], taskType: '01', audience: 'company', topics: ['031', '028'], stages: ['market-access'],
   summary: '从事管道燃气、瓶装燃气和加气站经营的企业取得许可。',
   bases: [law('城镇燃气管理条例', '第十五条第一款', '国家对燃气经营实行许可证制度。从事燃气经营活动的企业，应当具备下列条件：（一）符合燃气发展规划要求；（二）有符合国家标准的燃气气源和燃气设施；（三）有固定的经营场所、完善的安全管理制度和健全的经营方案；（四）企业的主要负责人、安全生产管理人员以及运行、维护和抢修人员经专业培训并考核合格；（五）法律、法规规定的其他条件。', '国务院令第583号公布，国务院令第666号修订')],
   conditions: ['符合燃气发展规划。', '有符合国家标准的气源和设施，有固定场所和安全管理制度。', '主要负责人、安全管理人员和运行抢修人员考核合格。'],
@@ -57,7 +57,7 @@ const gas = composeItem({
 });
 
 const publicRental = composeItem({
-  key: 'public-rental', department, window: 'B18', name: '公共租赁住房资格确认', aliases: ['公租房', '廉租房', '申请公租房'], taskType: '07', audience: 'person', topics: ['015'],
+  key: 'public-rental', department, window: 'B18', name: '公共租赁住房资格确认', aliases: ['公租房', '廉租房', '申请公租房'], taskType: '07', audience: 'person', topics: ['015'], stages: ['housing', 'relief'],
   summary: '本地无房或者住房困难、收入符合规定的家庭和外来务工人员申请。',
   bases: [law('公共租赁住房管理办法', '第七条第一款', '申请公共租赁住房，应当符合以下条件：（一）在本地无住房或者住房面积低于规定标准；（二）收入、财产低于规定标准；（三）申请人为外来务工人员的，在本地稳定就业达到规定年限。', '住房和城乡建设部令第11号')],
   conditions: ['在本区没有住房，或者人均住房面积低于规定标准。', '收入、财产低于规定标准。', '外来务工人员在本区稳定就业达到规定年限。'],
@@ -73,7 +73,7 @@ const publicRental = composeItem({
 });
 
 const greenOccupation = composeItem({
-  key: 'green-occupation', department, window: 'B17', name: '临时占用城市绿化用地审批', aliases: ['占用绿地', '占绿审批'], taskType: '01', audience: 'company', topics: ['018', '016'],
+  key: 'green-occupation', department, window: 'B17', name: '临时占用城市绿化用地审批', aliases: ['占用绿地', '占绿审批'], taskType: '01', audience: 'company', topics: ['018', '016'], stages: ['construction'],
   summary: '因建设或者特殊需要临时占用城市绿化用地。',
   bases: [greening('第十九条', '任何单位和个人都不得擅自占用城市绿化用地；占用的城市绿化用地，应当限期归还。因建设或者其他特殊需要临时占用城市绿化用地，须经城市人民政府城市绿化行政主管部门同意，并按照有关规定办理临时用地手续。')],
   conditions: ['因建设或者特殊需要，没有替代方案。', '有恢复绿化的方案和保证。'],
@@ -88,7 +88,7 @@ const greenOccupation = composeItem({
 });
 
 const cityTrees = composeItem({
-  key: 'city-trees', department, window: 'B17', name: '砍伐（移植）城市树木审批', aliases: ['砍小区的树', '移树审批', '修剪大树'], taskType: '01', audience: 'company', topics: ['018'],
+  key: 'city-trees', department, window: 'B17', name: '砍伐（移植）城市树木审批', aliases: ['砍小区的树', '移树审批', '修剪大树'], taskType: '01', audience: 'company', topics: ['018'], stages: ['construction'],
   summary: '砍伐、移植城市树木，经批准并补植。',
   bases: [greening('第二十条', '任何单位和个人都不得损坏城市树木花草和绿化设施。砍伐城市树木，必须经城市人民政府城市绿化行政主管部门批准，并按照国家有关规定补植树木或者采取其他补救措施。')],
   conditions: ['树木严重影响安全、采光，或者工程建设确实不能避让。', '有补植或者补救措施。'],

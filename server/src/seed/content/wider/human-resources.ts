@@ -7,7 +7,7 @@ const insuranceLaw = (clause: string, text: string) => law('中华人民共和�
 const promotionLaw = (clause: string, text: string) => law('中华人民共和国就业促进法', clause, text, '2015年4月24日修正');
 
 const agency = composeItem({
-  key: 'employment-agency', department, window: 'A08', name: '人力资源服务（职业中介活动）许可', aliases: ['职业中介许可', '人力资源许可证', '劳务中介'], taskType: '01', audience: 'company', topics: ['002', '006'],
+  key: 'employment-agency', department, window: 'A08', name: '人力资源服务（职业中介活动）许可', aliases: ['职业中介许可', '人力资源许可证', '劳务中介'], taskType: '01', audience: 'company', topics: ['002', '006'], stages: ['market-access'],
   summary: '经营性人力资源服务机构从事职业中介活动的，开业前取得许可。',
   bases: [law('人力资源市场暂行条例', '第十八条第一款', '经营性人力资源服务机构从事职业中介活动的，应当依法向人力资源社会保障行政部门申请行政许可，取得人力资源服务许可证。', '国务院令第700号'),
     promotionLaw('第四十条', '设立职业中介机构应当具备下列条件：（一）有明确的章程和管理制度；（二）有开展业务必备的固定场所、办公设施和一定数额的开办资金；（三）有一定数量具备相应职业资格的专职工作人员；（四）法律、法规规定的其他条件。')],
@@ -27,7 +27,7 @@ const agency = composeItem({
 });
 
 const school = composeItem({
-  key: 'vocational-school', department, window: 'A09', name: '民办职业培训学校设立审批', aliases: ['办培训学校', '职业技能培训办学许可'], taskType: '01', audience: 'company', topics: ['002', '023'],
+  key: 'vocational-school', department, window: 'A09', name: '民办职业培训学校设立审批', aliases: ['办培训学校', '职业技能培训办学许可'], taskType: '01', audience: 'company', topics: ['002', '023'], stages: ['market-access'],
   summary: '举办以职业技能为主的民办培训学校，取得民办学校办学许可证。',
   bases: [law('中华人民共和国民办教育促进法', '第十二条', '举办实施学历教育、学前教育、自学考试助学及其他文化教育的民办学校，由县级以上人民政府教育行政部门按照国家规定的权限审批；举办实施以职业技能为主的职业资格培训、职业技能培训的民办学校，由县级以上人民政府人力资源社会保障行政部门按照国家规定的权限审批，并抄送同级教育行政部门备案。', '2018年12月29日修正')],
   conditions: ['举办者有政治权利和完全民事行为能力，或者是具有法人资格的社会组织。', '有章程、培养计划、专职教师和与规模相当的场地。'],
@@ -44,7 +44,7 @@ const school = composeItem({
 });
 
 const workingHours = composeItem({
-  key: 'special-working-hours', department, window: 'A09', name: '企业实行不定时工作制和综合计算工时工作制审批', aliases: ['特殊工时审批', '不定时工作制', '综合工时'], taskType: '01', audience: 'company', topics: ['006'],
+  key: 'special-working-hours', department, window: 'A09', name: '企业实行不定时工作制和综合计算工时工作制审批', aliases: ['特殊工时审批', '不定时工作制', '综合工时'], taskType: '01', audience: 'company', topics: ['006'], stages: ['employing'],
   summary: '因生产特点不能实行标准工时的企业，对特定岗位申请特殊工时制度。',
   bases: [law('中华人民共和国劳动法', '第三十九条', '企业因生产特点不能实行本法第三十六条、第三十八条规定的，经劳动行政部门批准，可以实行其他工作和休息办法。', '2018年12月29日修正')],
   conditions: ['岗位因生产特点不能实行每日8小时、每周至少休息一日的制度。', '方案经与工会或者职工代表协商。'],
@@ -60,7 +60,7 @@ const workingHours = composeItem({
 });
 
 const unemploymentBenefit = composeItem({
-  key: 'unemployment-benefit', department, window: 'A10', name: '失业保险金申领', aliases: ['失业金', '领失业金', '失业补助'], taskType: '20', audience: 'person', topics: ['016', '006'],
+  key: 'unemployment-benefit', department, window: 'A10', name: '失业保险金申领', aliases: ['失业金', '领失业金', '失业补助'], taskType: '20', audience: 'person', topics: ['016', '006'], stages: ['employment'],
   summary: '缴费满一年、非因本人意愿中断就业并有求职要求的人员按月申领。',
   bases: [insuranceLaw('第四十五条', '失业人员符合下列条件的，从失业保险基金中领取失业保险金：（一）失业前用人单位和本人已经缴纳失业保险费满一年的；（二）非因本人意愿中断就业的；（三）已经进行失业登记，并有求职要求的。')],
   conditions: ['失业前用人单位和本人缴纳失业保险费满1年。', '非因本人意愿中断就业。', '已经失业登记，有求职要求。'],
@@ -76,7 +76,7 @@ const unemploymentBenefit = composeItem({
 });
 
 const flexible = composeItem({
-  key: 'flexible-insurance', department, window: 'A10', name: '灵活就业人员参保登记', aliases: ['自己交社保', '灵活就业社保', '个人缴社保'], taskType: '20', audience: 'person', topics: ['016'],
+  key: 'flexible-insurance', department, window: 'A10', name: '灵活就业人员参保登记', aliases: ['自己交社保', '灵活就业社保', '个人缴社保'], taskType: '20', audience: 'person', topics: ['016'], stages: ['employment'],
   summary: '无雇工的个体工商户、没有在用人单位参保的人员，自愿参加职工养老保险。',
   bases: [insuranceLaw('第五十八条第二款', '自愿参加社会保险的无雇工的个体工商户、未在用人单位参加社会保险的非全日制从业人员以及其他灵活就业人员，应当向社会保险经办机构申请办理社会保险登记。')],
   conditions: ['年满16周岁、没有达到法定退休年龄。', '现在没有以单位职工身份参保。'],
@@ -91,7 +91,7 @@ const flexible = composeItem({
 });
 
 const socialCard = composeItem({
-  key: 'social-security-card', department, window: 'A11', name: '社会保障卡申领', aliases: ['办社保卡', '社保卡', '第三代社保卡'], taskType: '20', audience: 'person', topics: ['016', '017'],
+  key: 'social-security-card', department, window: 'A11', name: '社会保障卡申领', aliases: ['办社保卡', '社保卡', '第三代社保卡'], taskType: '20', audience: 'person', topics: ['016', '017'], stages: ['daily-life'],
   summary: '参保人员、外国人和港澳台居民申领实体卡，或者补领、换领。',
   bases: [insuranceLaw('第五十八条第三款', '国家建立全国统一的个人社会保障号码。个人社会保障号码为公民身份号码。')],
   conditions: ['在本省参加任何一项社会保险，或者在本区学习、就业、居住。'],
@@ -107,7 +107,7 @@ const socialCard = composeItem({
 });
 
 const hardJob = composeItem({
-  key: 'hard-to-employ', department, window: 'A10', name: '就业困难人员认定', aliases: ['4050人员', '就业困难认定', '公益性岗位'], taskType: '07', audience: 'person', topics: ['006'],
+  key: 'hard-to-employ', department, window: 'A10', name: '就业困难人员认定', aliases: ['4050人员', '就业困难认定', '公益性岗位'], taskType: '07', audience: 'person', topics: ['006'], stages: ['employment'],
   summary: '大龄、残疾、低保、长期失业和零就业家庭的人员认定后享受援助。',
   bases: [promotionLaw('第五十二条第一款', '各级人民政府建立健全就业援助制度，采取税费减免、贷款贴息、社会保险补贴、岗位补贴等办法，通过公益性岗位安置等途径，对就业困难人员实行优先扶持和重点帮助。')],
   conditions: ['在法定劳动年龄内，有劳动能力和就业意愿。', '处于失业状态，已经失业登记。'],
@@ -122,7 +122,7 @@ const hardJob = composeItem({
 });
 
 const injury = composeItem({
-  key: 'work-injury', department, window: 'A11', name: '工伤认定', aliases: ['工伤申请', '工伤鉴定申请'], taskType: '07', audience: 'company', topics: ['007'],
+  key: 'work-injury', department, window: 'A11', name: '工伤认定', aliases: ['工伤申请', '工伤鉴定申请'], taskType: '07', audience: 'company', topics: ['007'], stages: ['employing'],
   summary: '职工受伤或者患职业病，用人单位30日内申请认定。',
   bases: [law('工伤保险条例', '第十七条第一款', '职工发生事故伤害或者按照职业病防治法规定被诊断、鉴定为职业病，所在单位应当自事故伤害发生之日或者被诊断、鉴定为职业病之日起30日内，向统筹地区社会保险行政部门提出工伤认定申请。遇有特殊情况，经报社会保险行政部门同意，申请时限可以适当延长。', '国务院令第375号公布，国务院令第586号修订'),
     law('工伤保险条例', '第二十条', '社会保险行政部门应当自受理工伤认定申请之日起60日内作出工伤认定的决定，并书面通知申请工伤认定的职工或者其近亲属和该职工所在单位。社会保险行政部门对受理的事实清楚、权利义务明确的工伤认定申请，应当在15日内作出工伤认定的决定。', '国务院令第586号修订')],

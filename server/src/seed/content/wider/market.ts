@@ -6,7 +6,7 @@ const department = '区市监局';
 const registration = (clause: string, text: string) => law('中华人民共和国市场主体登记管理条例', clause, text, '国务院令第746号');
 
 const household = composeItem({
-  key: 'self-employed', department, window: 'B01', name: '个体工商户设立登记', aliases: ['开个体户', '个体营业执照', '办营业执照'], taskType: '07', audience: 'person', topics: ['007', '008'],
+  key: 'self-employed', department, window: 'B01', name: '个体工商户设立登记', aliases: ['开个体户', '个体营业执照', '办营业执照'], taskType: '07', audience: 'person', topics: ['007', '008'], stages: ['employment'],
   summary: '个人或者家庭从事经营，网上登记，当场领取营业执照。',
   bases: [registration('第三条第一款', '市场主体应当依照本条例办理登记。未经登记，不得以市场主体名义从事经营活动。法律、行政法规规定无需办理登记的除外。'), registration('第十九条第一款', '登记机关应当对申请材料进行形式审查。对申请材料齐全、符合法定形式的予以确认并当场登记。不能当场登记的，应当在3个工作日内予以登记；情形复杂的，经登记机关负责人批准，可以再延长3个工作日。')],
   conditions: ['经营者有经营能力。', '有经营场所，或者通过网络经营平台登记网络经营场所。'],
@@ -19,11 +19,11 @@ const household = composeItem({
   questions: [ask('form', '谁来经营？', { person: '个人经营', family: '家庭经营' }), ask('place', '在哪里经营？', { shop: '实体店面', online: '只在网络平台上' }), ask('licence', '经营食品、药品、旅馆这些要许可的行业吗？', { no: '不是', yes: '是' })],
   situations: [way('simple', '一般经营', { licence: ['no'] }, ['当场登记，执照可以邮寄。']), way('licensed', '需要后置许可的经营', { licence: ['yes'] }, ['领取执照后，还要取得许可证才能开业；可以接着办“开餐饮店”一件事。'])],
   days: { legal: 3, promised: 0, basis: '市场主体登记管理条例第十九条' }, review: '形式审查，当场登记。', result: { name: '营业执照', type: '10', licence: 'self-employed-licence', validity: '长期', sample: '载明名称、经营者、经营场所、经营范围和统一社会信用代码。' },
-  faqs: [['没有字号能登记吗？', '能。可以不使用字号，以经营者姓名登记。']], change: { tags: ['online', 'mobile', 'instant'], selfServiceTerminal: true },
+  faqs: [['没有字号能登记吗？', '能。可以不使用字号，以经营者姓名登记。']], change: { companyLifeStages: ['founding'], tags: ['online', 'mobile', 'instant'], selfServiceTerminal: true },
 });
 
 const householdEnd = composeItem({
-  key: 'self-employed-deregistration', department, window: 'B01', name: '个体工商户注销登记', aliases: ['注销个体户', '个体户关门'], taskType: '07', audience: 'person', topics: ['007', '008'],
+  key: 'self-employed-deregistration', department, window: 'B01', name: '个体工商户注销登记', aliases: ['注销个体户', '个体户关门'], taskType: '07', audience: 'person', topics: ['007', '008'], stages: [],
   summary: '不再经营的个体工商户办理注销，营业执照同时作废。',
   bases: [registration('第三十四条第一款', '个体工商户按照简易程序办理注销登记的，无需公示，由登记机关将个体工商户的注销登记申请推送至税务等有关部门，有关部门在10日内没有提出异议的，可以直接办理注销登记。')],
   conditions: ['不再从事经营活动。', '税款已经结清。'],
@@ -35,11 +35,11 @@ const householdEnd = composeItem({
   situations: [way('paper', '交回执照注销', { paper: ['yes'] }), way('electronic', '直接注销', { paper: ['no'] }), way('unsettled', '还不能注销', { taxes: ['no'] }, ['请先到税务机关结清税款，再申请注销。'], { refused: true })],
   days: { legal: 3, promised: 1, basis: '市场主体登记管理条例第十九条' }, review: '核对税务等部门有没有异议。', result: { name: '准予注销登记通知书', type: '20', validity: '长期', sample: '载明字号、代码和注销日期。' },
   faqs: [['注销要登报吗？', '不用。个体工商户注销无需公示。']],
-  change: { results: [{ name: '准予注销登记通知书', type: '20', validity: '长期', sample: '载明字号、代码和注销日期。', licenceTypeCode: 'self-employed-licence', licenceStage: 'end' }] },
+  change: { companyLifeStages: ['exit'], results: [{ name: '准予注销登记通知书', type: '20', validity: '长期', sample: '载明字号、代码和注销日期。', licenceTypeCode: 'self-employed-licence', licenceStage: 'end' }] },
 });
 
 const deregistration = composeItem({
-  key: 'company-deregistration', department, window: 'B02', name: '公司注销登记', aliases: ['注销公司', '公司注销', '企业注销'], taskType: '07', audience: 'company', topics: ['032', '001'],
+  key: 'company-deregistration', department, window: 'B02', name: '公司注销登记', aliases: ['注销公司', '公司注销', '企业注销'], taskType: '07', audience: 'company', topics: ['032', '001'], stages: ['exit'],
   summary: '公司解散、破产后终止，按普通程序或者简易程序注销。',
   bases: [registration('第三十一条第一款', '市场主体因解散、被宣告破产或者其他法定事由需要终止的，应当依法向登记机关申请注销登记。经登记机关注销登记，市场主体终止。'), registration('第三十三条第一款', '市场主体未发生债权债务或者已将债权债务清偿完结，未发生或者已结清清偿费用、职工工资、社会保险费用、法定补偿金、应缴纳税款（滞纳金、罚款），并由全体投资人书面承诺对上述情况的真实性承担法律责任的，可以按照简易程序办理注销登记。')],
   conditions: ['已经清算完毕，或者符合简易注销条件。', '清税完毕，没有在途业务和未结案件。'],
@@ -56,7 +56,7 @@ const deregistration = composeItem({
 });
 
 const pharmacy = composeItem({
-  key: 'pharmacy-licence', department, window: 'B04', name: '药品零售企业经营许可', aliases: ['开药店', '药品经营许可证', '药房许可'], taskType: '01', audience: 'company', topics: ['002'],
+  key: 'pharmacy-licence', department, window: 'B04', name: '药品零售企业经营许可', aliases: ['开药店', '药品经营许可证', '药房许可'], taskType: '01', audience: 'company', topics: ['002'], stages: ['market-access'],
   summary: '开办药店、药品零售连锁门店，取得药品经营许可证。',
   bases: [law('中华人民共和国药品管理法', '第五十一条第一款', '从事药品批发活动，应当经所在地省、自治区、直辖市人民政府药品监督管理部门批准，取得药品经营许可证。从事药品零售活动，应当经所在地县级以上地方人民政府药品监督管理部门批准，取得药品经营许可证。无药品经营许可证的，不得经营药品。', '2019年8月26日修订'),
     law('中华人民共和国药品管理法', '第五十二条', '从事药品经营活动应当具备以下条件：（一）有依法经过资格认定的药师或者其他药学技术人员；（二）有与所经营药品相适应的营业场所、设备、仓储设施和卫生环境；（三）有与所经营药品相适应的质量管理机构或者人员；（四）有保证药品质量的规章制度，并符合国务院药品监督管理部门依据本法制定的药品经营质量管理规范要求。', '2019年8月26日修订'),
@@ -75,7 +75,7 @@ const pharmacy = composeItem({
 });
 
 const equipment = composeItem({
-  key: 'special-equipment', department, window: 'B05', name: '特种设备使用登记', aliases: ['电梯登记', '锅炉登记', '起重机登记'], taskType: '07', audience: 'company', topics: ['026', '028'],
+  key: 'special-equipment', department, window: 'B05', name: '特种设备使用登记', aliases: ['电梯登记', '锅炉登记', '起重机登记'], taskType: '07', audience: 'company', topics: ['026', '028'], stages: ['growth'],
   summary: '锅炉、压力容器、电梯、起重机械投入使用前或者30日内登记。',
   bases: [law('中华人民共和国特种设备安全法', '第三十三条', '特种设备使用单位应当在特种设备投入使用前或者投入使用后三十日内，向负责特种设备安全监督管理的部门办理使用登记，取得使用登记证书。登记标志应当置于该特种设备的显著位置。', '中华人民共和国主席令第4号')],
   conditions: ['设备经监督检验合格。', '有安全管理人员和持证作业人员。'],
@@ -91,7 +91,7 @@ const equipment = composeItem({
 });
 
 const pledge = composeItem({
-  key: 'equity-pledge', department, window: 'B02', name: '股权出质设立登记', aliases: ['股权质押', '股权出质'], taskType: '07', audience: 'company', topics: ['010'],
+  key: 'equity-pledge', department, window: 'B02', name: '股权出质设立登记', aliases: ['股权质押', '股权出质'], taskType: '07', audience: 'company', topics: ['010'], stages: ['growth'],
   summary: '股东以所持股权为债务提供质押担保，登记后质权设立。',
   bases: [law('中华人民共和国民法典', '第四百四十三条第一款', '以基金份额、股权出质的，质权自办理出质登记时设立。', '中华人民共和国主席令第45号')],
   conditions: ['出质的股权没有被冻结、没有重复出质。', '出质股权所在公司在本区登记。'],

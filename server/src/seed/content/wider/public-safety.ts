@@ -8,7 +8,7 @@ const transport = '区交通运输局';
 const chemicalsLaw = (clause: string, text: string) => law('中华人民共和国危险化学品安全法', clause, text, '2025年12月27日通过，2026年5月1日起施行');
 
 const hotel = composeItem({
-  key: 'hotel-licence', department: police, window: 'C01', name: '旅馆业特种行业许可', aliases: ['开旅馆', '开宾馆', '民宿许可', '特种行业许可证'], taskType: '01', audience: 'company', topics: ['029', '002'],
+  key: 'hotel-licence', department: police, window: 'C01', name: '旅馆业特种行业许可', aliases: ['开旅馆', '开宾馆', '民宿许可', '特种行业许可证'], taskType: '01', audience: 'company', topics: ['029', '002'], stages: ['market-access'],
   summary: '旅馆、宾馆、民宿开业前取得特种行业许可证。',
   bases: [law('旅馆业治安管理办法', '第四条第一款', '申请开办旅馆，应取得市场监管部门核发的营业执照，向当地公安机关申领特种行业许可证后，方准开业。', '1987年11月10日公安部发布，2022年3月29日修订')],
   conditions: ['已经取得营业执照。', '房屋建筑、消防设备符合规定，有必要的防盗安全设施。'],
@@ -24,7 +24,7 @@ const hotel = composeItem({
 });
 
 const residence = composeItem({
-  key: 'residence-permit', department: police, window: 'C02', name: '居住证核发', aliases: ['办居住证', '暂住证'], taskType: '07', audience: 'person', topics: ['002', '017'],
+  key: 'residence-permit', department: police, window: 'C02', name: '居住证核发', aliases: ['办居住证', '暂住证'], taskType: '07', audience: 'person', topics: ['002', '017'], stages: ['daily-life'],
   summary: '离开常住户口所在地到本区居住半年以上的公民申领。',
   bases: [law('居住证暂行条例', '第二条', '公民离开常住户口所在地，到其他城市居住半年以上，符合有合法稳定就业、合法稳定住所、连续就读条件之一的，可以依照本条例的规定申领居住证。', '国务院令第663号')],
   conditions: ['到本区居住并登记满半年。', '有合法稳定就业、合法稳定住所、连续就读之一。'],
@@ -39,7 +39,7 @@ const residence = composeItem({
 });
 
 const event = composeItem({
-  key: 'mass-event', department: police, window: 'C01', name: '大型群众性活动安全许可', aliases: ['办演唱会', '展销会审批', '大型活动许可'], taskType: '01', audience: 'company', topics: ['029', '023'],
+  key: 'mass-event', department: police, window: 'C01', name: '大型群众性活动安全许可', aliases: ['办演唱会', '展销会审批', '大型活动许可'], taskType: '01', audience: 'company', topics: ['029', '023'], stages: ['growth'],
   summary: '预计参加人数1000人以上的演出、比赛、展销、游园活动，提前20日申请。',
   bases: [law('大型群众性活动安全管理条例', '第十一条第一款', '公安机关对大型群众性活动实行安全许可制度。《营业性演出管理条例》对演出活动的安全管理另有规定的，从其规定。', '国务院令第505号'),
     law('大型群众性活动安全管理条例', '第十四条第一款', '公安机关收到申请材料应当依法做出受理或者不予受理的决定。对受理的申请，应当自受理之日起7日内进行审查，对活动场所进行查验，对符合安全条件的，做出许可的决定；对不符合安全条件的，做出不予许可的决定，并书面说明理由。', '国务院令第505号')],
@@ -56,7 +56,7 @@ const event = composeItem({
 });
 
 const chemicals = composeItem({
-  key: 'hazardous-chemicals', department: emergency, window: 'C05', name: '危险化学品经营许可', aliases: ['危化品经营', '油漆店许可', '加油站危化证'], taskType: '01', audience: 'company', topics: ['028', '002'],
+  key: 'hazardous-chemicals', department: emergency, window: 'C05', name: '危险化学品经营许可', aliases: ['危化品经营', '油漆店许可', '加油站危化证'], taskType: '01', audience: 'company', topics: ['028', '002'], stages: ['market-access'],
   summary: '经营（包括仓储经营）危险化学品的企业取得许可。',
   bases: [chemicalsLaw('第五十三条第一款', '国家对危险化学品经营（包括仓储经营，下同）实行许可制度。未经许可，任何单位和个人不得经营危险化学品。危险化学品经营企业不得向未经许可从事危险化学品生产、经营活动的企业采购危险化学品。'),
     chemicalsLaw('第五十四条', '从事危险化学品经营的企业应当具备下列条件：（一）有符合国家标准、行业标准的经营场所，储存危险化学品的，还应当有符合国家标准、行业标准的储存设施；（二）从业人员经过专业技术培训并经考核合格；（三）有健全的安全管理规章制度；（四）有专职安全生产管理人员，主要负责人和安全生产管理人员具备与本企业危险化学品经营活动相适应的安全生产知识和管理能力，经应急管理部门考核合格；（五）有符合国家规定的危险化学品事故应急预案和必要的应急救援器材、装备、设备和物资；（六）法律、法规规定的其他条件。'),
@@ -73,7 +73,7 @@ const chemicals = composeItem({
 });
 
 const plan = composeItem({
-  key: 'emergency-plan-filing', department: emergency, window: 'C05', name: '生产安全事故应急预案备案', aliases: ['应急预案备案', '安全预案'], taskType: '10', audience: 'company', topics: ['028', '019'],
+  key: 'emergency-plan-filing', department: emergency, window: 'C05', name: '生产安全事故应急预案备案', aliases: ['应急预案备案', '安全预案'], taskType: '10', audience: 'company', topics: ['028', '019'], stages: ['growth'],
   summary: '危险物品单位和人员密集场所经营单位，将应急预案报送备案。',
   bases: [law('生产安全事故应急条例', '第七条', '易燃易爆物品、危险化学品等危险物品的生产、经营、储存、运输单位，矿山、金属冶炼、城市轨道交通运营、建筑施工单位，以及宾馆、商场、娱乐场所、旅游景区等人员密集场所经营单位，应当将其制定的生产安全事故应急救援预案按照国家有关规定报送县级以上人民政府负有安全生产监督管理职责的部门备案，并依法向社会公布。', '国务院令第708号')],
   conditions: ['预案经过评审或者论证，由主要负责人签署公布。', '自公布之日起20个工作日内备案。'],
@@ -88,7 +88,7 @@ const plan = composeItem({
 });
 
 const roadWorks = composeItem({
-  key: 'highway-works', department: transport, window: 'C08', name: '涉路施工许可', aliases: ['占用公路', '挖掘公路', '公路开口'], taskType: '01', audience: 'company', topics: ['017'],
+  key: 'highway-works', department: transport, window: 'C08', name: '涉路施工许可', aliases: ['占用公路', '挖掘公路', '公路开口'], taskType: '01', audience: 'company', topics: ['017'], stages: ['construction'],
   summary: '占用、挖掘公路，跨越、穿越公路架设管线，在公路上增设平面交叉道口。',
   bases: [law('中华人民共和国公路法', '第四十四条', '任何单位和个人不得擅自占用、挖掘公路。因修建铁路、机场、电站、通信设施、水利工程和进行其他建设工程需要占用、挖掘公路或者使公路改线的，建设单位应当事先征得有关交通主管部门的同意；影响交通安全的，还须征得有关公安机关的同意。占用、挖掘公路或者使公路改线的，建设单位应当按照不低于该段公路原有的技术标准予以修复、改建或者给予相应的经济补偿。', '2017年11月4日修正'),
     law('公路安全保护条例', '第二十八条第二款', '公路管理机构应当自受理申请之日起20日内作出许可或者不予许可的决定；影响交通安全的，应当征得公安机关交通管理部门的同意；涉及经营性公路的，应当征求公路经营企业的意见；不予许可的，公路管理机构应当书面通知申请人并说明理由。', '国务院令第593号')],
@@ -104,7 +104,7 @@ const roadWorks = composeItem({
 });
 
 const oversized = composeItem({
-  key: 'oversized-transport', department: transport, window: 'C08', name: '公路超限运输许可', aliases: ['大件运输', '超限运输', '超限车辆通行证'], taskType: '01', audience: 'company', topics: ['017'],
+  key: 'oversized-transport', department: transport, window: 'C08', name: '公路超限运输许可', aliases: ['大件运输', '超限运输', '超限车辆通行证'], taskType: '01', audience: 'company', topics: ['017'], stages: ['growth'],
   summary: '载运不可解体物品、超过公路限载限高限宽限长的车辆上路行驶。',
   bases: [law('中华人民共和国公路法', '第五十条第一款', '超过公路、公路桥梁、公路隧道或者汽车渡船的限载、限高、限宽、限长标准的车辆，不得在有限定标准的公路、公路桥梁上或者公路隧道内行驶，不得使用汽车渡船。超过公路或者公路桥梁限载标准确需行驶的，必须经县级以上地方人民政府交通主管部门批准，并按要求采取有效的防护措施；运载不可解体的超限物品的，应当按照指定的时间、路线、时速行驶，并悬挂明显标志。', '2017年11月4日修正'),
     law('公路安全保护条例', '第三十六条第一款第四项', '在区、县范围内进行超限运输的，向区、县公路管理机构提出申请，由区、县公路管理机构受理并审批。', '国务院令第593号')],

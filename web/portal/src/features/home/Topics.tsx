@@ -39,7 +39,7 @@ function Themes({ audience }: { audience: Audience }) {
 /** Ways in by theme, for a person and for a company. */
 export function TopicBrowser() {
   return (
-    <Card title={text.themes}>
+    <Card title={text.themes} aside={<Link to={links.lifeStages()}>{text.byLifeStage}</Link>}>
       <Tabs
         label={text.themes}
         tabs={audiences.map((audience) => ({ id: audience, label: text.audiences[audience], panel: <Themes key={audience} audience={audience} /> }))}

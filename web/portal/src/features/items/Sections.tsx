@@ -1,8 +1,11 @@
 import { Badge, DescriptionList, Disclosure, Table, type Column } from '@tongban/ui';
 import { Phone } from 'lucide-react';
-import type { ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Audience, ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { formatLimit } from '../../shared/format/limits.ts';
 import { useDictionary } from '../../shared/items/dictionary.ts';
+import { links } from '../../shared/links.ts';
 import { GuideFile } from './GuideFile.tsx';
 import { text } from './text.ts';
 
@@ -152,6 +155,12 @@ function support(value: boolean | undefined): string | undefined {
   return value === undefined ? undefined : value ? text.basics.yes : text.basics.no;
 }
 
+/** Ways to what else is done at the same stage of a life (CAT-07). */
+function stageLinks(life: Audience, codes: readonly string[] | undefined, nameOf: (code: string) => string): ReactNode {
+  if (!codes?.length) return undefined;
+  return <span className="life-links">{codes.map((code) => <Link key={code} to={links.search({ lifeStage: `${life}:${code}` })}>{nameOf(code)}</Link>)}</span>;
+}
+
 export function Basics({ item }: { item: ItemElements }) {
   const taskType = useDictionary('task-type');
   const projectType = useDictionary('project-type');
@@ -159,6 +168,7 @@ export function Basics({ item }: { item: ItemElements }) {
   const level = useDictionary('exercise-level');
   const handlingForm = useDictionary('handling-form');
   const scope = useDictionary('cross-region-scope');
+  const stages = { person: useDictionary('person-life-stage'), company: useDictionary('company-life-stage') };
   const join = (codes: readonly string[], name: (code: string) => string) => codes.map(name).filter(Boolean).join('、');
   return (
     <DescriptionList entries={[
@@ -167,6 +177,8 @@ export function Basics({ item }: { item: ItemElements }) {
       { term: text.basics.legalLimit, value: formatLimit(item.legalLimit) },
       { term: text.basics.promisedLimit, value: formatLimit(item.promisedLimit) },
       { term: text.basics.serviceObjects, value: join(item.serviceObjects, serviceObject) },
+      { term: text.basics.lifeStages.person, value: stageLinks('person', item.personLifeStages, stages.person) },
+      { term: text.basics.lifeStages.company, value: stageLinks('company', item.companyLifeStages, stages.company) },
       { term: text.basics.exerciseLevel, value: level(item.exerciseLevel) },
       { term: text.basics.handlingForms, value: join(item.handlingForms, handlingForm) },
       { term: text.basics.jointDepartments, value: item.jointDepartmentNames?.join('、') },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, SelectField } from '@tongban/ui';
-import { audiences, getDictionary, listItemDepartments, listThemes } from '@tongban/server/src/modules/catalog/contract.ts';
+import { audiences, getDictionary, listItemDepartments, listLifeStages, listThemes } from '@tongban/server/src/modules/catalog/contract.ts';
 import { api } from '../../shared/api.ts';
 import type { SearchFilter } from '../../shared/links.ts';
 import { changeFilter, type Filter } from './search-filter.ts';
@@ -13,10 +13,13 @@ function useOptions(filter: Filter) {
     queryKey: ['catalog.list-themes', filter.audience ?? 'all'],
     queryFn: () => api.call(listThemes, { query: filter.audience ? { audience: filter.audience } : {} }), ...slow,
   });
+  const stages = useQuery({ queryKey: [listLifeStages.id], queryFn: () => api.call(listLifeStages, { query: {} }), ...slow });
   const departments = useQuery({ queryKey: ['catalog.list-item-departments'], queryFn: () => api.call(listItemDepartments, { query: {} }), ...slow });
   const types = useQuery({ queryKey: ['catalog.get-dictionary', 'task-type'], queryFn: () => api.call(getDictionary, { params: { dictionary: 'task-type' } }), ...slow });
   return {
     themes: themes.data?.themes.filter((one) => one.itemCount > 0).map((one) => ({ value: one.code, label: `${one.name}（${one.itemCount}）` })) ?? [],
+    stages: stages.data?.stages.filter((one) => one.itemCount > 0 && (filter.audience === undefined || one.audience === filter.audience))
+      .map((one) => ({ value: `${one.audience}:${one.code}`, label: `${filter.audience ? '' : `${text.audiences[one.audience]} · `}${one.name}（${one.itemCount}）` })) ?? [],
     departments: departments.data?.departments.filter((one) => one.itemCount > 0).map((one) => ({ value: one.id, label: `${one.name}（${one.itemCount}）` })) ?? [],
     types: types.data?.entries.filter((one) => one.active).map((one) => ({ value: one.code, label: one.name })) ?? [],
   };
@@ -36,6 +39,7 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (next:
       {filter.audience && (
         <SelectField label={text.theme} placeholder={text.any} value={filter.theme ?? ''} onChange={(event) => set({ theme: event.target.value })} options={options.themes} />
       )}
+      <SelectField label={text.lifeStage} placeholder={text.any} value={filter.lifeStage ?? ''} onChange={(event) => set({ lifeStage: event.target.value })} options={options.stages} />
       <SelectField label={text.department} placeholder={text.any} value={filter.departmentId ?? ''} onChange={(event) => set({ departmentId: event.target.value })} options={options.departments} />
       <SelectField label={text.taskType} placeholder={text.any} value={filter.taskType ?? ''} onChange={(event) => set({ taskType: event.target.value })} options={options.types} />
       <Checkbox checked={filter.onlineOnly === true} onChange={(onlineOnly) => set({ onlineOnly })}>{text.online}</Checkbox>

@@ -4,6 +4,7 @@ import { SearchX } from 'lucide-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { searchItems } from '@tongban/server/src/modules/catalog/contract.ts';
 import { api } from '../../shared/api.ts';
+import { useDictionary } from '../../shared/items/dictionary.ts';
 import { ItemRow } from '../../shared/items/ItemRow.tsx';
 import { ItemSearchBox } from '../../shared/items/ItemSearchBox.tsx';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
@@ -53,6 +54,16 @@ function Results({ filter }: { filter: Filter }) {
   );
 }
 
+/** What the page is called: what was searched, the stage of a life, or whom it is for. */
+function useTitle({ q, lifeStage, audience }: Filter): string {
+  const [life, stage] = lifeStage?.split(':') ?? [];
+  const whose = life === 'company' ? 'company' : 'person';
+  const nameOf = useDictionary(`${whose}-life-stage`);
+  if (q) return text.titleFor(q);
+  if (lifeStage) return text.stageTitle(text.lives[whose], nameOf(stage));
+  return audience ? text.titles[audience] : text.title;
+}
+
 /** The list of items: every condition is part of the address, so that it can be kept and shared. */
 export function SearchPage() {
   const [params] = useSearchParams();
@@ -60,10 +71,10 @@ export function SearchPage() {
   const wide = useMediaQuery('(min-width: 901px)');
   const filter = filterOf(params);
   const { q, ...keep } = filter;
-  const title = q ? text.titleFor(q) : filter.audience ? text.titles[filter.audience] : text.title;
+  const title = useTitle(filter);
   const filters = <Filters filter={filter} onChange={(next) => void navigate(links.search(next))} />;
   return (
-    <Page title={title}>
+    <Page title={title} trail={filter.lifeStage ? [{ to: links.lifeStages(), label: text.stagesTitle }] : []}>
       <div className="search-bar"><ItemSearchBox key={q ?? ''} initial={q ?? ''} keep={keep} /></div>
       <div className="search-columns">
         {wide

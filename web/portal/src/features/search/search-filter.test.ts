@@ -5,6 +5,8 @@ describe('事项查询的筛选条件来自网址', () => {
   it.each([
     ['q=%20挖路%20&audience=company', { q: '挖路', audience: 'company' }],
     ['audience=robot&taskType=1&departmentId=abc&onlineOnly=yes', {}],
+    ['lifeStage=person:birth', { lifeStage: 'person:birth' }],
+    ['lifeStage=birth', {}],
     ['taskType=01&onlineOnly=true&theme=p-03', { taskType: '01', onlineOnly: true, theme: 'p-03' }],
   ])('%s', (query, expected) => {
     expect(filterOf(new URLSearchParams(query))).toEqual(expected);
@@ -17,5 +19,11 @@ describe('事项查询的筛选条件来自网址', () => {
   it('换服务对象时主题随之取消，空值去掉条件', () => {
     expect(changeFilter({ audience: 'person', theme: 't1', q: '社保' }, { audience: 'company' })).toEqual({ audience: 'company', q: '社保' });
     expect(changeFilter({ audience: 'person', theme: 't1' }, { theme: '' })).toEqual({ audience: 'person' });
+  });
+
+  it('换服务对象时，另一方的生命周期阶段随之取消，同一方的留下 (CAT-07)', () => {
+    expect(changeFilter({ lifeStage: 'person:birth' }, { audience: 'company' })).toEqual({ audience: 'company' });
+    expect(changeFilter({ lifeStage: 'person:birth' }, { audience: 'person' })).toEqual({ audience: 'person', lifeStage: 'person:birth' });
+    expect(changeFilter({ audience: 'person', lifeStage: 'person:birth' }, { audience: '' })).toEqual({ lifeStage: 'person:birth' });
   });
 });

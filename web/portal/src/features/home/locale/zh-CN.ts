@@ -26,6 +26,7 @@ export const zhCN = {
   allBundles: '全部一件事',
   bundleItems: (count: number) => `含 ${count} 个事项`,
   themes: '按主题找',
+  byLifeStage: '按生命周期找',
   departments: '按部门找',
   allDepartments: '全部部门',
   audiences: { person: '个人', company: '企业' },

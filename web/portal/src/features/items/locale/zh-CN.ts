@@ -88,6 +88,7 @@ export const zhCN = {
     serviceObjects: '服务对象',
     exerciseLevel: '行使层级',
     handlingForms: '办理形式',
+    lifeStages: { person: '个人生命周期', company: '企业生命周期' },
     crossRegion: '通办范围',
     taskCode: '实施编码',
     localTaskCode: '地方实施编码',
