@@ -76,7 +76,8 @@ async function checkAll(ctx: Context, row: RunRow): Promise<Progress> {
       saving = save(ids, last, found);
       // Told where it is awaited.
       saving.catch(() => {});
-      await delay(restAfter({ took: elapsedMilliseconds() - began, used: processorMilliseconds() - used }));
+      // Nothing follows what does not fill a batch: to rest then would only keep the run from its end.
+      if (ids.length === batchSize) await delay(restAfter({ took: elapsedMilliseconds() - began, used: processorMilliseconds() - used }));
     }
     await saving;
   } finally {
