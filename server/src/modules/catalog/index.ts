@@ -17,6 +17,7 @@ import { catalogGuidanceConfirmation } from './migrations/20261128-73-catalog-gu
 import { catalogCommentsMoved } from './migrations/20261128-79-catalog-comments-moved.ts';
 import { catalogLicenceStage } from './migrations/20261128-77-catalog-licence-stage.ts';
 import { catalogLifeStageSearch } from './migrations/20261128-79-catalog-life-stage-search.ts';
+import { catalogLicenceItems } from './migrations/20261128-80-catalog-licence-items.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogListVector } from './migrations/20261128-65-catalog-list-vector.ts';
 import { catalogPermissions } from './permissions.ts';
@@ -29,6 +30,8 @@ export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './querie
 export { listChangedItems, readItemContents, type ItemContent, type VersionContent } from './queries/item-content.ts';
 export { listHandlingItemNames } from './queries/get-item-detail.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
+export { listLicenceItems, type LicenceItem } from './queries/list-licence-items.ts';
+export { regionsAbove } from './queries/list-licence-lives.ts';
 export { listVersions as listVersionsOf } from './queries/list-versions.ts';
 export { findItemPlace } from './queries/find-item-place.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
@@ -74,5 +77,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems],
 });

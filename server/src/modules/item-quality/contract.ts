@@ -6,6 +6,7 @@ export {
   accuracyFormula, cancelRun, getQualityOverview, getQualityTrend, listRuns, QualityDay, QualityRates, QualityRun, runCauseLabels, runCauses, RunState, runStateLabels, runStates,
   startRun, type RunCause,
 } from './overview.contract.ts';
+export { exportLicenceCoverage, LicenceCoverage, listLicenceCoverage } from './licence-coverage.contract.ts';
 export {
   advanceRectification, getRectification, issueRectifications, listRectifications, mostOrderedFindings, Rectification, RectificationState, rectificationStateLabels,
   rectificationStates, RectificationStep,

@@ -8,6 +8,7 @@ import { startRun } from '../actions/start-run.ts';
 import * as contract from '../contract.ts';
 import { exportFindings } from '../queries/export-findings.ts';
 import { findFindings } from '../queries/list-findings.ts';
+import { exportLicenceCoverage, listLicenceCoverage } from '../queries/list-licence-coverage.ts';
 import { findRectifications, viewRectification } from '../queries/list-rectifications.ts';
 import { listQualityRules } from '../queries/list-rules.ts';
 import { findRuns } from '../queries/list-runs.ts';
@@ -21,6 +22,8 @@ export const itemQualityRoutes = [
   handle(contract.exportFindings, async (ctx, { query }) => exportFindings(ctx, query)),
   handle(contract.acceptFinding, (ctx, { params, body }) => acceptFinding(ctx, params.findingId, body.reason)),
   handle(contract.withdrawException, (ctx, { params, body }) => withdrawException(ctx, params.findingId, body.reason)),
+  handle(contract.listLicenceCoverage, (ctx, { query }) => listLicenceCoverage(ctx, query)),
+  handle(contract.exportLicenceCoverage, (ctx, { query }) => exportLicenceCoverage(ctx, query)),
   handle(contract.listRules, (ctx) => listQualityRules(ctx)),
   handle(contract.saveRule, (ctx, { params, body }) => saveRule(ctx, params.ruleId, body)),
   handle(contract.startRun, (ctx, { body }) => startRun(ctx, body)),

@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { FindingList } from './FindingList.tsx';
+import { LicenceCoverage } from './LicenceCoverage.tsx';
 import { Overview } from './Overview.tsx';
 import { RectificationList } from './RectificationList.tsx';
 import { RuleList } from './RuleList.tsx';
@@ -9,9 +10,9 @@ import { RunBar } from './RunBar.tsx';
 import { text } from './text.ts';
 import './item-quality.css';
 
-const tabs = ['overview', 'guide', 'materials', 'rectifications', 'rules'] as const;
+const tabs = ['overview', 'guide', 'materials', 'licences', 'rectifications', 'rules'] as const;
 type Tab = (typeof tabs)[number];
-const names = ['tab', 'q', 'organizationId', 'rule', 'severity', 'state', 'track', 'overdue', 'finished', 'group', 'changed', 'region'] as const;
+const names = ['tab', 'q', 'organizationId', 'rule', 'severity', 'state', 'track', 'overdue', 'finished', 'group', 'changed', 'region', 'missing'] as const;
 const noFilters = Object.fromEntries(names.map((name) => [name, undefined]));
 
 /** 质量检查: how right the guides are, what is wrong, who mends it until when, and by which rules (CAT-04, CAT-05, GDE-03, IND-01). */
@@ -25,6 +26,7 @@ export function QualityPage() {
     >
       {tab === 'overview' ? <Overview onDrill={(change) => setFilters({ ...noFilters, ...change })} /> : null}
       {tab === 'guide' || tab === 'materials' ? <FindingList key={tab} list={tab} /> : null}
+      {tab === 'licences' ? <LicenceCoverage /> : null}
       {tab === 'rectifications' ? <RectificationList /> : null}
       {tab === 'rules' ? <RuleList /> : null}
     </Page>

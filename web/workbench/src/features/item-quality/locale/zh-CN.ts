@@ -1,5 +1,5 @@
 export const zhCN = {
-  title: '质量检查', tabs: { overview: '概览', guide: '办事指南异常', materials: '材料要素异常', rectifications: '整改单', rules: '规则' },
+  title: '质量检查', tabs: { overview: '概览', guide: '办事指南异常', materials: '材料要素异常', licences: '证照环节', rectifications: '整改单', rules: '规则' },
   at: (time: string) => `${time} 的检查结果`, percent: (value: number | null) => (value === null ? '—' : `${value.toFixed(1)}%`), allDepartments: '全部部门', reset: '清除条件',
   totals: { accuracy: '办事指南准确率', guide: '指南要素准确率', materials: '材料要素准确率', inUse: '在用事项', accurate: '没有错误', errors: '错误', warnings: '提醒', accepted: '认可例外', overdue: '超期整改单' },
   formula: (version: number, formula: string) => `口径第 ${version} 版：${formula}`, unchecked: (count: number) => `另有 ${count} 个在用事项还没有检查。`,
@@ -22,6 +22,11 @@ export const zhCN = {
   openOrders: '未完成', finishedOrders: '已完成', emptyOrders: ['没有整改单', '在异常明细里选择问题，即可下达。'],
   remaining: (days: number) => (days < 0 ? `超期 ${-days} 个工作日` : days === 0 ? '今天到期' : `剩 ${days} 个工作日`), standing: (all: number, remaining: number) => `${all}（${remaining}）`,
   orderPage: '质量整改单', back: '返回', process: '整改过程', list: '问题清单', issuedBy: '下达人', dueOn: '期限', requirementLabel: '要求',
+  coverage: {
+    search: '证照名称', ownRegion: '本地区', gap: '缺口', all: '全部证照', incomplete: '有缺口的', lacks: (step: string) => `缺${step}`, licence: '证照', noItem: '没有事项', notNeeded: '—',
+    summary: (region: string, total: number, incomplete: number) => `${region}：${total} 种证照，${incomplete} 种有环节没有事项办理`,
+    empty: ['没有符合条件的证照', '换个名称、地区或缺口。'], none: ['没有证照', '本单位没有定义证照，也没有事项与证照有关。'],
+  },
   steps: { reply: { label: '反馈整改情况', text: '整改情况', confirm: '反馈' }, 'send-back': { label: '退回重新整改', text: '退回原因', confirm: '退回' }, cancel: { label: '撤回整改单', text: '撤回原因', confirm: '撤回' } },
   stepRule: '至少 5 个字。问题改好并发布后由系统复查，全部消除时自动办结。',
   ruleSearch: '规则名称', anyGroup: '全部类别', own: '平台默认', changedOnly: '只看本地设置', emptyRules: ['没有符合条件的规则', '换个名称或类别。'],

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { exportLicenceCoverage, listLicenceCoverage, type LicenceCoverage as Coverage } from '@tongban/server/src/modules/item-quality/contract.ts';
+import { Button, Select } from 'antd';
+import { Link } from 'react-router';
+import { api } from '../../shared/api.ts';
+import { Tag } from '../../shared/case/tags.tsx';
+import { Empty } from '../../shared/list/Empty.tsx';
+import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { SearchField } from '../../shared/list/SearchField.tsx';
+import { useFilters } from '../../shared/list/use-filters.ts';
+import { usePaged } from '../../shared/list/use-paged.ts';
+import { links } from '../../shared/links.ts';
+import { useEntries } from '../../shared/use-dictionary.ts';
+import { useGovernedRegions } from '../../shared/use-governed-regions.ts';
+import { text } from './text.ts';
+
+const words = text.coverage;
+/** Every step that a licence may lack; how often it is inspected differs from law to law. */
+const steps = ['issue', 'change', 'renew', 'replace', 'end'] as const;
+const gaps = ['any', ...steps] as const;
+
+type Step = Coverage['stages'][number];
+
+/** 证照各环节: which items issue, change, renew, replace, inspect and end each licence, and what nobody offers (CAT-07). */
+export function LicenceCoverage() {
+  const [filters, setFilters, reset] = useFilters(['tab', 'q', 'missing', 'region']);
+  const [regions, stages] = [useGovernedRegions(), useEntries('licence-stage')];
+  const missing = gaps.find((one) => one === filters.missing);
+  const place = filters.region ? { regionCode: filters.region } : {};
+  const filter = { ...place, ...(filters.q ? { q: filters.q } : {}), ...(missing ? { missing } : {}) };
+  const paged = usePaged({ key: [listLicenceCoverage.id, filter], fetch: (page, signal) => api.call(listLicenceCoverage, { query: { ...filter, ...page } }, { signal }) });
+  const nameOf = (code: string): string => stages.find(({ value }) => value === code)?.label ?? code;
+  const [emptyTitle, emptyDetail] = Object.keys(filters).length > 1 ? words.empty : words.none;
+  return (
+    <>
+      <div className="wb-page__bar">
+        <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
+        {regions.length > 1 ? (
+          <Select
+            value={filters.region ?? ''} style={{ width: 140 }} aria-label={text.columns.region} showSearch={{ optionFilterProp: 'label' }} onChange={(region) => setFilters({ region })}
+            options={[{ value: '', label: words.ownRegion }, ...regions]}
+          />
+        ) : null}
+        <Select
+          value={missing ?? ''} style={{ width: 150 }} aria-label={words.gap} onChange={(value) => setFilters({ missing: value })}
+          options={[{ value: '', label: words.all }, { value: 'any', label: words.incomplete }, ...steps.map((step) => ({ value: step, label: words.lacks(nameOf(step)) }))]}
+        />
+        {Object.keys(filters).length > 1 ? <Button type="link" onClick={() => { const { tab } = filters; reset(); setFilters({ tab }); }}>{text.reset}</Button> : null}
+        <Button href={api.url(exportLicenceCoverage, { query: filter })}>{text.export}</Button>
+        <Summary place={place} />
+      </div>
+      <div className="frame">
+        <ListTable<Coverage>
+          label={text.tabs.licences} columns={columnsFor(stages)} rows={paged.rows} rowKey={(row) => row.code} paged={paged} minWidth="72rem"
+          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
+        />
+      </div>
+    </>
+  );
+}
+
+function Summary({ place }: { place: { regionCode?: string } }) {
+  const summary = useQuery({ queryKey: [listLicenceCoverage.id, 'summary', place], queryFn: () => api.call(listLicenceCoverage, { query: { ...place, limit: 1 } }) });
+  return summary.data ? <span className="faint small">{words.summary(summary.data.region.name ?? summary.data.region.code, summary.data.total, summary.data.incomplete)}</span> : null;
+}
+
+function columnsFor(stages: readonly { value: string; label: string }[]): Column<Coverage>[] {
+  return [
+    { key: 'licence', title: words.licence, width: '14rem', fixed: true, wrap: true, render: (row) => <span className="list__strong">{row.name}</span> },
+    ...stages.map(({ value, label }): Column<Coverage> => ({
+      key: value, title: label, wrap: true, render: (row) => { const step = row.stages.find(({ stage }) => stage === value); return step ? <Items step={step} /> : null; },
+    })),
+  ];
+}
+
+function Items({ step: { items, needed } }: { step: Step }) {
+  if (items.length === 0) return needed ? <Tag tone="warning">{words.noItem}</Tag> : <span className="faint">{words.notNeeded}</span>;
+  return (
+    <ul className="quality-licence">
+      {items.map(({ itemId, versionId, name, departmentName, within }) => (
+        <li key={itemId}>{within ? <Link to={links.catalogueVersion(versionId)}>{name}</Link> : name} <span className="faint small">{departmentName}</span></li>
+      ))}
+    </ul>
+  );
+}
