@@ -152,12 +152,12 @@ describe('事项清单的筛选、检索、排序和导出 (CAT-02, CAT-06, CAT-
 
   it('按区划、类型、部门、状态、标签、生命周期、质量筛选，按名称、拼音、编码检索', async () => {
     const special: Partial<ItemElements> = {
-      name: '城镇污水排入排水管网许可核验', aliases: ['雨污分流'], tags: ['one-licence'], companyLifeStages: ['construction'], localTaskCode: '511A-UNIQUE-77', catalogCode: '510117012001',
+      name: '城镇污水排入排水管网许可核验', aliases: ['雨污分流'], tags: ['one-licence'], companyLifeStages: ['taxes'], localTaskCode: '511A-UNIQUE-77', catalogCode: '510117012001',
     };
     await office().create(office().elements(special));
     const found = ['城镇污水排入排水管网许可核验'];
     for (const query of [
-      'tag=one-licence', 'lifeStage=company:construction', 'catalogCode=510117012001', 'q=511a-uniq', `q=${encodeURIComponent('污水 核验')}`, `q=${encodeURIComponent('雨污分流')}`,
+      'tag=one-licence', 'lifeStage=company:taxes', 'catalogCode=510117012001', 'q=511a-uniq', `q=${encodeURIComponent('污水 核验')}`, `q=${encodeURIComponent('雨污分流')}`,
       'q=chengzhenwushui', 'q=510117012001', `q=${encodeURIComponent('核验')}&taskType=01&regionCode=511600&state=draft`,
     ]) expect([query, await names(query)]).toEqual([query, found]);
     expect(await names(`q=${encodeURIComponent('核验')}`, office().other)).toEqual([]);
@@ -168,7 +168,7 @@ describe('事项清单的筛选、检索、排序和导出 (CAT-02, CAT-06, CAT-
   // With words the filters are asked of one index: each has to keep out what it does not mean, and let in what it does.
   it.each([
     ['state', 'draft', 'published'], ['state', 'draft', 'retired'], ['source', 'platform', 'import'], ['quality', 'unchecked', 'faulty'], ['quality', 'unchecked', 'clean'],
-    ['tag', 'one-licence', 'one-photo'], ['lifeStage', 'company:construction', 'company:exit'], ['taskType', '01', '02'], ['regionCode', '511600', '500100'],
+    ['tag', 'one-licence', 'one-photo'], ['lifeStage', 'company:taxes', 'company:exit'], ['taskType', '01', '02'], ['regionCode', '511600', '500100'],
   ])('与关键词一起按 %s 筛选：%s 找得到，%s 找不到', async (name, right, wrong) => {
     const asked = `q=${encodeURIComponent('污水')}&${name === 'tag' ? 'taskType=01' : 'tag=one-licence'}`;
     const found = ['城镇污水排入排水管网许可核验'];

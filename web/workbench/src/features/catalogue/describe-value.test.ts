@@ -1,5 +1,17 @@
+import { elementNames, ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { describe, expect, it } from 'vitest';
 import { describeValue } from './describe-value.ts';
+import { text } from './text.ts';
+
+/** Every name that the parts of elements have, however deep. */
+function partNames(schema: object, found = new Set<string>()): Set<string> {
+  for (const [keyword, inside] of Object.entries(schema)) {
+    if (typeof inside !== 'object' || inside === null) continue;
+    if (keyword === 'properties') Object.keys(inside).forEach((name) => found.add(name));
+    partNames(inside, found);
+  }
+  return found;
+}
 
 describe('版本差异写成可对照的文字（CAT-02）', () => {
   it.each([
@@ -8,6 +20,12 @@ describe('版本差异写成可对照的文字（CAT-02）', () => {
     [{ days: 5, unit: 'working-day' }, '天数：5\n单位：工作日'],
     [{ key: 'plan', name: '平面图', copies: 1 }, '平面图\n标识：plan\n复印件份数：1'],
   ])('%j', (value, lines) => { expect(describeValue(value)).toBe(lines); });
+
+  it('每个要素的每个部分都有中文名称', () => {
+    const elements = new Set<string>(elementNames);
+    const unnamed = [...partNames(ItemElements)].filter((name) => !elements.has(name) && !(name in text.parts));
+    expect(unnamed).toEqual([]);
+  });
 
   it('材料中的审查要点缩进列出', () => {
     expect(describeValue({ name: '平面图', reviewPoints: [{ text: '宽度' }] })).toBe('平面图\n审查要点：\n　· 宽度');

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { decideDifferences, downloadDifferences, listDifferences, type ListDifference } from '@tongban/server/src/modules/item-exchange/contract.ts';
-import { App, Button, Checkbox, Segmented } from 'antd';
+import { App, Button, Checkbox, Drawer, Segmented } from 'antd';
 import { useState } from 'react';
 import { api, queryClient } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
@@ -13,6 +13,7 @@ import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
+import { CompareTable } from './CompareTable.tsx';
 import { text } from './text.ts';
 
 const words = text.differences;
@@ -42,6 +43,7 @@ function columnsFor(chosen: ReadonlySet<string>, choose: (id: string, on: boolea
 export function DifferenceList() {
   const [filters, setFilters] = useFilters(['state', 'q']);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [shown, setShown] = useState<ListDifference>();
   const describe = useContentWords();
   const { message } = App.useApp();
   const { run, busy, problem } = useAction(decideDifferences);
@@ -69,7 +71,13 @@ export function DifferenceList() {
         <span className="grow" />
         <Button icon={<DownloadOutlined />} href={api.url(downloadDifferences, { query })}>{words.export}</Button>
       </div>
-      <ListFrame label={text.tabs.differences} columns={columnsFor(chosen, choose, describe)} rowKey={(row) => row.id} paged={paged} minWidth="72rem" empty={words.empty} />
+      <ListFrame
+        label={text.tabs.differences} columns={columnsFor(chosen, choose, describe)} rowKey={(row) => row.id} paged={paged} minWidth="72rem"
+        onOpen={setShown} empty={words.empty}
+      />
+      <Drawer open={shown !== undefined} onClose={() => setShown(undefined)} size={760} title={shown?.itemName ?? ''}>
+        {shown ? <CompareTable rows={[{ label: shown.label, before: describe(shown.element, shown.ours), after: describe(shown.element, shown.incoming) }]} /> : null}
+      </Drawer>
     </>
   );
 }

@@ -50,6 +50,7 @@ function ImportDesk({ of: one }: { of: ItemImport }) {
           </div>
         )}
         <Moving of={one} />
+        {one.state === 'discarded' || one.state === 'undone' ? <p className="exchange__note">{words.over[one.state]}</p> : null}
         {one.warnings.length > 0 ? (
           <details><summary>{words.warnings(one.warnings.length)}</summary>
             <ul className="exchange__issues">{one.warnings.map(({ position, message }) => <li key={`${position}${message}`}><span className="number">{position}</span> {message}</li>)}</ul>

@@ -7,6 +7,7 @@ import { Tag } from '../../shared/case/tags.tsx';
 import { useContentWords } from '../../shared/content/use-content-words.ts';
 import { links } from '../../shared/links.ts';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
+import { CompareTable } from './CompareTable.tsx';
 import { text } from './text.ts';
 
 const words = text.rows;
@@ -25,17 +26,10 @@ export function RowDrawer({ importId, row, onClose }: { importId: string; row: I
       </ul>
       <QueryState query={query}>
         {({ differences }) => (differences.length === 0 ? <p className="muted">{words.same}</p> : (
-          <table className="exchange__compare" aria-label={words.compare}>
-            <thead><tr><th scope="col" aria-label={words.compare} /><th scope="col" style={{ width: 'auto' }}>{words.before}</th><th scope="col" style={{ width: 'auto' }}>{words.after}</th></tr></thead>
-            <tbody>
-              {differences.map(({ path, label, before, after, written }) => (
-                <tr key={label}>
-                  <th scope="row">{label}<br /><Tag tone={written ? 'todo' : 'warning'}>{written ? words.written : words.checked}</Tag></th>
-                  <td>{describe(path, before)}</td><td>{describe(path, after)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <CompareTable rows={differences.map(({ path, label, before, after, written }) => ({
+            label, before: describe(path, before), after: describe(path, after), mark: <Tag tone={written ? 'todo' : 'warning'}>{written ? words.written : words.checked}</Tag>,
+          }))}
+          />
         ))}
       </QueryState>
     </Drawer>

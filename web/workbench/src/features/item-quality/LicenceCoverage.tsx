@@ -78,7 +78,7 @@ function Items({ step: { items, needed } }: { step: Step }) {
   return (
     <ul className="quality-licence">
       {items.map(({ itemId, versionId, name, departmentName, within }) => (
-        <li key={itemId}>{within ? <Link to={links.catalogueVersion(versionId)}>{name}</Link> : name} <span className="faint small">{departmentName}</span></li>
+        <li key={itemId}>{within ? <Link to={links.catalogueVersion(versionId)}>{name}</Link> : name}<br /><span className="faint small">{departmentName}</span></li>
       ))}
     </ul>
   );

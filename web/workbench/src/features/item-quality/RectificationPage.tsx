@@ -31,11 +31,15 @@ const { columns: titles } = text;
 const kinds = ['reply', 'send-back', 'cancel'] as const;
 type Kind = (typeof kinds)[number];
 
-const columns: readonly Column<Finding>[] = [
-  { key: 'item', title: titles.item, width: '14rem', wrap: true, render: (row) => <span className="list__strong">{row.itemName}</span> },
+const columnsFor = (mend: ((row: Finding) => void) | undefined): Column<Finding>[] => [
+  { key: 'item', title: titles.item, width: '13rem', wrap: true, render: (row) => <span className="list__strong">{row.itemName}</span> },
   { key: 'element', title: titles.element, width: '7.5rem', render: (row) => elementLabel(row.path) },
   { key: 'message', title: titles.message, wrap: true, render: (row) => <>{row.message}<br /><span className="faint small">{text.mend}：{row.mend}</span></> },
   { key: 'state', title: titles.state, width: '6.5rem', render: (row) => <Tag tone={row.closedAt ? 'done' : 'todo'}>{findingStateLabels[row.state]}</Tag> },
+  ...(mend ? [{
+    key: 'mend', title: '', width: '5.5rem',
+    render: (row: Finding) => (row.closedAt === null ? <Button size="small" type="link" aria-label={text.mendAt(row.itemName, elementLabel(row.path))} onClick={() => mend(row)}>{text.goMend}</Button> : null),
+  }] : []),
 ];
 
 /** One order: what is to be mended, what was done, and the step that is due. */
@@ -48,20 +52,20 @@ export function RectificationPage() {
 function Order({ view, onRefresh }: { view: Rectification; onRefresh: () => void }) {
   const navigate = useNavigate();
   const { mend } = useMend();
-  const mayEdit = useHolds('catalog.item.edit');
+  const goMend = useHolds('catalog.item.edit') ? (row: Finding) => { void mend(row.itemId, row.path); } : undefined;
   const filter = { rectificationId: view.id };
   const paged = useListed(listFindings, filter);
   return (
     <Page
       title={`${text.orderPage} ${view.number}`}
-      aside={<><Tag tone={view.finishedAt ? 'done' : 'todo'}>{rectificationStateLabels[view.state]}</Tag> {view.organizationName}　{text.dueOn} <DueDate date={view.dueOn} over={view.overdue} /> {view.remainingDays === null ? '' : text.remaining(view.remainingDays)}</>}
+      aside={<><Tag tone={view.finishedAt ? 'done' : 'todo'}>{rectificationStateLabels[view.state]}</Tag> {view.organizationName}　{text.dueOn} <DueDate date={view.dueOn} over={view.overdue} />{view.remainingDays === null ? '' : `，${text.remaining(view.remainingDays)}`}</>}
       actions={<Button icon={<ArrowLeftOutlined />} onClick={() => { void navigate(links.quality({ tab: 'rectifications' })); }}>{text.back}</Button>}
     >
       <div className="quality-order">
-        <Panel title={`${text.list}　${text.standing(view.findings, view.remaining)}`} flush>
+        <Panel title={`${text.list}：${text.counted(view.findings, view.remaining)}`} flush>
           <ListTable<Finding>
-            label={text.list} columns={columns} rows={paged.rows} rowKey={(row) => row.id} paged={paged} empty={<Empty title={text.emptyFindings[0] ?? ''} />}
-            onOpen={(row) => { if (mayEdit && row.closedAt === null) void mend(row.itemId, row.path); else void navigate(`${links.catalogueVersion(row.versionId)}?tab=findings`); }}
+            label={text.list} columns={columnsFor(goMend)} rows={paged.rows} rowKey={(row) => row.id} paged={paged} empty={<Empty title={text.emptyFindings[0] ?? ''} />}
+            onOpen={(row) => { if (goMend && row.closedAt === null) goMend(row); else void navigate(`${links.catalogueVersion(row.versionId)}?tab=findings`); }}
           />
         </Panel>
         <div>

@@ -74,9 +74,12 @@ function LicenceDesk({ licence }: { licence: LicenceView }) {
 function LicenceFacts({ licence }: { licence: LicenceView }) {
   const readsCases = useHolds('cases.case.view');
   const { facts } = text;
+  // Why it is not in force is what somebody opens an ended licence for.
+  const reason = licence.versions.find(({ id }) => id === licence.id)?.reason;
   return (
     <Panel title={text.face}>
       <Facts items={[
+        ...(reason ? [{ label: facts.reason, value: reason }] : []),
         ...licence.face,
         ...(licence.face.some(({ label }) => label.startsWith(facts.valid)) ? [] : [{ label: facts.valid, value: text.period(formatDate(licence.validFrom), validUntil(licence.validTo)) }]),
         { label: facts.signedBy, value: licence.signedBy },

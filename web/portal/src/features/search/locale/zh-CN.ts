@@ -26,7 +26,7 @@ export const zhCN = {
   emptyDetail: '请换一个更短的词，或用常用说法，例如“开饭店”“挖路”“老人补助”；也可以按部门查找，或拨打 12345 咨询。',
   byDepartment: '按部门查找',
   stagesTitle: '全生命周期',
-  stagesLead: '从一生或者企业从开办到退出的哪个阶段，找那时要办的事。',
+  stagesLead: '按人生和企业经营的阶段，找那时要办的事。',
   lives: { person: '个人全生命周期', company: '企业全生命周期' },
   stageTitle: (life: string, stage: string) => (stage ? `${life}：${stage}` : life),
   allOfStage: (stage: string, count: number) => `${stage}，共 ${count} 项`,

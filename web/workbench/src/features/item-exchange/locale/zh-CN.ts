@@ -14,6 +14,7 @@ export const zhCN = {
     undoTitle: '撤销整次导入？', undoLead: '新增的草稿会删除，变更的恢复原内容；直接发布的会取消或恢复原来的版本。导入后又有人改过的保留，并在列表中说明。',
     cancelTitle: '中止导入？', cancelLead: { skip: '已经写入的保留，可以之后撤销。', whole: '已经写入的会一并撤销。' },
     by: (name: string, at: string) => `${name} 上传于 ${at}`,
+    over: { discarded: '预览已放弃，没有改动任何事项；需要时重新上传。', undone: '已撤销，事项恢复到导入前的内容；撤销时保留的见列表说明。' },
     done: { run: '已开始导入', cancel: '已中止', discard: '已放弃', undo: '正在撤销' },
   },
   rows: {

@@ -21,6 +21,7 @@ export const zhCN = {
   ordered: (orders: number, findings: number) => `已下达 ${orders} 张整改单，共 ${findings} 个问题`, choose: (name: string) => `选择：${name}`,
   openOrders: '未完成', finishedOrders: '已完成', emptyOrders: ['没有整改单', '在异常明细里选择问题，即可下达。'],
   remaining: (days: number) => (days < 0 ? `超期 ${-days} 个工作日` : days === 0 ? '今天到期' : `剩 ${days} 个工作日`), standing: (all: number, remaining: number) => `${all}（${remaining}）`,
+  counted: (all: number, remaining: number) => (remaining === 0 ? `${all} 个，已全部改好` : `${all} 个，${remaining} 个未改`),
   orderPage: '质量整改单', back: '返回', process: '整改过程', list: '问题清单', issuedBy: '下达人', dueOn: '期限', requirementLabel: '要求',
   coverage: {
     search: '证照名称', ownRegion: '本地区', gap: '缺口', all: '全部证照', incomplete: '有缺口的', lacks: (step: string) => `缺${step}`, licence: '证照', noItem: '没有事项', notNeeded: '—',

@@ -6,7 +6,7 @@ export const zhCN = {
   versionNumber: (n: number) => `第 ${n} 版`,
   empty: ['还没有签发过证照', '办件决定准予并制证后，证照会出现在这里。'],
   face: '照面信息', versions: '版本', code: '二维码', preview: '带签章的证照',
-  facts: { identifier: '证照标识', holder: '持证人', issuer: '发证机关', issued: '发证日期', valid: '有效期', signedBy: '签章', case: '来源办件' },
+  facts: { identifier: '证照标识', holder: '持证人', issuer: '发证机关', issued: '发证日期', valid: '有效期', signedBy: '签章', reason: '状态说明', case: '来源办件' },
   toCase: '查看办件', toVerify: '打开查验页', verifyHint: '任何人扫码都能查验真伪，只显示可以公开的内容。',
   period: (from: string, to: string) => `${from} 至 ${to}`,
   download: '下载证照', noPreview: ['不能查看证照文件', '持证人和发证机关可以查看带签章的证照。'],
