@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { exportLicenceCoverage, listLicenceCoverage, type LicenceCoverage as Coverage } from '@tongban/server/src/modules/item-quality/contract.ts';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
-import { Empty } from '../../shared/list/Empty.tsx';
-import { ListTable, type Column } from '../../shared/list/ListTable.tsx';
+import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
+import { ListFrame } from '../../shared/list/ListFrame.tsx';
+import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { usePaged } from '../../shared/list/use-paged.ts';
+import { useListed } from '../../shared/list/use-listed.ts';
 import { links } from '../../shared/links.ts';
 import { useEntries } from '../../shared/use-dictionary.ts';
 import { useGovernedRegions } from '../../shared/use-governed-regions.ts';
@@ -28,33 +29,26 @@ export function LicenceCoverage() {
   const missing = gaps.find((one) => one === filters.missing);
   const place = filters.region ? { regionCode: filters.region } : {};
   const filter = { ...place, ...(filters.q ? { q: filters.q } : {}), ...(missing ? { missing } : {}) };
-  const paged = usePaged({ key: [listLicenceCoverage.id, filter], fetch: (page, signal) => api.call(listLicenceCoverage, { query: { ...filter, ...page } }, { signal }) });
+  const paged = useListed(listLicenceCoverage, filter);
   const nameOf = (code: string): string => stages.find(({ value }) => value === code)?.label ?? code;
-  const [emptyTitle, emptyDetail] = Object.keys(filters).length > 1 ? words.empty : words.none;
+  const { tab } = filters;
+  const clear = Object.keys(filters).length > 1 ? () => { reset(); setFilters({ tab }); } : undefined;
   return (
     <>
       <div className="wb-page__bar">
         <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
         {regions.length > 1 ? (
-          <Select
-            value={filters.region ?? ''} style={{ width: 140 }} aria-label={text.columns.region} showSearch={{ optionFilterProp: 'label' }} onChange={(region) => setFilters({ region })}
-            options={[{ value: '', label: words.ownRegion }, ...regions]}
-          />
+          <FilterSelect label={text.columns.region} any={words.ownRegion} value={filters.region} options={regions} width={140} search onChange={(region) => setFilters({ region })} />
         ) : null}
-        <Select
-          value={missing ?? ''} style={{ width: 150 }} aria-label={words.gap} onChange={(value) => setFilters({ missing: value })}
-          options={[{ value: '', label: words.all }, { value: 'any', label: words.incomplete }, ...steps.map((step) => ({ value: step, label: words.lacks(nameOf(step)) }))]}
+        <FilterSelect
+          label={words.gap} any={words.all} value={missing} width={150} onChange={(value) => setFilters({ missing: value })}
+          options={[{ value: 'any', label: words.incomplete }, ...steps.map((step) => ({ value: step, label: words.lacks(nameOf(step)) }))]}
         />
-        {Object.keys(filters).length > 1 ? <Button type="link" onClick={() => { const { tab } = filters; reset(); setFilters({ tab }); }}>{text.reset}</Button> : null}
+        {clear ? <Button type="link" onClick={clear}>{text.reset}</Button> : null}
         <Button href={api.url(exportLicenceCoverage, { query: filter })}>{text.export}</Button>
         <Summary place={place} />
       </div>
-      <div className="frame">
-        <ListTable<Coverage>
-          label={text.tabs.licences} columns={columnsFor(stages)} rows={paged.rows} rowKey={(row) => row.code} paged={paged} minWidth="72rem"
-          empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
-        />
-      </div>
+      <ListFrame<Coverage> label={text.tabs.licences} columns={columnsFor(stages)} rowKey={(row) => row.code} paged={paged} minWidth="72rem" empty={words.none} onReset={clear} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export const zhCN = {
   coverage: {
     search: '证照名称', ownRegion: '本地区', gap: '缺口', all: '全部证照', incomplete: '有缺口的', lacks: (step: string) => `缺${step}`, licence: '证照', noItem: '没有事项', notNeeded: '—',
     summary: (region: string, total: number, incomplete: number) => `${region}：${total} 种证照，${incomplete} 种有环节没有事项办理`,
-    empty: ['没有符合条件的证照', '换个名称、地区或缺口。'], none: ['没有证照', '本单位没有定义证照，也没有事项与证照有关。'],
+    none: ['没有证照', '本单位没有定义证照，也没有事项与证照有关。'],
   },
   steps: { reply: { label: '反馈整改情况', text: '整改情况', confirm: '反馈' }, 'send-back': { label: '退回重新整改', text: '退回原因', confirm: '退回' }, cancel: { label: '撤回整改单', text: '撤回原因', confirm: '撤回' } },
   stepRule: '至少 5 个字。问题改好并发布后由系统复查，全部消除时自动办结。',
