@@ -137,9 +137,15 @@ describe('电脑上申请，材料随情形变化，填写的内容不会丢', (
     await page.getByLabel(/^我承诺填写的内容/).check();
     await page.getByRole('radio', { name: /^邮寄/ }).check();
     await page.getByRole('button', { name: '提交申请' }).click();
-    const address = page.getByLabel('收件地址', { exact: true });
-    await expect.poll(() => address.evaluate((field) => field === document.activeElement)).toBe(true);
-    await address.fill('四川省广安市广安区滨江路1号');
+    const mobile = page.getByLabel('收件人手机', { exact: true });
+    await expect.poll(() => mobile.evaluate((field) => field === document.activeElement)).toBe(true);
+    await mobile.fill('13900000021');
+    await page.getByLabel('收件地址', { exact: true }).fill('四川省广安市广安区滨江路1号');
+    // What was typed stays when somebody looks at an earlier step.
+    await page.getByRole('button', { name: '上一步' }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
+    expect(await mobile.inputValue()).toBe('13900000021');
+    await page.getByLabel(/^我承诺填写的内容/).check();
     await applicant.capture('apply-desktop-review');
     await page.getByRole('button', { name: '提交申请' }).click();
     await page.getByRole('heading', { level: 1, name: '申请已提交' }).waitFor();
@@ -152,7 +158,7 @@ describe('电脑上申请，材料随情形变化，填写的内容不会丢', (
     await page.emulateMedia({ media: null });
     await page.getByRole('main').getByRole('link', { name: '查看办理进度' }).click();
     await page.getByRole('button', { name: '查看申请表' }).click();
-    await page.getByText('结果邮寄至：四川省广安市广安区滨江路1号').waitFor();
+    await page.getByText('结果邮寄给：周慧，13900000021，四川省广安市广安区滨江路1号').waitFor();
     await applicant.capture('apply-desktop-case');
   });
 });

@@ -9,6 +9,7 @@ export {
 export { checkOrganizationCode, organizationCodeCheckCharacter } from './organization-code.ts';
 export { checkMobile } from './mobile.ts';
 export { checkPersonName } from './person-name.ts';
+export { checkPostalAddress, type PostalAddress, type PostalAddressOutcome } from './postal-address.ts';
 export {
   checkIdentityDocument,
   IDENTITY_DOCUMENT_TYPES,

@@ -63,6 +63,10 @@ export type CaseClock = Static<typeof CaseClock>;
 export const DeliveryMethod = Code(['electronic', 'counter', 'express'] as const);
 export type DeliveryMethod = Static<typeof DeliveryMethod>;
 
+/** To whom, with which telephone and where a result is posted. */
+export const PostalAddress = Type.Object({ recipient: Text(100), mobile: Text(30), address: Text(300) });
+export type PostalAddress = Static<typeof PostalAddress>;
+
 export const CaseParty = Type.Object({
   kind: Code(['person', 'company'] as const),
   name: Type.String(),
@@ -242,8 +246,8 @@ export const CaseApplication = Type.Object({
   round: Type.Integer(),
   /** When this round was filed. */
   at: DateTime,
-  /** Where the result is to be posted, when the applicant asked for that. */
-  postalAddress: Nullable(Type.String()),
+  /** To whom and where the result is to be posted, when the applicant asked for that. */
+  postalAddress: Nullable(PostalAddress),
   /** Sensitive values are masked; ask with a purpose to see them. */
   masked: Type.Boolean(),
   earlierRounds: Type.Array(Type.Object({ round: Type.Integer(), answers: JsonObject, at: DateTime })),

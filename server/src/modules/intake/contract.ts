@@ -1,5 +1,5 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Issue, JsonObject, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
-import { DeliveryMethod } from '../cases/contract.ts';
+import { DeliveryMethod, PostalAddress } from '../cases/contract.ts';
 import { GivenAnswer } from '../guidance/contract.ts';
 import { ApplicationMaterial } from '../catalog/contract.ts';
 
@@ -30,7 +30,7 @@ export const MaterialSlot = Type.Object({
 
 export const Applicant = Type.Object({ kind: Code(['person', 'company'] as const), id: Id, name: Type.String(), documentNumber: Type.String() });
 
-export const RequestedDelivery = Type.Object({ method: DeliveryMethod, address: Type.Optional(Text(300)) });
+export const RequestedDelivery = Type.Object({ method: DeliveryMethod, postalAddress: Type.Optional(PostalAddress) });
 export type RequestedDelivery = Static<typeof RequestedDelivery>;
 
 export const Draft = Type.Object({

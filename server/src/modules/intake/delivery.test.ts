@@ -8,7 +8,8 @@ import { submitDraft, type RequestedDelivery } from './contract.ts';
 import { deliveryMethodsOf } from './delivery.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
-const posted: RequestedDelivery = { method: 'express', address: '四川省广安市广安区滨江路1号' };
+const postalAddress = { recipient: '王秀英', mobile: '13900000021', address: '四川省广安市广安区滨江路1号' };
+const posted: RequestedDelivery = { method: 'express', postalAddress };
 
 async function publishWithoutPost(editor: Signed, reviewer: Signed, itemId: string): Promise<void> {
   const params = { versionId: (await editor.http.call(startVersion, { params: { itemId }, body: {} })).versionId };
@@ -31,28 +32,33 @@ describe('结果怎样送达，按事项的“是否支持快递” (CAT-11)', (
     return { ...filled, submit, elder };
   };
 
-  it('支持快递的事项可以邮寄，没有收件地址的拒绝', async () => {
+  it('支持快递的事项可以邮寄，收件人、手机号码或者地址不能用的说出怎么改', async () => {
     const { draft, submit } = await begun();
     expect(draft.deliveryMethods).toEqual(['electronic', 'counter', 'express']);
-    expect(await refusalOf(submit({ method: 'express', address: ' 城里 ' }))).toMatchObject({ status: 400, code: 'intake.address-missing' });
-    expect((await submit(posted)).itemName).toBe(draft.itemName);
+    const wrong = (part: Partial<typeof postalAddress>) => refusalOf(submit({ method: 'express', postalAddress: { ...postalAddress, ...part } }));
+    expect(await refusalOf(submit({ method: 'express' }))).toMatchObject({ status: 400, code: 'intake.address-missing' });
+    expect(await wrong({ address: ' 城里 ' })).toMatchObject({ status: 400, code: 'intake.address-missing', detail: '收件地址太短，请写明省、市、区（县）、街道和门牌号。' });
+    expect(await wrong({ address: '一'.repeat(101) })).toMatchObject({ detail: expect.stringContaining('不能超过100个字') as string });
+    expect(await wrong({ mobile: '1390000' })).toMatchObject({ detail: expect.stringContaining('应为11位') as string });
+    expect(await wrong({ recipient: '' })).toMatchObject({ detail: '请填写收件人的姓名。' });
+    expect((await submit({ method: 'express', postalAddress: { ...postalAddress, mobile: ' 139-0000-0021 ' } })).itemName).toBe(draft.itemName);
   });
 
   it('申请人填的收件地址随办件保存，自己看得到；办件人员看到的只到区县，说明用途才看到完整的', async () => {
     const { submit, elder } = await begun();
     const params = { caseId: (await submit(posted)).caseId };
-    expect(await elder.http.call(getCaseApplication, { params, query: {} })).toMatchObject({ postalAddress: posted.address });
+    expect(await elder.http.call(getCaseApplication, { params, query: {} })).toMatchObject({ postalAddress });
     const officer = await city().officer('区民政局', 'decision');
     expect(await officer.http.call(getCase, { params })).toMatchObject({ deliveryMethod: 'express' });
-    expect(await officer.http.call(getCaseApplication, { params, query: {} })).toMatchObject({ masked: true, postalAddress: '四川省广安市广安区****' });
-    expect(await officer.http.call(getCaseApplication, { params, query: { purpose: '邮寄许可证' } })).toMatchObject({ masked: false, postalAddress: posted.address });
+    expect(await officer.http.call(getCaseApplication, { params, query: {} })).toMatchObject({ masked: true, postalAddress: { recipient: '王*英', mobile: '139****0021', address: '四川省广安市广安区****' } });
+    expect(await officer.http.call(getCaseApplication, { params, query: { purpose: '邮寄许可证' } })).toMatchObject({ masked: false, postalAddress });
     const { rows: [row] } = await city().server.kernel.db.pool.query<{ stored: string }>(`SELECT row_to_json(c)::text AS stored FROM cases."case" c WHERE id = $1`, [params.caseId]);
-    expect(row?.stored).not.toContain('滨江路');
+    for (const part of Object.values(postalAddress)) expect(row?.stored).not.toContain(part);
   });
 
   it('没有要求邮寄的办件没有收件地址', async () => {
     const { submit, elder } = await begun();
-    const params = { caseId: (await submit({ method: 'counter', address: '不会用到的地址' })).caseId };
+    const params = { caseId: (await submit({ method: 'counter', postalAddress })).caseId };
     expect(await elder.http.call(getCaseApplication, { params, query: {} })).toMatchObject({ postalAddress: null });
   });
 

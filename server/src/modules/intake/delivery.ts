@@ -1,21 +1,29 @@
-import type { DeliveryMethod } from '../cases/contract.ts';
+import { checkPostalAddress } from '@tongban/identifiers';
+import type { DeliveryMethod, PostalAddress } from '../cases/contract.ts';
 import type { ItemElements } from '../catalog/contract.ts';
 import type { RequestedDelivery } from './contract.ts';
 import { fail } from './errors.ts';
+
+/** How a case's result is to be handed over, as it is stored with the case. */
+export interface Delivery {
+  deliveryMethod: DeliveryMethod;
+  /** By post only. */
+  postalAddress: PostalAddress | undefined;
+}
 
 /** How the result of an item may be asked for: by post only where the item says that it is sent (是否支持快递, CAT-11). */
 export function deliveryMethodsOf({ expressDelivery }: Pick<ItemElements, 'expressDelivery'>): DeliveryMethod[] {
   return ['electronic', 'counter', ...(expressDelivery === true ? ['express' as const] : [])];
 }
 
-/** @throws intake.no-express where the item is not sent by post, intake.address-missing where nobody could send it */
-export function requireDeliverable(elements: Pick<ItemElements, 'expressDelivery'>, delivery: RequestedDelivery | undefined): void {
-  if (delivery?.method !== 'express') return;
+/**
+ * What was asked for, in the form to store; electronic where nothing was.
+ * @throws intake.no-express where the item is not sent by post, intake.address-missing where no courier could bring it
+ */
+export function requireDelivery(elements: Pick<ItemElements, 'expressDelivery'>, asked: RequestedDelivery | undefined): Delivery {
+  if (asked?.method !== 'express') return { deliveryMethod: asked?.method ?? 'electronic', postalAddress: undefined };
   if (!deliveryMethodsOf(elements).includes('express')) throw fail('intake.no-express');
-  if ((delivery.address ?? '').trim().length < 5) throw fail('intake.address-missing');
-}
-
-/** Where a result is to be posted; nothing for another way. */
-export function postalAddressOf(delivery: RequestedDelivery | undefined): string | undefined {
-  return delivery?.method === 'express' ? delivery.address?.trim() : undefined;
+  const checked = checkPostalAddress(asked.postalAddress ?? { recipient: '', mobile: '', address: '' });
+  if (!checked.ok) throw fail('intake.address-missing', { faults: Object.values(checked.faults).join('') });
+  return { deliveryMethod: 'express', postalAddress: checked.normalized };
 }

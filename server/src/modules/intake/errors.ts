@@ -13,7 +13,7 @@ export const fail = defineErrors({
   'intake.draft-submitted': { kind: 'conflict', title: '这份申请已经提交', detail: '请在“我的办件”中查看办理进度。' },
   'intake.not-declared': { kind: 'invalid', title: '请先确认申请内容真实有效', detail: '请阅读并勾选承诺后再提交。' },
   'intake.no-express': { kind: 'rule-violated', title: '该事项的结果不能邮寄', detail: '请改为电子送达或者到窗口领取，再提交；已填写的内容已保存。' },
-  'intake.address-missing': { kind: 'invalid', title: '邮寄送达请填写详细的收件地址', detail: '请填写省、市、区（县）和门牌号，再提交。' },
+  'intake.address-missing': { kind: 'invalid', title: '邮寄送达请写清收件人、手机号码和地址', detail: '{faults}' },
   'intake.incomplete': { kind: 'invalid', title: '还有 {count} 处需要填写或修改', detail: '请按提示逐项补充后再提交；已填写的内容已保存。' },
   'intake.file-unknown': { kind: 'invalid', title: '有文件没有上传成功', detail: '请删除该文件后重新上传。' },
   'intake.licence-unusable': { kind: 'rule-violated', title: '选择的电子证照现在不能使用', detail: '证照可能已过期或被注销，请改为上传材料。' },

@@ -9,6 +9,7 @@ import type { CaseFile, CasesTables } from '../tables.ts';
 import type { PinnedVersion } from '../../catalog/index.ts';
 import { encryptAnswers } from '../answers.ts';
 import { startCaseProcess } from '../case-process.ts';
+import type { PostalAddress } from '../contract.ts';
 import { encryptPostalAddress } from '../postal-address.ts';
 import { recordAction } from './change-case.ts';
 
@@ -28,8 +29,8 @@ export interface NewCase extends Omit<CaseRecord, Derived> {
   itemVersion: PinnedVersion;
   /** Two digits, part of the number. */
   taskType: string;
-  /** Where the result is to be posted; stored encrypted. */
-  postalAddress: string | undefined;
+  /** To whom and where the result is to be posted; stored encrypted. */
+  postalAddress: PostalAddress | undefined;
   /** Answers of the form; stored encrypted. */
   answers: Record<string, unknown>;
   materials: readonly SubmittedMaterial[];

@@ -12,6 +12,8 @@ import type { deliverResult as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
 
 const methodNames = { electronic: '电子送达', counter: '窗口直接送达', express: '邮寄送达' } as const;
+/** Where it was handed over; where somebody lives stays out of a document that others read. */
+const places = { electronic: '通办平台', counter: '政务服务窗口', express: '收件人地址' } as const;
 
 function documentsOf(record: CaseRecord, { taskType }: ItemElements): string {
   const decision = `《${record.outcome === 'approved' ? '准予' : '不予'}${taskType === '01' ? '许可' : otherMatter}决定书》`;
@@ -34,15 +36,18 @@ export async function deliverResult(ctx: Context, caseId: string, input: BodyOf<
   if (await awaitsLicence(ctx, record)) throw fail('handling.licence-pending');
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const now = ctx.kernel.clock.now();
+  const tracking = input.method === 'express' && input.trackingNumber ? `（快递单号 ${input.trackingNumber.trim()}）` : '';
   const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, {
-    step: { type: 'deliver', on: chinaDate(now) }, opinion: `${methodNames[input.method]}，签收人：${input.receiver}。`,
+    step: { type: 'deliver', on: chinaDate(now) },
+    // The applicant follows the parcel by its number.
+    opinion: `${methodNames[input.method]}${tracking}，签收人：${input.receiver}。`,
     detail: { method: input.method, receiver: input.receiver, trackingNumber: input.trackingNumber ?? null },
   }, { deliveryDueOn: null, closedAt: now, deliveryMethod: input.method });
   const noticeId = await issueNotice(ctx, batch, next, 'delivery-receipt', issuerOf(elements, await readOffices(ctx)), {
     delivered: {
       documents: documentsOf(record, elements), method: methodNames[input.method],
-      place: input.method === 'counter' ? '政务服务窗口' : '通办平台', at: now.toISOString(),
+      place: `${places[input.method]}${tracking}`, at: now.toISOString(),
     },
     recipient: { name: input.receiver, relation: relationOf(record, input.receiver) }, deliverer: ctx.actor.name,
   });

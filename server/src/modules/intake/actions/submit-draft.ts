@@ -12,7 +12,7 @@ import {
 } from '../../cases/index.ts';
 import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
 import type { Receipt, RequestedDelivery, submitDraft as operation } from '../contract.ts';
-import { postalAddressOf, requireDeliverable } from '../delivery.ts';
+import { requireDelivery, type Delivery } from '../delivery.ts';
 import { decryptDraft, getDraftRecord, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
 import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from '../prepare-draft.ts';
@@ -41,8 +41,6 @@ function requireComplete(ctx: Context, record: DraftRecord, needs: Requirements)
   return value;
 }
 
-type Delivery = RequestedDelivery | undefined;
-
 async function addCase(
   ctx: Context, batch: WriteBatch, record: DraftRecord, version: PinnedVersion, needs: Requirements,
   answers: Record<string, unknown>, licences: readonly StandingLicence[], acceptanceDueOn: string, delivery: Delivery,
@@ -64,7 +62,7 @@ async function addCase(
     filerKind: record.ownerKind === 'staff' ? 'clerk' : record.ownerId === record.applicantId ? 'self' : 'agent',
     filerId: record.ownerId, filerName: record.ownerName, mandateId: record.mandateId, channel: ctx.origin.channel,
     itemVersion: version, promisedDays: elements.promisedLimit?.days ?? elements.legalLimit?.days ?? 20,
-    legalDays: elements.legalLimit?.days ?? 20, deliveryMethod: delivery?.method ?? 'electronic', postalAddress: postalAddressOf(delivery), acceptanceDueOn,
+    legalDays: elements.legalLimit?.days ?? 20, acceptanceDueOn, ...delivery,
   });
 }
 
@@ -88,13 +86,13 @@ export async function submitDraft(ctx: Context, draftId: string, input: BodyOf<t
   }
 }
 
-async function submitOnce(ctx: Context, record: DraftRecord, delivery: Delivery): Promise<Receipt> {
+async function submitOnce(ctx: Context, record: DraftRecord, asked: RequestedDelivery | undefined): Promise<Receipt> {
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const needs = requirementsOf(version, record.guidance);
   // The mandate may be another one than that the draft was begun with: narrower, or for other items.
   const mandateId = ctx.actor.kind === 'person' ? principalOf(version, ctx.actor).mandateId : null;
   const answers = requireComplete(ctx, record, needs);
-  requireDeliverable(version.elements, delivery);
+  const delivery = requireDelivery(version.elements, asked);
   const substitutes = await substitutesNow(ctx, needs);
   const licences = await requireStandingLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, record.materials, substitutes);
   const now = ctx.kernel.clock.now();

@@ -17,6 +17,7 @@ import { withOfflineCopy } from '../../shared/offline-copy.ts';
 import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import type { Account } from '../../shared/session/session.ts';
+import { useDelivery } from './delivery/use-delivery.ts';
 import { useDraft } from './draft/useDraft.ts';
 import { FormStep } from './FormStep.tsx';
 import { MaterialsStep } from './MaterialsStep.tsx';
@@ -50,7 +51,7 @@ function DeleteDraft({ draft, onDeleted }: { draft: Draft; onDeleted: () => void
   );
 }
 
-function useSubmission(draft: Draft, handle: ReturnType<typeof useDraft>) {
+function useSubmission(draft: Draft, handle: ReturnType<typeof useDraft>, onSubmitted: () => void) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const sending = useRef(false);
@@ -63,6 +64,7 @@ function useSubmission(draft: Draft, handle: ReturnType<typeof useDraft>) {
     },
     onSuccess: (receipt) => {
       handle.forget();
+      onSubmitted();
       void navigate(links.receipt(receipt.caseId), { replace: true, state: { nextSteps: receipt.nextSteps } });
       client.removeQueries({ queryKey: ['intake.get-draft', draft.id] });
       void client.invalidateQueries({ predicate: (query) => /^(intake|cases|messaging)\./.test(String(query.queryKey[0])) });
@@ -86,7 +88,8 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
   const navigate = useNavigate();
   const toast = useToast();
   const [definition] = useState(() => definitionOf(draft.formDefinition));
-  const submission = useSubmission(draft, handle);
+  const delivery = useDelivery(draft, account);
+  const submission = useSubmission(draft, handle, delivery.forget);
   const environment = useFormEnvironment({
     definition, answers: handle.content.answers, prefilled: draft.prefilled,
     parameters: parametersOf(draft.guidance),
@@ -112,13 +115,13 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
       <div className="draft-bar">
         <p>{text.applicant(draft.applicant.name)}{draft.filedBy && `，${text.filer(draft.filedBy.name)}`}</p>
         <SaveStatus draft={handle} />
-        <DeleteDraft draft={draft} onDeleted={() => { handle.forget(); toast(text.deleted); void navigate(links.space('drafts')); }} />
+        <DeleteDraft draft={draft} onDeleted={() => { handle.forget(); delivery.forget(); toast(text.deleted); void navigate(links.space('drafts')); }} />
       </div>
       {handle.restored && <Notice tone="success" live>{text.restored}</Notice>}
       {draft.outdated && <Notice tone="warning">{text.outdated}</Notice>}
       {step === 'form' && <FormStep {...shared} refused={formIssuesOf(problem?.issues ?? [], definition)} onNext={() => go('materials')} onLeave={leave} />}
       {step === 'materials' && <MaterialsStep draft={draft} handle={handle} refused={materialFaultsOf(problem?.issues ?? [])} onBack={() => go('form')} onNext={() => go('review')} />}
-      {step === 'review' && <ReviewStep {...shared} problem={problem} busy={submission.isPending} onEdit={go} onSubmit={submission.submit} />}
+      {step === 'review' && <ReviewStep {...shared} delivery={delivery} problem={problem} busy={submission.isPending} onEdit={go} onSubmit={submission.submit} />}
     </div>
   );
 }

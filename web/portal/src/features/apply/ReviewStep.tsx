@@ -1,12 +1,14 @@
 import type { FormEnvironment } from '@tongban/form-renderer';
 import type { FormDefinition } from '@tongban/form-model';
 import type { Problem } from '@tongban/contract-kit';
-import { Button, Card, Checkbox, RadioGroup, TextField } from '@tongban/ui';
+import { checkPostalAddress } from '@tongban/identifiers';
+import { Button, Card, Checkbox } from '@tongban/ui';
 import { useState, type SubmitEvent } from 'react';
-import type { DeliveryMethod } from '@tongban/server/src/modules/cases/contract.ts';
-import type { Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import type { Draft, RequestedDelivery } from '@tongban/server/src/modules/intake/contract.ts';
 import { ShownForm } from '../../shared/form/ShownForm.tsx';
 import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
+import { DeliveryChoice } from './delivery/DeliveryChoice.tsx';
+import type { DeliveryHandle } from './delivery/use-delivery.ts';
 import type { DraftHandle } from './draft/useDraft.ts';
 import { givenFor, sourceOf } from './material-state.ts';
 import { Refusal } from './Refusal.tsx';
@@ -15,7 +17,7 @@ import { text } from './text.ts';
 const t = text.review;
 
 export interface Submission {
-  delivery: { method: DeliveryMethod; address?: string };
+  delivery: RequestedDelivery;
 }
 
 function MaterialList({ draft, handle }: { draft: Draft; handle: DraftHandle }) {
@@ -36,25 +38,25 @@ function MaterialList({ draft, handle }: { draft: Draft; handle: DraftHandle }) 
 }
 
 /** The last step: everything once more, how the result should come, the declaration, one submission. */
-export function ReviewStep({ draft, definition, environment, handle, problem, busy, onEdit, onSubmit }: {
+export function ReviewStep({ draft, definition, environment, handle, delivery, problem, busy, onEdit, onSubmit }: {
   draft: Draft;
   definition: FormDefinition;
   environment: FormEnvironment;
   handle: DraftHandle;
+  delivery: DeliveryHandle;
   problem: Problem | undefined;
   busy: boolean;
   onEdit: (step: 'form' | 'materials') => void;
   onSubmit: (submission: Submission) => void;
 }) {
-  const [method, setMethod] = useState<Submission['delivery']['method']>('electronic');
-  const [address, setAddress] = useState('');
   const [declared, setDeclared] = useState(false);
   const [tried, setTried] = useState(false);
-  const addressFault = method === 'express' && address.trim().length < 5 ? t.needAddress : undefined;
+  const { method, postalAddress } = delivery.typed;
+  const outcome = method === 'express' ? checkPostalAddress(postalAddress) : undefined;
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (declared && !addressFault && !busy) onSubmit({ delivery: method === 'express' ? { method, address: address.trim() } : { method } });
+    if (declared && outcome?.ok !== false && !busy) onSubmit({ delivery: outcome ? { method, postalAddress: outcome.normalized } : { method } });
     else focusFirstFault(event.currentTarget);
   }
   return (
@@ -67,13 +69,7 @@ export function ReviewStep({ draft, definition, environment, handle, problem, bu
       <Card title={t.materials} aside={<Button onClick={() => onEdit('materials')}>{t.edit}</Button>}><MaterialList draft={draft} handle={handle} /></Card>
       <Card>
         <div className="stack">
-          <RadioGroup
-            cards label={<span className="form-heading">{t.delivery}</span>} value={method} onChange={setMethod}
-            options={draft.deliveryMethods.map((value) => ({ value, ...t.deliveries[value] }))}
-          />
-          {method === 'express' && (
-            <TextField label={t.address} value={address} maxLength={300} autoComplete="street-address" error={tried ? addressFault : undefined} onChange={(event) => setAddress(event.target.value)} />
-          )}
+          <DeliveryChoice methods={draft.deliveryMethods} delivery={delivery} outcome={tried ? outcome : undefined} />
           <Checkbox checked={declared} onChange={setDeclared} error={tried && !declared ? t.needDeclare : undefined}>{t.declare}</Checkbox>
         </div>
       </Card>

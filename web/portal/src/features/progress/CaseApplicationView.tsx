@@ -16,9 +16,10 @@ function Sheet({ caseId, number, application }: { caseId: string; number: string
     definition, answers: application.answers, parameters: application.parameters, filedAt: application.at, masked: application.masked,
     fileUrl: (fileId) => plainApi.url(downloadCaseFile, { params: { caseId, fileId } }),
   });
+  const { postalAddress } = application;
   return (
     <>
-      {application.postalAddress !== null && <p>{text.case.postTo(application.postalAddress)}</p>}
+      {postalAddress !== null && <p>{text.case.postTo(postalAddress.recipient, postalAddress.mobile, postalAddress.address)}</p>}
       <ShownForm definition={definition} answers={application.answers} environment={environment} reference={number} />
     </>
   );

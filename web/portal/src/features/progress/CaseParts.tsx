@@ -95,6 +95,7 @@ export function CaseInfo({ one }: { one: CaseView }) {
         { term: t.filer, value: one.filer && `${one.filer.name}（${t.filerKinds[one.filer.kind]}）` },
         { term: t.organization, value: one.organizationName },
         { term: t.situation, value: one.situationName },
+        { term: t.deliveryMethod, value: t.deliveryMethods[one.deliveryMethod] },
         { term: t.submittedAt, value: formatDateTime(one.submittedAt) },
         { term: t.closedAt, value: formatDateTime(one.closedAt) },
       ]} />

@@ -58,7 +58,7 @@ export const zhCN = {
     none: '这个事项不需要您提交材料，可以直接下一步。',
     missing: (name: string) => `请上传“${name}”，或同意使用电子证照。`,
     missingUpload: (name: string) => `请上传“${name}”。`,
-    wrong: (count: number) => `还有 ${count} 份材料没有提交`,
+    wrong: (count: number) => `有 ${count} 份材料需要补充`,
   },
   review: {
     title: '核对并提交',
@@ -71,10 +71,12 @@ export const zhCN = {
     deliveries: {
       electronic: { label: '电子证照和电子文书', hint: '办结后在“我的空间”查看下载，与纸质同等效力' },
       counter: { label: '到窗口领取', hint: '凭有效证件领取' },
-      express: { label: '邮寄送达', hint: '请填写收件地址' },
+      express: { label: '邮寄送达', hint: '由快递送到您填写的地址' },
     },
+    recipient: '收件人',
+    recipientMobile: '收件人手机',
     address: '收件地址',
-    needAddress: '请填写详细的收件地址。',
+    addressHint: '写明省、市、区（县）、街道和门牌号。',
     declare: '我承诺填写的内容和提交的材料真实、有效，并知晓提供虚假材料应当承担的法律责任。',
     needDeclare: '请勾选承诺后再提交。',
     submit: '提交申请',

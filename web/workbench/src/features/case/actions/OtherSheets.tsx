@@ -6,6 +6,7 @@ import { useMissing } from '../../../shared/form/use-missing.ts';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
+import { PostTo } from '../panes/PostTo.tsx';
 import { text } from '../text.ts';
 import { ownTask, type ActionProps } from './action-context.ts';
 import { ActionDrawer, Part } from './ActionDrawer.tsx';
@@ -109,6 +110,7 @@ export function DeliverSheet({ view, onClose, onRefresh, onDone }: ActionProps) 
       <Part label={words.receiver} htmlFor="deliver-receiver" lack={missing.of('deliver-receiver')}>
         <Input id="deliver-receiver" maxLength={100} value={typed.receiver} onChange={(event) => change({ receiver: event.target.value })} />
       </Part>
+      {posted ? <PostTo view={view} /> : null}
       {posted ? (
         <Part label={words.tracking} htmlFor="deliver-tracking" lack={missing.of('deliver-tracking')}>
           <Input

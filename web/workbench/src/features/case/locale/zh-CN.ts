@@ -1,7 +1,7 @@
 export const zhCN = {
   back: '返回', refresh: '刷新', print: '打印', transfer: '转办', more: '更多',
   channels: { portal: '网上申请', mobile: '手机申请', window: '窗口登记', kiosk: '自助终端', phone: '电话登记', api: '接口' } as Record<string, string>,
-  applicant: { title: '申请人', person: '个人', company: '企业', agent: '代办人', clerk: '窗口登记', reveal: '查看完整信息', postTo: (address: string) => `结果邮寄至：${address}`, situation: '情形' },
+  applicant: { title: '申请人', person: '个人', company: '企业', agent: '代办人', clerk: '窗口登记', reveal: '查看完整信息', postTo: (line: string) => `结果邮寄给：${line}`, situation: '情形' },
   outcome: { approved: '准予', denied: '不予许可' },
   documents: {
     application: '申请表', materials: '申请材料', notices: '文书', results: '办理结果', earlier: '补正前', none: '未提供', round: (n: number) => (n === 0 ? '首次提交' : `第 ${n} 次补正`),
@@ -71,7 +71,7 @@ export const zhCN = {
     noRemedies: '按法定途径告知：六十日内申请行政复议，六个月内提起行政诉讼。', result: '结果', reviews: '各部门意见', guideValidity: '指南列明有效期',
   },
   deliverForm: {
-    title: '登记送达', method: '送达方式', methods: { electronic: '电子送达', counter: '窗口领取', express: '邮寄' }, receiver: '签收人', tracking: '快递单号', confirm: '登记送达并办结', hints: { electronic: '', counter: '窗口领取请核验领取人身份。', express: '收件地址在“申请表”上方，查看完整地址需说明用途。' },
+    title: '登记送达', method: '送达方式', methods: { electronic: '电子送达', counter: '窗口领取', express: '邮寄' }, receiver: '签收人', tracking: '快递单号', confirm: '登记送达并办结', hints: { electronic: '', counter: '窗口领取请核验领取人身份。', express: '' }, postTo: '邮寄给', noPost: '申请人没有要求邮寄，没有留收件地址；请与申请人核对。',
   },
   returnForm: { title: '退回重新审查', node: '退回到', reason: '退回原因', confirm: '退回', none: '没有可以退回的环节。', needNode: '请选择退回到哪个环节。' },
   terminateForm: { title: '终止办理', reason: '法定原因', confirm: '终止办理', notice: '终止后不能恢复。', phrases: ['申请人书面放弃。', '申请人死亡或者法人终止。', '赋予公民特定资格的行政许可，该公民死亡或者丧失行为能力。'] },

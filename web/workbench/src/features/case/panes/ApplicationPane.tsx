@@ -12,6 +12,7 @@ import { PurposeDialog } from '../../../shared/PurposeDialog.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useApplication } from '../case-data.ts';
 import { text } from '../text.ts';
+import { postLine } from './PostTo.tsx';
 
 /** The application as the paper form it stands for; masked until a purpose is given, earlier rounds readable. */
 export function ApplicationPane({ view }: { view: CaseView }) {
@@ -59,7 +60,7 @@ function Sheet({
         ) : null}
       </div>
       <div className="application__sheet">
-        {application.postalAddress === null ? null : <p className="application__post">{text.applicant.postTo(application.postalAddress)}</p>}
+        {application.postalAddress === null ? null : <p className="application__post">{text.applicant.postTo(postLine(application.postalAddress))}</p>}
         <PaperForm definition={definition} answers={answers} environment={environment} reference={view.number} />
       </div>
       <PurposeDialog

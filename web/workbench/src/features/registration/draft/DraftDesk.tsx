@@ -3,9 +3,10 @@ import { parametersOf, validateForm } from '@tongban/form-model';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
-import type { DeliveryMethod } from '@tongban/server/src/modules/cases/contract.ts';
+import { checkPostalAddress } from '@tongban/identifiers';
+import type { DeliveryMethod, PostalAddress } from '@tongban/server/src/modules/cases/contract.ts';
 import { getDraft, submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
-import { Alert, Button, Checkbox, Input, Select } from 'antd';
+import { Alert, Button, Checkbox, Select } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { plainApi } from '../../../shared/api.ts';
@@ -23,13 +24,14 @@ import { closeWorkTab, useWorkTab } from '../../../shared/work-tabs.ts';
 import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
+import { PostalFields } from './PostalFields.tsx';
 import { RegistrationKeeper } from './registration-keeper.ts';
 
 const words = text.draft;
 interface Closing {
   declared: boolean;
   method: DeliveryMethod;
-  address: string;
+  postalAddress: PostalAddress;
 }
 
 /** Form at the left, materials at the right, submission below; everything is saved as it is typed. */
@@ -43,9 +45,12 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
   const environment = useFormEnvironment({ definition, parameters, prefilled: draft.prefilled, fileUrl });
   const [attempts, setAttempts] = useState(0);
-  const [closing, setClosing, forget] = useTyped<Closing>(`closing.${draft.id}`, { declared: false, method: 'counter', address: '' });
+  const [closing, setClosing, forget] = useTyped<Closing>(`closing.${draft.id}`, {
+    declared: false, method: 'counter', postalAddress: { recipient: draft.applicant.kind === 'person' ? draft.applicant.name : '', mobile: '', address: '' },
+  });
   const { run, busy, problem } = useAction(submitDraft);
   const { content } = keeper;
+  const postal = closing.method === 'express' ? checkPostalAddress(closing.postalAddress) : undefined;
 
   const own = attempts > 0 ? validateForm(definition, content.answers, { ...environment, mode: 'submit' }).issues : [];
   const known = new Set(own.map(({ path }) => path));
@@ -59,15 +64,13 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
 
   async function submit() {
     setAttempts((before) => before + 1);
-    const fine =
-      validateForm(definition, content.answers, { ...environment, mode: 'submit' }).ok &&
-      missingMaterials(draft.materials, content).length === 0 &&
-      closing.declared;
-    if (!fine) return;
+    // The form takes the focus to its own summary.
+    if (!validateForm(definition, content.answers, { ...environment, mode: 'submit' }).ok) return;
+    if (missingMaterials(draft.materials, content).length > 0 || postal?.ok === false || !closing.declared) return focusFirstFault();
     const revision = await keeper.flush();
     if (revision === undefined) return;
-    const address = closing.method === 'express' ? { address: closing.address.trim() } : {};
-    await run({ params: { draftId: draft.id }, body: { revision, declared: true, delivery: { method: closing.method, ...address } } }, (receipt) => {
+    const delivery = postal ? { method: closing.method, postalAddress: postal.normalized } : { method: closing.method };
+    await run({ params: { draftId: draft.id }, body: { revision, declared: true, delivery } }, (receipt) => {
       keeper.end();
       closeWorkTab(links.registrationDraft(draft.id));
       forget();
@@ -119,15 +122,23 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
         />
       </aside>
       <footer className="filling__foot">
+        {closing.method === 'express' ? (
+          <PostalFields
+            value={closing.postalAddress}
+            outcome={attempts > 0 ? postal : undefined}
+            onChange={(part) => setClosing((before) => ({ ...before, postalAddress: { ...before.postalAddress, ...part } }))}
+          />
+        ) : null}
         <div className="filling__closing">
           <ProblemAlert problem={problem} />
-          <Checkbox checked={closing.declared} onChange={(event) => setClosing((before) => ({ ...before, declared: event.target.checked }))}>
+          <Checkbox className={attempts > 0 && !closing.declared ? 'is-undeclared' : ''} checked={closing.declared} onChange={(event) => setClosing((before) => ({ ...before, declared: event.target.checked }))}>
             {words.declared}
           </Checkbox>
           <p className="filling__faults" role="status">
             {[
               own.length > 0 ? words.issues(own.length) : '',
               missing.size > 0 ? words.materialsMissing(missing.size) : '',
+              attempts > 0 && postal?.ok === false ? words.postalWrong : '',
               attempts > 0 && !closing.declared ? words.needDeclared : '',
             ]
               .filter(Boolean)
@@ -143,16 +154,6 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
             onChange={(method) => setClosing((before) => ({ ...before, method }))}
           />
         </label>
-        {closing.method === 'express' ? (
-          <Input
-            style={{ width: 280 }}
-            maxLength={300}
-            placeholder={words.address}
-            aria-label={words.address}
-            value={closing.address}
-            onChange={(event) => setClosing((before) => ({ ...before, address: event.target.value }))}
-          />
-        ) : null}
         <PrimaryButton
           loading={busy}
           onPress={() => {
@@ -164,6 +165,11 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
       </footer>
     </div>
   );
+}
+
+/** Takes an officer to the first material that is missing, or to what is wrong in the foot. */
+function focusFirstFault(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.slot.is-missing, .filling__foot [aria-invalid=true], .filling__closing .is-undeclared input')?.focus());
 }
 
 function SaveMark({ keeper }: { keeper: RegistrationKeeper }) {

@@ -54,7 +54,7 @@ function MaterialSlot({
 }) {
   const { material, licences } = slot;
   return (
-    <li className={fault ? 'slot is-missing' : 'slot'} id={`material-${material.key}`}>
+    <li className={fault ? 'slot is-missing' : 'slot'} id={`material-${material.key}`} tabIndex={fault ? -1 : undefined}>
       <p className="slot__name">
         {done ? <CheckCircleFilled className="slot__done" /> : <span className="slot__open" />}
         <strong>{material.name}</strong>

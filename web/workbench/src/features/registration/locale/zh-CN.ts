@@ -16,7 +16,7 @@ export const zhCN = {
   closed: { title: '这份登记已在另一个窗口提交', detail: '这里后来填写的内容没有提交。', look: '查看回执' },
   draft: {
     form: '申请表', materials: '申请材料', applicant: '申请人', outdated: '办事指南已更新，本登记仍按原版本办理。', submit: '提交登记', declared: '已向申请人说明承诺内容，申请人确认所填内容和材料真实有效',
-    delivery: '结果领取', methods: { electronic: '电子送达', counter: '窗口领取', express: '邮寄' }, address: '邮寄地址', issues: (n: number) => `还有 ${n} 处需要填写或修改`, materialsMissing: (n: number) => `缺 ${n} 份必要材料`, needDeclared: '请先勾选申请人的确认',
+    delivery: '结果领取', methods: { electronic: '电子送达', counter: '窗口领取', express: '邮寄' }, postal: { recipient: '收件人', mobile: '收件人手机', address: '收件地址' }, issues: (n: number) => `还有 ${n} 处需要填写或修改`, materialsMissing: (n: number) => `缺 ${n} 份必要材料`, postalWrong: '收件信息要修改', needDeclared: '请先勾选申请人的确认',
     toMaterial: '材料', done: (filled: number, total: number) => `${filled}/${total}`, discard: '删除登记', prefilled: '已自动填入',
   },
   material: {
