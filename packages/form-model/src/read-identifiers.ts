@@ -10,7 +10,7 @@ export function readIdentifier(field: Identifier, raw: unknown, options: ReadOpt
   if (typeof raw !== 'string') return wrongType(field.label);
   if (raw.trim() === '') return EMPTY;
   const text = shortLine(raw, 200);
-  if (text === undefined) return reading(undefined, fault('too-long', `“${field.label}”太长，请检查。`));
+  if (text === undefined) return reading(shortLine(raw, 2000), fault('too-long', `“${field.label}”太长，不能超过 200 个字，请按证件或者执照填写。`));
   if (!options.strict) return reading(text);
   return fromOutcome(checkIdentifier(field.type, text, options.context.today), text);
 }
