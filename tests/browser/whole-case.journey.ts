@@ -261,7 +261,7 @@ async function giveMaterials(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   await page.getByRole('heading', { name: '提交材料' }).waitFor();
   await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByText('还有 5 份材料没有提交').waitFor();
+  await page.getByText('有 5 份材料需要补充').waitFor();
   for (const material of ['营业执照', '城市规划部门批准签发的文件', '挖掘工程设计文件', '施工组织方案', '道路交通组织方案']) await giveMaterial(page, material);
   await page.getByText(/^已保存（/).waitFor();
   await look(visitor, 'whole-case-materials');

@@ -1,10 +1,10 @@
-import { Button, Card, Notice } from '@tongban/ui';
-import { useRef, useState } from 'react';
+import { Button, Card } from '@tongban/ui';
+import { useState } from 'react';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import type { Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { plainApi } from '../../shared/api.ts';
-import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
-import { MaterialField } from '../../shared/materials/MaterialField.tsx';
+import { FaultSummary } from '../../shared/layout/FaultSummary.tsx';
+import { MaterialField, materialPartId } from '../../shared/materials/MaterialField.tsx';
 import type { DraftHandle } from './draft/useDraft.ts';
 import { givenFor, missingMaterials, withFile, withLicence, withoutFile } from './material-state.ts';
 import { text } from './text.ts';
@@ -18,24 +18,23 @@ export function MaterialsStep({ draft, handle, refused, onBack, onNext }: {
   onBack: () => void;
   onNext: () => void;
 }) {
-  const [tried, setTried] = useState(false);
-  const part = useRef<HTMLDivElement>(null);
+  const [attempts, setAttempts] = useState(0);
   const missing = missingMaterials(draft.materials, handle.content);
-  const count = Object.keys(missing).length;
+  const faults = attempts > 0 ? missing : refused;
+  const shown = draft.materials.flatMap(({ material: { key } }) => (faults[key] === undefined ? [] : [{ id: materialPartId(key), message: faults[key] }]));
   function next() {
-    setTried(true);
-    if (count === 0) onNext();
-    else if (part.current) focusFirstFault(part.current);
+    if (Object.keys(missing).length === 0) onNext();
+    else setAttempts(attempts + 1);
   }
   return (
-    <div className="stack" ref={part}>
-      {tried && count > 0 && <Notice tone="danger" live>{text.materials.wrong(count)}</Notice>}
+    <div className="stack">
+      <FaultSummary title={text.materials.wrong(shown.length)} faults={shown} attempts={attempts} />
       <Card title={text.materials.title}>
         {draft.materials.length === 0 && <p>{text.materials.none}</p>}
         {draft.materials.map((slot) => (
           <MaterialField
             key={slot.material.key} material={slot.material} reason={slot.reason} required={slot.required} licences={slot.licences}
-            given={givenFor(slot, handle.content)} fault={tried ? missing[slot.material.key] : refused[slot.material.key]}
+            given={givenFor(slot, handle.content)} fault={faults[slot.material.key]}
             onAddFile={(file) => handle.changeMaterial(slot.material.key, withFile(file.id), file)}
             onRemoveFile={(fileId) => handle.changeMaterial(slot.material.key, withoutFile(fileId))}
             onLicence={(licenceId) => handle.changeMaterial(slot.material.key, withLicence(licenceId))}

@@ -54,13 +54,16 @@ function Licences({ licences, given, onLicence, onUpload }:
   );
 }
 
+/** Where the part of a material is on the page. */
+export const materialPartId = (key: string): string => `material-${key}`;
+
 /** One material of an application: generated, replaced by a licence with consent, or uploaded. */
 export function MaterialField({ material, reason, required, licences, given, fault, onAddFile, onRemoveFile, onLicence, addressOf }: MaterialFieldProps) {
   const id = useId();
   const [ownUpload, setOwnUpload] = useState(given.files.length > 0);
   const offersLicence = licences.length > 0 && !ownUpload;
   return (
-    <section className="material" aria-labelledby={id} tabIndex={-1} aria-invalid={fault ? true : undefined}>
+    <section className="material" id={materialPartId(material.key)} aria-labelledby={id} tabIndex={-1} aria-invalid={fault ? true : undefined}>
       <div className="material__head">
         <h3 id={id}>{material.name}</h3>
         <Necessity material={material} required={required} />
