@@ -10,6 +10,7 @@ import { SessionProvider, useSessionState } from '../shared/session/session.ts';
 import { findPlace, isOffered } from './navigation.ts';
 import { Navigation } from './Navigation.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
+import { RouteAnnouncer } from './RouteAnnouncer.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { text } from './text.ts';
 import { TopBar } from './TopBar.tsx';
@@ -30,12 +31,13 @@ export function Shell() {
   return (
     <SessionProvider value={session}>
       <a className="skip-link" href="#main">{text.skip}</a>
+      <RouteAnnouncer />
       <div className="shell">
         <TopBar />
         <Navigation />
         <WorkStrip />
         <main id="main" className="shell__main" tabIndex={-1}>
-          {state === 'loading' ? <div className="shell__progress" role="progressbar" aria-label={text.crashedTitle} /> : null}
+          {state === 'loading' ? <div className="shell__progress" role="progressbar" aria-label={text.opening} /> : null}
           <OfflineBanner />
           {place && !isOffered(place, session.permissions) ? <Forbidden /> : <Outlet key={session.account.id} />}
         </main>

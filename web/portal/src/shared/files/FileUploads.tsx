@@ -29,6 +29,14 @@ export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: 
   const [running, setRunning] = useState<Running[]>([]);
   const [faults, setFaults] = useState<string[]>([]);
   const nextKey = useRef(1);
+  const part = useRef<HTMLDivElement>(null);
+
+  /** What had the focus may be gone with the file: the next thing to do here takes it. */
+  function keepFocus() {
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) part.current?.querySelector<HTMLElement>('input[type=file], li:last-child a')?.focus();
+    });
+  }
 
   async function upload(file: File) {
     const one: Running = { key: nextKey.current++, name: file.name, percent: 0, stop: new AbortController() };
@@ -46,6 +54,7 @@ export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: 
       setFaults((now) => [...now, words.includes(file.name) ? words : `“${file.name}”：${words}`]);
     } finally {
       setRunning((now) => now.filter((other) => other.key !== one.key));
+      keepFocus();
     }
   }
 
@@ -61,14 +70,14 @@ export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: 
   }
 
   return (
-    <div className="uploads">
+    <div className="uploads" ref={part}>
       <ul className="uploads__list">
         {files.map((file) => (
           <li key={file.id} className="uploads__file">
             <FileText size={20} aria-hidden="true" />
             <a href={addressOf(file.id)} target="_blank" rel="noopener" aria-label={fileText.view(file.name)}>{file.name}</a>
             <span className="uploads__size">{formatSize(file.size)}</span>
-            <Button variant="quiet" icon={<Trash2 size={18} aria-hidden="true" />} aria-label={fileText.removeOf(file.name)} onClick={() => onRemove(file.id)}>
+            <Button variant="quiet" icon={<Trash2 size={18} aria-hidden="true" />} aria-label={fileText.removeOf(file.name)} onClick={() => { onRemove(file.id); keepFocus(); }}>
               {fileText.remove}
             </Button>
           </li>

@@ -14,6 +14,7 @@ export const zhCN = {
   wide: '展开导航', narrow: '收起导航',
   working: '正在办理', switchTab: '切换正在办理的件',
   closeTab: '关闭',
+  opening: '正在打开',
   crashedTitle: '这个页面暂时打不开', crashedDetail: '可能是网络中断或系统刚刚更新。您填写的内容已保留，请重新加载。', reload: '重新加载',
   notFoundTitle: '没有这个页面', notFoundDetail: '地址可能有误，或内容已被移走。', toHome: '回到首页',
   offline: '网络已断开。已填写的内容保留在本机，恢复后可继续。',

@@ -89,7 +89,10 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
           onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
           onMissing={(materialKey, hint) => {
             const found = documents.find((document) => document.kind === 'material' && document.material.key === materialKey);
-            if (found) setSelected(found.id);
+            if (found) {
+              setSelected(found.id);
+              focusOpenPoint();
+            }
             void message.warning(hint);
           }}
           onTransfer={() => {
@@ -111,6 +114,11 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       </span>
     </div>
   );
+}
+
+/** Takes an officer to the first point of the chosen material that is neither satisfied nor not. */
+function focusOpenPoint(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.document.is-chosen .point__ticks:not(:has([aria-checked=true])) .mark')?.focus());
 }
 
 /** The opinion that was being written when the step was taken from under somebody's hands; it stays to be copied. */

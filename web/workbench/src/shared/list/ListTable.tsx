@@ -84,11 +84,13 @@ export function ListTable<T>({ label, columns, rows, rowKey, onOpen, rowTone, em
         <colgroup>{columns.map((column) => <col key={column.key} style={column.width ? { width: column.width } : undefined} />)}</colgroup>
         <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={cellClass(column)}>{column.title}</th>)}</tr></thead>
         <tbody ref={body}>
-          {rows.map((row) => {
+          {rows.map((row, place) => {
             const key = rowKey(row);
             return (
               <tr
-                key={key} tabIndex={key === active ? 0 : -1} className={rowClass(key === active, rowTone?.(row), onOpen !== undefined)}
+                // Tab leads to the chosen row, or to the first where none is.
+                key={key} tabIndex={place === Math.max(0, index) ? 0 : -1} className={rowClass(key === active, rowTone?.(row), onOpen !== undefined)}
+                onFocus={() => choose(key)}
                 onClick={(event) => {
                   if (event.target instanceof HTMLElement && event.target.closest('button, a, input, label')) return;
                   if (window.getSelection()?.toString()) return;
