@@ -4,6 +4,7 @@ import { problemOf } from '../api.ts';
 import { useShortcut } from '../keyboard/shortcuts.ts';
 import { ProblemAlert } from '../problem/ProblemAlert.tsx';
 import { text } from '../text.ts';
+import { columnWidths } from './column-widths.ts';
 import type { Paged } from './use-paged.ts';
 import './list.css';
 
@@ -45,6 +46,7 @@ const remembered = new Map<string, string>();
 export function ListTable<T>({ label, columns, rows, rowKey, onOpen, rowTone, empty, paged, minWidth, rowKeys = [] }: ListTableProps<T>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [active, setActive] = useState(() => remembered.get(label));
+  const widths = columnWidths(columns, minWidth);
   const index = rows.findIndex((row) => rowKey(row) === active);
 
   function move(step: number): void {
@@ -81,7 +83,7 @@ export function ListTable<T>({ label, columns, rows, rowKey, onOpen, rowTone, em
   return (
     <div className="list" aria-busy={paged?.stale ?? false}>
       <table className="list__table" aria-label={label} style={minWidth ? { minWidth } : undefined}>
-        <colgroup>{columns.map((column) => <col key={column.key} style={column.width ? { width: column.width } : undefined} />)}</colgroup>
+        <colgroup>{columns.map((column, place) => <col key={column.key} style={{ width: widths[place] }} />)}</colgroup>
         <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={cellClass(column)}>{column.title}</th>)}</tr></thead>
         <tbody ref={body}>
           {rows.map((row, place) => {
