@@ -17,8 +17,21 @@ function regionCodesIn(value: unknown): string[] {
   return Object.values(value).flatMap(regionCodesIn);
 }
 
-function useRegions(answers: FormAnswers): RegionSource {
-  const codes = [...new Set(regionCodesIn(answers))].slice(0, 20);
+const asksForRegion = ({ type }: { type: string }): boolean => type === 'region' || type === 'address';
+
+/** The codes in the answers that are of regions: the digits of an account or a document are not asked about. */
+function regionCodesOf(definition: FormDefinition, answers: FormAnswers): string[] {
+  return listFields(definition).flatMap((field) => {
+    const answer = answers[field.id];
+    if (field.type !== 'table') return asksForRegion(field) ? regionCodesIn(answer) : [];
+    const columns = new Set(field.columns.filter(asksForRegion).map(({ id }) => id));
+    const rows: unknown[] = Array.isArray(answer) ? answer : [];
+    return rows.flatMap((row) => Object.entries(row ?? {}).flatMap(([id, cell]) => (columns.has(id) ? regionCodesIn(cell) : [])));
+  });
+}
+
+function useRegions(definition: FormDefinition, answers: FormAnswers): RegionSource {
+  const codes = [...new Set(regionCodesOf(definition, answers))].slice(0, 20);
   const names = useQueries({
     queries: codes.map((code) => ({ queryKey: ['organization.get-region', code], queryFn: () => plainApi.call(getRegion, { params: { code } }), retry: false, ...forever })),
     combine: (found) => found.flatMap(({ data }) => (data ? [[data.region.code, data.region.fullName] as const] : [])),
@@ -72,7 +85,7 @@ export interface FormHost {
 
 /** What a form needs from the portal: today, code lists, regions, uploads, what was filled in and from where. */
 export function useFormEnvironment({ definition, answers, parameters, prefilled, masked = false, filedAt, fileUrl }: FormHost): FormEnvironment {
-  const regions = useRegions(answers);
+  const regions = useRegions(definition, answers);
   const dictionaries = useDictionaries(definition);
   const fields = listFields(definition);
   return {
