@@ -23,13 +23,15 @@ import { links } from '../../shared/links.ts';
 import { MaterialField } from '../../shared/materials/MaterialField.tsx';
 import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
+import type { Account } from '../../shared/session/session.ts';
+import { useTyped } from '../../shared/use-typed.ts';
 import { text } from './text.ts';
 import './progress.css';
 
 const t = text.supplement;
 
 type Supplement = NonNullable<CaseView['supplement']>;
-interface Loaded { one: CaseView; supplement: Supplement; definition: Record<string, unknown>; parameters: Record<string, unknown>; answers: Record<string, unknown>; materials: readonly ApplicationMaterial[] }
+interface Loaded { account: Account; one: CaseView; supplement: Supplement; definition: Record<string, unknown>; parameters: Record<string, unknown>; answers: Record<string, unknown>; materials: readonly ApplicationMaterial[] }
 type Uploads = Readonly<Record<string, readonly ShownFile[]>>;
 
 /** What was asked about a field, shown at the field until it is changed. */
@@ -38,7 +40,10 @@ export function askedIssues(items: Supplement['items'], changed: ReadonlySet<str
     .map((item) => ({ path: item.key, fieldId: item.key, code: 'supplement', message: item.reason, label: item.name }));
 }
 
-function useSend(one: CaseView) {
+/** The answers as changed so far, which fields were, new files by material, and a remark. */
+interface Typed { answers: Record<string, unknown>; changed: readonly string[]; uploads: Uploads; remark: string }
+
+function useSend(one: CaseView, onSent: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
@@ -52,6 +57,7 @@ function useSend(one: CaseView) {
       },
     }, { idempotencyKey: key.current }),
     onSuccess: async () => {
+      onSent();
       toast(t.done);
       await client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith('cases.') });
       void navigate(links.case(one.id), { replace: true });
@@ -61,15 +67,16 @@ function useSend(one: CaseView) {
   });
 }
 
-function SupplementForm({ one, supplement, definition: json, parameters, answers: before, materials }: Loaded) {
+function SupplementForm({ account, one, supplement, definition: json, parameters, answers: before, materials }: Loaded) {
   const [definition] = useState(() => definitionOf(json));
-  const [answers, setAnswers] = useState<Record<string, unknown>>(before);
-  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
-  const [uploads, setUploads] = useState<Uploads>({});
-  const [remark, setRemark] = useState('');
+  const [typed, setTyped, forget] = useTyped<Typed>(`supplement.${account.id}.${one.id}.${one.version}`, { answers: before, changed: [], uploads: {}, remark: '' });
+  const { answers, uploads, remark } = typed;
+  const change = (next: Partial<Typed>) => setTyped((now) => ({ ...now, ...next }));
+  const changeFiles = (key: string, next: (files: readonly ShownFile[]) => readonly ShownFile[]) =>
+    setTyped((now) => ({ ...now, uploads: { ...now.uploads, [key]: next(now.uploads[key] ?? []) } }));
   const [attempts, setAttempts] = useState(0);
   const part = useRef<HTMLDivElement>(null);
-  const send = useSend(one);
+  const send = useSend(one, forget);
   const fileUrl = (fileId: string) => plainApi.url(downloadFile, { params: { fileId } });
   const environment = useFormEnvironment({ definition, answers, parameters, fileUrl });
   const asked = supplement.items.filter((item) => item.kind === 'material').flatMap((item) => {
@@ -97,8 +104,8 @@ function SupplementForm({ one, supplement, definition: json, parameters, answers
               key={material.key} material={material} reason={item.reason} required licences={[]} addressOf={fileUrl}
               given={{ files: uploads[material.key] ?? [], licenceId: null, licenceConsent: false }}
               fault={attempts > 0 && missing.some((each) => each.material.key === material.key) ? t.needFiles(material.name) : undefined}
-              onAddFile={(file) => setUploads((now) => ({ ...now, [material.key]: [...(now[material.key] ?? []), file] }))}
-              onRemoveFile={(fileId) => setUploads((now) => ({ ...now, [material.key]: (now[material.key] ?? []).filter((file) => file.id !== fileId) }))}
+              onAddFile={(file) => changeFiles(material.key, (files) => [...files, file])}
+              onRemoveFile={(fileId) => changeFiles(material.key, (files) => files.filter((file) => file.id !== fileId))}
               onLicence={() => undefined}
             />
           ))}
@@ -109,12 +116,12 @@ function SupplementForm({ one, supplement, definition: json, parameters, answers
           <p className="muted">{t.formLead}</p>
           <FormRenderer
             definition={definition} answers={answers} environment={environment} headingLevel={3} submitCount={attempts}
-            issues={[...askedIssues(supplement.items, changed), ...(attempts > 0 ? checked.issues : [])]}
-            onChange={(next, path) => { setAnswers(next); setChanged(new Set([...changed, path.split(/[.[]/)[0] ?? path])); }}
+            issues={[...askedIssues(supplement.items, new Set(typed.changed)), ...(attempts > 0 ? checked.issues : [])]}
+            onChange={(next, path) => change({ answers: next, changed: [...new Set([...typed.changed, path.split(/[.[]/)[0] ?? path])] })}
           />
         </Card>
       )}
-      <Card><TextArea label={t.remark} hint={t.remarkHint} optional value={remark} maxLength={2000} onChange={(event) => setRemark(event.target.value)} /></Card>
+      <Card><TextArea label={t.remark} hint={t.remarkHint} optional value={remark} maxLength={2000} onChange={(event) => change({ remark: event.target.value })} /></Card>
       {send.isError && <ProblemNotice error={send.error} />}
       <div className="tb-button-row">
         <Button variant="primary" size="large" busy={send.isPending} onClick={submit}>{t.submit}</Button>
@@ -124,7 +131,7 @@ function SupplementForm({ one, supplement, definition: json, parameters, answers
   );
 }
 
-function LoadedSupplement({ caseId }: { caseId: string }) {
+function LoadedSupplement({ caseId, account }: { caseId: string; account: Account }) {
   const found = useQuery({
     queryKey: ['cases.supplement', caseId],
     queryFn: async () => {
@@ -144,7 +151,7 @@ function LoadedSupplement({ caseId }: { caseId: string }) {
     >
       <Answer query={found} lines={8} missing={<NotMine error={found.error} />}>
         {({ one, application, materials }) => (one.supplement && one.abilities.supplement
-          ? <SupplementForm one={one} supplement={one.supplement} definition={application.definition} parameters={application.parameters} answers={application.answers} materials={materials} />
+          ? <SupplementForm account={account} one={one} supplement={one.supplement} definition={application.definition} parameters={application.parameters} answers={application.answers} materials={materials} />
           : <Notice actions={<ButtonLink to={links.case(caseId)}>{t.back}</ButtonLink>}>{t.notNow}</Notice>)}
       </Answer>
     </Page>
@@ -154,5 +161,5 @@ function LoadedSupplement({ caseId }: { caseId: string }) {
 /** The supplement round: what the department asked for, and only that. */
 export function SupplementPage() {
   const { caseId = '' } = useParams();
-  return <RequireAccount>{() => <LoadedSupplement caseId={caseId} />}</RequireAccount>;
+  return <RequireAccount>{(account) => <LoadedSupplement caseId={caseId} account={account} />}</RequireAccount>;
 }

@@ -5,6 +5,7 @@ import { useId, useState, type SubmitEvent } from 'react';
 import { listRatingOptions, type RatingInput } from '@tongban/server/src/modules/ratings/contract.ts';
 import { plainApi } from '../../shared/api.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
+import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import { text } from './text.ts';
 import './rating.css';
 
@@ -42,10 +43,11 @@ export function RatingForm({ busy, onRate }: { busy: boolean; onRate: (rating: R
   const [words, setWords] = useState('');
   const [anonymous, setAnonymous] = useState(false);
   const [tried, setTried] = useState(false);
-  function submit(event: SubmitEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (level !== undefined && !busy) onRate({ level, optionCodes, anonymous, ...(words.trim() ? { text: words.trim() } : {}) });
+    if (level === undefined) focusFirstFault(event.currentTarget);
+    else if (!busy) onRate({ level, optionCodes, anonymous, ...(words.trim() ? { text: words.trim() } : {}) });
   }
   return (
     <Answer query={levels}>
