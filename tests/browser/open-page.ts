@@ -17,6 +17,8 @@ export const viewports = {
   workbench: { width: 1366, height: 768 },
   wide: { width: 1920, height: 1080 },
   phone: { width: 390, height: 844 },
+  /** A desk of 1280 px at 400 % zoom, or the smallest phone (WCAG 1.4.10). */
+  narrow: { width: 320, height: 640 },
 } as const;
 
 /** A person at a browser of their own: separate cookies and storage. */

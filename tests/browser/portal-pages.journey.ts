@@ -142,7 +142,14 @@ describe.each(['desktop', 'phone'] as const)('PTL-01 PTL-09 门户的每一页�
   });
 });
 
+/** Where most people go. */
+const main: ReadonlySet<string> = new Set(['home', 'search-words', 'guide', 'guidance', 'guidance-outcome', 'bundle-outcome', 'track', 'verify', 'sign-in', 'register-person']);
+
 describe('PTL-09 无障碍', () => {
+  test('放大到四倍（320 像素宽）不横向滚动', async () => {
+    await tour('narrow', {}, 'page-narrow', places.filter(({ name }) => main.has(name)));
+  });
+
   test('大字版在手机上不横向滚动，选择会记住', async () => {
     const sizeOf = (page: Page) => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
     let usual = 0;
