@@ -1,7 +1,7 @@
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import type { CaseReceipt } from '@tongban/server/src/modules/intake/contract.ts';
 import { App } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTitle } from '../../shared/page/Page.tsx';
 import { TransferDialog } from '../../shared/tasks/TransferDialog.tsx';
 import { useWorkTab } from '../../shared/work-tabs.ts';
@@ -38,6 +38,11 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
   const unsent = useUnsent(stage, composed.opinion);
   const refresh = useCaseRefresh(view.id);
   const own = view.tasks.find((task) => task.mine);
+
+  // The button of a step goes with it: the focus starts again at the case rather than nowhere.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [view.version]);
 
   function done(receipt: CaseReceipt, told: string) {
     setSheet(undefined);
