@@ -44,6 +44,16 @@ describe('编译规则集 (DEC-02)', () => {
     expect(result('"准" +')).toEqual(['incomplete']);
   });
 
+  test('默认结果要么每列都有，要么都没有；默认值也查类型', () => {
+    const two = (second: object): string[] => codesOf(tableOf({
+      inputs: [age], outputs: [{ name: '结论', type: 'text', defaultValue: '"不予"' }, { name: '天数', type: 'integer', ...second }], rows: [[['> 1'], ['"准予"', '5']]],
+    }));
+    expect(two({})).toEqual(['defaults-missing']);
+    expect(two({ optional: true })).toEqual([]);
+    expect(two({ defaultValue: '0' })).toEqual([]);
+    expect(two({ defaultValue: '"零"' })).toEqual(['wrong-type']);
+  });
+
   test('互相依赖的决策说出圈子', () => {
     const literal = (name: string, requires: string[]): RuleSet['decisions'][number] => ({ id: name, name, requires, logic: { kind: 'expression', type: 'number', expression: requires.join(' + ') } });
     const result = compileRuleSet({ inputs: [], decisions: [literal('甲', ['乙']), literal('乙', ['丙']), literal('丙', ['甲'])] });

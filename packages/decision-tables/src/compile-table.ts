@@ -67,6 +67,10 @@ function checkTable(table: DecisionTable, { place, problems }: Reading): void {
   if (table.rules.length > RULE_LIMITS.rules) refuse('too-many-rules', `决策表不能超过 ${RULE_LIMITS.rules} 行，请拆成几张。`);
   if (table.inputs.length > RULE_LIMITS.columns) refuse('too-many-columns', `条件列不能超过 ${RULE_LIMITS.columns} 列。`);
   if (table.outputs.length > RULE_LIMITS.outputs) refuse('too-many-outputs', `结果列不能超过 ${RULE_LIMITS.outputs} 列。`);
+  const defaults = table.outputs.filter((output) => (output.defaultValue?.trim() ?? '') !== '');
+  if (defaults.length > 0 && defaults.length < table.outputs.filter((output) => output.optional !== true).length) {
+    refuse('defaults-missing', '有默认结果时，每个结果列都要有默认值，可以为空的列除外。');
+  }
   const names = table.outputs.map((output) => output.name);
   for (const [index, name] of names.entries()) {
     if (names.length > 1 && name.trim() === '') refuse('name-missing', '有几个结果列时，每列都要有名称。', { column: { kind: 'output', index } });
@@ -127,7 +131,11 @@ function compileOutput(output: TableOutput, index: number, table: DecisionTable,
     reading.problems.push({ ...place, code: 'priorities-missing', message: '按优先级取结果时，要在结果列列出允许的值，先写的优先。' });
   }
   const source = output.defaultValue?.trim() ?? '';
-  return { definition: output, label: labelOf(output), allowed, priorities, defaultCell: source === '' ? undefined : compileOutputCell(source, place, reading) };
+  const compiled: CompiledOutput = {
+    definition: output, label: labelOf(output), allowed, priorities, defaultCell: source === '' ? undefined : compileOutputCell(source, place, reading),
+  };
+  if (compiled.defaultCell?.kind === 'constant') reading.problems.push(...judgeConstant(compiled.defaultCell.value, compiled, place));
+  return compiled;
 }
 
 function listPriorities(output: TableOutput): readonly unknown[] {

@@ -50,6 +50,8 @@ export const auditNames = {
     'reviews.save-setting': '修改审核流程设置', 'reviews.remove-setting': '删除审核流程设置', 'surveys.create-survey': '新建调研表', 'surveys.edit-survey': '修改调研表',
     'surveys.dispatch-survey': '下发调研表', 'surveys.close-survey': '结束调研表', 'surveys.fill-task': '填报调研表', 'surveys.confirm-task': '确认调研填报',
     'surveys.return-task': '退回调研填报', 'surveys.adopt-answers': '采用调研填报', 'surveys.add-subject': '登记梳理对象', 'surveys.move-subject': '更新梳理进度',
+    'rules.create-rule-set': '新建规则集', 'rules.create-version': '新建规则草稿', 'rules.edit-version': '修改规则草稿', 'rules.discard-version': '放弃规则草稿',
+    'rules.publish-version': '发布规则', 'rules.dry-run': '试运行规则',
     'surveys.save-targets': '设置梳理目标', 'workflow.claim-task': '签收', 'workflow.release-task': '退回签收',
   },
   objects: {
@@ -60,7 +62,7 @@ export const auditNames = {
     'item-tag': '事项标签', 'bulk-change': '批量修改', bundle: '一件事', 'bundle-version': '一件事版本', 'bundle-catalogue': '一件事目录', 'standard-material': '标准材料', substitution: '替代规则',
     'quality-rectification': '质量整改', 'quality-rule': '质量规则', 'quality-run': '质量检查', finding: '质量问题', delegation: '放权', 'directory-entry': '目录事项', 'directory-duty': '部门对应',
     'directory-claim': '目录认领', 'directory-import': '目录导入', 'guidance-department': '业务指导部门', survey: '调研表', 'survey-task': '调研任务', 'survey-subject': '梳理对象', 'survey-target': '梳理目标',
-    'item-import': '清单导入', 'review-setting': '审核设置',
+    'item-import': '清单导入', 'review-setting': '审核设置', 'rule-set': '规则集', 'rule-version': '规则版本',
   },
   channels: { portal: '网上', mobile: '移动端', window: '工作台', system: '系统' },
   actors: { staff: '工作人员', person: '申请人', system: '系统', visitor: '访客', anonymous: '访客' },
