@@ -30,7 +30,8 @@ export async function addReviewComment(ctx: Context, discussed: Discussed, { pat
   const { module, subject } = requireOpen(discussed);
   const thread = threadId === undefined ? undefined : await getThread(ctx, subject, threadId);
   const place = thread?.path ?? path;
-  if (!discussed.hasPart(place)) throw fail('reviews.unknown-part', { path: place });
+  // What a remark was on may be gone when it is answered.
+  if (!thread && !discussed.hasPart(place)) throw fail('reviews.unknown-part', { path: place });
   const batch = new WriteBatch();
   writesFor<ReviewsTables>(batch).insert('reviews.comment', {
     id: createId(), subjectType: subject.type, subjectId: subject.id, threadId: thread?.id ?? null, path: place, text,

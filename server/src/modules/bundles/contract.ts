@@ -5,7 +5,7 @@ import { BundleContent } from './content.contract.ts';
 
 export { BundleContent, BundleItem, GivenItemAnswer, SharedField, SharedMaterial } from './content.contract.ts';
 export { fieldTypeLabels } from './field-type-labels.contract.ts';
-export { partLabel, partLabels } from './part-labels.contract.ts';
+export { listSingleParts, partLabel, partLabels, singlePath, type SinglePart } from './part-labels.contract.ts';
 export { BundleParts, getBundleParts, PartItem } from './parts.contract.ts';
 
 /** listed 待认领 → claimed 已认领 → draft 配置中 → in-review 审核中 → published 已发布; retired 已停办. */

@@ -6,7 +6,7 @@ import { addTestOrganization, signInTestStaff, type TestAccount } from '../../ke
 import { seedItems, toItemElements } from '../../seed/content/index.ts';
 import { seedReviewProcesses } from '../../seed/reviews/seed-review-processes.ts';
 import { useItemOffice } from '../../testing/item-office.ts';
-import type { BundleContent } from './contract.ts';
+import type { BundleContent, BundleParts } from './contract.ts';
 
 const office = useItemOffice();
 const keys = ['drainage-licence', 'food-business-licence'];
@@ -134,6 +134,37 @@ describe('逐项批注（BDL-01，CAT-03）', () => {
     expect((await read(submitted)).openComments).toBe(0);
     await resolve(decider, false);
     expect((await read(submitted)).openComments).toBe(1);
+  });
+
+  it('可以对单个字段、单份材料批注；没有的字段和材料不能', async () => {
+    const submitted = await submit(await configure('RM-3'));
+    const parts: BundleParts = (await call(decider, 'GET', `/api/v1/bundle-versions/${submitted.versionId}/parts`)).body;
+    const shared = parts.fields.find(({ sources }) => sources.length > 1);
+    const [material] = parts.materials;
+    const [field, paper] = [shared?.sources.at(-1), material?.sources[0]];
+    if (!shared || !material || !field || !paper) throw new TypeError('two items share a field and ask for a material');
+    expect((await say(decider, submitted, { path: `fields.${field.item}.${field.key}`, text: '两个事项要的不是同一个人' })).status).toBe(204);
+    expect((await say(decider, submitted, { path: `materials.${paper.item}.${paper.key}`, text: '可以免交' })).status).toBe(204);
+    expect((await comments(submitted)).map(({ label }: { label: string }) => label)).toEqual([
+      `字段 · ${shared.label}（${shared.sources.length} 个事项共用）`, expect.stringContaining(`材料 · ${material.name}（`),
+    ]);
+    for (const path of [`fields.${field.item}.unknown`, `materials.unknown.${paper.key}`, 'fields', 'materials']) {
+      expect((await say(decider, submitted, { path, text: '甲' })).body.code).toBe('reviews.unknown-part');
+    }
+  });
+
+  it('批注的字段后来没有了，仍看得到、可以回复和了结', async () => {
+    const draft = await configure('RM-4');
+    const [path] = (await call(office().editor, 'GET', `/api/v1/bundle-versions/${draft.versionId}/parts`)).body.fields
+      .flatMap(({ sources }: BundleParts['fields'][number]) => sources).filter(({ item }: { item: string }) => item === 'drainage-licence')
+      .map(({ item, key }: { item: string; key: string }) => `fields.${item}.${key}`);
+    await say(decider, draft, { path, text: '这个事项不用办' });
+    const left = { ...content, items: content.items.filter(({ key }) => key !== 'drainage-licence') };
+    expect((await call(office().editor, 'PUT', `/api/v1/bundle-versions/${draft.versionId}`, { revision: draft.revision, content: left })).status).toBe(200);
+    const [thread] = await comments(draft);
+    expect(thread).toMatchObject({ path, label: '字段' });
+    expect((await say(office().editor, draft, { path, text: '已去掉', threadId: thread.id })).status).toBe(204);
+    expect((await call(decider, 'POST', `/api/v1/bundle-versions/${draft.versionId}/comments/${thread.id}/resolve`, { resolved: true })).status).toBe(204);
   });
 
   it('不存在的地方、别人的版本、没有权限的人、已发布的版本不能批注', async () => {

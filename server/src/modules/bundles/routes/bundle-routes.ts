@@ -64,7 +64,7 @@ export const staffBundleRoutes = [
     const { bundle, version } = await getBundleRecord(ctx, params.versionId, 'bundles.bundle.view');
     return presentOutcome(bundle.name, version.content, await readItems(ctx, version), body.answers);
   }),
-  ...commentRoutes(bundleComments, async (ctx, versionId, permission) => discussedOf(await getBundleRecord(ctx, versionId, permission))),
+  ...commentRoutes(bundleComments, async (ctx, versionId, permission) => discussedOf(ctx, await getBundleRecord(ctx, versionId, permission))),
   handle(submitBundleVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
   handle(withdrawBundleVersion, (ctx, { params, body }) => withdraw(ctx, params.versionId, body.revision)),
   handle(reviewBundleVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),

@@ -1,4 +1,4 @@
-import { fieldTypeLabels, type BundleContent } from '@tongban/server/src/modules/bundles/contract.ts';
+import { fieldTypeLabels, singlePath, type BundleContent } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Button } from 'antd';
 import { Remarks } from '../../../shared/review/Remarks.tsx';
 import { text } from '../text.ts';
@@ -27,7 +27,7 @@ export function FormSection({ content, parts, findings, discussion, disabled, ch
     const apart = content.separateFields.find((one) => field.sources.some((source) => isSame(one, source)));
     return {
       id: field.id, label: shared?.label ?? field.label, kind: field.type, by: words.by[field.mergedBy], merged: field.mergedBy !== 'alone', sources: field.sources,
-      note: isFieldType(field.type) ? fieldTypeLabels[field.type] : field.type, sourcePath: ({ item, key }: PartRef) => `fields.${item}.${key}`,
+      note: isFieldType(field.type) ? fieldTypeLabels[field.type] : field.type, sourcePath: (source: PartRef) => singlePath('fields', source),
       ...(shared ? { path: `sharedFields.${at}`, rename: (label: string) => setShared(content.sharedFields.map((one, index) => (index === at ? { ...one, label } : one)), `sharedFields.${at}`) } : {}),
       ...(disabled ? {} : {
         actions: shared
@@ -48,7 +48,7 @@ export function FormSection({ content, parts, findings, discussion, disabled, ch
         <>
           <p>{words.summary(separate.fields, rows.length, rows.filter(({ merged }) => merged).length)}</p>
           <SharingTable
-            rows={rows} label={text.editing.sections.form} columns={words.columns} nameOf={nameOf} partOf={partOf} disabled={disabled}
+            rows={rows} label={text.editing.sections.form} columns={words.columns} nameOf={nameOf} partOf={partOf} disabled={disabled} discussion={discussion}
             words={{ filter: words.filter, search: words.search, merge: words.merge, choose: words.choose, mergeTitle: words.mergeTitle, mergeLead: words.mergeLead, name: words.label, pickTwo: words.pickTwo, sameKind: words.sameType, twoItems: words.twoItems }}
             onMerge={(label, sources) => setShared([...content.sharedFields, { label: label.slice(0, 120), fields: sources.map(({ item, key }) => ({ item, key })) }], 'sharedFields.added')}
           />

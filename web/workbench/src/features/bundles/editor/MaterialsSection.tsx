@@ -1,4 +1,4 @@
-import type { BundleContent } from '@tongban/server/src/modules/bundles/contract.ts';
+import { singlePath, type BundleContent } from '@tongban/server/src/modules/bundles/contract.ts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { links } from '../../../shared/links.ts';
@@ -25,7 +25,7 @@ export function MaterialsSection({ content, parts, findings, discussion, disable
     const at = content.sharedMaterials.findIndex((shared) => material.mergedBy === 'configured' && shared.materials.some((one) => material.sources.some(({ item, key }) => one.item === item && one.key === key)));
     const shared = content.sharedMaterials[at];
     return {
-      id: material.key, label: shared?.name ?? material.name, kind: 'material', by: words.by[material.mergedBy], merged: material.mergedBy !== 'alone', sources: material.sources,
+      id: material.key, label: shared?.name ?? material.name, kind: 'material', by: words.by[material.mergedBy], merged: material.mergedBy !== 'alone', sources: material.sources, sourcePath: (source: PartRef) => singlePath('materials', source),
       note: material.standardCode ? <Link to={links.material(material.standardCode)} title={words.library}>{material.standardCode}</Link> : words.noCode,
       ...(shared ? { path: `sharedMaterials.${at}`, rename: (name: string) => set(content.sharedMaterials.map((one, index) => (index === at ? { ...one, name } : one)), `sharedMaterials.${at}`) } : {}),
       ...(shared && !disabled ? { actions: <Button type="link" size="small" onClick={() => set(content.sharedMaterials.filter((_one, index) => index !== at), 'sharedMaterials.removed')}>{text.form.split}</Button> } : {}),
@@ -40,7 +40,7 @@ export function MaterialsSection({ content, parts, findings, discussion, disable
         <>
           <p>{words.summary(separate.materials, rows.length)}</p>
           <SharingTable
-            rows={rows} label={text.editing.sections.materials} columns={{ label: words.columns.name, by: words.columns.by, sources: words.columns.sources }} nameOf={nameOf} partOf={partOf} disabled={disabled}
+            rows={rows} label={text.editing.sections.materials} columns={{ label: words.columns.name, by: words.columns.by, sources: words.columns.sources }} nameOf={nameOf} partOf={partOf} disabled={disabled} discussion={discussion}
             words={{ filter: words.filter, search: words.search, merge: text.form.merge, choose: text.form.choose, mergeTitle: words.mergeTitle, mergeLead: words.mergeLead, name: words.label, pickTwo: words.pickTwo, sameKind: words.twoItems, twoItems: words.twoItems }}
             onMerge={(name, sources) => set([...content.sharedMaterials, { name: name.slice(0, 200), materials: sources.map(({ item, key }) => ({ item, key })) }], 'sharedMaterials.added')}
           />

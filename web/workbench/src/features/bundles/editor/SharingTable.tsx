@@ -1,8 +1,12 @@
+import { CommentOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Modal, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
+import { RemarkDialog } from '../../../shared/review/RemarkDialog.tsx';
+import { Remarks } from '../../../shared/review/Remarks.tsx';
+import type { Discussion } from '../../../shared/review/use-discussion.ts';
 import { text as sharedText } from '../../../shared/text.ts';
 import { text } from '../text.ts';
 
@@ -20,8 +24,8 @@ export interface SharedRow {
   readonly sources: readonly PartRef[];
   /** Where a finding about it points. */
   readonly path?: string;
-  /** Where a finding about one of its sources points. */
-  readonly sourcePath?: (source: PartRef) => string;
+  /** Where a finding or a remark about one of its sources points. */
+  readonly sourcePath: (source: PartRef) => string;
   /** What can be done with it besides merging it. */
   readonly actions?: ReactNode;
   /** Written under a source, e.g. the way to keep it apart. */
@@ -38,6 +42,7 @@ interface SharingTableProps {
   nameOf: (item: string) => string;
   partOf: (source: PartRef) => string;
   disabled: boolean;
+  discussion: Discussion;
   onMerge: (label: string, sources: readonly PartRef[]) => void;
 }
 
@@ -46,7 +51,7 @@ const pickId = (row: string): string => `sharing-${row}`;
 type Filter = 'all' | 'merged' | 'alone';
 
 /** What several items ask for, what only one does, and the way to make several one. */
-export function SharingTable({ rows, label, columns, words, nameOf, partOf, disabled, onMerge }: SharingTableProps) {
+export function SharingTable({ rows, label, columns, words, nameOf, partOf, disabled, discussion, onMerge }: SharingTableProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -81,11 +86,13 @@ export function SharingTable({ rows, label, columns, words, nameOf, partOf, disa
               <td>
                 {row.rename && !disabled ? <Input size="small" aria-label={words.name} value={row.label} maxLength={120} onChange={({ target }) => row.rename?.(target.value)} /> : row.label}
                 {row.note ? <span className="faint small">　{row.note}</span> : null}
+                {discussion.mayComment ? <RemarkButton row={row} discussion={discussion} /> : null}
+                {row.sources.map((source) => <Remarks key={row.sourcePath(source)} discussion={discussion} path={row.sourcePath(source)} />)}
               </td>
               <td><Tag tone={row.merged ? 'done' : 'neutral'}>{row.by}</Tag> {row.actions}</td>
               <td>
                 <ul>
-                  {row.sources.map((source) => <li key={`${source.item} ${source.key}`} data-path={row.sourcePath?.(source)}><span>{nameOf(source.item)}</span> <span className="faint small">{partOf(source)}</span> {row.sourceAction?.(source)}</li>)}
+                  {row.sources.map((source) => <li key={`${source.item} ${source.key}`} data-path={row.sourcePath(source)}><span>{nameOf(source.item)}</span> <span className="faint small">{partOf(source)}</span> {row.sourceAction?.(source)}</li>)}
                 </ul>
               </td>
             </tr>
@@ -101,6 +108,20 @@ export function SharingTable({ rows, label, columns, words, nameOf, partOf, disa
         </div>
       </Modal>
     </div>
+  );
+}
+
+/** Lets a reviewer remark on this one field or material; the remark stands at its first source. */
+function RemarkButton({ row, discussion }: { row: SharedRow; discussion: Discussion }) {
+  const [asking, setAsking] = useState(false);
+  const [first] = row.sources;
+  if (!first) return null;
+  const name = sharedText.comments.remarkOn(row.label);
+  return (
+    <>
+      <Button type="text" size="small" icon={<CommentOutlined />} aria-label={name} title={name} onClick={() => setAsking(true)} />
+      {asking ? <RemarkDialog discussion={discussion} path={row.sourcePath(first)} label={row.label} onClose={() => setAsking(false)} /> : null}
+    </>
   );
 }
 

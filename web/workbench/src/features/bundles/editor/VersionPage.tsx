@@ -116,7 +116,7 @@ function Section({ section, version, keeper, discussion, onJump }: SectionViewPr
     case 'materials': return <QueryState query={parts}>{() => <MaterialsSection {...shared} />}</QueryState>;
     case 'checks': return <ChecksSection findings={keeper.findings} saved={keeper.state === 'saved' || keeper.state === 'closed'} onJump={onJump} />;
     case 'preview': return <PreviewSection versionId={versionId} revision={keeper.revision} questions={keeper.content.questions} />;
-    case 'review': return <ReviewSection version={{ ...version, content: keeper.content }} discussion={discussion} onJump={(path) => onJump(sectionOf(path), path)} />;
+    case 'review': return <ReviewSection version={{ ...version, content: keeper.content }} parts={parts.data} discussion={discussion} onJump={(path) => onJump(sectionOf(path), path)} />;
     case 'versions': return <Versions version={version} />;
   }
 }

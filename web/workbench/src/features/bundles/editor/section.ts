@@ -23,7 +23,7 @@ export function sectionOf(path: string): SectionName {
     case 'items': return 'items';
     case 'questions': return 'questions';
     case 'fields': case 'sharedFields': case 'separateFields': return 'form';
-    case 'sharedMaterials': return 'materials';
+    case 'materials': case 'sharedMaterials': return 'materials';
     default: return 'basic';
   }
 }
