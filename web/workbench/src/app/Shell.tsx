@@ -2,6 +2,7 @@ import { Spin } from 'antd';
 import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { problemOf } from '../shared/api.ts';
+import { keepFocus } from '../shared/keyboard/keep-focus.ts';
 import { listenToShortcuts } from '../shared/keyboard/shortcuts.ts';
 import { links } from '../shared/links.ts';
 import { Forbidden } from '../shared/page/PageState.tsx';
@@ -23,6 +24,7 @@ export function Shell() {
   const { pathname, search } = useLocation();
   const { state } = useNavigation();
   useEffect(() => listenToShortcuts(), []);
+  useEffect(() => keepFocus(), []);
 
   if (loading) return <div className="boot"><Spin /></div>;
   if (failure && !session) return <div className="query-problem boot"><ProblemAlert problem={problemOf(failure)} onRetry={retry} /></div>;

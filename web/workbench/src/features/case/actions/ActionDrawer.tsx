@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
-import { useReturnFocus } from '../../../shared/use-return-focus.ts';
 import { text } from '../text.ts';
 
 interface ActionDrawerProps {
@@ -27,7 +26,6 @@ interface ActionDrawerProps {
 /** The side sheet of one action. The case stays usable beside it, so that a material can be looked at while one writes. */
 export function ActionDrawer(props: ActionDrawerProps) {
   const { title, notice, warning, confirm, danger = false, busy, problem, onConfirm, onRefresh, onClose, children, other } = props;
-  useReturnFocus();
   return (
     <Drawer
       open title={title} onClose={onClose} mask={false} size={460} rootClassName="action-drawer" keyboard
