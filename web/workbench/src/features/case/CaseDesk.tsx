@@ -123,7 +123,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
 
 /** Takes an officer to the first point of the chosen material that is neither satisfied nor not. */
 function focusOpenPoint(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.document.is-chosen .point__ticks:not(:has([aria-checked=true])) .mark')?.focus());
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.document.is-chosen .point__ticks:not(:has(:checked)) input')?.focus());
 }
 
 /** The opinion that was being written when the step was taken from under somebody's hands; it stays to be copied. */

@@ -2,6 +2,7 @@ import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import type { ReviewPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { ReviewSamples } from '@tongban/server/src/modules/materials/contract.ts';
 import { Input, Tooltip } from 'antd';
+import { useId } from 'react';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
 import { tickKey, type Tick, type Ticks } from '../review-points.ts';
 import { text } from '../text.ts';
@@ -22,6 +23,7 @@ interface PointListProps {
 export function PointList({ points, materialKey, ticks, onTick, samples, offerKey }: PointListProps) {
   const passAll = () => { for (const point of points) onTick(materialKey, point.key, { satisfied: true }); };
   useShortcut({ keys: ['y'], label: text.points.allKey, scope: 'here' }, offerKey ? passAll : undefined);
+  const id = useId();
   const open = points.some((point) => ticks[tickKey(materialKey, point.key)]?.satisfied !== true);
   return (
     <ul className="points">
@@ -33,8 +35,8 @@ export function PointList({ points, materialKey, ticks, onTick, samples, offerKe
               <Tooltip title={[point.condition ? text.points.condition(point.condition) : '', point.basis ?? ''].filter(Boolean).join('\n')} placement="topLeft"><span className="point__text">{point.text}</span></Tooltip>
               <SampleButton files={samples.find(({ key }) => key === point.key)?.files ?? []} about={point.text} />
               <span className="point__ticks" role="radiogroup" aria-label={point.text}>
-                <Mark chosen={tick.satisfied === true} tone="pass" label={text.points.satisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: true })} />
-                <Mark chosen={tick.satisfied === false} tone="fail" label={text.points.unsatisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: false })} />
+                <Mark group={`${id}${point.key}`} chosen={tick.satisfied === true} tone="pass" label={text.points.satisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: true })} />
+                <Mark group={`${id}${point.key}`} chosen={tick.satisfied === false} tone="fail" label={text.points.unsatisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: false })} />
               </span>
             </div>
             {tick.satisfied === false ? (
@@ -51,10 +53,12 @@ export function PointList({ points, materialKey, ticks, onTick, samples, offerKe
   );
 }
 
-function Mark({ chosen, tone, label, onChoose }: { chosen: boolean; tone: 'pass' | 'fail'; label: string; onChoose: () => void }) {
+/** One answer to a point: a radio button of its own, so that the arrows change it and Tab passes a point in one step. */
+function Mark({ group, chosen, tone, label, onChoose }: { group: string; chosen: boolean; tone: 'pass' | 'fail'; label: string; onChoose: () => void }) {
   return (
-    <button type="button" role="radio" aria-checked={chosen} className={`mark is-${tone}${chosen ? ' is-chosen' : ''}`} onClick={onChoose}>
+    <label className={`mark is-${tone}${chosen ? ' is-chosen' : ''}`}>
+      <input type="radio" name={group} checked={chosen} onChange={onChoose} />
       {tone === 'pass' ? <CheckOutlined /> : <CloseOutlined />}{label}
-    </button>
+    </label>
   );
 }
