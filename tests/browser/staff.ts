@@ -24,8 +24,13 @@ async function accountOf(accountName: string): Promise<DemoAccount> {
   return found;
 }
 
+/** The password of a demonstration account. */
+export async function passwordOf(accountName: string): Promise<string> {
+  return (await accountOf(accountName)).password;
+}
+
 /** The TOTP code to type now; a code is good once, so a third sign-in within a minute waits for the next. */
-async function codeOf(accountName: string): Promise<string> {
+export async function codeOf(accountName: string): Promise<string> {
   return await vi.waitUntil(async () => (await accountOf(accountName)).totpCode, { timeout: CODE_LIMIT_MS, interval: 1_000 });
 }
 
