@@ -5,7 +5,8 @@ import { actAs, type Participant } from '../../server/src/cli/journey/people.ts'
 import { fictitiousMobile } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { rateCase } from '../../server/src/modules/ratings/contract.ts';
 import type { Receipt } from '../../server/src/modules/intake/contract.ts';
-import { citizenOf, noticeShown, openCase, pdfOf, pressPrimary, statusOf, tickEverything } from './desk-cases.ts';
+import { attach } from './case-desk.ts';
+import { citizenOf, noticeShown, openCase, pressPrimary, statusOf, tickEverything } from './desk-cases.ts';
 import { openBrowser } from './open-page.ts';
 import { takeSeats, type Officer } from './staff.ts';
 
@@ -29,6 +30,14 @@ async function takeFromInbox({ page, visit }: Officer): Promise<void> {
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.locator('.desk__head').getByText(receipt.number).waitFor();
+}
+
+/** Holds back what is uploaded from now on, as a slow line does, until the function it gives is called. */
+async function holdUploads({ page }: Officer): Promise<() => void> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => { arrive = resolve; });
+  await page.route('**/api/v1/files', async (route) => { await arrived; await route.continue(); });
+  return arrive;
 }
 
 async function giveOpinion(accountName: string, opinion: string): Promise<void> {
@@ -61,7 +70,13 @@ describe('从受理到送达：挖掘城市道路审批', () => {
     await examiner.page.getByLabel('理由和依据').fill('道路下有燃气管线，需要专家评审开挖方案。');
     await propose.click();
     await examiner.page.getByText('请上传书面文件，没有它不能停止计时。').waitFor();
-    await examiner.page.getByLabel('书面文件（必附）').setInputFiles(await pdfOf('专家评审委托书'));
+    const arrive = await holdUploads(examiner);
+    const attached = attach(examiner, '书面文件（必附）', '专家评审委托书');
+    await examiner.page.getByText('正在上传').waitFor();
+    await propose.click();
+    await examiner.page.getByText('文件还在上传，传完再提交。').waitFor();
+    arrive();
+    await attached;
     await examiner.capture('desk-special-procedure-proposal');
     await propose.click();
     await expect.poll(() => examiner.page.locator('.standing').innerText()).toContain('待批准');
@@ -77,7 +92,7 @@ describe('从受理到送达：挖掘城市道路审批', () => {
     await examiner.page.getByRole('button', { name: '刷新' }).click();
     await examiner.page.getByRole('button', { name: '登记特别程序结束' }).click();
     await examiner.page.getByLabel('结果', { exact: true }).fill('专家组认为开挖方案可行。');
-    await examiner.page.getByLabel('结果文件').setInputFiles(await pdfOf('专家评审意见'));
+    await attach(examiner, '结果文件', '专家评审意见');
     await examiner.page.getByRole('button', { name: '登记结束并恢复计时' }).click();
     await expect.poll(() => statusOf(examiner.page).innerText()).toBe('审查中');
     await expect.poll(() => examiner.page.getByRole('region', { name: '办理时限' }).innerText()).toMatch(/剩余 \d+ 个工作日/);

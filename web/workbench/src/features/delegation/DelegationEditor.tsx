@@ -9,6 +9,7 @@ import { api } from '../../shared/api.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { FileUploads, type KeptFile } from '../../shared/files/FileUploads.tsx';
+import { useUploads } from '../../shared/files/use-uploads.ts';
 import { addDays, today } from '../../shared/format/dates.ts';
 import { DateField } from '../../shared/list/DateField.tsx';
 import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
@@ -43,11 +44,13 @@ export function DelegationEditor({ view, onClose, onDone }: { view?: DelegationV
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const [propose, edit] = [useAction(proposeDelegation), useAction(editDelegation)];
   const { giver, receiver, items, legalBasis, kind, startsOn, endsOn } = typed;
+  const uploads = useUploads();
   const missing = useMissing({
     'delegation-giver': !giver && sharedText.missing.choose(words.giver),
     'delegation-receiver': !receiver && sharedText.missing.choose(words.receiver),
     'delegation-items': items.length === 0 && sharedText.missing.choose(words.items),
     'delegation-basis': legalBasis.trim().length < 5 && words.needBasis,
+    'delegation-file': uploads.lack('delegation-file'),
     'delegation-end': kind === 'entrust' && !endsOn && words.needEnd,
   });
   const save = () => {
@@ -89,10 +92,9 @@ export function DelegationEditor({ view, onClose, onDone }: { view?: DelegationV
         <Field id="delegation-basis" label={words.basis} lack={missing.of('delegation-basis')}>
           <Input.TextArea id="delegation-basis" autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} placeholder={words.basisHint} value={legalBasis} onChange={(event) => change({ legalBasis: event.target.value })} />
         </Field>
-        <div>
-          <span className="delegation-form__label">{words.file}</span>
-          <FileUploads label={words.file} files={typed.files} maxFiles={1} accept={['pdf', 'ofd', 'jpg', 'png']} onChange={(files) => change({ files })} />
-        </div>
+        <Field id="delegation-file" label={words.file} lack={missing.of('delegation-file')}>
+          <FileUploads id="delegation-file" label={words.file} files={typed.files} maxFiles={1} accept={['pdf', 'ofd', 'jpg', 'png']} uploads={uploads} onChange={(files) => change({ files })} />
+        </Field>
         <div className="delegation-form__pair">
           <Field id="delegation-start" label={words.start}><DateField id="delegation-start" value={startsOn} onChange={(date) => change({ startsOn: date ?? startsOn })} /></Field>
           <Field id="delegation-end" label={words.end} lack={missing.of('delegation-end')}><DateField id="delegation-end" value={endsOn} minimum={startsOn} placeholder={kind === 'entrust' ? '' : words.endHint} onChange={(date) => change({ endsOn: date })} /></Field>

@@ -8,6 +8,7 @@ import { Tag } from '../../shared/case/tags.tsx';
 import { FileUploads, type KeptFile } from '../../shared/files/FileUploads.tsx';
 import { FileViewer } from '../../shared/files/FileViewer.tsx';
 import { formatSize } from '../../shared/files/format-size.ts';
+import { useUploads } from '../../shared/files/use-uploads.ts';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
@@ -94,8 +95,9 @@ function AddFile({ material, onClose, onDone }: { material: MaterialView; onClos
   const { run, busy, problem } = useAction(addMaterialFile);
   const [file] = files;
   const own = material.points.filter(({ materialCode }) => materialCode === material.code);
+  const uploads = useUploads();
   const missing = useMissing({
-    'file-upload': !file && sharedText.missing.upload(words.file),
+    'file-upload': uploads.lack('file-upload') || (!file && sharedText.missing.upload(words.file)),
     'file-title': title.trim() === '' && sharedText.missing.write(words.title),
   });
   const send = () => {
@@ -126,6 +128,7 @@ function AddFile({ material, onClose, onDone }: { material: MaterialView; onClos
             files={files}
             maxFiles={1}
             label={words.file}
+            uploads={uploads}
             onChange={(next) => {
               setFiles(next);
               if (title === '' && next[0]) setTitle(next[0].name.replace(/\.[^.]+$/, ''));

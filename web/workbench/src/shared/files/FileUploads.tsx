@@ -3,10 +3,11 @@ import { createKey } from '@tongban/api-client';
 import type { Problem } from '@tongban/contract-kit';
 import { uploadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { Button } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { api, problemOf } from '../api.ts';
 import { text } from '../text.ts';
 import { formatSize } from './format-size.ts';
+import type { Uploads } from './use-uploads.ts';
 import './files.css';
 
 /** A file the server holds. */
@@ -26,6 +27,8 @@ interface FileUploadsProps {
   accept?: readonly string[];
   label: string;
   onOpen?: (file: KeptFile) => void;
+  /** Told while files are on their way, so that the form waits for them. */
+  uploads?: Uploads;
 }
 
 interface Pending {
@@ -38,13 +41,19 @@ const limit = 20 * 1024 * 1024;
 const words = text.files;
 
 /** Uploads files one by one; a refused one stays with its reason and can be tried again. */
-export function FileUploads({ id: given, files, onChange, maxFiles, accept = [], label, onOpen }: FileUploadsProps) {
+export function FileUploads({ id: given, files, onChange, maxFiles, accept = [], label, onOpen, uploads }: FileUploadsProps) {
   const own = useId();
   const id = given ?? own;
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const [over, setOver] = useState(false);
   const latest = useRef(files);
   latest.current = files;
+  const report = uploads?.report;
+  const uploading = pending.some(({ problem }) => !problem);
+  useEffect(() => {
+    report?.(id, uploading);
+    return () => report?.(id, false);
+  }, [report, id, uploading]);
 
   function update(key: string, problem: Problem | undefined) {
     setPending((before) => before.map((one) => (one.key === key ? { ...one, problem } : one)));

@@ -20,7 +20,7 @@ export const zhCN = {
   required: '必填',
   missing: {
     write: (label: string) => `请填写${label}。`, choose: (label: string) => `请选择${label}。`, upload: (label: string) => `请上传${label}。`, atLeast: (label: string, count: number) => `${label}至少写 ${count} 个字。`,
-    unchanged: '内容没有修改，不用保存。',
+    unchanged: '内容没有修改，不用保存。', uploading: '文件还在上传，传完再提交。',
   },
   phrases: '常用语',
   files: {

@@ -1,6 +1,7 @@
 import { answerSpecialProcedure, endSpecialProcedure, proposeSpecialProcedure } from '@tongban/server/src/modules/handling/contract.ts';
 import { Button, InputNumber, Select } from 'antd';
 import { FileUploads, type KeptFile } from '../../../shared/files/FileUploads.tsx';
+import { useUploads } from '../../../shared/files/use-uploads.ts';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
@@ -33,10 +34,11 @@ export function ProposeSheet({ view, guide, onClose, onRefresh, onDone }: Action
   const { run, busy, problem } = useAction(proposeSpecialProcedure);
   const change = (next: Partial<Proposal>) => setTyped((before) => ({ ...before, ...next }));
   const chosen = listed.find(({ key }) => key === typed.key);
+  const uploads = useUploads();
   const missing = useMissing({
     'special-kind': !chosen && (first ? sharedText.missing.choose(words.kind) : words.none),
     'special-reason': typed.reason.trim().length < 5 && sharedText.missing.atLeast(words.reason, 5),
-    'special-documents': typed.files.length === 0 && words.needDocuments,
+    'special-documents': uploads.lack('special-documents') || (typed.files.length === 0 && words.needDocuments),
   });
   return (
     <ActionDrawer
@@ -81,7 +83,7 @@ export function ProposeSheet({ view, guide, onClose, onRefresh, onDone }: Action
         <InputNumber id="special-days" min={1} max={365} value={typed.days} onChange={(days) => change({ days: days ?? 1 })} />
       </Part>
       <Part label={words.documents} lack={missing.of('special-documents')}>
-        <FileUploads id="special-documents" label={words.documents} files={typed.files} maxFiles={10} accept={documentKinds} onChange={(files) => change({ files })} />
+        <FileUploads id="special-documents" label={words.documents} files={typed.files} maxFiles={10} accept={documentKinds} uploads={uploads} onChange={(files) => change({ files })} />
       </Part>
     </ActionDrawer>
   );
@@ -140,7 +142,11 @@ export function EndSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
     files: [],
   });
   const { run, busy, problem } = useAction(endSpecialProcedure);
-  const missing = useMissing({ 'end-result': typed.result.trim().length < 2 && sharedText.missing.write(words.result) });
+  const uploads = useUploads();
+  const missing = useMissing({
+    'end-result': typed.result.trim().length < 2 && sharedText.missing.write(words.result),
+    'end-documents': uploads.lack('end-documents'),
+  });
   return (
     <ActionDrawer
       title={`${words.end}${procedure ? ` · ${procedure.name}` : ''}`}
@@ -168,12 +174,14 @@ export function EndSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
         onChange={(result) => setTyped((before) => ({ ...before, result }))}
         autoFocus
       />
-      <Part label={words.endDocuments}>
+      <Part label={words.endDocuments} lack={missing.of('end-documents')}>
         <FileUploads
+          id="end-documents"
           label={words.endDocuments}
           files={typed.files}
           maxFiles={10}
           accept={documentKinds}
+          uploads={uploads}
           onChange={(files) => setTyped((before) => ({ ...before, files }))}
         />
       </Part>

@@ -12,12 +12,14 @@ import { useNavigate } from 'react-router';
 import { plainApi } from '../../../shared/api.ts';
 import { useKeeper } from '../../../shared/draft/use-keeper.ts';
 import { formatTime } from '../../../shared/format/dates.ts';
+import { useUploads } from '../../../shared/files/use-uploads.ts';
 import { definitionOf, formIssuesOf, isMaterialIssue } from '../../../shared/form/definition.ts';
 import { useFormEnvironment } from '../../../shared/form/use-form-environment.ts';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../../shared/links.ts';
 import { useTitle } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { closeWorkTab, useWorkTab } from '../../../shared/work-tabs.ts';
@@ -45,6 +47,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
   const environment = useFormEnvironment({ definition, parameters, prefilled: draft.prefilled, fileUrl });
   const [attempts, setAttempts] = useState(0);
+  const uploads = useUploads();
   const [closing, setClosing, forget] = useTyped<Closing>(`closing.${draft.id}`, {
     declared: false, method: 'counter', postalAddress: { recipient: draft.applicant.kind === 'person' ? draft.applicant.name : '', mobile: '', address: '' },
   });
@@ -66,7 +69,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
     setAttempts((before) => before + 1);
     // The form takes the focus to its own summary.
     if (!validateForm(definition, content.answers, { ...environment, mode: 'submit' }).ok) return;
-    if (missingMaterials(draft.materials, content).length > 0 || postal?.ok === false || !closing.declared) return focusFirstFault();
+    if (uploads.underWay || missingMaterials(draft.materials, content).length > 0 || postal?.ok === false || !closing.declared) return focusFirstFault();
     const revision = await keeper.flush();
     if (revision === undefined) return;
     const delivery = postal ? { method: closing.method, postalAddress: postal.normalized } : { method: closing.method };
@@ -118,6 +121,8 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
           content={content}
           missing={missing}
           problems={materialProblems}
+          uploads={uploads}
+          tried={attempts > 0}
           onChange={(key, change) => keeper.give(key, change)}
         />
       </aside>
@@ -137,6 +142,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
           <p className="filling__faults" role="status">
             {[
               own.length > 0 ? words.issues(own.length) : '',
+              attempts > 0 && uploads.underWay ? sharedText.missing.uploading : '',
               missing.size > 0 ? words.materialsMissing(missing.size) : '',
               attempts > 0 && postal?.ok === false ? words.postalWrong : '',
               attempts > 0 && !closing.declared ? words.needDeclared : '',

@@ -5,6 +5,7 @@ import { Checkbox, Popover, Select } from 'antd';
 import { plainApi } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { FileUploads } from '../../../shared/files/FileUploads.tsx';
+import type { Uploads } from '../../../shared/files/use-uploads.ts';
 import { formatDate } from '../../../shared/format/dates.ts';
 import { text } from '../text.ts';
 import { isGiven } from './missing-materials.ts';
@@ -19,10 +20,16 @@ interface MaterialSlotsProps {
   onChange: (key: string, change: Partial<GivenMaterial>) => void;
   missing: ReadonlySet<string>;
   problems: Readonly<Record<string, string>>;
+  uploads: Uploads;
+  /** Somebody has tried to submit. */
+  tried: boolean;
 }
 
+/** Id of the control that uploads a material. */
+const uploadId = (materialKey: string): string => `upload-${materialKey}`;
+
 /** One slot for each material: uploaded, taken on paper, or replaced by a licence the platform itself issued. */
-export function MaterialSlots({ slots, content, onChange, missing, problems }: MaterialSlotsProps) {
+export function MaterialSlots({ slots, content, onChange, missing, problems, uploads, tried }: MaterialSlotsProps) {
   return (
     <ol className="slots">
       {slots.map((slot) => (
@@ -31,7 +38,8 @@ export function MaterialSlots({ slots, content, onChange, missing, problems }: M
           slot={slot}
           given={givenFor(content, slot.material.key)}
           done={isGiven(slot, content)}
-          fault={problems[slot.material.key] ?? (missing.has(slot.material.key) ? words.missing : undefined)}
+          fault={(tried && uploads.lack(uploadId(slot.material.key))) || (problems[slot.material.key] ?? (missing.has(slot.material.key) ? words.missing : undefined))}
+          uploads={uploads}
           onChange={(change) => onChange(slot.material.key, change)}
         />
       ))}
@@ -44,12 +52,14 @@ function MaterialSlot({
   given,
   done,
   fault,
+  uploads,
   onChange,
 }: {
   slot: Slot;
   given: GivenMaterial;
   done: boolean;
   fault: string | undefined;
+  uploads: Uploads;
   onChange: (change: Partial<GivenMaterial>) => void;
 }) {
   const { material, licences } = slot;
@@ -79,6 +89,8 @@ function MaterialSlot({
       {given.licenceId === null ? (
         <>
           <FileUploads
+            id={uploadId(material.key)}
+            uploads={uploads}
             files={given.files}
             maxFiles={material.maxFiles}
             accept={material.fileTypes}

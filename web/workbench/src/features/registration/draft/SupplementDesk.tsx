@@ -11,6 +11,7 @@ import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { plainApi } from '../../../shared/api.ts';
 import { formatDate } from '../../../shared/format/dates.ts';
+import { useUploads } from '../../../shared/files/use-uploads.ts';
 import { definitionOf, formIssuesOf } from '../../../shared/form/definition.ts';
 import { useFormEnvironment } from '../../../shared/form/use-form-environment.ts';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
@@ -63,13 +64,14 @@ export function SupplementDesk({ view, guide, application }: SupplementDeskProps
   const environment = useFormEnvironment({ definition, parameters: application.parameters, fileUrl });
   const [typed, setTyped, forget] = useTyped<Typed>(`case.${view.id}.window-supplement`, { answers: application.answers, materials: {}, remark: '' });
   const [attempts, setAttempts] = useState(0);
+  const uploads = useUploads();
   const { run, busy, problem } = useAction(supplementCase);
   const issues = attempts > 0 ? validateForm(definition, typed.answers, { ...environment, mode: 'submit' }).issues : [];
   const missing = attempts > 0 ? new Set(missingMaterials(slots, typed)) : new Set<string>();
 
   function submit() {
     setAttempts((before) => before + 1);
-    if (missingMaterials(slots, typed).length > 0) return;
+    if (uploads.underWay || missingMaterials(slots, typed).length > 0) return;
     const remark = typed.remark.trim();
     void run(
       {
@@ -126,6 +128,8 @@ export function SupplementDesk({ view, guide, application }: SupplementDeskProps
           content={typed}
           missing={missing}
           problems={{}}
+          uploads={uploads}
+          tried={attempts > 0}
           onChange={(key, change) => setTyped((before) => ({ ...before, materials: withMaterial(before.materials, key, change) }))}
         />
       </aside>
