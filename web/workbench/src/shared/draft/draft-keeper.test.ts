@@ -88,9 +88,30 @@ describe('草稿边写边存（输入不丢）', () => {
     save.mockRejectedValueOnce(refusal('conflict', 'notes.stale'));
     read.mockResolvedValue(stored('乙', 7));
     keeper.change({ text: '乙' }, 'text');
+    expect(await keeper.flush()).toBe(8);
+    expect(keeper.state).toBe('saved');
+  });
+
+  it('提交时才发现别处存过：合并好的存上再提交，只按一次', async () => {
+    const { keeper, save, read } = make();
+    save.mockRejectedValueOnce(refusal('conflict', 'notes.stale'));
+    read.mockResolvedValue({ ...stored('别人', 7), savedByName: '李四' });
+    keeper.change({ text: '乙' }, 'text');
+    keeper.change({ text: '甲' }, 'text');
+    expect(await keeper.flush()).toBe(8);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(save.mock.calls).toEqual([[1, { text: '甲' }], [7, { text: '别人' }]]);
+    expect([keeper.state, keeper.value.text, keeper.mergedFrom]).toEqual(['saved', '别人', '李四']);
+  });
+
+  it('提交时存不上：不反复存，等人再按', async () => {
+    const { keeper, save } = make();
+    save.mockRejectedValue(refusal('invalid', 'notes.too-long'));
+    keeper.change({ text: '乙' }, 'text');
     expect(await keeper.flush()).toBeUndefined();
-    await vi.advanceTimersByTimeAsync(0);
-    expect([keeper.state, keeper.revision]).toEqual(['saved', 8]);
+    expect([keeper.state, save.mock.calls.length]).toEqual(['failed', 1]);
+    save.mockResolvedValue({ revision: 2, savedAt: '', findings: [] });
+    expect(await keeper.flush()).toBe(2);
   });
 
   it('在别处已经提交的，不再存也不能再改', async () => {

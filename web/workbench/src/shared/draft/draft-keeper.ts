@@ -122,11 +122,14 @@ export class DraftKeeper<Value extends object, Finding, Conflict> {
   undo(): void { this.#step(undo(this.#history, this.value)); }
   redo(): void { this.#step(redo(this.#history, this.value)); }
 
-  /** Sends what the server lacks; gives the revision when it has everything. */
+  /** Sends what the server lacks, and what was merged or written meanwhile; gives the revision when it has everything. */
   async flush(): Promise<number | undefined> {
-    clearTimeout(this.#timer);
     await this.#running;
-    if (this.state !== 'saved' && this.state !== 'conflict' && this.state !== 'closed') await this.#send();
+    if (this.state === 'offline' || this.state === 'failed') this.state = 'waiting';
+    while (this.state === 'waiting') {
+      clearTimeout(this.#timer);
+      await this.#send();
+    }
     return this.state === 'saved' ? this.#revision : undefined;
   }
 
