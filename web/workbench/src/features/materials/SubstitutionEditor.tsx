@@ -10,7 +10,7 @@ import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { MaterialPicker } from '../../shared/items/MaterialPicker.tsx';
-import { RegionPicker } from './RegionPicker.tsx';
+import { RegionPicker } from '../../shared/RegionPicker.tsx';
 import { text as sharedText } from '../../shared/text.ts';
 import { text } from './text.ts';
 

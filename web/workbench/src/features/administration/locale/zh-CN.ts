@@ -31,8 +31,7 @@ export const zhCN = {
     permissionCount: (n: number) => `${n} 项权限`,
     empty: ['没有符合条件的授权', '换个人或角色，或点“授予角色”。'], noRoles: ['没有角色', '点“新增角色”，按岗位需要选择权限。'],
     form: {
-      staff: '工作人员', role: '角色', scope: '数据范围', region: '行政区划代码', organization: '单位', confirm: '授予',
-      needRegion: '请填写 6、9 或 12 位行政区划代码，如 511602。',
+      staff: '工作人员', role: '角色', scope: '数据范围', region: '行政区划', pickRegion: '选择行政区划', organization: '单位', confirm: '授予',
       separation: '系统、安全、审计三类管理员不能兼任，也不能兼任业务角色。',
     },
     removeTitle: '收回角色', removeLead: (staff: string, role: string) => `收回后，${staff}立即失去“${role}”的全部权限。办到一半的任务可以由其他有权限的人接着办。`,

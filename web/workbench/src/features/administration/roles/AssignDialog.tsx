@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { assignRole, listRoleAssignments, scopeKinds } from '@tongban/server/src/kernel/access/contract.ts';
 import { listOrganizations, listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { RegionPicker } from '../../../shared/RegionPicker.tsx';
 import { StaffPicker } from '../../../shared/staff/StaffPicker.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useAction } from '../../../shared/use-action.ts';
@@ -13,7 +14,7 @@ import { text } from '../text.ts';
 import { useRoles } from './use-roles.ts';
 
 type ScopeKind = (typeof scopeKinds)[number];
-interface Choice { staffId?: string | undefined; roleCode?: string; kind: ScopeKind; regionCode: string; organizationId?: string }
+interface Choice { staffId?: string | undefined; roleCode?: string; kind: ScopeKind; regionCode?: string | undefined; organizationId?: string }
 
 const words = text.roles;
 
@@ -23,7 +24,7 @@ export function AssignDialog({ open, staffId, onClose }: { open: boolean; staffI
   const { message } = App.useApp();
   const roles = useRoles().data ?? [];
   const organizations = useQuery({ queryKey: [listOrganizations.id, {}], queryFn: async () => api.call(listOrganizations, { query: {} }), enabled: open }).data?.items ?? [];
-  const [choice, setChoice] = useState<Choice>({ kind: 'organization', regionCode: '' });
+  const [choice, setChoice] = useState<Choice>({ kind: 'organization' });
   const { run, busy, problem, clear } = useAction(assignRole);
   const chosen = { ...choice, staffId: choice.staffId ?? staffId };
   const change = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
@@ -31,14 +32,14 @@ export function AssignDialog({ open, staffId, onClose }: { open: boolean; staffI
     'assign-staff': !chosen.staffId && sharedText.missing.choose(words.form.staff),
     'assign-role': !chosen.roleCode && sharedText.missing.choose(words.form.role),
     'assign-organization': chosen.kind === 'organization' && !chosen.organizationId && sharedText.missing.choose(words.form.organization),
-    'assign-region': chosen.kind === 'region' && !/^(\d{6}|\d{9}|\d{12})$/.test(chosen.regionCode) && words.form.needRegion,
+    'assign-region': chosen.kind === 'region' && !chosen.regionCode && sharedText.missing.choose(words.form.region),
   });
-  const close = () => { clear(); setChoice({ kind: 'organization', regionCode: '' }); onClose(); };
+  const close = () => { clear(); setChoice({ kind: 'organization' }); onClose(); };
 
   function send() {
     if (!missing.check() || !chosen.staffId || !chosen.roleCode) return;
     const scope = {
-      kind: chosen.kind, ...(chosen.kind === 'region' ? { regionCode: chosen.regionCode } : {}),
+      kind: chosen.kind, ...(chosen.kind === 'region' && chosen.regionCode ? { regionCode: chosen.regionCode } : {}),
       ...(chosen.kind === 'organization' && chosen.organizationId ? { organizationId: chosen.organizationId } : {}),
     };
     void run({ body: { staffId: chosen.staffId, roleCode: chosen.roleCode, scope } }, () => {
@@ -73,7 +74,7 @@ export function AssignDialog({ open, staffId, onClose }: { open: boolean; staffI
         ) : null}
         {chosen.kind === 'region' ? (
           <Form.Item label={words.form.region} htmlFor="assign-region" required {...missing.item('assign-region')}>
-            <Input id="assign-region" inputMode="numeric" maxLength={12} value={chosen.regionCode} onChange={(event) => change({ regionCode: event.target.value.trim() })} />
+            <RegionPicker id="assign-region" value={chosen.regionCode} placeholder={words.form.pickRegion} onChange={(regionCode) => change({ regionCode })} />
           </Form.Item>
         ) : null}
       </Form>

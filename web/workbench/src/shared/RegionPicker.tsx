@@ -1,7 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { getRegion, listRegions } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Select } from 'antd';
-import { api } from '../../shared/api.ts';
+import { api } from './api.ts';
+import './form/form.css';
 
 interface RegionPickerProps {
   id: string;
@@ -29,7 +30,7 @@ export function RegionPicker({ id, value, placeholder, onChange }: RegionPickerP
     })),
   });
   return (
-    <div className="materials__regions">
+    <div className="region-picker">
       {lists.map(({ data }, level) => (
         <Select
           key={parents[level] ?? 'top'}
