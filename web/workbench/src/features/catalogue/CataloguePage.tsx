@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
@@ -13,6 +15,7 @@ import { useFilters } from '../../shared/list/use-filters.ts';
 import { links } from '../../shared/links.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { Page } from '../../shared/page/Page.tsx';
+import { RegionName } from '../../shared/RegionName.tsx';
 import { useHolds } from '../../shared/session/session.ts';
 import { useDictionaries, type NameOf } from '../../shared/use-dictionary.ts';
 import { BulkDialog } from './management/BulkDialog.tsx';
@@ -23,6 +26,7 @@ import { VersionStateTag } from './VersionStateTag.tsx';
 import './catalogue.css';
 
 const { columns: titles, list: words } = text;
+const pickId = (id: string | undefined): string => `item-${id ?? ''}`;
 const usualColumns = ['name', 'type', 'department', 'state', 'quality', 'code', 'updated'];
 
 type ItemColumn = Column<StaffItem> & { title: string };
@@ -52,7 +56,7 @@ function columnsFor(nameOf: NameOf): ItemColumn[] {
     { key: 'findings', title: titles.findings, width: '5.5rem', render: (row) => (row.importFindings.length > 0 ? <Tag tone="warning">{text.findingCount(row.importFindings.length)}</Tag> : '') },
     { key: 'source', title: titles.source, width: '5rem', render: (row) => text.sources[row.source] },
     { key: 'catalogCode', title: words.titles.catalogCode, width: '9rem', render: (row) => <span className="number">{row.catalogCode ?? ''}</span> },
-    { key: 'region', title: words.titles.region, width: '8rem', render: (row) => <span className="number">{row.regionCode}</span> },
+    { key: 'region', title: words.titles.region, width: '8rem', render: (row) => <RegionName code={row.regionCode} /> },
     { key: 'code', title: titles.code, width: '15rem', render: (row) => <span className="number faint">{row.localTaskCode}</span> },
     { key: 'updated', title: titles.updated, width: '8rem', render: (row) => <span className="number">{formatMoment(row.updatedAt)}</span> },
   ];
@@ -103,10 +107,12 @@ export function CataloguePage() {
   const tags = useQuery({ queryKey: [listTags.id], staleTime: 60_000, queryFn: () => api.call(listTags, {}) }).data?.tags ?? [];
   const all = paged.rows.length > 0 && paged.rows.every(({ id }) => chosen.has(id));
   const toggle = (ids: readonly string[], on: boolean) => setChosen((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
+  const firstPick = pickId(paged.rows[0]?.id);
+  const missing = useMissing({ [firstPick]: chosen.size === 0 && words.needChoice });
   const ticks: Column<StaffItem> = {
     key: 'tick', width: '2.5rem', fixed: true,
     title: <Checkbox aria-label={words.chooseAll} checked={all} indeterminate={!all && chosen.size > 0} onChange={({ target }) => toggle(paged.rows.map(({ id }) => id), target.checked)} />,
-    render: (row) => <span className="chooser"><Checkbox aria-label={words.choose(row.name)} checked={chosen.has(row.id)} onChange={({ target }) => toggle([row.id], target.checked)} /></span>,
+    render: (row) => <span className="chooser"><Checkbox id={pickId(row.id)} aria-label={words.choose(row.name)} checked={chosen.has(row.id)} onChange={({ target }) => toggle([row.id], target.checked)} /></span>,
   };
   return (
     <Page
@@ -115,7 +121,8 @@ export function CataloguePage() {
       actions={
         <>
           {chosen.size > 0 ? <Button type="link" onClick={() => setChosen(new Set())}>{words.clear}</Button> : null}
-          {editor ? <Button disabled={chosen.size === 0} onClick={() => setDialog('bulk')}>{words.bulk(chosen.size)}</Button> : null}
+          <Lack text={missing.of(firstPick)} />
+          {editor ? <Button onClick={() => { if (missing.check()) setDialog('bulk'); }}>{words.bulk(chosen.size)}</Button> : null}
           <Dropdown
             menu={{
               items: [

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { api, queryClient } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { useContentWords } from '../../shared/content/use-content-words.ts';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
@@ -20,12 +22,13 @@ const words = text.differences;
 const states = ['open', 'adopted', 'kept'] as const;
 /** What one request may decide. */
 const mostTogether = 200;
+const pickId = (id: string | undefined): string => `difference-${id ?? ''}`;
 
 function columnsFor(chosen: ReadonlySet<string>, choose: (id: string, on: boolean) => void, describe: ReturnType<typeof useContentWords>): Column<ListDifference>[] {
   return [
     {
       key: 'choose', title: '', width: '2.5rem', fixed: true,
-      render: (row) => (row.state === 'open' ? <Checkbox checked={chosen.has(row.id)} aria-label={`${words.choose}${row.itemName} ${row.label}`} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
+      render: (row) => (row.state === 'open' ? <Checkbox id={pickId(row.id)} checked={chosen.has(row.id)} aria-label={`${words.choose}${row.itemName} ${row.label}`} onChange={(event) => choose(row.id, event.target.checked)} /> : null),
     },
     { key: 'item', title: words.columns.item, width: '17rem', render: (row) => <><span className="list__strong">{row.itemName}</span><br /><span className="faint small">{row.departmentName}</span></> },
     { key: 'element', title: words.columns.element, width: '8rem', wrap: true, render: (row) => row.label },
@@ -52,7 +55,12 @@ export function DifferenceList() {
   const paged = useListed(listDifferences, query);
   const choose = (id: string, on: boolean) => setChosen((before) => { const next = new Set(before); if (on) next.add(id); else next.delete(id); return next; });
   const refresh = () => { setChosen(new Set()); void queryClient.invalidateQueries({ queryKey: [listDifferences.id] }); };
-  const decide = (decision: 'adopt' | 'keep') => { void run({ body: { ids: [...chosen].slice(0, mostTogether), decision } }, ({ decided }) => { void message.success(words.done(decided)); refresh(); }); };
+  const firstPick = pickId(paged.rows[0]?.id);
+  const missing = useMissing({ [firstPick]: chosen.size === 0 && words.needChoice });
+  const decide = (decision: 'adopt' | 'keep') => {
+    if (!missing.check()) return;
+    void run({ body: { ids: [...chosen].slice(0, mostTogether), decision } }, ({ decided }) => { void message.success(words.done(decided)); refresh(); });
+  };
   return (
     <>
       <p className="exchange__note">{words.lead}</p>
@@ -60,12 +68,12 @@ export function DifferenceList() {
       <div className="wb-page__bar">
         <Segmented value={state} options={states.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next) => { setChosen(new Set()); setFilters({ state: next === 'open' ? undefined : next }); }} />
         <SearchField value={filters.q} placeholder={words.q} onChange={(q) => setFilters({ q })} />
-        {state === 'open' ? (
+        {state === 'open' && paged.rows.length > 0 ? (
           <>
-            <Button onClick={() => setChosen(new Set(paged.rows.slice(0, mostTogether).map(({ id }) => id)))} disabled={paged.rows.length === 0}>{words.chooseAll}</Button>
-            <Button type="primary" disabled={chosen.size === 0} loading={busy} onClick={() => decide('adopt')}>{words.adopt}</Button>
-            <Button disabled={chosen.size === 0} loading={busy} onClick={() => decide('keep')}>{words.keep}</Button>
-            {chosen.size > 0 ? <span className="muted">{words.chosen(chosen.size)}</span> : null}
+            <Button onClick={() => setChosen(new Set(paged.rows.slice(0, mostTogether).map(({ id }) => id)))}>{words.chooseAll}</Button>
+            <Button type="primary" loading={busy} onClick={() => decide('adopt')}>{words.adopt}</Button>
+            <Button loading={busy} onClick={() => decide('keep')}>{words.keep}</Button>
+            {chosen.size > 0 ? <span className="muted">{words.chosen(chosen.size)}</span> : <Lack text={missing.of(firstPick)} />}
           </>
         ) : null}
         <span className="grow" />

@@ -28,6 +28,7 @@ export function MappingDialog({ lines, onClose }: { lines: readonly MappingLine[
   const plans = useQuery({ queryKey: [previewMapping.id, lines], queryFn: () => readPlans(lines), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false });
   const possible = (plans.data ?? []).filter(({ effect }) => effect !== 'refused');
   const finished = state.outcomes.length > 0 && !state.busy;
+  const offered = possible.length > 0 && !finished;
   const apply = async () => {
     setState({ busy: true, outcomes: [], problem: undefined });
     try {
@@ -45,27 +46,26 @@ export function MappingDialog({ lines, onClose }: { lines: readonly MappingLine[
       onCancel={onClose}
       mask={{ closable: false }}
       footer={[
-        finished ? null : (
+        offered ? (
           <Checkbox key="points" checked={withPoints} disabled={state.busy} onChange={(event) => setWithPoints(event.target.checked)}>
             {words.points}
           </Checkbox>
-        ),
+        ) : null,
         <Button key="close" disabled={state.busy} onClick={onClose}>
           {finished ? words.close : text.cancel}
         </Button>,
-        finished ? null : (
+        offered ? (
           <Button
             key="apply"
             type="primary"
             loading={state.busy}
-            disabled={possible.length === 0}
             onClick={() => {
               void apply();
             }}
           >
             {state.busy ? words.running(state.outcomes.length, possible.length) : words.apply(possible.length)}
           </Button>
-        ),
+        ) : null,
       ]}
     >
       <ProblemAlert problem={state.problem} />
@@ -74,6 +74,7 @@ export function MappingDialog({ lines, onClose }: { lines: readonly MappingLine[
           <>
             <p className="muted" role="status">
               {finished ? <Result outcomes={state.outcomes} /> : <Lead plans={all} />}
+              {possible.length === 0 ? words.impossible : null}
             </p>
             <ul className="materials__plans">
               {all.map((plan) => (

@@ -53,9 +53,7 @@ export function MergeDialog({ keptId, mergedIds, onClose, onDone }: MergeDialogP
         <Button key="cancel" onClick={onClose}>
           {text.cancel}
         </Button>,
-        <Button key="merge" type="primary" loading={busy} disabled={!preview.data} onClick={send}>
-          {words.confirm}
-        </Button>,
+        preview.data ? <Button key="merge" type="primary" loading={busy} onClick={send}>{words.confirm}</Button> : null,
       ]}
     >
       <ProblemAlert

@@ -3,6 +3,8 @@ import { App, Button, Checkbox, Popconfirm, Radio, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { Empty } from '../../shared/list/Empty.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
@@ -20,6 +22,7 @@ import { useRefresh } from './refresh.ts';
 import { text } from './text.ts';
 
 const words = text.merge;
+const pickId = (id: string): string => `merge-${id}`;
 
 /** 同名归并: groups that share a name, and what was merged. */
 export function MergePage() {
@@ -94,14 +97,17 @@ function Group({ group, mayMerge, onPreview }: GroupProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const merged = group.materials.filter(({ id }) => id !== kept && !left.has(id)).map(({ id }) => id);
   const toggle = (id: string, on: boolean) => setLeft((before) => new Set(on ? [...before].filter((one) => one !== id) : [...before, id]));
+  const firstPick = pickId(group.materials.find(({ id }) => id !== kept)?.id ?? '');
+  const missing = useMissing({ [firstPick]: kept === '' ? words.noneToKeep : merged.length === 0 && words.needMerged });
   return (
     <section className="materials__group" aria-label={group.sharedNames.join('、')}>
       <header>
         <span className="muted small">{`${words.shared}：${group.sharedNames.join('、')}`}</span>
         {mayMerge ? (
-          <Button size="small" disabled={kept === '' || merged.length === 0} onClick={() => onPreview({ keptId: kept, mergedIds: merged })}>
-            {words.preview}
-          </Button>
+          <>
+            <Lack text={missing.of(firstPick)} />
+            <Button size="small" onClick={() => { if (missing.check()) onPreview({ keptId: kept, mergedIds: merged }); }}>{words.preview}</Button>
+          </>
         ) : null}
       </header>
       <table className="materials__candidates">
@@ -129,6 +135,7 @@ function Group({ group, mayMerge, onPreview }: GroupProps) {
               </td>
               <td>
                 <Checkbox
+                  id={pickId(material.id)}
                   aria-label={`${words.into} ${material.name}`}
                   checked={kept !== material.id && !left.has(material.id)}
                   disabled={kept === material.id}

@@ -24,11 +24,7 @@ export function OutdatedCodes({ departmentId, onPreview }: { departmentId: strin
   const lines = paged.rows.flatMap(({ itemId, key, currentCode }) => (currentCode === null ? [] : [{ itemId, key, standardCode: currentCode }]));
   return (
     <>
-      <div className="materials__tools">
-        <PrimaryButton disabled={lines.length === 0} onPress={() => onPreview(lines)}>
-          {words.previewOutdated}
-        </PrimaryButton>
-      </div>
+      {lines.length > 0 ? <div className="materials__tools"><PrimaryButton onPress={() => onPreview(lines)}>{words.previewOutdated}</PrimaryButton></div> : null}
       <ListFrame
         label={words.tabs.outdated}
         columns={columns}

@@ -3,6 +3,8 @@ import { listUnmapped, type MappingLine, type UnmappedGroup } from '@tongban/ser
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api.ts';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
@@ -13,6 +15,7 @@ import { MaterialPicker } from '../../shared/items/MaterialPicker.tsx';
 import { text } from './text.ts';
 
 const words = text.mapping;
+const pickId = (nameKey: string | undefined): string => `unmapped-${nameKey ?? ''}`;
 
 /** Chosen standard code by comparable name. */
 type Targets = Readonly<Record<string, { id: string; code: string; name: string } | undefined>>;
@@ -31,7 +34,11 @@ export function UnmappedNames({ query, onReset, onPreview }: { query: UnmappedQu
     setChosen((before) => new Set(on ? [...before, key] : [...before].filter((one) => one !== key)));
   const rows = paged.rows.filter(({ nameKey }) => chosen.has(nameKey));
   const ready = rows.filter((row) => targetOf(row) !== undefined);
+  const firstPick = pickId((rows[0] ?? paged.rows[0])?.nameKey);
+  const lack = rows.length > ready.length ? words.pick : rows.length === 0 && words.needNames;
+  const missing = useMissing({ [firstPick]: lack });
   const preview = async () => {
+    if (!missing.check()) return;
     setState({ busy: true, problem: undefined });
     try {
       const lines: MappingLine[] = [];
@@ -52,7 +59,7 @@ export function UnmappedNames({ query, onReset, onPreview }: { query: UnmappedQu
       title: '',
       width: '2.5rem',
       render: (row) => (
-        <Checkbox aria-label={row.names[0]} checked={chosen.has(row.nameKey)} onChange={(event) => choose(row.nameKey, event.target.checked)} />
+        <Checkbox id={pickId(row.nameKey)} aria-label={row.names[0]} checked={chosen.has(row.nameKey)} onChange={(event) => choose(row.nameKey, event.target.checked)} />
       ),
     },
     {
@@ -94,7 +101,6 @@ export function UnmappedNames({ query, onReset, onPreview }: { query: UnmappedQu
       <div className="materials__tools">
         <PrimaryButton
           loading={state.busy}
-          disabled={ready.length === 0}
           onPress={() => {
             void preview();
           }}
@@ -102,7 +108,7 @@ export function UnmappedNames({ query, onReset, onPreview }: { query: UnmappedQu
           {words.preview}
         </PrimaryButton>
         <Button onClick={() => setChosen(new Set(paged.rows.filter(({ suggestions }) => suggestions.length > 0).map(({ nameKey }) => nameKey)))}>{words.chooseSuggested}</Button>
-        <span className="muted">{rows.length > ready.length ? words.pick : words.chosen(ready.length)}</span>
+        {missing.of(firstPick) ? <Lack text={missing.of(firstPick)} /> : <span className="muted">{rows.length > ready.length ? words.pick : words.chosen(ready.length)}</span>}
       </div>
       <ListFrame
         label={words.tabs.names}

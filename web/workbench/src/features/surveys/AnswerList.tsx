@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
 import { useContentWords } from '../../shared/content/use-content-words.ts';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
@@ -19,6 +21,8 @@ const words = text.task;
 const statuses = ['unanswered', 'unchanged', 'changed'] as const;
 const tones: Readonly<Record<SurveyAnswer['status'], Tone>> = { unanswered: 'warning', unchanged: 'done', changed: 'todo' };
 
+const pickId = (answerId: string | undefined, element: string | undefined): string => `adopt-${answerId ?? ''}-${element ?? ''}`;
+
 interface Choice { chosen: ReadonlyMap<string, ReadonlySet<string>>; choose: (answerId: string, element: string, on: boolean) => void; offered: boolean }
 
 function Differences({ answer, choice: { chosen, choose, offered } }: { answer: SurveyAnswer; choice: Choice }) {
@@ -31,7 +35,7 @@ function Differences({ answer, choice: { chosen, choose, offered } }: { answer: 
           <tr key={element}>
             <th scope="row">
               {answer.adopted.includes(element) ? <>{label} <Tag tone="done">{words.adopted}</Tag></>
-                : offered ? <Checkbox checked={chosen.get(answer.id)?.has(element) ?? false} onChange={(event) => choose(answer.id, element, event.target.checked)}>{label}</Checkbox> : label}
+                : offered ? <Checkbox id={pickId(answer.id, element)} checked={chosen.get(answer.id)?.has(element) ?? false} onChange={(event) => choose(answer.id, element, event.target.checked)}>{label}</Checkbox> : label}
             </th>
             <td className="faint">{describe(element, before)}</td><td>{describe(element, after)}</td>
           </tr>
@@ -66,13 +70,20 @@ export function AnswerList({ task, questions, elements }: { task: SurveyTask; qu
     return new Map([...before, [answerId, some]]);
   });
   const wanted = [...chosen].map(([answerId, some]) => ({ answerId, elements: [...some] })).filter((one) => one.elements.length > 0);
-  const adopt = () => { void run({ params: { taskId: task.id }, body: { revision: task.revision, answers: wanted.slice(0, 100) } }, ({ adopted }) => { void message.success(words.adoptedCount(adopted)); setChosen(new Map()); refreshTask(task.id); }); };
+  const open = paged.rows.flatMap(({ id, differences, adopted }) => differences.filter(({ element }) => !adopted.includes(element)).map(({ element }) => pickId(id, element)));
+  const firstPick = open[0] ?? pickId(undefined, undefined);
+  const missing = useMissing({ [firstPick]: wanted.length === 0 && (open.length === 0 ? words.noneToAdopt : words.needChoice) });
+  const adopt = () => {
+    if (!missing.check()) return;
+    void run({ params: { taskId: task.id }, body: { revision: task.revision, answers: wanted.slice(0, 100) } }, ({ adopted }) => { void message.success(words.adoptedCount(adopted)); setChosen(new Map()); refreshTask(task.id); });
+  };
   return (
     <>
       <ProblemAlert problem={problem} onRefresh={() => refreshTask(task.id)} />
       <div className="wb-page__bar">
         <Segmented value={status ?? ''} options={[{ value: '', label: words.all }, ...statuses.map((one) => ({ value: one, label: words.statuses[one] }))]} onChange={(next) => setFilters({ status: next })} />
-        {task.abilities.adopt ? <><Button type="primary" disabled={wanted.length === 0} loading={busy} onClick={adopt}>{words.adopt}</Button>{wanted.length > 0 ? <span className="muted">{words.chose(wanted.reduce((sum, one) => sum + one.elements.length, 0))}</span> : null}</> : null}
+        {task.abilities.adopt ? <Button type="primary" loading={busy} onClick={adopt}>{words.adopt}</Button> : null}
+        {wanted.length > 0 ? <span className="muted">{words.chose(wanted.reduce((sum, one) => sum + one.elements.length, 0))}</span> : <Lack text={missing.of(firstPick)} />}
       </div>
       <ListFrame
         label={words.columns.item} columns={columnsFor({ chosen, choose, offered: task.abilities.adopt })} rowKey={(row) => row.id} paged={paged} minWidth="66rem"

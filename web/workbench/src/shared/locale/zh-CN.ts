@@ -42,7 +42,7 @@ export const zhCN = {
     title: '审核', opinion: '审核意见', approve: '审核通过', return: '退回修改', decisions: { approve: '通过', return: '退回' }, mine: '待您审核', waiting: '等待审核', anyone: '等待有审核权限的人员审核。', cancelled: '审核已撤回。', submitted: '提交',
   },
   comments: {
-    onlyOpen: '只看未处理的', none: '没有批注。', remark: '批注', remarkOn: (label: string) => `批注 ${label}`, text: '批注内容：哪里不清楚、应当怎样改', add: '添加批注', answer: '回复，回车发送', resolve: '标为已处理', reopen: '重新打开', look: '去看',
+    onlyOpen: '只看未处理的', none: '没有批注。', remark: '批注', remarkOn: (label: string) => `批注 ${label}`, text: '批注内容：哪里不清楚、应当怎样改', needText: '请写明哪里不清楚、应当怎样改。', add: '添加批注', answer: '回复，回车发送', resolve: '标为已处理', reopen: '重新打开', look: '去看',
     resolvedBy: (who: string) => `${who}已处理`,
   },
   merge: {

@@ -2,6 +2,8 @@ import type { ReviewComment } from '@tongban/server/src/kernel/reviews/contract.
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { Tag } from '../case/tags.tsx';
+import { Lack } from '../form/Lack.tsx';
+import { useMissing } from '../form/use-missing.ts';
 import { formatMoment } from '../format/dates.ts';
 import { ProblemAlert } from '../problem/ProblemAlert.tsx';
 import { QueryState } from '../problem/QueryState.tsx';
@@ -52,7 +54,9 @@ function NewComment({ discussion, places, placeLabel }: Omit<CommentsProps, 'onJ
   const { operations, versionId, refresh } = discussion;
   const add = useAction(operations.add);
   const [typed, setTyped, forget] = useTyped<{ place: string; text: string }>(`comments.${versionId}`, { place: places[0]?.value ?? '', text: '' });
+  const missing = useMissing({ 'comment-text': typed.text.trim() === '' && words.needText });
   const send = () => {
+    if (!missing.check()) return;
     void add.run({ params: { versionId }, body: { path: typed.place, text: typed.text.trim() } }, () => { forget(); refresh(); });
   };
   return (
@@ -67,6 +71,7 @@ function NewComment({ discussion, places, placeLabel }: Omit<CommentsProps, 'onJ
         onChange={(place: string) => setTyped((before) => ({ ...before, place }))}
       />
       <Input.TextArea
+        id="comment-text"
         aria-label={words.text}
         placeholder={words.text}
         maxLength={1000}
@@ -74,7 +79,8 @@ function NewComment({ discussion, places, placeLabel }: Omit<CommentsProps, 'onJ
         value={typed.text}
         onChange={({ target }) => setTyped((before) => ({ ...before, text: target.value }))}
       />
-      <Button type="primary" loading={add.busy} disabled={typed.text.trim() === ''} onClick={send}>{words.add}</Button>
+      <Button type="primary" loading={add.busy} onClick={send}>{words.add}</Button>
+      <Lack text={missing.of('comment-text')} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ export const managementZhCN = {
   handlingItems: { title: '业务办理项', parent: '所属实施清单', none: '没有业务办理项。', add: '新建', addTitle: '新建业务办理项', added: '已新建业务办理项', name: '业务办理项名称', lead: '内容从实施清单带入，编码自动生成（实施编码加两位序号）。' },
   moving: { closed: (name: string) => `“${name}”已撤销`, lead: '事项需要移交给承接职责的部门，移交前不能修改。', move: '移交', to: '承接部门', reason: '移交原因', moved: (name: string) => `已移交给${name}` },
   list: {
-    create: '新建事项', export: '导出 Excel', bulk: (count: number) => `批量修改（${count}）`, bulkHistory: '批量修改记录', tags: '标签', reviews: '审核流程', columns: '显示列', region: '区划', anyRegion: '全部区划',
+    create: '新建事项', export: '导出 Excel', bulk: (count: number) => `批量修改（${count}）`, needChoice: '请先选中要修改的事项。', bulkHistory: '批量修改记录', tags: '标签', reviews: '审核流程', columns: '显示列', region: '区划', anyRegion: '全部区划',
     tag: '标签', anyTag: '全部标签', stage: '生命周期', anyStage: '全部生命周期', quality: '质量', qualities: { faulty: '有必须修改的', clean: '没有问题', unchecked: '尚未检查' }, anyQuality: '全部质量',
     order: '排序', orders: { updated: '最近更新', name: '按名称', code: '按编码' }, closed: '部门已撤销', errors: (count: number) => `${count} 处`, clean: '通过', chooseAll: '选择本页', choose: (name: string) => `选择 ${name}`,
     chooseFiltered: '选择全部符合条件的', choosing: (count: number) => `已选 ${count} 个…`, clear: '取消选择', titles: { quality: '质量', tags: '标签', catalogCode: '基本编码', region: '区划' }, more: '更多条件',
@@ -18,7 +18,7 @@ export const managementZhCN = {
     title: '批量修改', element: '要素', mode: '方式', modes: { set: '改为', add: '增加', remove: '去掉' }, value: '新内容', clear: '清空这个要素', preview: '预览', lead: (count: number) => `将修改选中的 ${count} 个事项的草稿；没有草稿的会新建草稿。`,
     history: '批量修改记录', none: '还没有批量修改。', states: { prepared: '待执行', running: '执行中', done: '已完成', undoing: '撤销中', undone: '已撤销' },
     outcomes: { ready: '将修改', unchanged: '内容相同', refused: '不能修改', done: '已修改', failed: '没有成功', undone: '已撤销', kept: '已保留' },
-    run: (count: number) => `修改 ${count} 个事项`, undo: '撤销', progress: (done: number, total: number) => `${done} / ${total}`, before: '原内容', after: '新内容', reason: '说明', all: '全部', change: (element: string, mode: string) => `${element}：${mode}`,
+    nothing: '没有要修改的事项，原因见下面每项。', run: (count: number) => `修改 ${count} 个事项`, undo: '撤销', progress: (done: number, total: number) => `${done} / ${total}`, before: '原内容', after: '新内容', reason: '说明', all: '全部', change: (element: string, mode: string) => `${element}：${mode}`,
     confirmUndo: '撤销后，没有再被改动的草稿恢复原样；后来又改过的保留。', columns: { item: '事项', department: '实施主体', outcome: '结果', when: '时间', who: '操作人', what: '修改内容', state: '状态', count: '事项数' }, empty: '（空）',
   },
   tags: {

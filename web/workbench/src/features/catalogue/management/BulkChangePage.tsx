@@ -113,10 +113,10 @@ function Actions({ change }: { change: BulkChange }) {
           {words.undo}
         </Button>
       ) : null}
-      {change.state === 'prepared' ? (
+      {change.state === 'prepared' && ready === 0 ? <span className="muted">{words.nothing}</span> : null}
+      {change.state === 'prepared' && ready > 0 ? (
         <Button
           type="primary"
-          disabled={ready === 0}
           loading={start.busy}
           onClick={() => {
             void start.run({ params }, refresh);

@@ -32,16 +32,16 @@ export const zhCN = {
     progress: (mapped: number, total: number) => `已对应 ${mapped} / ${total} 份材料`, suggested: (n: number) => `${n} 份有同名建议`, outdated: (n: number) => `${n} 份仍用已归并的编码`, items: (n: number) => `涉及 ${n} 个事项`,
     tabs: { names: '未对应的名称', outdated: '旧编码', departments: '分部门进度' }, filter: { q: '材料名称', department: '全部部门', suggested: '有无建议', yes: '有建议', no: '无建议' },
     columns: { name: '材料名称', items: '事项', departments: '部门', target: '对应到', code: '现用编码', current: '应为', total: '材料', mapped: '已对应', share: '完成率' },
-    grounds: { name: '同名', alias: '别名相同', normalised: '去除括号、复印件等后同名' }, choose: '选择标准材料', chooseSuggested: '选中有建议的', chosen: (n: number) => `已选 ${n} 个名称`, preview: '预览对应', previewOutdated: '预览更新编码',
+    grounds: { name: '同名', alias: '别名相同', normalised: '去除括号、复印件等后同名' }, choose: '选择标准材料', chooseSuggested: '选中有建议的', chosen: (n: number) => `已选 ${n} 个名称`, preview: '预览对应', needNames: '请先选中要对应的名称。', previewOutdated: '预览更新编码',
     empty: ['没有未对应的材料', '所有事项的材料都已对应到标准材料。'], emptyOutdated: ['没有使用旧编码的材料', '归并之后旧编码仍然有效，需要时再更新。'], pick: '请先为所选名称指定标准材料',
     dialog: {
       title: '对应预览', lead: (items: number, drafts: number, edits: number, refused: number) => `共 ${items} 个事项：新建草稿 ${drafts} 个，修改草稿 ${edits} 个，不能对应 ${refused} 个。已发布的办事指南在草稿审核发布之后才变化。`,
-      effects: { 'new-draft': '新建草稿', 'edit-draft': '修改草稿', 'refused': '不能对应' }, points: '同时补齐要点库的审查要点', missing: (n: number) => `缺 ${n} 条要点`, apply: (n: number) => `对应 ${n} 个事项`, running: (done: number, all: number) => `正在对应 ${done} / ${all}`,
+      effects: { 'new-draft': '新建草稿', 'edit-draft': '修改草稿', 'refused': '不能对应' }, points: '同时补齐要点库的审查要点', missing: (n: number) => `缺 ${n} 条要点`, apply: (n: number) => `对应 ${n} 个事项`, impossible: '所选的都不能对应，原因见下面每项。', running: (done: number, all: number) => `正在对应 ${done} / ${all}`,
       done: (n: number) => `已对应 ${n} 个事项`, failed: (n: number) => `${n} 个没有成功`, close: '关闭', loading: '正在读取事项……', from: '原编码',
     },
   },
   merge: {
-    lead: '名称相同，或去除全半角、括号、书名号、复印件等之后相同的标准材料。选一个保留，其余的编码继续有效，指向保留的材料。', groups: '待归并', history: '归并记录', keep: '保留', into: '并入', shared: '共同的名称', preview: '预览归并', empty: ['没有同名的标准材料', '新建或导入材料之后再来看看。'],
+    lead: '名称相同，或去除全半角、括号、书名号、复印件等之后相同的标准材料。选一个保留，其余的编码继续有效，指向保留的材料。', groups: '待归并', history: '归并记录', keep: '保留', into: '并入', shared: '共同的名称', preview: '预览归并', needMerged: '请选中要并入的材料。', noneToKeep: '这一组没有在用的材料可以保留，请先启用其中一份。', empty: ['没有同名的标准材料', '新建或导入材料之后再来看看。'],
     dialog: {
       title: '归并预览', kept: '保留', merged: '并入', aliases: '新增别名', licences: '新增证照类型', files: '并入的文件', points: '并入的审查要点', rules: '替代规则', rule: (name: string, n: number) => (n === 0 ? `“${name}”的适用事项不变` : `“${name}”将适用于另外 ${n} 个事项`), doubled: '与另一条规则针对同一证照，满足其一即可',
       differences: '说法不同之处（以保留的为准）', uses: '用到的事项版本', usesNote: '版本内容不改；原编码从归并起指向保留的材料。', situations: '情形', all: '全部情形', twice: (names: string) => `同一材料会出现两次：${names}`, more: (n: number) => `另有 ${n} 处未列出`, nothing: '无',

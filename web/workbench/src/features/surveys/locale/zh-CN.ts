@@ -13,7 +13,7 @@ export const zhCN = {
     dispatchTitle: '下发这张调研表？', dispatchLead: '下发后不能再修改；各部门会收到消息，并得到预填好的任务。', closeTitle: '结束这次调研？', closeLead: '结束后部门不能再填报；已确认的仍可采用。',
   },
   task: {
-    download: '下载 Excel', upload: '上传填好的 Excel', uploading: '正在上传', confirm: '确认', return: '退回', adopt: '采用选中的修改', confirmations: '确认留痕', instructions: '填报要求',
+    download: '下载 Excel', upload: '上传填好的 Excel', uploading: '正在上传', confirm: '确认', return: '退回', adopt: '采用选中的修改', needChoice: '请先选中要采用的修改。', noneToAdopt: '列出的事项里没有还能采用的修改。', confirmations: '确认留痕', instructions: '填报要求',
     confirmTitle: '确认本部门的填报？', confirmLead: '确认后留下人员、时间和内容摘要，不能修改；如需更正，由管理人员退回后重新确认。', confirmed: '已确认', returned: '已退回', returnTitle: '退回重新填报', opinion: '退回意见', returnedWith: '退回意见',
     columns: { item: '事项', status: '填报', differences: '与平台现有内容的差异', by: '填报人' }, statuses: { unanswered: '未填', unchanged: '确认无误', changed: '有修改' }, all: '全部', none: '没有修改', adopted: '已采用', adoptedCount: (n: number) => `已采用 ${n} 处到草稿`,
     same: '全部确认无误', fill: '填报', sheetOnly: '这一项有多条内容，请下载 Excel 填写。', save: '保存', saved: '已保存', uploadDone: (read: number, changed: number, unchanged: number) => `读到 ${read} 个事项：有修改 ${changed} 个，确认无误 ${unchanged} 个。`,
