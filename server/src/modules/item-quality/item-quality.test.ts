@@ -82,7 +82,8 @@ describe('引用的东西没有了 (CAT-04)', () => {
   });
 
   test.each([
-    ['部门撤销', `UPDATE organization.organization SET valid_to = CURRENT_DATE WHERE id = $1`, `UPDATE organization.organization SET valid_to = NULL WHERE id = $1`, ['organization-closed', 'handling-department-closed']],
+    ['部门撤销', `UPDATE organization.organization SET valid_to = '2026-11-20' WHERE id = $1`, `UPDATE organization.organization SET valid_to = NULL WHERE id = $1`, ['organization-closed', 'handling-department-closed']],
+    ['部门还没有到撤销的日子', `UPDATE organization.organization SET valid_to = '2026-11-21' WHERE id = $1`, `UPDATE organization.organization SET valid_to = NULL WHERE id = $1`, []],
     ['流程模型不存在', `UPDATE catalog.item_version SET elements = jsonb_set(elements, '{handling,processKey}', to_jsonb('gone-' || (elements #>> '{handling,processKey}'))) WHERE elements ->> 'organizationId' = $1::text`,
       `UPDATE catalog.item_version SET elements = jsonb_set(elements, '{handling,processKey}', to_jsonb(substr(elements #>> '{handling,processKey}', 6))) WHERE elements ->> 'organizationId' = $1::text`, ['process-unknown']],
     ['证照类型没有了', `UPDATE licences.licence_type SET code = 'gone-' || code WHERE $1::text IS NOT NULL`, `UPDATE licences.licence_type SET code = substr(code, 6) WHERE $1::text IS NOT NULL`, ['licence-type-unknown']],

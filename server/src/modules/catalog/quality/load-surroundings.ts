@@ -1,3 +1,4 @@
+import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { listDictionaries } from '../../../kernel/dictionary/index.ts';
@@ -28,7 +29,8 @@ async function loadOrganizations(kernel: Kernel, versions: readonly ItemElements
   const ids = [...new Set(versions.flatMap(({ organizationId, handlingDepartments }) => [organizationId, ...handlingDepartments.map((department) => department.organizationId)]))];
   const rows = ids.length === 0 ? [] : await tablesOf<OrganizationTables>(kernel.db).selectFrom('organization.organization')
     .select(['id', 'code', 'validTo']).where('id', 'in', ids).execute();
-  const found = new Map(rows.map(({ id, code, validTo }) => [id, { closed: validTo !== null, creditCode: code }]));
+  const today = chinaDate(kernel.clock.now());
+  const found = new Map(rows.map(({ id, code, validTo }) => [id, { closed: validTo !== null && validTo <= today, creditCode: code }]));
   return (id) => found.get(id) ?? null;
 }
 
