@@ -34,6 +34,13 @@ const doctor = composeItem({
   situations: [way('first', '首次注册', { matter: ['first'], gap: ['no'] }), way('first-after-gap', '中断两年后首次注册', { matter: ['first'], gap: ['yes'] }, ['先接受6个月以上培训并考核合格。']), way('change', '变更注册', { matter: ['change'] }, ['在国家医师电子化注册系统确认后即时生效。']), way('cancel', '注销注册', { matter: ['cancel'] })],
   days: { legal: 20, promised: 5, basis: '医师法第十三条' }, review: '核对资格、聘用和不良记录。', result: { name: '医师执业证书', type: '10', licence: 'doctor-certificate', validity: '长期，定期考核', sample: '载明姓名、类别、执业地点和执业范围。' },
   faqs: [['多点执业要重新注册吗？', '在同一区域多个机构执业的，以一个机构为主，按照国家有关规定办理相关手续。']],
+  change: {
+    results: [
+      { name: '医师执业证书', type: '10', validity: '长期，定期考核', sample: '载明姓名、类别、执业地点和执业范围。', licenceTypeCode: 'doctor-certificate', licenceStage: 'issue' },
+      { name: '医师执业证书（变更后）', type: '10', validity: '长期，定期考核', sample: '载明变更后的执业地点和执业范围。', licenceTypeCode: 'doctor-certificate', licenceStage: 'change' },
+      { name: '准予注销医师执业注册通知书', type: '20', validity: '长期', sample: '载明姓名、证书编号和注销日期。', licenceTypeCode: 'doctor-certificate', licenceStage: 'end' },
+    ],
+  },
 });
 
 const entertainment = composeItem({

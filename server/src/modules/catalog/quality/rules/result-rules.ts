@@ -38,11 +38,13 @@ export const resultRules: readonly QualityRule[] = [
     find: ({ results }) => results.flatMap(({ name, type, licenceTypeCode }, index) => at(`results.${index}.type`, type === '99' && licenceTypeCode !== undefined, { name })),
   }),
   defineRule({
-    id: 'result-licence-stage', version: 1, group: 'guide', severity: 'error', title: '与证照生命周期的关系写得清楚', basis: basis.platform,
-    message: '结果“{name}”{fault}', mend: '选择证照类型，以及本事项对它是核发、变更、延续、补发还是注销；注销证照的事项，办结后不签发它。',
+    id: 'result-licence-stage', version: 2, group: 'guide', severity: 'error', title: '与证照生命周期的关系写得清楚', basis: basis.platform,
+    message: '结果“{name}”{fault}', mend: '选择证照类型，以及本事项对它是核发、变更、延续、补发还是注销；只注销证照的事项，办结后不签发它。',
     find: ({ results, handling }) => results.flatMap(({ name, licenceTypeCode, licenceStage }, index) => [
       ...at(`results.${index}.licenceTypeCode`, licenceStage !== undefined && licenceTypeCode === undefined, { name, fault: '选了与证照的关系，没有选是哪种证照。' }),
-      ...at(`results.${index}.licenceStage`, licenceStage === 'end' && licenceTypeCode !== undefined && licenceTypeCode === handling.licenceTypeCode, { name, fault: '是注销证照，办结后却还要签发它。' }),
+      // An item may take a licence through its whole life, one situation after the other.
+      ...at(`results.${index}.licenceStage`, licenceTypeCode !== undefined && licenceTypeCode === handling.licenceTypeCode
+        && results.every((one) => one.licenceTypeCode !== licenceTypeCode || one.licenceStage === 'end'), { name, fault: '是注销证照，办结后却还要签发它。' }),
     ]),
   }),
   defineRule({
