@@ -57,18 +57,21 @@ async function completeStep(
   return { name: task.name, ended: ended !== undefined };
 }
 
-function endReview(ctx: Context, batch: WriteBatch, review: ReviewRow, state: 'approved' | 'returned' | 'cancelled'): void {
-  writesFor<ReviewsTables>(batch).update('reviews.review', { state, endedAt: ctx.kernel.clock.now() }, { id: review.id, state: 'open' },
+function endReview(ctx: Context, batch: WriteBatch, review: ReviewRow, state: 'approved' | 'returned' | 'cancelled', endReason: string | null = null): void {
+  writesFor<ReviewsTables>(batch).update('reviews.review', { state, endedAt: ctx.kernel.clock.now(), endedByName: ctx.actor.name, endReason }, { id: review.id, state: 'open' },
     { expected: 1, otherwise: () => fail('reviews.stale') });
   publishEvent(ctx, batch, {
     type: reviewEnded, aggregateType: review.subjectType, aggregateId: review.subjectId, data: { reviewId: review.id, kind: review.kind, outcome: state },
   });
 }
 
-/** Ends the review of a subject that is withdrawn or changes, with its open tasks; nothing when it is not under review. */
-export async function cancelReview(ctx: Context, batch: WriteBatch, subject: Reviewed): Promise<void> {
+/**
+ * Ends the review of a subject that is withdrawn or changes, with its open tasks; nothing when it is not under review.
+ * @param reason why it ends, told in its history, where nobody withdraws it
+ */
+export async function cancelReview(ctx: Context, batch: WriteBatch, subject: Reviewed, reason?: string): Promise<void> {
   const review = await findOpenReview(ctx, subject);
   if (!review) return;
   if (review.instanceId !== null) await cancelInstance(ctx, batch, review.instanceId);
-  endReview(ctx, batch, review, 'cancelled');
+  endReview(ctx, batch, review, 'cancelled', reason);
 }

@@ -25,7 +25,14 @@ export async function findReview(ctx: Context, { type, id }: Pick<ReviewSubject,
 }
 
 /** A review of one of some subjects, over or not, with what each reviewer decided. */
-export interface PastReview extends Pick<Review, 'id' | 'state' | 'submittedByName' | 'startedAt' | 'endedAt' | 'steps'> { readonly subjectType: string; readonly subjectId: string }
+export interface PastReview extends Pick<Review, 'id' | 'state' | 'submittedByName' | 'startedAt' | 'endedAt' | 'steps'> {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** Null in old ones. */
+  readonly endedByName: string | null;
+  /** Why it ended undecided, where it was not withdrawn by somebody. */
+  readonly endReason: string | null;
+}
 
 /** Every review of some subjects of the given types, the oldest first. Authorisation is the caller's. */
 export async function listReviews(ctx: Context, types: readonly string[], ids: readonly string[]): Promise<PastReview[]> {
@@ -34,8 +41,8 @@ export async function listReviews(ctx: Context, types: readonly string[], ids: r
   const reviews = await db.selectFrom('reviews.review').selectAll().where('subjectType', 'in', types).where('subjectId', 'in', ids).orderBy('id').execute();
   const steps = reviews.length === 0 ? [] : await db.selectFrom('reviews.step').select(['reviewId', 'name', 'decision', 'opinion', 'actorName', 'at'])
     .where('reviewId', 'in', reviews.map(({ id }) => id)).orderBy('id').execute();
-  return reviews.map(({ id, subjectType, subjectId, state, submittedByName, startedAt, endedAt }) => ({
-    id, subjectType, subjectId, state, submittedByName, startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null,
+  return reviews.map(({ id, subjectType, subjectId, state, submittedByName, startedAt, endedAt, endedByName, endReason }) => ({
+    id, subjectType, subjectId, state, submittedByName, endedByName, endReason, startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null,
     steps: steps.filter(({ reviewId }) => reviewId === id).map(({ reviewId: _review, at, ...step }) => ({ ...step, at: at.toISOString() })),
   }));
 }

@@ -61,4 +61,8 @@ CREATE TABLE reviews.comment (
 );
 CREATE INDEX comment_subject ON reviews.comment (subject_type, subject_id, id);
 `),
+  // Reviews that ended before this was kept say neither.
+  defineMigration('20261128-81-reviews-ends', `
+ALTER TABLE reviews.review ADD COLUMN ended_by_name text, ADD COLUMN end_reason text;
+`),
 ];

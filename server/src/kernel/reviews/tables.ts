@@ -23,6 +23,10 @@ export interface ReviewsTables {
     submittedByName: string;
     startedAt: Instant;
     endedAt: NullableInstant;
+    /** Who decided last or withdrew it. */
+    endedByName: string | null;
+    /** Why it ended undecided, where it was not withdrawn by somebody. */
+    endReason: string | null;
   };
   /** Remarks on parts of a subject; one that begins a thread has no `threadId`. */
   'reviews.comment': {

@@ -3,9 +3,9 @@ import { Review, reviewBody } from '../../kernel/reviews/contract.ts';
 
 const versionParams = Type.Object({ versionId: Id });
 
-/** What happened to the guidance of an item, and who did it. */
+/** What happened to the guidance of an item, and who did it; `ended` without a decision and by nobody's wish, its opinion says why. */
 export const GuidanceEvent = Type.Object({
-  kind: Code(['drafted', 'requested', 'confirmed', 'returned', 'withdrawn', 'submitted', 'approved', 'rejected', 'published'] as const),
+  kind: Code(['drafted', 'requested', 'confirmed', 'returned', 'withdrawn', 'ended', 'submitted', 'approved', 'rejected', 'published'] as const),
   versionNumber: Type.Integer(),
   at: DateTime,
   actorName: Type.String(),

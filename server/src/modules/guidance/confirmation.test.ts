@@ -11,12 +11,15 @@ import type { ItemElements, Questionnaire } from '../catalog/contract.ts';
 const office = useItemOffice();
 let decider: TestAccount;
 let clerk: TestAccount;
+/** Edits items of every department, as colleagues of the one who asked do. */
+let keeper: TestAccount;
 
 beforeAll(async () => {
   const { server: { kernel }, organizationId, organizationPath } = office();
   await seedReviewProcesses(systemContext(kernel, systemActor('test'), createId()));
   const scope = { kind: 'organization', organizationPath } as const;
   decider = await signInTestStaff(kernel, { organizationId, roles: [{ code: 'decider', scope }] });
+  keeper = await signInTestStaff(kernel, { organizationId, roles: [{ code: 'item-administrator', scope: { kind: 'all' } }] });
   clerk = await signInTestStaff(kernel, { organizationId, roles: [{ code: 'window-clerk', scope }] });
 });
 
@@ -82,7 +85,8 @@ describe('初稿、部门确认、上线留痕 (GDE-01)', () => {
     expect((await decide(made, decider, 'return')).status).toBe(204);
     expect(await read(made)).toMatchObject({ confirmed: null, review: { state: 'returned', steps: [{ opinion: '请补充网店的情形。' }] } });
     await ask(made);
-    expect((await office().call(office().editor, 'POST', url(made, '/withdraw'))).status).toBe(204);
+    expect((await office().call(keeper, 'POST', url(made, '/withdraw'))).status).toBe(204);
+    expect((await read(made)).history[0]).toMatchObject({ kind: 'withdrawn', actorName: keeper.name, opinion: null });
     expect((await office().call(office().editor, 'POST', url(made, '/withdraw'))).body.code).toBe('guidance.not-asked');
     expect((await read(made)).history.map(({ kind }: { kind: string }) => kind)).toEqual(['withdrawn', 'requested', 'returned', 'requested', 'drafted']);
   });

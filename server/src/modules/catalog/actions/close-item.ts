@@ -22,7 +22,7 @@ export async function closeItem(ctx: Context, batch: WriteBatch, itemId: string,
   const writes = writesFor<CatalogTables>(batch);
   for (const version of versions) {
     writes.update('catalog.itemVersion', { state: 'retired', revision: version.revision + 1 }, { id: version.id });
-    if (version.state === 'in-review') await cancelReview(ctx, batch, reviewSubjectOf({ version, item }));
+    if (version.state === 'in-review') await cancelReview(ctx, batch, reviewSubjectOf({ version, item }), reason);
     if (version.state !== 'published') announceGivenUp(ctx, batch, { itemId, versionId: version.id });
   }
   writes.update('catalog.item', { publishedVersionId: null, latestState: 'retired', closedReason: reason, updatedAt: ctx.kernel.clock.now() }, { id: itemId });

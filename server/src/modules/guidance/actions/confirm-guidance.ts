@@ -82,6 +82,11 @@ function versionOf({ data }: DomainEvent): string | undefined {
   return typeof versionId === 'string' ? versionId : undefined;
 }
 
+/** Why a request ended, by the event that ended it. */
+const endReasons: Readonly<Record<string, string>> = {
+  [itemPublished]: '这个版本已经发布。', [itemRetired]: '事项已经取消。', [versionGivenUp]: '这个版本不再编制。',
+};
+
 /**
  * A version that was published, thrown away or given up waits for nobody any more, and nothing of a retired item does: its
  * open draft may go on, but whoever takes it up again asks again. What was asked stays on record as ended.
@@ -95,7 +100,7 @@ async function endRequestOf(ctx: Context, id: string, cause: string): Promise<vo
   const subject = { type: 'guidance', id };
   if ((await findReview(ctx, subject))?.state !== 'open') return;
   const batch = new WriteBatch();
-  await cancelReview(ctx, batch, subject);
+  await cancelReview(ctx, batch, subject, endReasons[cause]);
   recordAudit(ctx, batch, { action: 'guidance.end-confirmation', objectType: 'item-version', objectId: id, detail: { cause } });
   await commit(ctx, batch);
 }

@@ -37,13 +37,13 @@ function eventsOf({ versionNumber, createdAt, createdByName, publishedAt }: Line
   const event = (kind: GuidanceEvent['kind'], at: string, actorName: string, opinion: string | null = null): GuidanceEvent => ({ kind, versionNumber, at, actorName, opinion });
   return [
     event('drafted', createdAt, createdByName),
-    ...reviews.flatMap(({ subjectType, submittedByName, startedAt, endedAt, state, steps }) => {
+    ...reviews.flatMap(({ subjectType, submittedByName, startedAt, endedAt, endedByName, endReason, state, steps }) => {
       const own = subjectType === 'guidance';
       const decided = { approve: own ? 'confirmed' : 'approved', return: own ? 'returned' : 'rejected' } as const;
       return [
         event(own ? 'requested' : 'submitted', startedAt, submittedByName),
         ...steps.map(({ decision, at, actorName, opinion }) => event(decided[decision], at, actorName, opinion)),
-        ...(state === 'cancelled' && endedAt !== null ? [event('withdrawn', endedAt, submittedByName)] : []),
+        ...(state === 'cancelled' && endedAt !== null ? [event(endReason === null ? 'withdrawn' : 'ended', endedAt, endedByName ?? submittedByName, endReason)] : []),
       ];
     }),
     ...(publishedAt === null ? [] : [event('published', publishedAt, '')]),

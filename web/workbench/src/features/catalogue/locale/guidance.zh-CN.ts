@@ -30,7 +30,7 @@ export const guidanceZhCN = {
   confirmation: {
     none: '这个版本的情形引导还没有经部门确认。', waiting: '已送部门确认，等待答复。', returned: '部门已退回，请按意见修改后再送。', confirmed: (department: string, who: string) => `${department}${who}已确认现在的情形引导`, mine: '等您确认',
     ask: '送部门确认', asked: '已送部门确认', withdraw: '撤回', withdrawn: '已撤回', mendFirst: '检查出的问题改好之后才能送部门确认。', opinion: '确认意见', usualOpinion: '问题、情形和材料与实际办理一致，同意。', approve: '确认', return: '退回修改', approved: '已确认', sentBack: '已退回',
-    history: '经过', events: { drafted: '起草', requested: '送部门确认', confirmed: '部门确认', returned: '部门退回', withdrawn: '撤回', submitted: '提交审核', approved: '审核通过', rejected: '审核退回', published: '上线' },
+    history: '经过', events: { drafted: '起草', requested: '送部门确认', confirmed: '部门确认', returned: '部门退回', withdrawn: '撤回', ended: '不再等待确认', submitted: '提交审核', approved: '审核通过', rejected: '审核退回', published: '上线' },
   },
   paths: { title: '全部路径', count: (shown: number, all: number) => (shown < all ? `共 ${all.toLocaleString('zh-CN')} 条，列出前 ${shown} 条` : `共 ${all} 条`), columns: ['序号', '回答', '情形', '业务办理项', '材料', '表单', '提示'], print: '打印', export: '导出 Excel', search: '在回答、情形、材料中查找', none: '没有符合的路径', general: '（不用回答）' },
 };
