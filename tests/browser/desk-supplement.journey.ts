@@ -167,6 +167,6 @@ describe('两名窗口人员同时办一件', () => {
     await expect.poll(() => stranger.page.getByRole('alert').innerText()).toContain('没有找到这个办件');
     await stranger.capture('desk-other-department');
     await stranger.visit(`/workbench/cases?q=${receipt.number}`);
-    await stranger.page.getByText('没有符合条件的办件').waitFor();
+    await stranger.page.getByText('没有符合条件的记录').waitFor();
   });
 });

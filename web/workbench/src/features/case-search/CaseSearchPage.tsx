@@ -79,7 +79,7 @@ export function CaseSearchPage() {
     >
       <ListFrame
         label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="78rem"
-        onOpen={(row) => { void navigate(links.case(row.id)); }} empty={text.empty}
+        onOpen={(row) => { void navigate(links.case(row.id)); }} empty={text.empty} onReset={filtered ? reset : undefined}
       />
     </Page>
   );

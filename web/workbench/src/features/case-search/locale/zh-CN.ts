@@ -8,5 +8,5 @@ export const zhCN = {
   byClerk: (name: string) => `${name}代办`,
   outcome: { approved: '准予', denied: '不予许可' },
   reset: '清除筛选', refresh: '刷新', csv: '导出当前列表',
-  empty: ['没有符合条件的办件', '换个关键词，或清除筛选。办件只显示您权限范围内的。'],
+  empty: ['还没有办件', '这里只显示您权限范围内的办件。'],
 };
