@@ -109,7 +109,8 @@ describe('事项与证照生命周期的关系 (CAT-07)', () => {
     const made = (await office().create({ ...without, results: [{ ...bare, licenceStage: 'change' }] })).body;
     expect((await office().act(office().editor, made, 'submit')).body.issues).toMatchObject([{ code: 'result-licence-stage', path: 'results.0.licenceTypeCode' }]);
     expect(await rulesOf({ licenceStage: 'end' })).toContain('result-licence-stage results.0.licenceStage');
-    const both = await office().create({ ...without, results: [...without.results, ...without.results.map((one) => ({ ...one, name: '准予注销通知书', type: '20', licenceStage: 'end' }))] });
+    const whole = office().elements();
+    const both = await office().create({ ...whole, results: [...whole.results, ...whole.results.map((one) => ({ ...one, name: '准予注销通知书', type: '20', licenceStage: 'end' }))] });
     expect((await office().act(office().editor, both.body, 'submit')).status).toBe(200);
     expect(await rulesOf({ licenceStage: 'lend' })).toEqual([expect.stringContaining('results.0.licenceStage')]);
     expect(await rulesOf({ licenceStage: 'renew' })).toEqual([]);
