@@ -1,10 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
-import { getPinnedVersion } from '../catalog/index.ts';
+import { getPinnedVersion, licenceTypeOf } from '../catalog/index.ts';
 import type { CaseRecord } from './record.ts';
 
 /** Whether the decision leads to a licence that has not been made yet, so that there is nothing to deliver. */
 export async function awaitsLicence(ctx: Context, record: CaseRecord): Promise<boolean> {
   if (record.status !== 'decided' || record.outcome !== 'approved' || record.result) return false;
-  const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
-  return elements.handling.licenceTypeCode !== undefined;
+  return licenceTypeOf(await getPinnedVersion(ctx, record.itemVersionId), record.situationKey) !== undefined;
 }

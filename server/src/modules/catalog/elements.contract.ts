@@ -208,6 +208,8 @@ export const Situation = Type.Object({
   flags: Type.Optional(Type.Array(LocalKey, { maxItems: 20 })),
   /** The person need not or cannot apply here; the notes say what to do instead. */
   refused: Type.Optional(Type.Boolean()),
+  /** Approval issues no licence here although the item has one, e.g. because it is given up (注销). */
+  withoutLicence: Type.Optional(Type.Boolean()),
 });
 export type Situation = Static<typeof Situation>;
 

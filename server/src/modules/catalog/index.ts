@@ -38,6 +38,7 @@ export { findPublishedItems } from './queries/find-published-items.ts';
 export { listSimilarItems, type SimilarItem } from './queries/similar-items.ts';
 export { countItems, type ItemCounts } from './queries/count-items.ts';
 export { getForm } from './get-form.ts';
+export { licenceTypeOf } from './licence-type-of.ts';
 export { applyIncomingElements, startIncoming } from './actions/apply-incoming-elements.ts';
 export { closeItem } from './actions/close-item.ts';
 export { createItem, startItem } from './actions/create-item.ts';

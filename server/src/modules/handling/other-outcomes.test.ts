@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { applyAsElder, applyFor } from '../../testing/apply.ts';
+import { systemActor } from '../../kernel/access/index.ts';
+import { systemContext } from '../../kernel/context.ts';
+import { seedItems, toItemElements } from '../../seed/content/index.ts';
+import { applyAsElder, applyFor, fillDraft, handIn } from '../../testing/apply.ts';
 import { registerTestCompany } from '../../testing/companies.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { accept, approve, deliver, look, review, taskOf } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { expectWholeRecords } from '../../testing/whole-records.ts';
 import { downloadNotice } from '../cases/contract.ts';
+import { createItem, publishVersion, reviewVersion, submitVersion } from '../catalog/index.ts';
+import { createDraft } from '../intake/contract.ts';
 import { listMyLicences } from '../licences/contract.ts';
 import { decideCase, extendLimit, getWorkSummary, listReturnTargets, proposeSpecialProcedure, returnForRework, terminateCase } from './contract.ts';
 import { pdf } from '../../kernel/files/testing/samples.ts';
@@ -46,6 +51,39 @@ describe('即办件当场办结 (HND-01)', () => {
     await deliver(clerk, caseId);
     expect(await look(agent, caseId)).toMatchObject({ status: 'closed', outcome: 'approved', level: 'normal', licence: { name: '仅销售预包装食品备案凭证' } });
     expect((await agent.http.call(listMyLicences, { query: {} })).items).toMatchObject([{ validTo: null, state: 'valid' }]);
+  });
+});
+
+describe('不核发证照的情形 (CAT-06, CAT-07)', () => {
+  /** The filing item once more, with a situation in which its licence is given up. */
+  async function publishWithEnd(): Promise<string> {
+    const [author, reviewer] = ['author', 'reviewer'].map((id) => systemContext(city().server.kernel, systemActor(id), 'test'));
+    const item = seedItems.find(({ key }) => key === 'prepackaged-food-filing');
+    if (!author || !reviewer || !item) throw new Error('seed');
+    const elements = toItemElements(item, (department) => city().organizationId(department));
+    const [situation] = elements.questionnaire?.situations ?? [];
+    if (!situation) throw new Error('the item has a situation');
+    const draft = await createItem(author, {
+      ...elements, name: '仅销售预包装食品备案注销', localTaskCode: 'TEST-FILING-END', questionnaire: { questions: [], situations: [{ ...situation, withoutLicence: true }] },
+    });
+    const { revision } = await submitVersion(author, draft.versionId, draft.revision);
+    const approved = await reviewVersion(reviewer, draft.versionId, { revision, decision: 'approve', opinion: '同意' });
+    return (await publishVersion(reviewer, draft.versionId, approved.revision)).itemId;
+  }
+
+  it('准予注销后不签发证照，不等证照就可以送达办结', async () => {
+    const { agent } = await registerTestCompany(city());
+    const draft = await agent.http.call(createDraft, { body: { itemId: await publishWithEnd(), guidance: [] } });
+    const { revision } = await fillDraft(agent, draft, 'prepackaged-food-filing');
+    const { caseId } = await handIn(agent, draft.id, revision);
+    const clerk = await officer('window', '区市监局');
+    await accept(clerk, caseId);
+    expect((await look(clerk, caseId)).licenceValidity).toBeNull();
+    await approve(clerk, caseId);
+    await deliver(clerk, caseId);
+    await city().server.relay.drain();
+    expect(await look(agent, caseId)).toMatchObject({ status: 'closed', outcome: 'approved', licence: null });
+    expect((await agent.http.call(listMyLicences, { query: {} })).items).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { holds } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { describeClock, findAccount } from '../../../kernel/time-accounts/index.ts';
 import type { OpenTask } from '../../../kernel/workflow/index.ts';
-import { getPinnedVersion } from '../../catalog/index.ts';
+import { getPinnedVersion, licenceTypeOf } from '../../catalog/index.ts';
 import { getLicenceType } from '../../licences/index.ts';
 import { listCaseTasks } from '../case-process.ts';
 import type { CaseAbilities, CaseMaterialView, CaseView, SpecialProcedureView, SupplementView } from '../contract.ts';
@@ -89,7 +89,7 @@ function isOfProposer(ctx: Context, record: CaseRecord, actions: readonly Action
 }
 
 async function licenceValidityOf(ctx: Context, record: CaseRecord): Promise<CaseView['licenceValidity']> {
-  const { licenceTypeCode } = (await getPinnedVersion(ctx, record.itemVersionId)).elements.handling;
+  const licenceTypeCode = licenceTypeOf(await getPinnedVersion(ctx, record.itemVersionId), record.situationKey);
   return licenceTypeCode === undefined ? null : (await getLicenceType(ctx, licenceTypeCode)).validity;
 }
 

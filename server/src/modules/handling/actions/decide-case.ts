@@ -8,7 +8,7 @@ import { closeAccount } from '../../../kernel/time-accounts/index.ts';
 import {
   changeCase, completeCaseTask, deliveryDays, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, listStandingReviews, readOffices, requireCaseTask, type CaseRecord,
 } from '../../cases/index.ts';
-import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
+import { getPinnedVersion, licenceTypeOf, type PinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt, tickPoints, type TickedPoint } from '../../intake/index.ts';
 import { getLicenceType } from '../../licences/index.ts';
@@ -22,7 +22,7 @@ async function checkDecision(ctx: Context, record: CaseRecord, version: PinnedVe
   const { validFrom, validTo } = input.licence ?? {};
   if (validFrom && validTo && validTo < validFrom) throw fail('handling.validity-wrong');
   if (input.outcome !== 'approved') return;
-  const { licenceTypeCode } = version.elements.handling;
+  const licenceTypeCode = licenceTypeOf(version, record.situationKey);
   const type = licenceTypeCode === undefined || validTo ? undefined : await getLicenceType(ctx, licenceTypeCode);
   if (type?.validity === 'decided') throw fail('handling.validity-missing', { licence: type.name });
   const reviews = await listStandingReviews(ctx, record);
@@ -65,7 +65,7 @@ export async function decideCase(ctx: Context, caseId: string, input: Input): Pr
   const next = changeCase(ctx, batch, record, {
     step: { type: 'decide', on, outcome: input.outcome }, opinion: input.opinion,
     detail: { step: 'decision', conclusion: input.outcome === 'approved' ? 'pass' : 'fail', points, reasons: input.reasons ?? null },
-    eventDetail: { outcome: input.outcome, licence: input.licence ?? {}, licenceTypeCode: version.elements.handling.licenceTypeCode ?? null },
+    eventDetail: { outcome: input.outcome, licence: input.licence ?? {}, licenceTypeCode: licenceTypeOf(version, record.situationKey) ?? null },
   }, { deliveryDueOn });
   const notice = noticeOf(input, version, next);
   const noticeId = await issueNotice(ctx, batch, next, notice.kind, issuerOf(version.elements, await readOffices(ctx)), notice.data);

@@ -31,7 +31,7 @@ const doctor = composeItem({
   materials: [identityDocument('id-card', '居民身份证'), certificate('qualification', '医师资格证书', '卫生健康主管部门', '清晰完整。', '姓名、类别与申请表一致。'), paper('employment', '聘用证明', '拟执业机构盖章。', '机构持有执业许可。'),
     paper('training', '培训考核合格证明', '省级卫生健康部门指定机构出具，培训满6个月。', '考核合格。', { when: given({ gap: ['yes'] }), source: '99', sourceExplanation: '培训机构' })],
   questions: [ask('matter', '办什么？', { first: '首次注册', change: '变更执业机构、范围', cancel: '注销注册' }), ask('gap', '取得资格后两年以上没有注册，或者中止执业两年以上吗？', { no: '没有', yes: '有' }, { when: given({ matter: ['first'] }) })],
-  situations: [way('first', '首次注册', { matter: ['first'], gap: ['no'] }), way('first-after-gap', '中断两年后首次注册', { matter: ['first'], gap: ['yes'] }, ['先接受6个月以上培训并考核合格。']), way('change', '变更注册', { matter: ['change'] }, ['在国家医师电子化注册系统确认后即时生效。']), way('cancel', '注销注册', { matter: ['cancel'] })],
+  situations: [way('first', '首次注册', { matter: ['first'], gap: ['no'] }), way('first-after-gap', '中断两年后首次注册', { matter: ['first'], gap: ['yes'] }, ['先接受6个月以上培训并考核合格。']), way('change', '变更注册', { matter: ['change'] }, ['在国家医师电子化注册系统确认后即时生效。']), way('cancel', '注销注册', { matter: ['cancel'] }, ['准予后不再核发执业证书，原证书同时失效。'], { withoutLicence: true })],
   days: { legal: 20, promised: 5, basis: '医师法第十三条' }, review: '核对资格、聘用和不良记录。', result: { name: '医师执业证书', type: '10', licence: 'doctor-certificate', validity: '长期，定期考核', sample: '载明姓名、类别、执业地点和执业范围。' },
   faqs: [['多点执业要重新注册吗？', '在同一区域多个机构执业的，以一个机构为主，按照国家有关规定办理相关手续。']],
   change: {

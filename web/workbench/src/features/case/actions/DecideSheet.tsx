@@ -41,6 +41,7 @@ export function DecideSheet(props: ActionProps) {
   const missing = useMissing({
     'decide-denied': failed && approving && words.reviewsFailed,
     'decide-opinion': typed.opinion.trim().length < 2 && sharedText.missing.write(words.opinion),
+    'decide-until': approving && view.licenceValidity === 'decided' && !(typed.validFrom && typed.validTo) && words.needDates,
     'decide-reasons': !approving && typed.reasons.trim() === '' && sharedText.missing.write(words.reasons),
   });
 
@@ -110,7 +111,7 @@ export function DecideSheet(props: ActionProps) {
         onChange={(opinion) => change({ opinion })}
       />
       {approving ? (
-        <LicenceParts view={view} guide={guide} typed={typed} onChange={change} />
+        <LicenceParts view={view} guide={guide} typed={typed} lack={missing.of('decide-until')} onChange={change} />
       ) : (
         <>
           <Writing
@@ -135,19 +136,27 @@ function standingReviews(view: ActionProps['view']): ActionProps['view']['review
   return [...new Map(reviews.map((review) => [review.organizationName, review])).values()];
 }
 
-function LicenceParts({ view, guide, typed, onChange }: Pick<ActionProps, 'view' | 'guide'> & { typed: Typed; onChange: (next: Partial<Typed>) => void }) {
-  const licence = guide.elements.results.find(({ licenceTypeCode }) => licenceTypeCode !== undefined);
+interface LicencePartsProps extends Pick<ActionProps, 'view' | 'guide'> {
+  typed: Typed;
+  lack: string | undefined;
+  onChange: (next: Partial<Typed>) => void;
+}
+
+function LicenceParts({ view, guide, typed, lack, onChange }: LicencePartsProps) {
+  const licence = view.licenceValidity === null ? undefined : guide.elements.results.find(({ licenceTypeCode }) => licenceTypeCode !== undefined);
   return (
     <>
       {licence ? (
         <Part
           label={`${words.validity}（${licence.name}）`}
+          lack={lack}
           hint={[licence.validity ? `${words.guideValidity}：${licence.validity}` : '', view.licenceValidity === 'decided' ? words.endNeeded : words.noEnd].filter(Boolean).join('；')}
         >
           <Space>
             <DateField value={typed.validFrom} placeholder={words.from} onChange={(validFrom) => onChange({ validFrom })} />
             {words.to}
             <DateField
+              id="decide-until"
               value={typed.validTo}
               placeholder={words.until}
               {...(typed.validFrom ? { minimum: typed.validFrom } : {})}

@@ -30,6 +30,11 @@ export function SituationPanel({ editing, situation, itemId }: { editing: Guided
         <Checkbox checked={situation.refused ?? false} disabled={readOnly} onChange={({ target }) => change({ refused: target.checked || undefined })}>{words.refused}</Checkbox>
         {situation.refused ? <p className="faint small">{words.refusedHint}</p> : null}
       </div>
+      {situation.refused || elements.handling.licenceTypeCode === undefined ? null : (
+        <div className="guide-field">
+          <Checkbox checked={situation.withoutLicence ?? false} disabled={readOnly} onChange={({ target }) => change({ withoutLicence: target.checked || undefined })}>{words.withoutLicence}</Checkbox>
+        </div>
+      )}
       <div className="guide-field">
         <label htmlFor="guide-notes">{words.notes}</label>
         <Input.TextArea

@@ -13,7 +13,7 @@ export const guidanceZhCN = {
   question: { title: '问题', text: '问什么', help: '说明（选填）', options: '选项', add: '加选项', duplicate: '复制', remove: '删除', up: '提前', down: '推后', same: (count: number) => `这个问题在图上出现 ${count} 处，改文字时一起改。` },
   option: { title: '选项', text: '选项文字', help: '说明（选填）', next: '下一步', none: '暂不连接', insert: '在此插入问题', newSituation: '新建情形并连接', up: '上移', down: '下移', questions: '问题', situations: '情形', asideQuestions: '未连接的问题', after: (from: string) => `（“${from}”之后）` },
   situation: {
-    title: '情形', name: '情形名称', refused: '不在这里办理', refusedHint: '在“提示”里写明原因和该去哪里办', notes: '提示（每行一条，申请人看得到）', form: '申请表单', usualForm: (name: string) => `默认：${name}`, noForm: '没有默认表单', parameters: (names: string) => `表单会读取这些问题的回答：${names}`,
+    title: '情形', name: '情形名称', refused: '不在这里办理', refusedHint: '在“提示”里写明原因和该去哪里办', withoutLicence: '准予后不核发证照（例如注销）', notes: '提示（每行一条，申请人看得到）', form: '申请表单', usualForm: (name: string) => `默认：${name}`, noForm: '没有默认表单', parameters: (names: string) => `表单会读取这些问题的回答：${names}`,
     handlingItem: '业务办理项', own: '本事项', unpublished: '未发布', flags: '标记（办理流程据此分支）', flagsHint: '小写字母、数字和连字符，如 site-inspection',
     materials: (count: number) => `需要的材料（${count}）`, byAnswer: '按回答', byAnswerHint: '这份材料在这个情形里只有部分回答需要。点开材料可以改它的适用情形。', add: '新建情形', duplicate: '复制', remove: '删除', ways: (count: number) => `${count.toLocaleString('zh-CN')} 条路径通到这里`, unreached: '还没有选项通到这个情形', noMaterials: '事项还没有申请材料。', editMaterials: '编辑申请材料',
   },

@@ -35,7 +35,7 @@ export const zhCN = {
     key: '标识', name: '名称', text: '内容', type: '类型', form: '形式', necessity: '必要性', source: '来源', sourceExplanation: '来源说明', issuingAuthority: '出具机构', originals: '原件份数', copies: '复印件份数', pageFormat: '规格',
     fillingInstructions: '填报须知', acceptanceStandard: '受理标准', basis: '依据', when: '适用条件', handlingItemId: '业务办理项', alternative: '第几组', formKey: '表单', replacedByLicenceTypes: '可替代的证照', sample: '样例', fileTypes: '文件格式', maxFiles: '最多文件数', reviewPoints: '审查要点', stage: '环节',
     lawName: '法律名称', documentNumber: '文号', clauseNumber: '条款', clauseContent: '条款内容', content: '内容', days: '天数', unit: '单位', explanation: '说明', responsible: '责任单位', kind: '种类', departmentName: '部门', standard: '标准', reducible: '可减免', reductionBasis: '减免依据',
-    licenceTypeCode: '证照类型', licenceStage: '与证照的关系', validity: '有效期', telephone: '电话', address: '地址', openingHours: '办公时间', directions: '交通', question: '问题', answer: '回答', options: '选项', help: '提示', questions: '引导问题', situations: '情形', notes: '提示', flags: '标记', refused: '不可办理',
+    licenceTypeCode: '证照类型', licenceStage: '与证照的关系', validity: '有效期', telephone: '电话', address: '地址', openingHours: '办公时间', directions: '交通', question: '问题', answer: '回答', options: '选项', help: '提示', questions: '引导问题', situations: '情形', notes: '提示', flags: '标记', refused: '不可办理', withoutLicence: '不核发证照',
     definition: '表单定义', sampleData: '示例数据', mode: '方式', url: '网址', processKey: '流程', processVersion: '流程版本', noticeTemplates: '文书模板', organizationId: '机构标识', role: '分工', title: '标题', label: '名称',
     standardCode: '标准材料', blankFormFileId: '空白表格', fileId: '文件', sampleFileId: '结果样本', condition: '受理条件', libraryPointId: '材料库的要点', behaviour: '违法行为', kinds: '处罚种类', range: '幅度',
   } as Record<string, string>,
