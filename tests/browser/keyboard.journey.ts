@@ -120,6 +120,8 @@ describe('PTL-09 不用鼠标办一件事', () => {
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
     await expectFocusIn(page, '#main');
     await openRow(clerk);
+    await page.locator('.point').first().waitFor();
+    await page.getByRole('button', { name: /^受理/ }).waitFor();
     await page.keyboard.press('Alt+s');
     await page.getByText(/还有 \d+ 条审查要点没有核对/).waitFor();
     await expectFocusIn(page, '.point');

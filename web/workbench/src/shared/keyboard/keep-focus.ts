@@ -7,12 +7,16 @@ const KEPT = 30;
  */
 export function keepFocus(): () => void {
   let trail: HTMLElement[] = [];
+  // Elsewhere a control may go because of what was chosen in it, and the page knows where to go on.
+  let inDialog = false;
   const follow = ({ target }: FocusEvent): void => {
-    if (target instanceof HTMLElement) trail = [...trail.filter((element) => element !== target), target].slice(-KEPT);
+    if (!(target instanceof HTMLElement)) return;
+    trail = [...trail.filter((element) => element !== target), target].slice(-KEPT);
+    inDialog = target.closest('[role=dialog]') !== null;
   };
   const giveBack = (): void => {
     const gone = trail.at(-1)?.isConnected === false;
-    if (gone && document.activeElement === document.body) trail.findLast((element) => element.checkVisibility())?.focus();
+    if (gone && inDialog && document.activeElement === document.body) trail.findLast((element) => element.checkVisibility())?.focus();
   };
   // Sheets and dialogs stand beside the page, in the body itself.
   const sheets = new MutationObserver((changes) => {

@@ -38,17 +38,18 @@ export function DecideSheet(props: ActionProps) {
   const task = ownTask(view, 'decision');
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const approving = typed.outcome === 'approved';
+  const licence = licenceOf(view, guide);
   const missing = useMissing({
     'decide-denied': failed && approving && words.reviewsFailed,
     'decide-opinion': typed.opinion.trim().length < 2 && sharedText.missing.write(words.opinion),
-    'decide-until': approving && view.licenceValidity === 'decided' && !(typed.validFrom && typed.validTo) && words.needDates,
+    'decide-until': approving && licence !== undefined && view.licenceValidity === 'decided' && !typed.validTo && words.needUntil(licence.name),
     'decide-reasons': !approving && typed.reasons.trim() === '' && sharedText.missing.write(words.reasons),
   });
 
   function send() {
     if (!missing.check() || !task) return;
     const remark = typed.remark.trim();
-    const licence = {
+    const terms = {
       ...(typed.validFrom ? { validFrom: typed.validFrom } : {}),
       ...(typed.validTo ? { validTo: typed.validTo } : {}),
       ...(remark ? { remark } : {}),
@@ -57,7 +58,7 @@ export function DecideSheet(props: ActionProps) {
       taskId: task.taskId,
       outcome: typed.outcome,
       opinion: typed.opinion.trim(),
-      ...(approving ? { licence } : { reasons: typed.reasons.trim() }),
+      ...(approving ? { licence: terms } : { reasons: typed.reasons.trim() }),
     };
     void run({ params: { caseId: view.id }, body }, (receipt) => {
       forget();
@@ -136,6 +137,11 @@ function standingReviews(view: ActionProps['view']): ActionProps['view']['review
   return [...new Map(reviews.map((review) => [review.organizationName, review])).values()];
 }
 
+/** The licence that approval leads to; undefined where it leads to none. */
+function licenceOf(view: ActionProps['view'], guide: ActionProps['guide']) {
+  return view.licenceValidity === null ? undefined : guide.elements.results.find(({ licenceTypeCode }) => licenceTypeCode !== undefined);
+}
+
 interface LicencePartsProps extends Pick<ActionProps, 'view' | 'guide'> {
   typed: Typed;
   lack: string | undefined;
@@ -143,7 +149,7 @@ interface LicencePartsProps extends Pick<ActionProps, 'view' | 'guide'> {
 }
 
 function LicenceParts({ view, guide, typed, lack, onChange }: LicencePartsProps) {
-  const licence = view.licenceValidity === null ? undefined : guide.elements.results.find(({ licenceTypeCode }) => licenceTypeCode !== undefined);
+  const licence = licenceOf(view, guide);
   return (
     <>
       {licence ? (

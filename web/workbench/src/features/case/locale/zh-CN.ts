@@ -66,7 +66,7 @@ export const zhCN = {
   },
   extendForm: { title: '延长办理期限', days: '延长的工作日', reason: '延长理由', confirm: '批准延长', notice: '经本机关负责人批准可以延长，最多十个工作日，只能一次，并将理由告知申请人（行政许可法第四十二条）。' },
   decideForm: {
-    title: '作出决定', outcome: '决定', approved: '准予许可', denied: '不予许可', opinion: '决定意见', reasons: '不予许可的理由（写入决定书）', validity: '有效期', from: '起始日期', until: '截止日期', to: '至', noEnd: '不填时按证照类型的规定', endNeeded: '由本决定写明，起止日期都要填写', needDates: '请填写有效期的起止日期。', remark: '许可内容（写入决定书和证照）',
+    title: '作出决定', outcome: '决定', approved: '准予许可', denied: '不予许可', opinion: '决定意见', reasons: '不予许可的理由（写入决定书）', validity: '有效期', from: '起始日期', until: '截止日期', to: '至', noEnd: '不填时按证照类型的规定', endNeeded: '由本决定写明，起止日期都要填写', needUntil: (licence: string) => `请填写《${licence}》的有效期截止日期。`, remark: '许可内容（写入决定书和证照）',
     approve: '准予许可，出具决定书', deny: '不予许可，出具决定书', remedies: '决定书将告知的救济途径', reconsideration: '行政复议', litigation: '行政诉讼', reviewsFailed: '有部门审查意见为不通过，不能准予许可；请不予许可或退回重新审查。',
     noRemedies: '按法定途径告知：六十日内申请行政复议，六个月内提起行政诉讼。', result: '结果', reviews: '各部门意见', guideValidity: '指南列明有效期',
   },
