@@ -4,18 +4,26 @@ import { hashFiles, onceFor } from './hash-files.mjs';
 import { fromRoot, listFiles, listFolders } from './paths.mjs';
 
 const OUTPUT = fromRoot('server', 'dist');
-const ENTRY_POINTS = ['main', 'worker', 'migrate'];
+const PROCESSES = ['main', 'worker', 'migrate'];
 
-/** Bundles the server's entry points into `server/dist`, npm packages left outside; skips what is up to date. */
+/** Bundles the server's processes and commands into `server/dist`, npm packages left outside; skips what is up to date. */
 export async function buildServer() {
   const sources = await listFiles(fromRoot('server', 'src'), isSource);
-  const wanted = new Set(ENTRY_POINTS.map((name) => fromRoot('server', 'src', `${name}.ts`)));
-  const entryPoints = sources.filter((file) => wanted.has(file));
+  const commands = new Set((await listCommands()).map((name) => fromRoot('server', 'src', 'cli', `${name}.ts`)));
+  const processes = new Set(PROCESSES.map((name) => fromRoot('server', 'src', `${name}.ts`)));
+  const entryPoints = sources.filter((file) => processes.has(file) || commands.has(file));
   if (entryPoints.length === 0) return false;
   const packages = await listFiles(fromRoot('packages'), isSource);
   const tools = await listFiles(fromRoot('scripts', 'lib'));
   const fingerprint = await hashFiles([...sources, ...packages, ...tools, fromRoot('package-lock.json')]);
   return await onceFor(path.join(OUTPUT, '.stamp'), fingerprint, () => bundle(entryPoints));
+}
+
+/** The names of the platform's commands: the files of `server/src/cli`. */
+export async function listCommands() {
+  const folder = fromRoot('server', 'src', 'cli');
+  const files = await listFiles(folder, (file) => isSource(file) && path.dirname(file) === folder);
+  return files.map((file) => path.basename(file, '.ts'));
 }
 
 async function bundle(entryPoints) {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApiError } from '@tongban/api-client';
-import { buildPlatform } from '@tongban/testkit';
+import { useBuiltServer } from '@tongban/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyAuditChain } from '../../server/src/kernel/audit/index.ts';
 import type { Database } from '../../server/src/kernel/db/index.ts';
@@ -17,10 +17,8 @@ const SETTLING_MS = 60_000;
 
 let server: UnreliableServer;
 
-beforeAll(async () => {
-  await buildPlatform('server');
-  server = await startUnreliableServer();
-}, 300_000);
+useBuiltServer();
+beforeAll(async () => { server = await startUnreliableServer(); }, 120_000);
 afterAll(async () => { await server.dispose(); }, 60_000);
 
 test(`${KILLS} times killed while people apply and officers decide, it loses nothing and doubles nothing`, { timeout: 900_000 }, async () => {

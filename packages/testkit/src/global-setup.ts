@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import type { TestCluster } from './test-cluster.ts';
 
 let cluster: Promise<TestCluster> | undefined;
+let built: Promise<void> | undefined;
 let broker: Server | undefined;
 
 /** What one test file prepares for all: the answer of the file that was first, awaited by the others. */
@@ -15,6 +16,11 @@ export async function setup(project: Pick<TestProject, 'provide'>): Promise<void
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/prepared/')) {
       answerPrepared(request.url, request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+      return;
+    }
+    if (request.url === '/built-server') {
+      built ??= import('./server-process.ts').then(({ buildServer }) => buildServer());
+      built.then(() => response.end(), (error: unknown) => response.writeHead(500).end(String(error)));
       return;
     }
     cluster ??= import('./test-cluster.ts').then(({ openTestCluster }) => openTestCluster());

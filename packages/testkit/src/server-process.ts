@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -18,11 +18,27 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** Builds what changed; `server` leaves the front-ends out. */
-export async function buildPlatform(only?: 'server'): Promise<void> {
-  const build = spawn(process.execPath, [path.join(ROOT, 'scripts', 'build.mjs'), ...(only ? [only] : [])], { cwd: ROOT, stdio: 'ignore' });
+/** Builds the server where it changed. */
+export async function buildServer(): Promise<void> {
+  const build = spawn(process.execPath, [path.join(ROOT, 'scripts', 'build.mjs'), 'server'], { cwd: ROOT, stdio: 'ignore' });
   const [status] = await once(build, 'exit');
-  if (status !== 0) throw new Error('the platform could not be built: run npm run build to see why');
+  if (status !== 0) throw new Error('the server could not be built: run npm run build to see why');
+}
+
+/** What a command of the platform printed, and its exit code. */
+export interface CommandOutcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command of the built server, `import-items`, with nothing but `env` around it. */
+export function runBuiltCommand(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandOutcome> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [path.join(ROOT, 'server', 'dist', `${name}.js`), ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, stdout, stderr });
+    });
+  });
 }
 
 /** Starts the built server on loopback with further environment variables and waits until it is healthy. */

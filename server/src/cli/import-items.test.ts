@@ -1,27 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { useTestDatabase } from '@tongban/testkit';
+import { runBuiltCommand, useBuiltServer, useTestDatabase, type CommandOutcome } from '@tongban/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+useBuiltServer();
 const database = useTestDatabase();
-const script = fileURLToPath(new URL('import-items.ts', import.meta.url));
 let folder = '';
 beforeAll(async () => { folder = await mkdtemp(path.join(tmpdir(), 'tongban-import-')); });
 afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
 
-interface Outcome { code: number; stdout: string; stderr: string }
-
-function run(...args: string[]): Promise<Outcome> {
-  const env = { DATABASE_URL: database().connectionString, DATA_DIR: folder };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, stdout, stderr });
-    });
-  });
-}
+const run = (...args: string[]): Promise<CommandOutcome> => runBuiltCommand('import-items', args, { DATABASE_URL: database().connectionString, DATA_DIR: folder });
 
 const row = (serial: number, extra: object = {}) => ({
   department: '示范局', name: `示范事项${serial}`, areaCode: '511602000000', taskType: '20', localTaskCode: `512B${String(serial).padStart(10, '0')}-511602000000-000-008778175-1-00`, ...extra,

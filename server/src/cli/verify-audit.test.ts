@@ -1,23 +1,17 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { useTestServer } from '@tongban/testkit';
+import { runBuiltCommand, useBuiltServer, useTestServer } from '@tongban/testkit';
 import { sealAuditEntries, verifyAuditChain } from '../kernel/audit/index.ts';
 import { signInTestPerson } from '../kernel/identity/testing/test-accounts.ts';
 
 describe('npm run audit:verify（NFR-04）', () => {
+  useBuiltServer();
   const server = useTestServer();
 
   /** Runs the command on the test's database; gives its exit code and what it printed. */
-  function verify(): Promise<{ code: number; output: string }> {
+  async function verify(): Promise<{ code: number; output: string }> {
     const { databaseUrl = '', masterKey = '', dataDir } = server().kernel.config;
-    const env = { DATABASE_URL: databaseUrl, TONGBAN_MASTER_KEY: masterKey, DATA_DIR: dataDir };
-    const command = fileURLToPath(new URL('verify-audit.ts', import.meta.url));
-    return new Promise((resolve) => {
-      execFile(process.execPath, ['--import', 'tsx', command], { env }, (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr });
-      });
-    });
+    const { code, stdout, stderr } = await runBuiltCommand('verify-audit', [], { DATABASE_URL: databaseUrl, TONGBAN_MASTER_KEY: masterKey, DATA_DIR: dataDir });
+    return { code, output: stdout + stderr };
   }
 
   test('完整时以 0 结束；改动一条后以 1 结束并指出是哪一条', async () => {

@@ -68,7 +68,18 @@ function camelName(column: string): string {
  * arrive in camelCase. The builder, which checks tables and columns, is right everywhere else. Only for reads by key.
  */
 export async function readRows<R>(db: Database, text: string, values: readonly unknown[]): Promise<R[]> {
-  const { fields, rows } = await enqueue(db.pool, text, values);
+  return toRecords<R>(await enqueue(db.pool, text, values));
+}
+
+/** As `readRows`, but alone on its connection: for searches, which may take a while and behind which no other read is to wait. */
+export async function readRowsAlone<R>(db: Database, text: string, values: readonly unknown[]): Promise<R[]> {
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    void sendTogether(db.pool, [{ text, values: [...values], resolve, reject }]);
+  });
+  return toRecords<R>(answer);
+}
+
+function toRecords<R>({ fields, rows }: Answer): R[] {
   const names = fields.map((field) => camelName(field.name));
   return rows.map((row) => {
     const read: Record<string, unknown> = {};

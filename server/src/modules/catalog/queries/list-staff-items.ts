@@ -3,7 +3,7 @@ import type { Page, QueryOf } from '@tongban/contract-kit';
 import { requireScope, singleScopes, type DataScope, type SingleScope } from '../../../kernel/access/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { cursorId, cursorInstant, decodeCursor, pageOf, statementName, tablesOf } from '../../../kernel/db/index.ts';
+import { cursorId, cursorInstant, decodeCursor, pageOf, readRowsAlone, tablesOf } from '../../../kernel/db/index.ts';
 import { fail } from '../../../kernel/errors/kernel-errors.ts';
 import type { listStaffItems as listOperation, StaffItem } from '../contract.ts';
 import { listVector, planStaffSearch } from '../item-columns.ts';
@@ -53,8 +53,8 @@ async function readList(ctx: Context, query: Query, words: string | undefined, l
     : inOrder(list.where('id', 'in', sql<string>`(${indexedIds(db, indexed, (eb) => eb.and([withinScope(eb, scope, later), ...narrow(eb, indexed.rest, today), ...follow(order, query.cursor)]), order, limit)})`), order);
   const { sql: text, parameters } = narrowed.compile();
   // By the index one plan is right for whatever is asked for; without it the statement is planned for the values of the time.
-  const name = indexed === undefined ? undefined : statementName(text);
-  const { rows } = await ctx.kernel.db.pool.query<Record<string, unknown>>({ text, values: [...parameters], ...(name === undefined ? {} : { name }) });
+  if (indexed !== undefined) return readRowsAlone<StaffItemRow>(ctx.kernel.db, text, parameters);
+  const { rows } = await ctx.kernel.db.pool.query<Record<string, unknown>>({ text, values: [...parameters] });
   return rows.map(toCamel);
 }
 

@@ -30,7 +30,7 @@ async function findPage(ctx: Context, query: Query): Promise<ItemSearchPage> {
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(({ card }) => readCard(card)),
-    nextCursor: last ? encodeCursor([last.match, last.score, last.item_id]) : null,
+    nextCursor: last ? encodeCursor([last.match, last.score, last.itemId]) : null,
     match: matchOf(match),
   };
 }

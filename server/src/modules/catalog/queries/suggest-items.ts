@@ -16,6 +16,6 @@ export async function suggestItems(ctx: Context, typed: string, limit: number): 
   if (attempts.length === 0) return [];
   return answerOnce(ctx.kernel, JSON.stringify(['suggest', typed, limit]), async () => {
     const rows = await tryAttempts(ctx.kernel, normalizeSearchText(typed), attempts, {}, limit);
-    return rows.map((row) => ({ itemId: row.item_id, name: row.name, departmentName: row.department_name, onlineAvailable: row.online_available }));
+    return rows.map((row) => ({ itemId: row.itemId, name: row.name, departmentName: row.departmentName, onlineAvailable: row.onlineAvailable }));
   });
 }

@@ -1,22 +1,11 @@
-import { createHash } from 'node:crypto';
+import { readRowsAlone } from '../../../kernel/db/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { SearchAttempt } from '../../../kernel/search/index.ts';
 import { searchStatement, type FoundRow, type SearchFilters, type SearchPosition } from './search-statement.ts';
 
-const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = `s${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
-    names.set(text, name);
-  }
-  return name;
-}
-
 /** Runs a statement of the search; prepared once per connection, as its few shapes are met again and again. */
-export async function runSearch(kernel: Kernel, { text, values }: { text: string; values: unknown[] }): Promise<FoundRow[]> {
-  return (await kernel.db.pool.query<FoundRow>({ name: nameOf(text), text, values })).rows;
+export function runSearch(kernel: Kernel, { text, values }: { text: string; values: unknown[] }): Promise<FoundRow[]> {
+  return readRowsAlone<FoundRow>(kernel.db, text, values);
 }
 
 /**

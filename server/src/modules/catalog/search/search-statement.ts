@@ -1,12 +1,12 @@
 import type { SearchAttempt } from '../../../kernel/search/index.ts';
 
-/** Columns of one found row, as PostgreSQL names them. */
+/** Columns of one found row. */
 export interface FoundRow {
   match: string;
-  item_id: string;
+  itemId: string;
   name: string;
-  department_name: string;
-  online_available: boolean;
+  departmentName: string;
+  onlineAvailable: boolean;
   card: string;
   score: number;
 }

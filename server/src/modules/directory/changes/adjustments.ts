@@ -6,6 +6,7 @@ import { startOfChinaDay } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { listOrganizationsById } from '../../../kernel/organization/index.ts';
+import { findDefinition } from '../../../kernel/workflow/index.ts';
 import { listBundlesOfItems } from '../../bundles/index.ts';
 import { countOpenCases } from '../../cases/index.ts';
 import { elementLabel } from '../../catalog/contract.ts';
@@ -76,6 +77,7 @@ async function listAffected(ctx: Context, { entryId, versionId }: Row): Promise<
     differencesWithin(ctx, 'directory.change.view').where('c.entryId', '=', entryId).where('d.entryVersionId', '=', versionId).orderBy('d.id').execute(),
   ]);
   const shown = await presentDifferences(ctx, differences);
+  const processes = await readProcessNames(ctx, [...items.values()].flatMap(({ elements }) => elements.handling.processKey ?? []));
   return claims.flatMap((claim) => {
     const item = items.get(claim.itemId ?? '');
     if (!item) return [];
@@ -85,13 +87,19 @@ async function listAffected(ctx: Context, { entryId, versionId }: Row): Promise<
       claimId: claim.id, item: { id: item.itemId, name: item.name, latestVersionId: item.latestVersionId, published },
       organization: { id: claim.organizationId, name: claim.organizationName, closed: (organizations.get(claim.organizationId)?.validTo ?? null) !== null },
       differences: own, findings: findings.filter(({ claimId }) => claimId === claim.id).map(({ rule, detail }) => ({ rule, message: describeFault(rule, detail.names) })),
-      effects: effectsOf({ elements: item.elements, published }, own.filter(({ state }) => state === 'open').flatMap(toIncoming), { openCases: openCases.get(item.itemId) ?? 0, bundles: bundles.get(item.itemId) ?? [] }),
+      effects: effectsOf({ elements: item.elements, published }, own.filter(({ state }) => state === 'open').flatMap(toIncoming), {
+        openCases: openCases.get(item.itemId) ?? 0, bundles: bundles.get(item.itemId) ?? [], process: processes.get(item.elements.handling.processKey ?? ''),
+      }),
     }];
   });
 }
 
 function toIncoming({ element, incoming }: Difference) {
   return inheritedNames.filter((name) => name === element).map((name) => ({ element: name, incoming }));
+}
+
+async function readProcessNames({ kernel }: Context, keys: readonly string[]): Promise<Map<string, string>> {
+  return new Map(await Promise.all([...new Set(keys)].map(async (key) => [key, (await findDefinition(kernel, key))?.name ?? key] as const)));
 }
 
 async function readFindings(ctx: Context, claimIds: readonly string[]) {

@@ -7,7 +7,7 @@ import { compareMaterials } from '../materials.ts';
 export interface IncomingElement { readonly element: InheritedName; readonly incoming: unknown }
 
 /** What else of an item rests on the elements that would change, and what an officer should look at before applying them (CAT-09). */
-export function effectsOf(item: { elements: ItemElements; published: boolean }, incoming: readonly IncomingElement[], around: { openCases: number; bundles: readonly string[] }): Effect[] {
+export function effectsOf(item: { elements: ItemElements; published: boolean }, incoming: readonly IncomingElement[], around: { openCases: number; bundles: readonly string[]; process: string | undefined }): Effect[] {
   const { elements } = item;
   const changes = (...names: InheritedName[]) => incoming.some(({ element }) => names.includes(element));
   const effect = (kind: Effect['kind'], names: readonly string[], count = names.length): Effect[] => count === 0 ? [] : [{ kind, count, names: names.slice(0, 10) }];
@@ -17,7 +17,7 @@ export function effectsOf(item: { elements: ItemElements; published: boolean }, 
     ...effect('guide', item.published ? [elements.name] : []),
     ...effect('forms', formsOf(elements, incoming)),
     ...effect('guidance', changes('materials', 'conditions', 'serviceObjects') && (elements.questionnaire?.questions.length ?? 0) > 0 ? elements.questionnaire?.situations.map(({ name }) => name) ?? [] : []),
-    ...effect('process', changes('legalLimit', 'specialProcedures', 'projectType') && elements.handling.processKey !== undefined ? [elements.handling.processKey] : []),
+    ...effect('process', changes('legalLimit', 'specialProcedures', 'projectType') && around.process !== undefined ? [around.process] : []),
     ...effect('limits', overrun(elements, limit)),
     ...effect('licence', changes('results') ? elements.results.filter(({ licenceTypeCode }) => licenceTypeCode !== undefined).map(({ name }) => name) : []),
     ...effect('bundles', around.bundles),

@@ -5,8 +5,11 @@ import {
 import { App, Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
+import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { RegionName } from '../../../shared/RegionName.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
 import { useElementWords } from '../use-element-words.ts';
@@ -77,7 +80,9 @@ function Choice({ guide, keeper, locked, onBack, onClose }: ChoiceProps) {
   const names = copyableElements(keeper.elements, guide.elements);
   const free = names.filter((name) => !locked.includes(name));
   const toggle = (name: ElementName) => setChosen((before) => new Set(before.has(name) ? [...before].filter((one) => one !== name) : [...before, name]));
+  const missing = useMissing({ 'copy-all': chosen.size === 0 && sharedText.missing.choose(words.wanted) });
   const apply = () => {
+    if (!missing.check()) return;
     const next = [...chosen].reduce((elements, name) => withElement(elements, name, guide.elements[name]), keeper.elements);
     keeper.change(next, `copy.${guide.versionId}`);
     void message.success(words.applied(chosen.size));
@@ -89,7 +94,7 @@ function Choice({ guide, keeper, locked, onBack, onClose }: ChoiceProps) {
         <b>{guide.elements.name}</b>　<span className="muted">{words.from(guide.elements.departmentName)}</span>
       </p>
       {names.length === 0 ? <p className="muted">{words.same}</p> : (
-        <Checkbox checked={chosen.size === free.length} indeterminate={chosen.size > 0 && chosen.size < free.length} onChange={({ target }) => setChosen(new Set(target.checked ? free : []))}>
+        <Checkbox id="copy-all" checked={chosen.size === free.length} indeterminate={chosen.size > 0 && chosen.size < free.length} onChange={({ target }) => setChosen(new Set(target.checked ? free : []))}>
           {words.all}
         </Checkbox>
       )}
@@ -113,9 +118,10 @@ function Choice({ guide, keeper, locked, onBack, onClose }: ChoiceProps) {
           </tbody>
         </table>
       </div>
+      <Lack text={missing.of('copy-all')} />
       <div className="merge__foot">
         <Button onClick={onBack}>{words.back}</Button>
-        <Button type="primary" disabled={chosen.size === 0} onClick={apply}>{words.apply(chosen.size)}</Button>
+        {free.length === 0 ? null : <Button type="primary" onClick={apply}>{words.apply(chosen.size)}</Button>}
       </div>
     </>
   );

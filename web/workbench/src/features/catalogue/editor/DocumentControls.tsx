@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { listHandlingProcesses, type ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Input, Radio, Select } from 'antd';
 import { Link } from 'react-router';
-import { api } from '../../../shared/api.ts';
 import { LicenceTypePicker } from '../../../shared/items/LicenceTypePicker.tsx';
 import { links } from '../../../shared/links.ts';
 import { text } from '../text.ts';
+import { useProcesses } from '../use-processes.ts';
 
 const words = text.editing;
 const modes = ['platform', 'external', 'window'] as const;
@@ -13,7 +12,7 @@ const modes = ['platform', 'external', 'window'] as const;
 /** 办理方式: where it is handled, and on this platform by which form, process and licence. */
 export function HandlingControl({ elements, disabled, onChange }: { elements: ItemElements; disabled: boolean; onChange: (value: unknown) => void }) {
   const { handling, forms } = elements;
-  const processes = useQuery({ queryKey: [listHandlingProcesses.id], staleTime: 300_000, queryFn: () => api.call(listHandlingProcesses, {}) }).data?.processes ?? [];
+  const processes = useProcesses();
   const change = (part: Record<string, unknown>) => onChange(given({ ...handling, ...part }));
   return (
     <div className="handling">
@@ -53,7 +52,7 @@ export function HandlingControl({ elements, disabled, onChange }: { elements: It
               disabled={disabled}
               allowClear
               placeholder={words.unset}
-              options={processes.map(({ key, name, version }) => ({ value: key, label: `${name}（第 ${version} 版）` }))}
+              options={processes.map(({ key, name, version }) => ({ value: key, label: text.processVersion(name, version) }))}
               onChange={(processKey: string | undefined) =>
                 change({ processKey, processVersion: processes.find(({ key }) => key === processKey)?.version })
               }

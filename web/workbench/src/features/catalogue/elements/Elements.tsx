@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Facts } from '../../../shared/page/Page.tsx';
 import { useDictionaries, type NameOf } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
+import { useProcessName } from '../use-processes.ts';
 import { GuidanceElements } from './GuidanceElements.tsx';
 import { MaterialElements } from './MaterialElements.tsx';
 
@@ -25,10 +26,11 @@ const { fields, sections } = text;
 /** The whole content of an item version, section by section. */
 export function Elements({ elements }: { elements: ItemElements }) {
   const nameOf = useDictionaries(dictionaries);
+  const processName = useProcessName();
   return (
     <div className="elements">
       <Section title={sections.base}>
-        <Facts columns={2} items={baseFacts(elements, nameOf)} />
+        <Facts columns={2} items={baseFacts(elements, nameOf, processName)} />
       </Section>
       <Section title={sections.limits}>
         <Facts columns={2} items={limitFacts(elements)} />
@@ -149,7 +151,7 @@ function Section({ title, count, children }: { title: string; count?: number; ch
   );
 }
 
-function baseFacts(elements: ItemElements, nameOf: NameOf) {
+function baseFacts(elements: ItemElements, nameOf: NameOf, processName: ReturnType<typeof useProcessName>) {
   const given = (value: string | undefined) => value ?? text.none;
   return [
     { label: fields.name, value: elements.name },
@@ -167,9 +169,7 @@ function baseFacts(elements: ItemElements, nameOf: NameOf) {
     { label: fields.mode, value: text.modes[elements.handling.mode] },
     {
       label: fields.process,
-      value: elements.handling.processKey
-        ? `${elements.handling.processKey}${elements.handling.processVersion ? ` v${elements.handling.processVersion}` : ''}`
-        : text.none,
+      value: elements.handling.processKey ? processName(elements.handling.processKey, elements.handling.processVersion) : text.none,
     },
     { label: fields.forms, value: elements.handlingForms.map((code) => nameOf('handling-form', code)).join('、') || text.none },
     { label: fields.tags, value: elements.tags.map((code) => nameOf('item-tag', code)).join('、') || text.none },

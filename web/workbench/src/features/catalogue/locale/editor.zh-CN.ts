@@ -30,8 +30,8 @@ export const editorZhCN = {
   unready: { title: (count: number) => `还有 ${count} 处必须修改，改好后才能提交`, none: '必须修改的都已改好，可以提交。' },
   empty: '（空）',
   copying: {
-    title: '从其他清单复制', search: '输入事项名称，查找任何地区、部门已发布的清单', none: '没有找到已发布的事项', choose: '选择要复制的要素', back: '重新选择事项',
-    same: '两边的要素完全相同。', locked: '已锁定', current: '现在', incoming: '复制后', apply: (count: number) => `复制 ${count} 项`, applied: (count: number) => `已复制 ${count} 项，可按 Ctrl+Z 撤销`,
+    title: '从其他清单复制', search: '输入事项名称，查找任何地区、部门已发布的清单', none: '没有找到已发布的事项', choose: '选择要复制的要素', wanted: '要复制的要素', back: '重新选择事项',
+    same: '两边的要素完全相同。', locked: '已锁定', current: '现在', incoming: '复制后', apply: (count: number) => (count === 0 ? '复制' : `复制 ${count} 项`), applied: (count: number) => `已复制 ${count} 项，可按 Ctrl+Z 撤销`,
     all: '全选', from: (department: string) => `来自 ${department}`,
   },
 };

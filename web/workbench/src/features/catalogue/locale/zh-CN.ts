@@ -8,7 +8,7 @@ export const zhCN = {
   sources: { platform: '本平台', import: '导入' },
   columns: { name: '事项名称', type: '类型', department: '实施部门', state: '最新版本', source: '来源', findings: '导入提示', code: '地方编码', updated: '更新时间' },
   filter: { q: '名称、编码', state: '全部状态', type: '全部类型', source: '全部来源', findings: '有导入提示', department: '全部部门' },
-  version: (n: number) => `第 ${n} 版`, inUse: '在用', empty: ['还没有事项', '点“新建事项”逐个编制，或在“导入导出”上传事项清单。'], reset: '清除筛选', findingCount: (n: number) => `${n} 条`,
+  version: (n: number) => `第 ${n} 版`, processVersion: (name: string, n: number | undefined) => (n === undefined ? name : `${name}（第 ${n} 版）`), inUse: '在用', empty: ['还没有事项', '点“新建事项”逐个编制，或在“导入导出”上传事项清单。'], reset: '清除筛选', findingCount: (n: number) => `${n} 条`,
   item: { back: '事项列表', versions: '版本', published: '发布于', created: '建立于', newDraft: '新建草稿', rollback: '以此版为基础新建草稿', drafted: '已新建草稿', retire: '取消事项', retireTitle: '取消这个事项？', retireLead: '取消后不能再申请；在办件不受影响。', retireReason: '取消原因', retired: '已取消事项', openCases: (n: number) => (n > 0 ? `还有 ${n} 件在办，将按受理时的版本继续办理。` : '没有在办件。'), importFindings: '导入时的提示' },
   tabs: { elements: '要素', findings: '质量检查', differences: '与其他版本比较', comments: '批注', guidance: '情形引导检查' },
   actions: { withdraw: '撤回', submit: '提交审核', publish: '发布', edit: '编辑要素', review: '审核', approveDefault: '要素完整、依据准确，同意发布。' },
