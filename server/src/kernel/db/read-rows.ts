@@ -71,7 +71,7 @@ export async function readRows<R>(db: Database, text: string, values: readonly u
   return toRecords<R>(await enqueue(db.pool, text, values));
 }
 
-/** As `readRows`, but alone on its connection: for searches, which may take a while and behind which no other read is to wait. */
+/** As `readRows`, but alone on its connection: for what may take a while, searches and many rows, behind which no other read is to wait. */
 export async function readRowsAlone<R>(db: Database, text: string, values: readonly unknown[]): Promise<R[]> {
   const answer = await new Promise<Answer>((resolve, reject) => {
     void sendTogether(db.pool, [{ text, values: [...values], resolve, reject }]);

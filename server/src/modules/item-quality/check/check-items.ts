@@ -1,10 +1,9 @@
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { tablesOf, WriteBatch } from '../../../kernel/db/index.ts';
+import { readRowsAlone, WriteBatch } from '../../../kernel/db/index.ts';
 import { checkVersions, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
 import type { QualityFinding } from '../../catalog/contract.ts';
 import type { Track } from '../contract.ts';
-import type { ItemQualityTables } from '../tables.ts';
 import { compareFindings, type FindingChanges, type FindingPlace, type StandingFinding } from './compare-findings.ts';
 import { buildCheckRow, isSameCheck, type CheckRow } from './check-row.ts';
 import { knowReferences } from './know-references.ts';
@@ -55,10 +54,13 @@ type Checks = ReadonlyMap<string, CheckRow>;
 
 const keyOf = (itemId: string, track: Track): string => `${itemId} ${track}`;
 
-async function readStanding(ctx: Context, itemIds: readonly string[]): Promise<Standing> {
-  const rows = itemIds.length === 0 ? [] : await tablesOf<ItemQualityTables>(ctx.kernel.db).selectFrom('itemQuality.finding')
-    .select(['id', 'itemId', 'track', 'versionId', 'versionNumber', 'rule', 'path', 'severity', 'message', 'state', 'organizationId', 'organizationPath', 'regionCode', 'rectificationId'])
-    .where('itemId', 'in', itemIds).where('closedAt', 'is', null).execute();
+// A night reads hundreds of thousands of them: as text, since the builder takes longer to name their columns than to read them.
+const standingText = `SELECT id, item_id, track, version_id, version_number, rule, path, severity, message, state, organization_id, organization_path, region_code, rectification_id
+  FROM item_quality.finding WHERE item_id = ANY($1::uuid[]) AND closed_at IS NULL`;
+const checksText = 'SELECT * FROM item_quality.item_check WHERE item_id = ANY($1::uuid[])';
+
+async function readStanding({ kernel: { db } }: Context, itemIds: readonly string[]): Promise<Standing> {
+  const rows = itemIds.length === 0 ? [] : await readRowsAlone<StandingFinding & { itemId: string; track: Track }>(db, standingText, [itemIds]);
   const standing = new Map<string, StandingFinding[]>();
   for (const { itemId, track, ...row } of rows) {
     const of = standing.get(keyOf(itemId, track));
@@ -68,9 +70,8 @@ async function readStanding(ctx: Context, itemIds: readonly string[]): Promise<S
   return standing;
 }
 
-async function readChecks(ctx: Context, itemIds: readonly string[]): Promise<Checks> {
-  const rows = itemIds.length === 0 ? [] : await tablesOf<ItemQualityTables>(ctx.kernel.db).selectFrom('itemQuality.itemCheck').selectAll()
-    .where('itemId', 'in', itemIds).execute();
+async function readChecks({ kernel: { db } }: Context, itemIds: readonly string[]): Promise<Checks> {
+  const rows = itemIds.length === 0 ? [] : await readRowsAlone<CheckRow>(db, checksText, [itemIds]);
   return new Map(rows.map((row) => [keyOf(row.itemId, row.track), row]));
 }
 
