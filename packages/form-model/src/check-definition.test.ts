@@ -43,6 +43,7 @@ describe('拒绝有问题的表单定义', () => {
     ['选择没有选项也没有字典', formOf({ type: 'choice', id: 'a', label: '甲' }), 'options'],
     ['选项值重复', formOf({ type: 'choice', id: 'a', label: '甲', options: [{ value: '1', label: '一' }, { value: '1', label: '壹' }] }), 'options'],
     ['附件不能计算', formOf({ type: 'attachment', id: 'a', label: '甲', computed: '1' }), 'not-computable'],
+    ['图片不能计算', formOf({ type: 'image', id: 'a', label: '甲', computed: '1' }), 'not-computable'],
     ['校验规则指向不存在的字段', { ...formOf(text('a')), checks: [{ id: 'r', expression: 'a = "x"', message: '改。', fieldIds: ['b'] }] }, 'unknown-field'],
     ['未知的证件类型', formOf({ type: 'identityDocument', id: 'a', label: '证件', documentTypes: ['999'] }), 'unknown-document-type'],
   ];
@@ -52,7 +53,8 @@ describe('拒绝有问题的表单定义', () => {
 
   test('循环说出每一环的名称', () => {
     const form = formOf(text('a', { visibleWhen: 'c = "x"' }), text('b', { computed: 'a' }), text('c', { computed: 'b' }));
-    expect(checkDefinition(form)[0]?.message).toBe('这些字段的显示条件或计算互相等待，请打断其中一环：“字段a” → “字段c” → “字段b” → “字段a”。');
+    expect(checkDefinition(form)[0]?.message).toBe('“字段a”的显示条件用到“字段c”，“字段c”的自动计算用到“字段b”，“字段b”的自动计算用到“字段a”，互相等待，谁也算不出来。请改掉其中一处。');
+    expect(checkDefinition(formOf(text('a', { computed: 'a' })))[0]?.message).toBe('“字段a”的自动计算用到自己，算不出来。请在这条规则里去掉它自己。');
   });
 
   test('行内占比依赖行外合计不算循环', () => {

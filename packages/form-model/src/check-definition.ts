@@ -7,6 +7,7 @@ import { checkLayout } from './check-layout.ts';
 import { compileForm } from './compile-form.ts';
 import { FormDefinition } from './definition.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
+import { describeCircle } from './describe-circle.ts';
 import { type Check, FIELD_SCHEMAS, type Field, type Option } from './field-schemas.ts';
 import { columnsOf, findField, listFields, listPlacedFields, nodeId } from './list-fields.ts';
 import { ownValue } from './reading.ts';
@@ -87,10 +88,13 @@ function checkIds(definition: FormDefinition): DefinitionProblem[] {
   return [...fields, ...repeated.map((id) => problem(id, 'duplicate-id', `分组标识“${id}”重复。`))];
 }
 
+/** Kinds of field whose answer only a person can give. */
+const UNCOMPUTABLE: ReadonlySet<Field['type']> = new Set(['table', 'attachment', 'image', 'signature']);
+
 function checkField(field: Field): DefinitionProblem[] {
   const at = (code: string, message: string): DefinitionProblem => problem(field.id, code, message, field.id);
   const found: DefinitionProblem[] = [];
-  if (field.computed !== undefined && (field.type === 'table' || field.type === 'attachment' || field.type === 'signature')) {
+  if (field.computed !== undefined && UNCOMPUTABLE.has(field.type)) {
     found.push(at('not-computable', `“${field.label}”这种字段不能自动计算。`));
   }
   if (field.type === 'choice' || field.type === 'choices') found.push(...checkChoices(field.options, field.dictionary).map((message) => at('options', `“${field.label}”${message}`)));
@@ -143,10 +147,12 @@ function checkRules(definition: FormDefinition): DefinitionProblem[] {
 }
 
 function checkExpressions(definition: FormDefinition): DefinitionProblem[] {
-  const { problems, cycle } = compileForm(definition);
+  const { problems, cycle, rules } = compileForm(definition);
   const found = problems.map(({ place, fieldId, problem: { code, message } }) => problem(place, code, `“${place}”：${message}`, fieldId));
   if (cycle === undefined) return found;
   const labels = new Map(listPlacedFields(definition).map((placed) => [nodeId(placed), placed.field.label]));
-  const named = cycle.map((id) => `“${labels.get(id) ?? findField(definition, id)?.label ?? id}”`).join(' → ');
-  return [...found, problem(cycle[0] ?? '', 'circular', `这些字段的显示条件或计算互相等待，请打断其中一环：${named}。`, cycle[0] ?? '')];
+  const message = describeCircle(cycle, rules, (id) => labels.get(id) ?? findField(definition, id)?.label ?? id);
+  // A column is told by its own id, as everywhere in problems.
+  const first = cycle[0]?.split('.').at(-1) ?? '';
+  return [...found, problem(cycle[0] ?? '', 'circular', message, first)];
 }

@@ -44,6 +44,12 @@ export interface CompileOutcome {
   readonly problems: readonly PlacedProblem[];
   /** A circle of fields that wait for each other. */
   readonly cycle: readonly string[] | undefined;
+  readonly rules: CompiledRules;
+}
+
+/** Why one field waits for another, to say how a circle can be broken. */
+export interface CompiledRules {
+  readonly whyNeeds: (id: string, needed: string) => 'computed' | 'visibleWhen' | 'section' | 'row';
 }
 
 type Compiler = (source: string | undefined, place: string, table?: TableField, fieldId?: string) => Expression | undefined;
@@ -52,10 +58,10 @@ type Compiler = (source: string | undefined, place: string, table?: TableField, 
 export function compileForm(definition: FormDefinition): CompileOutcome {
   const problems: PlacedProblem[] = [];
   const names = describeNames(definition);
+  const scopeAt = (table?: TableField) => (table === undefined ? names : { ...names, ...describeColumns(table) });
   const compileAt: Compiler = (source, place, table, fieldId) => {
     if (source === undefined) return undefined;
-    const scope = table === undefined ? names : { ...names, ...describeColumns(table) };
-    const result = compile(source, { names: scope, functions: FORM_FUNCTIONS });
+    const result = compile(source, { names: scopeAt(table), functions: FORM_FUNCTIONS });
     if (result.ok) return result.expression;
     problems.push(...result.problems.map((problem) => ({ place, problem, ...(fieldId === undefined ? {} : { fieldId }) })));
     return undefined;
@@ -66,12 +72,14 @@ export function compileForm(definition: FormDefinition): CompileOutcome {
     const expression = compileAt(section.visibleWhen, `${section.id}.visibleWhen`);
     return expression === undefined ? [] : [[section.id, expression] as const];
   }));
-  const order = orderByDependency(listDependencies(nodes, sectionConditions));
+  const needs = listDependencies(nodes, sectionConditions);
+  const order = orderByDependency(new Map([...needs].map(([id, reasons]) => [id, new Set(reasons.keys())])));
+  const rules: CompiledRules = { whyNeeds: (id, needed) => needs.get(id)?.get(needed) ?? 'row' };
   const rest = compileRest(definition, tables, compileAt);
-  if (problems.length > 0 || !order.ok) return { form: undefined, problems, cycle: order.ok ? undefined : order.cycle };
+  if (problems.length > 0 || !order.ok) return { form: undefined, problems, rules, cycle: order.ok ? undefined : order.cycle };
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ordered = order.order.flatMap((id) => byId.get(id) ?? []);
-  return { form: { definition, nodes: ordered, sectionConditions, ...rest }, problems, cycle: undefined };
+  return { form: { definition, nodes: ordered, sectionConditions, ...rest }, problems, rules, cycle: undefined };
 }
 
 function compileNode(placed: PlacedField, tables: ReadonlyMap<string, TableField>, compileAt: Compiler): FormNode {
@@ -105,6 +113,11 @@ function describeNames(definition: FormDefinition): Record<string, NameType> {
   return { today: 'date', ...Object.fromEntries(parameters), ...Object.fromEntries(fields) };
 }
 
+/** Names with their types that an expression may use, in the rows of a table those of its columns too. */
+export function scopeOf(definition: FormDefinition, table?: TableField): Record<string, NameType> {
+  return { ...describeNames(definition), ...(table === undefined ? {} : describeColumns(table)) };
+}
+
 function describeColumns(table: TableField): Record<string, NameType> {
   return Object.fromEntries(columnsOf(table).map((column) => [column.id, describeType(column)]));
 }
@@ -121,15 +134,18 @@ function describeType(field: ColumnField): NameType {
   return field.type === 'date' ? 'date' : (ANSWER_PARTS[field.type] ?? 'any');
 }
 
-/** What must be known before a field's own value is: whatever its visibility and its computation read. */
-function listDependencies(nodes: readonly FormNode[], sections: ReadonlyMap<string, Expression>): Map<string, Set<string>> {
+type Reason = ReturnType<CompiledRules['whyNeeds']>;
+
+/** What must be known before a field's own value is, and why: whatever its visibility and its computation read. */
+function listDependencies(nodes: readonly FormNode[], sections: ReadonlyMap<string, Expression>): Map<string, Map<string, Reason>> {
   const columns = groupColumns(nodes);
   return new Map(nodes.map((node) => {
-    const needed = new Set<string>(node.tableId === undefined ? [] : [node.tableId]);
+    const needed = new Map<string, Reason>(node.tableId === undefined ? [] : [[node.tableId, 'row']]);
     const siblings = new Set((columns.get(node.tableId ?? '') ?? []).map((column) => column.field.id));
     const section = node.tableId === undefined ? sections.get(node.section.id) : undefined;
-    for (const expression of [node.visibleWhen, node.computed, section]) {
-      for (const path of expression?.paths ?? []) for (const id of resolvePath(path, node.tableId, siblings, columns)) needed.add(id);
+    const reads: readonly (readonly [Reason, Expression | undefined])[] = [['visibleWhen', node.visibleWhen], ['computed', node.computed], ['section', section]];
+    for (const [reason, expression] of reads) {
+      for (const path of expression?.paths ?? []) for (const id of resolvePath(path, node.tableId, siblings, columns)) needed.set(id, needed.get(id) ?? reason);
     }
     return [node.id, needed];
   }));

@@ -15,9 +15,9 @@ export const FieldCell = Type.Object({
 }, { additionalProperties: false });
 export type FieldCell = Static<typeof FieldCell>;
 
-/** A cell of fixed text; `vertical` writes it downwards, as paper forms do beside merged rows. */
+/** A cell of fixed text, or a blank one of the paper form where it is empty; `vertical` writes it downwards, as paper forms do beside merged rows. */
 export const TextCell = Type.Object({
-  kind: Type.Literal('text'), text: Type.String({ minLength: 1, maxLength: 2_000 }),
+  kind: Type.Literal('text'), text: Type.String({ maxLength: 2_000 }),
   style: Type.Optional(Type.Union([Type.Literal('heading'), Type.Literal('note'), Type.Literal('vertical')])),
   visibleWhen: When,
   ...span,

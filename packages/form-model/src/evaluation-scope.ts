@@ -16,7 +16,7 @@ export interface Outcome<T> {
 export function toScopeValue(field: Field, value: unknown): unknown {
   const parts = ANSWER_PARTS[field.type];
   if (parts !== undefined) return { ...Object.fromEntries(Object.keys(parts).map((part) => [part, null])), ...(typeof value === 'object' ? value : {}) };
-  if (value === undefined && (field.type === 'choices' || field.type === 'attachment')) return [];
+  if (value === undefined && (field.type === 'choices' || field.type === 'attachment' || field.type === 'image')) return [];
   return value ?? null;
 }
 

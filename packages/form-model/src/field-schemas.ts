@@ -94,11 +94,13 @@ export const AttachmentField = field('attachment', {
   extensions: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9]{1,8}$' }), { minItems: 1, maxItems: 20 })),
   materialCode: Type.Optional(Type.String({ maxLength: 64 })),
 });
+/** Pictures, such as a photograph of a person or of premises: shown as pictures on screen and on paper (FRM-01). */
+export const ImageField = field('image', { maximumFiles: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })) });
 export const SignatureField = field('signature', {});
 
 const columnFields = [
   TextField, MultilineField, NumberField, MoneyField, DateField, DateRangeField, ChoiceField, ChoicesField, BooleanField, RegionField,
-  IdentityDocumentField, ResidentIdField, CreditCodeField, PersonNameField, MobileField, AddressField, OrganizationField, AttachmentField, SignatureField,
+  IdentityDocumentField, ResidentIdField, CreditCodeField, PersonNameField, MobileField, AddressField, OrganizationField, AttachmentField, ImageField, SignatureField,
 ] as const;
 
 /** A field that may stand in a table. */

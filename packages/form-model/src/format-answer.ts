@@ -44,6 +44,7 @@ function formatPlain(field: Field, value: unknown, options: FormatOptions): stri
     case 'organization':
       return [part(value, 'name'), part(value, 'creditCode')].filter((text) => text !== '').join(' ');
     case 'attachment':
+    case 'image':
       return Array.isArray(value) ? value.map((file) => part(file, 'name')).join('、') : '';
     case 'signature':
       return '已签名';
@@ -70,6 +71,7 @@ function maskAnswer(field: Field, value: unknown, options: FormatOptions): strin
     case 'signature':
       return '已签名';
     case 'attachment':
+    case 'image':
       return Array.isArray(value) ? `${value.length} 个文件` : '';
     default:
       // A fixed number of stars: the length would tell too much.

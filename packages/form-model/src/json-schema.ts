@@ -3,7 +3,7 @@ import type { FormDefinition } from './definition.ts';
 import type { ColumnField, Field } from './field-schemas.ts';
 import { listFields } from './list-fields.ts';
 import { DEFAULT_MAXIMUM_ROWS } from './read-answers.ts';
-import { DEFAULT_MAXIMUM_FILES } from './read-files.ts';
+import { DEFAULT_MAXIMUM_FILES, DEFAULT_MAXIMUM_IMAGES } from './read-files.ts';
 import { DEFAULT_LENGTHS } from './read-text.ts';
 
 /** A JSON Schema as plain JSON. */
@@ -90,6 +90,8 @@ function describeIdentifier(field: ColumnField): JsonSchema {
       return partsOf({ name: textOf(200), creditCode: creditCode() }, field.codeRequired === true ? ['name', 'creditCode'] : ['name']);
     case 'attachment':
       return { type: 'array', items: file(), minItems: 1, maxItems: field.maximumFiles ?? DEFAULT_MAXIMUM_FILES };
+    case 'image':
+      return { type: 'array', items: file(), minItems: 1, maxItems: field.maximumFiles ?? DEFAULT_MAXIMUM_IMAGES };
     case 'signature':
       return file();
     default:

@@ -1,7 +1,7 @@
 import type { ColumnField } from './field-schemas.ts';
 import { readBoolean, readChoice, readChoices } from './read-choices.ts';
 import { readDate, readDateRange } from './read-dates.ts';
-import { readAttachments, readSignature } from './read-files.ts';
+import { readAttachments, readImages, readSignature } from './read-files.ts';
 import { readAddress, readIdentifier, readIdentityDocument, readOrganization, readRegion } from './read-identifiers.ts';
 import { readMoney, readNumber } from './read-numbers.ts';
 import { readText } from './read-text.ts';
@@ -46,6 +46,8 @@ export function readAnswer(field: ColumnField, raw: unknown, options: ReadOption
       return readOrganization(field, raw, options);
     case 'attachment':
       return readAttachments(field, raw, options);
+    case 'image':
+      return readImages(field, raw, options);
     case 'signature':
       return readSignature(field, raw, options);
   }

@@ -22,6 +22,18 @@ export function readAttachments(field: FieldOf<'attachment'>, raw: unknown, _opt
   return reading(value, fault('wrong-file-type', `文件“${refused.name}”的类型不符，“${field.label}”只接受 ${(field.extensions ?? []).join('、')}。`));
 }
 
+/** Pictures an image field takes when it names no number. */
+export const DEFAULT_MAXIMUM_IMAGES = 1;
+
+/** Kinds of file that every browser and the paper form can show. */
+export const IMAGE_EXTENSIONS: readonly string[] = ['jpg', 'jpeg', 'png'];
+
+/** Reads references to pictures the host has stored. */
+export function readImages(field: FieldOf<'image'>, raw: unknown, options: ReadOptions): Reading {
+  const { id, label, maximumFiles = DEFAULT_MAXIMUM_IMAGES } = field;
+  return readAttachments({ type: 'attachment', id, label, maximumFiles, extensions: [...IMAGE_EXTENSIONS] }, raw, options);
+}
+
 /** Reads the reference to the picture of a signature. */
 export function readSignature(field: FieldOf<'signature'>, raw: unknown, _options: ReadOptions): Reading {
   const file = readReference(raw);

@@ -17,9 +17,9 @@ const GIVEN: Readonly<Partial<Record<Field['type'], fc.Arbitrary<unknown>>>> = {
   region: fc.constantFrom('511602', '511602001', '000000', 'x'), residentId: fc.constantFrom('11010519491231002x', '1'),
   identityDocument: fc.record({ type: fc.constantFrom('111', '414'), number: fc.constantFrom('11010519491231002x', 'e1234567', '') }),
   address: fc.record({ region: fc.constantFrom('511602', ''), detail: text }), organization: fc.record({ name: text, creditCode: fc.constantFrom('', '91350100m000100y43') }),
-  attachment: fc.array(file, { maxLength: 3 }), signature: file, creditCode: fc.constantFrom('91350100m000100y43'), mobile: fc.constantFrom('138 1234 5678'),
+  attachment: fc.array(file, { maxLength: 3 }), image: fc.array(fc.record({ fileId: fc.constantFrom('p1', 'p2'), name: fc.constantFrom('照片.jpg', '照片.PNG', '照片.gif') }), { maxLength: 2 }), signature: file, creditCode: fc.constantFrom('91350100m000100y43'), mobile: fc.constantFrom('138 1234 5678'),
 };
-const KINDS = ['text', 'multiline', 'number', 'money', 'date', 'dateRange', 'choice', 'choices', 'boolean', 'region', 'identityDocument', 'residentId', 'creditCode', 'personName', 'mobile', 'address', 'organization', 'attachment', 'signature'] as const;
+const KINDS = ['text', 'multiline', 'number', 'money', 'date', 'dateRange', 'choice', 'choices', 'boolean', 'region', 'identityDocument', 'residentId', 'creditCode', 'personName', 'mobile', 'address', 'organization', 'attachment', 'image', 'signature'] as const;
 
 function columnOf(type: (typeof KINDS)[number], id: string, rest: object): ColumnField {
   return { type, id, label: id, ...(type === 'choice' || type === 'choices' ? { options } : {}), ...rest } as ColumnField;

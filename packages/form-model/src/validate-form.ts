@@ -124,6 +124,7 @@ function missing(field: Field): Fault {
     case 'boolean':
       return fault('required', field.mustBeTrue === true ? mustAgree(field.label) : `请选择“${field.label}”。`);
     case 'attachment':
+    case 'image':
       return fault('required', `请上传“${field.label}”。`);
     case 'signature':
       return fault('required', `请在“${field.label}”处签名。`);

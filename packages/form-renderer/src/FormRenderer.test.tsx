@@ -29,7 +29,7 @@ const EVERY_KIND: readonly Field[] = [
   { type: 'choice', id: 'g', label: '单选', options: options(3) }, { type: 'choices', id: 'h', label: '多选', options: options(3) }, { type: 'boolean', id: 'i', label: '是否' },
   { type: 'region', id: 'j', label: '地区' }, { type: 'identityDocument', id: 'k', label: '证件' }, { type: 'residentId', id: 'l', label: '身份证' },
   { type: 'creditCode', id: 'm', label: '代码' }, { type: 'personName', id: 'n', label: '姓名', dataElement: 'DE1' }, { type: 'mobile', id: 'o', label: '手机' },
-  { type: 'address', id: 'p', label: '地址' }, { type: 'organization', id: 'q', label: '单位' }, { type: 'attachment', id: 'r', label: '附件' }, { type: 'signature', id: 's', label: '签名' },
+  { type: 'address', id: 'p', label: '地址' }, { type: 'organization', id: 'q', label: '单位' }, { type: 'attachment', id: 'r', label: '附件' }, { type: 'signature', id: 's', label: '签名' }, { type: 'image', id: 'z', label: '照片' },
   { type: 'boolean', id: 't', label: '我承诺', mustBeTrue: true },
   { type: 'table', id: 'u', label: '明细', columns: [{ type: 'text', id: 'v', label: '品名' }, { type: 'date', id: 'w', label: '时间' }, { type: 'identityDocument', id: 'x', label: '证' }, { type: 'choice', id: 'y', label: '类', options: options(2) }] },
 ];
@@ -107,6 +107,14 @@ describe('打印成纸面表格 (FRM-01)', () => {
     const widths = rows.map((row) => [...row.matchAll(/colSpan="(\d+)"/gi)].reduce((sum, match) => sum + Number(match[1]), 0));
     expect(widths).toEqual([12, 11, 12]);
     expect(rows[0]).toMatch(/rowspan="2"/i);
+  });
+
+  test('图片印成图片，不露出遮盖的', () => {
+    const photo: FormDefinition = { formatVersion: 1, title: '登记表', sections: [{ id: 's', rows: [{ cells: [{ kind: 'field', field: { type: 'image', id: 'photo', label: '照片', sensitive: true } }] }] }] };
+    const draw = (masked: boolean): string => renderToStaticMarkup(
+      <PaperForm definition={photo} answers={{ photo: [{ fileId: 'p1', name: '近照.jpg' }] }} environment={{ today: '2026-11-20', masked, fileUrl: (id) => `/files/${id}` }} />);
+    expect(draw(false)).toContain('src="/files/p1"');
+    expect(draw(true)).not.toContain('/files/p1');
   });
 
   test('选项打勾，不适用的画斜线', () => {

@@ -87,6 +87,9 @@ function ValueText({ sheet, field, value }: { readonly sheet: Sheet; readonly fi
   }
   const [signature] = field.type === 'signature' ? filesOf(value) : [];
   if (signature !== undefined && environment.fileUrl !== undefined) return <img className="tbf-paper__signature" src={environment.fileUrl(signature.fileId)} alt={`${field.label}的签名`} />;
+  const pictures = field.type === 'image' && !hidden ? filesOf(value) : [];
+  const { fileUrl } = environment;
+  if (pictures.length > 0 && fileUrl !== undefined) return pictures.map(({ fileId, name }) => <img key={fileId} className="tbf-paper__picture" src={fileUrl(fileId)} alt={name} />);
   return <span className="tbf-paper__value">{formatAnswer(field, value, formatOptionsOf(environment))}</span>;
 }
 

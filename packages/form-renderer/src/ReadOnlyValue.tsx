@@ -13,11 +13,11 @@ export function ReadOnlyValue({ field, value, live }: { readonly field: Field; r
   const scope = useRenderScope();
   const { fileUrl } = scope;
   const hidden = scope.masked === true && field.sensitive === true;
-  const files = field.type === 'attachment' || field.type === 'signature' ? filesOf(value) : [];
+  const files = field.type === 'attachment' || field.type === 'image' || field.type === 'signature' ? filesOf(value) : [];
   if (files.length > 0 && fileUrl !== undefined && !hidden) {
     return (
       <ul className="tbf-files__list">
-        {files.map((file) => <li key={file.fileId}><a href={fileUrl(file.fileId)} target="_blank" rel="noreferrer">{file.name}</a></li>)}
+        {files.map((file) => <li key={file.fileId}><a href={fileUrl(file.fileId)} target="_blank" rel="noreferrer">{field.type === 'image' ? <img className="tbf-files__picture" src={fileUrl(file.fileId)} alt={file.name} /> : file.name}</a></li>)}
       </ul>
     );
   }

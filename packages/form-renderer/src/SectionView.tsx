@@ -35,7 +35,7 @@ export function SectionView(props: SectionViewProps) {
 
 /** Cells to show on screen: visible ones; texts written downwards only make sense on paper. */
 function listShown(row: Row, evaluation: FormEvaluation): readonly Cell[] {
-  return row.cells.filter((cell) => (cell.kind === 'field' ? evaluation.fields[cell.field.id]?.visible === true : cell.style !== 'vertical' && !evaluation.hiddenTexts.has(cell)));
+  return row.cells.filter((cell) => (cell.kind === 'field' ? evaluation.fields[cell.field.id]?.visible === true : cell.text !== '' && cell.style !== 'vertical' && !evaluation.hiddenTexts.has(cell)));
 }
 
 function RowView({ cells, ...props }: SectionViewProps & { readonly cells: readonly Cell[] }) {

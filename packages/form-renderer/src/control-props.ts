@@ -20,7 +20,7 @@ export interface ControlProps<T extends FieldType = FieldType> {
 }
 
 /** Kinds of field made of several controls, labelled by a legend. */
-const GROUPED: ReadonlySet<FieldType> = new Set(['date', 'dateRange', 'choices', 'boolean', 'region', 'identityDocument', 'address', 'organization', 'attachment', 'signature']);
+const GROUPED: ReadonlySet<FieldType> = new Set(['date', 'dateRange', 'choices', 'boolean', 'region', 'identityDocument', 'address', 'organization', 'attachment', 'image', 'signature']);
 
 /** Most options shown as radio buttons; beyond that a list to choose from. */
 export const MOST_RADIOS = 6;
@@ -32,7 +32,7 @@ export function isGrouped(field: Field, optionCount: number): boolean {
 }
 
 /** Kinds of field that take the whole width of the form. */
-const WIDE: ReadonlySet<FieldType> = new Set(['multiline', 'choices', 'identityDocument', 'address', 'organization', 'attachment', 'signature', 'table']);
+const WIDE: ReadonlySet<FieldType> = new Set(['multiline', 'choices', 'identityDocument', 'address', 'organization', 'attachment', 'image', 'signature', 'table']);
 
 /** Whether a field takes the whole width. */
 export function isWide(field: Field): boolean {

@@ -3,7 +3,7 @@ import type { ControlProps } from '../control-props.ts';
 import { BooleanControl, ChoiceControl, ChoicesControl } from './ChoiceControl.tsx';
 import { AddressControl, IdentityDocumentControl, OrganizationControl } from './CompositeControls.tsx';
 import { DateControl, DateRangeControl } from './DateControl.tsx';
-import { AttachmentControl, SignatureControl } from './FileControls.tsx';
+import { AttachmentControl, ImageControl, SignatureControl } from './FileControls.tsx';
 import { RegionControl } from './RegionControl.tsx';
 import { LineControl, MoneyControl, MultilineControl, NumberControl } from './TextControl.tsx';
 
@@ -38,6 +38,8 @@ export function AnswerControl({ field, ...rest }: AnswerControlProps) {
       return <OrganizationControl field={field} {...rest} />;
     case 'attachment':
       return <AttachmentControl field={field} {...rest} />;
+    case 'image':
+      return <ImageControl field={field} {...rest} />;
     case 'signature':
       return <SignatureControl field={field} {...rest} />;
     default:

@@ -1,4 +1,4 @@
-import { DEFAULT_MAXIMUM_FILES, type FileReference } from '@tongban/form-model';
+import { DEFAULT_MAXIMUM_FILES, DEFAULT_MAXIMUM_IMAGES, type FileReference, IMAGE_EXTENSIONS } from '@tongban/form-model';
 import { type ChangeEvent, useState } from 'react';
 import { type ControlAttributes, type ControlProps, partOf, textOf } from '../control-props.ts';
 import { useRenderScope } from '../form-environment.ts';
@@ -61,11 +61,21 @@ function linkTarget(control: ControlAttributes): { readonly id: string; readonly
 }
 
 /** Files to hand in, each named and removable. */
-export function AttachmentControl({ field, value, onChange, control }: ControlProps<'attachment'>) {
+export function AttachmentControl({ field, ...rest }: ControlProps<'attachment'>) {
+  return <FileList {...rest} fieldId={field.id} most={field.maximumFiles ?? DEFAULT_MAXIMUM_FILES} extensions={field.extensions ?? []} called="文件" />;
+}
+
+/** Pictures to hand in, each shown and removable. */
+export function ImageControl({ field, ...rest }: ControlProps<'image'>) {
+  return <FileList {...rest} fieldId={field.id} most={field.maximumFiles ?? DEFAULT_MAXIMUM_IMAGES} extensions={IMAGE_EXTENSIONS} called="图片" />;
+}
+
+type FileListProps = Pick<ControlProps, 'value' | 'onChange' | 'control'> & { readonly fieldId: string; readonly most: number; readonly extensions: readonly string[]; readonly called: '文件' | '图片' };
+
+function FileList({ fieldId, most, extensions, called, value, onChange, control }: FileListProps) {
   const { fileUrl } = useRenderScope();
-  const { state, upload, canUpload } = useUpload(field.id);
+  const { state, upload, canUpload } = useUpload(fieldId);
   const files = filesOf(value);
-  const most = field.maximumFiles ?? DEFAULT_MAXIMUM_FILES;
   const add = async (chosen: readonly File[]): Promise<void> => {
     let kept = files;
     for (const file of chosen.slice(0, most - files.length)) {
@@ -86,14 +96,16 @@ export function AttachmentControl({ field, value, onChange, control }: ControlPr
         <ul className="tbf-files__list">
           {files.map((file) => (
             <li key={file.fileId} className="tbf-files__item">
-              {fileUrl === undefined ? <span>{file.name}</span> : <a href={fileUrl(file.fileId)} target="_blank" rel="noreferrer">{file.name}</a>}
-              <button type="button" className="tbf-button tbf-button--quiet" aria-label={`删除文件“${file.name}”`} onClick={() => remove(file.fileId)}>删除</button>
+              {fileUrl === undefined ? <span>{file.name}</span> : (
+                <a href={fileUrl(file.fileId)} target="_blank" rel="noreferrer">{called === '图片' ? <img className="tbf-files__picture" src={fileUrl(file.fileId)} alt={file.name} /> : file.name}</a>
+              )}
+              <button type="button" className="tbf-button tbf-button--quiet" aria-label={`删除${called}“${file.name}”`} onClick={() => remove(file.fileId)}>删除</button>
             </li>
           ))}
         </ul>
       )}
       {offersUpload && (
-        <FileButton control={control} accept={(field.extensions ?? []).map((extension) => `.${extension}`).join(',')} multiple={most > 1} label={files.length === 0 ? '选择文件' : '再选文件'} onFiles={(chosen) => void add(chosen)} />
+        <FileButton control={control} accept={extensions.map((extension) => `.${extension}`).join(',')} multiple={most > 1} label={`${files.length === 0 ? '选择' : '再选'}${called}`} onFiles={(chosen) => void add(chosen)} />
       )}
       {!canUpload && <span className="tbf-note">此处不能上传，请到“材料”一步上传。</span>}
       <UploadStatus state={state} />

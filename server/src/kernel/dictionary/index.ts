@@ -70,6 +70,11 @@ export async function saveDictionaryEntry(kernel: Kernel, batch: WriteBatch, dic
   else writes.insert('kernel.dictionaryEntry', { dictionary, code, name, active, sortOrder: Math.max(-1, ...entries.map(({ order }) => order)) + 1, parentCode: null });
 }
 
+/** Every code list by name, without entries. */
+export async function listDictionaryNames(kernel: Kernel): Promise<{ code: string; name: string }[]> {
+  return tablesOf<DictionaryTables>(kernel.db).selectFrom('kernel.dictionary').select(['code', 'name']).orderBy('name').execute();
+}
+
 /** A whole code list in its order. @throws not-found */
 export async function getDictionary(kernel: Kernel, dictionary: string): Promise<Dictionary> {
   const found = (await listDictionaries(kernel, [dictionary])).get(dictionary);

@@ -12,6 +12,8 @@ export const fail = defineErrors({
   'spreadsheets.damaged': { kind: 'invalid', title: '“{name}”已损坏，无法读取', detail: saveAs },
   'spreadsheets.expands-too-far': { kind: 'invalid', title: '“{name}”解开后的内容异常庞大，已拒绝', detail: '请删去没有用到的行、列和工作表，重新保存后上传。' },
   'spreadsheets.not-a-table': { kind: 'invalid', title: '“{name}”是{found}，不是表格', detail: '请上传 xlsx 或 csv 文件。' },
+  'spreadsheets.not-a-paper': { kind: 'invalid', title: '“{name}”里没有可以读取的表格', detail: '请上传含有表格的 docx 或 xlsx 文件；旧版的 doc、xls 请先另存为新格式。' },
+  'spreadsheets.paper-too-large': { kind: 'invalid', title: '“{name}”的表格太大', detail: '最多读取 {rows} 行、{columns} 列。请只保留要做成表单的一张表。' },
   'spreadsheets.unknown-encoding': { kind: 'invalid', title: '“{name}”的文字编码无法识别', detail: '请另存为 xlsx，或者 UTF-8、GBK 编码的 csv 后重新上传。' },
   'spreadsheets.sheet-missing': { kind: 'invalid', title: '文件中没有工作表“{sheet}”', detail: '文件中的工作表是：{found}。请使用下载的模板，不要改动工作表名称。' },
   'spreadsheets.header-missing': { kind: 'invalid', title: '工作表“{sheet}”的前 {rows} 行里没有找到表头', detail: '表头应有这些列：{titles}。请使用下载的模板，不要删除表头。' },

@@ -6,4 +6,6 @@ export { openSpreadsheet, type Spreadsheet } from './read/open-spreadsheet.ts';
 export { defaultReadLimits, type Cell, type ReadLimits, type SheetRow } from './read/sheet-row.ts';
 export { findSheet, openTable, plainTitle, type Table, type TableColumn, type TableRow } from './read/open-table.ts';
 export { RowReader, splitList, type CellIssue } from './read/row-reader.ts';
+export type { PaperCell, PaperTable } from './read/paper-table.ts';
+export { readPaperTable } from './read/read-paper.ts';
 export { choiceList, type ChoiceList } from './read/choice-list.ts';

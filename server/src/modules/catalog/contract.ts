@@ -242,6 +242,25 @@ export const getDictionary = defineOperation({
   response: Type.Object({ dictionary: Type.String(), name: Type.String(), entries: Type.Array(DictionaryEntry) }),
 });
 
+/** A table as it lies on paper; cells are counted from 0, every place is in one of them. */
+export const PaperTable = Type.Object({
+  title: Type.String(),
+  widths: Type.Array(Type.Number()),
+  rowCount: Type.Integer(),
+  cells: Type.Array(Type.Object({ row: Type.Integer(), column: Type.Integer(), rowSpan: Type.Integer(), colSpan: Type.Integer(), text: Type.String() })),
+});
+export type PaperTable = Static<typeof PaperTable>;
+
+export const readPaperForm = defineOperation({
+  id: 'catalog.read-paper-form', method: 'POST', path: '/api/v1/catalog/paper-forms', permission: 'catalog.item.edit', bodyKind: 'multipart',
+  summary: '读取 Word 或 Excel 表格的版面（字段名 file），作为表单的起点；不保存文件', response: PaperTable,
+});
+
+export const listDictionaries = defineOperation({
+  id: 'catalog.list-dictionaries', method: 'GET', path: '/api/v1/catalog/dictionaries', permission: 'catalog.item.view',
+  summary: '列出全部代码表，供表单的选择题取用', response: Type.Object({ dictionaries: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })) }),
+});
+
 export const getStaffItem = defineOperation({
   id: 'catalog.get-staff-item', method: 'GET', path: '/api/v1/catalog/items/:itemId', permission: 'catalog.item.view',
   summary: '查看事项及其全部版本', params: itemParams, response: StaffItemDetail,

@@ -1,6 +1,7 @@
 import { defineErrors } from '../../kernel/errors/index.ts';
 
 export const fail = defineErrors({
+  'catalog.one-paper-form': { kind: 'invalid', title: '请选择一个文件', detail: '一次读取一个 docx 或 xlsx 文件中的表格。' },
   'catalog.item-not-found': { kind: 'not-found', title: '没有找到这个事项', detail: '它可能已被取消，请重新搜索。' },
   'catalog.version-not-found': { kind: 'not-found', title: '没有找到这个事项版本', detail: '请从事项列表重新进入。' },
   'catalog.stale': { kind: 'conflict', title: '这个版本刚刚被其他人修改', detail: '请刷新后查看最新内容，再重新保存。' },

@@ -65,6 +65,30 @@ export const DraftLine = Type.Object({
   id: Id, itemId: Id, itemName: Type.String(), applicantName: Type.String(), situationName: Type.String(), updatedAt: DateTime,
 });
 
+/** What a changed form would do to one answer of the drafts that are being filled in. */
+export const DraftChange = Type.Object({
+  path: Type.String(),
+  label: Type.String(),
+  outcome: Code(['converted', 'dropped'] as const),
+  /** Drafts in which the answer is given. */
+  drafts: Type.Integer(),
+  /** What is said of it, in Chinese. */
+  message: Type.String(),
+});
+
+/** What becomes of open drafts when a form of the version is published (FRM-03); numbers only, no answers. */
+export const DraftChanges = Type.Object({
+  /** Drafts of the item that are not submitted; of them the newest that were looked at, and of those the ones with this form. */
+  openDrafts: Type.Integer(),
+  examined: Type.Integer(),
+  withForm: Type.Integer(),
+  /** Drafts in which everything is kept as it is, and answers kept in all. */
+  unchangedDrafts: Type.Integer(),
+  keptAnswers: Type.Integer(),
+  changes: Type.Array(DraftChange),
+});
+export type DraftChanges = Static<typeof DraftChanges>;
+
 /** 申请回执 of a submitted case (law: dated, written). */
 export const Receipt = Type.Object({
   caseId: Id,
@@ -115,6 +139,12 @@ export const createWindowDraft = defineOperation({
     }),
   }),
   response: Draft,
+});
+
+export const previewDraftChanges = defineOperation({
+  id: 'intake.preview-draft-changes', method: 'GET', path: '/api/v1/intake/versions/:versionId/forms/:formKey/draft-changes', permission: 'catalog.item.edit',
+  summary: '发布前查看：正在填写的草稿按这个版本的表单会保留、转换、丢失哪些内容',
+  params: Type.Object({ versionId: Id, formKey: Text(60, { minLength: 1 }) }), response: DraftChanges,
 });
 
 export const listDrafts = defineOperation({

@@ -3,6 +3,7 @@ import { defineErrors } from '../../kernel/errors/index.ts';
 export const fail = defineErrors({
   'intake.not-online': { kind: 'rule-violated', title: '该事项暂不能在本平台申请', detail: '请查看办事指南中的办理地点，到窗口办理。' },
   'intake.guidance-incomplete': { kind: 'invalid', title: '情形引导还没有答完', detail: '请返回办事指南，把引导问题答完后再开始申请。' },
+  'intake.form-not-usable': { kind: 'rule-violated', title: '这个版本没有可用的这份表单', detail: '请先保存表单，并改好“问题”里列出的结构问题。' },
   'intake.handling-item': { kind: 'rule-violated', title: '您的情形按单独的业务办理项办理', detail: '请回到情形引导，从那里进入对应的事项申请。' },
   'intake.situation-refused': { kind: 'rule-violated', title: '您选择的情形不能在这里办理', detail: '{notes}' },
   'intake.wrong-audience': { kind: 'rule-violated', title: '该事项面向{audience}办理', detail: '请切换为以{audience}身份办事后重新申请；可在“我的—代办授权”中切换。' },

@@ -38,4 +38,7 @@ CREATE TABLE intake.case_substitutes (
   substitutes jsonb NOT NULL
 );
 `),
+  defineMigration('20261128-90-intake-open-drafts', `
+CREATE INDEX draft_open_of_item ON intake.draft (item_id, updated_at DESC) WHERE submitted_case_id IS NULL;
+`),
 ];

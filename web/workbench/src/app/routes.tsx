@@ -177,6 +177,11 @@ const pages: RouteObject[] = [
     (m) => m.GuidancePage,
   ),
   page(
+    'catalogue/versions/:versionId/forms/:formKey',
+    () => import('../features/catalogue/forms/FormPage.tsx'),
+    (m) => m.FormPage,
+  ),
+  page(
     'materials',
     () => import('../features/materials/MaterialListPage.tsx'),
     (m) => m.MaterialListPage,

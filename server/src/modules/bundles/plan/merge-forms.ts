@@ -1,5 +1,5 @@
 import { renameNames, type Renames } from '@tongban/expressions';
-import { checkDefinition, type Cell, type Check, type DefinitionProblem, type Field, type FieldCell, type FormDefinition, type Row, type Section } from '@tongban/form-model';
+import { checkDefinition, type Cell, type Check, type DefinitionProblem, type Field, type FieldCell, type FormDefinition, renameCheck, renameField, type Row, type Section } from '@tongban/form-model';
 import type { BundleContent } from '../content.contract.ts';
 import type { ChosenItem } from './bundle-items.ts';
 import { groupFields, type FieldConflict, type FieldGroup, type MergedBy } from './group-fields.ts';
@@ -133,24 +133,6 @@ function ownRow(row: Row, shared: ReadonlySet<string>, renames: Renames, ids: Re
       : { ...rest, ...kept, ...(rest.visibleWhen === undefined ? {} : { visibleWhen: renameNames(rest.visibleWhen, renames) }) };
   });
   return cells.length === 0 ? [] : [{ cells }];
-}
-
-const written = ['visibleWhen', 'requiredWhen', 'readOnlyWhen', 'computed'] as const;
-
-function renameField<F extends Field>(field: F, renames: Renames, ids: ReadonlyMap<string, string>): F {
-  const expressions = written.flatMap((name): [string, string][] => {
-    const source = field[name];
-    return source === undefined ? [] : [[name, renameNames(source, renames)]];
-  });
-  const table = field.type !== 'table' ? {} : {
-    columns: field.columns.map((column) => renameField(column, renames, ids)),
-    ...(field.checks === undefined ? {} : { checks: field.checks.map((check) => renameCheck(check, renames, ids)) }),
-  };
-  return { ...field, ...Object.fromEntries(expressions), ...table, id: ids.get(field.id) ?? field.id };
-}
-
-function renameCheck(check: Check, renames: Renames, ids: ReadonlyMap<string, string>): Check {
-  return { ...check, expression: renameNames(check.expression, renames), fieldIds: check.fieldIds.map((id) => ids.get(id) ?? id) };
 }
 
 function checksOf(item: ChosenItem, names: FieldNames): Check[] {

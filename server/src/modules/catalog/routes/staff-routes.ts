@@ -1,3 +1,4 @@
+import { listDictionaryNames } from '../../../kernel/dictionary/index.ts';
 import { handle } from '../../../kernel/module/index.ts';
 import { commentRoutes, defaultProcessKey } from '../../../kernel/reviews/index.ts';
 import { listDefinitions } from '../../../kernel/workflow/index.ts';
@@ -10,8 +11,9 @@ import { reviewVersion as review, withdrawVersion as withdraw } from '../actions
 import { submitVersion as submit } from '../actions/submit-version.ts';
 import {
   compareElements, createDraft, createItem, diffVersions, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
-  listHandlingProcesses, listStaffItems, listVersionFiles, publishVersion, retireItem, reviewVersion, submitVersion, versionComments, withdrawVersion,
+  listDictionaries, listHandlingProcesses, listStaffItems, listVersionFiles, publishVersion, readPaperForm, retireItem, reviewVersion, submitVersion, versionComments, withdrawVersion,
 } from '../contract.ts';
+import { readPaper } from '../read-paper.ts';
 import { listItemFiles, readItemFile } from '../item-files.ts';
 import { presentVersion } from '../present.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
@@ -38,6 +40,8 @@ export const staffRoutes = [
     const { version } = await getVersionRecord(ctx, params.versionId, 'catalog.item.view');
     return readItemFile(ctx, version.elements, params.fileId);
   }),
+  handle(readPaperForm, (_ctx, _input, { files }) => readPaper(files)),
+  handle(listDictionaries, async (ctx) => ({ dictionaries: await listDictionaryNames(ctx.kernel) })),
   handle(listHandlingProcesses, async (ctx) => {
     // Processes of reviews are chosen elsewhere.
     const definitions = (await listDefinitions(ctx.kernel, '')).filter(({ key }) => !key.startsWith(defaultProcessKey));

@@ -12,11 +12,13 @@ import * as contract from '../contract.ts';
 import { getDraftRecord } from '../draft-record.ts';
 import { listDrafts } from '../queries/list-drafts.ts';
 import { presentDraft } from '../queries/present-draft.ts';
+import { previewDraftChanges } from '../queries/preview-draft-changes.ts';
 
 export const intakeRoutes = [
   handle(contract.createDraft, async (ctx, { body }) => presentDraft(ctx, await createDraft(ctx, body))),
   handle(contract.createWindowDraft, async (ctx, { body }) => presentDraft(ctx, await createWindowDraft(ctx, body))),
   handle(contract.listDrafts, async (ctx) => ({ items: await listDrafts(ctx) })),
+  handle(contract.previewDraftChanges, (ctx, { params }) => previewDraftChanges(ctx, params.versionId, params.formKey)),
   handle(contract.getDraft, async (ctx, { params }) => presentDraft(ctx, await getDraftRecord(ctx, params.draftId))),
   handle(contract.saveDraft, (ctx, { params, body }) => saveDraft(ctx, params.draftId, body)),
   handle(contract.deleteDraft, (ctx, { params }) => deleteDraft(ctx, params.draftId)),

@@ -65,7 +65,7 @@ function Version({ version }: { version: ItemVersion }) {
             onChange={(tab) => setFilters({ tab: tab === 'elements' ? undefined : tab })}
             destroyOnHidden
             items={[
-              { key: 'elements', label: text.tabs.elements, children: <Elements elements={version.elements} /> },
+              { key: 'elements', label: text.tabs.elements, children: <Elements elements={version.elements} versionId={version.versionId} /> },
               {
                 key: 'findings',
                 label: (

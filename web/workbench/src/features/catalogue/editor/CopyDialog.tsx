@@ -36,7 +36,7 @@ export function CopyDialog({ keeper, locked, onClose }: CopyDialogProps) {
   const guide = useQuery({ queryKey: [getItemGuide.id, itemId], enabled: itemId !== undefined, queryFn: () => api.call(getItemGuide, { params: { itemId: itemId ?? '' } }) });
   return (
     <Modal open title={words.title} width={960} footer={null} onCancel={onClose} mask={{ closable: false }}>
-      {itemId === undefined ? <Search name={keeper.elements.name} onChoose={setItemId} /> : (
+      {itemId === undefined ? <ItemSearch name={keeper.elements.name} onChoose={setItemId} /> : (
         <QueryState query={guide}>
           {(data) => <Choice key={data.versionId} guide={data} keeper={keeper} locked={locked} onBack={() => setItemId(undefined)} onClose={onClose} />}
         </QueryState>
@@ -45,7 +45,8 @@ export function CopyDialog({ keeper, locked, onClose }: CopyDialogProps) {
   );
 }
 
-function Search({ name, onChoose }: { name: string; onChoose: (itemId: string) => void }) {
+/** Finds a published item by words. */
+export function ItemSearch({ name, onChoose }: { name: string; onChoose: (itemId: string) => void }) {
   const [typed, setTyped] = useState(name);
   const q = useDebounced(typed.trim(), 250);
   const found = useQuery({ queryKey: [searchItems.id, 'copy', q], queryFn: () => api.call(searchItems, { query: { limit: 20, ...(q ? { q } : {}) } }), placeholderData: (before) => before });

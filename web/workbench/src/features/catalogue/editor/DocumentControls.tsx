@@ -81,20 +81,3 @@ export function GuidanceControl({ elements: { questionnaire }, versionId }: { el
     </p>
   );
 }
-
-/** The forms of the version; what they ask is designed elsewhere. */
-export function FormsControl({ elements: { forms } }: { elements: ItemElements }) {
-  if (forms.length === 0) return <p className="faint small" id="edit-forms">{words.forms.none}</p>;
-  return (
-    <ul className="dots" id="edit-forms">
-      {forms.map(({ key, name, definition, sampleData }) => (
-        <li key={key}>
-          {name}（<span className="muted">
-            {words.forms.fields(Array.isArray(definition['sections']) ? definition['sections'].length : 0)}
-            {sampleData ? `，${words.forms.sample}` : ''}
-          </span>）
-        </li>
-      ))}
-    </ul>
-  );
-}

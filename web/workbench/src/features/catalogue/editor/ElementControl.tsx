@@ -2,9 +2,10 @@ import { elementInfo, type ElementName, type ItemElements, type QualityFinding }
 import { entryLists } from '../../../shared/items/entry-parts.ts';
 import { DateField } from '../../../shared/list/DateField.tsx';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
+import { FormsControl } from '../forms/FormsControl.tsx';
 import { text } from '../text.ts';
 import { CodeControl, CodesControl, LineControl, LinesControl, NumberControl, TextControl, YesNoControl } from './controls.tsx';
-import { GuidanceControl, FormsControl, HandlingControl } from './DocumentControls.tsx';
+import { GuidanceControl, HandlingControl } from './DocumentControls.tsx';
 import { EntryListField } from './EntryListField.tsx';
 import { Faults } from './Faults.tsx';
 import { isOptional, longestAt } from './schema-limits.ts';
@@ -68,6 +69,6 @@ export function ElementControl({ name, elements, findings, disabled, versionId, 
       <DateField id={shared.id} value={typeof shared.value === 'string' ? shared.value : undefined} disabled={disabled} onChange={shared.onChange} />
     );
     default: return name === 'handling' ? <HandlingControl elements={elements} disabled={disabled} onChange={shared.onChange} />
-      : name === 'questionnaire' ? <GuidanceControl elements={elements} versionId={versionId} /> : <FormsControl elements={elements} />;
+      : name === 'questionnaire' ? <GuidanceControl elements={elements} versionId={versionId} /> : <FormsControl elements={elements} versionId={versionId} disabled={disabled} onChange={onChange} />;
   }
 }

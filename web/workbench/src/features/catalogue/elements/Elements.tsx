@@ -1,5 +1,7 @@
 import type { ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { links } from '../../../shared/links.ts';
 import { Facts } from '../../../shared/page/Page.tsx';
 import { useDictionaries, type NameOf } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
@@ -24,7 +26,7 @@ const dictionaries = [
 const { fields, sections } = text;
 
 /** The whole content of an item version, section by section. */
-export function Elements({ elements }: { elements: ItemElements }) {
+export function Elements({ elements, versionId }: { elements: ItemElements; versionId: string }) {
   const nameOf = useDictionaries(dictionaries);
   const processName = useProcessName();
   return (
@@ -73,6 +75,15 @@ export function Elements({ elements }: { elements: ItemElements }) {
           <GuidanceElements elements={elements} />
         </Section>
       ) : null}
+      <Section title={sections.forms} count={elements.forms.length}>
+        <ul className="dots">
+          {elements.forms.map(({ key, name }) => (
+            <li key={key}>
+              <Link to={links.formDesigner(versionId, key)}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Section title={sections.flow} count={elements.flowSteps.length}>
         <ol className="numbered">
           {elements.flowSteps.map((step) => (

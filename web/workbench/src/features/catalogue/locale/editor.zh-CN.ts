@@ -24,7 +24,6 @@ export const editorZhCN = {
   sample: { none: '不提供', form: '用表单的示例', text: '文字说明', file: '上传文件', formKey: '表单' },
   condition: { always: '全部情形都需要', ask: '仅在以下情形、回答为以下选项时需要', situations: '情形', everySituation: '全部情形', clear: '清除回答条件' },
   guidance: { edit: '编辑情形引导', none: '还没有配置情形。', summary: (questions: number, situations: number) => `${questions} 个问题，${situations} 种情形` },
-  forms: { none: '还没有表单。', fields: (sections: number) => `${sections} 个分区`, sample: '有示例' },
   merged: (who: string) => `已合并${who || '其他人'}刚刚的修改`,
   closed: { title: '这个版本已经提交或发布，不能再修改', detail: '您未保存的内容仍保存在本机。请打开版本查看最新状态。' },
   unready: { title: (count: number) => `还有 ${count} 处必须修改，改好后才能提交`, none: '必须修改的都已改好，可以提交。' },

@@ -1,4 +1,5 @@
 import { editorZhCN } from './editor.zh-CN.ts';
+import { formsZhCN } from './forms.zh-CN.ts';
 import { guidanceZhCN } from './guidance.zh-CN.ts';
 import { managementZhCN } from './management.zh-CN.ts';
 
@@ -30,6 +31,7 @@ export const zhCN = {
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
   editing: editorZhCN,
   guiding: guidanceZhCN,
+  forming: formsZhCN,
   ...managementZhCN,
   parts: {
     key: '标识', name: '名称', text: '内容', type: '类型', form: '形式', necessity: '必要性', source: '来源', sourceExplanation: '来源说明', issuingAuthority: '出具机构', originals: '原件份数', copies: '复印件份数', pageFormat: '规格',

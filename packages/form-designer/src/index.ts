@@ -1,0 +1,10 @@
+export { FormDesigner, type FormDesignerProps } from './FormDesigner.tsx';
+export { FormChanges } from './FormChanges.tsx';
+export type { DataElement, DesignerHost } from './properties/host.ts';
+export { addControl, addSection, changeCell, changeField, changeForm, changeId, changeKind, changeSection, duplicate, moveTo, removeTarget } from './edit/edits.ts';
+export type { Edited, Spot, Target } from './edit/edited.ts';
+export { nudge, type Direction } from './edit/nudge.ts';
+export { merge, setColumns, setRows, split } from './edit/spans.ts';
+export { makeAnswers, type SampleAnswers } from './sample/make-answers.ts';
+export { ExpressionInput } from './expression/ExpressionInput.tsx';
+export { countFields, paperToForm, type PaperTable } from './paper/paper-to-form.ts';
