@@ -24,6 +24,7 @@ import { shownElements } from './group-progress.ts';
 import { useJump } from './jump.ts';
 import { KnownFiles } from './known-files.ts';
 import { MergePanel } from './MergePanel.tsx';
+import { Saving } from './saving.ts';
 import { Standing } from './Standing.tsx';
 import { Unready } from './Unready.tsx';
 import { useElements } from './use-elements.ts';
@@ -70,15 +71,17 @@ function Editor({ version }: { version: ItemVersion }) {
       ) : null}
       {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={words.merged(keeper.mergedFrom)} />}
       {unready && !closed ? <Unready findings={keeper.findings} onJump={(at) => setFilters({ group: undefined, at })} onClose={() => setUnready(false)} /> : null}
-      <KnownFiles value={files.data?.files ?? []}>
-        <div className="editing">
-          <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} remarks={discussion.open} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next, at: undefined })} />
-          <div className="editing__form">
-            <h2>{elementGroups[group]}</h2>
-            <Fields key={`${group} ${filters.at ?? ''}`} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} at={filters.at} discussion={discussion} />
+      <Saving value={() => keeper.flush()}>
+        <KnownFiles value={files.data?.files ?? []}>
+          <div className="editing">
+            <GroupNav group={group} elements={keeper.elements} findings={keeper.findings} remarks={discussion.open} onGroup={(next) => setFilters({ group: next === 'basic' ? undefined : next, at: undefined })} />
+            <div className="editing__form">
+              <h2>{elementGroups[group]}</h2>
+              <Fields key={`${group} ${filters.at ?? ''}`} group={group} keeper={keeper} locked={version.lockedElements} closed={closed} change={change} at={filters.at} discussion={discussion} />
+            </div>
           </div>
-        </div>
-      </KnownFiles>
+        </KnownFiles>
+      </Saving>
     </Page>
   );
 }

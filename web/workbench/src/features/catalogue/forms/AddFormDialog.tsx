@@ -3,7 +3,6 @@ import type { FormDefinition } from '@tongban/form-model';
 import { getItemGuide, type ItemElements, type ItemForm } from '@tongban/server/src/modules/catalog/contract.ts';
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
@@ -11,6 +10,7 @@ import { links } from '../../../shared/links.ts';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { ItemSearch } from '../editor/CopyDialog.tsx';
 import { newKey } from '../editor/new-key.ts';
+import { useGoOnWith } from '../editor/saving.ts';
 import { text } from '../text.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 
@@ -31,7 +31,7 @@ interface AddFormDialogProps {
 
 /** A new form for the version: blank, or as a published item has it. */
 export function AddFormDialog({ from, elements, versionId, onAdd, onClose }: AddFormDialogProps) {
-  const navigate = useNavigate();
+  const goOn = useGoOnWith();
   const { message } = App.useApp();
   const [itemId, setItemId] = useState<string>();
   const add = (form: Omit<ItemForm, 'key'>) => {
@@ -39,7 +39,7 @@ export function AddFormDialog({ from, elements, versionId, onAdd, onClose }: Add
     onAdd({ ...form, key });
     onClose();
     if (from !== 'new') void message.success(words.copied(form.name));
-    void navigate(links.formDesigner(versionId, key));
+    goOn(links.formDesigner(versionId, key));
   };
   if (from === 'new') return <NewForm name={elements.forms.length === 0 ? `${elements.name}${words.untitled}`.slice(0, 100) : ''} onCreate={(name) => add({ name, definition: blankDefinition(name) })} onClose={onClose} />;
   if (from === 'paper') return <PaperDialog onCreate={add} onClose={onClose} />;

@@ -26,9 +26,9 @@ const words = text.forming.page;
 /** Where a form of a version is designed; saved with the version as one works (FRM-01 … FRM-04). */
 export function FormPage() {
   const { versionId = '', formKey = '' } = useParams();
-  // As in the element editor: what is typed is merged with what others save, so the page itself is read once.
+  // As in the element editor: what is typed is merged with what others save, so the page itself is read once, and anew when it is opened.
   const version = useQuery({
-    queryKey: [getItemVersion.id, versionId, 'edit'], staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
+    queryKey: [getItemVersion.id, versionId, 'form'], staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
     queryFn: () => api.call(getItemVersion, { params: { versionId } }),
   });
   return <PageState query={version} lines={12}>{(data) => <FormOf key={`${data.versionId} ${formKey}`} version={data} formKey={formKey} />}</PageState>;
@@ -79,8 +79,10 @@ function Actions({ version, keeper, readOnly }: { version: ItemVersion; keeper: 
   const navigate = useNavigate();
   const client = useQueryClient();
   const leave = (to: string) => {
-    void keeper.flush().then(() => client.invalidateQueries({ queryKey: [getItemVersion.id, version.versionId] }));
-    void navigate(to);
+    void keeper.flush().then(() => {
+      void client.invalidateQueries({ queryKey: [getItemVersion.id, version.versionId] });
+      return navigate(to);
+    });
   };
   return (
     <>

@@ -2,9 +2,10 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { isFormDefinition, listFields } from '@tongban/form-model';
 import type { ElementName, ItemElements, ItemForm } from '@tongban/server/src/modules/catalog/contract.ts';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { links } from '../../../shared/links.ts';
+import { useGoOnWith } from '../editor/saving.ts';
 import { text } from '../text.ts';
 import { AddFormDialog } from './AddFormDialog.tsx';
 import { listFormUses, withoutForm } from './form-uses.ts';
@@ -23,6 +24,7 @@ interface FormsControlProps {
 export function FormsControl({ elements, versionId, disabled, onChange }: FormsControlProps) {
   const { forms } = elements;
   const { modal, message } = App.useApp();
+  const goOn = useGoOnWith();
   const [adding, setAdding] = useState<'new' | 'copy' | 'paper'>();
   const remove = ({ key, name }: ItemForm) => {
     const uses = listFormUses(elements, key);
@@ -41,7 +43,7 @@ export function FormsControl({ elements, versionId, disabled, onChange }: FormsC
         <ul className="forms-list">
           {forms.map((form) => (
             <li key={form.key} data-path={`forms.${form.key}`}>
-              <Link to={links.formDesigner(versionId, form.key)}>{form.name || words.untitled}</Link>
+              <Link to={links.formDesigner(versionId, form.key)} onClick={(event) => { if (!disabled && isPlainClick(event)) { event.preventDefault(); goOn(links.formDesigner(versionId, form.key)); } }}>{form.name || words.untitled}</Link>
               <span className="muted small">{describeForm(form)}</span>
               {disabled ? null : <Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label={`${words.remove}“${form.name}”`} onClick={() => remove(form)} />}
             </li>
@@ -63,6 +65,11 @@ export function FormsControl({ elements, versionId, disabled, onChange }: FormsC
       )}
     </div>
   );
+}
+
+/** Not one that opens another tab. */
+function isPlainClick({ button, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !ctrlKey && !metaKey && !shiftKey;
 }
 
 function describeForm({ definition, sampleData }: ItemForm): string {
