@@ -28,7 +28,7 @@ export function Materials({ item, itemId, versionId }: { item: ItemElements; ite
       rowKey={(material) => material.key}
       columns={[
         {
-          key: 'name', title: text.material.name, width: '28%',
+          key: 'name', title: text.material.name, width: '24%',
           cell: (material) => (
             <span className="material-name">
               {material.name}
@@ -37,9 +37,9 @@ export function Materials({ item, itemId, versionId }: { item: ItemElements; ite
             </span>
           ),
         },
-        { key: 'need', title: text.material.need, width: '8.5em', cell: (material) => (material.when?.length || material.situations ? text.material.situational : necessity(material.necessity)) },
+        { key: 'need', title: text.material.need, width: '12%', cell: (material) => (material.when?.length || material.situations ? text.material.situational : necessity(material.necessity)) },
         { key: 'form', title: text.material.form, width: '16%', cell: (material) => <>{form(material.form)}<br />{counts(material)}</> },
-        { key: 'source', title: text.material.source, width: '16%', cell: (material) => material.issuingAuthority ?? material.sourceExplanation ?? source(material.source) },
+        { key: 'source', title: text.material.source, width: '15%', cell: (material) => material.issuingAuthority ?? material.sourceExplanation ?? source(material.source) },
         {
           key: 'note', title: text.material.note,
           cell: (material) => (
