@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { listDictionaries } from '../../../kernel/dictionary/index.ts';
 import type { Audience } from '../contract.ts';
 import type { CatalogTables } from '../tables.ts';
-import { regionPrefix } from './search-items.ts';
 
 export interface ThemeCount {
   code: string;

@@ -1,8 +1,8 @@
 import type { QueryOf } from '@tongban/contract-kit';
 import { singleScopes, type DataScope, type SingleScope } from '../../../kernel/access/index.ts';
+import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import type { listStaffItems as listOperation } from '../contract.ts';
 import { filterLexemes, lexeme } from '../item-columns.ts';
-import { regionPrefix } from './search-items.ts';
 
 type Query = QueryOf<typeof listOperation>;
 

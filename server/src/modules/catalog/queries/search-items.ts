@@ -1,4 +1,5 @@
 import type { QueryOf } from '@tongban/contract-kit';
+import { regionPrefix } from '../../../kernel/access/scope-filter.ts';
 import type { Context, Kernel } from '../../../kernel/context.ts';
 import { cursorId, cursorNumber, decodeCursor, encodeCursor } from '../../../kernel/db/index.ts';
 import { normalizeSearchText, planSearch, type SearchAttempt } from '../../../kernel/search/index.ts';
@@ -48,12 +49,6 @@ function filtersOf(query: Query): SearchFilters {
     topics: theme === undefined ? undefined : (audience === undefined ? ['person', 'company'] : [audience]).map((who) => `${who}:${theme}`),
     regionPrefix: regionCode === undefined ? undefined : regionPrefix(regionCode),
   };
-}
-
-/** Leading digits that a region shares with everything inside it: 511600000000 → 5116. */
-export function regionPrefix(regionCode: string): string {
-  const below = regionCode.slice(6).replace(/(000)+$/, '').replace(/^0+$/, '');
-  return below === '' ? regionCode.slice(0, 6).replace(/(00)+$/, '') : regionCode.slice(0, 6) + below;
 }
 
 function readPlace(cursor: string): SearchPosition & { match: string } {

@@ -1,4 +1,5 @@
 import type { SearchAttempt } from '../../../kernel/search/index.ts';
+import { Parameters } from './parameters.ts';
 
 /** Columns of one found row. */
 export interface FoundRow {
@@ -48,13 +49,6 @@ const conditionOf: Record<keyof SearchFilters, (place: string) => string> = {
   regionPrefix: (place) => `region_code LIKE ${place} || '%'`,
   onlineOnly: (place) => `online_available = ${place}`,
 };
-
-class Parameters {
-  readonly values: unknown[] = [];
-  add(value: unknown): string {
-    return `$${this.values.push(value)}`;
-  }
-}
 
 function filterText(filters: SearchFilters, parameters: Parameters): string[] {
   const keys: (keyof SearchFilters)[] = ['audience', 'taskType', 'organizationId', 'topics', 'lifeStage', 'regionPrefix', 'onlineOnly'];
