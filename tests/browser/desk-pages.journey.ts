@@ -47,7 +47,7 @@ const pages: readonly [name: string, accountName: string, path: () => string][] 
   ['catalogue', 'item.admin', () => '/catalogue'], ['catalogue-version', 'item.admin', () => `/catalogue/versions/${ids.version}`],
   ['catalogue-editor', 'item.admin', () => `/catalogue/versions/${ids.version}/edit`], ['catalogue-guidance', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance`],
   ['catalogue-guidance-ways', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance?view=paths`],
-  ['organizations', 'system.admin', () => '/organizations'], ['staff', 'system.admin', () => '/staff'], ['outbox', 'system.admin', () => '/outbox'],
+  ['rules', 'civil.items', () => '/rules'], ['organizations', 'system.admin', () => '/organizations'], ['staff', 'system.admin', () => '/staff'], ['outbox', 'system.admin', () => '/outbox'],
   ['templates', 'system.admin', () => '/templates'], ['site', 'system.admin', () => '/site'],
   ['roles', 'security.admin', () => '/roles'], ['audit', 'audit.admin', () => '/audit'],
 ];

@@ -97,7 +97,7 @@ function compileLiteral(definition: LiteralExpression, reading: Reading): Compil
 }
 
 /** What the decisions that require this one see of it. */
-function resultShape({ logic }: Decision): ValueShape {
+export function resultShape({ logic }: Pick<Decision, 'logic'>): ValueShape {
   if (logic.kind === 'expression') return logic;
   const [only] = logic.outputs;
   if (logic.hitPolicy === 'C#') return { type: 'integer' };

@@ -111,7 +111,7 @@ function compileColumn(input: TableInput, index: number, reading: Reading): Comp
 }
 
 /** The shape of `a` or `a.b.c`, when they name something required and its fields. */
-function findShape(path: string, shapes: Reading['shapes']): ValueShape | undefined {
+export function findShape(path: string, shapes: Reading['shapes']): ValueShape | undefined {
   const direct = shapes.get(path);
   if (direct !== undefined) return direct;
   const [name = '', ...steps] = path.split('.').map((step) => step.trim());

@@ -4,6 +4,8 @@ declare module 'dmn-moddle' {
     readonly $type: string;
     readonly id?: string;
     readonly name?: string;
+    /** Attributes of other namespaces. */
+    readonly $attrs: Readonly<Record<string, string>>;
     get(property: string): unknown;
   }
   export interface ModdleWarning {

@@ -1,6 +1,7 @@
 import { DmnModdle } from 'dmn-moddle';
 import type { Decision, RuleInput, RuleSet, ValueShape } from '@tongban/decision-tables';
 import { findElement, findText, listElements, type ModdleElement, nameOf } from './element.ts';
+import { idOf, isOptional, isOwn } from './own.ts';
 import { readTable } from './read-table.ts';
 import { type DmnTypes, readTypes } from './read-types.ts';
 
@@ -40,7 +41,8 @@ export async function readDmn(xml: string): Promise<ReadDmnResult> {
   const reading: Reading = { definitions, types: readTypes(definitions), byId, leftOut: illegalIds.map((name) => ({ name, reason: '标识（id）只能用英文字母、数字、“-”和“_”，无法读入' })) };
   const inputs = elements.filter(({ $type }) => $type === 'dmn:InputData').flatMap((element) => readInput(reading, element));
   const decisions = elements.filter(({ $type }) => $type === 'dmn:Decision').flatMap((element) => readDecision(reading, element));
-  const ruleSet = withOptional(keepWhole(reading, { inputs, decisions }));
+  const whole = keepWhole(reading, { inputs, decisions });
+  const ruleSet = isOwn(definitions) ? whole : withOptional(whole);
   return { ok: true, name: nameOf(definitions), ruleSet, leftOut: reading.leftOut };
 }
 
@@ -68,7 +70,7 @@ function readInput(reading: Reading, element: ModdleElement): RuleInput[] {
   const shape = shapeOf(reading, element);
   if (typeof shape === 'string') return leaveOut(reading, element, `没有类型 ${shape}`);
   const label = findText(element, 'label');
-  return [{ ...shape, id: element.id ?? nameOf(element), name: nameOf(element), ...(label !== undefined && { label }) }];
+  return [{ ...shape, id: idOf(element, nameOf(element)), name: nameOf(element), ...(label !== undefined && { label }), ...(isOptional(element) && { optional: true }) }];
 }
 
 function readDecision(reading: Reading, element: ModdleElement): Decision[] {
@@ -78,15 +80,16 @@ function readDecision(reading: Reading, element: ModdleElement): Decision[] {
   const logic = findElement(element, 'decisionLogic');
   if (logic === undefined) return leaveOut(reading, element, '没有决策表或表达式，或是 DMN 1.4 以后的框式表达式');
   const shape = shapeOf(reading, element);
-  const shared = { id: element.id ?? nameOf(element), name: nameOf(element), requires };
+  const label = findText(element, 'label');
+  const shared = { id: idOf(element, nameOf(element)), name: nameOf(element), ...(label !== undefined && { label }), requires };
   if (logic.$type === 'dmn:LiteralExpression') {
     const expression = findText(logic, 'text') ?? '';
     const known: ValueShape = typeof shape === 'string' ? { type: 'any' } : shape;
-    const optional = /\bnull\b/.test(expression);
+    const optional = isOwn(reading.definitions) ? isOptional(element) : /\bnull\b/.test(expression);
     return [{ ...shared, logic: { ...known, kind: 'expression', expression, ...(optional && { optional }) } }];
   }
   if (logic.$type !== 'dmn:DecisionTable') return leaveOut(reading, element, `框式表达式 ${logic.$type.replace('dmn:', '')}`);
-  const table = readTable(logic, { name: shared.name, shape: typeof shape === 'string' ? { type: 'any' } : shape }, reading.types);
+  const table = readTable(logic, { name: shared.name, shape: typeof shape === 'string' ? { type: 'any' } : shape, own: isOwn(reading.definitions) }, reading.types);
   return typeof table === 'string' ? leaveOut(reading, element, `没有类型 ${table}`) : [{ ...shared, logic: table }];
 }
 

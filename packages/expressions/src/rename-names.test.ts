@@ -19,6 +19,10 @@ describe('表达式换名（FRM-02、BDL-01）', () => {
     expect(renameNames('total(rows.area) + area', { names: new Map([['area', 'a2']]), parts: new Map([['area', 'a2']]) })).toBe('total(rows.a2) + a2');
   });
 
+  it.each([['> area', '> shop_area'], ['"area", kind', '"area", shop_kind'], ['not(area)', 'not(shop_area)']])('条件格 %s → %s', (source, expected) => {
+    expect(renameNames(source, { names }, 'tests')).toBe(expected);
+  });
+
   it('换名后读取的正是新名字', () => {
     const compiled = compile(renameNames('area * 2 > 面积', { names }));
     expect(compiled.ok && referencedNames(compiled.expression)).toEqual(['shop_area', '店面积']);

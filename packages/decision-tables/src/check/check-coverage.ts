@@ -2,7 +2,7 @@ import { comparePriorities } from '../combine-hits.ts';
 import type { CompiledTable } from '../compile-table.ts';
 import type { Finding } from './finding.ts';
 import { findUncovered, type Region, type Uncovered } from './find-uncovered.ts';
-import { comparisonCost, describeRegion, exampleOf, findMeeting, placesOf, wordsOf } from './space.ts';
+import { comparisonCost, describeRegion, exampleOf, fillingOf, findMeeting, placesOf, wordsOf } from './space.ts';
 import { budgetFinding, type TableCheck } from './table-check.ts';
 
 /** Rules whose conditions no value can meet. */
@@ -87,7 +87,7 @@ function gapFinding({ decision, label, space, related }: TableCheck, region: Reg
   const example = exampleOf(space, region.map((places) => places[0] ?? 0));
   const doubt = related ? '（各列互相有关，也可能不会出现）' : '';
   return {
-    code: 'gap', severity: related ? 'warning' : 'error', decision, rules: [], example,
+    code: 'gap', severity: related ? 'warning' : 'error', decision, rules: [], example, filling: fillingOf(space, region),
     message: `“${label}”没有规则适用于：${describeRegion(space, region)}${doubt}。例如：${wordsOf(example)}。`,
   };
 }

@@ -49,6 +49,24 @@ describe('完备性与冲突 (DEC-02)', () => {
     expect(gap).toMatchObject({ code: 'gap', severity: 'error', message: '“结果”没有规则适用于：年龄 0 至 49。例如：年龄 0，类别 “低保”。' });
   });
 
+  test.each<[string, Parameters<typeof tableOf>[0]]>([
+    ['整数', { inputs: [age, kind], rows: rows(['>= 60', '-'], ['[50..59]', '"低保"'], ['0', '-']) }],
+    ['小数', { inputs: [{ name: '面积', type: 'number' }], rows: rows(['< 17'], ['(17..20]'], ['> 30']) }],
+    ['日期', { inputs: [{ name: '日期', type: 'date' }], rows: rows(['<= @"2024-02-28"'], ['>= @"2024-03-01"']) }],
+    ['没有列全的文字', { inputs: [{ name: '地方', type: 'text' }, flag], rows: rows(['"甲"', 'true'], ['"乙"', '-']) }],
+    ['可以为空', { inputs: [{ ...flag, optional: true }, { name: '地方', type: 'text', optional: true }], rows: rows(['true', '"甲"']) }],
+  ])('按缺口补上的行正好填满，不与别的行重叠：%s', (_, text) => {
+    let filled = text;
+    for (let round = 0; round < 20; round += 1) {
+      const gap = check(filled).find(({ code }) => code === 'gap');
+      if (gap === undefined) break;
+      const cells = filled.inputs.map(({ name }) => gap.filling?.find(({ expression }) => expression === name)?.cell ?? '-');
+      filled = { ...filled, rows: [...filled.rows, [cells, ['"补"']]] };
+    }
+    expect(filled.rows.length).toBeGreaterThan(text.rows.length);
+    expect(found(check(filled))).toEqual([]);
+  });
+
   test('互相有关的列只提醒，不拦', () => {
     const text: TableText = { inputs: [age, { name: '另', type: 'integer', column: { expression: '年龄 + 1', type: 'integer' } }], rows: rows(['< 18', '-'], ['-', '> 18']) };
     expect(check(text).map(({ severity }) => severity)).toEqual(['warning', 'warning']);

@@ -145,25 +145,33 @@ function toDay(step: number): string {
 }
 
 /** The words of some pieces of a dimension, neighbours joined; undefined when they are all of it. */
-export function describeAtoms({ atoms }: Dimension, chosen: readonly number[]): string | undefined {
-  if (chosen.length === atoms.length) return undefined;
-  const words: string[] = [];
-  let run: SimpleTest | undefined;
-  const close = (): void => {
-    if (run !== undefined) words.push(describeTest(run));
-    run = undefined;
-  };
+export function describeAtoms(dimension: Dimension, chosen: readonly number[]): string | undefined {
+  if (chosen.length === dimension.atoms.length) return undefined;
+  return joinAtoms(dimension, chosen).map((part) => (part === 'other' ? '其他文字' : part === 'any' ? '任意值' : describeTest(part))).join(' 或 ');
+}
+
+/** Some pieces of a dimension as a cell, as people would write it; undefined when they are all of it, or no cell says it. */
+export function writeAtoms(dimension: Dimension, chosen: readonly number[]): string | undefined {
+  if (chosen.length === dimension.atoms.length) return undefined;
+  const parts = joinAtoms(dimension, chosen);
+  if (!parts.includes('other')) return parts.includes('any') ? undefined : parts.flatMap((part) => (part === 'other' || part === 'any' ? [] : writeTest(part))).join(', ');
+  // Every text that no cell names: all others are kept out.
+  const named = dimension.atoms.filter(({ extent }, index) => extent !== 'other' && !chosen.includes(index)).map(({ extent }) => (extent === 'other' || extent === 'any' ? '' : writeTest(extent)));
+  return named.length === 0 ? undefined : `not(${named.join(', ')})`;
+}
+
+/** Pieces that lie beside each other as one. */
+function joinAtoms({ atoms }: Dimension, chosen: readonly number[]): Atom['extent'][] {
+  const parts: Atom['extent'][] = [];
   for (const [position, index] of chosen.entries()) {
     const extent = atoms[index]?.extent;
     if (extent === undefined) continue;
-    const joined: SimpleTest | undefined = position > 0 && chosen[position - 1] === index - 1 && run !== undefined ? join(run, extent) : undefined;
-    if (joined === undefined) close();
-    if (extent === 'other') words.push('其他文字');
-    else if (extent === 'any') words.push('任意值');
-    else run = joined ?? extent;
+    const run = parts.at(-1);
+    const joined = position > 0 && chosen[position - 1] === index - 1 && run !== undefined && run !== 'other' && run !== 'any' ? join(run, extent) : undefined;
+    if (joined === undefined) parts.push(extent);
+    else parts.splice(-1, 1, joined);
   }
-  close();
-  return words.join(' 或 ');
+  return parts;
 }
 
 function join(left: SimpleTest, right: Atom['extent']): SimpleTest | undefined {
@@ -175,4 +183,17 @@ function join(left: SimpleTest, right: Atom['extent']): SimpleTest | undefined {
 
 function isOrdered(test: SimpleTest): boolean {
   return test.kind === 'range' || test.value.kind === 'number' || test.value.kind === 'date';
+}
+
+function writeTest(test: SimpleTest): string {
+  if (test.kind === 'equal') return writeLiteral(test.value);
+  const [low, high] = [test.low && writeLiteral(test.low.value), test.high && writeLiteral(test.high.value)];
+  if (low === undefined) return `${test.high?.closed === true ? '<=' : '<'} ${high ?? ''}`;
+  if (high === undefined) return `${test.low?.closed === true ? '>=' : '>'} ${low}`;
+  return `${test.low?.closed === true ? '[' : '('}${low}..${high}${test.high?.closed === true ? ']' : ')'}`;
+}
+
+function writeLiteral({ kind, value }: Literal): string {
+  if (kind === 'text') return `"${value}"`;
+  return kind === 'date' ? `date("${value}")` : String(value);
 }

@@ -21,5 +21,7 @@ export interface Finding {
   /** Numbers, from 1, of the rules it is about. */
   readonly rules: readonly number[];
   readonly example?: readonly ExampleValue[];
+  /** The cells of a rule that would fill a gap, by the expression of their column; columns that fit every value are left out. */
+  readonly filling?: readonly { readonly expression: string; readonly cell: string }[];
   readonly message: string;
 }

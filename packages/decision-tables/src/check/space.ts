@@ -1,6 +1,6 @@
 import type { CompiledTable } from '../compile-table.ts';
 import { formatValue } from '../values.ts';
-import { cutDimensions, describeAtoms, type Dimension, isCellJudged } from './dimensions.ts';
+import { cutDimensions, describeAtoms, type Dimension, isCellJudged, writeAtoms } from './dimensions.ts';
 import type { ExampleValue } from './finding.ts';
 
 /** How a rule meets a piece: never, surely, or nobody can tell without running FEEL. */
@@ -122,4 +122,13 @@ export function describeRegion({ dimensions }: Space, chosen: readonly (readonly
     return part === undefined || dimension === undefined ? [] : [`${dimension.column.label} ${part}`];
   });
   return words.length === 0 ? '任意输入' : words.join('，');
+}
+
+/** The cells of one rule that fits a region and nothing else. */
+export function fillingOf({ dimensions }: Space, chosen: readonly (readonly number[])[]): { expression: string; cell: string }[] {
+  return chosen.flatMap((places, index) => {
+    const dimension = dimensions[index];
+    const cell = dimension?.judged === true ? writeAtoms(dimension, places) : undefined;
+    return dimension === undefined || cell === undefined ? [] : [{ expression: dimension.column.definition.expression.trim(), cell }];
+  });
 }

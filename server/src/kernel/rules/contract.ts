@@ -29,6 +29,8 @@ export const RuleFinding = Type.Object({
   code: Code(['overlap', 'conflict', 'gap', 'impossible', 'unreachable', 'duplicate', 'unjudged', 'budget'] as const),
   severity: Code(['error', 'warning', 'notice'] as const), decision: Type.String(), rules: Type.Array(Type.Integer()), message: Type.String(),
   example: Type.Optional(Type.Array(Type.Object({ label: Type.String(), expression: Type.String(), value: Type.Unknown(), words: Type.String() }))),
+  /** The cells of a row that would fill a gap, by the expression of their column. */
+  filling: Type.Optional(Type.Array(Type.Object({ expression: Type.String(), cell: Type.String() }))),
 });
 
 const Labelled = Type.Object({ label: Type.String(), value: Type.String() });
@@ -56,7 +58,7 @@ export type TestResult = Static<typeof TestResult>;
 
 export const RuleSetSummary = Type.Object({
   id: Id, code: Type.String(), name: Type.String(), description: Type.String(), legalBasis: Type.String(),
-  published: Nullable(Type.Object({ versionId: Id, number: Type.Integer(), at: DateTime })),
+  published: Nullable(Type.Object({ versionId: Id, number: Type.Integer(), at: DateTime, byName: Type.String() })),
   draft: Nullable(Type.Object({ versionId: Id, number: Type.Integer(), updatedAt: DateTime, updatedByName: Type.String() })),
 });
 export type RuleSetSummary = Static<typeof RuleSetSummary>;
@@ -146,6 +148,8 @@ export const tryVersion = defineOperation({
 });
 
 export const DryRun = Type.Object({
+  /** Runs of this rule set that are kept. */
+  recorded: Type.Integer(),
   /** Runs looked at, the latest first. */
   total: Type.Integer(), same: Type.Integer(), changed: Type.Integer(),
   /** False when it took too long and earlier runs were left out. */
@@ -169,4 +173,13 @@ export const readDmnModel = defineOperation({
   id: 'rules.read-dmn', method: 'POST', path: '/api/v1/rule-sets/read-dmn', permission: edit, summary: '读入 DMN 文件，不保存', bodyLimit: 8_388_608,
   body: Type.Object({ xml: Text(2_000_000, { minLength: 1 }) }),
   response: Type.Object({ name: Type.String(), content: RuleSetContent, leftOut: Type.Array(Type.Object({ name: Type.String(), reason: Type.String() })), problems: Type.Array(RuleProblem) }),
+});
+
+export const exportDmn = defineOperation({
+  id: 'rules.export-dmn', method: 'GET', path: '/api/v1/rule-set-versions/:versionId/dmn', permission: view, responseKind: 'binary', summary: '导出为 DMN 文件', params: versionParams,
+});
+
+export const exportWorkbook = defineOperation({
+  id: 'rules.export-workbook', method: 'GET', path: '/api/v1/rule-set-versions/:versionId/workbook', permission: view, responseKind: 'binary',
+  summary: '导出为 Excel：每张决策表一页，另有数据和测试用例', params: versionParams,
 });

@@ -1,8 +1,8 @@
-import { checkRuleSet, formatValue, sameValue, type CompiledRuleSet } from '@tongban/decision-tables';
+import { checkRuleSet, runTestCase, type CompiledRuleSet } from '@tongban/decision-tables';
 import { elapsedMilliseconds } from '../clock/index.ts';
 import { takeTurns } from '../turns.ts';
-import type { RuleCheck, RuleOutcome, RuleSetContent, RuleTestCase, TestResult } from './contract.ts';
-import { compileContent, runRules } from './run-rules.ts';
+import type { RuleCheck, RuleSetContent, RuleTestCase, TestResult } from './contract.ts';
+import { compileContent, presentOutcome, requireBounded } from './run-rules.ts';
 
 /** Steps that a check may take here: about a quarter of a second. */
 const budget = 5_000_000;
@@ -14,8 +14,8 @@ export async function judgeVersion({ content, testCases }: { content: RuleSetCon
   const result = compileContent(content);
   if (!result.ok) return { problems: [...result.problems], findings: [], tests: [], obstacles: result.problems.map(({ message }) => message) };
   const findings = checkRuleSet(result.compiled, { budget }).map((finding) => {
-    const { rules, example, ...rest } = finding;
-    return { ...rest, rules: [...rules], ...(example && { example: [...example] }) };
+    const { rules, example, filling, ...rest } = finding;
+    return { ...rest, rules: [...rules], ...(example && { example: [...example] }), ...(filling && { filling: [...filling] }) };
   });
   const turn = takeTurns();
   const tests: TestResult[] = [];
@@ -37,24 +37,8 @@ function notRun({ id, name }: RuleTestCase): TestResult {
   return { id, name, passed: false, message, outcome: { ok: false, results: {}, failure: null, explanation: [] } };
 }
 
-function runTest(compiled: CompiledRuleSet, { id, name, inputs, expected, failure }: RuleTestCase): TestResult {
-  const decisions = Object.keys(expected);
-  const outcome = runRules(compiled, inputs, failure === undefined && decisions.length > 0 ? decisions : undefined);
-  const message = failure === undefined ? compareResults(compiled, outcome, expected) : compareFailure(outcome, failure);
-  return { id, name, passed: message === undefined, message: message ?? '通过', outcome };
-}
-
-function compareFailure(outcome: RuleOutcome, failure: string): string | undefined {
-  if (outcome.ok) return '应当没有结果，但得出了结果。';
-  return outcome.failure?.code === failure ? undefined : `没有结果的原因与期望不同：${outcome.failure?.message ?? ''}`;
-}
-
-function compareResults(compiled: CompiledRuleSet, outcome: RuleOutcome, expected: Readonly<Record<string, unknown>>): string | undefined {
-  if (!outcome.ok) return outcome.failure?.message ?? '';
-  if (Object.keys(expected).length === 0) return '还没有写期望的结果。';
-  const wrong = Object.entries(expected).find(([decision, value]) => !sameValue(outcome.results[decision], value));
-  if (wrong === undefined) return undefined;
-  const [decision, value] = wrong;
-  const label = compiled.decisions.get(decision)?.label ?? decision;
-  return `“${label}”应当是${formatValue(value)}，实际是${formatValue(outcome.results[decision])}。`;
+function runTest(compiled: CompiledRuleSet, { id, name, ...testCase }: RuleTestCase): TestResult {
+  requireBounded(testCase.inputs);
+  const { passed, message, outcome } = runTestCase(compiled, testCase);
+  return { id, name, passed, message, outcome: presentOutcome(compiled, outcome) };
 }

@@ -3,11 +3,12 @@ import { Code, Text, Type, type Static } from '@tongban/contract-kit';
 const valueTypes = ['text', 'number', 'integer', 'boolean', 'date', 'record', 'any'] as const;
 const hitPolicies = ['U', 'A', 'P', 'F', 'R', 'O', 'C', 'C+', 'C<', 'C>', 'C#'] as const;
 
-const name = Text(60, { minLength: 1 });
+// A draft may lack a name or an expression as yet; compiling says so, and nothing is published that does not compile.
+const name = Text(60);
 const label = Type.Optional(Text(100));
 const cell = Text(500);
 /** A literal expression may be longer than a cell. */
-const expression = Text(2_000, { minLength: 1 });
+const expression = Text(2_000);
 const key = Text(80, { minLength: 1 });
 
 const shape = {
@@ -21,7 +22,7 @@ const fields = Type.Optional(Type.Array(Field, { maxItems: 50 }));
 export const RuleInput = Type.Object({ id: key, name, label, ...shape, fields });
 
 const TableInput = Type.Object({
-  id: key, expression: Text(500, { minLength: 1 }), label, type: Type.Optional(Code(valueTypes)), allowedValues: Type.Optional(cell), optional: Type.Optional(Type.Boolean()),
+  id: key, expression: Text(500), label, type: Type.Optional(Code(valueTypes)), allowedValues: Type.Optional(cell), optional: Type.Optional(Type.Boolean()),
 });
 const TableOutput = Type.Object({
   id: key, name, label, type: Code(valueTypes), allowedValues: Type.Optional(cell), defaultValue: Type.Optional(cell), optional: Type.Optional(Type.Boolean()),

@@ -5,6 +5,7 @@ import { commit } from '../commit.ts';
 import { systemContext, type Context } from '../context.ts';
 import { createId, WriteBatch } from '../db/index.ts';
 import { addTestOrganization, signInTestStaff, type TestAccount } from '../identity/testing/test-accounts.ts';
+import { openSpreadsheet } from '../spreadsheets/index.ts';
 import type { RuleSetContent, RuleTestCase, RuleVersion } from './contract.ts';
 import { evaluateRuleSet, findPublishedRuleSet, recordEvaluation } from './index.ts';
 
@@ -193,16 +194,60 @@ describe('试运行', () => {
     const changed = { ...content([['>= 70', '"准予"'], ['< 70', '"不予"']]), inputs: [{ id: 'age', name: '年龄', type: 'integer' as const, allowedValues: '[0..300]' }] };
     await call(author, 'PUT', `/rule-set-versions/${draft.id}`, { revision: 1, note: '', content: changed, testCases: tests });
     const { body } = await call(author, 'POST', `/rule-set-versions/${draft.id}/dry-run`, {});
-    expect(body).toMatchObject({ total: 4, complete: true, same: 2, changed: 2, nowFailing: 0, nowDecided: 1 });
+    expect(body).toMatchObject({ recorded: 4, total: 4, complete: true, same: 2, changed: 2, nowFailing: 0, nowDecided: 1 });
     expect(body.changes).toMatchObject([
       { subjectType: 'case', subjectId: '办件200', summary: '“结论”第 1 行' },
       { subjectId: '办件72', decisions: [{ decision: '结论', before: '“不予”', after: '“准予”' }], summary: '“结论”第 1 行' },
     ]);
-    expect((await call(author, 'POST', `/rule-set-versions/${first.id}/dry-run`, { againstVersionId: draft.id, limit: 1 })).body).toMatchObject({ total: 1, changed: 1, nowFailing: 1 });
+    expect((await call(author, 'POST', `/rule-set-versions/${first.id}/dry-run`, { againstVersionId: draft.id, limit: 1 })).body).toMatchObject({ recorded: 4, total: 1, changed: 1, nowFailing: 1 });
     const foreign = await create();
     expect((await call(author, 'POST', `/rule-set-versions/${draft.id}/dry-run`, { againstVersionId: foreign.id })).body.code).toBe('rules.not-same-rule-set');
     const audit = await server().kernel.db.pool.query<{ purpose: string }>('SELECT purpose FROM kernel.audit_entry WHERE action = \'rules.dry-run\' AND object_id = $1', [draft.id]);
     expect(audit.rows).toEqual([{ purpose: '核对规则修改的影响' }]);
+  });
+});
+
+describe('列表和导出 (DEC-02)', () => {
+  it('列表说出现行版本由谁发布', async () => {
+    const first = await publish(await create());
+    const { body } = await call(reviewer, 'GET', `/rule-sets?q=${first.code}`);
+    expect(body.items).toMatchObject([{ published: { versionId: first.id, number: 1, byName: '陈决' }, draft: null }]);
+  });
+
+  it('草稿可以先缺名称和表达式，检查会指出；检查给出补上缺口的格子', async () => {
+    const draft = await create({ content: { inputs: [{ id: 'i', name: '', type: 'text' }], decisions: [{ id: 'd', name: '结论', requires: [], logic: { kind: 'expression', type: 'text', expression: '' } }] } });
+    expect((await call(author, 'GET', `/rule-set-versions/${draft.id}/check`)).body.problems).toMatchObject([{ code: 'name-missing' }]);
+    const gap = await create({ content: content([['>= 80', '"准予"'], ['<= 60', '"不予"']]) });
+    expect((await call(author, 'GET', `/rule-set-versions/${gap.id}/check`)).body.findings).toMatchObject([{ code: 'gap', filling: [{ expression: '年龄', cell: '[61..79]' }] }]);
+  });
+
+  it('导出的 DMN 读回来就是原来的内容', async () => {
+    const draft = await create();
+    const file = await server().app.inject({ method: 'GET', url: `/api/v1/rule-set-versions/${draft.id}/dmn`, headers: reviewer.headers });
+    expect([file.statusCode, decodeURIComponent(String(file.headers['content-disposition']))]).toEqual([200, expect.stringContaining('津贴条件-第1版.dmn')]);
+    expect((await call(author, 'POST', '/rule-sets/read-dmn', { xml: file.body })).body).toEqual({ name: '津贴条件', content: whole, leftOut: [], problems: [] });
+  });
+
+  it('导出的 Excel 有决策表、数据和测试用例', async () => {
+    const draft = await create();
+    const file = await server().app.inject({ method: 'GET', url: `/api/v1/rule-set-versions/${draft.id}/workbook`, headers: reviewer.headers });
+    const book = await openSpreadsheet({ fileName: 'rules.xlsx', content: file.rawPayload });
+    const rows = async (sheet: string): Promise<string[][]> => {
+      const found: string[][] = [];
+      for await (const { cells } of book.rows(sheet)) found.push([...cells.values()].map(({ text }) => text));
+      return found;
+    };
+    expect(await rows('结论')).toEqual([['行', '年龄', '→ 结论', '说明'], ['1', '>= 80', '"准予"'], ['2', '< 80', '"不予"']]);
+    expect((await rows('数据'))[1]).toEqual(['年龄', '整数', '[0..150]', '否']);
+    expect((await rows('测试用例'))[1]).toEqual(['八十岁', '年龄 80', '结论 “准予”']);
+  });
+
+  it('别的部门和收件员导不出', async () => {
+    const draft = await create();
+    for (const format of ['dmn', 'workbook']) {
+      expect((await call(stranger, 'GET', `/rule-set-versions/${draft.id}/${format}`)).status).toBe(404);
+      expect((await call(clerk, 'GET', `/rule-set-versions/${draft.id}/${format}`)).status).toBe(403);
+    }
   });
 });
 

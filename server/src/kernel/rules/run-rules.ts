@@ -20,11 +20,17 @@ export function getRunnable(content: RuleSetContent): CompiledRuleSet {
 
 /** Runs rules and says in words why they came out so. @throws rules.inputs-too-large */
 export function runRules(compiled: CompiledRuleSet, inputs: Readonly<Record<string, unknown>>, decisions?: readonly string[]): RuleOutcome {
-  if (JSON.stringify(inputs).length > maximumInputs) throw fail('rules.inputs-too-large');
+  requireBounded(inputs);
   return presentOutcome(compiled, evaluateRuleSet(compiled, inputs, decisions === undefined ? {} : { decisions }));
 }
 
-function presentOutcome(compiled: CompiledRuleSet, outcome: RunOutcome): RuleOutcome {
+/** @throws rules.inputs-too-large */
+export function requireBounded(inputs: Readonly<Record<string, unknown>>): void {
+  if (JSON.stringify(inputs).length > maximumInputs) throw fail('rules.inputs-too-large');
+}
+
+/** An outcome with its explanation in words, as the API gives it. */
+export function presentOutcome(compiled: CompiledRuleSet, outcome: RunOutcome): RuleOutcome {
   const explanation = explainOutcome(compiled, outcome).map((decision) => ({
     ...decision, result: decision.result ?? null, seen: [...decision.seen], rules: decision.rules.map((rule) => ({ ...rule, conditions: [...rule.conditions] })),
   }));

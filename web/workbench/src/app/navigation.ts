@@ -21,6 +21,7 @@ import {
   SafetyCertificateOutlined,
   SolutionOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
@@ -89,6 +90,7 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.seals(), label: names.seals, icon: SafetyCertificateOutlined, permissions: ['seals.seal.view'] },
     ],
   },
+  { label: groups.configuration, places: [{ path: links.rules(), label: names.rules, icon: TableOutlined, permissions: ['rules.rule-set.view'] }] },
   {
     label: groups.settings,
     places: [

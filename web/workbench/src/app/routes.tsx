@@ -292,6 +292,16 @@ const pages: RouteObject[] = [
     (m) => m.VersionPage,
   ),
   page(
+    'rules',
+    () => import('../features/rules/list/RuleSetsPage.tsx'),
+    (m) => m.RuleSetsPage,
+  ),
+  page(
+    'rules/versions/:versionId',
+    () => import('../features/rules/editor/VersionPage.tsx'),
+    (m) => m.VersionPage,
+  ),
+  page(
     'delegations',
     () => import('../features/delegation/DelegationsPage.tsx'),
     (m) => m.DelegationsPage,

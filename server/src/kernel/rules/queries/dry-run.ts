@@ -35,11 +35,12 @@ export async function dryRunVersion(ctx: Context, versionId: string, { againstVe
   const against = getRunnable((await getOther(ctx, record, againstVersionId)).content);
   const rows = await tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.evaluation').select(['id', 'subjectType', 'subjectId', 'at', 'inputsCipher'])
     .where('ruleSetId', '=', record.ruleSetId).orderBy('id', 'desc').limit(limit).execute();
+  const { recorded } = await tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.evaluation').select((eb) => eb.fn.countAll<string>().as('recorded')).where('ruleSetId', '=', record.ruleSetId).executeTakeFirstOrThrow();
   await recordAuditNow(ctx, { action: 'rules.dry-run', objectType: 'rule-version', objectId: versionId, purpose: '核对规则修改的影响', detail: { runs: rows.length } });
   const cipher = personalDataCipher(ctx.kernel);
   const turn = takeTurns();
   const began = elapsedMilliseconds();
-  const found: DryRun = { total: 0, complete: true, same: 0, changed: 0, nowFailing: 0, nowDecided: 0, changes: [] };
+  const found: DryRun = { recorded: Number(recorded), total: 0, complete: true, same: 0, changed: 0, nowFailing: 0, nowDecided: 0, changes: [] };
   for (const { id, subjectType, subjectId, at, inputsCipher } of rows) {
     if (elapsedMilliseconds() - began > longestRun) return { ...found, complete: false };
     found.total += 1;

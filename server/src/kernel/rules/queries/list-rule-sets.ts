@@ -15,7 +15,7 @@ function selectSummaries(ctx: Context) {
     .leftJoin('rules.version as p', (join) => join.onRef('p.ruleSetId', '=', 's.id').on('p.state', '=', 'published'))
     .leftJoin('rules.version as d', (join) => join.onRef('d.ruleSetId', '=', 's.id').on('d.state', '=', 'draft'))
     .select([
-      's.id', 's.code', 's.name', 's.description', 's.legalBasis', 'p.id as publishedId', 'p.number as publishedNumber', 'p.publishedAt',
+      's.id', 's.code', 's.name', 's.description', 's.legalBasis', 'p.id as publishedId', 'p.number as publishedNumber', 'p.publishedAt', 'p.publishedByName',
       'd.id as draftId', 'd.number as draftNumber', 'd.updatedAt', 'd.updatedByName',
     ]);
 }
@@ -47,10 +47,10 @@ export async function getRuleSet(ctx: Context, ruleSetId: string): Promise<RuleS
 }
 
 function presentSummary(row: SummaryRow): RuleSetSummary {
-  const { id, code, name, description, legalBasis, publishedId, publishedNumber, publishedAt, draftId, draftNumber, updatedAt, updatedByName } = row;
+  const { id, code, name, description, legalBasis, publishedId, publishedNumber, publishedAt, publishedByName, draftId, draftNumber, updatedAt, updatedByName } = row;
   return {
     id, code, name, description, legalBasis,
-    published: publishedId === null || publishedNumber === null || publishedAt === null ? null : { versionId: publishedId, number: publishedNumber, at: publishedAt.toISOString() },
+    published: publishedId === null || publishedNumber === null || publishedAt === null ? null : { versionId: publishedId, number: publishedNumber, at: publishedAt.toISOString(), byName: publishedByName ?? '' },
     draft: draftId === null || draftNumber === null || updatedAt === null || updatedByName === null ? null
       : { versionId: draftId, number: draftNumber, updatedAt: updatedAt.toISOString(), updatedByName },
   };

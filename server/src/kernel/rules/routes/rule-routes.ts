@@ -2,10 +2,11 @@ import { handle } from '../../module/index.ts';
 import { publishVersion as publish } from '../actions/publish-version.ts';
 import { createRuleSet as create, createVersion as draft, discardVersion as discard, editVersion as edit } from '../actions/write-version.ts';
 import {
-  checkVersion, createRuleSet, createVersion, discardVersion, dryRunVersion, editVersion, getRuleSet, getVersion, listRuleSets, publishVersion, readDmnModel, tryVersion,
+  checkVersion, createRuleSet, createVersion, discardVersion, dryRunVersion, editVersion, exportDmn, exportWorkbook, getRuleSet, getVersion, listRuleSets, publishVersion, readDmnModel, tryVersion,
 } from '../contract.ts';
 import { judgeVersion } from '../judge-version.ts';
 import { dryRunVersion as dryRun } from '../queries/dry-run.ts';
+import { exportModel, exportTables } from '../queries/export-version.ts';
 import { getVersionRecord, presentVersion } from '../queries/get-version.ts';
 import { getRuleSet as getDetail, listRuleSets as list } from '../queries/list-rule-sets.ts';
 import { readModel } from '../read-model.ts';
@@ -26,5 +27,7 @@ export const ruleRoutes = [
   handle(checkVersion, async (ctx, { params }) => judgeVersion(await getVersionRecord(ctx, params.versionId, view))),
   handle(publishVersion, (ctx, { params, body }) => publish(ctx, params.versionId, body.revision)),
   handle(tryVersion, async (ctx, { params, body }) => runRules(getRunnable((await getVersionRecord(ctx, params.versionId, view)).content), body.inputs)),
+  handle(exportDmn, (ctx, { params }) => exportModel(ctx, params.versionId)),
+  handle(exportWorkbook, (ctx, { params }) => exportTables(ctx, params.versionId)),
   handle(dryRunVersion, (ctx, { params, body }) => dryRun(ctx, params.versionId, body)),
 ];
