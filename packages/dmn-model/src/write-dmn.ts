@@ -117,6 +117,5 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** What XML 1.0 cannot hold is left out. */
 function escaped(source: string): string {
-  // eslint-disable-next-line no-control-regex
   return source.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"\n\t\r]/g, (sign) => ENTITIES[sign] ?? '');
 }
