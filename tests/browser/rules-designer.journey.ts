@@ -34,7 +34,7 @@ describe('业务规则：从空表到发布', () => {
     await expect.poll(() => page.getByRole('table', { name: '业务规则' }).innerText()).toContain('高龄津贴申领条件');
     await capture('rules-list');
     await page.getByRole('button', { name: '新建规则集' }).press('Enter');
-    await page.getByLabel('名称', { exact: true }).waitFor();
+    await page.locator('#rule-set-name:focus').waitFor();
     await page.keyboard.insertText('老年人乘车卡档次');
     await page.keyboard.press('Tab');
     await page.keyboard.insertText(code);
@@ -42,15 +42,15 @@ describe('业务规则：从空表到发布', () => {
     await page.getByRole('heading', { level: 1, name: '老年人乘车卡档次' }).waitFor();
 
     await page.getByRole('button', { name: '添加条件' }).press('Enter');
-    await expect.poll(() => page.getByRole('dialog').getByRole('combobox', { name: '看哪个数据' }).evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.locator('#column-expression:focus').waitFor();
     await page.keyboard.insertText('年龄');
     await page.getByText('“年龄”还不在数据里').waitFor();
-    await page.getByLabel('类型', { exact: true }).click();
+    await page.getByRole('dialog').getByLabel('类型', { exact: true }).click();
     await choose(page, '整数');
     await page.getByRole('dialog').getByLabel('允许的值').fill('[0..150]');
     await page.getByRole('dialog').getByRole('button', { name: '确定' }).press('Enter');
 
-    await expect.poll(() => page.locator('.grid__field').evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.locator('.grid__field:focus').waitFor();
     await typeCells(page, ['80以上', '甲档', '第三条', '不满60', '丙档', '']);
     await expect.poll(() => cell(page, 1, 1).innerText()).toBe('>= 80');
     await expect.poll(() => cell(page, 1, 2).innerText()).toBe('"甲档"');

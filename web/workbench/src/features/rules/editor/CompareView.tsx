@@ -1,9 +1,10 @@
-import { formatValue, hitPolicyLabels, typeLabels } from '@tongban/decision-tables';
+import { hitPolicyLabels, typeLabels } from '@tongban/decision-tables';
 import type { RuleSetContent, RuleTestCase } from '@tongban/server/src/kernel/rules/contract.ts';
 import { Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { compareVersions, isUnchanged, type ChangeKind, type Compared, type ComparedColumn, type ComparedDecision, type ComparedTable } from '../model/compare.ts';
+import { describeTestCase } from '../model/describe-values.ts';
 import { labelOf, type RuleInput } from '../model/draft.ts';
 import { text } from '../text.ts';
 
@@ -24,7 +25,7 @@ export function CompareView({ before, after }: { before: Side; after: Side }) {
       <p><Checkbox checked={all} onChange={({ target }) => setAll(target.checked)}>{words.all}</Checkbox></p>
       {inputs.length > 0 ? <Lines title={words.inputs} lines={inputs.map((one) => lineOf(one, labelOf, inputWords))} /> : null}
       {decisions.map((decision) => <DecisionChange key={(decision.after ?? decision.before)?.id} decision={decision} all={all} />)}
-      {tests.length > 0 ? <Lines title={words.tests} lines={tests.map((one) => lineOf(one, ({ name }) => name, testWords))} /> : null}
+      {tests.length > 0 ? <Lines title={words.tests} lines={tests.map((one) => lineOf(one, ({ name }) => name, (testCase) => describeTestCase(after.content, testCase)))} /> : null}
     </div>
   );
 }
@@ -38,10 +39,6 @@ function lineOf<T>({ kind, before, after }: Compared<T>, nameOf: (one: T) => str
 
 function inputWords({ name, type, list, optional, allowedValues }: RuleInput): string {
   return [name, `${typeLabels[type]}${list === true ? words.ofList : ''}`, allowedValues ?? '', optional === true ? words.optional : ''].filter(Boolean).join('，');
-}
-
-function testWords({ inputs, expected, failure }: RuleTestCase): string {
-  return `${formatValue(inputs)} → ${failure ?? formatValue(expected)}`;
 }
 
 function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {

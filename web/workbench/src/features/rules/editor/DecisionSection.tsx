@@ -1,9 +1,11 @@
+import { typeLabels } from '@tongban/decision-tables';
 import { FORM_FUNCTIONS } from '@tongban/form-model';
 import { App, Button, Dropdown, Input, Select } from 'antd';
 import { useMemo } from 'react';
 import { ExpressionInput } from '../../../shared/expression/ExpressionInput.tsx';
+import { Facts } from '../../../shared/page/Page.tsx';
 import type { DecisionGridProps, GridGoal } from '../grid/grid-props.ts';
-import { replaceDecision, type RuleDecision, type RuleLiteral } from '../model/draft.ts';
+import { labelOf, replaceDecision, type RuleDecision, type RuleLiteral } from '../model/draft.ts';
 import { nameTypes, nameWords, readableShapes, valueWords, withRequirements } from '../model/names.ts';
 import { renameEverywhere } from '../model/rename.ts';
 import { text } from '../text.ts';
@@ -48,27 +50,27 @@ export function DecisionSection(props: DecisionSectionProps) {
   };
   return (
     <div className="rule-decision">
-      <div className="rule-decision__head">
-        <div>
-          <label htmlFor="decision-name">{words.name}</label>
-          <NameField key={decision.id} id="decision-name" label={words.name} value={decision.name} disabled={disabled} wrong={about.some(({ code }) => code.startsWith('name'))} onChange={(name) => change(renameEverywhere(draft, decision.name, name), `decision ${decision.id} name`)} />
-        </div>
-        <div>
-          <label htmlFor="decision-label">{words.label}</label>
-          <Input id="decision-label" maxLength={100} disabled={disabled} placeholder={decision.name} value={decision.label ?? ''} onChange={({ target }) => replace(withMembers(decision, { label: target.value === '' ? undefined : target.value }), `decision ${decision.id} label`)} />
-        </div>
-        <div className="is-wide">
-          <label htmlFor="decision-requires">{words.requires}</label>
-          <Select
-            id="decision-requires" mode="multiple" disabled={disabled} style={{ width: '100%' }} value={decision.requires} placeholder={words.requiresHelp} maxTagCount="responsive" showSearch={{ optionFilterProp: 'label' }}
-            options={[
-              { label: words.inputs, options: content.inputs.map(({ name }) => ({ value: name, label: name })) },
-              { label: words.decisions, options: content.decisions.filter(({ name, id }) => id !== decision.id && shapes.has(name)).map(({ name }) => ({ value: name, label: name })) },
-            ]}
-            onChange={(requires) => replace({ ...decision, requires }, `requires ${decision.id}`)}
-          />
-        </div>
-        {disabled ? null : (
+      {disabled ? <DecisionFacts decision={decision} /> : (
+        <div className="rule-decision__head">
+          <div>
+            <label htmlFor="decision-name">{words.name}</label>
+            <NameField key={decision.id} id="decision-name" label={words.name} value={decision.name} wrong={about.some(({ code }) => code.startsWith('name'))} onChange={(name) => change(renameEverywhere(draft, decision.name, name), `decision ${decision.id} name`)} />
+          </div>
+          <div>
+            <label htmlFor="decision-label">{words.label}</label>
+            <Input id="decision-label" maxLength={100} placeholder={decision.name} value={decision.label ?? ''} onChange={({ target }) => replace(withMembers(decision, { label: target.value === '' ? undefined : target.value }), `decision ${decision.id} label`)} />
+          </div>
+          <div className="is-wide">
+            <label htmlFor="decision-requires">{words.requires}</label>
+            <Select
+              id="decision-requires" mode="multiple" style={{ width: '100%' }} value={decision.requires} placeholder={words.requiresHelp} maxTagCount="responsive" showSearch={{ optionFilterProp: 'label' }}
+              options={[
+                { label: words.inputs, options: content.inputs.map(({ name }) => ({ value: name, label: name })) },
+                { label: words.decisions, options: content.decisions.filter(({ name, id }) => id !== decision.id && shapes.has(name)).map(({ name }) => ({ value: name, label: name })) },
+              ]}
+              onChange={(requires) => replace({ ...decision, requires }, `requires ${decision.id}`)}
+            />
+          </div>
           <Dropdown
             trigger={['click']}
             menu={{
@@ -78,8 +80,8 @@ export function DecisionSection(props: DecisionSectionProps) {
           >
             <Button>{words.more}</Button>
           </Dropdown>
-        )}
-      </div>
+        </div>
+      )}
       {about.length > 0 ? <ul className="rule-decision__faults" role="alert">{about.map(({ code, message }) => <li key={`${code} ${message}`}>{message}</li>)}</ul> : null}
       {decision.logic.kind === 'table' ? <TableEditor {...props} table={decision.logic} /> : (
         <LiteralEditor
@@ -91,9 +93,21 @@ export function DecisionSection(props: DecisionSectionProps) {
   );
 }
 
+/** A decision of a version that is only read. */
+function DecisionFacts({ decision }: { decision: RuleDecision }) {
+  return <div className="rule-about"><Facts items={[{ label: words.name, value: labelOf(decision) }, { label: words.requires, value: decision.requires.join('、') || '—' }]} /></div>;
+}
+
 interface LiteralEditorProps { logic: RuleLiteral; shapes: ReturnType<typeof readableShapes>; disabled: boolean; onChange: (logic: RuleLiteral, part: string) => void }
 
 function LiteralEditor({ logic, shapes, disabled, onChange }: LiteralEditorProps) {
+  if (disabled) {
+    return (
+      <div className="rule-section">
+        <Facts items={[{ label: words.expression, value: <span className="code">{logic.expression}</span> }, { label: words.type, value: `${typeLabels[logic.type]}${logic.list === true ? words.ofList : ''}` }, ...(logic.allowedValues === undefined ? [] : [{ label: words.allowed, value: <span className="code">{logic.allowedValues}</span> }])]} />
+      </div>
+    );
+  }
   return (
     <div className="rule-form is-inside">
       <label htmlFor="literal-expression">{words.expression}</label>

@@ -64,26 +64,24 @@ export function TableEditor({ draft, judgement, disabled, change, decision, tabl
   };
   return (
     <>
-      <div className="rule-tools" role="toolbar" aria-label={words.tools}>
-        <Select
-          aria-label={words.hitPolicy} value={table.hitPolicy} disabled={disabled} style={{ width: 236 }} popupMatchSelectWidth={420}
-          options={hitPolicies.map((policy) => ({ value: policy, label: `${policy}　${hitPolicyLabels[policy]}`, title: words.policies[policy] }))}
-          optionRender={({ value, label }) => <div className="rule-policy"><span>{label}</span><small>{words.policies[value as HitPolicy]}</small></div>}
-          onChange={(hitPolicy) => put({ ...table, hitPolicy }, `policy ${decision.id}`)}
-        />
-        {disabled ? null : (
-          <>
-            <Button icon={<PlusOutlined />} disabled={table.inputs.length >= 30} onClick={() => setDialog({ kind: 'input', column: undefined })}>{words.addCondition}</Button>
-            <Button icon={<PlusOutlined />} disabled={table.outputs.length >= 20} onClick={() => setDialog({ kind: 'output', column: undefined })}>{words.addResult}</Button>
-            <span className="rule-tools__line" />
-            <Button icon={<InsertRowBelowOutlined />} title={words.keys.insert} onClick={() => rows('insert-below')}>{words.insert}</Button>
-            <Button type="text" icon={<CopyOutlined />} title={words.keys.duplicate} aria-label={words.duplicate} onClick={() => rows('duplicate')} />
-            <Button type="text" icon={<UpOutlined />} title={words.keys.up} aria-label={words.up} onClick={() => rows('up')} />
-            <Button type="text" icon={<DownOutlined />} title={words.keys.down} aria-label={words.down} onClick={() => rows('down')} />
-            <Button type="text" danger icon={<DeleteOutlined />} title={words.keys.remove} aria-label={words.remove} onClick={() => rows('remove')} />
-          </>
-        )}
-      </div>
+      {disabled ? <p className="rule-tools">{words.policyOf(hitPolicyLabels[table.hitPolicy])}</p> : (
+        <div className="rule-tools" role="toolbar" aria-label={words.tools}>
+          <Select
+            aria-label={words.hitPolicy} value={table.hitPolicy} style={{ width: 184 }} popupMatchSelectWidth={420}
+            options={hitPolicies.map((policy) => ({ value: policy, label: `${policy}　${hitPolicyLabels[policy]}`, title: words.policies[policy] }))}
+            optionRender={({ value, label }) => <div className="rule-policy"><span>{label}</span><small>{words.policies[value as HitPolicy]}</small></div>}
+            onChange={(hitPolicy) => put({ ...table, hitPolicy }, `policy ${decision.id}`)}
+          />
+          <Button icon={<PlusOutlined />} disabled={table.inputs.length >= 30} onClick={() => setDialog({ kind: 'input', column: undefined })}>{words.addCondition}</Button>
+          <Button icon={<PlusOutlined />} disabled={table.outputs.length >= 20} onClick={() => setDialog({ kind: 'output', column: undefined })}>{words.addResult}</Button>
+          <span className="rule-tools__line" />
+          <Button icon={<InsertRowBelowOutlined />} title={words.keys.insert} onClick={() => rows('insert-below')}>{words.insert}</Button>
+          <Button type="text" icon={<CopyOutlined />} title={words.keys.duplicate} aria-label={words.duplicate} onClick={() => rows('duplicate')} />
+          <Button type="text" icon={<UpOutlined />} title={words.keys.up} aria-label={words.up} onClick={() => rows('up')} />
+          <Button type="text" icon={<DownOutlined />} title={words.keys.down} aria-label={words.down} onClick={() => rows('down')} />
+          <Button type="text" danger icon={<DeleteOutlined />} title={words.keys.remove} aria-label={words.remove} onClick={() => rows('remove')} />
+        </div>
+      )}
       <p className="rule-policy-note muted small">{words.policies[table.hitPolicy]}</p>
       <DecisionGrid
         id={decision.id} label={labelOf(decision)} table={table} heads={heads} problems={problems} marked={marked} hits={hits} disabled={disabled} goal={own ?? goal}
@@ -128,9 +126,9 @@ function headsOf(table: RuleTable, content: SectionProps['draft']['content'], sh
     ...table.inputs.map((column) => {
       const { type, allowedValues } = columnShape(column, shapes);
       const title = columnLabel(column, content);
-      return { title, detail: [title === column.expression ? '' : column.expression, typeLabels[type], allowedValues ?? ''].filter(Boolean).join(' · ') };
+      return { title, truth: type === 'boolean', detail: [title === column.expression ? '' : column.expression, typeLabels[type], allowedValues ?? ''].filter(Boolean).join(' · ') };
     }),
-    ...table.outputs.map((output) => ({ title: labelOf(output), detail: [words.result, typeLabels[output.type], output.allowedValues ?? ''].filter(Boolean).join(' · ') })),
+    ...table.outputs.map((output) => ({ title: labelOf(output), truth: output.type === 'boolean', detail: [words.result, typeLabels[output.type], output.allowedValues ?? ''].filter(Boolean).join(' · ') })),
     { title: text.grid.annotation, detail: '' },
   ];
 }

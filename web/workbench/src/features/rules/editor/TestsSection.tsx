@@ -1,9 +1,10 @@
-import { formatValue, type FailureCode, type RuleOutcome } from '@tongban/decision-tables';
-import type { RuleTestCase } from '@tongban/server/src/kernel/rules/contract.ts';
+import type { FailureCode, RuleOutcome } from '@tongban/decision-tables';
+import type { RuleSetContent, RuleTestCase } from '@tongban/server/src/kernel/rules/contract.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { Empty } from '../../../shared/list/Empty.tsx';
+import { describeInputs, describeResults } from '../model/describe-values.ts';
 import { newId } from '../model/draft.ts';
 import type { TestRun } from '../model/judge.ts';
 import { text } from '../text.ts';
@@ -44,9 +45,9 @@ export function TestsSection({ draft, judgement, tests, disabled, change, onTry 
                   <tr key={testCase.id}>
                     <td>{run ? <Tag tone={run.passed ? 'done' : 'danger'}>{run.passed ? words.passed : words.failed}</Tag> : <span className="faint">—</span>}</td>
                     <td><b>{testCase.name}</b></td>
-                    <td className="small">{formatValue(testCase.inputs)}</td>
-                    <td className="small">{expectedWords(testCase)}</td>
-                    <td className={run && !run.passed ? 'small rule-fault' : 'small'}>{run ? run.passed ? actualWords(run) : run.message : ''}</td>
+                    <td className="small">{describeInputs(draft.content, testCase.inputs)}</td>
+                    <td className="small">{expectedWords(draft.content, testCase)}</td>
+                    <td className={run && !run.passed ? 'small rule-fault' : 'small'}>{run ? run.passed ? actualWords(draft.content, run) : run.message : ''}</td>
                     <td className="nowrap">
                       <Button size="small" type="link" onClick={() => onTry(testCase)}>{words.try}</Button>
                       {disabled ? null : (
@@ -70,12 +71,12 @@ export function TestsSection({ draft, judgement, tests, disabled, change, onTry 
   );
 }
 
-function expectedWords({ expected, failure }: RuleTestCase): string {
-  return failure === undefined ? formatValue(expected) : words.fails(words.failures[failure as FailureCode] ?? failure);
+function expectedWords(content: RuleSetContent, { expected, failure }: RuleTestCase): string {
+  return failure === undefined ? describeResults(content, expected) : words.fails(words.failures[failure as FailureCode] ?? failure);
 }
 
-function actualWords({ outcome, testCase }: TestRun): string {
-  return outcome.ok ? formatValue(pick(outcome, testCase)) : outcome.failure.message;
+function actualWords(content: RuleSetContent, { outcome, testCase }: TestRun): string {
+  return outcome.ok ? describeResults(content, pick(outcome, testCase)) : outcome.failure.message;
 }
 
 function pick(outcome: Extract<RuleOutcome, { ok: true }>, { expected }: RuleTestCase): Record<string, unknown> {

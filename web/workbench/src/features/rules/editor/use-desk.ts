@@ -28,7 +28,7 @@ export function useDesk(keeper: RuleKeeper): Desk {
   const { value: draft } = keeper;
   const [filters, setFilters] = useFilters(['part']);
   const [goal, setGoal] = useState<GridGoal>();
-  const [pointed, setPointed] = useState<{ decision: string; rows: ReadonlySet<number> }>();
+  const [pointed, setPointed] = useState<Finding>();
   // The grid answers at once; a large table is judged a moment later.
   const judged = useDeferredValue(draft);
   const judgement = useMemo(() => judge(judged.content), [judged.content]);
@@ -36,6 +36,11 @@ export function useDesk(keeper: RuleKeeper): Desk {
   const obstacles = useMemo(() => obstaclesOf(judged, judgement, tests), [judged, judgement, tests]);
   const { decisions } = draft.content;
   const part = fixedParts.find((one) => one === filters.part) ?? (decisions.find(({ id }) => id === filters.part) ?? decisions[0])?.id ?? 'inputs';
+  const marked = useMemo(() => {
+    // What has been mended is not pointed at any more.
+    const stands = pointed !== undefined && decisions.some(({ id, name }) => id === part && name === pointed.decision) && judgement.findings.some(({ message }) => message === pointed.message);
+    return stands ? new Set(pointed.rules.map((rule) => rule - 1)) : nothing;
+  }, [pointed, decisions, part, judgement.findings]);
   const show = (next: string) => {
     setGoal(undefined);
     setFilters({ part: next });
@@ -50,14 +55,14 @@ export function useDesk(keeper: RuleKeeper): Desk {
   };
   return {
     part, judgement, tests, obstacles, goal, show,
-    marked: decisions.find(({ id }) => id === part)?.name === pointed?.decision ? pointed?.rows ?? nothing : nothing,
+    marked,
     go: (place) => {
       setPointed(undefined);
       if ('tests' in place) show('tests');
       else lead(place);
     },
     point: (finding) => {
-      setPointed({ decision: finding.decision, rows: new Set(finding.rules.map((rule) => rule - 1)) });
+      setPointed(finding);
       lead(placeOfFinding(finding));
     },
   };

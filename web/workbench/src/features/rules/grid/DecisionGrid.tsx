@@ -6,7 +6,7 @@ import { areaOf, clearArea, columnCount, columnId, columnOf, placeOf, readArea, 
 import type { RuleTable } from '../model/draft.ts';
 import { text } from '../text.ts';
 import { CellField, type CellFieldHandle, type Leave } from './CellField.tsx';
-import type { DecisionGridProps } from './grid-props.ts';
+import { shownCell, type DecisionGridProps } from './grid-props.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridRow, type Pointing } from './GridRow.tsx';
 import { rowAction, type RowAction } from './row-actions.ts';
@@ -73,8 +73,7 @@ export function DecisionGrid(props: DecisionGridProps) {
   }, [goal]);
 
   const commit = (typed: string, leave: Leave): void => {
-    const before = readSpot(table, cursor);
-    if (typed.trim() !== before && !(cursor.row >= table.rules.length && typed.trim() === '')) {
+    if (read(typed, cursor.column) !== readSpot(table, cursor) && !(cursor.row >= table.rules.length && typed.trim() === '')) {
       const cell: Area = { top: cursor.row, bottom: cursor.row, left: cursor.column, right: cursor.column };
       put(writeBlockAt(table, cell, [[typed]], read).table);
     }
@@ -131,6 +130,8 @@ export function DecisionGrid(props: DecisionGridProps) {
   const onEdit = useCallback(() => field.current?.edit(), []);
 
   const named = placeOf(table, cursor.column);
+  const truths = heads.map(({ truth }) => (truth === true ? '1' : '0')).join('');
+  const shown = shownCell(readSpot(table, cursor), heads[cursor.column]?.truth === true);
   const problem = wrong.get(cursor.row)?.get(cursor.column);
   const rows = [...table.rules, ...(lastRow >= table.rules.length ? [undefined] : [])];
   return (
@@ -139,7 +140,7 @@ export function DecisionGrid(props: DecisionGridProps) {
       <div className="grid__body" ref={body} role="rowgroup">
         {rows.map((rule, row) => (
           <GridRow
-            key={rule?.id ?? 'new'} rule={rule} row={row} conditions={table.inputs.length}
+            key={rule?.id ?? 'new'} rule={rule} truths={truths} row={row} conditions={table.inputs.length}
             from={row >= area.top && row <= area.bottom ? area.left : -1} to={row >= area.top && row <= area.bottom ? area.right : -1} cursor={row === cursor.row ? cursor.column : -1}
             wrong={wrong.get(row)} tone={hits?.decided.has(row) ? 'decided' : hits?.fits.has(row) ? 'fits' : marked.has(row) ? 'marked' : undefined}
             onPoint={onPoint} onEdit={onEdit} results={table.outputs.length}
@@ -147,8 +148,8 @@ export function DecisionGrid(props: DecisionGridProps) {
         ))}
         {box ? (
           <CellField
-            ref={field} box={box} disabled={disabled} value={readSpot(table, cursor)} spotKey={`${cursor.row} ${cursor.column}`}
-            label={words.cell(cursor.row + 1, heads[cursor.column]?.title ?? '', readSpot(table, cursor), problem ?? '')} wrong={problem !== undefined}
+            ref={field} box={box} disabled={disabled} value={shown} spotKey={`${cursor.row} ${cursor.column}`}
+            label={words.cell(cursor.row + 1, heads[cursor.column]?.title ?? '', shown, problem ?? '')} wrong={problem !== undefined}
             vocabulary={vocabularyOf(cursor.column)} values={named.kind !== 'annotation'} onCommit={commit} onKey={onKey} onCopy={onCopy} onPaste={onPaste}
             onCut={(event) => {
               onCopy(event);

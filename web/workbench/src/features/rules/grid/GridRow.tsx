@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { TableRule } from '../model/draft.ts';
 import type { Spot } from '../model/edit-table.ts';
 import { text } from '../text.ts';
+import { shownCell } from './grid-props.ts';
 
 /** How a cell or row was pointed at: on from what is chosen, the row as a whole. */
 export interface Pointing { readonly extend: boolean; readonly row?: true }
@@ -10,6 +11,8 @@ interface GridRowProps {
   /** Undefined for the line below the last, which becomes a row when it is written into. */
   rule: TableRule | undefined;
   row: number;
+  /** For each column, `1` when it is of truth values. */
+  truths: string;
   conditions: number;
   results: number;
   /** The chosen columns of this row; -1 for none. */
@@ -23,10 +26,10 @@ interface GridRowProps {
 }
 
 /** One row; drawn again only when something of its own changes, so that a thousand of them stay quick. */
-export const GridRow = memo(DrawnRow, (before, after) => before.rule === after.rule && before.row === after.row && before.conditions === after.conditions && before.results === after.results
+export const GridRow = memo(DrawnRow, (before, after) => before.rule === after.rule && before.row === after.row && before.truths === after.truths && before.conditions === after.conditions && before.results === after.results
   && before.from === after.from && before.to === after.to && before.cursor === after.cursor && before.wrong === after.wrong && before.tone === after.tone && before.onPoint === after.onPoint);
 
-function DrawnRow({ rule, row, conditions, results, from, to, cursor, wrong, tone, onPoint, onEdit }: GridRowProps) {
+function DrawnRow({ rule, row, truths, conditions, results, from, to, cursor, wrong, tone, onPoint, onEdit }: GridRowProps) {
   const columns = conditions + results + 1;
   const cells = rule ? [...rule.inputs.slice(0, conditions), ...rule.outputs.slice(0, results), rule.annotation ?? ''] : Array.from({ length: columns }, () => '');
   const state = tone === undefined ? '' : text.grid.tones[tone];
@@ -55,7 +58,7 @@ function DrawnRow({ rule, row, conditions, results, from, to, cursor, wrong, ton
             onMouseEnter={(event) => { if (event.buttons === 1) onPoint({ row, column }, { extend: true }); }}
             onDoubleClick={onEdit}
           >
-            {cell}
+            {shownCell(cell, truths[column] === '1')}
           </div>
         );
       })}

@@ -36,8 +36,8 @@ export const editorZhCN = {
   shape: { examples },
   values: { none: '没有填写', yes: '是', no: '否', any: '文字、数字或 JSON', entry: (label: string, n: number) => `${label} 第 ${n} 项`, remove: (label: string, n: number) => `删除${label}第 ${n} 项`, add: '添加一项', emptyList: '空的列表' },
   inputs: {
-    lead: '规则判断时用到的数据：办理时由系统填入，试算时由您填入。金额写成以分为单位的整数。', columns: ['名称', '显示为', '类型', '允许的值', '', ''], newName: '新数据', add: '添加数据', empty: ['还没有数据', '先写明规则要看哪些数据，如“年龄”“户籍在本区”；也可以在决策表里添加条件时一并新建。'],
-    name: (name: string) => `数据名称 ${name}`, label: (name: string) => `${name}显示为`, type: (name: string) => `${name}的类型`, allowed: (name: string) => `${name}允许的值`, list: '列表', optional: '可以为空', up: (name: string) => `上移${name}`, down: (name: string) => `下移${name}`, remove: '删除', removeOne: (name: string) => `删除${name}`,
+    lead: '规则判断时用到的数据：办理时由系统填入，试算时由您填入。金额写成以分为单位的整数。', columns: ['名称', '显示为', '类型', '允许的值', '要求', '操作'], newName: '新数据', add: '添加数据', empty: ['还没有数据', '先写明规则要看哪些数据，如“年龄”“户籍在本区”；也可以在决策表里添加条件时一并新建。'],
+    name: (name: string) => `数据名称 ${name}`, label: (name: string) => `${name}显示为`, type: (name: string) => `${name}的类型`, allowed: (name: string) => `${name}允许的值`, list: '列表', ofList: '的列表', optional: '可以为空', up: (name: string) => `上移${name}`, down: (name: string) => `下移${name}`, remove: '删除', removeOne: (name: string) => `删除${name}`,
     removeTitle: (name: string) => `删除数据“${name}”？`, removeUsed: (users: string) => `${users}还在用它，删除后要逐处修改。`, fields: (name: string) => `“${name}”的各项`, fieldName: (n: number) => `第 ${n} 项的名称`, fieldNew: (n: number) => `第${n}项`, addField: '添加一项',
   },
   column: {
@@ -46,10 +46,10 @@ export const editorZhCN = {
   },
   decision: {
     name: '决策名称', label: '显示为', requires: '依赖', requiresHelp: '写进条件后自动加上', inputs: '数据', decisions: '决策', more: '更多', up: '上移', down: '下移', remove: '删除这个决策', removeTitle: (name: string) => `删除决策“${name}”？`, removeLead: '它的规则将一并删除；按 Ctrl+Z 可以恢复。', removeUsed: (users: string) => `${users}依赖它，删除后要逐处修改；按 Ctrl+Z 可以恢复。`,
-    expression: '表达式', expressionHelp: '如 age(出生日期, 申请日期)', type: '结果类型', allowed: '允许的值', list: '结果是列表', optional: '结果可以为空',
+    expression: '表达式', expressionHelp: '如 age(出生日期, 申请日期)', type: '结果类型', allowed: '允许的值', list: '结果是列表', ofList: '的列表', optional: '结果可以为空',
   },
   table: {
-    tools: '决策表工具', hitPolicy: '命中策略', policies, addCondition: '添加条件', addResult: '添加结果', insert: '插入行', duplicate: '复制行', up: '上移行', down: '下移行', remove: '删除行', result: '结果', removed: (name: string) => `已删除“${name}”列，按 Ctrl+Z 可以恢复。`,
+    tools: '决策表工具', hitPolicy: '命中策略', policyOf: (label: string) => `命中策略：${label}`, policies, addCondition: '添加条件', addResult: '添加结果', insert: '插入行', duplicate: '复制行', up: '上移行', down: '下移行', remove: '删除行', result: '结果', removed: (name: string) => `已删除“${name}”列，按 Ctrl+Z 可以恢复。`,
     keys: { insert: 'Ctrl+Enter 在下面插入，Ctrl+Shift+Enter 在上面', duplicate: 'Ctrl+D', up: 'Alt+↑', down: 'Alt+↓', remove: 'Ctrl+Delete' },
     help: '方向键移动，直接输入即改写；Enter、F2 修改，Esc 取消，Tab 到下一格（先按 Esc 再按 Tab 离开表格）；可与 Excel 互相复制粘贴。可以写“80以上”“不满18”“60至79”，文字会自动加引号，“-”表示不限。', readKeys: '方向键移动，Ctrl+C 复制到 Excel。',
   },
