@@ -110,7 +110,6 @@ export function CellField({ ref, box, value, spotKey, label, wrong, disabled, vo
         }}
         onKeyDown={active ? whileWriting : whileMoving}
         onBlur={() => finish('stay')}
-        onDoubleClick={() => { if (!active) edit(); }}
         onCopy={active ? undefined : onCopy} onCut={active ? undefined : onCut} onPaste={active ? undefined : onPaste}
       />
       <SuggestionList completion={completion} anchor={field} id={list} />
