@@ -9,6 +9,7 @@ import { CONTROL_GROUPS } from './edit/controls.ts';
 import { isTarget, type Spot, type Target, targetKey } from './edit/edited.ts';
 import { addControl, addSection, moveTo } from './edit/edits.ts';
 import { isBlank } from './edit/layout.ts';
+import { focusProperties } from './focus.ts';
 import { spotAfter } from './spot-after.ts';
 
 /** The form as it is laid out, to be changed by drag or by keys (FRM-01). */
@@ -61,7 +62,7 @@ export function InsertMenu({ designing }: { readonly designing: Designing }) {
 function walk({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, box: HTMLElement | null): boolean {
   if (altKey || ctrlKey || metaKey || box === null) return false;
   if (key === 'Enter') {
-    document.querySelector<HTMLElement>('.fd-properties input, .fd-properties textarea')?.focus();
+    focusProperties();
     return true;
   }
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key];

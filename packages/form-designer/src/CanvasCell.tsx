@@ -1,4 +1,4 @@
-import { CopyOutlined, DeleteOutlined } from '@ant-design/icons';
+import { CopyOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import type { ColumnField, Field, PlacedCell, Section, TableField } from '@tongban/form-model';
 import { Button, Tooltip } from 'antd';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
@@ -7,6 +7,7 @@ import { useDraggable, useDropTarget } from './dragging.ts';
 import { controlLabel } from './edit/controls.ts';
 import { isTarget, type Target, targetKey } from './edit/edited.ts';
 import { duplicate } from './edit/edits.ts';
+import { focusProperties } from './focus.ts';
 
 interface CanvasCellProps {
   readonly placed: PlacedCell;
@@ -69,6 +70,7 @@ function marksOf(field: Field): readonly string[] {
 function CardActions({ target, designing }: { readonly target: Target; readonly designing: Designing }) {
   return (
     <span className="fd-card__actions">
+      <Tooltip title="属性（回车）"><Button size="small" type="text" icon={<EditOutlined />} aria-label="属性" onClick={focusProperties} /></Tooltip>
       <Tooltip title="复制（Ctrl+D）"><Button size="small" type="text" icon={<CopyOutlined />} aria-label="复制" onClick={() => designing.apply(duplicate(designing.definition, target), 'duplicate', true)} /></Tooltip>
       <Tooltip title="删除（Delete）"><Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label="删除" onClick={() => designing.remove(target)} /></Tooltip>
     </span>

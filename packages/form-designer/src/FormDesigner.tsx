@@ -3,7 +3,7 @@ import { Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Canvas, InsertMenu } from './Canvas.tsx';
 import { useDesigning } from './designing.ts';
-import { targetKey } from './edit/edited.ts';
+import { focusCard } from './focus.ts';
 import { Outline } from './Outline.tsx';
 import { Palette } from './Palette.tsx';
 import { PaperPane } from './PaperPane.tsx';
@@ -65,7 +65,7 @@ function DesignPane({ designing }: { readonly designing: ReturnType<typeof useDe
         className="fd-right"
         onKeyDown={({ key }) => {
           // Back to the card whose properties these are.
-          if (key === 'Escape') document.querySelector<HTMLElement>(`.fd-canvas [data-target="${CSS.escape(targetKey(designing.selected))}"]`)?.focus();
+          if (key === 'Escape') focusCard(designing.selected);
         }}
       >
         <PropertiesPanel designing={designing} />

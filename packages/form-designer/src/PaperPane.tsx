@@ -22,7 +22,7 @@ export function PaperPane({ designing }: { readonly designing: Designing }) {
       </div>
       <div className="fd-paper__print">
         <p className="fd-print__bar"><span>印出来的样子（A4）</span> <Button size="small" icon={<PrinterOutlined />} disabled={problems.length > 0} onClick={() => window.print()}>打印空白表</Button></p>
-        {problems.length > 0 ? <Alert type="warning" showIcon title="改好“问题”里列出的内容后，才能看到印出来的样子。" /> : <div className="fd-sheet"><PaperForm definition={definition} answers={{}} environment={environment} /></div>}
+        {problems.length > 0 ? <Alert type="warning" showIcon title="改好“问题”里列出的内容后，才能看到印出来的样子。" /> : <div className="fd-sheet"><PaperForm definition={definition} answers={{}} environment={environment} blank /></div>}
       </div>
     </div>
   );

@@ -109,6 +109,13 @@ describe('打印成纸面表格 (FRM-01)', () => {
     expect(rows[0]).toMatch(/rowspan="2"/i);
   });
 
+  test('空白表留给手填：不画斜线，不算合计，选项都在', () => {
+    const total: FormDefinition = { ...form, sections: [...form.sections, { id: 't', rows: [{ cells: [{ kind: 'field', field: { type: 'number', id: 'n', label: 'n', computed: '1 + 1' } }] }] }] };
+    const html = renderToStaticMarkup(<PaperForm definition={total} answers={{ a: '2' }} environment={{ today: '2026-11-20' }} blank />);
+    expect(html).toContain('☐选项 1');
+    expect(html).not.toMatch(/／|>2</);
+  });
+
   test('图片印成图片，不露出遮盖的', () => {
     const photo: FormDefinition = { formatVersion: 1, title: '登记表', sections: [{ id: 's', rows: [{ cells: [{ kind: 'field', field: { type: 'image', id: 'photo', label: '照片', sensitive: true } }] }] }] };
     const draw = (masked: boolean): string => renderToStaticMarkup(

@@ -12,6 +12,8 @@ export interface PaperFormProps {
   readonly environment: FormEnvironment;
   /** Printed at the top right, such as the number of the case. */
   readonly reference?: string;
+  /** An empty form to be filled in by hand: nothing is worked out, and what depends on conditions is there as well. */
+  readonly blank?: boolean;
   /** Rows an empty table is printed with, to be filled in by hand; default 3. */
   readonly blankRows?: number;
 }
@@ -55,7 +57,7 @@ function GridCell({ sheet, placed }: { readonly sheet: Sheet; readonly placed: P
   const { kind, cell } = placed.content;
   if (kind === 'label' && cell.kind === 'field') return <th {...span} scope="row" className="tbf-paper__label">{cell.field.label}</th>;
   if (cell.kind === 'text') {
-    if (sheet.evaluation.hiddenTexts.has(cell)) return <td {...span} />;
+    if (sheet.blank !== true && sheet.evaluation.hiddenTexts.has(cell)) return <td {...span} />;
     return cell.style === 'note' || cell.style === undefined ? <td {...span} className="tbf-paper__text">{cell.text}</td> : <th {...span} scope="rowgroup" className="tbf-paper__label" data-style={cell.style}>{cell.style === 'vertical' ? <span className="tbf-paper__vertical">{cell.text}</span> : cell.text}</th>;
   }
   return <td {...span} data-kind={cell.field.type}>{kind === 'whole' && <WholeLabel cell={cell} />}<AnswerText sheet={sheet} field={cell.field} /></td>;
@@ -68,9 +70,10 @@ function WholeLabel({ cell }: { readonly cell: Extract<Cell, { kind: 'field' }> 
 
 function AnswerText({ sheet, field }: { readonly sheet: Sheet; readonly field: Field }): ReactNode {
   const state = sheet.evaluation.fields[field.id];
-  if (state?.visible !== true) return NOT_APPLICABLE;
+  if (sheet.blank === true && field.type !== 'table') return <ValueText sheet={sheet} field={field} value={undefined} />;
+  if (sheet.blank !== true && state?.visible !== true) return NOT_APPLICABLE;
   if (field.type === 'table') return <TableText sheet={sheet} table={field} />;
-  return <ValueText sheet={sheet} field={field} value={state.computed ? state.value : sheet.answers[field.id]} />;
+  return <ValueText sheet={sheet} field={field} value={state?.computed === true ? state.value : sheet.answers[field.id]} />;
 }
 
 function ValueText({ sheet, field, value }: { readonly sheet: Sheet; readonly field: ColumnField; readonly value: unknown }): ReactNode {

@@ -17,7 +17,7 @@ export function FormProperties({ designing }: { readonly designing: Designing })
       <h3>表单</h3>
       <TextProperty label="标题" value={definition.title} required maxLength={200} disabled={disabled} onChange={(title) => change({ title })} />
       <TextProperty label="填表须知" value={definition.note} maxLength={2_000} lines={2} disabled={disabled} onChange={(note) => change({ note })} />
-      <ChoicesProperty label="规则里读取情形引导的哪些回答" value={parameters} disabled={disabled} options={options} hint="选了之后，规则里可以用它们的标识，值是选项的标识。" onChange={(next) => change({ parameters: next })} />
+      <ChoicesProperty label="规则里读取情形引导的哪些回答" value={parameters} disabled={disabled} options={options} placeholder="都不读取" hint="选了之后，规则里可以用它们的标识，值是选项的标识。" onChange={(next) => change({ parameters: next })} />
       <ChecksEditor title="几项内容之间的校验" checks={definition.checks ?? []} fields={listFields(definition)} tableId={undefined} designing={designing} onChange={(checks) => change({ checks: checks.length === 0 ? undefined : checks })} most={100} />
     </div>
   );

@@ -75,13 +75,13 @@ export function ChoiceProperty({ label, hint, disabled, value, onChange, options
 }
 
 /** Several of several. */
-export function ChoicesProperty({ label, hint, disabled, value, onChange, options }: CommonProps & {
-  readonly value: readonly string[] | undefined; readonly onChange: (value: readonly string[] | undefined) => void; readonly options: readonly { readonly value: string; readonly label: string }[];
+export function ChoicesProperty({ label, hint, disabled, value, onChange, options, placeholder = '不限' }: CommonProps & {
+  readonly value: readonly string[] | undefined; readonly onChange: (value: readonly string[] | undefined) => void; readonly placeholder?: string; readonly options: readonly { readonly value: string; readonly label: string }[];
 }) {
   const id = useId();
   return (
     <Labelled id={id} label={label} hint={hint}>
-      <Select mode="multiple" id={id} value={[...(value ?? [])]} disabled={disabled} options={[...options]} placeholder="不限" style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} onChange={(next: string[]) => onChange(next.length === 0 ? undefined : next)} />
+      <Select mode="multiple" id={id} value={[...(value ?? [])]} disabled={disabled} options={[...options]} placeholder={placeholder} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} onChange={(next: string[]) => onChange(next.length === 0 ? undefined : next)} />
     </Labelled>
   );
 }

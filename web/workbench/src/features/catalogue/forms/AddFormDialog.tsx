@@ -38,7 +38,7 @@ export function AddFormDialog({ from, elements, versionId, onAdd, onClose }: Add
     const key = newKey('form', elements.forms);
     onAdd({ ...form, key });
     onClose();
-    if (from !== 'new') void message.success(words.copied(form.name));
+    if (from === 'copy') void message.success(words.copied(form.name));
     goOn(links.formDesigner(versionId, key));
   };
   if (from === 'new') return <NewForm name={elements.forms.length === 0 ? `${elements.name}${words.untitled}`.slice(0, 100) : ''} onCreate={(name) => add({ name, definition: blankDefinition(name) })} onClose={onClose} />;

@@ -1,0 +1,13 @@
+import { type Target, targetKey } from './edit/edited.ts';
+
+/** Goes to the properties of what is chosen; on a narrow screen they stand far below. */
+export function focusProperties(): void {
+  const first = document.querySelector<HTMLElement>('.fd-properties input, .fd-properties textarea');
+  first?.focus();
+  first?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Goes back to the card of a target. */
+export function focusCard(target: Target): void {
+  document.querySelector<HTMLElement>(`.fd-canvas [data-target="${CSS.escape(targetKey(target))}"]`)?.focus();
+}
