@@ -107,6 +107,25 @@ describe('表单设计器 (FRM-01…FRM-04)', () => {
     expect((await fields()).map(({ label }) => label)).toEqual(['建筑面积', '使用面积', '图片', '表格']);
   });
 
+  test('分组存入公共字段库，再插入一份，谁在用', async () => {
+    const { page } = administrator;
+    await page.locator('.fd-section__title').first().click();
+    await page.getByLabel('字段组名称').fill('场所面积');
+    await page.getByRole('button', { name: '存入公共字段库' }).click();
+    await page.getByText('取自“场所面积”第 1 版').waitFor();
+    await saved(page);
+    await page.getByRole('button', { name: '从公共字段库插入' }).click();
+    await page.getByRole('menuitem', { name: /场所面积/ }).click();
+    await expect.poll(() => page.locator('.fd-section').count()).toBe(2);
+    await page.getByText('没有发现问题').waitFor();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => page.locator('.fd-section').count()).toBe(1);
+    await page.locator('.fd-section__title').first().click();
+    await saved(page);
+    await page.getByText('谁在用').click();
+    await page.locator('.fd-right').getByRole('link', { name: `${item}：${formName}` }).waitFor();
+  });
+
   test('纸面合并格子，打印出来只有一页表', async () => {
     const { page, capture } = administrator;
     await tab(page, '纸面').click();

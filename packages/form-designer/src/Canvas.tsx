@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { placeCells, type Section } from '@tongban/form-model';
+import { listSectionFields, placeCells, type Section } from '@tongban/form-model';
 import { Button, Dropdown } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
 import { CanvasCell } from './CanvasCell.tsx';
@@ -9,7 +9,9 @@ import { CONTROL_GROUPS } from './edit/controls.ts';
 import { isTarget, type Spot, type Target, targetKey } from './edit/edited.ts';
 import { addControl, addSection, moveTo } from './edit/edits.ts';
 import { isBlank } from './edit/layout.ts';
+import { insertPart } from './edit/shared.ts';
 import { focusProperties } from './focus.ts';
+import { useDesignerHost } from './properties/host.ts';
 import { spotAfter } from './spot-after.ts';
 
 /** The form as it is laid out, to be changed by drag or by keys (FRM-01). */
@@ -28,7 +30,7 @@ export function Canvas({ designing }: { readonly designing: Designing }) {
     <div className="fd-canvas" ref={box} onKeyDown={keys}>
       <button type="button" className="fd-title" data-target={targetKey(form)} aria-pressed={isTarget(selected, form)} onClick={() => select(form)} onFocus={() => select(form)}>{definition.title}</button>
       {definition.sections.map((section) => <SectionCard key={section.id} section={section} designing={designing} />)}
-      {readOnly ? null : <div className="fd-canvas__foot"><Button icon={<PlusOutlined />} onClick={() => apply(addSection(definition), 'add', true)}>加分组</Button> <InsertMenu designing={designing} /></div>}
+      {readOnly ? null : <div className="fd-canvas__foot"><Button icon={<PlusOutlined />} onClick={() => apply(addSection(definition), 'add', true)}>加分组</Button> <InsertMenu designing={designing} /> <PartMenu designing={designing} /></div>}
       {readOnly ? null : (
         <p className="fd-keys">
           键盘：方向键选择，Alt+方向键移动，Alt+Shift+↑/↓ 并入上一行或下一行，Delete 删除，Ctrl+D 复制，Ctrl+Z、Ctrl+Y 撤销和重做，回车改属性，Esc 回到字段。
@@ -56,6 +58,23 @@ export function InsertMenu({ designing }: { readonly designing: Designing }) {
       <Button type="primary" ghost icon={<PlusOutlined />}>插入控件</Button>
     </Dropdown>
   );
+}
+
+/** Groups of the shared library, put after the group that is chosen (FRM-04). */
+function PartMenu({ designing }: { readonly designing: Designing }) {
+  const { library } = useDesignerHost();
+  const { definition, selected, apply } = designing;
+  if (library === undefined) return null;
+  const { parts } = library;
+  const items = parts.length === 0
+    ? [{ key: '', disabled: true, label: '公共字段库还是空的。选中一个分组，在属性里可以存入。' }]
+    : parts.map(({ id, name, section }) => ({ key: id, label: `${name}（${listSectionFields(section).length} 个字段）` }));
+  const insert = (key: string): void => {
+    const part = parts.find(({ id }) => id === key);
+    const spot = spotAfter(definition, selected, 'note');
+    if (part !== undefined) apply(insertPart(definition, part, spot.kind === 'column' ? undefined : spot.sectionId), 'add', true);
+  };
+  return <Dropdown trigger={['click']} menu={{ className: 'fd-insert', items, onClick: ({ key }) => insert(key) }}><Button>从公共字段库插入</Button></Dropdown>;
 }
 
 /** Arrow keys go from card to card; Enter goes to the properties. */

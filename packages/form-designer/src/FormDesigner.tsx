@@ -28,14 +28,14 @@ export interface FormDesignerProps extends DesignerHost {
 }
 
 /** Designs a form: fields and their properties by drag or by keys, the paper it prints as, and what it looks like filled in (FRM-01 … FRM-04). */
-export function FormDesigner({ definition, onChange, readOnly, sample, onSample, tabs = [], tab, onTab, environment, dictionaries, dataElements, questions, fixedIds }: FormDesignerProps) {
+export function FormDesigner({ definition, onChange, readOnly, sample, onSample, tabs = [], tab, onTab, environment, dictionaries, dataElements, questions, fixedIds, library }: FormDesignerProps) {
   const designing = useDesigning({ definition, readOnly, onChange });
   const [own, setOwn] = useState('design');
   const [device, setDevice] = useState<'pc' | 'phone' | 'kiosk' | 'paper'>('pc');
   const [answers, setAnswers] = useState<FormAnswers>(sample ?? {});
   const wrong = designing.problems.length;
   return (
-    <DesignerHostProvider value={{ environment, dictionaries, dataElements, questions, fixedIds }}>
+    <DesignerHostProvider value={{ environment, dictionaries, dataElements, questions, fixedIds, library }}>
       <Tabs
         className="fd" activeKey={tab ?? own} onChange={onTab ?? setOwn} destroyOnHidden
         items={[

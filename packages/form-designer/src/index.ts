@@ -1,6 +1,6 @@
 export { FormDesigner, type FormDesignerProps } from './FormDesigner.tsx';
 export { FormChanges } from './FormChanges.tsx';
-export type { DataElement, DesignerHost } from './properties/host.ts';
+export type { DataElement, DesignerHost, FormLibrary, LibraryPart } from './properties/host.ts';
 export { addControl, addSection, changeCell, changeField, changeForm, changeId, changeKind, changeSection, duplicate, moveTo, removeTarget } from './edit/edits.ts';
 export type { Edited, Spot, Target } from './edit/edited.ts';
 export { nudge, type Direction } from './edit/nudge.ts';

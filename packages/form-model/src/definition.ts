@@ -36,6 +36,9 @@ export const Section = Type.Object({
   title: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
   note: Type.Optional(Type.String({ maxLength: 1_000 })),
   visibleWhen: When,
+  shared: Type.Optional(Type.Object({
+    part: Type.String({ minLength: 1, maxLength: 64 }), revision: Type.Integer({ minimum: 1 }),
+  }, { additionalProperties: false, description: 'The part of the shared library it was taken from, as it was then (FRM-04).' })),
   rows: Type.Array(Row, { minItems: 1, maxItems: 200 }),
 }, { additionalProperties: false });
 export type Section = Static<typeof Section>;

@@ -23,5 +23,5 @@ export { DEFAULT_MAXIMUM_FILES, DEFAULT_MAXIMUM_IMAGES, IMAGE_EXTENSIONS } from 
 export { DEFAULT_LENGTHS } from './read-text.ts';
 export { checkExpression, type ExpressionName, listExpressionNames } from './expression-names.ts';
 export { EXPRESSION_KEYS, type ExpressionKey, type FormRule, listReaders, listRules } from './list-rules.ts';
-export { listIds, renameCheck, renameField, renameFieldIn } from './rename-fields.ts';
+export { listIds, renameCheck, renameField, renameFieldIn, renameSection } from './rename-fields.ts';
 export { FORM_FUNCTIONS } from './form-functions.ts';

@@ -1,5 +1,5 @@
 import { renameNames, type Renames } from '@tongban/expressions';
-import type { Cell, FormDefinition } from './definition.ts';
+import type { Cell, FormDefinition, Section } from './definition.ts';
 import type { Check, Field } from './field-schemas.ts';
 import { listPlacedFields } from './list-fields.ts';
 import { EXPRESSION_KEYS } from './list-rules.ts';
@@ -22,16 +22,21 @@ export function renameCheck(check: Check, renames: Renames, ids: ReadonlyMap<str
   return { ...check, expression: renameNames(check.expression, renames), fieldIds: check.fieldIds.map((id) => ids.get(id) ?? id) };
 }
 
+/** A group of a form with new ids in its fields and rules. */
+export function renameSection(section: Section, renames: Renames, ids: ReadonlyMap<string, string>): Section {
+  const when = ({ visibleWhen }: { readonly visibleWhen?: string }) => (visibleWhen === undefined ? {} : { visibleWhen: renameNames(visibleWhen, renames) });
+  const cells = (cell: Cell): Cell => (cell.kind === 'field' ? { ...cell, field: renameField(cell.field, renames, ids) } : { ...cell, ...when(cell) });
+  return { ...section, ...when(section), rows: section.rows.map((row) => ({ ...row, cells: row.cells.map(cells) })) };
+}
+
 /** The form with one field or column under another id, in every rule that reads it too. */
 export function renameFieldIn(definition: FormDefinition, from: string, to: string): FormDefinition {
   const ids = new Map([[from, to]]);
   const isColumn = listPlacedFields(definition).some(({ field, tableId }) => tableId !== undefined && field.id === from);
   const renames: Renames = { names: ids, ...(isColumn ? { parts: ids } : {}) };
-  const when = ({ visibleWhen }: { readonly visibleWhen?: string }) => (visibleWhen === undefined ? {} : { visibleWhen: renameNames(visibleWhen, renames) });
-  const cells = (cell: Cell): Cell => (cell.kind === 'field' ? { ...cell, field: renameField(cell.field, renames, ids) } : { ...cell, ...when(cell) });
   return {
     ...definition,
-    sections: definition.sections.map((section) => ({ ...section, ...when(section), rows: section.rows.map((row) => ({ ...row, cells: row.cells.map(cells) })) })),
+    sections: definition.sections.map((section) => renameSection(section, renames, ids)),
     ...(definition.checks === undefined ? {} : { checks: definition.checks.map((check) => renameCheck(check, renames, ids)) }),
   };
 }

@@ -6,6 +6,7 @@ import { changeSection, duplicate } from '../edit/edits.ts';
 import { ExpressionInput } from '../expression/ExpressionInput.tsx';
 import { useDesignerHost } from './host.ts';
 import { TextProperty } from './inputs.tsx';
+import { SharedGroup } from './SharedGroup.tsx';
 
 /** Title, note and condition of a group. */
 export function SectionProperties({ section, designing }: { readonly section: Section; readonly designing: Designing }) {
@@ -18,6 +19,7 @@ export function SectionProperties({ section, designing }: { readonly section: Se
       <TextProperty label="标题" value={section.title} maxLength={120} disabled={disabled} onChange={(title) => change({ title })} />
       <TextProperty label="说明" value={section.note} maxLength={1_000} lines={2} disabled={disabled} onChange={(note) => change({ note })} />
       <ExpressionInput label="什么时候显示" placeholder="一直显示" value={section.visibleWhen} definition={definition} context={environment} disabled={disabled} onChange={(visibleWhen) => change({ visibleWhen })} />
+      <SharedGroup section={section} designing={designing} />
       {disabled ? null : (
         <p className="fd-actions">
           <Button size="small" icon={<CopyOutlined />} onClick={() => apply(duplicate(definition, { kind: 'section', id: section.id }), 'duplicate')}>复制分组</Button>{' '}

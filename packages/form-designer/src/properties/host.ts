@@ -1,6 +1,6 @@
-import type { FieldType } from '@tongban/form-model';
+import type { FieldType, Section } from '@tongban/form-model';
 import type { FormEnvironment } from '@tongban/form-renderer';
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 
 /** A public data element a field may be bound to (FRM-02). */
 export interface DataElement {
@@ -14,6 +14,25 @@ export interface DataElement {
   readonly sources: readonly string[];
 }
 
+/** A group of fields that forms share by copy, as the library has it now (FRM-04). */
+export interface LibraryPart {
+  readonly id: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly section: Section;
+  /** Whether it may be changed from here. */
+  readonly editable: boolean;
+}
+
+/** The library of shared groups; what fails the host says itself, and gives nothing back. */
+export interface FormLibrary {
+  readonly parts: readonly LibraryPart[];
+  readonly add: (name: string, section: Section) => Promise<LibraryPart | undefined>;
+  readonly update: (part: LibraryPart, section: Section) => Promise<LibraryPart | undefined>;
+  /** Who uses a part, to be shown. */
+  readonly uses: (part: LibraryPart) => ReactNode;
+}
+
 /** What the host of a designer knows beside the form. */
 export interface DesignerHost {
   readonly environment: FormEnvironment;
@@ -22,6 +41,7 @@ export interface DesignerHost {
   readonly dataElements: readonly DataElement[];
   /** Guiding questions whose answers the rules of the form may read, by the name they have in expressions. */
   readonly questions: readonly { readonly name: string; readonly label: string }[];
+  readonly library?: FormLibrary | undefined;
   /** Ids of the version in use: answers already given follow them, so they do not change. */
   readonly fixedIds: ReadonlySet<string>;
 }

@@ -33,6 +33,7 @@ export {
   listBulkChangeItems, listBulkChanges, listTags, listTemplates, moveItem, prepareBulkChange, runBulkChange, saveTag, setParentItem, setTemplate, undoBulkChange,
   type BulkMode, type BulkOutcome, type BulkState,
 } from './management.contract.ts';
+export { addFormPart, editFormPart, FormPart, FormPartUse, listFormParts, listFormPartUses } from './form-parts.contract.ts';
 export { versionStates, VersionState } from './version-state.contract.ts';
 
 export const audiences = ['person', 'company'] as const;

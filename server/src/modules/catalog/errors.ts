@@ -1,6 +1,11 @@
 import { defineErrors } from '../../kernel/errors/index.ts';
 
 export const fail = defineErrors({
+  'catalog.form-part-not-found': { kind: 'not-found', title: '没有找到这个公共字段组', detail: '请刷新公共字段库后重新选择。' },
+  'catalog.form-part-invalid': { kind: 'rule-violated', title: '这个分组不能单独使用，没有存入公共字段库', detail: '{fault}公共字段组里的规则只能用到组内的字段。' },
+  'catalog.form-part-name': { kind: 'conflict', title: '本单位已有名为“{name}”的公共字段组', detail: '请换一个名称，或者更新原有的字段组。' },
+  'catalog.form-part-stale': { kind: 'conflict', title: '这个公共字段组刚刚被其他人修改', detail: '请刷新后查看改动，再决定是否更新。' },
+  'catalog.form-part-not-yours': { kind: 'forbidden', title: '这个公共字段组由其他单位维护', detail: '可以插入使用；需要修改时请联系维护单位，或者另存为自己的字段组。' },
   'catalog.one-paper-form': { kind: 'invalid', title: '请选择一个文件', detail: '一次读取一个 docx 或 xlsx 文件中的表格。' },
   'catalog.item-not-found': { kind: 'not-found', title: '没有找到这个事项', detail: '它可能已被取消，请重新搜索。' },
   'catalog.version-not-found': { kind: 'not-found', title: '没有找到这个事项版本', detail: '请从事项列表重新进入。' },

@@ -20,6 +20,7 @@ import { catalogLifeStageSearch } from './migrations/20261128-79-catalog-life-st
 import { catalogLicenceItems } from './migrations/20261128-80-catalog-licence-items.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogListVector } from './migrations/20261128-65-catalog-list-vector.ts';
+import { catalogFormParts } from './migrations/20261128-91-catalog-form-parts.ts';
 import { catalogPermissions } from './permissions.ts';
 import { managementRoutes } from './routes/management-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
@@ -78,5 +79,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts],
 });

@@ -141,6 +141,19 @@ export interface CatalogTables {
     changedByName: string;
     changedAt: Instant;
   };
+  /** Groups of fields that forms share by copy. */
+  'catalog.formPart': {
+    id: string;
+    name: string;
+    section: Json<Record<string, unknown>>;
+    revision: number;
+    organizationId: string;
+    organizationPath: string;
+    regionCode: string;
+    savedAt: Instant;
+    savedById: string;
+    savedByName: string;
+  };
   /** Findings that are let stand for one item, while their words stay the same. */
   'catalog.qualityException': {
     id: string;

@@ -2,15 +2,17 @@ import { handle } from '../../../kernel/module/index.ts';
 import { discardDraft as discard } from '../actions/discard-draft.ts';
 import { createHandlingItem as addHandlingItem, setParentItem as setParent } from '../actions/handling-items.ts';
 import { moveItem as move } from '../actions/move-item.ts';
+import { addFormPart as addPart, editFormPart as editPart } from '../actions/save-form-part.ts';
 import { createFromTemplate as createFrom, listTemplates as readTemplates, setTemplate as markTemplate } from '../actions/templates.ts';
 import { prepareBulkChange as prepare } from '../bulk/prepare-bulk-change.ts';
 import { getBulkChange as readBulk, listBulkChangeItems as readBulkItems, listBulkChanges as readBulks } from '../bulk/read-bulk-change.ts';
 import { beginBulkChange } from '../bulk/run-bulk-change.ts';
 import {
-  createFromTemplate, createHandlingItem, discardDraft, exportStaffItems, getBulkChange, listBulkChangeItems, listBulkChanges, listTags, listTemplates, moveItem,
+  addFormPart, createFromTemplate, createHandlingItem, discardDraft, editFormPart, exportStaffItems, getBulkChange, listBulkChangeItems, listBulkChanges, listFormParts, listFormPartUses, listTags, listTemplates, moveItem,
   prepareBulkChange, runBulkChange, saveTag, setParentItem, setTemplate, undoBulkChange,
 } from '../contract.ts';
 import { exportStaffItems as exportItems } from '../queries/export-staff-items.ts';
+import { getFormPart, listFormParts as readParts, listFormPartUses as readPartUses } from '../queries/form-parts.ts';
 import { listTags as readTags, saveTag as writeTag } from '../tags.ts';
 
 /** What keeps a whole catalogue in order: handling items, departments that change, templates, tags, changes over many items. */
@@ -24,6 +26,13 @@ export const managementRoutes = [
   handle(setTemplate, (ctx, { params, body }) => markTemplate(ctx, params.versionId, body.name)),
   handle(createFromTemplate, (ctx, { body }) => createFrom(ctx, body)),
   handle(listTags, async (ctx) => ({ tags: await readTags(ctx) })),
+  handle(listFormParts, async (ctx) => ({ parts: await readParts(ctx) })),
+  handle(addFormPart, async (ctx, { body }) => getFormPart(ctx, await addPart(ctx, body))),
+  handle(editFormPart, async (ctx, { params, body }) => {
+    await editPart(ctx, params.partId, body);
+    return getFormPart(ctx, params.partId);
+  }),
+  handle(listFormPartUses, async (ctx, { params }) => ({ uses: await readPartUses(ctx, params.partId) })),
   handle(saveTag, (ctx, { params, body }) => writeTag(ctx, params.code, body)),
   handle(prepareBulkChange, async (ctx, { body }) => readBulk(ctx, await prepare(ctx, body))),
   handle(listBulkChanges, (ctx, { query }) => readBulks(ctx, query)),

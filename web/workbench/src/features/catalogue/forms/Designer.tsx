@@ -12,6 +12,7 @@ import { text } from '../text.ts';
 import { Changes } from './Changes.tsx';
 import { DraftImpact } from './DraftImpact.tsx';
 import { FormUses } from './FormUses.tsx';
+import { useLibrary } from './use-library.tsx';
 import { useLocalFiles } from './use-local-files.ts';
 import { useStandingForm } from './use-standing-form.ts';
 
@@ -36,13 +37,14 @@ export function Designer({ version, keeper, form, definition, readOnly, tab, onT
   const asked = useFormEnvironment({ definition, fileUrl: files.fileUrl });
   const environment = useMemo(() => ({ ...asked, uploadFile: files.uploadFile }), [asked, files.uploadFile]);
   const dictionaries = useQuery({ queryKey: [listDictionaries.id], staleTime: 300_000, queryFn: () => api.call(listDictionaries, {}) });
+  const library = useLibrary();
   const standing = useStandingForm(version, form.key);
   const fixedIds = useMemo(() => (standing.definition ? listIds(standing.definition) : new Set<string>()), [standing.definition]);
   const { questionnaire } = keeper.elements;
   const questions = useMemo(() => (questionnaire?.questions ?? []).map(({ key, text: label }) => ({ name: parameterNameOf(key), label: label || text.guiding.blankQuestion })), [questionnaire]);
   return (
     <FormDesigner
-      definition={definition} readOnly={readOnly} environment={environment} dictionaries={dictionaries.data?.dictionaries ?? []} dataElements={dataElements} questions={questions} fixedIds={fixedIds}
+      definition={definition} readOnly={readOnly} environment={environment} dictionaries={dictionaries.data?.dictionaries ?? []} dataElements={dataElements} questions={questions} fixedIds={fixedIds} library={library}
       {...(form.sampleData === undefined ? {} : { sample: form.sampleData })} onChange={(next, part) => onChange({ definition: next }, part)} onSample={(sampleData) => onChange({ sampleData: { ...sampleData } }, 'sample')}
       tab={tab ?? 'design'} onTab={onTab}
       tabs={[
