@@ -48,6 +48,7 @@ function NotShared({ section, designing, library }: GroupProps) {
 
 function Shared({ section, part, designing, library }: GroupProps & { readonly part: LibraryPart }) {
   const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
   const { definition, apply, readOnly } = designing;
   const revision = section.shared?.revision ?? 0;
   const behind = revision < part.revision;
@@ -74,7 +75,7 @@ function Shared({ section, part, designing, library }: GroupProps & { readonly p
           <Button size="small" type="text" onClick={() => share(undefined)}>不再关联</Button>
         </span>
       )}
-      <details><summary>谁在用</summary>{library.uses(part)}</details>
+      <details onToggle={({ currentTarget }) => setAsked(currentTarget.open)}><summary>谁在用</summary>{asked ? library.uses(part) : null}</details>
     </div>
   );
 }

@@ -48,7 +48,7 @@ function partOf({ id, name, revision, section, editable }: FormPart): LibraryPar
 }
 
 function PartUses({ partId }: { partId: string }) {
-  const uses = useQuery({ queryKey: [listFormPartUses.id, partId], queryFn: () => api.call(listFormPartUses, { params: { partId } }) });
+  const uses = useQuery({ queryKey: [listFormPartUses.id, partId], staleTime: 0, queryFn: () => api.call(listFormPartUses, { params: { partId } }) });
   return (
     <QueryState query={uses} lines={2}>
       {(data) => (data.uses.length === 0 ? <p className="muted">{words.unused}</p> : (
