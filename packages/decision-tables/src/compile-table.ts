@@ -145,6 +145,10 @@ function listPriorities(output: TableOutput): readonly unknown[] {
 }
 
 function compileOutputCell(source: string, place: RulePlace, reading: Reading): OutputCell | undefined {
+  if (source.trim() === '') {
+    reading.problems.push({ ...place, code: 'empty', message: '请填写结果。' });
+    return undefined;
+  }
   const literal = parseLiteral(source);
   if (literal !== undefined) return { kind: 'constant', value: literal.value };
   const compiled = compile(source, { names: reading.names, functions: reading.functions });

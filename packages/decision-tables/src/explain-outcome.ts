@@ -42,16 +42,16 @@ export function explainOutcome(compiled: CompiledRuleSet, outcome: RuleOutcome):
     const decision = compiled.decisions.get(step.decision);
     if (decision === undefined) return [];
     const failed = !outcome.ok && index === outcome.trace.length - 1;
-    return [explainDecision(decision, step, failed ? outcome.failure.message : undefined)];
+    return [explainDecision(compiled, decision, step, failed ? outcome.failure.message : undefined)];
   });
 }
 
-function explainDecision(decision: CompiledDecision, step: DecisionTrace, failure: string | undefined): ExplainedDecision {
+function explainDecision({ inputs }: CompiledRuleSet, decision: CompiledDecision, step: DecisionTrace, failure: string | undefined): ExplainedDecision {
   const { logic, label } = decision;
   const result = failure === undefined ? formatResult(decision, step.result) : undefined;
   const shared = { decision: step.decision, label, result };
   if (logic.kind === 'expression') {
-    const seen = logic.expression.names.slice(0, step.seen.length).map((name, index): ExplainedValue => ({ label: name, value: formatValue(step.seen[index]) }));
+    const seen = logic.expression.names.slice(0, step.seen.length).map((name, index): ExplainedValue => ({ label: inputs.get(name)?.label ?? name, value: formatValue(step.seen[index], inputs.get(name)?.definition.type) }));
     return { ...shared, seen, rules: [], summary: failure ?? `“${label}”由表达式 ${logic.definition.expression.trim()} 算得${result ?? ''}。` };
   }
   const seen = step.seen.map((value, index): ExplainedValue => ({ label: logic.columns[index]?.label ?? '', value: formatSeen(logic, value, index) }));

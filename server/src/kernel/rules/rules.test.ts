@@ -69,6 +69,16 @@ describe('编制规则 (DEC-02)', () => {
     expect((await call(author, 'GET', `/rule-set-versions/${draft.id}`)).body.code).toBe('rules.version-not-found');
   });
 
+  it('放弃唯一的草稿，规则集一并删除，编码可以再用；有别的版本的留下', async () => {
+    const only = await create();
+    expect((await call(author, 'DELETE', `/rule-set-versions/${only.id}?revision=1`)).status).toBe(204);
+    expect((await call(author, 'GET', `/rule-sets/${only.ruleSetId}`)).body.code).toBe('rules.rule-set-not-found');
+    const first = await publish(await create({ code: only.code }));
+    const next: RuleVersion = (await call(author, 'POST', `/rule-sets/${first.ruleSetId}/versions`, {})).body;
+    expect((await call(author, 'DELETE', `/rule-set-versions/${next.id}?revision=1`)).status).toBe(204);
+    expect((await call(author, 'GET', `/rule-sets/${first.ruleSetId}`)).body).toMatchObject({ draft: null, published: { versionId: first.id } });
+  });
+
   it('编码不能重复；超出上限的拒绝', async () => {
     const draft = await create();
     const fields = { name: '津贴条件', description: '', legalBasis: '', testCases: tests };

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { createId, tablesOf, WriteBatch, writesFor } from '../../db/index.ts';
 import type { createRuleSet as createOperation, createVersion as draftOperation, editVersion as editOperation, RuleVersion } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { countVersions, getRuleSetRecord, getVersionRecord, presentVersion } from '../queries/get-version.ts';
+import { countVersions, getRuleSetRecord, getVersionRecord, listVersions, presentVersion } from '../queries/get-version.ts';
 import type { RulesTables } from '../tables.ts';
 
 const edit = 'rules.rule-set.edit';
@@ -69,13 +69,16 @@ export async function editVersion(ctx: Context, versionId: string, { revision, .
   return presentVersion(ctx, await getVersionRecord(ctx, versionId, edit));
 }
 
-/** Gives a draft up; what was published stays. @throws rules.not-draft, rules.stale */
+/** Gives a draft up; what was published stays. A rule set that has no other version goes with it. @throws rules.not-draft, rules.stale */
 export async function discardVersion(ctx: Context, versionId: string, revision: number): Promise<void> {
   const record = await getVersionRecord(ctx, versionId, edit);
   if (record.state !== 'draft') throw fail('rules.not-draft', { action: '放弃' });
   const batch = new WriteBatch();
   const writes = writesFor<RulesTables>(batch);
   writes.delete('rules.version', { id: versionId, revision, state: 'draft' }, { expected: 1, otherwise: () => fail('rules.stale') });
+  // Without a version nothing could be started from it any more, and its code would be taken for good.
+  const versions = await listVersions(ctx, record.ruleSetId);
+  if (versions.length === 1) writes.delete('rules.ruleSet', { id: record.ruleSetId });
   recordAudit(ctx, batch, { action: 'rules.discard-version', objectType: 'rule-version', objectId: versionId, detail: { code: record.code, number: record.number } });
   await commit(ctx, batch);
 }

@@ -50,6 +50,7 @@ export function DecisionSection(props: DecisionSectionProps) {
   };
   return (
     <div className="rule-decision">
+      <h2 className="rule-print">{labelOf(decision)}</h2>
       {disabled ? <DecisionFacts decision={decision} /> : (
         <div className="rule-decision__head">
           <div>

@@ -54,7 +54,7 @@ export function InputsSection({ draft, judgement, disabled, change }: SectionPro
                     <td><Input aria-label={words.label(input.name)} value={input.label ?? ''} maxLength={100} placeholder={input.name} onChange={({ target }) => replace(input.id, withMembers(input, { label: target.value === '' ? undefined : target.value }))} /></td>
                     <td className="is-type"><TypeSelect id={`rule-type-${input.id}`} label={words.type(input.name)} value={input.type} onChange={(type) => replace(input.id, withType(input, type))} /></td>
                     <td><AllowedValues id={`rule-allowed-${input.id}`} label={words.allowed(input.name)} type={input.type} value={input.allowedValues} onChange={(allowedValues) => replace(input.id, withMembers(input, { allowedValues }))} /></td>
-                    <td className="nowrap">
+                    <td className="is-flags">
                       <Flag label={words.list} value={input.list} onChange={(list) => replace(input.id, withMembers(input, { list }))} />
                       <Flag label={words.optional} value={input.optional} onChange={(optional) => replace(input.id, withMembers(input, { optional }))} />
                     </td>

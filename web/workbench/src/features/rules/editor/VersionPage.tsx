@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { discardVersion, exportDmn, exportWorkbook, getRuleSet, getVersion, type RuleSetDetail, type RuleVersion } from '@tongban/server/src/kernel/rules/contract.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { discardVersion, exportDmn, exportWorkbook, getRuleSet, getVersion, listRuleSets, type RuleSetDetail, type RuleVersion } from '@tongban/server/src/kernel/rules/contract.ts';
 import { Alert, App, Button, Dropdown, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -17,7 +17,6 @@ import { VersionStateTag } from '../list/VersionStateTag.tsx';
 import { describeMerged } from '../model/describe-merged.ts';
 import type { Obstacle } from '../model/judge.ts';
 import { RuleKeeper } from '../model/rule-keeper.ts';
-import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
 import { NewDraftButton } from './NewDraftButton.tsx';
 import { Obstacles, PublishButton } from './Publish.tsx';
@@ -105,7 +104,7 @@ function Actions({ version, detail, keeper, obstacles, onObstacles }: ActionsPro
       >
         <Button>{words.export}</Button>
       </Dropdown>
-      {editing && version.abilities.discard ? <DiscardButton version={version} keeper={keeper} /> : null}
+      {editing && version.abilities.discard ? <DiscardButton version={version} keeper={keeper} only={detail.versions.length === 1} /> : null}
       {detail.abilities.draft ? <NewDraftButton ruleSetId={detail.id} {...(version.state === 'published' ? {} : { from: version.id })} /> : null}
       {version.state === 'draft' && version.abilities.publish && !touched ? <PublishButton version={version} keeper={keeper} obstacles={obstacles} onObstacles={onObstacles} /> : null}
       {version.state === 'draft' && editing && (touched || !version.abilities.publish) ? <Button onClick={onObstacles} title={mayPublish ? words.otherPublishes : words.askPublisher}>{obstacles.length > 0 ? words.obstacles(obstacles.length) : words.toPublish}</Button> : null}
@@ -113,19 +112,20 @@ function Actions({ version, detail, keeper, obstacles, onObstacles }: ActionsPro
   );
 }
 
-function DiscardButton({ version, keeper }: { version: RuleVersion; keeper: RuleKeeper }) {
+function DiscardButton({ version, keeper, only }: { version: RuleVersion; keeper: RuleKeeper; only: boolean }) {
   const { modal, message } = App.useApp();
   const discard = useAction(discardVersion);
   const navigate = useNavigate();
-  const refresh = useRefresh();
+  const client = useQueryClient();
   const ask = () => modal.confirm({
-    title: words.discardTitle(version.number), content: words.discardLead, okText: words.discard, cancelText: text.cancel, okButtonProps: { danger: true },
+    title: words.discardTitle(version.number), content: only ? words.discardOnly : words.discardLead, okText: words.discard, cancelText: text.cancel, okButtonProps: { danger: true },
     onOk: async () => {
       // What is still on its way would come back as an older revision.
       const revision = await keeper.flush();
       await discard.run({ params: { versionId: version.id }, query: { revision: revision ?? keeper.revision } }, () => {
         keeper.end();
-        refresh();
+        // Of what is gone nothing is read again.
+        void client.invalidateQueries({ queryKey: [listRuleSets.id] });
         void message.success(words.discarded);
         void navigate(links.rules());
       });

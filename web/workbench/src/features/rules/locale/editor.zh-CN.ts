@@ -9,7 +9,7 @@ const failures: Readonly<Record<FailureCode, string>> = {
   'missing-input': '缺少数据', 'wrong-type': '数据类型不对', 'not-allowed': '数据不在允许的值之内', 'no-rule': '没有规则适用', 'several-rules': '几行规则同时适用', 'different-outputs': '适用的规则结果不同', 'cell-failed': '条件无法判断', 'expression-failed': '无法计算', 'null-result': '没有算出结果', 'unknown-decision': '没有这个决策',
 };
 const codes: Readonly<Record<FindingCode, string>> = { overlap: '重叠', conflict: '冲突', gap: '缺口', impossible: '自相矛盾', unreachable: '轮不到', duplicate: '重复', unjudged: '不能判断', budget: '没有查完' };
-const merge: Readonly<Record<string, string>> = { inputs: '数据', decisions: '决策', testCases: '测试用例', note: '修改说明', gone: '（已删除）' };
+const merge: Readonly<Record<string, string>> = { inputs: '数据', decisions: '决策', testCases: '测试用例', note: '修改说明', gone: '（已删除）', more: '……' };
 
 const cellOf = (decision: string, rule: number | undefined, column: { kind: 'input' | 'output'; index: number } | undefined) =>
   `“${decision}”${rule === undefined ? '' : `第 ${rule} 行`}${column === undefined ? '' : `${column.kind === 'input' ? '条件' : '结果'}第 ${column.index + 1} 列`}`;
@@ -20,7 +20,7 @@ export const editorZhCN = {
     back: '返回列表', undo: '撤销', redo: '重做', export: '导出', excel: '导出 Excel', dmn: '导出 DMN', print: '打印本页', number: (n: number) => `第 ${n} 版`, merged: (who: string) => `已合并${who || '其他人'}刚刚保存的修改。`, readOnly: '这是草稿，您可以查看和试算，不能修改。',
     publishedBy: (at: string, who: string) => `${at} ${who}发布`, changedBy: (at: string, who: string) => `${at} ${who}修改`,
     states: { saved: (at: string) => `已保存 ${at}`, waiting: '有未保存的修改', saving: '正在保存……', offline: '网络断开，已存在本机，恢复后自动保存', failed: '没有保存，请按提示处理', conflict: '等待您选择保留谁的修改' },
-    discard: '放弃草稿', discardTitle: (n: number) => `放弃第 ${n} 版草稿？`, discardLead: '草稿的规则和测试用例将删除，不能恢复；已发布的版本不受影响。', discarded: '已放弃草稿',
+    discard: '放弃草稿', discardTitle: (n: number) => `放弃第 ${n} 版草稿？`, discardLead: '草稿的规则和测试用例将删除，不能恢复；已发布的版本不受影响。', discardOnly: '草稿的规则和测试用例将删除，不能恢复。这个规则集没有别的版本，将一并删除。', discarded: '已放弃草稿',
     obstacles: (count: number) => `还有 ${count} 处要改`, toPublish: '可以发布了', otherPublishes: '最后修改的人不能自己发布，请另一名有发布权限的人员核对后发布', askPublisher: '请有发布权限的人员核对后发布',
   },
   publish: {

@@ -15,8 +15,12 @@ export function describeMerged(path: string, value: unknown): string {
   return typeof value === 'string' ? value : formatValue(value);
 }
 
-/** Every row of a table, so that what differs can be seen. */
+/** Rows of a table that are shown. */
+const most = 60;
+
+/** The rows of a table, so that what differs can be seen. */
 function describeDecision({ logic }: RuleSetContent['decisions'][number]): string {
   if (logic.kind === 'expression') return logic.expression;
-  return logic.rules.map((rule, index) => `${index + 1}. ${rule.inputs.join(' | ')} → ${rule.outputs.join(' | ')}`).join('\n');
+  const rows = logic.rules.slice(0, most).map((rule, index) => `${index + 1}. ${rule.inputs.join(' | ')} → ${rule.outputs.join(' | ')}`);
+  return [...rows, ...(logic.rules.length > most ? [words['more'] ?? ''] : [])].join('\n');
 }
