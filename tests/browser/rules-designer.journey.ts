@@ -166,7 +166,7 @@ describe('业务规则：从空表到发布', () => {
     await expect.poll(() => page.locator('.rule-compare__table tbody').innerText()).toMatch(/"甲档"\s*"特档"/);
     await capture('rules-compare');
     await page.getByRole('navigation', { name: '规则的各部分' }).getByRole('button', { name: '试运行' }).click();
-    await page.getByRole('button', { name: '试运行' }).last().click();
+    await page.locator('.rule-desk__main').getByRole('button', { name: '试运行' }).click();
     await page.getByText('还没有记录可以试运行').waitFor();
   });
 
