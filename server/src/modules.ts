@@ -14,6 +14,7 @@ import { workflowModule } from './kernel/workflow/index.ts';
 import { bundles } from './modules/bundles/index.ts';
 import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
+import { decisioning } from './modules/decisioning/index.ts';
 import { delegation } from './modules/delegation/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { guidance } from './modules/guidance/index.ts';
@@ -33,7 +34,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, seals, licences, materials, cases, intake, handling, ratings, supervision,
+  catalog, guidance, itemExchange, bundles, surveys, seals, licences, materials, cases, intake, handling, decisioning, ratings, supervision,
   directory, delegation, itemQuality,
   processes,
 ];

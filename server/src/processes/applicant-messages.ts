@@ -58,6 +58,11 @@ export const applicantMessages: readonly MessageTemplateDefinition[] = [
     sms: '您的“{itemName}”申请（{number}）已终止办理，理由见平台办件页面。',
   },
   {
+    key: 'processes.decision-revoked', name: '撤销决定', topic: 'notice', variables: common, link: '/cases/{caseId}',
+    title: '准予决定已撤销：{itemName}', body: '{office}撤销了对您的申请（编号 {number}）的准予决定，据此签发的电子证照同时失效。理由和救济途径见撤销决定书；您可以重新申请，由工作人员办理。',
+    sms: '您的“{itemName}”申请（{number}）的准予决定已被撤销，理由和救济途径见平台上的决定书。',
+  },
+  {
     key: 'processes.licence-issued', name: '电子证照制发', topic: 'progress', variables: ['licenceId', 'typeName'], link: '/space/licences/{licenceId}',
     title: '电子证照已制发：{typeName}', body: '您的电子证照《{typeName}》已制发，可以查看、下载和出示；他人可扫码核验真伪。',
   },

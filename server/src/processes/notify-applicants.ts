@@ -18,6 +18,7 @@ function templateOf(type: string, outcome: CaseEventData['outcome']): string | u
     case caseEvents['end-special-procedure']: return 'processes.case-resumed';
     case caseEvents.extend: return 'processes.limit-extended';
     case caseEvents.decide: return outcome === 'approved' ? 'processes.case-approved' : 'processes.case-denied';
+    case caseEvents['revoke-decision']: return 'processes.decision-revoked';
     case caseEvents.withdraw: return 'processes.case-withdrawn';
     case caseEvents.terminate: return 'processes.case-terminated';
     default: return undefined;

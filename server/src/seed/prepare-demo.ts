@@ -3,6 +3,7 @@ import { systemContext, type Context, type Kernel } from '../kernel/context.ts';
 import { createId } from '../kernel/db/index.ts';
 import { seedRegions } from '../kernel/organization/index.ts';
 import { readSite, saveSiteSettings } from '../kernel/site/index.ts';
+import { seedAutomationSettings } from './automation/seed-automation.ts';
 import { seedBundles } from './bundles/seed-bundles.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
 import { seedItems, seedLicenceTypes, widerItems, widerLicenceTypes } from './content/index.ts';
@@ -29,6 +30,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedDelegations(ctx, organizationIdOf);
   await seedBundles(ctx, organizationIdOf);
   await seedRuleSets(ctx, organizationIdOf);
+  await seedAutomationSettings(ctx);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

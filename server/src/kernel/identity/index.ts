@@ -11,7 +11,7 @@ export { createAuthenticate } from './authenticate.ts';
 export { findCompanyByCreditCode, findOrCreateCompanyAtCounter, getCompany, listCompanies } from './services/companies.ts';
 export type { CompanyRecord, TypedCompany } from './services/companies.ts';
 export { listActingChoices } from './services/mandates-in-force.ts';
-export { findOrCreatePersonAtCounter, findPersonByDocument, getPerson, unsafeReadPerson } from './services/persons.ts';
+export { findOrCreatePersonAtCounter, findPersonByDocument, getPerson, unsafeListPersons, unsafeReadPerson } from './services/persons.ts';
 export type { FullPerson, Person } from './services/persons.ts';
 export type { TypedIdentity } from './services/check-identity.ts';
 

@@ -43,6 +43,8 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   how: ['终止方式', '到期终止'],
   what: ['计划的操作', '计划发布'],
   reason: ['原因', '有 1 处要素需要完善。'],
+  why: ['提示理由', '您的《居住证》将于2026年12月20日到期。'],
+  confirmBy: ['确认截止', '2026年12月20日'],
   site: ['平台网址', 'https://zwfw.example.gov.cn', 'essential'],
   token: ['一次性评价码', 'k3Jd9xQ2', 'essential'],
 };

@@ -2,7 +2,7 @@ import type { CompiledRuleSet } from '@tongban/decision-tables';
 import type { Context } from '../context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../db/index.ts';
 import { personalDataCipher } from '../personal-data/index.ts';
-import type { RuleOutcome } from './contract.ts';
+import type { RuleOutcome, RuleSetContent } from './contract.ts';
 import { fail } from './errors.ts';
 import { getRunnable, runRules } from './run-rules.ts';
 import type { RulesTables } from './tables.ts';
@@ -50,6 +50,14 @@ export async function findPublishedRuleSet(ctx: Context, code: string): Promise<
 export async function evaluateRuleSet(ctx: Context, versionId: string, inputs: Readonly<Record<string, unknown>>, decisions?: readonly string[]): Promise<RuleEvaluation> {
   const { ruleSetId, number, compiled } = await getFrozen(ctx, versionId);
   return { ruleSetId, versionId, number, inputs, outcome: runRules(compiled, inputs, decisions) };
+}
+
+/** What a published or superseded version asks for and decides. @throws rules.version-not-found, rules.not-published */
+export async function readRuleContent(ctx: Context, versionId: string): Promise<RuleSetContent> {
+  const row = await tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.version').select(['state', 'content']).where('id', '=', versionId).executeTakeFirst();
+  if (!row) throw fail('rules.version-not-found');
+  if (row.state === 'draft') throw fail('rules.not-published');
+  return row.content;
 }
 
 async function getFrozen(ctx: Context, versionId: string): Promise<FrozenVersion> {

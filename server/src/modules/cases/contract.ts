@@ -20,6 +20,7 @@ export const caseStatusLabels: Record<CaseStatus, string> = {
 export const caseActionTypes = [
   'submit', 'accept', 'deem-accepted', 'refuse', 'request-supplement', 'supplement', 'review', 'return-for-rework', 'propose-special-procedure',
   'start-special-procedure', 'reject-special-procedure', 'end-special-procedure', 'extend', 'decide', 'deliver', 'close', 'withdraw', 'terminate',
+  'take-over', 'revoke-decision',
 ] as const;
 export const CaseActionType = Code(caseActionTypes);
 export type CaseActionType = Static<typeof CaseActionType>;
@@ -29,6 +30,7 @@ export const caseActionLabels: Record<CaseActionType, string> = {
   'supplement': '提交补正材料', 'review': '审查', 'return-for-rework': '退回重新审查', 'propose-special-procedure': '提请特别程序',
   'start-special-procedure': '特别程序开始', 'reject-special-procedure': '未同意特别程序', 'end-special-procedure': '特别程序结束',
   'extend': '延长办理期限', 'decide': '作出决定', 'deliver': '送达', 'close': '办结', 'withdraw': '申请人撤回', 'terminate': '终止办理',
+  'take-over': '转由工作人员办理', 'revoke-decision': '撤销决定',
 };
 
 export const clockLevels = ['normal', 'warning', 'yellow', 'red'] as const;
@@ -231,6 +233,8 @@ export const CaseView = Type.Object({
   deliveryDueOn: Nullable(DateOnly),
   /** As the applicant asked for it; once delivered, as it was. */
   deliveryMethod: DeliveryMethod,
+  /** Day on which the approval was revoked (行政许可法第六十九条); the case stays closed. */
+  revokedOn: Nullable(DateOnly),
   abilities: CaseAbilities,
 });
 export type CaseView = Static<typeof CaseView>;

@@ -20,6 +20,8 @@ export const caseEvents: Record<CaseActionType, string> = {
   'close': 'cases.case-closed',
   'withdraw': 'cases.case-withdrawn',
   'terminate': 'cases.case-terminated',
+  'take-over': 'cases.case-taken-over',
+  'revoke-decision': 'cases.decision-revoked',
 };
 
 /** Data of every case event; receivers need no look-up for ordinary work. No personal number is in it. */

@@ -10,11 +10,13 @@ export { issueNotice, otherMatter, progressUrl, type Issuer, type NoticeKind } f
 export {
   completeCaseTask, endCaseProcess, findCaseTasks, listCaseTasks, listReturnTargets, pickCaseTask, requireCaseTask, returnCaseTask, startCaseProcess,
 } from './case-process.ts';
+export type { AutomaticStep } from './automatic-step.ts';
 export { awaitsLicence } from './awaits-licence.ts';
 export { fail as failCase } from './errors.ts';
 export { caseEvents, type CaseEventData } from './events.ts';
 export { authorityOf, issuerOf, partsOf, readOffices, requireDecider, type Office } from './offices.ts';
 export { findProposal, listActions, listCurrentMaterials, listMaterialKeys, listPastDue, listStandingReviews, readAnswers } from './queries/case-parts.ts';
+export { findOpenSibling } from './queries/find-open-sibling.ts';
 export { countCasesOfOrganizations, countOpenCases } from './queries/item-numbers.ts';
 export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers.ts';
 export { viewCase } from './queries/view-case.ts';

@@ -25,6 +25,8 @@ const example: { [T in CaseActionType]: CaseStep } = {
   'close': { type: 'close', on },
   'withdraw': { type: 'withdraw', on },
   'terminate': { type: 'terminate', on },
+  'take-over': { type: 'take-over', on },
+  'revoke-decision': { type: 'revoke-decision', on },
 };
 
 const propose: CaseStep = { type: 'propose-special-procedure', on, id: 'a', key: 'hearing', days: 10 };
@@ -50,16 +52,16 @@ function stateAfter(record: readonly CaseStep[]): CaseState {
 
 /** What every action leads to in every status; absent: refused as not possible in this status. */
 const table: Record<CaseStatus, Partial<Record<CaseActionType, CaseStatus | 'cases.special-procedure-unknown'>>> = {
-  submitted: { 'accept': 'accepted', 'deem-accepted': 'accepted', 'refuse': 'refused', 'request-supplement': 'supplementing', 'withdraw': 'withdrawn', 'terminate': 'terminated' },
-  supplementing: { supplement: 'submitted', withdraw: 'withdrawn', terminate: 'terminated' },
+  submitted: { 'accept': 'accepted', 'deem-accepted': 'accepted', 'refuse': 'refused', 'request-supplement': 'supplementing', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'submitted' },
+  supplementing: { 'supplement': 'submitted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'supplementing' },
   accepted: {
     'review': 'accepted', 'return-for-rework': 'accepted', 'propose-special-procedure': 'accepted',
     'start-special-procedure': 'cases.special-procedure-unknown', 'reject-special-procedure': 'cases.special-procedure-unknown',
-    'extend': 'accepted', 'decide': 'decided', 'withdraw': 'withdrawn', 'terminate': 'terminated',
+    'extend': 'accepted', 'decide': 'decided', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'accepted',
   },
-  paused: { 'review': 'paused', 'end-special-procedure': 'accepted', 'withdraw': 'withdrawn', 'terminate': 'terminated' },
-  decided: { deliver: 'closed', close: 'closed' },
-  closed: {}, refused: {}, withdrawn: {}, terminated: {},
+  paused: { 'review': 'paused', 'end-special-procedure': 'accepted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'paused' },
+  decided: { 'deliver': 'closed', 'close': 'closed', 'revoke-decision': 'closed' },
+  closed: { 'revoke-decision': 'closed' }, refused: {}, withdrawn: {}, terminated: {},
 };
 
 describe('状态 × 动作，每一格 (design §1)', () => {
@@ -77,8 +79,8 @@ describe('状态 × 动作，每一格 (design §1)', () => {
     expect(step(null, example[type]).ok).toBe(type === 'submit');
   });
 
-  it('办结、不予受理、撤回、终止之后什么也不能做', () => {
-    for (const status of caseStatuses) expect(isOver(status)).toBe(Object.keys(table[status]).length === 0);
+  it('办结、不予受理、撤回、终止之后什么也不能做，准予的决定可以撤销', () => {
+    for (const status of caseStatuses) expect(isOver(status)).toBe(Object.keys(table[status]).every((type) => status === 'closed' && type === 'revoke-decision'));
   });
 });
 
@@ -109,6 +111,19 @@ describe('法定规则', () => {
 
   it.each([[0, 'cases.extension-too-long'], [extensionDays + 1, 'cases.extension-too-long']] as const)('延长 %d 天被拒绝 (第四十二条)', (days, refusal) => {
     expect(after(recordOf.accepted, { type: 'extend', on, days })).toBe(refusal);
+  });
+
+  it('只有准予的决定能撤销，只撤销一次；撤销后办件不再重新决定 (第六十九条)', () => {
+    const denied: CaseStep[] = [...recordOf.accepted, { type: 'decide', on, outcome: 'denied' }];
+    expect(after(denied, example['revoke-decision'])).toBe('cases.nothing-to-revoke');
+    expect(after(recordOf.decided, { type: 'revoke-decision', on: '2026-11-27' })).toMatchObject({ status: 'closed', outcome: 'approved', revokedOn: '2026-11-27' });
+    expect(after([...recordOf.closed, example['revoke-decision']], example['revoke-decision'])).toBe('cases.nothing-to-revoke');
+    expect(after([...recordOf.decided, example['revoke-decision']], example.deliver)).toBe('cases.wrong-status');
+  });
+
+  it('转由工作人员办理只有一次，办件停在原来的环节', () => {
+    expect(after(recordOf.accepted, example['take-over'])).toMatchObject({ status: 'accepted', takenOver: true });
+    expect(after([...recordOf.submitted, example['take-over']], example['take-over'])).toBe('cases.taken-over');
   });
 
   it('期限只延长一次', () => {

@@ -23,6 +23,10 @@ export interface CaseState {
   supplementDueOn: string | null;
   extended: boolean;
   special: readonly SpecialProcedureState[];
+  /** A person has taken the case over from the platform; it decides nothing of it any more. */
+  takenOver?: true;
+  /** The approval has been revoked. */
+  revokedOn?: string;
 }
 
 /** An action as the state machine sees it: its kind and the facts that its rules need. */
@@ -38,12 +42,13 @@ export type CaseStep =
   | { type: 'start-special-procedure' | 'reject-special-procedure' | 'end-special-procedure'; on: string; id: string }
   | { type: 'extend'; on: string; days: number }
   | { type: 'decide'; on: string; outcome: 'approved' | 'denied' }
-  | { type: 'deliver' | 'close' | 'withdraw' | 'terminate'; on: string };
+  | { type: 'deliver' | 'close' | 'withdraw' | 'terminate'; on: string }
+  | { type: 'take-over' | 'revoke-decision'; on: string };
 
 export type Refusal =
   | 'cases.wrong-status' | 'cases.supplement-once' | 'cases.supplement-too-late' | 'cases.special-procedure-running'
   | 'cases.special-procedure-unknown' | 'cases.special-procedure-wrong-state' | 'cases.extended-once' | 'cases.extension-too-long'
-  | 'cases.special-procedure-open';
+  | 'cases.special-procedure-open' | 'cases.taken-over' | 'cases.nothing-to-revoke';
 
 export type Outcome = { ok: true; state: CaseState } | { ok: false; refusal: Refusal };
 
@@ -76,6 +81,8 @@ const allowedIn: Record<CaseActionType, readonly CaseStatus[]> = {
   'close': ['decided'],
   'withdraw': open,
   'terminate': open,
+  'take-over': open,
+  'revoke-decision': ['decided', 'closed'],
 };
 
 /** Whether the status alone allows the action; rules on the facts come with `step`. */
@@ -120,6 +127,19 @@ function decide(state: CaseState, action: { on: string; outcome: 'approved' | 'd
   return becomes(state, { status: 'decided', outcome: action.outcome, decidedOn: action.on });
 }
 
+function takeOver(state: CaseState): Outcome {
+  return state.takenOver ? refuse('cases.taken-over') : becomes(state, { takenOver: true });
+}
+
+/**
+ * An approval given by mistake is revoked by the authority that gave it (行政许可法第六十九条). That ends the case: whoever
+ * still wants the matter applies anew, since what was decided cannot be decided a second time.
+ */
+function revoke(state: CaseState, on: string): Outcome {
+  if (state.outcome !== 'approved' || state.revokedOn !== undefined) return refuse('cases.nothing-to-revoke');
+  return becomes(state, { status: 'closed', revokedOn: on });
+}
+
 /** The state of a case on the day of its submission. */
 export function begin(on: string): CaseState {
   return {
@@ -149,6 +169,8 @@ export function step(state: CaseState | null, action: CaseStep): Outcome {
     case 'deliver': case 'close': return becomes(state, { status: 'closed' });
     case 'withdraw': return becomes(state, { status: 'withdrawn' });
     case 'terminate': return becomes(state, { status: 'terminated' });
+    case 'take-over': return takeOver(state);
+    case 'revoke-decision': return revoke(state, action.on);
   }
 }
 

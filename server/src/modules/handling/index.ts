@@ -2,6 +2,12 @@ import { defineModule } from '../../kernel/module/index.ts';
 import { handlingPermissions } from './permissions.ts';
 import { handlingRoutes } from './routes/handling-routes.ts';
 
+export { decideCase } from './actions/decide-case.ts';
+export { deliverResult } from './actions/deliver-result.ts';
+export { recordReview } from './actions/record-review.ts';
+export { revokeDecision } from './actions/revoke-decision.ts';
+export { takeOverCase } from './actions/take-over-case.ts';
+
 /** From acceptance to delivery: reviews, special procedures, extension, decision (HND-01 … HND-04). */
 export const handling = defineModule({
   name: 'handling', uses: ['catalog', 'licences', 'cases', 'intake'], permissions: handlingPermissions, routes: handlingRoutes,

@@ -5,11 +5,13 @@ import { licenceRoutes } from './routes/licence-routes.ts';
 export { completeLicence } from './actions/complete-licence.ts';
 export { getLicenceType, issueLicence, type LicenceRecord, type NewLicence } from './actions/issue-licence.ts';
 export { recordLicenceUse } from './actions/record-use.ts';
+export { addLicenceEnd } from './actions/revoke-licence.ts';
 export { saveLicenceType } from './actions/save-licence-type.ts';
 export { licenceEvents } from './events.ts';
 export { LicenceType } from './licence-type.ts';
 export { listLicenceTypes } from './queries/list-licence-types.ts';
 export { findUsableLicences, requireUsableLicences } from './queries/usable-licences.ts';
+export { listExpiring, type ExpiringLicence } from './queries/list-expiring.ts';
 export type { Holder, UsableLicence } from './queries/usable-licences.ts';
 
 /** Electronic licences: issued on decision, sealed, verified by anyone, revoked at once (LIC-01 … LIC-06). */

@@ -5,16 +5,17 @@ import { AppError } from '../../kernel/errors/index.ts';
 import { listOrganizationsById } from '../../kernel/organization/index.ts';
 import { createRuleSet, findPublishedRuleSet, publishVersion } from '../../kernel/rules/index.ts';
 import type { DepartmentName } from '../content/index.ts';
+import { automationRules } from '../automation/seed-automation.ts';
 import { elderlyAllowanceRules } from './elderly-allowance-rules.ts';
 import { labourDispatchRules } from './labour-dispatch-rules.ts';
 import type { SeedRuleSet } from './seed-rule-set.ts';
 
-export const seedRules: readonly SeedRuleSet[] = [elderlyAllowanceRules, labourDispatchRules];
+export const seedRules: readonly SeedRuleSet[] = [elderlyAllowanceRules, labourDispatchRules, ...automationRules];
 
 /** Publishes the demonstration's rules as two people would (DEC-02); what is there already stays. */
-export async function seedRuleSets(ctx: Context, organizationIdOf: (department: DepartmentName) => string): Promise<void> {
+export async function seedRuleSets(ctx: Context, organizationIdOf: (department: DepartmentName) => string, rules: readonly SeedRuleSet[] = seedRules): Promise<void> {
   const reviewer = systemContext(ctx.kernel, systemActor('seed-review', '演示数据审核'), createId());
-  for (const { department, ruleSet } of seedRules) {
+  for (const { department, ruleSet } of rules) {
     if (await findPublishedRuleSet(ctx, ruleSet.code)) continue;
     const id = organizationIdOf(department);
     const organization = (await listOrganizationsById(ctx, [id])).get(id);

@@ -37,6 +37,7 @@ const LicencePart = page(() => import('../features/space/LicencePart.tsx'), (m) 
 const MessagesPart = page(() => import('../features/space/MessagesPart.tsx'), (m) => m.MessagesPart);
 const MandatesPart = page(() => import('../features/space/MandatesPart.tsx'), (m) => m.MandatesPart);
 const DataUsePart = page(() => import('../features/space/DataUsePart.tsx'), (m) => m.DataUsePart);
+const OffersPart = page(() => import('../features/space/Offers.tsx'), (m) => m.OffersPart);
 const SettingsPart = page(() => import('../features/account/SettingsPart.tsx'), (m) => m.SettingsPart);
 const RatingPage = page(() => import('../features/rating/RatingPage.tsx'), (m) => m.RatingPage);
 const RatingLinkPage = page(() => import('../features/rating/RatingLinkPage.tsx'), (m) => m.RatingLinkPage);
@@ -76,6 +77,8 @@ export function PortalRoutes() {
           <Route path="licences/:licenceId" element={<LicencePart />} />
           <Route path="messages" element={<MessagesPart />} />
           <Route path="mandates" element={<MandatesPart />} />
+          <Route path="offers" element={<OffersPart />} />
+          <Route path="offers/:offerId" element={<OffersPart />} />
           <Route path="data-use" element={<DataUsePart />} />
           <Route path="account" element={<SettingsPart />} />
         </Route>

@@ -23,6 +23,7 @@ import {
   SwapOutlined,
   TableOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -77,6 +78,7 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.directory(), label: names.directory, icon: BookOutlined, permissions: ['directory.entry.view'] },
       { path: links.delegations(), label: names.delegations, icon: BranchesOutlined, permissions: ['delegation.delegation.view'] },
       { path: links.bundles(), label: names.bundles, icon: PartitionOutlined, permissions: ['bundles.bundle.view'] },
+      { path: links.automation(), label: names.automation, icon: ThunderboltOutlined, permissions: ['decisioning.setting.view', 'decisioning.result.view'] },
       { path: links.materials(), label: names.materials, icon: FolderOpenOutlined, permissions: ['materials.material.view'] },
       { path: links.quality(), label: names.quality, icon: FileDoneOutlined, permissions: ['item-quality.finding.view'] },
       { path: links.itemExchange(), label: names.itemExchange, icon: SwapOutlined, permissions: ['item-exchange.import.manage'] },

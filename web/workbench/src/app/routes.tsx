@@ -282,6 +282,16 @@ const pages: RouteObject[] = [
     (m) => m.ReportsPage,
   ),
   page(
+    'automation',
+    () => import('../features/decisioning/AutomationPage.tsx'),
+    (m) => m.AutomationPage,
+  ),
+  page(
+    'automation/settings/:settingId',
+    () => import('../features/decisioning/SettingPage.tsx'),
+    (m) => m.SettingPage,
+  ),
+  page(
     'bundles',
     () => import('../features/bundles/catalogue/BundlesPage.tsx'),
     (m) => m.BundlesPage,

@@ -1,7 +1,7 @@
 import type { NoticeDefinition } from '../definition.ts';
 import { RECIPIENT, SIGNATURE } from './common-parts.ts';
 
-/** 准予许可决定书 (行政许可法第三十八条第一款). `matter` where the item is not a permit. Also needs `acceptedOn`, `content` (what is permitted); `validity`, `conditions[]{text}`, `licence{name, number}` where they exist. */
+/** 准予许可决定书 (行政许可法第三十八条第一款). `matter` where the item is not a permit. Also needs `acceptedOn`, `content` (what is permitted); `validity`, `conditions[]{text}`, `licence{name, number}` where they exist; `automatic` says that the platform decided and how to ask for a person. */
 export const approvalDecision: NoticeDefinition = {
   kind: 'notice',
   code: 'approval-decision',
@@ -19,6 +19,7 @@ export const approvalDecision: NoticeDefinition = {
       { type: 'list', each: 'conditions', text: '{{text}}', numbering: 'arabic' },
     ] },
     { type: 'when', present: 'licence', blocks: [{ type: 'paragraph', text: '本机关同时颁发电子证照《{{licence.name}}》（证照编号：{{licence.number}}），与纸质证照具有同等法律效力。' }] },
+    { type: 'when', present: 'automatic', blocks: [{ type: 'paragraph', text: '{{automatic}}' }] },
     { type: 'paragraph', text: '请依照法律、法规规定的条件和范围从事有关活动，并接受监督检查。' },
   ],
   signature: SIGNATURE,

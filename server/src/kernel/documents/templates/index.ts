@@ -7,6 +7,7 @@ import { denialDecision } from './denial-decision.ts';
 import { extensionNotice } from './extension-notice.ts';
 import { licenceFace } from './licence-face.ts';
 import { refusalNotice } from './refusal-notice.ts';
+import { revocationDecision } from './revocation-decision.ts';
 import { specialProcedureNotice } from './special-procedure-notice.ts';
 import { supplementNotice } from './supplement-notice.ts';
 import { terminationNotice } from './termination-notice.ts';
@@ -22,6 +23,7 @@ export const DEFAULT_TEMPLATES: readonly DocumentDefinition[] = [
   extensionNotice,
   approvalDecision,
   denialDecision,
+  revocationDecision,
   deliveryReceipt,
   terminationNotice,
   withdrawalNotice,

@@ -14,6 +14,8 @@ export const SAMPLE_DATA: DocumentData = {
   legalDueOn: '2026-12-18',
   promisedDueOn: '2026-11-27',
   dueOn: '2026-12-11',
+  decidedOn: '2026-11-23',
+  automatic: '本决定由系统依照已公布的审批规则自动作出。',
   promise: '自受理之日起5个工作日',
   timeExcluded: '专家评审、实地核查',
   progressUrl: 'https://zwfw.example.cn/progress/51160220261121010000078',

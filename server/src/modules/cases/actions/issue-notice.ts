@@ -15,6 +15,7 @@ export const noticeKinds = {
   'extension-notice': { title: '延长办理期限告知书', word: '延告' },
   'approval-decision': { title: '准予许可决定书', word: '准' },
   'denial-decision': { title: '不予许可决定书', word: '不准' },
+  'revocation-decision': { title: '撤销许可决定书', word: '撤许' },
   'termination-notice': { title: '终止办理通知书', word: '终' },
   'withdrawal-notice': { title: '撤回申请确认书', word: '撤' },
   'delivery-receipt': { title: '送达回证', word: '送' },
@@ -34,7 +35,7 @@ export interface Issuer {
 }
 
 /** Notices that rest on the item's own law; the others are steps of the procedure. */
-const onItsMerits: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['approval-decision', 'denial-decision']);
+const onItsMerits: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['approval-decision', 'denial-decision', 'revocation-decision']);
 const procedure = '有关法律、法规和办事指南';
 
 /** What a decision on an item grants where it is no permit: 准予办理决定书. */

@@ -6,7 +6,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { closeAccount } from '../../../kernel/time-accounts/index.ts';
 import {
-  changeCase, completeCaseTask, deliveryDays, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, listStandingReviews, readOffices, requireCaseTask, type CaseRecord,
+  changeCase, completeCaseTask, deliveryDays, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, listStandingReviews, readOffices, requireCaseTask, type AutomaticStep, type CaseRecord,
 } from '../../cases/index.ts';
 import { getPinnedVersion, licenceTypeOf, type PinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
@@ -53,7 +53,7 @@ function noticeOf(input: Input, version: PinnedVersion, record: CaseRecord): { k
  * stops; the result is to be delivered within ten working days (第四十四条). The licence follows from the event.
  * @throws handling.reviews-failed, handling.denial-needs-reasons, handling.validity-missing, cases.special-procedure-open
  */
-export async function decideCase(ctx: Context, caseId: string, input: Input): Promise<CaseReceipt> {
+export async function decideCase(ctx: Context, caseId: string, input: Input, automatic?: AutomaticStep): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
   const task = await requireCaseTask(ctx, record, 'decision', input.taskId);
   const version = await getPinnedVersion(ctx, record.itemVersionId);
@@ -68,9 +68,11 @@ export async function decideCase(ctx: Context, caseId: string, input: Input): Pr
     eventDetail: { outcome: input.outcome, licence: input.licence ?? {}, licenceTypeCode: licenceTypeOf(version, record.situationKey) ?? null },
   }, { deliveryDueOn });
   const notice = noticeOf(input, version, next);
-  const noticeId = await issueNotice(ctx, batch, next, notice.kind, issuerOf(version.elements, await readOffices(ctx)), notice.data);
+  const noticeId = await issueNotice(ctx, batch, next, notice.kind, issuerOf(version.elements, await readOffices(ctx)),
+    automatic?.statement === undefined ? notice.data : { ...notice.data, automatic: automatic.statement });
   await closeAccount(ctx, batch, { subjectType: 'case', subjectId: record.id });
   await completeCaseTask(ctx, batch, task, { outcome: input.outcome }, input.opinion);
+  automatic?.add(batch);
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);
 }

@@ -4,7 +4,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import { changeCase, completeCaseTask, findCaseTasks, getCaseRecord, listMaterialKeys, pickCaseTask } from '../../cases/index.ts';
+import { changeCase, completeCaseTask, findCaseTasks, getCaseRecord, listMaterialKeys, pickCaseTask, type AutomaticStep } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt, tickPoints } from '../../intake/index.ts';
@@ -31,11 +31,11 @@ export async function retryStale<T>(attempt: () => Promise<T>): Promise<T> {
  * Records a department's review: every review point ticked, conclusion and opinion; its task is completed and the process
  * goes on when all parallel reviews are there (HND-02, HND-04). @throws cases.not-your-task, intake.points-incomplete
  */
-export function recordReview(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
-  return retryStale(() => reviewOnce(ctx, caseId, input));
+export function recordReview(ctx: Context, caseId: string, input: BodyOf<typeof operation>, automatic?: AutomaticStep): Promise<CaseReceipt> {
+  return retryStale(() => reviewOnce(ctx, caseId, input, automatic));
 }
 
-async function reviewOnce(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
+async function reviewOnce(ctx: Context, caseId: string, input: BodyOf<typeof operation>, automatic: AutomaticStep | undefined): Promise<CaseReceipt> {
   const [record, tasks, materialKeys] = await Promise.all([getCaseRecord(ctx, caseId), findCaseTasks(ctx, caseId), listMaterialKeys(ctx, caseId)]);
   const task = pickCaseTask(tasks, 'review', input.taskId);
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
@@ -47,6 +47,7 @@ async function reviewOnce(ctx: Context, caseId: string, input: BodyOf<typeof ope
     detail: { step: 'review', conclusion: input.conclusion, points, taskName: task.name, node: task.node }, eventDetail: { conclusion: input.conclusion },
   });
   await completeCaseTask(ctx, batch, task, { conclusion: input.conclusion }, input.opinion);
+  automatic?.add(batch);
   await commit(ctx, batch);
   return presentReceipt(next);
 }

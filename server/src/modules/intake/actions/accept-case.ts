@@ -6,7 +6,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { openAccount } from '../../../kernel/time-accounts/index.ts';
 import {
-  changeCase, completeCaseTask, findCaseTasks, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, pickCaseTask, readOffices, requireCaseTask, requireVersion, supplementNoticeDays, type CaseRecord,
+  changeCase, completeCaseTask, findCaseTasks, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, pickCaseTask, readOffices, requireCaseTask, requireVersion, supplementNoticeDays, type AutomaticStep, type CaseRecord,
 } from '../../cases/index.ts';
 import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
 import type { acceptCase as operation, CaseReceipt } from '../contract.ts';
@@ -35,7 +35,7 @@ async function startClock(ctx: Context, batch: WriteBatch, record: CaseRecord, v
  * Accepts an application: every review point of acceptance ticked and satisfied, 受理通知书 issued, clock started
  * (行政许可法第三十二条第一款第五项). @throws cases.stale, cases.not-your-task, intake.points-incomplete, intake.points-unsatisfied
  */
-export async function acceptCase(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
+export async function acceptCase(ctx: Context, caseId: string, input: BodyOf<typeof operation>, automatic?: AutomaticStep): Promise<CaseReceipt> {
   const [record, tasks, materialKeys] = await Promise.all([getCaseRecord(ctx, caseId), findCaseTasks(ctx, caseId), listMaterialKeys(ctx, caseId)]);
   requireVersion(record, input.version);
   const version = await getPinnedVersion(ctx, record.itemVersionId);
@@ -50,6 +50,7 @@ export async function acceptCase(ctx: Context, caseId: string, input: BodyOf<typ
   }, { acceptanceDueOn: null });
   const noticeId = await startClock(ctx, batch, next, version, on);
   await completeCaseTask(ctx, batch, task, { conclusion: 'pass' });
+  automatic?.add(batch);
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);
 }

@@ -22,7 +22,11 @@ export interface ItemSketch {
   readonly bases: LegalBasis[];
   readonly conditions: string[];
   /** The form after the applicant's section; `points` are what a reviewer compares on it. */
-  readonly form: { title: string; sections: Section[]; sample: Readonly<Record<string, unknown>>; checks?: Check[]; points: string[] };
+  readonly form: {
+    title: string; sections: Section[]; sample: Readonly<Record<string, unknown>>; checks?: Check[]; points: string[];
+    /** Who applies, where no more need be asked than is known. */
+    known?: true;
+  };
   readonly materials: ApplicationMaterial[];
   readonly questions: Question[];
   readonly situations: Situation[];
@@ -87,14 +91,21 @@ function pointsOf(texts: readonly string[]) {
 
 const personSample = { personName: '周婷', idNumber: '511602199208080036', mobile: '13700000000', address: '四川省广安市广安区和平路9号' } as const;
 
-function composeForm({ key, audience, form: { title, sections, sample, checks } }: ItemSketch): SeedForm {
+/** What is known of a person who has signed in: nothing of it is asked. */
+function knownPerson(): Section {
+  const [identity, contact] = personSection().rows;
+  return { ...personSection(), rows: [identity, contact && { ...contact, cells: contact.cells.slice(0, 1) }].filter((row) => row !== undefined) };
+}
+
+function composeForm({ key, audience, form: { title, sections, sample, checks, known } }: ItemSketch): SeedForm {
+  const { address, ...identity } = personSample;
   return {
     key: `${key}-form`, name: title,
     definition: {
-      formatVersion: 1, title, sections: [audience === 'person' ? personSection() : companySection(), ...sections, declarationSection(standardDeclaration)],
+      formatVersion: 1, title, sections: [audience === 'company' ? companySection() : known ? knownPerson() : personSection(), ...sections, declarationSection(standardDeclaration)],
       ...(checks === undefined ? {} : { checks }),
     },
-    sampleData: { ...(audience === 'person' ? personSample : companySample), ...sample, declared: true },
+    sampleData: { ...(audience === 'company' ? companySample : known ? identity : { ...identity, address }), ...sample, declared: true },
   };
 }
 

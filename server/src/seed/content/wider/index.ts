@@ -1,5 +1,6 @@
 import type { SeedItem } from '../seed-types.ts';
 import { approvalItems } from './approval.ts';
+import { automaticItems } from './automatic.ts';
 import { civilAffairsItems } from './civil-affairs.ts';
 import { housingItems } from './housing.ts';
 import { humanResourcesItems } from './human-resources.ts';
@@ -13,5 +14,5 @@ export { widerLicenceTypes } from './licence-types.ts';
  * Tests of single cases do with the items beside this folder; these make the catalogue as broad as a district's.
  */
 export const widerItems: readonly SeedItem[] = [
-  ...civilAffairsItems, ...humanResourcesItems, ...marketItems, ...approvalItems, ...housingItems, ...publicSafetyItems,
+  ...civilAffairsItems, ...humanResourcesItems, ...marketItems, ...approvalItems, ...housingItems, ...publicSafetyItems, ...automaticItems,
 ];

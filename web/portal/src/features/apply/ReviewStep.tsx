@@ -11,6 +11,7 @@ import { DeliveryChoice } from './delivery/DeliveryChoice.tsx';
 import type { DeliveryHandle } from './delivery/use-delivery.ts';
 import type { DraftHandle } from './draft/useDraft.ts';
 import { givenFor, sourceOf } from './material-state.ts';
+import { PreCheckCard } from './PreCheckCard.tsx';
 import { Refusal } from './Refusal.tsx';
 import { text } from './text.ts';
 
@@ -62,7 +63,7 @@ export function ReviewStep({ draft, definition, environment, handle, delivery, p
   return (
     <form className="stack" noValidate onSubmit={submit}>
       <p>{t.lead}</p>
-      {problem && <Refusal problem={problem} onEdit={onEdit} />}
+      {problem ? <Refusal problem={problem} onEdit={onEdit} /> : <PreCheckCard draft={draft} handle={handle} onEdit={onEdit} />}
       <Card title={t.form} aside={<Button onClick={() => onEdit('form')}>{t.edit}</Button>}>
         <ShownForm definition={definition} answers={handle.content.answers} environment={environment} />
       </Card>

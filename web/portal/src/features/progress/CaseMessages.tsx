@@ -19,7 +19,8 @@ export function CaseMessages({ one }: { one: CaseView }) {
           <ul>{supplement.items.map((item) => <li key={item.kind + item.key}><strong>{item.name}</strong>：{item.reason}</li>)}</ul>
         </Notice>
       )}
-      {one.outcome === 'approved' && (
+      {one.revokedOn && <Notice tone="danger" title={text.outcome.revoked}><p>{text.outcome.revokedLead(formatDate(one.revokedOn))}</p></Notice>}
+      {one.outcome === 'approved' && !one.revokedOn && (
         <Notice
           tone="success" title={text.outcome.approved}
           actions={one.licence && <ButtonLink variant="primary" to={`${links.space('licences')}/${one.licence.id}`}>{text.case.openLicence}</ButtonLink>}

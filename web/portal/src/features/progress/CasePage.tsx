@@ -11,6 +11,7 @@ import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
+import { AutomationNotice } from './AutomationNotice.tsx';
 import { CaseMessages } from './CaseMessages.tsx';
 import { CaseApplicationCard, CaseInfo, CaseMaterials, CaseNotices, CaseSpecials, CaseTimeline } from './CaseParts.tsx';
 import { ClockCard } from './ClockCard.tsx';
@@ -41,6 +42,7 @@ function Case({ one }: { one: CaseView }) {
     >
       <div className="stack">
         <CaseMessages one={one} />
+        <AutomationNotice one={one} />
         <div className="columns case-columns">
           <div className="stack">
             <CaseTimeline one={one} />

@@ -12,6 +12,8 @@ import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
+import { AutomationNotice } from './AutomationNotice.tsx';
+import { CaseMessages } from './CaseMessages.tsx';
 import { text } from './text.ts';
 import './progress.css';
 
@@ -38,6 +40,8 @@ function Receipt({ one, steps }: { one: CaseView; steps: readonly string[] }) {
   const notice = one.notices.find((each) => each.kind.includes('receipt')) ?? one.notices[0];
   return (
     <div className="stack">
+      {one.outcome && <CaseMessages one={one} />}
+      <AutomationNotice one={one} />
       <Card className="receipt">
         <div className="receipt__head">
           <CircleCheck size={52} aria-hidden="true" />

@@ -8,6 +8,7 @@ import { api } from '../../shared/api.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
 import { links } from '../../shared/links.ts';
 import { useSession } from '../../shared/session/session.ts';
+import { OfferCards } from './Offers.tsx';
 import { CaseRow } from './CasesPart.tsx';
 import { useUnread } from './SpaceLayout.tsx';
 import { SpacePart } from './SpacePart.tsx';
@@ -37,6 +38,7 @@ export function OverviewPart() {
           </li>
         ))}
       </ul>
+      <OfferCards />
       <Card title={text.parts.cases} aside={<Link to={links.space('cases')}>{text.cases.groups.all}</Link>}>
         <Answer query={cases}>
           {(data) => (data.items.length === 0

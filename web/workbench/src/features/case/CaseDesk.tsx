@@ -13,6 +13,7 @@ import { ActionSheet } from './actions/ActionSheet.tsx';
 import { useCaseRefresh, type Guide } from './case-data.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { documentsOf } from './documents.ts';
+import { Automation } from './panes/Automation.tsx';
 import { ApplicantCard } from './panes/ApplicantCard.tsx';
 import { ClockCard } from './panes/ClockCard.tsx';
 import { DocumentList } from './panes/DocumentList.tsx';
@@ -79,6 +80,12 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       <aside className="desk__right">
         <ClockCard view={view} />
         <Standing view={view} />
+        <Automation
+          view={view}
+          stage={stage}
+          onRefresh={refresh}
+          onAdopt={({ opinion, ticks }) => setComposed((before) => ({ ticks: { ...before.ticks, ...ticks }, opinion: before.opinion || opinion }))}
+        />
         <RatingCard view={view} />
         <Reviews view={view} />
         <Timeline view={view} />

@@ -16,6 +16,7 @@ export function CaseHead({ view, onRefresh }: { view: CaseView; onRefresh: () =>
       <h1>{view.itemName}</h1>
       <StatusTag status={view.status} />
       {view.outcome ? <Tag tone={view.outcome === 'approved' ? 'done' : 'neutral'}>{text.outcome[view.outcome]}</Tag> : null}
+      {view.revokedOn ? <Tag tone="danger">{text.revoked}</Tag> : null}
       <p className="desk__facts muted">
         <CopyText value={view.number} />
         <span>{text.channels[view.channel] ?? view.channel}</span>

@@ -85,4 +85,8 @@ export const zhCN = {
     toForm: '去修改表单',
     toMaterials: '去补充材料',
   },
+  preCheck: {
+    titles: { smooth: '预审通过，提交后当场办理', person: '预审完成，提交后由工作人员办理', problems: '预审发现下列问题' },
+    leads: { smooth: '系统将自动受理、决定并制发结果，一般几秒钟完成。', person: '这是提交前的参考意见，不影响您提交。', problems: '您可以修改后再提交，也可以照样提交，由工作人员审查。' }, why: '判断依据',
+  },
 };

@@ -127,8 +127,15 @@ export const zhCN = {
     approved: '申请已获准予',
     denied: '申请未获准予',
     deniedLead: '理由和救济途径见决定书。您可以依法申请行政复议或提起行政诉讼。',
+    revoked: '准予决定已撤销',
+    revokedLead: (date: string) => `${date}，作出决定的机关撤销了准予决定，据此签发的证照同时失效。理由和救济途径见撤销决定书；您可以重新申请，由工作人员办理。`,
     refused: '申请不予受理',
     refusedLead: '理由和应当去向见不予受理决定书。',
   },
   rate: { title: '这次办事您满意吗？', lead: '评价一次，帮助部门改进。', action: '去评价' },
+  automation: {
+    working: '系统正在自动办理', workingLead: '一般几秒钟完成，请稍候；离开本页不影响办理。', decided: '这个办件由系统自动办理', decidedLead: '对自动作出的决定有疑问的，可以要求由工作人员复核，不影响您申请行政复议、提起行政诉讼的权利。',
+    ask: '要求人工复核', askLead: '工作人员会核对系统的判断，并在期限内给出结果。', reason: '您的疑问', needReason: '请写明疑问，至少五个字。', send: '提交', cancel: '取消', asked: (date: string) => `已提交，工作人员将在${date}前复核。`,
+    reviewing: (date: string) => `您要求的人工复核正在进行，将在${date}前完成。`, reviewed: { agreed: '工作人员已经复核，决定不变。', overturned: '工作人员已经复核，决定已撤销。' },
+  },
 };

@@ -62,4 +62,8 @@ export const zhCN = {
     empty: '还没有使用记录', emptyDetail: '部门办理或他人扫码核验时，会在这里留下记录。', unit: '条', at: '时间', licence: '证照', by: '使用方', purpose: '用途', case: '办件编号',
     severalTimes: (purpose: string, times: number) => `${purpose}（当日 ${times} 次）`,
   },
+  offers: {
+    title: '为您找到的服务', lead: '根据政务服务平台掌握的信息，您可能可以办理下列事项。确认一次即可办理，不用填表、不用交材料。', empty: '现在没有为您找到的服务。', find: '查找事项', guide: '办事指南', until: (date: string) => `请在${date}前确认。`,
+    basis: (office: string, law: string) => `${office}办理，依据：${law}`, declare: '确认即表示您申请办理这个事项，并确认以上信息真实、准确。', accept: '确认办理', accepted: '已提交申请', unfinished: '已为您填好大部分内容，请补充后提交。', decline: '不需要', declineTitle: '不再提示这项服务？', declineLead: '谢绝后不再就同一情况提示您；您以后仍可以自行申请。', cancel: '再想想', declined: '已谢绝，不再提示。',
+  },
 };

@@ -77,4 +77,9 @@ export const zhCN = {
   terminateForm: { title: '终止办理', reason: '法定原因', confirm: '终止办理', notice: '终止后不能恢复。', phrases: ['申请人书面放弃。', '申请人死亡或者法人终止。', '赋予公民特定资格的行政许可，该公民死亡或者丧失行为能力。'] },
   reasonRule: '至少 5 个字。',
   typedKept: '已保留您上次填写的内容',
+  revoked: '决定已撤销',
+  automation: {
+    title: '系统自动', rules: (number: number) => `业务规则第 ${number} 版`, favourable: '建议通过', doubtful: '需要人工判断', more: '查看依据', less: '收起依据', adopt: '采用建议', adopted: (count: number) => `已填入 ${count} 个审查要点和意见，请核对后提交`,
+    takeOver: '转由人工办理', takeOverLead: '系统不再办理这个办件，环节保持不变，由工作人员继续。', reason: '原因', takenOver: '已转由人工办理',
+  },
 };

@@ -1,0 +1,48 @@
+import type { PointAnswer } from '@tongban/server/src/modules/decisioning/contract.ts';
+import { Input, Select } from 'antd';
+import { Panel } from '../../shared/page/Page.tsx';
+import { Tag } from '../../shared/case/tags.tsx';
+import type { PartProps } from './SettingForm.tsx';
+import { text } from './text.ts';
+
+const words = text.setting;
+
+/** By what each review point is found to hold when nobody looks. */
+export function PointsPanel({ content, surroundings, disabled, onContent }: PartProps) {
+  const points = surroundings?.item?.points ?? [];
+  const results = surroundings?.rules?.decisions ?? [];
+  const set = (materialKey: string, pointKey: string, answer: PointAnswer | undefined) =>
+    onContent({ points: [...content.points.filter((one) => one.materialKey !== materialKey || one.pointKey !== pointKey), ...(answer ? [answer] : [])] });
+  return (
+    <Panel title={words.points}>
+      <p className="faint small">{points.length === 0 ? words.noPoints : words.pointsHint}</p>
+      <div className="automation-rows">
+        {points.map(({ materialKey, materialName, pointKey, text: point, stage }) => {
+          const answer = content.points.find((one) => one.materialKey === materialKey && one.pointKey === pointKey);
+          const change = (next: Partial<PointAnswer>) => { if (answer) set(materialKey, pointKey, { ...answer, ...next }); };
+          const values = results.find(({ name }) => name === answer?.decision)?.results ?? [];
+          const label = `${materialName} ${point}`;
+          return (
+            <div key={`${materialKey}/${pointKey}`} className="automation-row">
+              <span><Tag>{words.stages[stage]}</Tag> {point}<br /><span className="faint small">{materialName}</span></span>
+              <div className="automation-row__controls">
+                <Select
+                  aria-label={label} value={answer?.by ?? null} placeholder={words.open} disabled={disabled} allowClear options={(['rule', 'covered'] as const).map((one) => ({ value: one, label: words.by[one] }))}
+                  onChange={(by: PointAnswer['by'] | undefined) => set(materialKey, pointKey, by ? { materialKey, pointKey, by, ...(by === 'rule' ? content.conclusion : {}) } : undefined)}
+                />
+                {answer?.by === 'covered' ? <Input aria-label={`${label} ${words.pointReason}`} placeholder={words.pointReason} maxLength={200} value={answer.reason ?? ''} disabled={disabled} onChange={({ target }) => change({ reason: target.value })} /> : null}
+                {answer?.by === 'rule' ? (
+                  <>
+                    <Select aria-label={`${label} ${words.rules}`} value={answer.decision || null} placeholder={words.choose} disabled={disabled} options={results.map(({ name }) => ({ value: name, label: name }))} onChange={(decision: string) => change({ decision, value: '' })} />
+                    <Select aria-label={`${label} ${words.conclusionIs}`} value={answer.value || null} placeholder={words.conclusionIs} disabled={disabled} options={values.map((one) => ({ value: one, label: one }))} onChange={(value: string) => change({ value })} />
+                  </>
+                ) : null}
+              </div>
+              {(surroundings?.findings ?? []).filter(({ at }) => at === `points.${materialKey}.${pointKey}`).map(({ code, message }) => <p key={code} className="automation-finding">{message}</p>)}
+            </div>
+          );
+        })}
+      </div>
+    </Panel>
+  );
+}

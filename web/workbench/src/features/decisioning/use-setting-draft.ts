@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { editSetting, getSetting, listAutomation, type AutomationModel, type AutomationSetting, type SettingContent } from '@tongban/server/src/modules/decisioning/contract.ts';
+import { App } from 'antd';
+import { useEffect } from 'react';
+import { useTyped } from '../../shared/typed/use-typed.ts';
+import { useAction } from '../../shared/use-action.ts';
+import { text } from './text.ts';
+
+/** What of a setting is edited. */
+export interface SettingValue { model: AutomationModel; note: string; content: SettingContent }
+
+/** A setting being edited: what is typed survives a closed page until it is saved. */
+export function useSettingDraft(setting: AutomationSetting) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const stored: SettingValue = { model: setting.model, note: setting.note, content: setting.content };
+  const [value, setValue, forget] = useTyped<SettingValue>(`automation.setting.${setting.id}.${setting.revision}`, stored);
+  const action = useAction(editSetting);
+  const unsaved = JSON.stringify(value) !== JSON.stringify(stored);
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const before = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', before);
+    return () => window.removeEventListener('beforeunload', before);
+  }, [unsaved]);
+  const reload = () => {
+    forget();
+    void client.invalidateQueries({ queryKey: [getSetting.id, setting.id] });
+  };
+  return {
+    value, unsaved, reload, busy: action.busy, problem: action.problem,
+    change: (change: Partial<SettingValue>) => setValue((before) => ({ ...before, ...change })),
+    save: () => {
+      void action.run({ params: { settingId: setting.id }, body: { revision: setting.revision, ...value } }, (saved) => {
+        forget();
+        void message.success(text.setting.saved);
+        client.setQueryData([getSetting.id, setting.id], saved);
+        void client.invalidateQueries({ queryKey: [listAutomation.id] });
+      });
+    },
+  };
+}
