@@ -118,7 +118,7 @@ function checkSource(mapping: InputMapping, elements: ItemElements, fields: Read
 function checkPoints(model: AutomationModel, content: SettingContent, elements: ItemElements, rules: RulesInForce | undefined, { process }: Surroundings): ActivationFinding[] {
   const results = rules ? listResults(rules.content) : [];
   const path = process ? pathOf(process) : undefined;
-  const stages = new Set(['acceptance', 'decision', ...(path?.ok && !path.steps.some(({ step }) => step === 'review') ? [] : ['review'])]);
+  const stages = new Set(['acceptance', 'decision', ...(path?.ok && path.steps.some(({ step }) => step === 'review') ? ['review'] : [])]);
   const all = elements.materials.flatMap((material) => material.reviewPoints.map((point) => ({ material, point })));
   const findings = all.flatMap(({ material, point }): ActivationFinding[] => {
     const at = `points.${material.key}.${point.key}`;

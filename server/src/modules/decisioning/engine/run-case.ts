@@ -55,7 +55,7 @@ async function takeTurn(ctx: Context, caseId: string): Promise<boolean> {
   const refusal = await standsInTheWay(ctx, record, setting);
   if (refusal) return leave(ctx, run, refusal);
   const assessment = await assess(ctx, setting.content, setting.ruleVersionId ?? '', await applicationOfCase(ctx, record));
-  if (!decidesAlone(setting.model)) return suggest(ctx, run, assessment);
+  if (!decidesAlone(setting.model)) return suggest(ctx, run, assessment, setting);
   if (assessment.handOver || !assessment.evaluation) return leave(ctx, run, assessment.handOver ?? handOver('rules-failed'), assessment);
   return step(ctx, record, run, setting, { ...assessment, evaluation: assessment.evaluation });
 }
@@ -96,9 +96,9 @@ async function leave(ctx: Context, run: RunRecord, reason: HandOver, assessment?
   return false;
 }
 
-async function suggest(ctx: Context, run: RunRecord, assessment: Assessment): Promise<false> {
+async function suggest(ctx: Context, run: RunRecord, assessment: Assessment, setting: SettingRecord): Promise<false> {
   const batch = new WriteBatch();
-  addSuggestion(ctx, batch, run, assessment, opinionOf(assessment));
+  addSuggestion(ctx, batch, run, assessment, opinionOf(assessment, setting.content.conclusion.decision));
   if (assessment.evaluation) recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: run.caseId });
   await commit(ctx, batch);
   return false;
@@ -108,7 +108,7 @@ type Sound = Assessment & { evaluation: RuleEvaluation };
 
 async function step(ctx: Context, record: CaseRecord, run: RunRecord, setting: SettingRecord, assessment: Sound): Promise<boolean> {
   const points = assessment.points.map(({ materialKey, pointKey, satisfied, because }) => ({ materialKey, pointKey, satisfied, remark: because }));
-  const opinion = opinionOf(assessment);
+  const opinion = opinionOf(assessment, setting.content.conclusion.decision);
   const guarded: AutomaticStep = { add: (batch) => addGuard(ctx, batch, setting) };
   if (record.status === 'submitted') {
     await acceptCase(ctx, record.id, { version: record.version, points, opinion: `系统自动受理。${opinion}` }, guarded);

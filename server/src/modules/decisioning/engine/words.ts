@@ -10,12 +10,18 @@ function shorten(text: string): string {
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
 }
 
-/** What the rules found, in words for the record of the case: the decisions by their summaries, the version that gave them. */
-export function opinionOf({ evaluation, handOver }: Pick<Assessment, 'evaluation' | 'handOver'>): string {
-  const reasons = evaluation?.outcome.explanation.map(({ summary }) => summary).join('') ?? '';
-  const doubt = handOver === undefined ? '' : `需要人工判断：${handOver.text}`;
+/**
+ * What the platform found, in words for the record of the case: what it looked at, what the rules concluded and by which
+ * version. The whole chain of decisions is kept with the run.
+ */
+export function opinionOf({ evaluation, handOver, checks, problems }: Pick<Assessment, 'evaluation' | 'handOver' | 'checks' | 'problems'>, conclusion: string): string {
+  const [decision] = conclusion.split('.');
+  const summary = evaluation?.outcome.explanation.find((one) => one.decision === decision)?.summary ?? '';
+  const passed = checks.filter((check) => check.passed).map(({ label }) => label);
+  const found = passed.length === 0 ? '' : `已核对：${passed.join('、')}。`;
+  const doubt = handOver === undefined ? '' : `需要人工判断：${problems.length > 0 ? `${problems.join('；')}。` : handOver.text}`;
   const version = evaluation === undefined ? '' : `（业务规则第 ${evaluation.number} 版）`;
-  return shorten(`${doubt}${reasons}${version}`);
+  return shorten(`${found}${doubt}${summary}${version}`);
 }
 
 /** What the decision tells of itself: that no person made it, by what, and how to ask for one. */

@@ -2,7 +2,7 @@ import type { Finder } from '@tongban/server/src/modules/decisioning/contract.ts
 import { Button, Input, InputNumber, Segmented, Select } from 'antd';
 import { LicenceTypePicker } from '../../shared/items/LicenceTypePicker.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
-import type { PartProps } from './SettingForm.tsx';
+import type { PartProps } from './setting-part.ts';
 import { text } from './text.ts';
 
 const words = text.setting;

@@ -2,7 +2,7 @@ import { applicantAttributes, inputKindLabels, inputKinds, knownDates, licenceAt
 import { App, Button, Select } from 'antd';
 import { Panel } from '../../shared/page/Page.tsx';
 import { LicenceTypePicker } from '../../shared/items/LicenceTypePicker.tsx';
-import type { PartProps } from './SettingForm.tsx';
+import type { PartProps } from './setting-part.ts';
 import { text } from './text.ts';
 
 const words = text.setting;

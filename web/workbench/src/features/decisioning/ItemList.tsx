@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import { listRuleSets } from '@tongban/server/src/kernel/rules/contract.ts';
 import { automationModelLabels, automationModels, listAutomation, settingStateLabels, type AutomationLine } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { api } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
@@ -19,7 +22,7 @@ const titles = text.columns;
 const states = ['active', 'stopped', 'draft'] as const;
 const tones: Record<AutomationLine['state'], Tone> = { draft: 'neutral', active: 'done', stopped: 'danger', superseded: 'neutral' };
 
-const columns: readonly Column<AutomationLine>[] = [
+const columnsFor = (ruleNames: ReadonlyMap<string, string>): readonly Column<AutomationLine>[] => [
   { key: 'item', title: titles.item, width: '18rem', fixed: true, wrap: true, render: (row) => <><span className="list__strong">{row.itemName}</span>{row.withoutMaterials ? <> <Tag>{text.withoutMaterials}</Tag></> : null}</> },
   { key: 'department', title: titles.department, width: '12rem', render: (row) => row.organizationName },
   { key: 'model', title: titles.model, width: '9rem', render: (row) => automationModelLabels[row.model] },
@@ -34,7 +37,7 @@ const columns: readonly Column<AutomationLine>[] = [
       </>
     ),
   },
-  { key: 'rules', title: titles.rules, width: '12rem', render: (row) => <span className="faint">{row.ruleSetCode || text.none}</span> },
+  { key: 'rules', title: titles.rules, width: '12rem', render: (row) => <span className="muted">{(ruleNames.get(row.ruleSetCode) ?? row.ruleSetCode) || text.none}</span> },
   { key: 'sample', title: titles.sample, width: '4.5rem', align: 'right', render: (row) => text.sampleShare(row.sampleShare) },
   { key: 'edited', title: titles.edited, width: '11rem', render: (row) => <>{row.edited.name}　<span className="number faint">{formatMoment(row.edited.at)}</span></> },
 ];
@@ -49,6 +52,9 @@ export function ItemList() {
   const state = states.find((one) => one === filters.state);
   const query = { ...(filters.q ? { q: filters.q } : {}), ...(model ? { model } : {}), ...(state ? { state } : {}), ...(filters.without ? { withoutMaterials: true } : {}) };
   const paged = useListed(listAutomation, query);
+  const seesRules = useHolds('rules.rule-set.view');
+  const rules = useQuery({ queryKey: [listRuleSets.id, 'published'], enabled: seesRules, staleTime: 60_000, queryFn: () => api.call(listRuleSets, { query: { state: 'published', limit: 100 } }) });
+  const ruleNames = new Map((rules.data?.items ?? []).map(({ code, name }) => [code, name]));
   const filtered = Object.keys(query).length > 0;
   const clear = () => { const { tab } = filters; reset(); setFilters({ tab }); };
   return (
@@ -62,7 +68,7 @@ export function ItemList() {
         {mayEdit ? <Button type="primary" className="automation-add" onClick={() => setAdding(true)}>{text.add}</Button> : null}
       </div>
       <ListFrame<AutomationLine>
-        label={text.tabs.items} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="80rem" empty={text.emptyItems} onReset={filtered ? clear : undefined}
+        label={text.tabs.items} columns={columnsFor(ruleNames)} rowKey={(row) => row.id} paged={paged} minWidth="80rem" empty={text.emptyItems} onReset={filtered ? clear : undefined}
         onOpen={(row) => { void navigate(links.automationSetting(row.id)); }}
       />
       {adding ? <AddItemDialog onClose={() => setAdding(false)} /> : null}

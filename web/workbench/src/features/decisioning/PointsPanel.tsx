@@ -2,7 +2,7 @@ import type { PointAnswer } from '@tongban/server/src/modules/decisioning/contra
 import { Input, Select } from 'antd';
 import { Panel } from '../../shared/page/Page.tsx';
 import { Tag } from '../../shared/case/tags.tsx';
-import type { PartProps } from './SettingForm.tsx';
+import type { PartProps } from './setting-part.ts';
 import { text } from './text.ts';
 
 const words = text.setting;

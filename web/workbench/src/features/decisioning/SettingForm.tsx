@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listRuleSets } from '@tongban/server/src/kernel/rules/contract.ts';
 import {
-  automationChannelLabels, automationChannels, automationModelLabels, automationModels, capabilities, capabilityLabels, type SettingContent, type SettingSurroundings,
+  automationChannelLabels, automationChannels, automationModelLabels, automationModels, capabilities, capabilityLabels, type SettingSurroundings,
 } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { Link } from 'react-router';
@@ -11,19 +11,11 @@ import { Panel } from '../../shared/page/Page.tsx';
 import { FinderPanel } from './FinderPanel.tsx';
 import { InputsPanel } from './InputsPanel.tsx';
 import { PointsPanel } from './PointsPanel.tsx';
+import type { PartProps } from './setting-part.ts';
 import { text } from './text.ts';
 import type { SettingValue } from './use-setting-draft.ts';
 
 const words = text.setting;
-
-export interface PartProps {
-  content: SettingContent;
-  surroundings: SettingSurroundings | undefined;
-  disabled: boolean;
-  onContent: (change: Partial<SettingContent>) => void;
-  /** Chooses the decision that lists what is wrong, or none. */
-  onProblems: (decision: string) => void;
-}
 
 interface SettingFormProps {
   value: SettingValue;

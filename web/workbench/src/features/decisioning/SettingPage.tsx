@@ -50,7 +50,7 @@ function Editor({ setting }: { setting: AutomationSetting }) {
       <div className="automation-setting">
         <SettingForm value={draft.value} onChange={draft.change} surroundings={check.data} disabled={!editable} />
         <div className="automation-column">
-          <CheckPanel check={check} unsaved={draft.unsaved} />
+          <CheckPanel check={check} unsaved={draft.unsaved} ready={setting.state !== 'active'} />
           <HistoryPanel setting={setting} />
         </div>
       </div>

@@ -35,7 +35,7 @@ export const zhCN = {
     inputs: '规则输入', inputsHint: '规则需要的每一项数据从哪里取得。', input: '输入', from: '来源', type: '类型', choose: '请选择', optional: '可以没有', match: '按名称对应', matched: (count: number) => (count > 0 ? `对应了 ${count} 项` : '没有名称相同的字段'), answered: '回答了下列选项之一时为“是”', noInputs: '选择规则集后列出。',
     points: '审查要点', pointsHint: '每个要点由规则得出，或者说明系统怎样保证它成立。', by: { rule: '由规则得出', covered: '系统保证' }, pointReason: '怎样保证', noPoints: '事项没有审查要点。', stages: { acceptance: '受理', review: '审查', decision: '决定' }, open: '没有指定',
     finder: '主动服务', finderKind: '怎样找到', kinds: { 'licence-expiring': '证照到期前', 'age-reached': '达到年龄' }, finderLicence: '证照', finderDays: '提前天数', finderAge: '周岁', finderRegion: '证件号码前六位', finderRegionHint: '不填表示不限', purpose: '使用个人信息的目的', legalBasis: '主动服务的依据', answers: '申请表的默认答案', addAnswer: '添加答案', field: '字段', value: '值', guidance: '情形', remove: '删除',
-    check: '启用检查', ready: '没有障碍，可以启用。', obstacles: (count: number) => `${count} 处障碍`, checkedOnSave: '按已保存的内容检查；修改后请先保存。', process: '流程', history: '历次版本', edited: (name: string, at: string) => `${name} ${at} 编制`, activatedBy: (name: string, at: string) => `${name} ${at} 启用`, conflict: '设置刚刚被其他人修改，请刷新后再改。',
+    check: '启用检查', ready: '没有障碍，可以启用。', sound: '没有障碍。', obstacles: (count: number) => `${count} 处障碍`, checkedOnSave: '按已保存的内容检查；修改后请先保存。', process: '流程', history: '历次版本', edited: (name: string, at: string) => `${name} ${at} 编制`, activatedBy: (name: string, at: string) => `${name} ${at} 启用`, conflict: '设置刚刚被其他人修改，请刷新后再改。',
     stoppedTitle: '已停用',
   },
   run: {
