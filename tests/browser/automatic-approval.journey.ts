@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createSetting, listAutomation } from '../../server/src/modules/decisioning/contract.ts';
 import { signInCitizen } from './citizen.ts';
-import { tick, typeDay, typeInto } from './fill-form.ts';
+import { tick, typeDay } from './fill-form.ts';
 import { openBrowser, welcome, type Visitor } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
@@ -66,7 +66,7 @@ describe('自动审批：启用、秒批、解释、推翻、停止 (DEC-01, DEC
     await signInCitizen(page, '林晓燕');
     await page.getByRole('button', { name: '开始填写' }).click();
     await fillIn(phone, '有');
-    await page.getByText('正在从事有收入的工作').waitFor();
+    await page.getByText('正在从事有收入的工作', { exact: true }).waitFor();
     await phone.capture('automation-pre-check');
     await page.getByRole('button', { name: '去修改表单' }).click();
     await fillIn(phone, '没有');

@@ -49,7 +49,6 @@ export const links = {
   delegation: (delegationId: string) => `/delegations/${delegationId}`,
   automation: (filter: { tab?: string; run?: string } = {}) => `/automation${query(filter)}`,
   automationSetting: (settingId: string) => `/automation/settings/${settingId}`,
-  ruleSet: (ruleSetId: string) => `/rules/${ruleSetId}`,
   materials: (filter: { q?: string } = {}) => `/materials${query(filter)}`,
   material: (code: string) => `/materials/${code}`,
   materialMapping: () => '/materials/mapping',
