@@ -8,7 +8,7 @@ export const assistedRules = [
     good: { 年龄: 80, 户籍地: '511602000000' }, bad: [['差一岁', { 年龄: 79 }, ['未满80周岁']], ['外区户籍', { 户籍地: '511603000000' }, ['户籍不在广安区']]],
   }),
   conditionRules({
-    code: 'disabled-allowance-form', name: '残疾人两项补贴预审', department: '区民政局', legalBasis: '国发〔2015〕52号第二部分', inputs: { 申请补贴: 'text', 残疾等级: 'text' }, columns: ['申请补贴', '残疾等级'],
+    code: 'disabled-allowance-form', name: '残疾人两项补贴预审', department: '区民政局', legalBasis: '《国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见》第二部分', inputs: { 申请补贴: 'text', 残疾等级: 'text' }, columns: ['申请补贴', '残疾等级'],
     wrong: [[['"nursing", "both"', '"三级", "四级"'], '残疾等级为三级、四级的不能申请护理补贴']], good: { 申请补贴: 'nursing', 残疾等级: '二级' },
     bad: [['三级申请护理补贴', { 残疾等级: '三级' }, ['残疾等级为三级、四级的不能申请护理补贴']]],
   }),

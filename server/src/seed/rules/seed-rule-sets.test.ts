@@ -5,7 +5,7 @@ import { systemContext, type Context } from '../../kernel/context.ts';
 import { createId } from '../../kernel/db/index.ts';
 import { addTestOrganization } from '../../kernel/identity/testing/test-accounts.ts';
 import { evaluateRuleSet, findPublishedRuleSet } from '../../kernel/rules/index.ts';
-import { seedItems } from '../content/index.ts';
+import { seedItems, widerItems } from '../content/index.ts';
 import { seedRules, seedRuleSets } from './seed-rule-sets.ts';
 
 const server = useTestServer();
@@ -26,7 +26,7 @@ describe('演示的业务规则 (DEC-02)', () => {
   });
 
   it('法律依据都出自事项的设定依据', () => {
-    const laws = new Set(seedItems.flatMap(({ elements }) => elements.legalBases.map(({ lawName }) => lawName)));
+    const laws = new Set([...seedItems, ...widerItems].flatMap(({ elements }) => elements.legalBases.map(({ lawName }) => lawName)));
     for (const { ruleSet } of seedRules) expect([...laws].some((law) => ruleSet.legalBasis.includes(law)), ruleSet.name).toBe(true);
   });
 
