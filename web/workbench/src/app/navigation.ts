@@ -78,7 +78,6 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.directory(), label: names.directory, icon: BookOutlined, permissions: ['directory.entry.view'] },
       { path: links.delegations(), label: names.delegations, icon: BranchesOutlined, permissions: ['delegation.delegation.view'] },
       { path: links.bundles(), label: names.bundles, icon: PartitionOutlined, permissions: ['bundles.bundle.view'] },
-      { path: links.automation(), label: names.automation, icon: ThunderboltOutlined, permissions: ['decisioning.setting.view', 'decisioning.result.view'] },
       { path: links.materials(), label: names.materials, icon: FolderOpenOutlined, permissions: ['materials.material.view'] },
       { path: links.quality(), label: names.quality, icon: FileDoneOutlined, permissions: ['item-quality.finding.view'] },
       { path: links.itemExchange(), label: names.itemExchange, icon: SwapOutlined, permissions: ['item-exchange.import.manage'] },
@@ -92,7 +91,13 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.seals(), label: names.seals, icon: SafetyCertificateOutlined, permissions: ['seals.seal.view'] },
     ],
   },
-  { label: groups.configuration, places: [{ path: links.rules(), label: names.rules, icon: TableOutlined, permissions: ['rules.rule-set.view'] }] },
+  {
+    label: groups.configuration,
+    places: [
+      { path: links.rules(), label: names.rules, icon: TableOutlined, permissions: ['rules.rule-set.view'] },
+      { path: links.automation(), label: names.automation, icon: ThunderboltOutlined, permissions: ['decisioning.setting.view', 'decisioning.result.view'] },
+    ],
+  },
   {
     label: groups.settings,
     places: [

@@ -50,7 +50,7 @@ function Run({ run }: { run: RunDetail }) {
       />
       {run.checks.length > 0 ? <section><h3 className="section-title">{words.checks}</h3><Checks checks={run.checks} /></section> : null}
       <section>
-        <h3 className="section-title">{words.explanation}{run.ruleVersionNumber === null ? '' : `（${words.rules(run.ruleVersionNumber)}）`}</h3>
+        <h3 className="section-title">{words.explanation}{run.ruleVersionNumber !== null && run.ruleVersionId !== null ? <>　<Link to={links.ruleVersion(run.ruleVersionId)}>{words.rules(run.ruleVersionNumber)}</Link></> : null}</h3>
         <Explanation explanation={run.explanation} />
       </section>
       {run.abilities.agree || run.abilities.overturn ? (

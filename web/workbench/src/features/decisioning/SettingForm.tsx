@@ -4,7 +4,9 @@ import {
   automationChannelLabels, automationChannels, automationModelLabels, automationModels, capabilities, capabilityLabels, type SettingSurroundings,
 } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
+import { Link } from 'react-router';
 import { api } from '../../shared/api.ts';
+import { links } from '../../shared/links.ts';
 import { Panel } from '../../shared/page/Page.tsx';
 import { FinderPanel } from './FinderPanel.tsx';
 import { InputsPanel } from './InputsPanel.tsx';
@@ -87,7 +89,7 @@ function Rules({ content, surroundings, disabled, onContent, onProblems }: PartP
   const values = results.find(({ name }) => name === content.conclusion.decision)?.results ?? [];
   const { conclusion } = content;
   return (
-    <Panel title={words.rules} extra={rules ? <span className="muted">{rules.name}　{words.ruleVersion(rules.number)}</span> : null}>
+    <Panel title={words.rules} extra={rules ? <Link to={links.ruleVersion(rules.versionId)}>{words.openRules(rules.number)}</Link> : null}>
       <div className="automation-grid">
         <div className="automation-field">
           <label htmlFor="automation-rules">{words.ruleSet}</label>
