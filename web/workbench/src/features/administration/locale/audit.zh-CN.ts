@@ -30,7 +30,7 @@ export const auditNames = {
     'bundles.withdraw-version': '撤回一件事审核', 'bundles.add-comment': '批注一件事', 'bundles.resolve-comment': '处理一件事的批注', 'bundles.reopen-comment': '重新打开一件事的批注', 'catalog.start-bulk-change': '开始批量修改', 'catalog.undo-bulk-change': '撤销批量修改', 'catalog.prepare-bulk-change': '准备批量修改',
     'catalog.bulk-edit': '批量修改事项', 'catalog.bulk-undo': '撤销批量修改事项', 'catalog.add-comment': '添加批注', 'catalog.resolve-comment': '处理批注',
     'catalog.reopen-comment': '重新打开批注', 'catalog.apply-incoming': '采用目录变更', 'catalog.close-item': '停办事项', 'catalog.discard-draft': '删除事项草稿',
-    'catalog.export-items': '导出事项', 'catalog.map-materials': '对应标准材料', 'catalog.move-item': '划转事项', 'catalog.save-tag': '修改事项标签', 'catalog.set-parent': '设置业务办理项',
+    'catalog.export-items': '导出事项', 'catalog.map-materials': '对应标准材料', 'catalog.move-item': '划转事项', 'catalog.save-tag': '修改事项标签', 'catalog.add-form-part': '存入公共字段组', 'catalog.edit-form-part': '修改公共字段组', 'catalog.set-parent': '设置业务办理项',
     'catalog.set-template': '设置事项模板', 'catalog.withdraw-version': '撤回事项审核', 'delegation.change': '办理放权', 'delegation.discard': '删除放权草稿', 'delegation.propose': '拟定放权',
     'directory.apply-difference': '采用目录差异', 'directory.refuse-difference': '不采用目录差异', 'directory.create-entry': '新增目录事项', 'directory.decide-claim': '审核认领',
     'directory.discard-version': '删除目录事项草稿', 'directory.edit-version': '修改目录事项', 'directory.import-entries': '导入基本目录',
@@ -55,6 +55,7 @@ export const auditNames = {
     'surveys.save-targets': '设置梳理目标', 'workflow.claim-task': '签收', 'workflow.release-task': '退回签收',
   },
   objects: {
+    'form-part': '公共字段组',
     account: '账号', case: '办件', person: '个人', company: '企业', mandate: '授权', licence: '证照', file: '文件', staff: '工作人员', session: '会话', organization: '机构',
     signal: '监察信号', seal: '印章', role: '角色', item: '事项', 'item-version': '事项版本', 'item-list': '事项清单', draft: '申请草稿', audit: '审计日志',
     'simulated-sms': '模拟短信', 'message-template': '消息模板', message: '消息', 'calendar-year': '工作日历', 'verification-code': '验证码', rectification: '整改',
