@@ -18,7 +18,7 @@ const SETTLING_MS = 60_000;
 let server: UnreliableServer;
 
 useBuiltServer();
-beforeAll(async () => { server = await startUnreliableServer(); }, 120_000);
+beforeAll(async () => { server = await startUnreliableServer(); }, 200_000);
 afterAll(async () => { await server.dispose(); }, 60_000);
 
 test(`${KILLS} times killed while people apply and officers decide, it loses nothing and doubles nothing`, { timeout: 900_000 }, async () => {
