@@ -1,6 +1,7 @@
+import { acceptSuggestion } from '@tongban/expression-editor';
 import { type FormDefinition, listExpressionNames } from '@tongban/form-model';
 import { describe, expect, test } from 'vitest';
-import { complete, takeCompletion } from './complete.ts';
+import { complete } from './complete.ts';
 import { readAloud } from './read-aloud.ts';
 
 const FORM: FormDefinition = {
@@ -12,12 +13,12 @@ const FORM: FormDefinition = {
 };
 const names = listExpressionNames(FORM);
 const optionsOf = (name: string) => (name === 'reason' ? [{ value: 'ill', label: '生病' }, { value: 'other', label: '其他' }] : []);
-const offered = (source: string) => complete(source, source.length, names, optionsOf).completions.map(({ text }) => text);
+const offered = (source: string) => complete(source, source.length, names, optionsOf).list.map(({ insert }) => insert);
 
 describe('表达式补全 (FRM-03)', () => {
   test.each([
     ['按标识', 'ar', 'area'], ['按名称', '建筑', 'area'], ['点后面是列', 'total(items.', 'cost'], ['等号后的引号里是选项', 'reason = "', 'ill"'],
-    ['引号里按名称找选项', 'reason in ("ill", "其', 'other"'], ['函数', 'area > 1 and tot', 'total('], ['今天', 'tod', 'today'],
+    ['引号里按名称找选项', 'reason in ("ill", "其', 'other"'], ['函数', 'area > 1 and tot', 'total()'], ['今天', 'tod', 'today'],
   ])('%s', (_name, source, expected) => {
     expect(offered(source)).toContain(expected);
   });
@@ -28,8 +29,13 @@ describe('表达式补全 (FRM-03)', () => {
   });
 
   test('填入后光标在后面，已有的引号不重复', () => {
-    expect(takeCompletion('reason = ""', 10, 10, 'ill"')).toEqual({ source: 'reason = "ill"', caret: 14 });
-    expect(takeCompletion('ar > 3', 2, 0, 'area')).toEqual({ source: 'area > 3', caret: 4 });
+    const taken = (source: string, cursor: number, insert: string) => {
+      const found = complete(source, cursor, names, optionsOf);
+      const one = found.list.find((suggestion) => suggestion.insert === insert);
+      return one && acceptSuggestion(source, found, one);
+    };
+    expect(taken('reason = ""', 10, 'ill"')).toEqual({ source: 'reason = "ill"', cursor: 14 });
+    expect(taken('ar > 3', 2, 'area')).toEqual({ source: 'area > 3', cursor: 4 });
   });
 });
 

@@ -1,7 +1,7 @@
+import { SuggestionList, useCompletion } from '@tongban/expression-editor';
 import { useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
-import { SuggestionList } from '../../../shared/expression/SuggestionList.tsx';
-import type { Vocabulary } from '../../../shared/expression/suggest.ts';
-import { useCompletion } from '../../../shared/expression/use-completion.ts';
+import { suggest, type Vocabulary } from '../../../shared/expression/suggest.ts';
+import '@tongban/expression-editor/styles.css';
 
 /** Where the cursor goes after a cell was written. */
 export type Leave = 'stay' | 'up' | 'down' | 'left' | 'right';
@@ -44,7 +44,7 @@ export function CellField({ ref, box, value, spotKey, label, wrong, disabled, vo
   const active = writing?.spot === spotKey ? writing : undefined;
   // Tab goes through the cells; after Esc it leaves the grid once.
   const leaving = useRef(false);
-  const completion = useCompletion(active?.text ?? '', values ? vocabulary : nothing, (source, cursor) => {
+  const completion = useCompletion(active?.text ?? '', (source, cursor) => suggest(source, cursor, values ? vocabulary : nothing), (source, cursor) => {
     setWriting({ text: source, typed: false, spot: spotKey });
     requestAnimationFrame(() => field.current?.setSelectionRange(cursor, cursor));
   });

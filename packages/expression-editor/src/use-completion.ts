@@ -1,9 +1,10 @@
-import { useState, type KeyboardEvent } from 'react';
-import { accept, suggest, type Suggestion, type Suggestions, type Vocabulary } from './suggest.ts';
+import { type KeyboardEvent, useState } from 'react';
+import { acceptSuggestion, type Suggest, type Suggestion, type Suggestions } from './suggestion.ts';
 
 /** A field with completion: what is offered now, and what its keys do. */
 export interface Completion {
   readonly found: Suggestions | undefined;
+  /** Index of the chosen suggestion; -1 for none. */
   readonly chosen: number;
   /** Asks anew after something was typed or the cursor moved. */
   look: (source: string, cursor: number) => void;
@@ -17,28 +18,28 @@ export interface Completion {
  * Completion of one field. Nothing is chosen until somebody goes down into the list, so that Enter and Tab still do what they
  * do in the field for whoever writes straight on.
  */
-export function useCompletion(source: string, vocabulary: Vocabulary, change: (source: string, cursor: number) => void): Completion {
+export function useCompletion(source: string, suggest: Suggest, change: (source: string, cursor: number) => void): Completion {
   const [found, setFound] = useState<Suggestions>();
   const [chosen, setChosen] = useState(-1);
-  const show = (next: Suggestions | undefined) => {
+  const show = (next: Suggestions | undefined): void => {
     setFound(next && next.list.length > 0 ? next : undefined);
     setChosen(-1);
   };
-  const pick = (suggestion: Suggestion) => {
+  const pick = (suggestion: Suggestion): void => {
     if (!found) return;
-    const next = accept(source, found, suggestion);
+    const next = acceptSuggestion(source, found, suggestion);
     show(undefined);
     change(next.source, next.cursor);
   };
   return {
     found, chosen, pick,
-    look: (text, cursor) => show(suggest(text, cursor, vocabulary)),
+    look: (text, cursor) => show(suggest(text, cursor)),
     close: () => show(undefined),
     onKey: (event) => {
       if (event.nativeEvent.isComposing) return true;
       if (event.key === ' ' && event.ctrlKey && event.target instanceof HTMLTextAreaElement) {
         event.preventDefault();
-        show(suggest(source, event.target.selectionStart, vocabulary));
+        show(suggest(source, event.target.selectionStart));
         return true;
       }
       if (!found) return false;

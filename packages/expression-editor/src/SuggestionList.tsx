@@ -1,8 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { text } from './text.ts';
 import type { Completion } from './use-completion.ts';
-import './expression.css';
 
 /** What is offered below a field; clicking leaves the cursor in the field. */
 export function SuggestionList({ completion, anchor, id }: { completion: Completion; anchor: RefObject<HTMLElement | null>; id: string }) {
@@ -33,16 +31,16 @@ export function SuggestionList({ completion, anchor, id }: { completion: Complet
   useEffect(() => { list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }); }, [chosen]);
   if (!found || !place) return null;
   return createPortal(
-    <div className="suggestions" style={place} onMouseDown={(event) => event.preventDefault()}>
-      <ul ref={list} id={id} role="listbox" aria-label={text.suggestions}>
+    <div className="ee-suggestions" style={place} onMouseDown={(event) => event.preventDefault()}>
+      <ul ref={list} id={id} role="listbox" aria-label="可以填入">
         {found.list.map((suggestion, index) => (
-          <li key={`${suggestion.kind} ${suggestion.label}`} id={`${id}-${index}`} role="option" aria-selected={index === chosen} onClick={() => pick(suggestion)}>
-            <span className="code">{suggestion.label}</span>
-            <span className="faint small">{suggestion.detail || text.kinds[suggestion.kind]}</span>
+          <li key={suggestion.key} id={`${id}-${index}`} role="option" aria-selected={index === chosen} onClick={() => pick(suggestion)}>
+            <span>{suggestion.label}</span>
+            <span>{suggestion.note}</span>
           </li>
         ))}
       </ul>
-      <p className="faint small">{text.keys}</p>
+      <p>↑↓ 选择，Enter 填入</p>
     </div>,
     document.body,
   );
