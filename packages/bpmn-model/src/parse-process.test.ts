@@ -179,7 +179,7 @@ describe('拒绝发布', () => {
   test('提示写明元素名称和处理办法', async () => {
     const result = await parseProcess(straight('<bpmn:scriptTask id="t" name="算分"/>'));
     expect(result).toEqual({
-      ok: false,
+      ok: false, name: '审批',
       problems: [{ code: 'unsupported-element', element: 't', message: '「算分」用了暂不支持的元素「脚本任务 bpmn:ScriptTask」，请换成受支持的元素' }],
     });
   });

@@ -19,7 +19,12 @@ export interface ParseOptions {
 
 export type ParseResult =
   | { readonly ok: true; readonly process: ProcessModel }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** The process's name, when it could be read so far. */
+      readonly name?: string;
+    };
 
 const holes: ReadonlySet<ProblemCode> = new Set(['unsupported-element', 'unresolved-reference', 'duplicate-id', 'missing-id', 'invalid-xml', 'invalid-timer', 'timer-cycle-not-allowed', 'missing-message']);
 
@@ -34,7 +39,8 @@ export async function parseProcess(xml: string, options: ParseOptions = {}): Pro
   const process = readProcess(reading, found.process);
   // a model with holes in it would be reported as disconnected, which hides the actual fault
   if (!problems.some((problem) => holes.has(problem.code))) problems.push(...lintProcess(process));
-  return problems.length === 0 ? { ok: true, process } : { ok: false, problems: distinct(problems) };
+  if (problems.length === 0) return { ok: true, process };
+  return { ok: false, problems: distinct(problems), ...(process.name === undefined ? {} : { name: process.name }) };
 }
 
 /** Lists the structural faults of a model: scopes, paths, branching, endless loops. */

@@ -2,6 +2,7 @@ import { defineModule } from '../module/index.ts';
 import { fireDueTimersJob } from './jobs/fire-due-timers.ts';
 import { workflowMigrations } from './migrations.ts';
 import { workflowPermissions } from './permissions.ts';
+import { definitionRoutes } from './routes/definition-routes.ts';
 import { inboxRoutes } from './routes/inbox-routes.ts';
 
 export { startInstance, type StartInstance } from './actions/start-instance.ts';
@@ -26,5 +27,5 @@ export { workflowEvents } from './events.ts';
 /** Processes, tasks, timers and the one inbox of all modules (WFL-01 to WFL-03). */
 export const workflowModule = defineModule({
   name: 'workflow', uses: ['organization', 'access', 'calendar'], migrations: workflowMigrations, permissions: workflowPermissions,
-  routes: inboxRoutes, jobs: [fireDueTimersJob],
+  routes: [...definitionRoutes, ...inboxRoutes], jobs: [fireDueTimersJob],
 });

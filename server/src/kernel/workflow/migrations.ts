@@ -105,4 +105,34 @@ CREATE TABLE workflow.reading (
 CREATE INDEX reading_unread ON workflow.reading (reader_id, id) WHERE read_at IS NULL;
 CREATE INDEX reading_read ON workflow.reading (reader_id, read_at, id) WHERE read_at IS NOT NULL;
 `),
+  defineMigration('20261129-40-workflow-drafts', `
+CREATE TABLE workflow.draft (
+  id uuid PRIMARY KEY,
+  key text NOT NULL,
+  name text NOT NULL,
+  xml text NOT NULL,
+  note text NOT NULL,
+  state text NOT NULL CHECK (state IN ('draft', 'published')),
+  based_on_id uuid REFERENCES workflow.definition (id),
+  organization_path text NOT NULL,
+  region_code text NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  updated_by_id text NOT NULL,
+  updated_by_name text NOT NULL,
+  published_at timestamptz,
+  published_by_name text,
+  definition_id uuid REFERENCES workflow.definition (id),
+  revision integer NOT NULL
+);
+CREATE UNIQUE INDEX draft_open ON workflow.draft (key) WHERE state = 'draft';
+CREATE UNIQUE INDEX draft_definition ON workflow.draft (definition_id) WHERE definition_id IS NOT NULL;
+CREATE INDEX draft_key ON workflow.draft (key, id);
+
+-- Who drew what was published stays as it was.
+CREATE TRIGGER draft_kept BEFORE UPDATE OR DELETE ON workflow.draft
+  FOR EACH ROW WHEN (OLD.state <> 'draft') EXECUTE FUNCTION kernel.refuse_change();
+
+CREATE INDEX instance_running ON workflow.instance (definition_id, id) WHERE status IN ('running', 'suspended');
+`),
 ];

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { ProcessModel } from '@tongban/bpmn-model';
+import type { DraftState } from './definition.contract.ts';
 import type { Candidate, InstanceState, InstanceStatus } from './interpreter/index.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -19,6 +20,28 @@ export interface WorkflowTables {
     model: ProcessModel;
     publishedAt: Instant;
     publishedBy: string;
+  };
+  /** A version while it is drawn; once published it stays as it was, so that one sees who drew what. */
+  'workflow.draft': {
+    id: string;
+    key: string;
+    name: string;
+    xml: string;
+    note: string;
+    state: DraftState;
+    /** Published version it was started from. */
+    basedOnId: string | null;
+    /** Where it belongs: to the authors of the process's first draft; empty for what the platform brought along. */
+    organizationPath: string;
+    regionCode: string;
+    createdAt: Instant;
+    updatedAt: Instant;
+    updatedById: string;
+    updatedByName: string;
+    publishedAt: NullableInstant;
+    publishedByName: string | null;
+    definitionId: string | null;
+    revision: number;
   };
   'workflow.instance': {
     id: string;

@@ -1,5 +1,5 @@
 import {
-  Code, DateTime, defineOperation, Id, Nullable, PageQuery, Text, Type, type Static,
+  Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static,
 } from '@tongban/contract-kit';
 import { StoredFile } from '../../kernel/files/contract.ts';
 import { defineCommentOperations, Review, reviewBody } from '../../kernel/reviews/contract.ts';
@@ -331,6 +331,18 @@ export const retireItem = defineOperation({
 export const listHandlingProcesses = defineOperation({
   id: 'catalog.list-handling-processes', method: 'GET', path: '/api/v1/catalog/handling-processes', permission: 'catalog.item.view',
   summary: '可供事项选择的办理流程', response: Type.Object({ processes: Type.Array(Type.Object({ key: Type.String(), name: Type.String(), version: Type.Integer() })) }),
+});
+
+export const ProcessUse = Type.Object({
+  versionId: Id, itemName: Type.String(), departmentName: Type.String(), versionNumber: Type.Integer(), versionState: VersionState,
+  /** Null: whichever version of the process is the latest when a case begins. */
+  processVersion: Nullable(Type.Integer()),
+});
+export type ProcessUse = Static<typeof ProcessUse>;
+
+export const listProcessUses = defineOperation({
+  id: 'catalog.list-process-uses', method: 'GET', path: '/api/v1/catalog/handling-processes/:key/uses', permission: 'catalog.item.view',
+  summary: '使用一个办理流程的事项版本，已取消和已被替代的不列', params: Type.Object({ key: Text(80, { minLength: 1 }) }), query: PageQuery, response: PageOf(ProcessUse),
 });
 
 export const withdrawVersion = defineOperation({

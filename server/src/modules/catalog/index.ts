@@ -18,6 +18,7 @@ import { catalogCommentsMoved } from './migrations/20261128-79-catalog-comments-
 import { catalogLicenceStage } from './migrations/20261128-77-catalog-licence-stage.ts';
 import { catalogLifeStageSearch } from './migrations/20261128-79-catalog-life-stage-search.ts';
 import { catalogLicenceItems } from './migrations/20261128-80-catalog-licence-items.ts';
+import { catalogProcessUses } from './migrations/20261129-41-catalog-process-uses.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogListVector } from './migrations/20261128-65-catalog-list-vector.ts';
 import { catalogFormParts } from './migrations/20261128-91-catalog-form-parts.ts';
@@ -79,5 +80,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts, catalogProcessUses],
 });

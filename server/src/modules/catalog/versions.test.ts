@@ -124,3 +124,18 @@ describe('事项版本 (CAT-02, CAT-03)', () => {
     expect(drafts).toEqual([]);
   });
 });
+
+describe('谁在用一个办理流程 (WFL-01)', () => {
+  it('列出在用和将用的事项版本；别的部门的不列；收件员不能问', async () => {
+    const handling = (processVersion?: number) => ({ mode: 'platform' as const, processKey: 'process-uses', ...(processVersion === undefined ? {} : { processVersion }) });
+    const base = newElements();
+    const first = await create(newElements({ handling: { ...base.handling, ...handling() } }));
+    const second = await create(newElements({ handling: { ...base.handling, ...handling(2) } }));
+    const { status, body } = await call(office().editor, 'GET', '/api/v1/catalog/handling-processes/process-uses/uses?limit=1');
+    expect([status, body.items]).toMatchObject([200, [{ versionId: first.versionId, versionState: 'draft', versionNumber: 1, processVersion: null }]]);
+    const rest = (await call(office().editor, 'GET', `/api/v1/catalog/handling-processes/process-uses/uses?cursor=${body.nextCursor}`)).body;
+    expect(rest.items).toMatchObject([{ versionId: second.versionId, processVersion: 2 }]);
+    expect((await call(office().editor, 'GET', '/api/v1/catalog/handling-processes/unknown/uses')).body.items).toEqual([]);
+    expect((await call(await signInTestPerson(server().kernel), 'GET', '/api/v1/catalog/handling-processes/process-uses/uses')).status).toBe(403);
+  });
+});

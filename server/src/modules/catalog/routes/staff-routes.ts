@@ -11,13 +11,14 @@ import { reviewVersion as review, withdrawVersion as withdraw } from '../actions
 import { submitVersion as submit } from '../actions/submit-version.ts';
 import {
   compareElements, createDraft, createItem, diffVersions, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
-  listDictionaries, listHandlingProcesses, listStaffItems, listVersionFiles, publishVersion, readPaperForm, retireItem, reviewVersion, submitVersion, versionComments, withdrawVersion,
+  listDictionaries, listHandlingProcesses, listProcessUses, listStaffItems, listVersionFiles, publishVersion, readPaperForm, retireItem, reviewVersion, submitVersion, versionComments, withdrawVersion,
 } from '../contract.ts';
 import { readPaper } from '../read-paper.ts';
 import { listItemFiles, readItemFile } from '../item-files.ts';
 import { presentVersion } from '../present.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
 import { getItemDetail } from '../queries/get-item-detail.ts';
+import { listProcessUses as listUses } from '../queries/list-process-uses.ts';
 import { listStaffItems as listItems } from '../queries/list-staff-items.ts';
 import { discussedOf } from '../review-subject.ts';
 
@@ -47,6 +48,7 @@ export const staffRoutes = [
     const definitions = (await listDefinitions(ctx.kernel, '')).filter(({ key }) => !key.startsWith(defaultProcessKey));
     return { processes: definitions.map(({ key, name, version }) => ({ key, name, version })) };
   }),
+  handle(listProcessUses, (ctx, { params, query }) => listUses(ctx, params.key, query)),
   handle(submitVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
   handle(reviewVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),
   handle(withdrawVersion, (ctx, { params, body }) => withdraw(ctx, params.versionId, body.revision)),
