@@ -1,4 +1,4 @@
-import { Code, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+import { Code, DateTime, defineOperation, Id, JsonObject, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
 
 /** draft 草稿, published 已发布. */
 export const draftStates = ['draft', 'published'] as const;
@@ -104,4 +104,22 @@ export const discardProcessDraft = defineOperation({
 export const publishProcessDraft = defineOperation({
   id: 'workflow.publish-process-draft', method: 'POST', path: '/api/v1/process-drafts/:draftId/publish', permission: 'workflow.definition.publish',
   summary: '发布：检查没有问题；最后修改的人不能自己发布；在办的件仍按原版本办理', params: draftParams, body: Revision, response: ProcessDraft,
+});
+
+export const Simulation = Type.Object({
+  path: Type.Array(Type.Object({ node: Type.String(), name: Type.String(), until: Type.Integer({ description: 'working days from the start' }) })),
+  waiting: Type.Array(Type.Object({
+    id: Type.String(), node: Type.String(), name: Type.String(), kind: Code(['task', 'timer', 'message', 'activity'] as const), from: Type.Integer(), workingDays: Type.Integer(),
+  })),
+  ended: Type.Boolean(), workingDays: Type.Integer(),
+  /** Names of steps gone through so often that the rest was left out. */
+  loop: Type.Array(Type.String()),
+});
+export type Simulation = Static<typeof Simulation>;
+
+export const simulateProcessDraft = defineOperation({
+  id: 'workflow.simulate-process-draft', method: 'POST', path: '/api/v1/process-drafts/:draftId/simulate', permission: view,
+  summary: '试走：按所选的数据和每一步的结果走一遍，不保存', params: draftParams,
+  body: Type.Object({ variables: JsonObject, moves: Type.Array(Type.Object({ id: Text(20, { minLength: 1 }), variables: Type.Optional(JsonObject) }), { maxItems: 200 }) }),
+  response: Simulation,
 });

@@ -12,6 +12,7 @@ export const fail = defineErrors({
   'workflow.draft-closed': { kind: 'rule-violated', title: '只有草稿可以{action}', detail: '请以现行版本为基础新建草稿。' },
   'workflow.draft-unchanged': { kind: 'rule-violated', title: '草稿与现行版本完全相同，不需要发布', detail: '请修改后再发布，或放弃这个草稿。' },
   'workflow.own-draft': { kind: 'rule-violated', title: '不能发布自己最后修改的流程', detail: '请由另一名有发布权限的人员核对后发布。' },
+  'workflow.simulation-move-unknown': { kind: 'invalid', title: '试走的件没有停在所选的地方', detail: '请退回一步，或从头重新试走。' },
   'workflow.instance-not-found': { kind: 'not-found', title: '没有找到这个流程', detail: '请从办件或待办重新进入。' },
   'workflow.task-not-found': { kind: 'not-found', title: '这个待办已经办结、被退回或被取消', detail: '请刷新待办列表，从最新的待办进入。' },
   'workflow.stale': { kind: 'conflict', title: '这个流程刚刚被其他人推进', detail: '请刷新后查看最新进展，再决定是否继续。' },

@@ -127,10 +127,9 @@ describe('事项版本 (CAT-02, CAT-03)', () => {
 
 describe('谁在用一个办理流程 (WFL-01)', () => {
   it('列出在用和将用的事项版本；别的部门的不列；收件员不能问', async () => {
-    const handling = (processVersion?: number) => ({ mode: 'platform' as const, processKey: 'process-uses', ...(processVersion === undefined ? {} : { processVersion }) });
-    const base = newElements();
-    const first = await create(newElements({ handling: { ...base.handling, ...handling() } }));
-    const second = await create(newElements({ handling: { ...base.handling, ...handling(2) } }));
+    const { processVersion: _pinned, ...handling } = newElements().handling;
+    const first = (await create(newElements({ handling: { ...handling, processKey: 'process-uses' } }))).body;
+    const second = (await create(newElements({ handling: { ...handling, processKey: 'process-uses', processVersion: 2 } }))).body;
     const { status, body } = await call(office().editor, 'GET', '/api/v1/catalog/handling-processes/process-uses/uses?limit=1');
     expect([status, body.items]).toMatchObject([200, [{ versionId: first.versionId, versionState: 'draft', versionNumber: 1, processVersion: null }]]);
     const rest = (await call(office().editor, 'GET', `/api/v1/catalog/handling-processes/process-uses/uses?cursor=${body.nextCursor}`)).body;

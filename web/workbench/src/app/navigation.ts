@@ -16,6 +16,7 @@ import {
   IdcardOutlined,
   MailOutlined,
   MessageOutlined,
+  NodeIndexOutlined,
   PartitionOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
@@ -94,6 +95,7 @@ export const navigation: readonly PlaceGroup[] = [
   {
     label: groups.configuration,
     places: [
+      { path: links.processes(), label: names.processes, icon: NodeIndexOutlined, permissions: ['workflow.definition.view'] },
       { path: links.rules(), label: names.rules, icon: TableOutlined, permissions: ['rules.rule-set.view'] },
       { path: links.automation(), label: names.automation, icon: ThunderboltOutlined, permissions: ['decisioning.setting.view', 'decisioning.result.view'] },
     ],

@@ -302,6 +302,21 @@ const pages: RouteObject[] = [
     (m) => m.VersionPage,
   ),
   page(
+    'processes',
+    () => import('../features/processes/list/ProcessesPage.tsx'),
+    (m) => m.ProcessesPage,
+  ),
+  page(
+    'processes/drafts/:draftId',
+    () => import('../features/processes/editor/DraftPage.tsx'),
+    (m) => m.DraftPage,
+  ),
+  page(
+    'processes/:key',
+    () => import('../features/processes/version/ProcessPage.tsx'),
+    (m) => m.ProcessPage,
+  ),
+  page(
     'rules',
     () => import('../features/rules/list/RuleSetsPage.tsx'),
     (m) => m.RuleSetsPage,

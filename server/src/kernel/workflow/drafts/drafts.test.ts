@@ -82,6 +82,22 @@ describe('编制流程 (WFL-01)', () => {
   });
 });
 
+describe('试走草稿 (WFL-03)', () => {
+  it('逐步走到结束；有错的草稿先改好；别的部门的走不了', async () => {
+    const draft = await create();
+    const walk = async (moves: object[]) => (await call(reviewer, 'POST', `/process-drafts/${draft.draftId}/simulate`, { variables: {}, moves })).body;
+    const first = await walk([]);
+    expect(first).toMatchObject({ path: [], waiting: [{ node: 'accept', name: '受理', kind: 'task' }], ended: false });
+    expect(await walk([{ id: first.waiting[0].id }])).toMatchObject({ path: [{ node: 'accept' }], waiting: [], ended: true, loop: [] });
+    expect(await walk([{ id: 'nowhere' }])).toMatchObject({ code: 'workflow.simulation-move-unknown' });
+    const key = nextKey();
+    const broken = await create(brokenXml(key), key);
+    expect((await call(author, 'POST', `/process-drafts/${broken.draftId}/simulate`, { variables: {}, moves: [] })).body.code).toBe('workflow.definition-invalid');
+    expect((await call(stranger, 'POST', `/process-drafts/${draft.draftId}/simulate`, { variables: {}, moves: [] })).status).toBe(404);
+    expect((await call(clerk, 'POST', `/process-drafts/${draft.draftId}/simulate`, { variables: {}, moves: [] })).status).toBe(403);
+  });
+});
+
 describe('发布和版本 (WFL-03)', () => {
   it('另一人发布后成为新版本；以它为基础再起草、再发布；旧版本和在办的件不变', async () => {
     const draft = await create();

@@ -109,7 +109,8 @@ export function subjectOf({ subjectType, subjectId, subjectNumber, subjectTitle,
   return { subjectType, subjectId, subjectNumber, subjectTitle, subjectName };
 }
 
-function refusalError({ code, params }: Refusal): Error {
+/** What the interpreter refused, as people are told. */
+export function refusalError({ code, params }: Refusal): Error {
   const flat: ErrorParams = {};
   for (const [name, value] of Object.entries(params)) {
     flat[name] = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : Array.isArray(value) ? value.join('、') : JSON.stringify(value);

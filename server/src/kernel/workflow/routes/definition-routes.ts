@@ -1,11 +1,12 @@
 import { listRoles } from '../../access/queries/roles.ts';
 import { handle } from '../../module/index.ts';
 import {
-  createProcess, createProcessDraft, discardProcessDraft, editProcessDraft, getProcess, getProcessDraft, getProcessVersion, listHandlerRoles, listProcesses, publishProcessDraft,
+  createProcess, createProcessDraft, discardProcessDraft, editProcessDraft, getProcess, getProcessDraft, getProcessVersion, listHandlerRoles, listProcesses, publishProcessDraft, simulateProcessDraft,
 } from '../definition.contract.ts';
 import { getDraftRecord, presentDraft } from '../drafts/get-draft.ts';
 import { publishDraft } from '../drafts/publish-draft.ts';
 import { createDraft, createProcess as create, discardDraft, editDraft } from '../drafts/write-draft.ts';
+import { simulateDraft } from '../simulation/simulate-draft.ts';
 import { getProcess as getDetail, getProcessVersion as getVersion, listProcesses as list } from '../queries/list-processes.ts';
 
 /** What officers do with processes: draw, publish, look at (WFL-01, WFL-03). */
@@ -20,4 +21,5 @@ export const definitionRoutes = [
   handle(editProcessDraft, (ctx, { params, body }) => editDraft(ctx, params.draftId, body)),
   handle(discardProcessDraft, (ctx, { params, query }) => discardDraft(ctx, params.draftId, query.revision)),
   handle(publishProcessDraft, (ctx, { params, body }) => publishDraft(ctx, params.draftId, body.revision)),
+  handle(simulateProcessDraft, (ctx, { params, body }) => simulateDraft(ctx, params.draftId, body)),
 ];

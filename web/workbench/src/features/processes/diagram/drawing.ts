@@ -1,0 +1,161 @@
+import { tongbanExtension } from '@tongban/bpmn-model';
+import Modeler from 'bpmn-js/lib/Modeler';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import { kinds, type gatewayKinds, type Kind } from './kinds.ts';
+import type { Element, Moddle, Services } from './services.ts';
+import { makeRoom } from './make-room.ts';
+import { canBeFollowed, createShape, tools } from './tools.ts';
+
+const wrong = 'has-problem';
+const walked = 'is-walked';
+const waiting = 'is-waiting';
+/** Width that the palette covers, and what is left free at the other sides. */
+const [paletteRoom, margin] = [130, 30];
+
+/** Several changes that are undone as one. */
+class Together {
+  preExecute({ run }: { run: () => void }): void { run(); }
+}
+
+/**
+ * A diagram on the screen, drawn with bpmn-js (whose mark stays visible, as its licence asks). Every change is a command that
+ * can be undone; `onChange` is told after each, `onSelect` when something else is selected.
+ */
+export class Drawing {
+  onChange: () => void = () => undefined;
+  onSelect: (id: string | undefined) => void = () => undefined;
+  readonly readOnly: boolean;
+  readonly #tool: Modeler | NavigatedViewer;
+  #marked: readonly string[] = [];
+  #walk: readonly (readonly [string, string])[] = [];
+
+  constructor(container: HTMLElement, readOnly: boolean) {
+    this.readOnly = readOnly;
+    const options = { container, moddleExtensions: { tongban: tongbanExtension } };
+    this.#tool = readOnly ? new NavigatedViewer(options) : new Modeler({ ...options, additionalModules: [tools] });
+    const bus = this.get('eventBus');
+    if (!readOnly) {
+      this.get('commandStack').registerHandler('tongban.together', Together);
+      // After the library has put what was dropped on a flow into it.
+      bus.on('commandStack.elements.create.postExecuted', 100, ({ context: { elements = [] } }) => {
+        for (const element of elements) makeRoom((name) => this.get(name), element);
+      });
+    }
+    bus.on('commandStack.changed', () => this.onChange());
+    bus.on('selection.changed', ({ newSelection = [] }) => {
+      const [only] = newSelection;
+      this.onSelect(newSelection.length === 1 && only ? (only.labelTarget ?? only).id : undefined);
+    });
+  }
+
+  get<Name extends keyof Services>(name: Name): Services[Name] {
+    return this.#tool.get<Services[Name]>(name);
+  }
+
+  /** Shows a diagram; what was drawn before cannot be undone any more. @throws Error when it cannot be drawn */
+  async open(xml: string): Promise<void> {
+    await this.#tool.importXML(xml);
+    this.#marked = [];
+    this.#walk = [];
+    this.fit();
+  }
+
+  async xml(): Promise<string> {
+    return (await this.#tool.saveXML({ format: true })).xml ?? '';
+  }
+
+  async svg(): Promise<string> {
+    return (await this.#tool.saveSVG()).svg;
+  }
+
+  destroy(): void { this.#tool.destroy(); }
+
+  get canUndo(): boolean { return !this.readOnly && this.get('commandStack').canUndo(); }
+  get canRedo(): boolean { return !this.readOnly && this.get('commandStack').canRedo(); }
+  undo(): void { if (this.canUndo) this.get('commandStack').undo(); }
+  redo(): void { if (this.canRedo) this.get('commandStack').redo(); }
+
+  /** Shows the whole diagram beside the palette, never larger than it was drawn. */
+  fit(): void {
+    const canvas = this.get('canvas');
+    const { inner, outer } = canvas.viewbox();
+    const left = this.readOnly ? margin : paletteRoom;
+    if (inner.width === 0 || outer.width <= left + margin || outer.height <= 2 * margin) return;
+    const scale = Math.min(1, (outer.width - left - margin) / inner.width, (outer.height - 2 * margin) / inner.height);
+    canvas.viewbox({ x: inner.x - left / scale, y: inner.y - (outer.height / scale - inner.height) / 2, width: outer.width / scale, height: outer.height / scale });
+  }
+
+  zoomBy(factor: number): void {
+    const canvas = this.get('canvas');
+    canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
+  }
+
+  find(id: string): Element | undefined { return this.get('elementRegistry').get(id); }
+  root(): Element { return this.get('canvas').getRootElement(); }
+
+  /** Everything that was drawn, from left to right, without the plane and the labels. */
+  list(): Element[] {
+    const place = (element: Element): readonly [number, number] => { const { x, y } = element.source ?? element; return [x, y]; };
+    return this.get('elementRegistry').getAll().filter((element) => element.labelTarget === undefined && element.parent !== undefined && element.type.startsWith('bpmn:'))
+      .toSorted((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+  }
+
+  select(id: string | undefined): void {
+    const element = id === undefined ? undefined : this.find(id);
+    if (element === undefined || element === this.root()) return this.get('selection').select(null);
+    this.get('selection').select(element);
+    this.get('canvas').scrollToElement(element.id, 20);
+  }
+
+  /** Marks the elements that something is wrong with. */
+  mark(ids: readonly string[]): void {
+    const canvas = this.get('canvas');
+    for (const id of this.#marked) if (this.find(id)) canvas.removeMarker(id, wrong);
+    this.#marked = ids.filter((id) => this.find(id) !== undefined);
+    for (const id of this.#marked) canvas.addMarker(id, wrong);
+  }
+
+  /** Shows the way a simulated case has gone and where it waits. */
+  showWalk(path: readonly string[], at: readonly string[]): void {
+    const canvas = this.get('canvas');
+    for (const [id, marker] of this.#walk) if (this.find(id)) canvas.removeMarker(id, marker);
+    const here = new Set(at);
+    this.#walk = [...path.filter((id) => !here.has(id)).map((id) => [id, walked] as const), ...at.map((id) => [id, waiting] as const)].filter(([id]) => this.find(id) !== undefined);
+    for (const [id, marker] of this.#walk) canvas.addMarker(id, marker);
+  }
+
+  update(element: Element, properties: Record<string, unknown>): void { this.get('modeling').updateProperties(element, properties); }
+  updatePart(element: Element, part: Moddle, properties: Record<string, unknown>): void { this.get('modeling').updateModdleProperties(element, part, properties); }
+  make(type: string, properties: Record<string, unknown> = {}): Moddle { return this.get('bpmnFactory').create(type, properties); }
+
+  /** Does several changes that are undone as one. */
+  together(run: () => void): void { this.get('commandStack').execute('tongban.together', { run }); }
+
+  /** Puts a new element behind another one: into the flow that leads on from a step, or as one more branch. */
+  append(from: Element, kind: Kind): Element | undefined {
+    if (!canBeFollowed(from)) return undefined;
+    const shape = createShape((name) => this.get(name), kind);
+    const [flow, ...others] = (from.outgoing ?? []).filter(({ type }) => type === 'bpmn:SequenceFlow');
+    const { target } = flow ?? {};
+    if (flow === undefined || target === undefined || others.length > 0 || kind === 'end' || from.type.endsWith('Gateway')) return this.get('autoPlace').append(from, shape);
+    const at = { x: (from.x + from.width + target.x) / 2, y: target.y + target.height / 2 };
+    this.together(() => makeRoom((name) => this.get(name), this.get('modeling').createShape(shape, at, flow)));
+    return shape;
+  }
+
+  connect(from: Element, to: Element): void { this.get('modeling').connect(from, to); }
+  remove(element: Element): void { this.get('modeling').removeElements([element]); }
+
+  /** Turns a gateway into one of another kind; what leads to and from it stays. */
+  turnInto(element: Element, kind: (typeof gatewayKinds)[number]): Element {
+    return this.get('bpmnReplace').replaceElement(element, { type: kinds[kind].type });
+  }
+
+  /** Makes an end end everything, or only its own branch. */
+  setTerminate(element: Element, terminate: boolean): Element {
+    return this.get('bpmnReplace').replaceElement(element, { type: 'bpmn:EndEvent', ...(terminate ? { eventDefinitionType: 'bpmn:TerminateEventDefinition' } : {}) });
+  }
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { getProcessDraft, type ProcessDraft } from '@tongban/server/src/kernel/workflow/definition.contract.ts';
+import { Alert, Button, Input } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { api } from '../../../shared/api.ts';
+import { MergePanel } from '../../../shared/draft/MergePanel.tsx';
+import { useKeeper } from '../../../shared/draft/use-keeper.ts';
+import { formatMoment } from '../../../shared/format/dates.ts';
+import { links } from '../../../shared/links.ts';
+import { Page } from '../../../shared/page/Page.tsx';
+import { PageState } from '../../../shared/page/PageState.tsx';
+import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { DiagramView } from '../diagram/DiagramView.tsx';
+import { ProcessStateTag } from '../list/ProcessStateTag.tsx';
+import { ProcessKeeper } from '../model/process-keeper.ts';
+import { Properties } from '../properties/Properties.tsx';
+import { text } from '../text.ts';
+import { Discard, FileMenu, Publish } from './Deeds.tsx';
+import { Outline, Problems } from './Outline.tsx';
+import { Walk } from './Walk.tsx';
+import { useDesk, useDrawingKeys, type Desk } from './use-desk.ts';
+import '../processes.css';
+
+const words = text.draft;
+
+/** Where a process is drawn, checked as one draws and saved as one goes (WFL-01). */
+export function DraftPage() {
+  const { draftId = '' } = useParams();
+  // What is drawn is merged with what others save, so the page is read once, and anew when it is opened again.
+  const draft = useQuery({ queryKey: [getProcessDraft.id, draftId], staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, queryFn: () => api.call(getProcessDraft, { params: { draftId } }) });
+  return <PageState query={draft} lines={12}>{(data) => <DraftDesk key={`${data.draftId} ${data.state}`} draft={data} />}</PageState>;
+}
+
+function DraftDesk({ draft }: { draft: ProcessDraft }) {
+  const keeper = useKeeper(() => new ProcessKeeper(draft));
+  const desk = useDesk(keeper);
+  useDrawingKeys(desk.drawing);
+  const [walking, setWalking] = useState(false);
+  const readOnly = keeper.state === 'closed';
+  const name = desk.drawing?.root().businessObject.name ?? draft.name;
+  return (
+    <Page title={name} aside={<Standing draft={draft} keeper={keeper} />} actions={<Actions draft={draft} keeper={keeper} desk={desk} onWalk={() => setWalking(true)} />}>
+      {keeper.state === 'conflict' ? <MergePanel keeper={keeper} describe={describeDrawn} /> : null}
+      {keeper.state === 'failed' ? <ProblemAlert problem={keeper.problem} /> : null}
+      {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={words.merged(keeper.mergedFrom)} />}
+      {readOnly && draft.state === 'draft' && !draft.abilities.publish ? <Alert type="info" showIcon title={words.readOnly} /> : null}
+      <div className="process-desk">
+        <div className="process-desk__side is-left">
+          <Problems problems={desk.problems} desk={desk} />
+          <Outline desk={desk} />
+        </div>
+        <div className="process-desk__main">
+          <Tools desk={desk} readOnly={readOnly} />
+          <DiagramView key={desk.opened} xml={desk.opened} readOnly={readOnly} label={words.diagram} onReady={desk.ready} />
+          {readOnly ? null : (
+            <label className="process-note"><span>{words.note}</span><Input value={keeper.value.note} maxLength={500} placeholder={words.noteHelp} onChange={({ target }) => keeper.change({ ...keeper.value, note: target.value }, 'note')} /></label>
+          )}
+        </div>
+        <div className="process-desk__side"><Properties desk={desk} disabled={readOnly} /></div>
+      </div>
+      {walking ? <Walk draftId={draft.draftId} keeper={keeper} desk={desk} onClose={() => setWalking(false)} /> : null}
+    </Page>
+  );
+}
+
+/** A drawing as people compare two of them; the text of the note as it is. */
+function describeDrawn(path: string, value: unknown): string {
+  if (typeof value !== 'string') return '';
+  return path === 'note' ? value : text.merge.drawn(value.match(/<(\w+:)?BPMN(Shape|Edge)\b/g)?.length ?? 0);
+}
+
+function Standing({ draft, keeper }: { draft: ProcessDraft; keeper: ProcessKeeper }) {
+  const { state } = keeper;
+  const bad = state === 'failed' || state === 'conflict' || state === 'offline';
+  return (
+    <>
+      <ProcessStateTag state={draft.state} label={draft.stateLabel} /> <span className="code">{draft.key}</span>　<span className="small">{draft.basedOn ? words.basedOn(draft.basedOn.version) : words.fresh}</span>
+      {state === 'closed'
+        ? <span>　{draft.publishedAt ? words.publishedBy(formatMoment(draft.publishedAt), draft.publishedByName ?? '') : ''}</span>
+        : <span role="status" className={bad ? 'process-state is-bad' : 'process-state'}>{state === 'saved' ? words.states.saved(keeper.savedAt ? formatMoment(keeper.savedAt) : '') : words.states[state]}</span>}
+    </>
+  );
+}
+
+function Tools({ desk: { drawing }, readOnly }: { desk: Desk; readOnly: boolean }) {
+  return (
+    <div className="process-tools">
+      {readOnly ? null : (
+        <>
+          <Button size="small" disabled={drawing?.canUndo !== true} title="Ctrl+Z" onClick={() => drawing?.undo()}>{words.undo}</Button>
+          <Button size="small" disabled={drawing?.canRedo !== true} title="Ctrl+Y" onClick={() => drawing?.redo()}>{words.redo}</Button>
+        </>
+      )}
+      <Button size="small" onClick={() => drawing?.zoomBy(1.25)}>{words.zoomIn}</Button>
+      <Button size="small" onClick={() => drawing?.zoomBy(0.8)}>{words.zoomOut}</Button>
+      <Button size="small" onClick={() => drawing?.fit()}>{words.fit}</Button>
+    </div>
+  );
+}
+
+function Actions({ draft, keeper, desk, onWalk }: { draft: ProcessDraft; keeper: ProcessKeeper; desk: Desk; onWalk: () => void }) {
+  const editing = keeper.state !== 'closed';
+  return (
+    <>
+      {draft.basedOn || draft.state === 'published' ? <Link to={links.process(draft.key)}>{words.toProcess}</Link> : <Link to={links.processes()}>{text.process.back}</Link>}
+      <Button onClick={onWalk}>{text.walk.open}</Button>
+      <FileMenu draft={draft} desk={desk} editing={editing} />
+      {editing && draft.abilities.discard ? <Discard draft={draft} keeper={keeper} /> : null}
+      <Publish draft={draft} keeper={keeper} desk={desk} />
+    </>
+  );
+}
