@@ -119,6 +119,22 @@ describe('流程设计器 (WFL-01, WFL-03)', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await visit('/workbench/processes');
     await capture('processes-phone');
+  });
+
+  test('读入的文件替换画着的图，照样自动保存；放弃草稿', async () => {
+    const { page, visit } = await seats.officer('item.admin');
+    await visit(`/workbench/processes/${key}`);
+    await page.getByRole('button', { name: '新建草稿' }).click();
+    await shape(page, 'Review').waitFor();
+    await page.locator('input[type=file]').setInputFiles('web/workbench/src/features/processes/templates/countersign.bpmn');
+    await page.getByRole('dialog').getByRole('button', { name: /替\s?换/ }).click();
+    await shape(page, 'Countersign').waitFor();
+    await expect.poll(() => page.locator('.process-state').innerText()).toMatch(/^已保存/);
+    await outline(page, '部门会签').click();
+    expect(await page.getByRole('checkbox', { name: '同一个环节由几个部门或几个人各办一份' }).isChecked()).toBe(true);
     expect(await seats.faults()).toEqual([]);
+    await page.getByRole('button', { name: '放弃草稿' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '放弃草稿' }).click();
+    await page.getByRole('heading', { level: 1, name: '办理流程' }).waitFor();
   });
 });

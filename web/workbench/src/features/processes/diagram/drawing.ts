@@ -71,7 +71,12 @@ export class Drawing {
     return (await this.#tool.saveSVG()).svg;
   }
 
-  destroy(): void { this.#tool.destroy(); }
+  /** Takes it off the screen; that it is emptied is no change anybody made. */
+  destroy(): void {
+    this.onChange = () => undefined;
+    this.onSelect = () => undefined;
+    this.#tool.destroy();
+  }
 
   get canUndo(): boolean { return !this.readOnly && this.get('commandStack').canUndo(); }
   get canRedo(): boolean { return !this.readOnly && this.get('commandStack').canRedo(); }

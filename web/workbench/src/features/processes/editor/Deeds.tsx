@@ -67,9 +67,9 @@ export function Discard({ draft, keeper }: { draft: ProcessDraft; keeper: Proces
       const revision = await keeper.flush();
       await discard.run({ params: { draftId: draft.draftId }, query: { revision: revision ?? keeper.revision } }, () => {
         keeper.end();
-        refresh();
         void message.success(words.discarded);
-        void navigate(links.processes());
+        // Read again from the list: the draft itself is not there any more.
+        void Promise.resolve(navigate(links.processes())).then(refresh);
       });
     },
   });

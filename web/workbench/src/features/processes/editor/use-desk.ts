@@ -34,6 +34,8 @@ export function useDesk(keeper: ProcessKeeper): Desk {
     if (xml === known.current) return;
     known.current = xml;
     setSelected(undefined);
+    // What was drawn on goes away with its diagram; the next one tells when it is there.
+    setDrawing(undefined);
     setOpened(xml);
   }, [xml]);
 
