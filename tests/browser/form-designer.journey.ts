@@ -73,6 +73,7 @@ describe('表单设计器 (FRM-01…FRM-04)', () => {
     // A name is completed from the words people know.
     await writeRule(page, '自动计算', '建筑');
     await page.getByRole('option', { name: /建筑面积/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.type(' * 0.8');
     await page.getByText('读作：“建筑面积” * 0.8').waitFor();
