@@ -1,10 +1,7 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(ROOT, 'test-results');
@@ -14,19 +11,19 @@ const ON_DATABASE = ['server/', 'tests/', 'packages/testkit/', '--exclude=server
 const totals = { passed: 0, failed: 0 };
 
 rmSync(RESULTS, { recursive: true, force: true });
-await suite('npm test (embedded PostgreSQL)', 'embedded', ['test'], [], {});
+suite('npm test (embedded PostgreSQL)', 'embedded', ['test'], [], {});
+await step('npm run check', () => run('npm', ['run', '--silent', 'check']));
 const server = await step('PostgreSQL server', findPostgres);
-if (server) await suite('suite on PostgreSQL', 'postgresql', ['test'], ON_DATABASE, { TEST_DATABASE_URL: server });
-// A journey waits as much as it works: what it leaves of the cores is enough for the static checks.
-await Promise.all([suite('browser journeys', 'browser', ['run', 'test:browser'], [], {}), step('npm run check', checkAside)]);
+if (server) suite('suite on PostgreSQL', 'postgresql', ['test'], ON_DATABASE, { TEST_DATABASE_URL: server });
+suite('browser journeys', 'browser', ['run', 'test:browser'], [], {});
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 
 /** Runs a suite, or the part of it that `chosen` names, and counts its tests; a run that ends badly without a failed test counts as one failure. */
-async function suite(title, name, script, chosen, env) {
+function suite(title, name, script, chosen, env) {
   const report = path.join(RESULTS, `${name}.json`);
   const started = performance.now();
-  const ok = await run('npm', [...script, '--silent', '--', ...chosen, ...REPORTERS, `--outputFile.json=${report}`], env);
+  const ok = run('npm', [...script, '--silent', '--', ...chosen, ...REPORTERS, `--outputFile.json=${report}`], env);
   const counted = readReport(report);
   totals.passed += counted.passed;
   totals.failed += counted.failed + (!ok && counted.failed === 0 ? 1 : 0);
@@ -60,19 +57,8 @@ function print(ok, title, started) {
   process.stdout.write(`${ok ? '✓' : '✗'} ${title}  ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
-async function run(command, args, env = {}) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1', ...env } });
-  const [status] = await once(child, 'exit');
-  return status === 0;
-}
-
-/** The static checks at the lowest priority; what they print comes at their end, so that it stays together. */
-async function checkAside() {
-  const child = spawn('npm', ['run', '--silent', 'check'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NO_COLOR: '1' } });
-  if (child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
-  const [printed, [status]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  process.stdout.write(`\n${printed}`);
-  return status === 0;
+function run(command, args, env = {}) {
+  return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1', ...env } }).status === 0;
 }
 
 /** Connection string of a PostgreSQL server on this machine: the running one, or Debian's, installed and started. */
