@@ -60,8 +60,11 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     await page.getByRole('button', { name: '认领', exact: true }).click();
     const claim = page.getByRole('dialog', { name: `认领：${bundle}` });
     const sure = claim.getByRole('checkbox', { name: '我确认本部门承担这件事的牵头职责' });
-    await claim.getByRole('button', { name: '确认认领' }).click();
-    await claim.getByText('请先确认上面这一项。').waitFor();
+    // A press while the dialog still opens may miss the button.
+    await expect.poll(async () => {
+      await claim.getByRole('button', { name: '确认认领' }).click();
+      return claim.getByText('请先确认上面这一项。').isVisible();
+    }).toBe(true);
     await expect.poll(() => sure.evaluate((box) => box === document.activeElement)).toBe(true);
     await sure.check();
     await claim.getByRole('button', { name: '确认认领' }).click();
