@@ -18,7 +18,7 @@ const mostBytes = 150 * 1024;
 
 /** Saves the upper part of the screen, or one part of it, as `docs/manuals/pictures/items-NAME.png`, with nothing on the way and no passing message. */
 async function picture(page: Page, name: string, shown: number | Locator = 768): Promise<void> {
-  await expect.poll(() => page.locator('.ant-skeleton, .ant-spin-spinning, .list__ghost, [aria-busy="true"], .ant-message-notice').count()).toBe(0);
+  await expect.poll(() => page.locator('.ant-skeleton, .ant-spin-spinning, .list__ghost, [aria-busy="true"], .ant-message-notice, .ant-zoom-enter, .ant-zoom-appear, .ant-fade-enter, .ant-fade-appear').count()).toBe(0);
   const file = path.join(folder, `items-${name}.png`);
   const how = { path: file, animations: 'disabled', caret: 'hide' } as const;
   if (typeof shown === 'number') await page.screenshot({ ...how, clip: { x: 0, y: 0, width: 1366, height: shown } });
@@ -127,7 +127,7 @@ test('调研表', async () => {
   await district.client.call(dispatchSurvey, { params: { surveyId: made.id }, body: { revision: made.revision } });
   await keeper.visit('/workbench/surveys');
   await keeper.page.getByRole('row').filter({ hasText: '办事指南要素核对' }).click();
-  await keeper.page.getByRole('row').nth(1).waitFor();
+  await keeper.page.getByRole('link', { name: '下载 Excel' }).waitFor();
   await picture(keeper.page, 'survey');
   await district.visit('/workbench/surveys?tab=board');
   await district.page.locator('.survey__card').first().waitFor();
