@@ -19,7 +19,7 @@ const sorted: Record<Order, string> = { updated: 'updated_at DESC, id DESC', nam
 /** What a page of the list is asked for with. */
 interface Asked { readonly scope: DataScope; readonly order: Order; readonly cursor: string | undefined; readonly limit: number; readonly today: string }
 
-/** A statement as text: on a path this hot, the builder took a fifth of the server's time. */
+/** A statement as text, as the search has its own. */
 export interface Statement { readonly text: string; readonly values: unknown[] }
 
 /** A page of what words and filters leave, the way left to the planner, which looks at the values. */
