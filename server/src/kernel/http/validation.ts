@@ -24,12 +24,6 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   };
 };
 
-/** Makes the check of a schema for content that does not come as a request's body, such as rows of a file. */
-export function compileCheck(schema: TSchema): (value: unknown) => Issue[] {
-  const validate = bodies.compile(schema);
-  return (value) => (validate(value) ? [] : new InputError(validate.errors ?? []).issues);
-}
-
 /** Input that does not match an operation's schema; becomes a problem document with one issue per fault. */
 export class InputError extends Error {
   readonly issues: Issue[];
@@ -40,7 +34,7 @@ export class InputError extends Error {
   }
 }
 
-/** Faults of data that came in a file, described like those of a request's body. */
+/** Faults of content that does not come as a request's body, such as rows of a file, described like those of one. */
 export function findFaults(schema: TSchema, data: unknown): Issue[] {
   const validate = compiled.get(schema) ?? bodies.compile(schema);
   compiled.set(schema, validate);

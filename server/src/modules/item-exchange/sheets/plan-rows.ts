@@ -1,6 +1,6 @@
 import { covers, type DataScope } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { compileCheck } from '../../../kernel/http/validation.ts';
+import { findFaults } from '../../../kernel/http/validation.ts';
 import { takeTurns } from '../../../kernel/turns.ts';
 import { elementInfo, elementLabel, ItemElements, type ElementName } from '../../catalog/contract.ts';
 import { findStandingItems, planIncoming, type IncomingPlan, type StandingItem } from '../../catalog/index.ts';
@@ -30,8 +30,6 @@ export interface Judge {
   /** Codes of the file so far, with the position of each. */
   readonly seen: Map<string, string>;
 }
-
-const checkElements = compileCheck(ItemElements);
 
 /** Judges some rows together: one query for all of them. */
 export async function planRows(ctx: Context, rows: readonly ListedRow[], judge: Judge): Promise<PlannedRow[]> {
@@ -95,7 +93,7 @@ function contentIssues(row: ListedRow, told: readonly ImportIssue[], plan: Incom
 /** What is wrong with some elements of an item by their definition, each as a sentence that names the element. */
 export function findContentIssues(whole: Partial<ItemElements>, touched: readonly ElementName[]): string[] {
   const names = new Set<string>(touched);
-  return checkElements(whole).filter(({ path }) => names.has(path.split('.')[0] ?? ''))
+  return findFaults(ItemElements, whole).filter(({ path }) => names.has(path.split('.')[0] ?? ''))
     .slice(0, 20).map(({ path, message }) => `“${elementLabel(path)}”${entryOf(path)}${message}`);
 }
 
