@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
 import { identifyProcess, isRunning } from './identify-process.ts';
 import { runCommand } from './run-command.ts';
@@ -23,6 +23,8 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await removeDataDir(folder);
 });
 
+afterAll(async () => { if (used !== undefined) await removeDataDir(await used); });
+
 describe('embedded PostgreSQL', () => {
   test('keeps data and port over a restart, with fsync on and a private password', async () => {
     const dataDir = await makeDataDir();
@@ -39,7 +41,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   test('knows Chinese letters in trigram search and sorts by code point', async () => {
-    const server = await start(await makeDataDir());
+    const server = await start(await makeUsedDataDir());
     await server.ensureDatabase('通办');
     await server.ensureDatabase('通办');
     const url = server.connectionString('通办');
@@ -50,7 +52,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   test('refuses a second process on the same folder, says which one, and lets commands join', async () => {
-    const dataDir = await makeDataDir();
+    const dataDir = await makeUsedDataDir();
     const holder = await hold(dataDir);
     const refused = await spawnHolder(dataDir);
     expect(refused.outcome).toBe('refused');
@@ -64,8 +66,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   test('one of two simultaneous starters wins', async () => {
-    const dataDir = await makeDataDir();
-    await (await start(dataDir)).stop();
+    const dataDir = await makeUsedDataDir();
     await writeFile(path.join(dataDir, 'postgres', 'owner.json'), JSON.stringify({ pid: process.pid, identity: 'an earlier life' }));
     const outcomes = await Promise.all([spawnHolder(dataDir), spawnHolder(dataDir)]);
     holders.push(...outcomes);
@@ -80,7 +81,7 @@ describe.runIf(process.platform === 'linux')('after SIGKILL', () => {
     { name: 'of Node and the server, the log is replayed', victims: async (server) => [...(await supervisorsOf(server)), server] },
   ];
   test.each(cases)('$name', async ({ victims }) => {
-    const dataDir = await makeDataDir();
+    const dataDir = await makeUsedDataDir();
     const holder = await hold(dataDir);
     const { pid, url }: { pid: number; url: string } = JSON.parse(holder.detail);
     await run(url, 'create table kept (n int)');
@@ -97,9 +98,7 @@ describe.runIf(process.platform === 'linux')('after SIGKILL', () => {
   });
 
   test('during initdb, the next start begins afresh', async () => {
-    const dataDir = await makeDataDir();
-    const server = await start(dataDir);
-    await server.stop();
+    const dataDir = await makeUsedDataDir();
     const home = path.join(dataDir, 'postgres');
     await rename(path.join(home, 'cluster'), path.join(home, 'cluster.partial'));
     const next = await start(dataDir);
@@ -107,7 +106,7 @@ describe.runIf(process.platform === 'linux')('after SIGKILL', () => {
   });
 
   test('a pid file whose number now belongs to another process does not block the start', async () => {
-    const dataDir = await makeDataDir();
+    const dataDir = await makeUsedDataDir();
     const server = await start(dataDir);
     const file = path.join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
     const text = await readFile(file, 'utf8');
@@ -121,7 +120,7 @@ describe.runIf(process.platform === 'linux')('after SIGKILL', () => {
 
 describe.runIf(isRoot)('as root', () => {
   test('runs under an account of its own', async () => {
-    const server = await start(await makeDataDir());
+    const server = await start(await makeUsedDataDir());
     const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
     expect(status).toMatch(/^Uid:\t(?!0\t)\d+/mu);
     expect(status).toMatch(/^Groups:\s*$/mu);
@@ -143,8 +142,7 @@ describe.runIf(isRoot)('as root', () => {
   });
 
   test.runIf(othersMayRead)('an ordinary user cannot start on another account’s folder', async () => {
-    const dataDir = await makeDataDir();
-    await (await start(dataDir)).stop();
+    const dataDir = await makeUsedDataDir();
     await chmod(dataDir, 0o777);
     const refused = await spawnHolder(dataDir, NOBODY);
     expect(refused.outcome).toBe('refused');
@@ -165,6 +163,21 @@ async function makeDataDir(mode = 0o755): Promise<string> {
   folders.push(folder);
   await chmod(folder, mode);
   return folder;
+}
+
+let used: Promise<string> | undefined;
+
+/** A folder on which the database ran before: a copy of one, since making a cluster takes seconds. */
+async function makeUsedDataDir(): Promise<string> {
+  used ??= (async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'tongban-embedded-used-'));
+    await chmod(folder, 0o755);
+    await (await startEmbeddedPostgres({ dataDir: folder, log: () => {} })).stop();
+    return folder;
+  })();
+  const copied = await makeDataDir();
+  expect(await runCommand('/bin/cp', ['-a', path.join(await used, 'postgres'), copied])).toMatchObject({ status: 0 });
+  return copied;
 }
 
 async function removeDataDir(folder: string): Promise<void> {
