@@ -47,8 +47,8 @@ export async function buildApp(kernel: Kernel, modules: readonly ModuleDefinitio
     for (const binding of module.routes ?? []) registerOperation(app, kernel, binding, { authenticate, uploads });
   }
   registerOperationsPages(app, kernel);
-  const document = JSON.stringify(openApiDocument(kernel, modules));
-  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
+  let document: string | undefined;
+  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document ??= JSON.stringify(openApiDocument(kernel, modules))));
   await registerFrontEnds(app, frontEnds);
   return app;
 }
