@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { runProcess } from '../scripts/lib/run-process.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(ROOT, 'test-results');
@@ -12,7 +13,8 @@ const totals = { passed: 0, failed: 0 };
 
 rmSync(RESULTS, { recursive: true, force: true });
 suite('npm test (embedded PostgreSQL)', 'embedded', ['test'], [], {});
-await step('npm run check', () => run('npm', ['run', '--silent', 'check']));
+// Most of the checks' time is one process that takes one core; the front-ends for the journeys are built on the other.
+await step('npm run check, npm run build', async () => (await Promise.all(['check', 'build'].map(runBeside))).every(Boolean));
 const server = await step('PostgreSQL server', findPostgres);
 if (server) suite('suite on PostgreSQL', 'postgresql', ['test'], ON_DATABASE, { TEST_DATABASE_URL: server });
 suite('browser journeys', 'browser', ['run', 'test:browser'], [], {});
@@ -59,6 +61,10 @@ function print(ok, title, started) {
 
 function run(command, args, env = {}) {
   return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1', ...env } }).status === 0;
+}
+
+async function runBeside(script) {
+  return (await runProcess('npm', ['run', '--silent', script], { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } })) === 0;
 }
 
 /** Connection string of a PostgreSQL server on this machine: the running one, or Debian's, installed and started. */

@@ -1,12 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { samplePdf } from '../../server/src/cli/journey/apply.ts';
 import { meetPeople, type Participant } from '../../server/src/cli/journey/people.ts';
+import { platform } from './platform.ts';
 import type { Officer } from './staff.ts';
 
 /** A citizen of the demonstration by mobile, signed in over the API: what the portal's own journeys show is not repeated at the desk. */
 export async function citizenOf(mobile: string): Promise<Participant> {
-  return (await meetPeople(inject('platformUrl'))).citizen(mobile);
+  return (await meetPeople(platform.url)).citizen(mobile);
 }
 
 /** Finds a case by its number with the keyboard alone, as an officer does, and opens it. */

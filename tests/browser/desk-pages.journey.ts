@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyAtWindow, samplePdf } from '../../server/src/cli/journey/apply.ts';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { getCase } from '../../server/src/modules/cases/contract.ts';
 import { openBrowser, viewports, welcome } from './open-page.ts';
+import { platform } from './platform.ts';
 import { signInOn, takeSeats } from './staff.ts';
 
 let browser: Browser;
@@ -120,7 +121,7 @@ describe('键盘和大字', () => {
 });
 
 test('内网以 http 的名称打开时，一样能登录、登记和上传', async () => {
-  const origin = new URL(inject('platformUrl'));
+  const origin = new URL(platform.url);
   origin.hostname = 'hall.test';
   const visitor = await welcome(browser, 'workbench', { origin: origin.href });
   const { page } = visitor;

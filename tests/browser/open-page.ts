@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page, type Request } from 'playwright-core';
-import { inject } from 'vitest';
+import { platform } from './platform.ts';
 
 /** Chromium's own services are off: they look for hosts outside, which a closed network refuses one by one. */
 const SWITCHES = [
@@ -87,7 +87,7 @@ export async function welcome(browser: Browser, viewport: keyof typeof viewports
       faults.splice(0, faults.length, ...others);
     },
     visit: async (target) => {
-      await page.goto(new URL(target, origin ?? inject('platformUrl')).href);
+      await page.goto(new URL(target, origin ?? platform.url).href);
       await untilQuiet();
     },
     capture: async (name) => {

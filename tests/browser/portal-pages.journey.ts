@@ -1,10 +1,11 @@
 import { createClient } from '@tongban/api-client';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listBundles } from '../../server/src/modules/bundles/contract.ts';
 import { searchItems } from '../../server/src/modules/catalog/contract.ts';
 import { signInCitizen } from './citizen.ts';
 import { openBrowser, viewports, welcome, type Visitor } from './open-page.ts';
+import { platform } from './platform.ts';
 
 /** A page by its address, with its heading; and what tells that its content is there. */
 interface Place { name: string; path: string; heading: string; shows?: string }
@@ -16,7 +17,7 @@ let places: readonly Place[];
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const client = createClient({ baseUrl: inject('platformUrl') });
+  const client = createClient({ baseUrl: platform.url });
   const { items: [food] } = await client.call(searchItems, { query: { q: '食品经营许可新办' } });
   const item = `/items/${food?.id ?? ''}`;
   const answers = '?answers=business.catering~cold.yes~online.platform';

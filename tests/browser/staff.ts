@@ -2,9 +2,10 @@ import path from 'node:path';
 import { access } from 'node:fs/promises';
 import { createClient, type ApiClient } from '@tongban/api-client';
 import type { Browser, Page } from 'playwright-core';
-import { inject, vi } from 'vitest';
+import { vi } from 'vitest';
 import { listDemoAccounts, type DemoAccount } from '../../server/src/kernel/identity/contract.ts';
 import { welcome, type viewports, type Visitor } from './open-page.ts';
+import { platform } from './platform.ts';
 
 /** An officer at the workbench. */
 export interface Officer extends Visitor {
@@ -18,7 +19,7 @@ export interface Officer extends Visitor {
 const CODE_LIMIT_MS = 65_000;
 
 async function accountOf(accountName: string): Promise<DemoAccount> {
-  const { items } = await createClient({ baseUrl: inject('platformUrl') }).call(listDemoAccounts, {});
+  const { items } = await createClient({ baseUrl: platform.url }).call(listDemoAccounts, {});
   const found = items.find((account) => account.accountName === accountName);
   if (!found) throw new Error(`no demonstration account ${accountName}`);
   return found;
@@ -52,7 +53,7 @@ async function clientOf(page: Page): Promise<ApiClient> {
   const session = (await page.context().cookies()).find(({ name }) => name === 'tb_session');
   if (!session) throw new Error('nobody is signed in on this page');
   const headers = { 'x-tongban-channel': 'window', cookie: `tb_session=${session.value}` };
-  return createClient({ baseUrl: inject('platformUrl'), headers: () => headers });
+  return createClient({ baseUrl: platform.url, headers: () => headers });
 }
 
 /**
@@ -60,7 +61,7 @@ async function clientOf(page: Page): Promise<ApiClient> {
  * the others of the run go on in that session, as an officer does over a day, and sign in again only when it has ended.
  */
 export async function seatOfficer(browser: Browser, accountName: string, viewport: keyof typeof viewports = 'workbench'): Promise<Officer> {
-  const kept = path.join(inject('sessionsDir'), `${accountName}.json`);
+  const kept = path.join(platform.sessionsDir, `${accountName}.json`);
   const known = await access(kept).then(() => true, () => false);
   const visitor = await welcome(browser, viewport, known ? { storageState: kept } : {});
   const { page } = visitor;

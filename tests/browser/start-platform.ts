@@ -1,34 +1,61 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { findFreePort, startServerProcess, type ServerProcess } from '../../packages/testkit/src/server-process.ts';
+import { findFreePort, startServerProcess } from '../../packages/testkit/src/server-process.ts';
+import type { JourneyPlatform } from './platform.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Origin of the running platform with the demonstration city. */
-    platformUrl: string;
-    /** Where the journeys of one run keep who is signed in. */
-    sessionsDir: string;
+    /** Where a process of journeys asks for its platform; it is started when the first of them asks. */
+    platformBroker: string;
   }
 }
 
-let server: ServerProcess | undefined;
-let dataDir: string | undefined;
+interface StartedPlatform extends JourneyPlatform {
+  stop(): Promise<void>;
+}
+
+const platforms = new Map<string, Promise<StartedPlatform>>();
+let broker: Server | undefined;
+
+/** Stands ready to start a platform for each process of journeys. */
+export async function setup(project: Pick<TestProject, 'provide'>): Promise<void> {
+  broker = createServer((request, response) => {
+    const name = request.url ?? '';
+    const platform = platforms.get(name) ?? startPlatform();
+    platforms.set(name, platform);
+    platform.then(
+      ({ url, sessionsDir }) => response.end(JSON.stringify({ url, sessionsDir })),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  // The first request waits for the demonstration city.
+  broker.requestTimeout = 0;
+  broker.listen(0, '127.0.0.1');
+  await new Promise((resolve) => broker?.once('listening', resolve));
+  project.provide('platformBroker', `http://127.0.0.1:${(broker.address() as AddressInfo).port}/`);
+}
+
+export async function teardown(): Promise<void> {
+  broker?.close();
+  broker?.closeAllConnections();
+  await Promise.all([...platforms.values()].map(async (started) => { await (await started.catch(() => undefined))?.stop(); }));
+}
 
 /** Starts the platform on an empty data folder, so that every run begins with the freshly seeded city. */
-export async function setup(project: Pick<TestProject, 'provide'>): Promise<void> {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-browser-'));
+async function startPlatform(): Promise<StartedPlatform> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-browser-'));
   await chmod(dataDir, 0o755);
   const sessionsDir = path.join(dataDir, 'sessions');
   await mkdir(sessionsDir);
   const port = await findFreePort();
-  server = await startServerProcess(port, { DATA_DIR: dataDir, TONGBAN_DEMO: '1', PUBLIC_URL: `http://127.0.0.1:${port}` });
-  project.provide('platformUrl', server.url);
-  project.provide('sessionsDir', sessionsDir);
-}
-
-export async function teardown(): Promise<void> {
-  await server?.end('SIGTERM');
-  if (dataDir !== undefined) await rm(dataDir, { recursive: true, force: true });
+  const server = await startServerProcess(port, { DATA_DIR: dataDir, TONGBAN_DEMO: '1', PUBLIC_URL: `http://127.0.0.1:${port}` });
+  const stop = async (): Promise<void> => {
+    await server.end('SIGTERM');
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { url: server.url, sessionsDir, stop };
 }
