@@ -26,22 +26,28 @@ export async function listStaffItems(ctx: Context, query: Query): Promise<Page<S
 
 /** The rows of the list as they are: those that the words find, else those that sound like them. */
 export async function findStaffItems(ctx: Context, query: Query, limit: number): Promise<StaffItemRow[]> {
-  if (query.q === undefined) return readList(ctx, query, undefined, limit);
+  const ways = query.q === undefined ? [] : [...planStaffSearch(query.q)];
+  if (query.q !== undefined && ways.length === 0) return [];
+  // A first page asks for both at once: who finds nothing would otherwise wait in the queue once more.
+  if (ways.length < 2 || (query.cursor === undefined && isIndexed(ctx, query, ways))) return readList(ctx, query, ways, limit);
   const { cursor: _start, ...fromStart } = query;
-  for (const words of planStaffSearch(query.q)) {
-    const rows = await readList(ctx, query, words, limit);
+  for (const words of ways) {
+    const rows = await readList(ctx, query, [words], limit);
     // At the end of what the words find, what only sounds like them is not to follow.
-    if (rows.length > 0 || (query.cursor !== undefined && (await readList(ctx, fromStart, words, 1)).length > 0)) return rows;
+    if (rows.length > 0 || (query.cursor !== undefined && (await readList(ctx, fromStart, [words], 1)).length > 0)) return rows;
   }
   return [];
 }
 
-function readList(ctx: Context, query: Query, words: string | undefined, limit: number): Promise<StaffItemRow[]> {
+const isIndexed = (ctx: Context, query: Query, ways: readonly string[]): boolean => planIndexed(query, ways, requireScope(ctx, 'catalog.item.view')) !== undefined;
+
+/** A page of what the words find; taken in a second way only by the index and only where the first finds nothing. */
+function readList(ctx: Context, query: Query, ways: readonly string[], limit: number): Promise<StaffItemRow[]> {
   const { db, clock } = ctx.kernel;
   const scope = requireScope(ctx, 'catalog.item.view');
   const asked = { scope, order: query.order ?? 'updated', cursor: query.cursor, limit, today: chinaDate(clock.now()) };
-  const indexed = planIndexed(query, words, scope);
-  const { text, values } = indexed === undefined ? plannedList(query, words, asked) : indexedList(indexed, asked);
+  const indexed = planIndexed(query, ways, scope);
+  const { text, values } = indexed === undefined ? plannedList(query, ways[0], asked) : indexedList(indexed, asked);
   return indexed === undefined ? readRowsOnce(db, text, values) : readRowsAlone(db, text, values);
 }
 

@@ -8,17 +8,18 @@ type Query = QueryOf<typeof listOperation>;
 
 /** What of a list the index answers, and the filters that are left. */
 export interface IndexedList {
-  readonly tsquery: string;
+  /** Words with filters, the second asked only where the first finds nothing. */
+  readonly tsqueries: readonly string[];
   /** What most items have narrows nothing: it is asked of the rows that are found, which is cheaper than one more list of the index. */
   readonly common: { readonly state: string | undefined; readonly source: string | undefined; readonly faulty: boolean };
   readonly rest: { [K in keyof Query]?: Query[K] | undefined };
 }
 
 /**
- * Words with filters and the actor's reach as one tsquery. Words alone, or with a filter that most items meet, are left to
+ * Each way to take the words, with filters and the actor's reach, as one tsquery. Words alone, or with a filter that most items meet, are left to
  * statistics, which then tell the better way. The reach narrows what is read; whether a row lies in it is asked of its columns again.
  */
-export function planIndexed(query: Query, words: string | undefined, scope: DataScope): IndexedList | undefined {
+export function planIndexed(query: Query, ways: readonly string[], scope: DataScope): IndexedList | undefined {
   const { q: _words, state, source, quality, tag, lifeStage, taskType, departmentId, regionCode, ...rest } = query;
   const given = (value: string | undefined, name: (value: string) => string): string[] => (value === undefined ? [] : [lexeme(name(value))]);
   const filters = [
@@ -28,8 +29,8 @@ export function planIndexed(query: Query, words: string | undefined, scope: Data
   ];
   const common = { state: state === 'published' ? state : undefined, source, faulty: quality === 'faulty' };
   const lone = filters.length === 0 && Object.values(common).filter(Boolean).length < 2;
-  if (words === undefined || lone) return undefined;
-  return { tsquery: [`(${words})`, ...filters].join(' & '), common, rest };
+  if (ways.length === 0 || lone) return undefined;
+  return { tsqueries: ways.map((words) => [`(${words})`, ...filters].join(' & ')), common, rest };
 }
 
 /** The reach as lexemes of which one has to be there; nothing when it has no bounds, or none that a lexeme says. */

@@ -37,7 +37,7 @@ export function plannedList(query: Query, words: string | undefined, asked: Aske
  * until a page is full would read every row where filters leave nothing together, which no statistics tell. One plan is
  * right for whatever is asked for, so the planner does not look at the values.
  */
-export function indexedList({ tsquery, common, rest }: IndexedList, asked: Asked): Statement {
+export function indexedList({ tsqueries, common, rest }: IndexedList, asked: Asked): Statement {
   const parameters = new Parameters();
   const later = (value: unknown, type = 'text'): string => `(SELECT ${parameters.add(value)}::${type})`;
   // In the statement whether given or not, so that it has few shapes and stays prepared.
@@ -46,14 +46,15 @@ export function indexedList({ tsquery, common, rest }: IndexedList, asked: Asked
     return `(${place} IS NULL OR ${column} = ${place})`;
   };
   const conditions = [
-    `${listVector} @@ ${later(tsquery)}::tsquery`, withinScope(asked.scope, later), ...narrow(rest, asked.today, parameters), ...follow(asked, parameters),
+    withinScope(asked.scope, later), ...narrow(rest, asked.today, parameters), ...follow(asked, parameters),
     given('latest_state', common.state), given('source', common.source), `(NOT ${later(common.faulty, 'boolean')} OR error_count > 0)`,
-  ];
+  ].join(' AND ');
+  const finds = tsqueries.map((tsquery, at) => `found${at} AS MATERIALIZED (
+      SELECT id, updated_at, name, local_task_code FROM catalog.item WHERE ${at === 0 ? '' : 'NOT EXISTS (SELECT FROM found0) AND '}${listVector} @@ ${later(tsquery)}::tsquery AND ${conditions})`);
   const order = sorted[asked.order];
   return {
-    text: `SELECT ${columns} FROM catalog.item WHERE id IN (WITH found AS MATERIALIZED (
-      SELECT id, updated_at, name, local_task_code FROM catalog.item WHERE ${conditions.join(' AND ')}
-    ) SELECT id FROM found ORDER BY ${order} LIMIT ${parameters.add(asked.limit)}) ORDER BY ${order}`,
+    text: `SELECT ${columns} FROM catalog.item WHERE id IN (WITH ${finds.join(', ')}
+      SELECT id FROM (${tsqueries.map((_tsquery, at) => `SELECT * FROM found${at}`).join(' UNION ALL ')}) AS found ORDER BY ${order} LIMIT ${parameters.add(asked.limit)}) ORDER BY ${order}`,
     values: parameters.values,
   };
 }
