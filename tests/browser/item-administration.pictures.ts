@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
 import { listOrganizations } from '../../server/src/kernel/organization/contract.ts';
 import { createDraft, editDraft, getItemVersion, listStaffItems, submitVersion } from '../../server/src/modules/catalog/contract.ts';
 import { createSurvey, dispatchSurvey } from '../../server/src/modules/surveys/contract.ts';
+import { pictureOf } from './manual-picture.ts';
 import { openBrowser } from './open-page.ts';
 import { chooseCopied, claimChosen, confirmChosen, copyChosen, fieldOf, openGroup, openItem, openTogether, previewBulkTag, previewImport, saved, tickItem } from './items-desk.ts';
 import { takeSeats } from './staff.ts';
@@ -12,19 +11,7 @@ import { takeSeats } from './staff.ts';
 let browser: Browser;
 const { officer } = takeSeats(() => browser);
 const item = '燃气经营者改动市政燃气设施审批';
-const folder = path.resolve(import.meta.dirname, '..', '..', 'docs', 'manuals', 'pictures');
-/** Largest file of one picture, bytes. */
-const mostBytes = 150 * 1024;
-
-/** Saves the upper part of the screen, or one part of it, as `docs/manuals/pictures/items-NAME.png`, with nothing on the way and no passing message. */
-async function picture(page: Page, name: string, shown: number | Locator = 768): Promise<void> {
-  await expect.poll(() => page.locator('.ant-skeleton, .ant-spin-spinning, .list__ghost, [aria-busy="true"], .ant-message-notice, .ant-zoom-enter, .ant-zoom-appear, .ant-fade-enter, .ant-fade-appear').count()).toBe(0);
-  const file = path.join(folder, `items-${name}.png`);
-  const how = { path: file, animations: 'disabled', caret: 'hide' } as const;
-  if (typeof shown === 'number') await page.screenshot({ ...how, clip: { x: 0, y: 0, width: 1366, height: shown } });
-  else await shown.screenshot(how);
-  expect((await stat(file)).size).toBeLessThan(mostBytes);
-}
+const picture = pictureOf('items');
 
 beforeAll(async () => { browser = await openBrowser(); });
 afterAll(async () => { await browser.close(); });

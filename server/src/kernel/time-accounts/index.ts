@@ -15,6 +15,8 @@ export type { ClockDescription, ClockStretch } from './describe-clock.ts';
 export { findAccount, findAccounts, getAccount } from './find-account.ts';
 export { closedOnOf, extensionDaysOf, statusOf } from './ledger.ts';
 export type { ClockStatus, Closure, DayUnit, Extension, Ledger, Limits, Segment, Suspension } from './ledger.ts';
+export { stoppedStretches } from './stopped-days.ts';
+export type { StoppedStretch } from './stopped-days.ts';
 export { applyClockStep, mostExtensionDays, mostJointExtensionDays } from './states.ts';
 export type { ClockOutcome, ClockRefusal, ClockStep } from './states.ts';
 export type { TimeTables } from './tables.ts';

@@ -48,6 +48,12 @@ export const fail = defineErrors({
   'workflow.signers-empty': { kind: 'invalid', title: '请选择加签人', detail: '至少选择一名在职人员。' },
   'workflow.task-already-signed': { kind: 'rule-violated', title: '这个待办已经有同样的加签', detail: '请等待加签人办理完毕。' },
   'workflow.sign-task-not-extendable': { kind: 'rule-violated', title: '加签的待办不能再加签', detail: '请由原办理人加签。' },
+  'workflow.migration-same-version': { kind: 'invalid', title: '请选择另一个版本', detail: '在办件已经按这个版本办理。' },
+  'workflow.migration-map-invalid': { kind: 'invalid', title: '对应关系中的“{node}”不在所选的版本里', detail: '请重新打开迁移页面，按现在的版本设置对应关系。' },
+  'workflow.migration-nothing': { kind: 'rule-violated', title: '这个版本没有在办的件', detail: '没有需要迁移的件。' },
+  'workflow.migration-running': { kind: 'conflict', title: '这个流程正在迁移在办件', detail: '请等它结束，或先停止它，再开始另一次。' },
+  'workflow.migration-not-found': { kind: 'not-found', title: '没有找到这次迁移', detail: '请从流程的页面重新进入。' },
+  'workflow.migration-over': { kind: 'rule-violated', title: '这次迁移已经结束', detail: '请刷新后查看结果。' },
   'workflow.migration-token-unmapped': { kind: 'rule-violated', title: '环节 {nodes} 没有对应到新版本的环节', detail: '请在对应关系中补上这些环节后重试。' },
   'workflow.migration-target-unfit': { kind: 'rule-violated', title: '环节 {nodes} 与新版本中对应的环节类型或层级不同', detail: '请改选同类环节后重试。' },
 });

@@ -2,8 +2,10 @@ import { defineModule } from '../module/index.ts';
 import { fireDueTimersJob } from './jobs/fire-due-timers.ts';
 import { workflowMigrations } from './migrations.ts';
 import { workflowPermissions } from './permissions.ts';
+import { migrateCasesJob } from './migration/run-migration.ts';
 import { definitionRoutes } from './routes/definition-routes.ts';
 import { inboxRoutes } from './routes/inbox-routes.ts';
+import { migrationRoutes } from './routes/migration-routes.ts';
 
 export { startInstance, type StartInstance } from './actions/start-instance.ts';
 export { completeTask, type CompleteTask } from './actions/complete-task.ts';
@@ -13,8 +15,9 @@ export { claimTask, releaseTask } from './actions/claim-task.ts';
 export { circulateTask, markRead } from './actions/circulate-task.ts';
 export { cancelInstance, completeActivity, deliverMessage, migrateInstance, resumeInstance, suspendInstance } from './actions/control-instance.ts';
 export { publishDefinition, type PublishedDefinition } from './definitions/publish-definition.ts';
-export { findDefinition } from './definitions/find-definition.ts';
+export { findDefinition, getDefinition as getDefinitionById } from './definitions/find-definition.ts';
 export { listDefinitions } from './definitions/list-definitions.ts';
+export { readProgress, type InstanceProgress, type Visit } from './progress/read-progress.ts';
 export { fireDueTimers } from './jobs/fire-due-timers.ts';
 export { findTasksOf, listTasksOf, type OpenTask, type SubjectTask } from './queries/list-tasks-of.ts';
 export { listCandidateStaff } from './queries/list-candidate-staff.ts';
@@ -27,5 +30,5 @@ export { workflowEvents } from './events.ts';
 /** Processes, tasks, timers and the one inbox of all modules (WFL-01 to WFL-03). */
 export const workflowModule = defineModule({
   name: 'workflow', uses: ['organization', 'access', 'calendar'], migrations: workflowMigrations, permissions: workflowPermissions,
-  routes: [...definitionRoutes, ...inboxRoutes], jobs: [fireDueTimersJob],
+  routes: [...definitionRoutes, ...migrationRoutes, ...inboxRoutes], jobs: [fireDueTimersJob, migrateCasesJob],
 });

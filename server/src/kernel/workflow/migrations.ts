@@ -135,4 +135,47 @@ CREATE TRIGGER draft_kept BEFORE UPDATE OR DELETE ON workflow.draft
 
 CREATE INDEX instance_running ON workflow.instance (definition_id, id) WHERE status IN ('running', 'suspended');
 `),
+  defineMigration('20261130-30-workflow-ways', `
+ALTER TABLE workflow.instance ADD COLUMN taken text[] NOT NULL DEFAULT '{}';
+-- What was done on a day, for the times of steps over many cases.
+CREATE INDEX task_completed ON workflow.task (ended_at) WHERE status = 'completed';
+`),
+  defineMigration('20261130-31-workflow-migrations', `
+CREATE TABLE workflow.migration (
+  id uuid PRIMARY KEY,
+  key text NOT NULL,
+  from_id uuid NOT NULL REFERENCES workflow.definition (id),
+  to_id uuid NOT NULL REFERENCES workflow.definition (id),
+  node_map jsonb NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL CHECK (state IN ('running', 'stopped', 'done')),
+  total integer NOT NULL,
+  started_at timestamptz NOT NULL,
+  started_by_id text NOT NULL,
+  started_by_name text NOT NULL,
+  ended_at timestamptz
+);
+CREATE UNIQUE INDEX migration_running ON workflow.migration (key) WHERE state = 'running';
+CREATE INDEX migration_key ON workflow.migration (key, id);
+
+CREATE TABLE workflow.migration_case (
+  migration_id uuid NOT NULL REFERENCES workflow.migration (id),
+  instance_id uuid NOT NULL REFERENCES workflow.instance (id),
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  subject_number text NOT NULL,
+  subject_title text NOT NULL,
+  result text NOT NULL CHECK (result IN ('moved', 'refused', 'failed')),
+  stood text NOT NULL,
+  stands text,
+  reason text,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (migration_id, instance_id)
+);
+CREATE INDEX migration_case_instance ON workflow.migration_case (instance_id) WHERE result = 'moved';
+
+-- What was done to a case stays as it was.
+CREATE TRIGGER migration_case_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON workflow.migration_case
+  FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
+`),
 ];

@@ -6,4 +6,5 @@ export const workflowPermissions: readonly PermissionDefinition[] = [
   { code: 'workflow.definition.view', label: '查看办理流程', defaultRoles: ['item-administrator', 'reviewer', 'decider', 'supervisor'] },
   { code: 'workflow.definition.edit', label: '编制办理流程', defaultRoles: ['item-administrator'] },
   { code: 'workflow.definition.publish', label: '发布办理流程', defaultRoles: ['item-administrator'] },
+  { code: 'workflow.instance.migrate', label: '把在办件迁移到流程的另一版', defaultRoles: ['item-administrator'] },
 ];

@@ -1,7 +1,8 @@
 import type { ColumnType } from 'kysely';
 import type { ProcessModel } from '@tongban/bpmn-model';
 import type { DraftState } from './definition.contract.ts';
-import type { Candidate, InstanceState, InstanceStatus } from './interpreter/index.ts';
+import type { Candidate, InstanceState, InstanceStatus, NodeMap } from './interpreter/index.ts';
+import type { MigrationResult, MigrationState } from './migration.contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -55,6 +56,8 @@ export interface WorkflowTables {
     parentId: string | null;
     parentActivityId: string | null;
     state: InstanceState;
+    /** Ids of the flows that the instance has gone along, each once, in that order. */
+    taken: string[];
     status: InstanceStatus;
     version: number;
     startedAt: Instant;
@@ -94,6 +97,36 @@ export interface WorkflowTables {
     completedBy: string | null;
     completedByName: string | null;
     opinion: string | null;
+  };
+  /** Cases under way that are taken to another version of their process, one after the other. */
+  'workflow.migration': {
+    id: string;
+    key: string;
+    fromId: string;
+    toId: string;
+    nodeMap: NodeMap;
+    reason: string;
+    state: MigrationState;
+    /** Cases under way when it was started. */
+    total: number;
+    startedAt: Instant;
+    startedById: string;
+    startedByName: string;
+    endedAt: NullableInstant;
+  };
+  'workflow.migrationCase': {
+    migrationId: string;
+    instanceId: string;
+    subjectType: string;
+    subjectId: string;
+    subjectNumber: string;
+    subjectTitle: string;
+    result: MigrationResult;
+    /** Names of the steps it stood at before, and stands at after. */
+    stood: string;
+    stands: string | null;
+    reason: string | null;
+    at: Instant;
   };
   'workflow.timer': {
     id: string;

@@ -93,6 +93,53 @@ export const listSignals = defineOperation({
   response: PageOf(Signal),
 });
 
+/** A version of a process with steps that were done and counted. */
+export const TimedProcess = Type.Object({ key: Type.String(), name: Type.String(), versions: Type.Array(Type.Object({ definitionId: Id, version: Type.Integer() })) });
+
+export const listTimedProcesses = defineOperation({
+  id: 'supervision.list-timed-processes', method: 'GET', path: '/api/v1/supervision/timed-processes', permission: 'supervision.step-time.view',
+  summary: '有环节耗时可看的流程及其版本', response: Type.Object({ processes: Type.Array(TimedProcess) }),
+});
+
+/** Seconds: half of the times, and nine of ten, are no longer. Null when there are none. */
+export const TimeSpread = Type.Object({ median: Nullable(Type.Integer()), p90: Nullable(Type.Integer()) });
+
+export const StepTime = Type.Object({
+  node: Type.String(), name: Type.String(), count: Type.Integer(),
+  /** From arrival until somebody took it, working days alone. */
+  waiting: TimeSpread,
+  /** From then until it was done, working days alone. */
+  handling: TimeSpread,
+  /** From arrival until it was done, by the calendar. */
+  total: TimeSpread,
+});
+export type StepTime = Static<typeof StepTime>;
+
+export const StepTimeQuery = Type.Object({
+  definitionId: Id, from: DateOnly, to: DateOnly, organizationId: Type.Optional(Id),
+  /** 12 digits; those below it count too. */
+  regionCode: Type.Optional(Text(12, { minLength: 2, pattern: '^[0-9]+$' })),
+});
+
+export const getStepTimes = defineOperation({
+  id: 'supervision.get-step-times', method: 'GET', path: '/api/v1/supervision/step-times', permission: 'supervision.step-time.view',
+  summary: '一个流程版本在一段时间里各环节的等待和办理时间：件数、中位数、90% 分位', query: StepTimeQuery,
+  response: Type.Object({
+    process: Type.Object({ key: Type.String(), name: Type.String(), version: Type.Integer(), xml: Type.String() }),
+    steps: Type.Array(StepTime),
+    /** Departments within the reader's scope that have some, for narrowing down. */
+    departments: Type.Array(Type.Object({ organizationId: Id, organizationName: Type.String() })),
+    /** When steps were counted last; null before the first time. */
+    countedAt: Nullable(DateTime),
+  }),
+});
+export type StepTimes = ResponseOf<typeof getStepTimes>;
+
+export const exportStepTimes = defineOperation({
+  id: 'supervision.export-step-times', method: 'GET', path: '/api/v1/supervision/step-times/export', permission: 'supervision.step-time.view',
+  summary: '导出环节耗时（Excel）', query: StepTimeQuery, responseKind: 'binary',
+});
+
 /** When a clock warns before its promised limit: at this share of it or this many days left, whichever comes first. */
 export const WarningRuleView = Type.Object({ share: Type.Number({ minimum: 0, maximum: 0.9 }), days: Type.Integer({ minimum: 0, maximum: 30 }) });
 

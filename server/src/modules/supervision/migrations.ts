@@ -91,4 +91,29 @@ CREATE TABLE supervision.signal (
 CREATE INDEX signal_recent ON supervision.signal (raised_at DESC, id DESC);
 CREATE INDEX signal_organization ON supervision.signal (organization_id, raised_at DESC, id DESC);
 `),
+  defineMigration('20261130-32-supervision-step-times', `
+-- Times of the steps that were done on a day, by version of a process, step and the department of the case: one bucket for
+-- each step done (see kernel/reporting), so that a period is read without touching its tasks.
+CREATE TABLE supervision.step_day (
+  day date NOT NULL,
+  definition_id uuid NOT NULL,
+  node text NOT NULL,
+  organization_id uuid NOT NULL,
+  organization_name text NOT NULL,
+  organization_path text NOT NULL,
+  region_code text NOT NULL,
+  waiting smallint[] NOT NULL,
+  handling smallint[] NOT NULL,
+  total smallint[] NOT NULL,
+  PRIMARY KEY (definition_id, day, node, organization_id)
+);
+CREATE INDEX step_day_day ON supervision.step_day (day);
+
+-- How far the days are counted; one row.
+CREATE TABLE supervision.step_progress (
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
+  counted_to date NOT NULL,
+  counted_at timestamptz NOT NULL
+);
+`),
 ];

@@ -33,6 +33,13 @@ export interface SupervisionTables {
     organizationName: string; organizationPath: string; regionCode: string; count: number;
   };
   'supervision.dailyClosed': { organizationId: string; day: string; organizationName: string; organizationPath: string; regionCode: string; total: number; onTime: number };
+  /** Times of the steps that were done on a day, as one bucket each (`kernel/reporting`). */
+  'supervision.stepDay': {
+    day: string; definitionId: string; node: string;
+    organizationId: string; organizationName: string; organizationPath: string; regionCode: string;
+    waiting: number[]; handling: number[]; total: number[];
+  };
+  'supervision.stepProgress': { single: Generated<boolean>; countedTo: string; countedAt: Instant };
   'supervision.signal': {
     id: string;
     subjectType: 'case' | 'rectification';

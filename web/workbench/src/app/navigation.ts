@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
@@ -64,6 +65,7 @@ export const navigation: readonly PlaceGroup[] = [
     label: groups.watch,
     places: [
       { path: links.board(), label: names.board, icon: DashboardOutlined, permissions: ['supervision.board.view'] },
+      { path: links.stepTimes(), label: names.stepTimes, icon: FieldTimeOutlined, permissions: ['supervision.step-time.view'] },
       {
         path: links.rectifications(),
         label: names.rectifications,

@@ -67,6 +67,11 @@ const pages: RouteObject[] = [
     (m) => m.SupervisionPage,
   ),
   page(
+    'step-times',
+    () => import('../features/supervision/steps/StepTimesPage.tsx'),
+    (m) => m.StepTimesPage,
+  ),
+  page(
     'supervision/signals/:signalId',
     () => import('../features/supervision/SignalLink.tsx'),
     (m) => m.SignalLink,
@@ -310,6 +315,21 @@ const pages: RouteObject[] = [
     'processes/drafts/:draftId',
     () => import('../features/processes/editor/DraftPage.tsx'),
     (m) => m.DraftPage,
+  ),
+  page(
+    'processes/migrations/:migrationId',
+    () => import('../features/processes/migration/MigrationRunPage.tsx'),
+    (m) => m.MigrationRunPage,
+  ),
+  page(
+    'processes/:key/migrate',
+    () => import('../features/processes/migration/MigrationPage.tsx'),
+    (m) => m.MigrationPage,
+  ),
+  page(
+    'processes/:key/compare',
+    () => import('../features/processes/compare/ComparePage.tsx'),
+    (m) => m.ComparePage,
   ),
   page(
     'processes/:key',

@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts';
 import type { WriteBatch } from '../../db/index.ts';
 import { getPublishedDefinition } from '../definitions/find-definition.ts';
+import { moveInstance } from '../engine/move-instance.ts';
 import { takeStep } from '../engine/take-step.ts';
 import { getInstance, openUnit, type LiveInstance } from '../engine/unit.ts';
 import { writeUnit, type StepResult } from '../engine/write-unit.ts';
 import {
-  completeActivity as completeInState, migrate, receiveMessage, resume, suspend, terminate, type Environment, type NodeMap, type Outcome, type ReceiveMessage,
+  completeActivity as completeInState, receiveMessage, resume, suspend, terminate, type Environment, type NodeMap, type Outcome, type ReceiveMessage,
   type Variables,
 } from '../interpreter/index.ts';
 
@@ -45,13 +46,10 @@ export function completeActivity(
   return step(ctx, batch, instanceId, ({ model, row }, env) => completeInState(model, row.state, done, env));
 }
 
-/** Moves an instance to another version of its process by an explicit node map (WFL-03). */
+/** Moves an instance to another version of its process by an explicit node map (WFL-03). @throws AppError of a refusal */
 export async function migrateInstance(ctx: Context, batch: WriteBatch, input: { instanceId: string; processKey: string; toVersion: number; nodeMap: NodeMap }): Promise<StepResult> {
   const definition = await getPublishedDefinition(ctx.kernel, input.processKey, input.toVersion);
   const unit = await openUnit(ctx);
-  const before = await getInstance(unit, input.instanceId);
-  const instance: LiveInstance = { row: { ...before.row, definitionId: definition.id }, model: definition.model, isNew: false };
-  unit.instances.set(input.instanceId, instance);
-  await takeStep(unit, instance, (env) => migrate(before.model, definition.model, before.row.state, input.nodeMap, env));
-  return writeUnit(unit, batch, instance);
+  const { row } = await getInstance(unit, input.instanceId);
+  return writeUnit(unit, batch, await moveInstance(unit, row, definition, input.nodeMap));
 }

@@ -18,22 +18,22 @@ export interface StoredTask {
   instance: InstanceRow;
 }
 
-interface Joined extends TaskRow, Pick<InstanceRow, 'definitionId' | 'parentId' | 'parentActivityId' | 'state' | 'version' | 'startedAt'> {
+interface Joined extends TaskRow, Pick<InstanceRow, 'definitionId' | 'parentId' | 'parentActivityId' | 'state' | 'taken' | 'version' | 'startedAt'> {
   instanceStatus: InstanceRow['status'];
   instanceEndedAt: InstanceRow['endedAt'];
 }
 
 // Every step of every case reads one of these two, so they are written out and prepared.
-const joined = `SELECT t.*, i.definition_id, i.parent_id, i.parent_activity_id, i.state, i.status AS instance_status, i.version, i.started_at, i.ended_at AS instance_ended_at
+const joined = `SELECT t.*, i.definition_id, i.parent_id, i.parent_activity_id, i.state, i.taken, i.status AS instance_status, i.version, i.started_at, i.ended_at AS instance_ended_at
 FROM workflow.task t JOIN workflow.instance i ON i.id = t.instance_id`;
 const byTask = `${joined} WHERE t.id = $1`;
 const bySubject = `${joined} WHERE i.subject_id = $1 AND i.subject_type = $2 AND i.status IN ('running', 'suspended')
 AND t.status IN ('open', 'held', 'suspended') ORDER BY t.id`;
 
 function split(row: Joined): StoredTask {
-  const { definitionId, parentId, parentActivityId, state, instanceStatus, version, startedAt, instanceEndedAt, ...task } = row;
+  const { definitionId, parentId, parentActivityId, state, taken, instanceStatus, version, startedAt, instanceEndedAt, ...task } = row;
   const instance = {
-    id: task.instanceId, definitionId, ...subjectOf(task), parentId, parentActivityId, state, status: instanceStatus, version, startedAt, endedAt: instanceEndedAt,
+    id: task.instanceId, definitionId, ...subjectOf(task), parentId, parentActivityId, state, taken, status: instanceStatus, version, startedAt, endedAt: instanceEndedAt,
   };
   return { task, instance };
 }

@@ -31,7 +31,7 @@ export async function startInstance(
   unit: Unit, definition: Definition, subject: Subject, variables: Variables, parent: Parent = { parentId: null, parentActivityId: null },
 ): Promise<LiveInstance> {
   const row: InstanceRow = {
-    id: createId(), definitionId: definition.id, ...subjectOf(subject), ...parent, state: { status: 'running', next: 1, tokens: [], scopes: [], variables, done: [] }, status: 'running', version: 0,
+    id: createId(), definitionId: definition.id, ...subjectOf(subject), ...parent, state: { status: 'running', next: 1, tokens: [], scopes: [], variables, done: [] }, taken: [], status: 'running', version: 0,
     startedAt: unit.now, endedAt: null,
   };
   const instance: LiveInstance = { row, model: definition.model, isNew: true };
@@ -44,7 +44,8 @@ export async function startInstance(
 export async function takeStep(unit: Unit, instance: LiveInstance, step: (env: Environment) => Outcome): Promise<void> {
   const outcome = await tryStep(unit, step);
   if (!outcome.ok) throw refusalError(outcome.refusal);
-  instance.row = { ...instance.row, state: outcome.state, status: outcome.state.status };
+  const taken = [...new Set([...instance.row.taken, ...outcome.taken])];
+  instance.row = { ...instance.row, state: outcome.state, status: outcome.state.status, taken };
   for (const followUp of applyEffects(unit, instance, outcome.effects)) await follow(unit, instance, followUp);
 }
 

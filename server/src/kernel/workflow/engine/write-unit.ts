@@ -34,10 +34,10 @@ function writeInstances(unit: Unit, batch: WriteBatch): void {
   const instances = [...unit.instances.values()];
   const created = instances.filter((instance) => instance.isNew).map(({ row }) => ({ ...row, version: 1 }));
   if (created.length > 0) writes.insert('workflow.instance', created);
-  for (const { row: { id, version, definitionId, state, status, endedAt }, isNew } of instances) {
+  for (const { row: { id, version, definitionId, state, taken, status, endedAt }, isNew } of instances) {
     if (isNew) continue;
     const guard = { expected: 1, otherwise: () => fail('workflow.stale') };
-    writes.update('workflow.instance', { version: version + 1, definitionId, state, status, endedAt }, { id, version }, guard);
+    writes.update('workflow.instance', { version: version + 1, definitionId, state, taken, status, endedAt }, { id, version }, guard);
   }
 }
 

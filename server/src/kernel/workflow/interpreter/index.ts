@@ -8,6 +8,7 @@ export { delegate, transfer, type Delegate } from './reassign-task.ts';
 export { addSign, type AddSign } from './add-sign.ts';
 export { resume, suspend, terminate } from './control-instance.ts';
 export { migrate, type NodeMap } from './migrate.ts';
+export { stationsOf } from './stations.ts';
 export type { CancelReason, Candidate, Effect, TaskCreated, TimerDue } from './effect.ts';
 export type { Environment } from './environment.ts';
 export type { Outcome, Refusal, RefusalCode } from './outcome.ts';

@@ -40,5 +40,11 @@ export interface Refusal {
 }
 
 export type Outcome =
-  | { readonly ok: true; readonly state: InstanceState; readonly effects: readonly Effect[] }
+  | {
+      readonly ok: true;
+      readonly state: InstanceState;
+      readonly effects: readonly Effect[];
+      /** Ids of the flows that tokens went along. */
+      readonly taken: readonly string[];
+    }
   | { readonly ok: false; readonly refusal: Refusal };

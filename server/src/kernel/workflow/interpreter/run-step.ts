@@ -26,5 +26,5 @@ export function isRunning(run: Run): boolean {
 export function closeRun(run: Run): Outcome {
   if (run.refusal !== undefined) return { ok: false, refusal: run.refusal };
   const { status, next, tokens, scopes, variables, done } = run;
-  return { ok: true, state: { status, next, tokens, scopes, variables, done }, effects: run.effects };
+  return { ok: true, state: { status, next, tokens, scopes, variables, done }, effects: run.effects, taken: [...run.taken] };
 }

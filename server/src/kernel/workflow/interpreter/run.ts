@@ -20,6 +20,8 @@ export interface Run {
   variables: Variables;
   done: readonly string[];
   readonly effects: Effect[];
+  /** Flows that tokens went along in this step, each once, in that order. */
+  readonly taken: Set<string>;
   queue: Move[];
   refusal: Refusal | undefined;
   end: string | undefined;
@@ -48,6 +50,7 @@ export function openRun(model: ProcessModel, state: InstanceState, env: Environm
     variables: state.variables,
     done: state.done,
     effects: [],
+    taken: new Set(),
     queue: [],
     refusal: undefined,
     end: undefined,
@@ -107,5 +110,6 @@ export function leave(run: Run, node: string, scope: number): void {
 export function enterNode(run: Run, id: string, scope: number, flow?: string, back?: readonly Position[]): void {
   const node = run.graph.nodes.get(id);
   if (node === undefined) return;
+  if (flow !== undefined) run.taken.add(flow);
   run.queue.push({ type: 'enter', node, scope, ...(flow === undefined ? {} : { flow }), ...(back === undefined ? {} : { back }) });
 }

@@ -8,6 +8,7 @@ import { listOpenCasesOfItem } from '../queries/list-open-cases-of-item.ts';
 import { countFoundCases, findCases, findMyCases } from '../queries/list-cases.ts';
 import { trackCase } from '../queries/track-case.ts';
 import { viewApplication } from '../queries/view-application.ts';
+import { viewProgress } from '../queries/view-progress.ts';
 import { viewCase } from '../queries/view-case.ts';
 import { getCaseRecord, isApplicantSide } from '../record.ts';
 
@@ -17,6 +18,7 @@ export const caseRoutes = [
   handle(contract.countCases, (ctx, { query }) => countFoundCases(ctx, query)),
   handle(contract.countItemCases, (ctx, { params }) => listOpenCasesOfItem(ctx, params.itemId)),
   handle(contract.getCase, (ctx, { params }) => viewCase(ctx, params.caseId)),
+  handle(contract.getCaseProgress, (ctx, { params }) => viewProgress(ctx, params.caseId)),
   handle(contract.getCaseApplication, (ctx, { params, query }) => viewApplication(ctx, params.caseId, query.purpose)),
   handle(contract.downloadNotice, async (ctx, { params }) => {
     const record = await getCaseRecord(ctx, params.caseId);

@@ -8,18 +8,6 @@ import { caseEvents, type CaseEventData } from '../../cases/index.ts';
 export const countedKinds = ['submitted', 'automatic', 'manual', 'to-person', 'sampled', 'agreed', 'overturned'] as const;
 export type CountedKind = (typeof countedKinds)[number];
 
-/** Times in one bucket differ by a tenth at most. */
-const bucketGrowth = Math.log(1.1);
-
-export function bucketOf(seconds: number): number {
-  return Math.floor(Math.log(Math.max(0, seconds) + 1) / bucketGrowth);
-}
-
-/** The middle of a bucket, seconds. */
-export function secondsOfBucket(bucket: number): number {
-  return Math.round(Math.exp((bucket + 0.5) * bucketGrowth) - 1);
-}
-
 interface Counted { itemId: string; itemName: string; organizationId: string; organizationName: string; organizationPath: string; regionCode: string; submittedAt: Date }
 
 /** Adds one of a kind to the tally of a run's day, in the batch of what is counted. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketOf, secondsOfBucket } from './count.ts';
-import { figuresOf, medianOf } from './read-statistics.ts';
+import { bucketOf, medianOf, secondsOfBucket } from '../../../kernel/reporting/index.ts';
+import { figuresOf } from './read-statistics.ts';
 
 const tally = (kind: Parameters<typeof figuresOf>[0][number]['kind'], count: number, seconds = 0, bucket = 0) => ({ kind, count, seconds, bucket });
 

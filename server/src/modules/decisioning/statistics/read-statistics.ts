@@ -4,9 +4,10 @@ import { requireScope } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import { medianOf } from '../../../kernel/reporting/index.ts';
 import type { DecisioningFigures, getStatistics, StatisticsQuery } from '../contract.ts';
 import type { DecisioningTables } from '../tables.ts';
-import { secondsOfBucket, type CountedKind } from './count.ts';
+import type { CountedKind } from './count.ts';
 
 /** Counts of one kind in one bucket, as the tally keeps them. */
 export interface Tally { kind: CountedKind; bucket: number; count: number; seconds: number }
@@ -14,17 +15,6 @@ export interface Tally { kind: CountedKind; bucket: number; count: number; secon
 /** Percent with one decimal; null of nothing. */
 function percent(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part / whole) * 1_000) / 10;
-}
-
-/** The median of times in buckets, seconds; null of none. */
-export function medianOf(rows: readonly Pick<Tally, 'bucket' | 'count'>[]): number | null {
-  const total = rows.reduce((sum, { count }) => sum + count, 0);
-  let passed = 0;
-  for (const { bucket, count } of rows.toSorted((a, b) => a.bucket - b.bucket)) {
-    passed += count;
-    if (passed * 2 >= total) return secondsOfBucket(bucket);
-  }
-  return null;
 }
 
 /** The figures of some tallies: numbers, shares, and times of automatic and of manual decisions beside each other (DEC-08). */

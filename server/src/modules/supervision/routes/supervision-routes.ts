@@ -5,6 +5,8 @@ import * as contract from '../contract.ts';
 import { findSignals } from '../queries/list-signals.ts';
 import { findWatchedCases } from '../queries/list-watched-cases.ts';
 import { readBoard } from '../queries/read-board.ts';
+import { exportStepTimes } from '../steps/export-step-times.ts';
+import { listTimedProcesses, readStepTimes } from '../steps/read-step-times.ts';
 
 export const supervisionRoutes = [
   handle(contract.getWarningRule, (ctx) => readWarningRule(ctx.kernel)),
@@ -14,6 +16,9 @@ export const supervisionRoutes = [
   }),
   handle(contract.getBoard, (ctx, { query }) => readBoard(ctx, query.days ?? 30)),
   handle(contract.listWatchedCases, (ctx, { query }) => findWatchedCases(ctx, query)),
+  handle(contract.listTimedProcesses, (ctx) => listTimedProcesses(ctx)),
+  handle(contract.getStepTimes, (ctx, { query }) => readStepTimes(ctx, query)),
+  handle(contract.exportStepTimes, (ctx, { query }) => exportStepTimes(ctx, query)),
   handle(contract.listSignals, (ctx, { query }) => findSignals(ctx, query)),
   handle(contract.demandAnswer, (ctx, { params, body }) => demandAnswer(ctx, params.signalId, body.text)),
   handle(contract.answerDemand, (ctx, { params, body }) => answerDemand(ctx, params.signalId, body.text)),

@@ -16,6 +16,10 @@ export const zhCN = {
     explain: { normal: '正常', warning: '预警：临近期限', yellow: '黄牌：超过承诺期限', red: '红牌：超过法定期限' },
   },
   overdue: '已过期',
+  diagram: {
+    zoomIn: '放大', zoomOut: '缩小', fit: '适应窗口', save: '导出 SVG 图片',
+    unreadable: { title: '这张流程图画不出来', detail: '流程文件缺少图形位置或已损坏。旁边的列表仍可使用；需要看图时，请流程管理员另发布一版。' },
+  },
   copy: '复制', copied: '已复制',
   required: '必填',
   missing: {

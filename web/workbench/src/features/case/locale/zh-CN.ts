@@ -75,6 +75,20 @@ export const zhCN = {
   },
   returnForm: { title: '退回重新审查', node: '退回到', reason: '退回原因', confirm: '退回', none: '没有可以退回的环节。', needNode: '请选择退回到哪个环节。' },
   terminateForm: { title: '终止办理', reason: '法定原因', confirm: '终止办理', notice: '终止后不能恢复。', phrases: ['申请人书面放弃。', '申请人死亡或者法人终止。', '赋予公民特定资格的行政许可，该公民死亡或者丧失行为能力。'] },
+  progress: {
+    open: '流程进展', title: (item: string, number: string) => `流程进展　${item} ${number}`, which: '流程', called: (name: string) => `调用：${name}`, none: '这件没有办理流程。', diagram: (name: string) => `${name}：这件走到哪里`,
+    ended: '流程已经结束。', standing: (names: string) => `停在：${names}`, suspended: (names: string) => `流程已挂起，停在：${names}`, version: (n: number) => `流程第 ${n} 版`,
+    migrated: (from: number, to: number, when: string, by: string) => `${when} 由${by}从流程第 ${from} 版迁移到第 ${to} 版`, legend: '蓝色是走过的环节和连线，黄底粗框是停在的环节；图上的时间从到达算起，含非工作时间。', noWays: '这件开始得较早，没有记录走过的连线。',
+    here: '停在这里', times: (n: number) => `办了 ${n} 次`, again: '退回重办', nobody: '待签收', table: '每个环节的时间', columns: ['环节', '状态', '办理人', '到达', '办完', '总用时', '工作日', '停止计时'],
+    days: (n: number) => `${n} 个工作日`, note: (at: string) => `截至 ${at}。到达当天不计工作日；停止计时的工作日不计入“工作日”一栏。`,
+    duration: (seconds: number) => {
+      const minutes = Math.floor(seconds / 60);
+      const [days, hours] = [Math.floor(minutes / 1_440), Math.floor((minutes % 1_440) / 60)];
+      if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`;
+      if (hours > 0) return minutes % 60 > 0 ? `${hours} 小时 ${minutes % 60} 分钟` : `${hours} 小时`;
+      return minutes > 0 ? `${minutes} 分钟` : '不到 1 分钟';
+    },
+  },
   reasonRule: '至少 5 个字。',
   typedKept: '已保留您上次填写的内容',
   revoked: '决定已撤销',

@@ -1,6 +1,7 @@
 import { Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import '../../../shared/diagram/diagram.css';
 import { text } from '../text.ts';
 import type { Drawing } from './drawing.ts';
 

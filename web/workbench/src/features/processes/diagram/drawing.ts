@@ -1,19 +1,17 @@
-import { tongbanExtension } from '@tongban/bpmn-model';
 import Modeler from 'bpmn-js/lib/Modeler';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import 'bpmn-js/dist/assets/diagram-js.css';
-import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import { margin, optionsOf, Picture } from '../../../shared/diagram/picture.ts';
 import { kinds, type gatewayKinds, type Kind } from './kinds.ts';
-import type { Element, Moddle, Services } from './services.ts';
+import type { Element, Moddle } from '../../../shared/diagram/services.ts';
 import { makeRoom } from './make-room.ts';
 import { canBeFollowed, createShape, tools } from './tools.ts';
 
 const wrong = 'has-problem';
 const walked = 'is-walked';
 const waiting = 'is-waiting';
-/** Width that the palette covers, and what is left free at the other sides. */
-const [paletteRoom, margin] = [130, 30];
+/** Width that the palette covers. */
+const paletteRoom = 130;
 
 /** Several changes that are undone as one. */
 class Together {
@@ -21,21 +19,19 @@ class Together {
 }
 
 /**
- * A diagram on the screen, drawn with bpmn-js (whose mark stays visible, as its licence asks). Every change is a command that
- * can be undone; `onChange` is told after each, `onSelect` when something else is selected.
+ * A diagram that is drawn. Every change is a command that can be undone; `onChange` is told after each, `onSelect` when
+ * something else is selected.
  */
-export class Drawing {
+export class Drawing extends Picture {
   onChange: () => void = () => undefined;
-  onSelect: (id: string | undefined) => void = () => undefined;
   readonly readOnly: boolean;
-  readonly #tool: Modeler | NavigatedViewer;
   #marked: readonly string[] = [];
   #walk: readonly (readonly [string, string])[] = [];
 
   constructor(container: HTMLElement, readOnly: boolean) {
+    const options = optionsOf(container);
+    super(readOnly ? new NavigatedViewer(options) : new Modeler({ ...options, additionalModules: [tools] }), readOnly ? margin : paletteRoom);
     this.readOnly = readOnly;
-    const options = { container, moddleExtensions: { tongban: tongbanExtension } };
-    this.#tool = readOnly ? new NavigatedViewer(options) : new Modeler({ ...options, additionalModules: [tools] });
     const bus = this.get('eventBus');
     if (!readOnly) {
       this.get('commandStack').registerHandler('tongban.together', Together);
@@ -45,75 +41,24 @@ export class Drawing {
       });
     }
     bus.on('commandStack.changed', () => this.onChange());
-    bus.on('selection.changed', ({ newSelection = [] }) => {
-      const [only] = newSelection;
-      this.onSelect(newSelection.length === 1 && only ? (only.labelTarget ?? only).id : undefined);
-    });
   }
 
-  get<Name extends keyof Services>(name: Name): Services[Name] {
-    return this.#tool.get<Services[Name]>(name);
-  }
-
-  /** Shows a diagram; what was drawn before cannot be undone any more. @throws Error when it cannot be drawn */
-  async open(xml: string): Promise<void> {
-    await this.#tool.importXML(xml);
+  override async open(xml: string): Promise<void> {
+    await super.open(xml);
     this.#marked = [];
     this.#walk = [];
-    this.fit();
-  }
-
-  async xml(): Promise<string> {
-    return (await this.#tool.saveXML({ format: true })).xml ?? '';
-  }
-
-  async svg(): Promise<string> {
-    return (await this.#tool.saveSVG()).svg;
   }
 
   /** Takes it off the screen; that it is emptied is no change anybody made. */
-  destroy(): void {
+  override destroy(): void {
     this.onChange = () => undefined;
-    this.onSelect = () => undefined;
-    this.#tool.destroy();
+    super.destroy();
   }
 
   get canUndo(): boolean { return !this.readOnly && this.get('commandStack').canUndo(); }
   get canRedo(): boolean { return !this.readOnly && this.get('commandStack').canRedo(); }
   undo(): void { if (this.canUndo) this.get('commandStack').undo(); }
   redo(): void { if (this.canRedo) this.get('commandStack').redo(); }
-
-  /** Shows the whole diagram beside the palette, never larger than it was drawn. */
-  fit(): void {
-    const canvas = this.get('canvas');
-    const { inner, outer } = canvas.viewbox();
-    const left = this.readOnly ? margin : paletteRoom;
-    if (inner.width === 0 || outer.width <= left + margin || outer.height <= 2 * margin) return;
-    const scale = Math.min(1, (outer.width - left - margin) / inner.width, (outer.height - 2 * margin) / inner.height);
-    canvas.viewbox({ x: inner.x - left / scale, y: inner.y - (outer.height / scale - inner.height) / 2, width: outer.width / scale, height: outer.height / scale });
-  }
-
-  zoomBy(factor: number): void {
-    const canvas = this.get('canvas');
-    canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
-  }
-
-  find(id: string): Element | undefined { return this.get('elementRegistry').get(id); }
-  root(): Element { return this.get('canvas').getRootElement(); }
-
-  /** Everything that was drawn, from left to right, without the plane and the labels. */
-  list(): Element[] {
-    const place = (element: Element): readonly [number, number] => { const { x, y } = element.source ?? element; return [x, y]; };
-    return this.get('elementRegistry').getAll().filter((element) => element.labelTarget === undefined && element.parent !== undefined && element.type.startsWith('bpmn:'))
-      .toSorted((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
-  }
-
-  select(id: string | undefined): void {
-    const element = id === undefined ? undefined : this.find(id);
-    if (element === undefined || element === this.root()) return this.get('selection').select(null);
-    this.get('selection').select(element);
-    this.get('canvas').scrollToElement(element.id, 20);
-  }
 
   /** Marks the elements that something is wrong with. */
   mark(ids: readonly string[]): void {

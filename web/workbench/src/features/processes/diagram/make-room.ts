@@ -1,4 +1,4 @@
-import type { Element, Services } from './services.ts';
+import type { Element, Services } from '../../../shared/diagram/services.ts';
 
 /** Between two steps in a row. */
 const gap = 60;

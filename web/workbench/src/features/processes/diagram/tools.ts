@@ -1,6 +1,6 @@
 import { text } from '../text.ts';
 import { following, kinds, type Kind } from './kinds.ts';
-import type { Element, Services } from './services.ts';
+import type { Element, Services } from '../../../shared/diagram/services.ts';
 
 const words = text.drawing;
 

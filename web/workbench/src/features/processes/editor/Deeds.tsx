@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import type { ProcessKeeper } from '../model/process-keeper.ts';
 import { readBpmnFile } from '../model/read-file.ts';
-import { saveFile } from '../model/save-file.ts';
+import { saveFile } from '../../../shared/files/save-file.ts';
 import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
 import type { Desk } from './use-desk.ts';

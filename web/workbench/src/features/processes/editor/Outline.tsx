@@ -1,5 +1,5 @@
 import type { ProcessProblem } from '@tongban/server/src/kernel/workflow/definition.contract.ts';
-import type { Element } from '../diagram/services.ts';
+import type { Element } from '../../../shared/diagram/services.ts';
 import { text } from '../text.ts';
 import type { Desk } from './use-desk.ts';
 

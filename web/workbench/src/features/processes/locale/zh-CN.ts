@@ -32,7 +32,7 @@ export const zhCN = {
   file: { tooLarge: '文件是空的，或超过 50 万个字符；请把流程拆成几个，用“调用其他流程”连起来。', notBpmn: '文件不能读入：', noDrawing: '文件里没有图形位置（BPMNDI），画不出来；请在原来的工具里导出带图形的文件。' },
   process: {
     back: '办理流程', versions: '版本', uses: '使用它的事项', columns: ['版本', '名称', '发布', '修改说明', '在办', ''], published: (when: string, who: string) => `${when}　${who}`, brought: '平台预置', running: (n: number) => `${n} 件`,
-    newDraft: '新建草稿', draftFrom: '以此为草稿', openDraft: '打开草稿', drafted: '已新建草稿', shown: '正在看', show: '看图', never: '这个流程还没有发布过', neverDetail: '打开草稿画好、由另一人发布后，这里显示每个版本。',
+    newDraft: '新建草稿', draftFrom: '以此为草稿', openDraft: '打开草稿', drafted: '已新建草稿', shown: '正在看', show: '看图', compareBefore: '与前一版比较', stepTimes: '环节耗时', never: '这个流程还没有发布过', neverDetail: '打开草稿画好、由另一人发布后，这里显示每个版本。',
     useColumns: { item: '事项', department: '实施部门', version: '事项版本', process: '用的流程版本' }, newest: '受理时的最新版', noUses: ['还没有事项使用这个流程', '在事项的“办理方式”里选择它之后，列在这里。'], itemVersion: (n: number, state: string) => `第 ${n} 版　${state}`,
     states: { 'draft': '草稿', 'in-review': '审核中', 'approved': '审核通过', 'published': '已发布', 'superseded': '已被替代', 'retired': '已取消' }, diagram: (name: string, n: number) => `${name} 第 ${n} 版的流程图`, keepsRunning: '已受理的件按受理时的版本办到底，不受新版本影响。',
   },
@@ -59,6 +59,24 @@ export const zhCN = {
     handler: '处理程序', handlerHelp: '平台处理程序的名称', waiting: '等处理程序报告完成再继续', timer: '等待（工作日）', timerHelp: '整数，或以 = 开头的表达式', otherTimer: (value: string) => `按 ISO 8601 定时：${value}；填工作日数后改为按工作日`, interrupting: '到时中断所在的环节',
     condition: '条件', conditionHelp: '成立时走这条连线；如 applicantKind = "company"', default: '其他条件都不成立时走这条（默认）', noCondition: '这条连线无条件通过；只有选择网关和多选网关的连线写条件。', terminate: '到这里时整个流程结束，其余分支一并停止', from: '从', to: '到',
     append: '在后面加', connectTo: '连到', connect: '连线', chooseTarget: '选择图形', remove: '删除', unsupported: '平台不运行这种图形，请删除后换成支持的。', called: '调用的流程', calledHelp: '流程的编码',
+  },
+  migration: {
+    open: '迁移在办件', title: (name: string) => `${name}：迁移在办件`, from: '从', to: '迁移到', side: (version: number, running: number) => `第 ${version} 版　${running} 件在办`, nothing: '没有需要迁移的在办件。', same: '请选两个不同的版本。', compare: '比较这两个版本', list: '在办件迁移', noMigrations: '还没有迁移过',
+    mapTitle: '环节对应', mapLead: '先按标识、再按名称自动对应；可以改。有件停着的环节必须有对应的环节，类型也要相同。', columns: { node: '原来的环节', kind: '类型', standing: '停着', target: '对应到', by: '依据' }, by: { id: '标识相同', name: '名称相同' }, byHand: '自己选的', needed: '必须选', unneeded: '没有件停在这里，可以不选',
+    targetOf: (name: string) => `“${name}”对应到`, noTarget: '没有对应的环节', count: (n: number) => `${n} 件`, lacking: (names: string) => `还没有对应的环节：${names}。这些件迁移不了。`, lackingAt: (name: string, n: number) => `${name}（${n} 件）`,
+    try: '试算', tryLead: '看每一件会怎样，什么都不改。', trialTitle: '试算结果', trialSum: (looked: number, moves: number, refused: number) => `看了 ${looked} 件：${moves} 件可以迁移，${refused} 件不能`, trialPart: (looked: number) => `。在办件较多，这里只试算前 ${looked} 件，其余在迁移时逐件判断`, trialColumns: ['件数', '停在', '迁移后停在', '说明'],
+    refused: '不能迁移', moves: '可以迁移', ends: '流程结束', begins: (names: string) => `随即开始：${names}`, casesTitle: '逐件', caseColumns: { number: '办件编号', title: '事项', stands: '停在', result: '结果', at: '时间' }, noneMoves: '没有可以迁移的件，请补上环节对应后重新试算。',
+    startTitle: '开始迁移', noUndo: '迁移不能撤销', rules: ['迁移之后，这些件按新版本走完；要回到原来的版本，只能再迁移一次，而且不一定每件都能回去。', '已经产生的待办不变：办理人、期限照旧，新版本的办理人和时限从下一个环节起生效。', '逐件进行，每件要么整件迁移、要么原样不动，并记入审计；迁移时有人正在办的件会重试，仍不行的原样不动。'],
+    reason: '迁移的理由', reasonHelp: '如 新版本增加了现场勘验，原版本缺少法定环节', understood: (moves: number, refused: number) => `我已核对试算结果，知道 ${moves} 件会迁移${refused > 0 ? `、${refused} 件不会` : ''}，迁移后不能撤销`, needUnderstood: '请核对试算结果后勾选。', start: (n: number) => `迁移 ${n} 件`, started: '已开始迁移',
+    runTitle: (from: number, to: number) => `第 ${from} 版迁移到第 ${to} 版`, runSum: (total: number, moved: number, not: number) => `共 ${total} 件，已迁移 ${moved} 件，没有迁移 ${not} 件`, runBy: (who: string, from: string, to: string) => `${who} ${from} 开始${to === '' ? '' : `，${to} 结束`}`, reasonIs: (reason: string) => `理由：${reason}`,
+    anyResult: '全部结果', results: { moved: '已迁移', refused: '不能迁移', failed: '出错' }, waiting: ['正在逐件迁移', '结果随后出现在这里。'], noneLooked: ['没有逐件结果', '迁移开始前这些件已经办结，或迁移被停止。'], stop: '停止迁移', stopTitle: '停止这次迁移？', stopLead: '已迁移的件不会退回；其余的保持原样，可以以后再迁移。',
+    listColumns: { route: '迁移', state: '状态', sum: '结果', by: '开始' },
+  },
+  compare: {
+    open: '比较版本', title: (name: string) => `${name}：比较两个版本`, from: '旧版', to: '新版', draft: '正在修改的草稿', same: '两个版本没有差别。', sameVersion: '请选两个不同的版本。', onlyOne: '这个流程只有一版，还没有可以比较的。',
+    faulty: (which: string) => `${which}还有要改的地方，读不成完整的流程，改好后再比较。`, list: '差别', count: (added: number, removed: number, changed: number) => `新增 ${added} 处，删去 ${removed} 处，改动 ${changed} 处`, moved: '只在图上挪了位置、内容没变的不列。', pick: '点一处，两张图上各移到它的位置。',
+    changes: { added: '新增', removed: '删去', changed: '改动' }, kinds: { 'start': '开始', 'end': '结束', 'user-task': '人工环节', 'service-task': '系统环节', 'call-activity': '调用其他流程', 'sub-process': '子流程', 'exclusive': '选择网关', 'parallel': '并行网关', 'inclusive': '多选网关', 'timer': '定时等待', 'message': '等待消息', 'boundary-timer': '到时处理', 'boundary-message': '消息处理' }, before: '原来', after: '现在', none: '没有写', inBefore: (words: string) => `旧版　${words}`, inAfter: (words: string) => `新版　${words}`, property: '属性', yes: '是', flow: '连线',
+    inside: '所在子流程', host: '所在环节', terminate: '结束整个流程', timer: '等待', workingDays: (days: string) => `${days} 个工作日`, message: '消息', correlation: '消息的对应值', output: '每份的结果', outputs: '结果名单',
   },
   variables: { 'departments.acceptance': '受理部门', 'departments.lead': '牵头部门', 'departments.joint': '联办部门名单', 'departments.decision': '决定部门', 'situation': '申请情形', 'flags': '情形的标记', 'applicantKind': '申请人类别', 'projectType': '办件类型', 'channel': '申请渠道', 'guidance': '导办回答', 'numberOfInstances': '会签总数', 'numberOfCompletedInstances': '会签已办数' },
   drawing: {

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import type { Drawing } from '../diagram/drawing.ts';
-import type { Element } from '../diagram/services.ts';
+import type { Element } from '../../../shared/diagram/services.ts';
 import { text } from '../text.ts';
 import { readCandidates, writeCandidates, type Candidate } from './candidates.ts';
 import { ExpressionField, Labelled } from './Field.tsx';

@@ -1,7 +1,7 @@
 import { Alert, Checkbox, Select } from 'antd';
 import { useId } from 'react';
 import { gatewayKinds, kinds } from '../diagram/kinds.ts';
-import type { Element, Moddle } from '../diagram/services.ts';
+import type { Element, Moddle } from '../../../shared/diagram/services.ts';
 import { text } from '../text.ts';
 import { bodyOf, textOf } from './candidates.ts';
 import { ExpressionField, Field, Labelled } from './Field.tsx';

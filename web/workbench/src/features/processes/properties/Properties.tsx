@@ -2,7 +2,7 @@ import { Button, Select, Space } from 'antd';
 import { useId, useState } from 'react';
 import type { Drawing } from '../diagram/drawing.ts';
 import { following } from '../diagram/kinds.ts';
-import type { Element } from '../diagram/services.ts';
+import type { Element } from '../../../shared/diagram/services.ts';
 import { flowName, nameOf } from '../editor/Outline.tsx';
 import type { Desk } from '../editor/use-desk.ts';
 import { text } from '../text.ts';

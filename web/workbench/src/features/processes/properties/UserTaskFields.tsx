@@ -1,7 +1,7 @@
 import { Checkbox, Select } from 'antd';
 import { useId } from 'react';
 import type { Drawing } from '../diagram/drawing.ts';
-import type { Element, Moddle } from '../diagram/services.ts';
+import type { Element, Moddle } from '../../../shared/diagram/services.ts';
 import { text } from '../text.ts';
 import { bodyOf, textOf } from './candidates.ts';
 import { Candidates } from './Candidates.tsx';

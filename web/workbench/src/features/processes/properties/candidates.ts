@@ -1,5 +1,5 @@
 import type { Drawing } from '../diagram/drawing.ts';
-import type { Element, Moddle } from '../diagram/services.ts';
+import type { Element, Moddle } from '../../../shared/diagram/services.ts';
 
 const parts = ['post', 'role', 'organisation', 'person', 'expression'] as const;
 

@@ -4,6 +4,7 @@ import { createProcessDraft, getProcess, getProcessVersion, type ProcessDetail }
 import { App, Button } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
+import { PictureView } from '../../../shared/diagram/PictureView.tsx';
 import { formatDateTime } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
@@ -15,7 +16,7 @@ import { PageState } from '../../../shared/page/PageState.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
 import { useAction } from '../../../shared/use-action.ts';
-import { DiagramView } from '../diagram/DiagramView.tsx';
+import { Migrations } from '../migration/Migrations.tsx';
 import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
 import '../processes.css';
@@ -32,6 +33,7 @@ export function ProcessPage() {
 function Process({ detail }: { detail: ProcessDetail }) {
   const [filters, setFilters] = useFilters(['version']);
   const seesItems = useHolds('catalog.item.view');
+  const [mayMigrate, seesTimes] = [useHolds('workflow.instance.migrate'), useHolds('supervision.step-time.view')];
   const shown = detail.versions.find(({ version }) => String(version) === filters.version) ?? detail.versions[0];
   return (
     <Page
@@ -39,6 +41,9 @@ function Process({ detail }: { detail: ProcessDetail }) {
       actions={
         <>
           <Link to={links.processes()}>{words.back}</Link>
+          {detail.versions.length + (detail.draft ? 1 : 0) > 1 ? <Link to={links.processComparison(detail.key)}>{text.compare.open}</Link> : null}
+          {mayMigrate && detail.versions.length > 1 ? <Link to={links.processMigration(detail.key)}>{text.migration.open}</Link> : null}
+          {seesTimes && detail.published ? <Link to={links.stepTimes(detail.key)}>{words.stepTimes}</Link> : null}
           {detail.draft ? <Link to={links.processDraft(detail.draft.draftId)}>{words.openDraft}</Link> : null}
           {detail.abilities.draft ? <NewDraft processKey={detail.key} /> : null}
         </>
@@ -51,6 +56,7 @@ function Process({ detail }: { detail: ProcessDetail }) {
             <p className="muted small">{words.keepsRunning}</p>
             <Versions detail={detail} shown={shown.version} onShow={(version) => setFilters({ version: String(version) })} />
           </Panel>
+          {mayMigrate && detail.versions.length > 1 ? <Panel title={text.migration.list} flush><Migrations processKey={detail.key} /></Panel> : null}
           {seesItems ? <Panel title={words.uses} flush><Uses processKey={detail.key} /></Panel> : null}
         </>
       )}
@@ -60,7 +66,7 @@ function Process({ detail }: { detail: ProcessDetail }) {
 
 function Diagram({ definitionId, label }: { definitionId: string; label: string }) {
   const version = useQuery({ queryKey: [getProcessVersion.id, definitionId], staleTime: Infinity, queryFn: () => api.call(getProcessVersion, { params: { definitionId } }) });
-  return <QueryState query={version}>{({ xml }) => <DiagramView key={definitionId} xml={xml} readOnly label={label} />}</QueryState>;
+  return <QueryState query={version}>{({ xml }) => <div className="process-picture"><PictureView key={definitionId} xml={xml} label={label} saveAs={label} /></div>}</QueryState>;
 }
 
 function Versions({ detail, shown, onShow }: { detail: ProcessDetail; shown: number; onShow: (version: number) => void }) {
@@ -69,7 +75,7 @@ function Versions({ detail, shown, onShow }: { detail: ProcessDetail; shown: num
       <table className="process-table">
         <thead><tr>{words.columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr></thead>
         <tbody>
-          {detail.versions.map(({ definitionId, version, name, publishedAt, publishedByName, note, running }) => (
+          {detail.versions.map(({ definitionId, version, name, publishedAt, publishedByName, note, running }, index) => (
             <tr key={definitionId} aria-current={version === shown ? 'true' : undefined}>
               <td className="nowrap">{text.version(version)}</td>
               <td>{name}</td>
@@ -78,6 +84,7 @@ function Versions({ detail, shown, onShow }: { detail: ProcessDetail; shown: num
               <td className="nowrap">{words.running(running)}</td>
               <td className="nowrap">
                 {version === shown ? <span className="faint small">{words.shown}</span> : <Button type="link" size="small" onClick={() => onShow(version)}>{words.show}</Button>}
+                <CompareLink detail={detail} index={index} />
                 {detail.abilities.draft ? <NewDraft processKey={detail.key} from={definitionId} /> : null}
               </td>
             </tr>
@@ -86,6 +93,13 @@ function Versions({ detail, shown, onShow }: { detail: ProcessDetail; shown: num
       </table>
     </div>
   );
+}
+
+/** Leads to what a version changed; the first one changed nothing. */
+function CompareLink({ detail: { key, versions }, index }: { detail: ProcessDetail; index: number }) {
+  const [shown, before] = [versions[index], versions[index + 1]];
+  if (shown === undefined || before === undefined) return null;
+  return <Link className="small process-link" to={links.processComparison(key, before.version, shown.version)}>{words.compareBefore}</Link>;
 }
 
 /** Starts a draft from a version, from the latest unless told, and opens it. */

@@ -13,5 +13,20 @@ export const zhCN = {
     demand: '督办', answer: '反馈督办', demanded: '已督办，待反馈', answered: '已反馈', none: '—', empty: ['没有预警和红黄牌', '所有办件都在期限之内。'],
     demandTitle: '发出督办', demandLabel: '督办要求', answerTitle: '反馈督办', answerLabel: '反馈内容', send: '发出', sent: '已发出', rule: '至少 5 个字。', by: (name: string, at: string) => `${name}　${at}`,
   },
+  steps: {
+    title: '环节耗时', nothing: ['还没有可以统计的环节', '办件的环节由工作人员办完之后，每十分钟统计一次。'], none: ['这段时间没有办完的环节', '换一段时间、一个部门或一个版本。'], all: '看全部',
+    countedAt: (when: string) => `统计到 ${when}`, export: '导出 Excel', process: '流程', version: '流程版本', versionOf: (n: number) => `第 ${n} 版`, period: '时间', periods: { 30: '近 30 天', 90: '近 90 天', 365: '近一年' } as Record<number, string>,
+    region: '地区', anyRegion: '全部地区', measure: '看哪一段时间', measures: { total: '总用时', waiting: '等待', handling: '办理' }, share: '看哪个数', shares: { median: '中位数', p90: '90% 分位' },
+    diagram: (name: string) => `${name} 环节耗时`, legend: '颜色越深，在这个流程里越耗时；每个环节上写着时间和件次。', step: '环节', count: '件次', column: (measure: string, share: string) => `${measure} ${share}`, cases: (n: number) => `${n} 件次`,
+    note: '等待：到达至签收，只计工作日里的时间；没有签收就办完的，全部算等待。办理：签收至办完，只计工作日里的时间。总用时：到达至办完的自然时间，没有扣除停止计时。部门、地区按办件的实施部门。自动办理的不计。中位数和分位数按分段统计，误差不超过 5%。',
+    duration: (seconds: number) => {
+      if (seconds < 60) return '不到 1 分钟';
+      if (seconds < 3_600) return `${Math.round(seconds / 60)} 分钟`;
+      const hours = seconds / 3_600;
+      // No more digits than the buckets can tell.
+      if (hours < 72) return `${hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours)} 小时`;
+      return `${hours < 240 ? Math.round(hours / 2.4) / 10 : Math.round(hours / 24)} 天`;
+    },
+  },
   tabs: { board: '部门', cases: '办件', signals: '红黄牌' },
 };

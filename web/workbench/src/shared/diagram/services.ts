@@ -30,11 +30,12 @@ interface Box { x: number; y: number; width: number; height: number }
 /** The services of the drawing library that we use, by the names under which it knows them; its own types leave most of them open. */
 export interface Services {
   canvas: {
+    resized(): void;
     viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } };
     addMarker(element: string, marker: string): void; removeMarker(element: string, marker: string): void;
     zoom(step?: 'fit-viewport' | number, centre?: 'auto'): number; getRootElement(): Element; scrollToElement(element: string, padding?: number): void;
   };
-  elementRegistry: { get(id: string): Element | undefined; getAll(): Element[] };
+  elementRegistry: { get(id: string): Element | undefined; getAll(): Element[]; getGraphics(element: Element): SVGGElement };
   selection: { select(element: Element | null): void; get(): Element[] };
   eventBus: {
     on(name: string, listener: (event: { newSelection?: Element[] }) => void): void;

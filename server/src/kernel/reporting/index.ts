@@ -1,0 +1,1 @@
+export { bucketOf, medianOf, quantileOf, secondsOfBucket, type Bucket } from './time-buckets.ts';
