@@ -24,6 +24,7 @@ import { intake } from './modules/intake/index.ts';
 import { itemQuality } from './modules/item-quality/index.ts';
 import { licences } from './modules/licences/index.ts';
 import { materials } from './modules/materials/index.ts';
+import { recognition } from './modules/recognition/index.ts';
 import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
 import { surveys } from './modules/surveys/index.ts';
@@ -34,7 +35,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, seals, licences, materials, cases, intake, handling, decisioning, ratings, supervision,
+  catalog, guidance, itemExchange, bundles, surveys, seals, licences, materials, cases, intake, handling, decisioning, recognition, ratings, supervision,
   directory, delegation, itemQuality,
   processes,
 ];

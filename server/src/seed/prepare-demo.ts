@@ -11,6 +11,7 @@ import { seedDelegations } from './directory/seed-delegations.ts';
 import { seedDirectory } from './directory/seed-directory.ts';
 import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
 import { seedMaterials } from './materials/seed-materials.ts';
+import { seedRecognition } from './recognition/seed-recognition.ts';
 import { seedRuleSets } from './rules/seed-rule-sets.ts';
 import { findDepartments, seedServices } from './seed-services.ts';
 
@@ -31,6 +32,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedBundles(ctx, organizationIdOf);
   await seedRuleSets(ctx, organizationIdOf);
   await seedAutomationSettings(ctx);
+  await seedRecognition(ctx);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

@@ -19,6 +19,10 @@ export interface Config {
   masterKey: string | undefined;
   /** Base address of an SMS gateway; without it the built-in simulator stores what would be sent. */
   smsGatewayUrl: string | undefined;
+  /** Base address of the city's own text recognition; without it Tesseract is used where it is installed. */
+  ocrEngineUrl: string | undefined;
+  /** The Tesseract command; undefined leaves it unused. */
+  tesseractCommand: string | undefined;
   /** `host:port` of a clamd that scans uploads; without it files are marked as not scanned. */
   clamavAddress: string | undefined;
   /** Bytes of uploads that this process holds in memory at a time; further ones wait, then are told to come back. */
@@ -63,6 +67,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     role: choice('TONGBAN_ROLE', env['TONGBAN_ROLE'], roles, 'all'),
     masterKey: env['TONGBAN_MASTER_KEY'] || undefined,
     smsGatewayUrl: env['SMS_GATEWAY_URL'] || undefined,
+    ocrEngineUrl: env['OCR_ENGINE_URL'] || undefined,
+    tesseractCommand: env['TESSERACT_COMMAND'] === 'off' ? undefined : env['TESSERACT_COMMAND'] || 'tesseract',
     clamavAddress: env['CLAMAV_ADDRESS'] || undefined,
     uploadMemory: integer('UPLOAD_MEMORY_MB', env['UPLOAD_MEMORY_MB'], 192, 32, 8192) * 1024 * 1024,
     trustProxy: env['TRUST_PROXY'] === '1',

@@ -297,6 +297,16 @@ const pages: RouteObject[] = [
     (m) => m.SettingPage,
   ),
   page(
+    'recognition',
+    () => import('../features/recognition/RecognitionPage.tsx'),
+    (m) => m.RecognitionPage,
+  ),
+  page(
+    'recognition/types/:typeId',
+    () => import('../features/recognition/TypePage.tsx'),
+    (m) => m.TypePage,
+  ),
+  page(
     'bundles',
     () => import('../features/bundles/catalogue/BundlesPage.tsx'),
     (m) => m.BundlesPage,

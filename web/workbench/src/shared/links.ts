@@ -50,6 +50,8 @@ export const links = {
   delegation: (delegationId: string) => `/delegations/${delegationId}`,
   automation: (filter: { tab?: string; run?: string } = {}) => `/automation${query(filter)}`,
   automationSetting: (settingId: string) => `/automation/settings/${settingId}`,
+  recognition: (filter: { tab?: string } = {}) => `/recognition${query(filter)}`,
+  documentType: (typeId: string) => `/recognition/types/${typeId}`,
   materials: (filter: { q?: string } = {}) => `/materials${query(filter)}`,
   material: (code: string) => `/materials/${code}`,
   materialMapping: () => '/materials/mapping',

@@ -12,6 +12,8 @@ import type { DeliveryHandle } from './delivery/use-delivery.ts';
 import type { DraftHandle } from './draft/useDraft.ts';
 import { givenFor, sourceOf } from './material-state.ts';
 import { PreCheckCard } from './PreCheckCard.tsx';
+import { QuestionList } from './recognition/QuestionList.tsx';
+import { useReadings } from './recognition/use-readings.ts';
 import { Refusal } from './Refusal.tsx';
 import { text } from './text.ts';
 
@@ -52,6 +54,7 @@ export function ReviewStep({ draft, definition, environment, handle, delivery, p
 }) {
   const [declared, setDeclared] = useState(false);
   const [tried, setTried] = useState(false);
+  const recognition = useReadings(draft, handle);
   const { method, postalAddress } = delivery.typed;
   const outcome = method === 'express' ? checkPostalAddress(postalAddress) : undefined;
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -64,6 +67,7 @@ export function ReviewStep({ draft, definition, environment, handle, delivery, p
     <form className="stack" noValidate onSubmit={submit}>
       <p>{t.lead}</p>
       {problem ? <Refusal problem={problem} onEdit={onEdit} /> : <PreCheckCard draft={draft} handle={handle} onEdit={onEdit} />}
+      <QuestionList handle={recognition} onForm={() => onEdit('form')} onMaterial={() => onEdit('materials')} />
       <Card title={t.form} aside={<Button onClick={() => onEdit('form')}>{t.edit}</Button>}>
         <ShownForm definition={definition} answers={handle.content.answers} environment={environment} />
       </Card>

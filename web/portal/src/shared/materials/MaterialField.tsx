@@ -1,6 +1,6 @@
 import { Badge, Button, Checkbox, FieldError } from '@tongban/ui';
 import { BadgeCheck } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { ApplicationMaterial } from '@tongban/server/src/modules/catalog/contract.ts';
 import { FileUploads, type ShownFile } from '../files/FileUploads.tsx';
 import { formatDate } from '../format/dates.ts';
@@ -28,6 +28,8 @@ export interface MaterialFieldProps {
   /** null takes the consent back. */
   onLicence: (licenceId: string | null) => void;
   addressOf: (fileId: string) => string;
+  /** What else is to be said of the files. */
+  notes?: ReactNode;
 }
 
 function Necessity({ material, required }: { material: ApplicationMaterial; required: boolean }) {
@@ -58,7 +60,7 @@ function Licences({ licences, given, onLicence, onUpload }:
 export const materialPartId = (key: string): string => `material-${key}`;
 
 /** One material of an application: generated, replaced by a licence with consent, or uploaded. */
-export function MaterialField({ material, reason, required, licences, given, fault, onAddFile, onRemoveFile, onLicence, addressOf }: MaterialFieldProps) {
+export function MaterialField({ material, reason, required, licences, given, fault, onAddFile, onRemoveFile, onLicence, addressOf, notes }: MaterialFieldProps) {
   const id = useId();
   const [ownUpload, setOwnUpload] = useState(given.files.length > 0);
   const offersLicence = licences.length > 0 && !ownUpload;
@@ -82,6 +84,7 @@ export function MaterialField({ material, reason, required, licences, given, fau
                   label={material.name} rule={material} files={given.files} addressOf={addressOf}
                   onAdd={onAddFile} onRemove={onRemoveFile}
                 />
+                {notes}
                 {licences.length > 0 && <Button variant="quiet" onClick={() => setOwnUpload(false)}>{t.useLicence}</Button>}
               </>
             )}

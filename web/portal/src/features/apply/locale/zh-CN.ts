@@ -85,6 +85,17 @@ export const zhCN = {
     toForm: '去修改表单',
     toMaterials: '去补充材料',
   },
+  recognition: {
+    running: (name: string) => `正在识别“${name}”，可以继续填写，不用等待。`,
+    resultOf: (name: string) => `“${name}”的识别结果`,
+    unknownKind: '不像所需的材料', clear: '图像清晰', notFound: '没有找到', corrected: '工作人员已核对更正。',
+    known: (from: string, value: string) => `${from}是“${value}”`,
+    showPicture: '在图片上看', showPage: (page: number) => `看第 ${page} 页`, hidePicture: '收起图片', pictureOf: (name: string) => `“${name}”扶正后的图片`, noPicture: '图片暂时打不开，可以点文件名查看原件。',
+    questions: (count: number) => `材料问题清单（${count}）`, lead: '这是系统识别材料后的提示，可能有误。您可以更正，也可以仍然提交，由工作人员审查。',
+    waiting: (count: number) => `还有 ${count} 个文件正在识别，不影响您继续。`, noQuestions: '材料已识别，没有发现问题。',
+    about: (material: string) => `${material}：`, mendForm: '去更正申请表', mendMaterial: '去更换材料', goOn: '仍然提交', goOnAll: '全部仍然提交', acknowledged: '已看过，仍然提交',
+    stop: '不再检查', stopped: '已停止检查这份申请的材料。', resume: '恢复检查',
+  },
   preCheck: {
     titles: { smooth: '预审通过，提交后当场办理', person: '预审完成，提交后由工作人员办理', problems: '预审发现下列问题' },
     leads: { smooth: '系统将自动受理、决定并制发结果，一般几秒钟完成。', person: '这是提交前的参考意见，不影响您提交。', problems: '您可以修改后再提交，也可以照样提交，由工作人员审查。' }, why: '判断依据',

@@ -6,6 +6,9 @@ import { api } from '../../../shared/api.ts';
 import { FileViewer } from '../../../shared/files/FileViewer.tsx';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import type { CaseDocument } from '../documents.ts';
+import { ReadingPanel } from '../recognition/ReadingPanel.tsx';
+import { ReadingStrip } from '../recognition/ReadingStrip.tsx';
+import { useCaseReadings } from '../recognition/use-case-readings.ts';
 import type { Material } from '../review-points.ts';
 import { text } from '../text.ts';
 import { ApplicationPane } from './ApplicationPane.tsx';
@@ -34,14 +37,14 @@ export function DocumentPane({ view, document }: { view: CaseView; document: Cas
         />
       );
     case 'special':
-      return <Files key={document.id} caseId={caseId} files={document.files} />;
+      return <Files key={document.id} view={view} files={document.files} />;
     case 'material':
       return <MaterialPane key={document.id} view={view} material={document.material} />;
   }
 }
 
 function MaterialPane({ view, material }: { view: CaseView; material: Material }) {
-  if (material.files.length > 0) return <Files caseId={view.id} files={material.files} />;
+  if (material.files.length > 0) return <Files view={view} files={material.files} recognised={!material.superseded} />;
   const { licence } = material;
   if (licence)
     return (
@@ -59,10 +62,14 @@ function MaterialPane({ view, material }: { view: CaseView; material: Material }
   );
 }
 
-function Files({ caseId, files }: { caseId: string; files: readonly { id: string; name: string }[] }) {
+function Files({ view, files, recognised = false }: { view: CaseView; files: readonly { id: string; name: string }[]; recognised?: boolean }) {
   const [chosen, setChosen] = useState(files[0]?.id);
+  const [compared, setCompared] = useState(false);
+  const [purpose, setPurpose] = useState<string>();
+  const { readings, refresh } = useCaseReadings(view, purpose, recognised);
   const file = files.find(({ id }) => id === chosen) ?? files[0];
   if (!file) return null;
+  const reading = recognised ? readings?.files.find(({ fileId }) => fileId === file.id) : undefined;
   return (
     <div className="files">
       {files.length > 1 ? (
@@ -70,12 +77,17 @@ function Files({ caseId, files }: { caseId: string; files: readonly { id: string
           <Segmented size="small" value={file.id} options={files.map(({ id, name }) => ({ value: id, label: name }))} onChange={setChosen} />
         </div>
       ) : null}
-      <FileViewer
-        key={file.id}
-        fileKey={`case/${caseId}/${file.id}`}
-        name={file.name}
-        load={() => api.download(downloadCaseFile, { params: { caseId, fileId: file.id } })}
-      />
+      {readings && reading ? <ReadingStrip reading={reading} questions={readings.questions.filter(({ fileId }) => fileId === file.id)} open={compared} onToggle={() => setCompared((before) => !before)} /> : null}
+      {readings && reading && compared ? (
+        <ReadingPanel key={file.id} view={view} readings={readings} reading={reading} onPurpose={setPurpose} onRefresh={refresh} />
+      ) : (
+        <FileViewer
+          key={file.id}
+          fileKey={`case/${view.id}/${file.id}`}
+          name={file.name}
+          load={() => api.download(downloadCaseFile, { params: { caseId: view.id, fileId: file.id } })}
+        />
+      )}
     </div>
   );
 }

@@ -1,0 +1,19 @@
+import { defineModule } from '../../kernel/module/index.ts';
+import { caseEvents } from '../cases/index.ts';
+import { readOnSubmission } from './actions/request-readings.ts';
+import { readFileJob, sweepReadingsJob } from './jobs/read-file.ts';
+import { trainModelJob } from './jobs/train-model.ts';
+import { recognitionMigrations } from './migrations.ts';
+import { recognitionPermissions } from './permissions.ts';
+import { recognitionRoutes } from './routes/recognition-routes.ts';
+
+export { createDocumentType } from './actions/edit-type.ts';
+export { addDemonstrationSamples } from './actions/label-sample.ts';
+export { listTypeNames } from './queries/type-record.ts';
+
+/** 要件材料图像系统: what uploaded pictures are and say, compared with form and licences, before and after submitting (DEC-04, DEC-05, DEC-09). */
+export const recognition = defineModule({
+  name: 'recognition', uses: ['catalog', 'licences', 'materials', 'cases', 'intake'], permissions: recognitionPermissions, routes: recognitionRoutes,
+  jobs: [readFileJob, sweepReadingsJob, trainModelJob], subscribes: [{ name: 'recognition.read-on-submission', types: [caseEvents.submit, caseEvents.supplement], handle: readOnSubmission }],
+  migrations: recognitionMigrations,
+});
