@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findFreePort, startServerProcess } from '../../packages/testkit/src/server-process.ts';
+import { createOcrSimulator } from '../../server/src/modules/recognition/simulator/ocr-simulator.ts';
+import { createPictureBook } from '../../server/src/modules/recognition/simulator/picture-book.ts';
+import { drawKnown } from './known-documents.ts';
 import type { JourneyPlatform } from './platform.ts';
 
 declare module 'vitest' {
@@ -45,6 +48,13 @@ export async function teardown(): Promise<void> {
   await Promise.all([...platforms.values()].map(async (started) => { await (await started.catch(() => undefined))?.stop(); }));
 }
 
+/** Starts a text recognition that knows the documents of the journeys; gives where it listens, too. */
+async function startRecognition(): Promise<{ url: string; recognition: Server }> {
+  const recognition = createOcrSimulator({ textOf: await createPictureBook([await drawKnown('wrongCard'), await drawKnown('rightCard')]) });
+  await new Promise<void>((resolve) => { recognition.listen(0, '127.0.0.1', resolve); });
+  return { url: `http://127.0.0.1:${(recognition.address() as AddressInfo).port}`, recognition };
+}
+
 /** Starts the platform on an empty data folder, so that every run begins with the freshly seeded city. */
 async function startPlatform(): Promise<StartedPlatform> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-browser-'));
@@ -52,9 +62,12 @@ async function startPlatform(): Promise<StartedPlatform> {
   const sessionsDir = path.join(dataDir, 'sessions');
   await mkdir(sessionsDir);
   const port = await findFreePort();
-  const server = await startServerProcess(port, { DATA_DIR: dataDir, TONGBAN_DEMO: '1', PUBLIC_URL: `http://127.0.0.1:${port}` });
+  const { url: ocrUrl, recognition } = await startRecognition();
+  const server = await startServerProcess(port, { DATA_DIR: dataDir, TONGBAN_DEMO: '1', PUBLIC_URL: `http://127.0.0.1:${port}`, OCR_ENGINE_URL: ocrUrl });
   const stop = async (): Promise<void> => {
     await server.end('SIGTERM');
+    recognition.close();
+    recognition.closeAllConnections();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { url: server.url, sessionsDir, stop };

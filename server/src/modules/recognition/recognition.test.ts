@@ -216,6 +216,10 @@ describe('人工复核回流、智审目录、训练 (DEC-05)', () => {
     expect((await administrator.http.call(getDocumentType, { params: { typeId: created.id } })).content.fields).toEqual([field]);
     const clerk = await city().officer('区民政局', 'window');
     expect(await codeOf(clerk.http.call(listDocumentTypes, { query: {} }))).toBe('kernel.forbidden');
+    // A department's administrator reads what is the whole platform's.
+    const keeper = await city().departmentAdministrator('区民政局');
+    expect((await keeper.http.call(getDocumentType, { params: { typeId: created.id } })).abilities).toEqual({ edit: false });
+    expect(await codeOf(keeper.http.call(editDocumentType, { params: { typeId: created.id }, body: { revision: 2, state: 'draft', content } }))).toBe('kernel.forbidden');
   });
 
   it('训练、评估、启用、退回：样本不够说明差多少；启用后按模型判断并说明依据', async () => {

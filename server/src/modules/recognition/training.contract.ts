@@ -38,6 +38,8 @@ export const RecognitionOverview = Type.Object({
   /** Of the last 30 days. */
   read: Type.Integer(), failed: Type.Integer(), corrected: Type.Integer(), medianSeconds: Nullable(Type.Number()),
   activeModel: Nullable(Type.Integer()),
+  /** The catalogue and the classifier are the whole platform's: who serves one department reads them. */
+  abilities: Type.Object({ edit: Type.Boolean(), train: Type.Boolean() }),
 });
 export type RecognitionOverview = Static<typeof RecognitionOverview>;
 

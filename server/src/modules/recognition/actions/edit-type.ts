@@ -1,4 +1,5 @@
 import type { BodyOf } from '@tongban/contract-kit';
+import { authorize } from '../../../kernel/access/index.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -11,6 +12,8 @@ import { presentType } from '../queries/list-types.ts';
 import { getTypeRecord } from '../queries/type-record.ts';
 import type { RecognitionTables } from '../tables.ts';
 
+/** The catalogue is the whole platform's: a department's administrator may read it. */
+const edit = 'recognition.catalogue.edit';
 const elements = new Set(dataElements.map(({ code }) => code));
 
 /** @throws recognition.field-doubled, recognition.element-unknown, recognition.region-without-sample, recognition.sample-not-picture */
@@ -38,6 +41,7 @@ function claimSample(ctx: Context, batch: WriteBatch, typeId: string, { sampleFi
 
 /** Adds a kind of material to the catalogue; it is not recognised until it is switched on (DEC-05). @throws recognition.code-taken and what `checkContent` throws */
 export async function createDocumentType(ctx: Context, { code, content }: BodyOf<typeof createOperation>, state: 'draft' | 'active' = 'draft'): Promise<DocumentType> {
+  authorize(ctx, edit, {});
   await checkContent(ctx, content);
   const id = createId();
   const batch = new WriteBatch().onViolation('document_type_code', () => fail('recognition.code-taken', { code }));
@@ -50,6 +54,7 @@ export async function createDocumentType(ctx: Context, { code, content }: BodyOf
 
 /** Changes rules, thresholds and template of a kind, or switches it on or off; what was read before stays as it is. @throws recognition.type-stale and what `checkContent` throws */
 export async function editDocumentType(ctx: Context, typeId: string, { revision, state, content }: BodyOf<typeof editOperation>): Promise<DocumentType> {
+  authorize(ctx, edit, {});
   const record = await getTypeRecord(ctx, typeId);
   if (record.revision !== revision) throw fail('recognition.type-stale');
   await checkContent(ctx, content);

@@ -1,3 +1,4 @@
+import { authorize } from '../../../kernel/access/index.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -11,6 +12,7 @@ import type { Sample } from '../training.contract.ts';
 
 /** Says of which kind a sample is, or leaves it out of training. @throws recognition.sample-not-found, recognition.type-not-found */
 export async function labelSample(ctx: Context, sampleId: string, { typeCode, excluded }: { typeCode: string | null; excluded: boolean }): Promise<Sample> {
+  authorize(ctx, 'recognition.model.train', {});
   await getSampleRecord(ctx, sampleId);
   const names = new Map((await listTypeNames(ctx)).map(({ code, name }) => [code, name]));
   if (typeCode !== null && !names.has(typeCode)) throw fail('recognition.type-not-found');

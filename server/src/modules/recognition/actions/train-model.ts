@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { authorize } from '../../../kernel/access/index.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -11,11 +12,13 @@ import { countSamples } from '../queries/sample-record.ts';
 import type { RecognitionTables } from '../tables.ts';
 import type { ModelVersion } from '../training.contract.ts';
 
+const train = 'recognition.model.train';
 /** Samples of a kind from which learning it begins to make sense. */
 export const fewestSamples = 5;
 
 /** Has a new version trained in the background from the samples of now. @throws recognition.too-few-samples, recognition.already-training */
 export async function trainModel(ctx: Context): Promise<ModelVersion> {
+  authorize(ctx, train, {});
   const enough = [...(await countSamples(ctx)).values()].filter((count) => count >= fewestSamples).length;
   if (enough < 2) throw fail('recognition.too-few-samples', { least: fewestSamples, enough });
   const last = await tablesOf<RecognitionTables>(ctx.kernel.db).selectFrom('recognition.model').select(sql<number | null>`max(number)`.as('number')).executeTakeFirst();
@@ -30,6 +33,7 @@ export async function trainModel(ctx: Context): Promise<ModelVersion> {
 
 /** Puts a version in use in place of the one before, which stays to go back to. @throws recognition.model-not-found, recognition.model-not-ready */
 export async function activateModel(ctx: Context, modelId: string): Promise<ModelVersion> {
+  authorize(ctx, train, {});
   const record = await getModelRecord(ctx, modelId);
   if (record.state !== 'ready') throw fail('recognition.model-not-ready');
   await transact<RecognitionTables, void>(ctx.kernel.db, async (trx) => {
@@ -46,6 +50,7 @@ export async function activateModel(ctx: Context, modelId: string): Promise<Mode
 
 /** Takes the version out of use: kinds are told by their marks again. @throws recognition.model-not-found, recognition.model-not-ready */
 export async function deactivateModel(ctx: Context, modelId: string): Promise<ModelVersion> {
+  authorize(ctx, train, {});
   const { number } = await getModelRecord(ctx, modelId);
   const batch = new WriteBatch();
   writesFor<RecognitionTables>(batch).update('recognition.model', { state: 'ready' }, { id: modelId, state: 'active' }, { expected: 1, otherwise: () => fail('recognition.model-not-ready') });

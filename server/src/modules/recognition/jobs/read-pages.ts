@@ -38,7 +38,9 @@ export async function readPages(file: Pick<FileRecord, 'id' | 'mediaType' | 'pag
       continue;
     }
     const { turn, lines } = engine ? await readUpright(picture, `${file.id}-${number}`, engine, read.pages.at(-1)?.turn.quarters) : { turn: await levelOf(picture), lines: [] };
-    read.pages.push({ number, turn, hints: judgeQuality(judged, { long: Math.max(size.width, size.height), tilt: turn.degrees }) });
+    // Only text can be tilted: what an engine found none on is no crooked document.
+    const tilt = engine && weigh(lines).characters === 0 ? 0 : turn.degrees;
+    read.pages.push({ number, turn, hints: judgeQuality(judged, { long: Math.max(size.width, size.height), tilt }) });
     read.lines.push(...lines.map((line) => ({ ...line, page: number })));
   }
   return read;

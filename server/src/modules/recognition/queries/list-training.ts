@@ -5,6 +5,7 @@ import { cursorId, cursorInstant, cursorNumber, decodeCursor, pageOf, tablesOf }
 import { ocrEngineOf } from '../ocr/engine-of.ts';
 import type { RecognitionTables } from '../tables.ts';
 import type { listModels, listSamples, ModelVersion, RecognitionOverview, Sample } from '../training.contract.ts';
+import { servesAll } from './list-types.ts';
 import { modelColumns, presentModel } from './model-record.ts';
 import { presentSample } from './sample-record.ts';
 import { listTypeNames } from './type-record.ts';
@@ -53,5 +54,6 @@ export async function readOverview(ctx: Context): Promise<RecognitionOverview> {
   return {
     engine: found.engine ? { name: found.engine.name, version: found.engine.version } : null, engineHint: found.hint, read: figures.read, failed: figures.failed, corrected: figures.corrected,
     medianSeconds: figures.median === null ? null : Math.round(Number(figures.median) * 10) / 10, activeModel: active?.number ?? null,
+    abilities: { edit: servesAll(ctx, 'recognition.catalogue.edit'), train: servesAll(ctx, 'recognition.model.train') },
   };
 }

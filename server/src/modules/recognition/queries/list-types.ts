@@ -1,6 +1,6 @@
 import type { Page, QueryOf } from '@tongban/contract-kit';
 import { sql } from 'kysely';
-import { holds } from '../../../kernel/access/index.ts';
+import { covers, holds, requireScope } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { readFile } from '../../../kernel/files/index.ts';
@@ -29,9 +29,14 @@ export async function findTypes(ctx: Context, { q, state, limit = 50, cursor }: 
   }));
 }
 
+/** Whether the actor holds the permission for the whole platform. */
+export function servesAll(ctx: Context, permission: string): boolean {
+  return holds(ctx.actor, permission) && covers(requireScope(ctx, permission), ctx.actor, {});
+}
+
 /** A kind with its rules and what the reader may do. */
 export function presentType(ctx: Context, { id, code, state, revision, content, editedByName, editedAt }: DocumentTypeRecord): DocumentType {
-  return { id, code, state, revision, content, editedByName, editedAt: editedAt.toISOString(), abilities: { edit: holds(ctx.actor, 'recognition.catalogue.edit') } };
+  return { id, code, state, revision, content, editedByName, editedAt: editedAt.toISOString(), abilities: { edit: servesAll(ctx, 'recognition.catalogue.edit') } };
 }
 
 /** The picture on which a kind's regions are drawn. @throws recognition.type-not-found, recognition.page-not-found */

@@ -9,9 +9,9 @@ import type { Column } from '../../shared/list/ListTable.tsx';
 import { usePaged } from '../../shared/list/use-paged.ts';
 import { api } from '../../shared/api.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
-import { useHolds } from '../../shared/session/session.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
+import { useRecognitionAbilities } from './use-overview.ts';
 
 const titles = text.columns;
 const words = text.models;
@@ -29,7 +29,7 @@ const columns: readonly Column<ModelVersion>[] = [
 export function ModelList() {
   const { message } = App.useApp();
   const client = useQueryClient();
-  const mayTrain = useHolds('recognition.model.train');
+  const mayTrain = useRecognitionAbilities().train;
   const [shown, setShown] = useState<ModelVersion>();
   const [training, setTraining] = useState(false);
   const train = useAction(trainModel);

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { getOverview } from '@tongban/server/src/modules/recognition/contract.ts';
 import { Alert, Segmented } from 'antd';
-import { api } from '../../shared/api.ts';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { ModelList } from './ModelList.tsx';
 import { SampleList } from './SampleList.tsx';
 import { TypeList } from './TypeList.tsx';
 import { text } from './text.ts';
+import { useOverview } from './use-overview.ts';
 import './recognition.css';
 
 const tabs = ['types', 'samples', 'models'] as const;
@@ -30,7 +28,7 @@ export function RecognitionPage() {
 }
 
 function EngineBar() {
-  const { data } = useQuery({ queryKey: [getOverview.id], queryFn: () => api.call(getOverview, {}) });
+  const data = useOverview();
   if (!data) return null;
   const { engine, engineHint, read, failed, corrected, medianSeconds, activeModel } = data;
   const figures = `${text.engine.figures(read, failed, corrected)}${medianSeconds === null ? '' : text.engine.median(medianSeconds)}。${text.engine.model(activeModel)}。`;

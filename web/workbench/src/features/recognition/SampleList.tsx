@@ -11,9 +11,9 @@ import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
-import { useHolds } from '../../shared/session/session.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
+import { useRecognitionAbilities } from './use-overview.ts';
 
 const titles = text.columns;
 const columns: readonly Column<Sample>[] = [
@@ -26,7 +26,7 @@ const columns: readonly Column<Sample>[] = [
 /** Labelled samples: texts without what they say of anybody, with the kind that a person named. */
 export function SampleList() {
   const [filters, setFilters] = useFilters(['tab', 'typeCode', 'origin']);
-  const mayLabel = useHolds('recognition.model.train');
+  const mayLabel = useRecognitionAbilities().train;
   const [shown, setShown] = useState<Sample>();
   const types = useQuery({ queryKey: [listDocumentTypes.id, 'all'], queryFn: () => api.call(listDocumentTypes, { query: { limit: 100 } }) }).data?.items ?? [];
   const origin = sampleOrigins.find((one) => one === filters.origin);

@@ -11,9 +11,9 @@ import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
-import { useHolds } from '../../shared/session/session.ts';
 import { AddTypeDialog } from './AddTypeDialog.tsx';
 import { text } from './text.ts';
+import { useRecognitionAbilities } from './use-overview.ts';
 
 const titles = text.columns;
 const columns: readonly Column<DocumentTypeLine>[] = [
@@ -32,7 +32,7 @@ const columns: readonly Column<DocumentTypeLine>[] = [
 export function TypeList() {
   const [filters, setFilters] = useFilters(['tab', 'q', 'state']);
   const navigate = useNavigate();
-  const mayEdit = useHolds('recognition.catalogue.edit');
+  const mayEdit = useRecognitionAbilities().edit;
   const [adding, setAdding] = useState(false);
   const state = typeStates.find((one) => one === filters.state);
   const query = { ...(filters.q ? { q: filters.q } : {}), ...(state ? { state } : {}) };
