@@ -1,13 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { searchItems } from '../../server/src/modules/catalog/contract.ts';
-import { createDraft, saveDraft } from '../../server/src/modules/intake/contract.ts';
 import { drawCat } from '../../server/src/modules/recognition/testing/draw-document.ts';
-import { demoCitizens } from '../../server/src/seed/identity/demo-citizens.ts';
-import { seedItems } from '../../server/src/seed/content/index.ts';
 import { signInCitizen, giveMaterial } from './citizen.ts';
-import { citizenOf, openCase } from './desk-cases.ts';
+import { openCase } from './desk-cases.ts';
 import { drawKnown } from './known-documents.ts';
+import { beginElderApplication, drawRegion } from './recognition-desk.ts';
 import { openBrowser, welcome, type Visitor } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
@@ -27,24 +24,12 @@ async function give(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByRole('link', { name: `查看文件：${name}`, exact: true }).waitFor();
 }
 
-/** The elder's application, filled in but for the materials. */
-async function begin(): Promise<string> {
-  const elder = demoCitizens.find(({ key }) => key === 'elder');
-  const { client } = await citizenOf(elder?.mobile ?? '');
-  const seeded = seedItems.find(({ key }) => key === 'elderly-allowance');
-  const { items } = await client.call(searchItems, { query: { q: seeded?.elements.name ?? '' } });
-  const draft = await client.call(createDraft, { body: { itemId: items[0]?.id ?? '', guidance: [{ question: 'who', option: 'self' }] } });
-  const answers = { ...seeded?.forms[0]?.sampleData, ...draft.answers, byFamily: false };
-  await client.call(saveDraft, { params: { draftId: draft.id }, body: { revision: draft.revision, answers, materials: [] } });
-  return draft.id;
-}
-
 describe('材料识别：上传即识别、问题清单、比对更正、回流训练 (DEC-04, DEC-05, DEC-09)', () => {
   let number = '';
 
   test('老人在手机上传身份证：看到识别结果和不一致的地方，仍然提交', async () => {
     const { page } = phone;
-    const draftId = await begin();
+    const draftId = await beginElderApplication();
     await phone.visit(`/drafts/${draftId}?step=materials`);
     await signInCitizen(page, '王秀兰');
     await page.getByRole('heading', { name: material }).waitFor();
@@ -113,13 +98,7 @@ describe('材料识别：上传即识别、问题清单、比对更正、回流�
     await page.getByLabel('样本图片', { exact: true }).setInputFiles({ name: '样本.jpg', mimeType: 'image/jpeg', buffer: (await drawKnown('rightCard')).picture });
     await page.locator('.recognition-sheet img').waitFor();
     await page.locator('.recognition-fields li').nth(1).getByRole('button', { name: '没有区域' }).click();
-    const sheet = await page.locator('.recognition-sheet').boundingBox();
-    if (!sheet) throw new Error('no sample picture');
-    await page.mouse.move(sheet.x + sheet.width * 0.08, sheet.y + sheet.height * 0.7);
-    await page.mouse.down();
-    await page.mouse.move(sheet.x + sheet.width * 0.8, sheet.y + sheet.height * 0.8, { steps: 4 });
-    await page.mouse.up();
-    await page.locator('.recognition-region.is-chosen').waitFor();
+    await drawRegion(page);
     await page.getByRole('button', { name: /^保存/ }).click();
     await page.getByText('已保存').waitFor();
     await keeper.capture('recognition-template');

@@ -1,9 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { OcrLine } from '../modules/recognition/ocr/engine.ts';
-import { createOcrSimulator } from '../modules/recognition/simulator/ocr-simulator.ts';
-import { createPictureBook, type KnownPicture } from '../modules/recognition/simulator/picture-book.ts';
+import { createOcrSimulator, createPictureBook, type KnownPicture, type OcrLine } from '../modules/recognition/index.ts';
 
 /** Pictures of a folder with the text beside them: 执照.jpg and 执照.json, a list of `{text, confidence, box}`. */
 async function readBook(folder: string): Promise<KnownPicture[]> {

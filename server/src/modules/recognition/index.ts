@@ -9,7 +9,10 @@ import { recognitionRoutes } from './routes/recognition-routes.ts';
 
 export { createDocumentType } from './actions/edit-type.ts';
 export { addDemonstrationSamples } from './actions/label-sample.ts';
+export type { OcrLine } from './ocr/engine.ts';
 export { listTypeNames } from './queries/type-record.ts';
+export { createOcrSimulator } from './simulator/ocr-simulator.ts';
+export { createPictureBook, type KnownPicture } from './simulator/picture-book.ts';
 
 /** 要件材料图像系统: what uploaded pictures are and say, compared with form and licences, before and after submitting (DEC-04, DEC-05, DEC-09). */
 export const recognition = defineModule({

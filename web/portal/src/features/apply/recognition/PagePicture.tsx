@@ -10,13 +10,13 @@ const share = (value: number): string => `${value * 100}%`;
 
 /** A page of a material, set upright, with frames around what was read. */
 export function PagePicture({ src, name, marks }: { src: string; name: string; marks: readonly Mark[] }) {
-  const [failed, setFailed] = useState(false);
-  if (failed) return <p className="muted">{t.noPicture}</p>;
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
+  if (state === 'failed') return <p className="muted">{t.noPicture}</p>;
   return (
     <figure className="page-picture">
       <div className="page-picture__sheet">
-        <img src={src} alt={t.pictureOf(name)} onError={() => setFailed(true)} />
-        {marks.map(({ label, box, tone }) => (
+        <img src={src} alt={t.pictureOf(name)} onLoad={() => setState('shown')} onError={() => setState('failed')} />
+        {(state === 'shown' ? marks : []).map(({ label, box, tone }) => (
           <span key={label} className="page-picture__mark" data-tone={tone} style={{ left: share(box.left), top: share(box.top), width: share(box.width), height: share(box.height) }}>
             <span className="page-picture__label">{label}</span>
           </span>

@@ -12,7 +12,7 @@ export const zhCN = {
   },
   recognition: {
     title: '材料识别', kind: (name: string, share: number, person: boolean) => (person ? `${name} 人工` : `${name} ${Math.round(share * 100)}%`), unknownKind: '不像所需的材料', same: (n: number) => `${n} 项一致`, differs: (n: number) => `${n} 项不一致`, acknowledged: '申请人看过，仍然提交',
-    open: '查看比对', details: '查看说明', close: '看原件', page: (n: number) => `第 ${n} 页`, noPicture: '没有可显示的图片，请看原件。', notFound: '没有找到', corrected: '人工', columns: ['内容', '材料上', '申请表、证照', '比对', '把握'],
+    open: '查看比对', details: '查看说明', close: '看原件', page: (n: number) => `第 ${n} 页`, noPicture: '没有可显示的图片，请看原件。', notFound: '没有找到', corrected: '人工', columns: ['内容', '材料上', '申请表、证照', '比对'], sure: (share: string) => `把握 ${share}`,
     because: (share: string, learnt: boolean, signs: string) => `${learnt ? '分类模型' : '标志词'}判断，把握 ${share}${signs === '' ? '' : `：${signs}`}`, byPerson: '人工确定', engine: (name: string) => `识别引擎 ${name}　`, pages: (read: number, total: number) => `共 ${total} 页，识别了前 ${read} 页　`,
     correctedBy: (name: string, at: string) => `${name} ${at} 更正`, correct: '更正', again: { label: '重新识别', done: '已开始重新识别' }, correctTitle: '更正识别结果', correctOk: '保存更正', correctDone: '已更正，并留作标注样本', correctType: '这是什么材料', otherType: '不在智审目录中的材料', absent: '材料上没有',
     correctLead: '只填写需要更正的内容，其余保持识别结果。去除个人信息后的文字会留作标注样本，用于改进识别。', otherFields: '改成另一种材料后，系统按它的规则重新查找内容；保存后可以再更正。',

@@ -57,8 +57,10 @@ export function ReadingPanel({ view, readings, reading, onPurpose, onRefresh }: 
                   </th>
                   <td>{value ?? <span className="faint">{words.notFound}</span>}{corrected ? <> <Tag>{words.corrected}</Tag></> : null}</td>
                   <td>{known === null ? <span className="faint">—</span> : <>{known}<br /><span className="faint small">{knownFrom}</span></>}</td>
-                  <td>{value === null || comparison === 'none' ? <span className="faint">—</span> : <Tag tone={tones[comparison]}>{comparisonLabels[comparison]}</Tag>}</td>
-                  <td className="number">{value === null || corrected ? '—' : percent(confidence)}</td>
+                  <td>
+                    {value === null || comparison === 'none' ? <span className="faint">—</span> : <Tag tone={tones[comparison]}>{comparisonLabels[comparison]}</Tag>}
+                    {value === null || corrected ? null : <span className="faint small number reading-table__sure">{words.sure(percent(confidence))}</span>}
+                  </td>
                 </tr>
               ))}
             </tbody>
