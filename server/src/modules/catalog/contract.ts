@@ -14,7 +14,7 @@ export {
   TimeLimit,
 } from './elements.contract.ts';
 export {
-  elementGroups, elementInfo, elementLabel, elementNames, elementsOf, isElementName, type ElementGroup, type ElementInfo, type ElementKind,
+  elementGroups, elementInfo, elementLabel, elementLabels, elementNames, elementsOf, isElementName, type ElementGroup, type ElementInfo, type ElementKind,
   type ElementName,
 } from './element-labels.contract.ts';
 export {

@@ -125,6 +125,11 @@ export function elementsOf(group: ElementGroup): ElementName[] {
   return elementNames.filter((name) => elementInfo[name].group === group);
 }
 
+/** Labels of elements for a list of names, each once: a department's id goes by the department. */
+export function elementLabels(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => elementLabel(name === 'organizationId' ? 'departmentName' : name)))];
+}
+
 /** Chinese name of the element that a path such as `materials.plan.name` belongs to; the path itself when there is none. */
 export function elementLabel(path: string): string {
   const [name = ''] = path.split('.');

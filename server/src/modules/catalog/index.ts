@@ -42,6 +42,7 @@ export { countItems, type ItemCounts } from './queries/count-items.ts';
 export { getForm } from './get-form.ts';
 export { licenceTypeOf } from './licence-type-of.ts';
 export { applyIncomingElements, startIncoming } from './actions/apply-incoming-elements.ts';
+export { moveItem } from './actions/move-item.ts';
 export { closeItem } from './actions/close-item.ts';
 export { createItem, startItem } from './actions/create-item.ts';
 export { inheritFrom } from './actions/inherit-from.ts';

@@ -13,5 +13,6 @@ export const fail = defineErrors({
   'item-exchange.not-a-list': { kind: 'invalid', title: '“{name}”里没有事项清单', detail: '应是一个数组 [ {…}, {…} ]，或者本平台导出的 JSON。' },
   'item-exchange.too-many-rows': { kind: 'invalid', title: '文件有 {count} 个事项，一次最多 {limit} 个', detail: '请拆分为几个文件分次导入。' },
   'item-exchange.locked': { kind: 'rule-violated', title: '“{label}”由上级清单统一规定，不能采用', detail: '请由目录管理人员按上级清单更新；这一项可以选择“保留平台内容”。' },
+  'item-exchange.fixed': { kind: 'rule-violated', title: '“{label}”说明这是哪里的事项，不能采用清单的内容', detail: '要在别的区划实施，请在那里另建实施清单；这一项可以选择“保留平台”。' },
   'item-exchange.difference-gone': { kind: 'conflict', title: '选中的差异有的已经核对过', detail: '请刷新差异清单后再选择。' },
 });

@@ -191,6 +191,23 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     expect([(await item('MOVED-1')).department.name, await theirs()]).toEqual(['区住建局', 0]);
   }, 120_000);
 
+  it('清单上的实施主体不同：差异清单里是一条，写机构的名称；采用后机构和名称一起变，再导入不再提起', async () => {
+    const { kernel } = office().server;
+    const city = await signInTestStaff(kernel, { organizationId: office().departmentId, roles: [{ code: 'item-administrator', scope: { kind: 'all' } }] });
+    const { elements: { localTaskCode: code } } = await publishedOnPlatform();
+    const list = () => workbook({ 事项: [{ 地方实施编码: code, 实施主体: '别的局' }] });
+    const read = await preview('清单.xlsx', await list(), city);
+    expect((await office().call(city, 'GET', `/api/v1/item-exchange/imports/${read.id}/rows`)).body.items[0].differences).toEqual(['实施主体']);
+    await run(read, {}, city);
+    const open = (await office().call(city, 'GET', `/api/v1/item-exchange/differences?state=open&importId=${read.id}`)).body.items;
+    expect(open).toMatchObject([{ label: '实施主体', element: 'departmentName', ours: '区住建局', incoming: '别的局' }]);
+    expect((await office().call(city, 'POST', '/api/v1/item-exchange/differences/decide', { ids: [open[0].id], decision: 'adopt' })).body).toEqual({ decided: 1 });
+    const moved = (await office().call(city, 'GET', `/api/v1/catalog/items?q=${code}`)).body.items[0];
+    expect((await office().call(city, 'GET', `/api/v1/catalog/versions/${moved.latestVersionId}`)).body.elements).toMatchObject({ departmentName: '别的局', organizationId: moved.department.id });
+    expect(moved).toMatchObject({ state: 'draft', department: { name: '别的局' } });
+    expect(counts(await preview('清单.xlsx', await list(), city))).toEqual([0, 0, 1, 0, 0]);
+  }, 120_000);
+
   it('预览之后别人改了同一个事项：这一行不覆盖，列为差异，其余照常', async () => {
     const done = await run(await preview('清单.xlsx', await workbook({ 事项: [line('RACE-1'), line('RACE-2')] })));
     expect(done.outcome.written).toBe(2);

@@ -5,7 +5,7 @@ import { tablesOf, WriteBatch } from '../../../kernel/db/index.ts';
 import { getDictionary } from '../../../kernel/dictionary/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
 import { fail } from '../errors.ts';
-import { elementInfo } from '../contract.ts';
+import { elementLabels } from '../contract.ts';
 import { forgetAnswers } from '../search/recent-answers.ts';
 import { collectDepartments, departmentKey, ensureDepartments, type MatchedDepartment } from './ensure-departments.ts';
 import { findStandingItems } from './find-standing-items.ts';
@@ -89,7 +89,7 @@ async function writeRows(
   summary.updated += of('changed').length;
   summary.unchanged += of('unchanged').length;
   return of('differs').map(({ row: { number, localTaskCode, name }, plan: { differences } }) => (
-    { number, code: localTaskCode, name: shorten(name), reasons: [`这个事项已在平台上编制，清单的${differences.map((one) => elementInfo[one].label).join('、')}与平台不同，没有覆盖，请在工作台“导入导出”中逐项核对。`] }));
+    { number, code: localTaskCode, name: shorten(name), reasons: [`这个事项已在平台上编制，清单的${elementLabels(differences).join('、')}与平台不同，没有覆盖，请在工作台“导入导出”中逐项核对。`] }));
 }
 
 async function readRows(ctx: Context, rows: readonly unknown[]): Promise<{ accepted: ListedItem[]; rejections: RejectedRow[] }> {

@@ -15,7 +15,7 @@ export async function addDifferences(
   const idOf = new Map(known.map(({ id, itemId, element }) => [`${itemId} ${element}`, id]));
   const createdAt = ctx.kernel.clock.now();
   const open = { state: 'open' as const, createdAt, decidedAt: null, decidedByName: null };
-  const found = rows.flatMap(({ row, plan, standing }) => plan.differences.map((element) => ({
+  const found = rows.flatMap(({ row, plan, standing }) => withoutTwin(plan.differences).map((element) => ({
     id: idOf.get(`${standing.id} ${element}`), itemId: standing.id, element, importId, code: row.code, itemName: standing.version.elements.name,
     departmentName: standing.version.elements.departmentName, organizationPath: standing.organizationPath, regionCode: standing.regionCode,
     incoming: plan.incoming.said[element] ?? null, ...open,
@@ -24,4 +24,9 @@ export async function addDifferences(
   const fresh = found.flatMap(({ id, ...row }) => (id === undefined ? [{ id: createId(), ...row }] : []));
   if (fresh.length > 0) writes.insert('itemExchange.difference', fresh, 'nothing');
   writes.updateEach('itemExchange.difference', found.flatMap(({ id, ...row }) => (id === undefined ? [] : [{ id, ...row }])), ['id']);
+}
+
+/** A department's name follows its id: one decision for both. */
+function withoutTwin(names: IncomingPlan['differences']): IncomingPlan['differences'] {
+  return names.includes('organizationId') ? names.filter((name) => name !== 'departmentName') : names;
 }

@@ -4,6 +4,7 @@ import { requireScope } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { listOrganizationsById } from '../../../kernel/organization/index.ts';
 import { elementLabel, isElementName } from '../../catalog/contract.ts';
 import { findStandingItems, type StandingItem } from '../../catalog/index.ts';
 import type { ListDifference, listDifferences as listOperation } from '../contract.ts';
@@ -32,7 +33,12 @@ export async function listDifferences(ctx: Context, { limit = 50, cursor, ...fil
   }
   const rows = await query.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute();
   const standing = await findStandingItems(ctx, [...new Set(rows.map(({ code }) => code))]);
-  return pageOf(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id], (row) => presentDifference(row, standing.get(row.code)));
+  const departments = await listOrganizationsById(ctx, rows.flatMap(({ element, incoming }) => (element === 'organizationId' ? [String(incoming)] : [])));
+  return pageOf(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id], (row) => {
+    // People know a department by its name.
+    const shown = row.element === 'organizationId' ? { ...row, element: 'departmentName', incoming: departments.get(String(row.incoming))?.name ?? null } : row;
+    return presentDifference(shown, standing.get(row.code));
+  });
 }
 
 /** All of them in batches, for export. */

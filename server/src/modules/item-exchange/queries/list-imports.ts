@@ -4,7 +4,7 @@ import { requireScope } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
-import { compareElements, elementInfo, isElementName, type ItemElements } from '../../catalog/contract.ts';
+import { compareElements, elementLabel, elementLabels, type ItemElements } from '../../catalog/contract.ts';
 import { findStandingItems, planIncoming } from '../../catalog/index.ts';
 import type { ImportRow, ItemImport, listImportRows as listRowsOperation, listImports as listOperation, RowDifference } from '../contract.ts';
 import { fail } from '../errors.ts';
@@ -43,7 +43,7 @@ export async function listImportRows(ctx: Context, { id }: ImportRecord, { limit
 export function presentRow(row: RowRecord): ImportRow {
   const { number, code, name, departmentName, verdict, issues, outcome, outcomeReason, itemId, versionId } = row;
   return {
-    number, position: positionOf(row), code, name, departmentName, verdict, changes: row.changes.map(labelOf), differences: row.differences.map(labelOf),
+    number, position: positionOf(row), code, name, departmentName, verdict, changes: elementLabels(row.changes), differences: elementLabels(row.differences),
     issues, outcome, outcomeReason, itemId, versionId,
   };
 }
@@ -51,10 +51,6 @@ export function presentRow(row: RowRecord): ImportRow {
 /** Where the row is, as people find it. */
 export function positionOf({ sheet, sheetRow }: Pick<RowRecord, 'sheet' | 'sheetRow'>): string {
   return sheet === '' ? `第${sheetRow}项` : `${sheet} 第${sheetRow}行`;
-}
-
-function labelOf(name: string): string {
-  return isElementName(name) ? elementInfo[name].label : name;
 }
 
 /** A row beside what stands now, element by element. @throws item-exchange.row-not-found */
@@ -68,11 +64,11 @@ export async function compareRow(ctx: Context, { id }: ImportRecord, number: num
   const plan = planIncoming({ localTaskCode: row.code, ...row.said }, standing);
   const before = row.written?.before.elements ?? standing?.version.elements;
   if (!before) {
-    const after = Object.entries(row.said.said).filter(([name]) => row.changes.includes(name));
-    return { row: shown, differences: after.map(([name, value]) => ({ path: name, label: labelOf(name), after: value, written: true })) };
+    const after = Object.entries(row.said.said).filter(([name]) => name !== 'organizationId' && row.changes.includes(name));
+    return { row: shown, differences: after.map(([name, value]) => ({ path: name, label: elementLabel(name), after: value, written: true })) };
   }
   const touched = new Set([...row.changes, ...row.differences]);
   const whole: ItemElements = { ...before, ...plan.incoming.said };
-  return { row: shown, differences: compareElements(before, whole).filter(({ path }) => touched.has(path.split('.')[0] ?? '')).map(({ path, label, before: ours, after }) => (
+  return { row: shown, differences: compareElements(before, whole).filter(({ path }) => path !== 'organizationId' && touched.has(path.split('.')[0] ?? '')).map(({ path, label, before: ours, after }) => (
     { path, label, ...(ours === undefined ? {} : { before: ours }), ...(after === undefined ? {} : { after }), written: row.changes.includes(path.split('.')[0] ?? '') })) };
 }

@@ -2,7 +2,7 @@ import { covers, type DataScope } from '../../../kernel/access/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { findFaults } from '../../../kernel/http/validation.ts';
 import { takeTurns } from '../../../kernel/turns.ts';
-import { elementInfo, elementLabel, ItemElements, type ElementName } from '../../catalog/contract.ts';
+import { elementLabel, elementLabels, ItemElements, type ElementName } from '../../catalog/contract.ts';
 import { findStandingItems, planIncoming, type IncomingPlan, type StandingItem } from '../../catalog/index.ts';
 import type { ImportIssue, RowVerdict } from '../contract.ts';
 import type { SaidItem } from '../tables.ts';
@@ -84,8 +84,8 @@ function contentIssues(row: ListedRow, told: readonly ImportIssue[], plan: Incom
   if (told.some(({ severity }) => severity === 'error')) return [];
   const error = (message: string): ImportIssue => ({ position: row.position, severity: 'error', message });
   // A department, its name and its region come together.
-  const missing = new Set(plan.missing.map((name) => elementInfo[name === 'organizationId' || name === 'regionCode' ? 'departmentName' : name].label));
-  if (missing.size > 0) return [...missing].map((label) => error(`新增的事项必须填写“${label}”。`));
+  const missing = elementLabels(plan.missing.map((name) => (name === 'regionCode' ? 'departmentName' : name)));
+  if (missing.length > 0) return missing.map((label) => error(`新增的事项必须填写“${label}”。`));
   const touched = [...plan.changes, ...plan.differences];
   return findContentIssues({ ...plan.elements, ...plan.incoming.said }, touched).map(error);
 }

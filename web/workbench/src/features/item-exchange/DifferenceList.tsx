@@ -2,12 +2,14 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { decideDifferences, downloadDifferences, listDifferences, type ListDifference } from '@tongban/server/src/modules/item-exchange/contract.ts';
 import { App, Button, Checkbox, Drawer, Segmented } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api, queryClient } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { useContentWords } from '../../shared/content/use-content-words.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
+import { links } from '../../shared/links.ts';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { SearchField } from '../../shared/list/SearchField.tsx';
@@ -57,10 +59,10 @@ export function DifferenceList() {
   const refresh = () => { setChosen(new Set()); void queryClient.invalidateQueries({ queryKey: [listDifferences.id] }); };
   const firstPick = pickId(paged.rows[0]?.id);
   const missing = useMissing({ [firstPick]: chosen.size === 0 && words.needChoice });
-  const decide = (decision: 'adopt' | 'keep') => {
-    if (!missing.check()) return;
-    void run({ body: { ids: [...chosen].slice(0, mostTogether), decision } }, ({ decided }) => { void message.success(words.done(decided)); refresh(); });
+  const decide = (ids: readonly string[], decision: 'adopt' | 'keep') => {
+    void run({ body: { ids: [...ids], decision } }, ({ decided }) => { void message.success(words.done(decided)); setShown(undefined); refresh(); });
   };
+  const decideChosen = (decision: 'adopt' | 'keep') => { if (missing.check()) decide([...chosen].slice(0, mostTogether), decision); };
   return (
     <>
       <p className="exchange__note">{words.lead}</p>
@@ -71,8 +73,8 @@ export function DifferenceList() {
         {state === 'open' && paged.rows.length > 0 ? (
           <>
             <Button onClick={() => setChosen(new Set(paged.rows.slice(0, mostTogether).map(({ id }) => id)))}>{words.chooseAll}</Button>
-            <Button type="primary" loading={busy} onClick={() => decide('adopt')}>{words.adopt}</Button>
-            <Button loading={busy} onClick={() => decide('keep')}>{words.keep}</Button>
+            <Button type="primary" loading={busy} onClick={() => decideChosen('adopt')}>{words.adopt}</Button>
+            <Button loading={busy} onClick={() => decideChosen('keep')}>{words.keep}</Button>
             {chosen.size > 0 ? <span className="muted">{words.chosen(chosen.size)}</span> : <Lack text={missing.of(firstPick)} />}
           </>
         ) : null}
@@ -83,8 +85,20 @@ export function DifferenceList() {
         label={text.tabs.differences} columns={columnsFor(chosen, choose, describe)} rowKey={(row) => row.id} paged={paged} minWidth="72rem"
         onOpen={setShown} empty={words.empty}
       />
-      <Drawer open={shown !== undefined} onClose={() => setShown(undefined)} size={760} title={shown?.itemName ?? ''}>
-        {shown ? <CompareTable rows={[{ label: shown.label, before: describe(shown.element, shown.ours), after: describe(shown.element, shown.incoming) }]} /> : null}
+      <Drawer open={shown !== undefined} onClose={() => setShown(undefined)} size={760} title={shown?.itemName ?? ''} extra={shown ? <Link to={links.itemImport(shown.importId)}>{words.source}</Link> : null}>
+        {shown ? (
+          <>
+            <ProblemAlert problem={problem} onRefresh={refresh} />
+            <p className="exchange__note"><Tag tone={shown.state === 'open' ? 'warning' : 'neutral'}>{words.states[shown.state]}</Tag> {shown.departmentName}　<span className="number">{shown.code}</span></p>
+            <CompareTable rows={[{ label: shown.label, before: describe(shown.element, shown.ours), after: describe(shown.element, shown.incoming) }]} />
+            {shown.state === 'open' ? (
+              <div className="exchange__decide">
+                <Button type="primary" loading={busy} onClick={() => decide([shown.id], 'adopt')}>{words.adopt}</Button>
+                <Button loading={busy} onClick={() => decide([shown.id], 'keep')}>{words.keep}</Button>
+              </div>
+            ) : <p className="muted">{words.decided(shown.decidedByName ?? '', formatMoment(shown.decidedAt ?? shown.createdAt))}</p>}
+          </>
+        ) : null}
       </Drawer>
     </>
   );

@@ -26,7 +26,7 @@ export const zhCN = {
   differences: {
     lead: '清单与平台不同、而平台上编制过的要素列在这里，由人逐项核对。采用的写入草稿，保留的不再提起。',
     columns: { item: '事项', element: '要素', ours: '平台内容', incoming: '清单内容', state: '核对', at: '时间' }, states: { open: '待核对', adopted: '已采用清单', kept: '已保留平台' },
-    adopt: '采用清单', keep: '保留平台', chosen: (n: number) => `已选 ${n} 项`, chooseAll: '选中本页全部', export: '导出差异清单', done: (n: number) => `已核对 ${n} 项`, q: '名称、编码', all: '全部',
+    adopt: '采用清单', keep: '保留平台', source: '这次导入', decided: (name: string, at: string) => `${name}　${at}`, chosen: (n: number) => `已选 ${n} 项`, chooseAll: '选中本页全部', export: '导出差异清单', done: (n: number) => `已核对 ${n} 项`, q: '名称、编码', all: '全部',
     empty: ['没有待核对的差异', '导入清单后，与平台编制内容不同的要素会列在这里。'], choose: '选中', needChoice: '请先选中要核对的差异。',
   },
   export: {
