@@ -80,6 +80,9 @@ describe('流程的版本、在办件和耗时 (WFL-03)', () => {
     await row.getByRole('button', { name: '审查' }).click();
     await expect.poll(() => drawer.locator('g[data-element-id="Review"]').getAttribute('class')).toContain('selected');
     await officer.capture('case-progress');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await officer.capture('case-progress-phone');
+    await page.setViewportSize({ width: 1366, height: 768 });
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
     expect(faultsOf(officer)).toEqual([]);
@@ -127,6 +130,11 @@ describe('流程的版本、在办件和耗时 (WFL-03)', () => {
     await page.getByText('请核对试算结果后勾选。').waitFor();
     await page.getByRole('checkbox').check();
     await visitor.capture('process-migration');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await visitor.capture('process-migration-phone');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await visitor.capture('process-migration-wide');
+    await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByRole('button', { name: '迁移 2 件' }).click();
     await page.getByRole('heading', { level: 1, name: '第 1 版迁移到第 2 版' }).waitFor();
     await page.getByText('共 2 件，已迁移 0 件').waitFor();

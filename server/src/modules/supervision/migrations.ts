@@ -116,4 +116,22 @@ CREATE TABLE supervision.step_progress (
   counted_at timestamptz NOT NULL
 );
 `),
+  defineMigration('20261130-33-supervision-step-months', `
+-- The days of a month that is over, added up: how many steps fell into each bucket.
+CREATE TABLE supervision.step_month (
+  month date NOT NULL,
+  definition_id uuid NOT NULL,
+  node text NOT NULL,
+  organization_id uuid NOT NULL,
+  organization_path text NOT NULL,
+  region_code text NOT NULL,
+  measure text NOT NULL CHECK (measure IN ('waiting', 'handling', 'total')),
+  buckets smallint[] NOT NULL,
+  counts integer[] NOT NULL,
+  PRIMARY KEY (definition_id, month, node, organization_id, measure)
+);
+CREATE INDEX step_month_month ON supervision.step_month (month);
+-- Days that were counted before are counted again, so that their months are added up.
+DELETE FROM supervision.step_progress;
+`),
 ];

@@ -39,6 +39,10 @@ export interface SupervisionTables {
     organizationId: string; organizationName: string; organizationPath: string; regionCode: string;
     waiting: number[]; handling: number[]; total: number[];
   };
+  /** The days of a month that is over, added up by bucket. */
+  'supervision.stepMonth': {
+    month: string; definitionId: string; node: string; organizationId: string; organizationPath: string; regionCode: string; measure: string; buckets: number[]; counts: number[];
+  };
   'supervision.stepProgress': { single: Generated<boolean>; countedTo: string; countedAt: Instant };
   'supervision.signal': {
     id: string;

@@ -100,7 +100,9 @@ describe('在办件迁移到新版本 (WFL-03)', () => {
     const again = await start([...planned.nodeMap, { from: 'extra', to: 'decide' }]);
     await runMigration(system(), again.body.migrationId);
     expect(await look(again.body.migrationId)).toMatchObject({ total: 1, moved: 1, state: 'done' });
-    expect(await whereIs(third)).toMatchObject({ version: 2, standing: [{ node: 'decide' }] });
+    const last = await whereIs(third);
+    expect(last).toMatchObject({ version: 2, standing: [{ node: 'decide' }] });
+    expect(last?.visits.map(({ node }) => node), 'what was done before is shown where it is now').toEqual(['accept', 'check', 'decide']);
     expect((await call(wide, 'GET', `/processes/${key}/migrations`)).body.items).toMatchObject([{ migrationId: again.body.migrationId }, { migrationId }]);
   });
 

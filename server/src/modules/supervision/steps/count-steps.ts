@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { addCalendarDays, loadCalendar, type WorkingCalendar } from '../../../kernel/calendar/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { readRowsAlone, transact } from '../../../kernel/db/index.ts';
+import { readRowsAlone, runText, transact } from '../../../kernel/db/index.ts';
 import type { JobDefinition } from '../../../kernel/jobs/index.ts';
 import { bucketOf } from '../../../kernel/reporting/index.ts';
 import { takeTurns } from '../../../kernel/turns.ts';
@@ -32,7 +32,8 @@ const beginningOf = (day: string): string => `${day}T00:00:00+08:00`;
 
 /**
  * Counts the times of steps day by day: the last counted day again, because a case may have been told of late, and all after
- * it. A day is written as a whole, so that counting it twice changes nothing. What the platform did by itself is not counted.
+ * it, and the months that are over. A day is written as a whole, so that counting it twice changes nothing. What the platform
+ * did by itself is not counted.
  */
 export async function countSteps(ctx: Context): Promise<void> {
   const { db, clock } = ctx.kernel;
@@ -44,7 +45,32 @@ export async function countSteps(ctx: Context): Promise<void> {
   for (let counted = 0; day <= today && counted < mostDays; counted += 1) {
     await countDay(ctx, calendar, day);
     day = addCalendarDays(day, 1);
+    if (day.endsWith('-01') || day > today) await addUpMonth(ctx, monthOf(addCalendarDays(day, -1)), monthOf(today));
   }
+}
+
+// Written as a whole, as a day is.
+const addUp = `
+INSERT INTO supervision.step_month (month, definition_id, node, organization_id, organization_path, region_code, measure, buckets, counts)
+SELECT $1::date, definition_id, node, organization_id, max(path), max(region), measure, array_agg(bucket ORDER BY bucket), array_agg(count ORDER BY bucket) FROM (
+  SELECT s.definition_id, s.node, s.organization_id, max(s.organization_path) AS path, max(s.region_code) AS region, m.measure, b.bucket, count(*)::int AS count
+  FROM supervision.step_day s CROSS JOIN LATERAL (VALUES ('waiting', s.waiting), ('handling', s.handling), ('total', s.total)) AS m (measure, buckets)
+  CROSS JOIN LATERAL unnest(m.buckets) AS b (bucket)
+  WHERE s.day >= $1::date AND s.day < $1::date + interval '1 month' GROUP BY 1, 2, 3, 6, 7
+) AS counted GROUP BY 2, 3, 4, 7`;
+
+/** Adds up the days of a month once it is over. */
+async function addUpMonth(ctx: Context, month: string, current: string): Promise<void> {
+  if (month >= current) return;
+  await transact<SupervisionTables, void>(ctx.kernel.db, async (trx) => {
+    await trx.deleteFrom('supervision.stepMonth').where('month', '=', month).execute();
+    await runText(trx, addUp, [month]);
+  });
+}
+
+/** The first day of a day's month. */
+export function monthOf(day: string): string {
+  return `${day.slice(0, 7)}-01`;
 }
 
 async function countDay(ctx: Context, calendar: WorkingCalendar, day: string): Promise<void> {

@@ -2,13 +2,15 @@ import { sql, type RawBuilder } from 'kysely';
 import type { QueryOf, ResponseOf } from '@tongban/contract-kit';
 import { requireScope } from '../../../kernel/access/index.ts';
 import { regionPrefix, scopeFilter } from '../../../kernel/access/scope-filter.ts';
+import { addCalendarDays } from '../../../kernel/calendar/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { tablesOf } from '../../../kernel/db/index.ts';
+import { readRowsAlone, tablesOf } from '../../../kernel/db/index.ts';
 import { medianOf, quantileOf, type Bucket } from '../../../kernel/reporting/index.ts';
 import { getDefinitionById } from '../../../kernel/workflow/index.ts';
 import type { getStepTimes, listTimedProcesses as listOperation, StepTimes } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { SupervisionTables } from '../tables.ts';
+import { monthOf } from './count-steps.ts';
 
 const measures = ['waiting', 'handling', 'total'] as const;
 type Measure = (typeof measures)[number];
@@ -33,24 +35,31 @@ export async function listTimedProcesses(ctx: Context): Promise<ResponseOf<typeo
 }
 
 /**
- * Times of the steps of one version over a period, read from the days that were counted ahead: three statements, whatever
- * the number of cases (WFL-03). @throws supervision.bad-period, workflow.definition-not-found
+ * Times of the steps of one version over a period, read from the days and months that were counted ahead: three statements,
+ * whatever the number of cases (WFL-03). @throws supervision.bad-period, workflow.definition-not-found
  */
 export async function readStepTimes(ctx: Context, { definitionId, from, to, organizationId, regionCode }: QueryOf<typeof getStepTimes>): Promise<StepTimes> {
   if (from > to || Date.parse(to) - Date.parse(from) > 366 * 86_400_000) throw fail('supervision.bad-period');
   const db = tablesOf<SupervisionTables>(ctx.kernel.db);
   const period = sql<boolean>`definition_id = ${definitionId}::uuid AND day BETWEEN ${from}::date AND ${to}::date AND ${inScope(ctx)}`;
+  const [progress] = await readRowsAlone<{ countedTo: string; countedAt: Date }>(ctx.kernel.db, 'SELECT counted_to, counted_at FROM supervision.step_progress', []);
+  const [firstMonth, afterMonths] = wholeMonths(from, to, progress?.countedTo ?? from);
   const narrowed = sql.join([
-    period, ...(organizationId === undefined ? [] : [sql<boolean>`organization_id = ${organizationId}::uuid`]),
+    sql`true`, ...(organizationId === undefined ? [] : [sql<boolean>`organization_id = ${organizationId}::uuid`]),
     ...(regionCode === undefined ? [] : [sql<boolean>`region_code LIKE ${`${regionPrefix(regionCode.padEnd(12, '0'))}%`}`]),
   ], sql` AND `);
-  const [counted, departments, progress, { key, name, version, xml, model }] = await Promise.all([
+  const [counted, departments, { key, name, version, xml, model }] = await Promise.all([
     sql<Counted>`
-      SELECT s.node, m.measure, b.bucket, count(*)::int AS count FROM supervision.step_day s
-      CROSS JOIN LATERAL (VALUES ('waiting', s.waiting), ('handling', s.handling), ('total', s.total)) AS m (measure, buckets) CROSS JOIN LATERAL unnest(m.buckets) AS b (bucket)
-      WHERE ${narrowed} GROUP BY 1, 2, 3`.execute(db),
+      SELECT node, measure, bucket, sum(count)::int AS count FROM (
+        SELECT s.node, m.measure, b.bucket, count(*) AS count FROM supervision.step_day s
+        CROSS JOIN LATERAL (VALUES ('waiting', s.waiting), ('handling', s.handling), ('total', s.total)) AS m (measure, buckets) CROSS JOIN LATERAL unnest(m.buckets) AS b (bucket)
+        WHERE ${period} AND ${narrowed} AND (day < ${firstMonth}::date OR day >= ${afterMonths}::date) GROUP BY 1, 2, 3
+        UNION ALL
+        SELECT s.node, s.measure, b.bucket, sum(b.count) FROM supervision.step_month s CROSS JOIN LATERAL unnest(s.buckets, s.counts) AS b (bucket, count)
+        WHERE definition_id = ${definitionId}::uuid AND month >= ${firstMonth}::date AND month < ${afterMonths}::date AND ${inScope(ctx)} AND ${narrowed} GROUP BY 1, 2, 3
+      ) AS counted GROUP BY 1, 2, 3`.execute(db),
     sql<StepTimes['departments'][number]>`SELECT organization_id, max(organization_name) AS organization_name FROM supervision.step_day WHERE ${period} GROUP BY 1 ORDER BY 2`.execute(db),
-    db.selectFrom('supervision.stepProgress').select('countedAt').executeTakeFirst(), getDefinitionById(ctx.kernel, definitionId),
+    getDefinitionById(ctx.kernel, definitionId),
   ]);
   const nodes = [...new Set(counted.rows.map(({ node }) => node))];
   const place = (node: string): number => model.nodes.findIndex(({ id }) => id === node);
@@ -65,4 +74,16 @@ export async function readStepTimes(ctx: Context, { definitionId, from, to, orga
       };
     }),
   };
+}
+
+/** The first day of the whole months in a period that have been added up, and the day after them; the same day when there are none. */
+export function wholeMonths(from: string, to: string, countedTo: string): [string, string] {
+  const first = from.endsWith('-01') ? from : nextMonth(from);
+  const after = [monthOf(addCalendarDays(to, 1)), monthOf(countedTo)].toSorted()[0] ?? first;
+  return first < after ? [first, after] : [after, after];
+}
+
+/** The first day of the month after a day's. */
+function nextMonth(day: string): string {
+  return monthOf(addCalendarDays(monthOf(day), 31));
 }

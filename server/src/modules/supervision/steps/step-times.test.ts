@@ -9,6 +9,7 @@ import { useTestCity, type Signed } from '../../../testing/test-city.ts';
 import { getCaseProgress, type StepVisit } from '../../cases/contract.ts';
 import { getStepTimes, listTimedProcesses } from '../contract.ts';
 import { countSteps } from './count-steps.ts';
+import { wholeMonths } from './read-step-times.ts';
 import { workingSeconds } from './working-seconds.ts';
 
 const city = useTestCity({ now: '2026-11-02T10:00:00+08:00' });
@@ -20,6 +21,13 @@ describe('工作日里的时间', () => {
   it.each([
     ['同一天', '2026-11-02T09:00', '2026-11-02T11:30', 2.5], ['跨周末', '2026-11-06T22:00', '2026-11-09T01:00', 3], ['整个周末', '2026-11-07T08:00', '2026-11-08T20:00', 0], ['倒过来', '2026-11-03T08:00', '2026-11-02T08:00', 0],
   ])('%s', (_name, from, to, hours) => expect(workingSeconds(calendar, at(from), at(to))).toBe(hours * hour));
+
+  it.each([
+    ['2026-01-01', '2026-12-31', '2027-01-05', ['2026-01-01', '2027-01-01']], ['2026-01-15', '2026-03-31', '2026-12-01', ['2026-02-01', '2026-04-01']], ['2026-01-15', '2026-03-30', '2026-12-01', ['2026-02-01', '2026-03-01']],
+    ['2025-12-20', '2026-12-19', '2026-12-19', ['2026-01-01', '2026-12-01']], ['2026-11-01', '2026-11-30', '2026-11-18', ['2026-11-01', '2026-11-01']], ['2026-02-10', '2026-02-20', '2026-12-01', ['2026-02-01', '2026-02-01']],
+  ])('%s 至 %s、统计到 %s：整月', (from, to, countedTo, months) => {
+    expect(wholeMonths(from, to, countedTo)).toEqual(months);
+  });
 });
 
 describe('流程图上的进展和环节耗时 (WFL-03)', () => {
@@ -84,6 +92,18 @@ describe('流程图上的进展和环节耗时 (WFL-03)', () => {
     expect((await times(supervisor, { from: '2026-10-01', to: '2026-10-31' })).steps).toEqual([]);
     expect((await times(supervisor, { regionCode: '520000000000' })).steps).toEqual([]);
     expect((await times(supervisor, { regionCode: '511602000000', organizationId: city().organizationId('区民政局') })).steps).toHaveLength(seen.steps.length);
+  });
+
+  it('月底过后整月合计，数与逐日相同', async () => {
+    const daily = await times(supervisor);
+    await city().moveTo('2026-12-02T09:00');
+    await countSteps(city().system());
+    const { rows: [added] } = await city().server.kernel.db.pool.query<{ months: number }>('SELECT count(*)::int AS months FROM supervision.step_month');
+    expect(added?.months).toBe(daily.steps.length * 3);
+    expect((await times(supervisor)).steps).toEqual(daily.steps);
+    expect((await times(supervisor, { from: '2026-11-02', to: '2026-12-02' })).steps).toEqual(daily.steps);
+    const definitionId = (await supervisor.http.call(listTimedProcesses, {})).processes[0]?.versions[0]?.definitionId ?? '';
+    expect((await other.http.call(getStepTimes, { query: { definitionId, from: '2026-11-01', to: '2026-11-30' } })).steps).toEqual([]);
   });
 
   it('期限不对的不答；导出成表格；没有权限的不行；读几条语句与件数无关', async () => {
