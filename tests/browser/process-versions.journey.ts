@@ -115,7 +115,7 @@ describe('流程的版本、在办件和耗时 (WFL-03)', () => {
     await page.getByText('还没有对应的环节：审核（1 件）').waitFor();
     await page.getByRole('button', { name: '试算' }).click();
     await page.getByText('看了 2 件：1 件可以迁移，1 件不能').waitFor();
-    await page.getByText('环节 “审核” 没有对应到新版本的环节').first().waitFor();
+    await page.getByText('环节“审核”没有对应到新版本的环节').first().waitFor();
     await visitor.capture('process-migration-trial');
     await page.getByLabel('“审核”对应到').click();
     await choose(page, '现场核查');

@@ -76,7 +76,7 @@ describe('在办件迁移到新版本 (WFL-03)', () => {
     const route = { ...between(), nodeMap: planned.nodeMap };
     const trial: MigrationTrial = (await call(wide, 'POST', `/processes/${key}/migration-trial`, route)).body;
     expect(trial).toMatchObject({ looked: 3, running: 3, moves: 2, refused: 1 });
-    expect(trial.groups[0]).toEqual({ count: 1, result: 'refused', stands: '现场核查', arrives: '', begins: '', reason: '环节 “现场核查” 没有对应到新版本的环节。请在对应关系中补上这些环节后重试。' });
+    expect(trial.groups[0]).toEqual({ count: 1, result: 'refused', stands: '现场核查', arrives: '', begins: '', reason: '环节“现场核查”没有对应到新版本的环节。请在对应关系中补上这些环节后重试。' });
     const page = (await call(wide, 'POST', `/processes/${key}/migration-trial/cases`, { ...route, limit: 2 })).body;
     expect(page.items).toMatchObject([{ subjectId: first, result: 'moves', arrives: [{ node: 'accept' }] }, { subjectId: second, stands: [{ node: 'review', name: '审查' }], arrives: [{ node: 'check' }] }]);
     expect((await call(wide, 'POST', `/processes/${key}/migration-trial/cases`, { ...route, limit: 2, cursor: page.nextCursor })).body.items).toMatchObject([{ subjectId: third, result: 'refused' }]);

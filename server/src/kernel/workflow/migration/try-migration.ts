@@ -15,7 +15,7 @@ const step = 500;
 
 /** Why a case cannot be moved, with the names of its steps instead of their ids. */
 export function reasonOf({ title, detail, params: { nodes } }: AppError, model: ProcessModel): string {
-  const named = typeof nodes === 'string' ? title.replace(nodes, nodes.split('、').map((id) => `“${nameOf(model, id)}”`).join('、')) : title;
+  const named = typeof nodes === 'string' ? title.replace(` ${nodes} `, nodes.split('、').map((id) => `“${nameOf(model, id)}”`).join('、')) : title;
   return [named, detail].filter((part) => part !== undefined && part !== '').join('。').replace(/。?$/, '。');
 }
 
