@@ -26,6 +26,8 @@ afterAll(async () => { await browser.close(); });
 test('材料识别：申请人', async () => {
   const applicant = await welcome(browser, 'workbench');
   const { page } = applicant;
+  // The bar that stays in sight would lie over a part that is taller than the screen.
+  await page.setViewportSize({ width: 1366, height: 1_500 });
   await applicant.visit(`/drafts/${await beginElderApplication()}?step=materials`);
   await signInCitizen(page, '王秀兰');
   await page.getByLabel(`选择文件：${material}`, { exact: true }).setInputFiles({ name: '身份证.jpg', mimeType: 'image/jpeg', buffer: (await drawKnown('wrongCard')).picture });
@@ -48,7 +50,7 @@ test('材料识别：工作人员', async () => {
   await page.locator('.document__name').filter({ hasText: material }).click();
   await page.getByRole('button', { name: '查看比对' }).click();
   await page.locator('.marked-page__mark').first().waitFor();
-  await picture(page, 'compare');
+  await picture(page, 'compare', page.locator('.desk__middle'));
 });
 
 test('材料识别：智审目录、模板、训练', async () => {
@@ -62,12 +64,11 @@ test('材料识别：智审目录、模板、训练', async () => {
   await page.locator('.recognition-sheet img').waitFor();
   await page.locator('.recognition-fields li').nth(1).getByRole('button', { name: '没有区域' }).click();
   await drawRegion(page);
-  await page.getByRole('heading', { name: '识别模板' }).scrollIntoViewIfNeeded();
-  await picture(page, 'template');
+  await picture(page, 'template', page.getByRole('region', { name: '识别模板' }));
   await keeper.visit('/workbench/recognition?tab=models');
   await page.getByRole('button', { name: '训练新版本' }).click();
   await page.getByText('未启用', { exact: true }).waitFor({ timeout: 30_000 });
   await page.getByRole('cell', { name: '第 1 版' }).click();
   await page.getByRole('dialog').getByText('人工＼模型').waitFor();
-  await picture(page, 'model');
+  await picture(page, 'model', page.locator('.ant-modal-container, .ant-modal-content').first());
 });
