@@ -14,6 +14,7 @@ import { migrateJobs } from './kernel/jobs/index.ts';
 import { syncTemplates } from './kernel/messaging/sync-templates.ts';
 import { silentLogger, type Logger } from './kernel/log.ts';
 import { modules } from './modules.ts';
+import { syncTemplates as syncDocumentTemplates } from './modules/templates/index.ts';
 
 /** The running platform without its listeners: what `main`, `worker`, commands and tests start from. */
 export interface Platform {
@@ -36,6 +37,7 @@ export async function migrate(db: Database, connectionString: string): Promise<s
   await syncPermissions(db, modules);
   await seedCalendar(db);
   await syncTemplates(db, modules);
+  await syncDocumentTemplates(db);
   return applied;
 }
 

@@ -29,13 +29,14 @@ import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
 import { surveys } from './modules/surveys/index.ts';
 import { supervision } from './modules/supervision/index.ts';
+import { templates } from './modules/templates/index.ts';
 import { processes } from './processes/index.ts';
 
 /** Every module of the platform, in an order in which each comes after those it uses. */
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, seals, licences, materials, cases, intake, handling, decisioning, recognition, ratings, supervision,
+  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, materials, cases, intake, handling, decisioning, recognition, ratings, supervision,
   directory, delegation, itemQuality,
   processes,
 ];

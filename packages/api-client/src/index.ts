@@ -112,7 +112,8 @@ export function createClient(options: ClientOptions = {}): ApiClient {
       return answerOf(response);
     },
     async download(operation, input) {
-      return (await request(operation, input, {}, {})).blob();
+      const { body }: Parts = input;
+      return (await request(operation, input, body === undefined ? {} : { body: JSON.stringify(body), type: 'application/json' }, {})).blob();
     },
     url(operation, input) {
       return addressOf(baseUrl, operation, input);

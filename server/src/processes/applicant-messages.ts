@@ -64,7 +64,7 @@ export const applicantMessages: readonly MessageTemplateDefinition[] = [
   },
   {
     key: 'processes.licence-issued', name: '电子证照制发', topic: 'progress', variables: ['licenceId', 'typeName'], link: '/space/licences/{licenceId}',
-    title: '电子证照已制发：{typeName}', body: '您的电子证照《{typeName}》已制发，可以查看、下载和出示；他人可扫码核验真伪。',
+    title: '电子证照已制发：{typeName}', body: '您的电子证照《{typeName}》已制发，可以查看、下载和出示；他人可扫码核验真伪。', sms: '您的电子证照《{typeName}》已制发，可登录平台查看、下载和出示。',
   },
   {
     key: 'processes.licence-ended', name: '电子证照失效', topic: 'notice', variables: ['licenceId', 'typeName'], link: '/space/licences/{licenceId}',

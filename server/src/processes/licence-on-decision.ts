@@ -33,7 +33,7 @@ async function issueOnDecision(ctx: Context, event: DomainEvent): Promise<void> 
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const form = getForm(version, record.formKey);
   const issued = await issueLicence(ctx, {
-    typeCode: licenceTypeCode, caseId, caseNumber: record.number, regionCode: record.regionCode, itemName: record.itemName,
+    typeCode: licenceTypeCode, caseId, caseNumber: record.number, itemId: record.itemId, regionCode: record.regionCode, itemName: record.itemName,
     holder: await holderOf(ctx, record), issuer: await issuerOf(ctx, version.elements),
     form: { definition: form.definition as FormDefinition, answers: await readAnswers(ctx, record) }, ...licence,
   });

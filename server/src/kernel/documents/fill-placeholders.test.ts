@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentBlock } from './definition.ts';
+import type { DocumentBlock } from './definition.contract.ts';
 import { createFiller } from './fill-placeholders.ts';
 
 const filler = () => createFiller({ name: '受理通知书' });

@@ -1,8 +1,7 @@
 import { fail } from './errors.ts';
-import type { DocumentBlock, DocumentData, DocumentDefinition, DocumentValue, TextTemplate } from './definition.ts';
+import type { DocumentBlock, DocumentData, DocumentDefinition, DocumentValue, TextTemplate } from './definition.contract.ts';
 import { formatValue } from './format-value.ts';
-
-const PLACEHOLDER = /\{\{\s*([^{}|]+?)\s*(?:\|\s*([^{}]+?)\s*)?\}\}/g;
+import { splitText } from './placeholders.contract.ts';
 
 /** A block whose placeholders are filled and whose lists and conditions are resolved. */
 export type FilledBlock =
@@ -14,6 +13,8 @@ export type FilledBlock =
 export interface PlaceholderFiller {
   text(template: TextTemplate, data: DocumentData): string;
   blocks(blocks: readonly DocumentBlock[], data: DocumentData): FilledBlock[];
+  /** The entries of a list, each with the data around it. */
+  rows(path: string, data: DocumentData): DocumentData[];
   /** Throws `documents.missing-value` naming every placeholder without a value. */
   assertComplete(): void;
 }
@@ -22,14 +23,15 @@ export interface PlaceholderFiller {
 export function createFiller({ name }: Pick<DocumentDefinition, 'name'>): PlaceholderFiller {
   const missing = new Set<string>();
   const text = (template: TextTemplate, data: DocumentData): string =>
-    template.replace(PLACEHOLDER, (_whole, path: string, format: string | undefined) => {
+    splitText(template).map((part) => {
+      if (part.kind === 'words') return part.words;
+      const { path, format, fallback } = part;
       const value = findValue(data, path);
       const scalar = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-      const fallback = format?.startsWith('or:') ? format.slice(3) : undefined;
       if (scalar === '' && fallback === undefined) missing.add(path);
       if (scalar === '') return fallback ?? '';
-      return format === undefined || fallback !== undefined ? scalar : formatValue(scalar, format, { document: name, placeholder: path });
-    });
+      return format === undefined ? scalar : formatValue(scalar, format, { document: name, placeholder: path });
+    }).join('');
   const rowsOf = (data: DocumentData, path: string): DocumentData[] => {
     const value = findValue(data, path);
     if (!isList(value)) {
@@ -42,6 +44,7 @@ export function createFiller({ name }: Pick<DocumentDefinition, 'name'>): Placeh
   return {
     text,
     blocks,
+    rows: (path, data) => rowsOf(data, path),
     assertComplete() {
       if (missing.size > 0) throw fail('documents.missing-value', { document: name, placeholders: [...missing].join('、') });
     },

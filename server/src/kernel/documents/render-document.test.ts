@@ -1,27 +1,12 @@
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { NoticeDefinition } from './definition.ts';
+import type { NoticeDefinition } from './definition.contract.ts';
 import { renderDocument } from './render-document.ts';
 import { DEFAULT_TEMPLATES } from './templates/index.ts';
 import { SAMPLE_DATA } from './templates/sample-data.ts';
+import { copyableText } from './testing/copyable-text.ts';
 
 const createdAt = new Date('2026-11-21T04:00:00Z');
 const seal = { organization: '广安市广安区行政审批局', purpose: '行政审批专用章', registrationNumber: '5116020001234' };
-
-/** The characters that can be copied from a PDF, from the ToUnicode tables of its fonts. */
-function copyableText(pdf: Buffer): string {
-  const text = pdf.toString('latin1');
-  const streams = [...text.matchAll(/stream\r?\n/g)].map(({ index, 0: mark }) => {
-    const start = index + mark.length;
-    try {
-      return inflateSync(pdf.subarray(start, text.indexOf('endstream', start))).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  const codes = streams.filter((stream) => stream.includes('beginbfrange')).join('').matchAll(/<((?:[0-9a-f]{4} ?)+)>/g);
-  return [...codes].map(([, hex = '']) => Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le')).join('');
-}
 
 const pagesOf = (pdf: Buffer): number => [...pdf.toString('latin1').matchAll(/\/Type \/Page\n/g)].length;
 

@@ -1,9 +1,10 @@
-import type { CertificateDefinition, DocumentData, DocumentDefinition, FieldCell, NoticeDefinition } from './definition.ts';
+import type { CertificateDefinition, DocumentData, DocumentDefinition, FieldCell, NoticeDefinition } from './definition.contract.ts';
 import { createFiller, type PlaceholderFiller } from './fill-placeholders.ts';
 import { resolveFonts } from './fonts/document-fonts.ts';
 import { Canvas } from './layout/canvas.ts';
 import { drawCertificate, type FilledCertificate } from './layout/draw-certificate.ts';
 import { drawNotice, type FilledNotice } from './layout/draw-notice.ts';
+import { drawWatermark } from './layout/draw-watermark.ts';
 import { outlineSeal, type SealAppearance } from './seal/seal-outline.ts';
 
 /** What a rendition needs besides its data. */
@@ -12,6 +13,8 @@ export interface RenderOptions {
   readonly createdAt: Date;
   /** The visible seal, drawn over organisation and date; without it the place stays empty. */
   readonly seal?: SealAppearance;
+  /** Printed large and pale across every page, e.g. on a preview that must not pass for the document. */
+  readonly watermark?: string;
 }
 
 /**
@@ -24,18 +27,22 @@ export async function renderDocument(definition: DocumentDefinition, data: Docum
   const filled = definition.kind === 'notice' ? fillNotice(definition, data, filler) : fillCertificate(definition, data, filler);
   filler.assertComplete();
   const seal = options.seal && (await outlineSeal(options.seal));
-  const fonts = await resolveFonts(printedText(filled));
+  const fonts = await resolveFonts(printedText(filled) + (options.watermark ?? ''));
   const newCanvas = (): Canvas =>
     new Canvas(fonts, { title: filled.title, author: filled.signature?.organization ?? definition.name, createdAt: options.createdAt });
   const canvas = newCanvas();
+  const finish = (drawn: Canvas): Promise<Buffer> => {
+    if (options.watermark !== undefined) drawWatermark(drawn, options.watermark);
+    return drawn.finish();
+  };
   if (filled.kind === 'certificate') {
     drawCertificate(canvas, filled, seal);
-    return canvas.finish();
+    return finish(canvas);
   }
   // A second page that holds only a few lines is spared by setting the text a little tighter.
-  if (drawNotice(canvas, filled, seal, 'standard') !== 2) return canvas.finish();
+  if (drawNotice(canvas, filled, seal, 'standard') !== 2) return finish(canvas);
   const compact = newCanvas();
-  return drawNotice(compact, filled, seal, 'compact') === 1 ? compact.finish() : canvas.finish();
+  return drawNotice(compact, filled, seal, 'compact') === 1 ? finish(compact) : finish(canvas);
 }
 
 /** Every character that the drawing will print, its own marks included. */
@@ -65,6 +72,12 @@ function fillNotice(definition: NoticeDefinition, data: DocumentData, filler: Pl
   };
 }
 
+/** The lines that a licence type says its face has. */
+function listedLines({ lines }: CertificateDefinition, data: DocumentData, filler: PlaceholderFiller): FieldCell[] {
+  if (lines === undefined) return [];
+  return filler.rows(lines, data).map((row) => ({ label: filler.text('{{label}}', row), text: filler.text('{{value}}', row) }));
+}
+
 function fillCertificate(definition: CertificateDefinition, data: DocumentData, filler: PlaceholderFiller): FilledCertificate {
   const text = (template: string): string => filler.text(template, data);
   const optional = (template: string | undefined): string | undefined => (template === undefined ? undefined : text(template));
@@ -73,7 +86,7 @@ function fillCertificate(definition: CertificateDefinition, data: DocumentData, 
     title: text(definition.title),
     subtitle: optional(definition.subtitle),
     number: text(definition.number),
-    fields: definition.fields.map((field): FieldCell => ({ label: field.label, text: text(field.text) })),
+    fields: [...definition.fields.map((field): FieldCell => ({ label: field.label, text: text(field.text) })), ...listedLines(definition, data, filler)],
     statement: optional(definition.statement),
     signature: { organization: text(definition.signature.organization), date: text(definition.signature.date) },
     qr: { content: text(definition.qr.content), caption: text(definition.qr.caption) },

@@ -1,4 +1,5 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, JsonObject, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+import { DocumentDefinition } from '../../kernel/documents/definition.contract.ts';
 
 /**
  * submitted 待受理 → supplementing 待补正 | accepted 审查中 ⇄ paused 特别程序 → decided 已决定 → closed 已办结;
@@ -344,6 +345,27 @@ export const getCaseApplication = defineOperation({
 export const downloadNotice = defineOperation({
   id: 'cases.download-notice', method: 'GET', path: '/api/v1/cases/:caseId/notices/:noticeId', permission: 'signed-in',
   summary: '下载文书（PDF）', params: Type.Object({ caseId: Id, noticeId: Id }), responseKind: 'binary',
+});
+
+/** A case that a template can be looked at with. */
+export const PreviewCase = Type.Object({
+  id: Id, number: Type.String(), itemName: Type.String(), applicantKind: Code(['person', 'company'] as const), applicantName: Type.String(), submittedAt: DateTime,
+  /** It already has a document of the kind, whose content is then used. */
+  hasNotice: Type.Boolean(),
+});
+export type PreviewCase = Static<typeof PreviewCase>;
+
+export const listPreviewCases = defineOperation({
+  id: 'cases.list-preview-cases', method: 'GET', path: '/api/v1/notice-preview-cases', permission: 'cases.notice.preview',
+  summary: '可以用来预览文书模板的最近 20 个办件，自然人姓名隐去',
+  query: Type.Object({ kind: Text(60), itemId: Type.Optional(Id), applicantKind: Type.Optional(Code(['person', 'company'] as const)), q: Type.Optional(Text(50)) }),
+  response: Type.Object({ items: Type.Array(PreviewCase) }),
+});
+
+export const previewNotice = defineOperation({
+  id: 'cases.preview-notice', method: 'POST', path: '/api/v1/cases/:caseId/notice-previews', permission: 'cases.notice.preview', responseKind: 'binary', bodyLimit: 524_288,
+  summary: '用一个办件把文书模板制作成 PDF，不盖章，不保存；个人信息隐去，有权限的人填写用途后完整显示并留痕',
+  params: caseParams, body: Type.Object({ content: DocumentDefinition, purpose: Type.Optional(Text(100)) }),
 });
 
 export const downloadCaseFile = defineOperation({

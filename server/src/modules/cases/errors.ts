@@ -19,6 +19,5 @@ export const fail = defineErrors({
   'cases.not-your-task': { kind: 'forbidden', title: '这个环节不由您办理', detail: '请由该环节的承办人员办理，或请其转交给您。' },
   'cases.not-decider': { kind: 'forbidden', title: '这项决定由{organization}负责人作出', detail: '请联系作出决定的部门办理；您可以在审查意见中提出建议。' },
   'cases.no-such-task': { kind: 'conflict', title: '这个环节已经办理完毕，或还没有开始', detail: '请刷新页面查看最新情况。' },
-  'cases.no-template': { kind: 'unavailable', title: '没有找到“{kind}”的文书模板', detail: '请联系系统管理员检查文书模板。' },
   'cases.track-mismatch': { kind: 'not-found', title: '没有找到相符的办件', detail: '请核对办件编号和申请人证件号码后四位（字母请用大写）。' },
 });

@@ -26,6 +26,6 @@ export type { CaseFile } from './tables.ts';
 
 /** The record of a government case (INT-07, HND-01). */
 export const cases = defineModule({
-  name: 'cases', uses: ['catalog', 'guidance', 'seals', 'licences'], permissions: casesPermissions, routes: caseRoutes, subscribes: caseSubscriptions,
+  name: 'cases', uses: ['catalog', 'guidance', 'templates', 'seals', 'licences'], permissions: casesPermissions, routes: caseRoutes, subscribes: caseSubscriptions,
   migrations: casesMigrations,
 });

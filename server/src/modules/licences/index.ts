@@ -16,7 +16,7 @@ export type { Holder, UsableLicence } from './queries/usable-licences.ts';
 
 /** Electronic licences: issued on decision, sealed, verified by anyone, revoked at once (LIC-01 … LIC-06). */
 export const licences = defineModule({
-  name: 'licences', uses: ['seals'], migrations: licencesMigrations, routes: licenceRoutes,
+  name: 'licences', uses: ['templates', 'seals'], migrations: licencesMigrations, routes: licenceRoutes,
   permissions: [
     { code: 'licences.licence.view-own', label: '查看本人电子证照', everyPerson: true },
     { code: 'licences.licence.view', label: '查询签发的证照', defaultRoles: ['window-clerk', 'licence-issuer', 'decider', 'supervisor'] },

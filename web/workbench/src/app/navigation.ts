@@ -9,6 +9,7 @@ import {
   FieldTimeOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
   FormOutlined,
   FrownOutlined,
@@ -100,6 +101,7 @@ export const navigation: readonly PlaceGroup[] = [
     places: [
       { path: links.processes(), label: names.processes, icon: NodeIndexOutlined, permissions: ['workflow.definition.view'] },
       { path: links.rules(), label: names.rules, icon: TableOutlined, permissions: ['rules.rule-set.view'] },
+      { path: links.documentTemplates(), label: names.documentTemplates, icon: FileTextOutlined, permissions: ['templates.template.view'] },
       { path: links.automation(), label: names.automation, icon: ThunderboltOutlined, permissions: ['decisioning.setting.view', 'decisioning.result.view'] },
       { path: links.recognition(), label: names.recognition, icon: ScanOutlined, permissions: ['recognition.catalogue.view'] },
     ],

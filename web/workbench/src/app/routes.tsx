@@ -357,6 +357,21 @@ const pages: RouteObject[] = [
     (m) => m.VersionPage,
   ),
   page(
+    'document-templates',
+    () => import('../features/document-templates/list/TemplatesPage.tsx'),
+    (m) => m.TemplatesPage,
+  ),
+  page(
+    'document-templates/versions/:versionId',
+    () => import('../features/document-templates/editor/VersionPage.tsx'),
+    (m) => m.VersionPage,
+  ),
+  page(
+    'document-templates/:templateId',
+    () => import('../features/document-templates/editor/TemplatePage.tsx'),
+    (m) => m.TemplatePage,
+  ),
+  page(
     'delegations',
     () => import('../features/delegation/DelegationsPage.tsx'),
     (m) => m.DelegationsPage,

@@ -1,4 +1,4 @@
-import type { CertificateDefinition, FieldCell } from '../definition.ts';
+import type { CertificateDefinition, FieldCell } from '../definition.contract.ts';
 import type { SealOutline } from '../seal/seal-outline.ts';
 import { breakLines } from './break-lines.ts';
 import { mm, PAGE, type Canvas, type TextStyle } from './canvas.ts';

@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import type { FilledBlock } from '../fill-placeholders.ts';
 import type { SealOutline } from '../seal/seal-outline.ts';
 import { mm, PAGE, type Canvas, type TextStyle } from './canvas.ts';

@@ -1,4 +1,4 @@
-import type { FieldCell, TableColumn } from '../definition.ts';
+import type { FieldCell, TableColumn } from '../definition.contract.ts';
 import { breakLines } from './break-lines.ts';
 import type { Align, TextStyle } from './canvas.ts';
 import { AREA, type PageFlow } from './page-flow.ts';

@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { PROGRESS_QR, RECIPIENT, SIGNATURE } from './common-parts.ts';
 
 /** 申请回执. Also needs `submittedAt` (instant), `promise` (e.g. 自受理之日起10个工作日), `materials[]{name, form, copies}`, `progressUrl`. */

@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { RECIPIENT, SIGNATURE } from './common-parts.ts';
 
 /** 准予许可决定书 (行政许可法第三十八条第一款). `matter` where the item is not a permit. Also needs `acceptedOn`, `content` (what is permitted); `validity`, `conditions[]{text}`, `licence{name, number}` where they exist; `automatic` says that the platform decided and how to ask for a person. */

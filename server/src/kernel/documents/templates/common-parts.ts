@@ -14,7 +14,7 @@ export const REMEDIES = {
 } as const;
 
 /** Where to ask and how to follow the case. */
-export const CONTACT = { type: 'paragraph', text: '联系人：{{contact.name}}，联系电话：{{contact.phone}}。' } as const;
+export const CONTACT = { type: 'paragraph', text: '联系人：{{contact.name}}，联系电话：{{contact.phone|or:见办事指南}}。' } as const;
 
 /** QR code leading to the progress of the case. */
 export const PROGRESS_QR = { type: 'qr', content: '{{progressUrl}}', caption: '扫码查询办理进度\n{{caseNumber}}' } as const;

@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { SIGNATURE } from './common-parts.ts';
 
 /** 送达回证. Also needs `delivered.documents`, `delivered.method`, `delivered.place`, `delivered.at` (instant); `recipient{name, relation}`, `deliverer`; `remark` where there is one. */

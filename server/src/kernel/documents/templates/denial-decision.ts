@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
 
 /** 不予许可决定书, with reasons and remedies (行政许可法第三十八条第二款). `matter` where the item is not a permit. Also needs `acceptedOn`, `reasons[]{text}`, `remedies`. */

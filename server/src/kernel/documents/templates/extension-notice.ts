@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { CONTACT, RECIPIENT, SIGNATURE } from './common-parts.ts';
 
 /** 延长办理期限告知书 (行政许可法第四十二条). Also needs `acceptedOn`, `extension.reason`, `extension.workingDays`, `extension.approver`, `extension.dueOn`, `contact`. */

@@ -1,4 +1,4 @@
-import type { DocumentDefinition } from '../definition.ts';
+import type { DocumentDefinition } from '../definition.contract.ts';
 import { acceptanceNotice } from './acceptance-notice.ts';
 import { applicationReceipt } from './application-receipt.ts';
 import { approvalDecision } from './approval-decision.ts';

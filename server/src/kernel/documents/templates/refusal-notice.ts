@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
 
 /**

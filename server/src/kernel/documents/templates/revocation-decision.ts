@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { CONTACT, RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
 
 /** 撤销许可决定书 (行政许可法第六十九条). `matter` where the item is not a permit. Also needs `decidedOn`, `reasons[]{text}`, `remedies`, `contact`; `licence{name, number}` where one ends with it. */

@@ -1,4 +1,4 @@
-import type { DocumentData } from '../definition.ts';
+import type { DocumentData } from '../definition.contract.ts';
 
 /** Invented but complete data that fills every default template; used by template previews and tests. */
 export const SAMPLE_DATA: DocumentData = {
@@ -45,7 +45,11 @@ export const SAMPLE_DATA: DocumentData = {
     identifier: '1.2.156.3005.2.11511301008778183N001.11511301008778183N.2026000017.001.1', verifyUrl: 'https://zwfw.example.cn/verify?code=2026000017',
   },
   holder: { name: '广安𠮷祥餐饮管理有限公司', idNumber: '91511602MA6000008J' },
-  scope: '在广安市广安区滨河路1号楼体东侧设置电子显示屏一处，规格为6米×4米',
+  face: [
+    { label: '持证主体', value: '广安𠮷祥餐饮管理有限公司' }, { label: '证件号码', value: '91511602MA6000008J' },
+    { label: '许可范围', value: '在广安市广安区滨河路1号楼体东侧设置电子显示屏一处，规格为6米×4米' }, { label: '有效期限', value: '2026年11月21日至2028年11月20日' },
+  ],
+  statement: '本证照由发证机关依法核发，持证主体应当在许可范围内从事活动，并接受监督检查。',
   delivered: { documents: '《准予许可决定书》（广区审批〔2026〕17号）1份', method: '直接送达', place: '广安区政务服务中心3号窗口', at: '2026-11-23T02:00:00Z' },
   recipient: { name: '买买提·艾力', relation: '委托代理人' },
   deliverer: '李敏、王强',

@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { CONTACT, RECIPIENT, SIGNATURE } from './common-parts.ts';
 
 /** 特别程序告知书 (行政许可法第四十五条). Also needs `acceptedOn`, `procedure.name`, `procedure.reason`, `procedure.startsOn`, `procedure.workingDays`, `contact`. */

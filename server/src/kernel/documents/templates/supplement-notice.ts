@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { CONTACT, PROGRESS_QR, RECIPIENT, SIGNATURE } from './common-parts.ts';
 
 /** 补正通知书, told once and completely (行政许可法第三十二条第一款第（四）项). Also needs `submittedOn`, `supplements[]{material, problem, requirement}`, `dueOn`, `contact`, `progressUrl`. */

@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { CONTACT, RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
 
 /** 终止办理通知书: the case ends without a decision, e.g. when nothing was supplemented in time. Also needs `submittedOn`, `reasons[]{text}`, `remedies`, `contact`. */

@@ -1,4 +1,4 @@
-import type { NoticeDefinition } from '../definition.ts';
+import type { NoticeDefinition } from '../definition.contract.ts';
 import { CONTACT, RECIPIENT, SIGNATURE } from './common-parts.ts';
 
 /** 撤回申请确认书: the applicant took the application back before a decision. Also needs `submittedOn`, `reasons[]{text}`, `contact`. */

@@ -2,6 +2,8 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
 import { nextSerial } from '../../../kernel/numbering/index.ts';
+import { recordTemplateUse } from '../../templates/index.ts';
+import { noticeUse } from '../notice-template.ts';
 import type { CaseRecord } from '../record.ts';
 import type { CasesTables } from '../tables.ts';
 
@@ -52,8 +54,8 @@ export function progressUrl(ctx: Context, number: string): string {
 }
 
 /**
- * Adds a notice to the batch and gives its id. Its data is fixed now; the sealed PDF is made from it afterwards and kept,
- * so that a slow renderer never holds up an action. `data` is what the template of `kind` needs beyond the common names.
+ * Adds a notice to the batch and gives its id. Its data and the version of its template are fixed now; the sealed PDF is made
+ * from them afterwards and kept, so that a slow renderer never holds up an action. `data` is what the template of `kind` needs beyond the common names.
  */
 export async function issueNotice(
   ctx: Context, batch: WriteBatch, record: CaseRecord, kind: NoticeKind, issuer: Issuer, data: Record<string, unknown>,
@@ -66,13 +68,14 @@ export async function issueNotice(
   const title = wording.matter === undefined ? noticeKinds[kind].title : noticeKinds[kind].title.replace('许可', wording.matter);
   const serial = await nextSerial(ctx.kernel, 'cases.notice_block');
   const documentNumber = `${record.regionCode.slice(0, 6)}政务${word}〔${issuedOn.slice(0, 4)}〕${String(serial).padStart(6, '0')}号`;
+  recordTemplateUse(ctx, batch, noticeUse(record, kind, id));
   writesFor<CasesTables>(batch).insert('cases.notice', {
     id, caseId: record.id, kind, title, documentNumber, organizationId: issuer.organizationId, organizationName: issuer.organizationName,
     data: {
       organization: issuer.organizationName, documentNumber, applicant: { name: record.applicantName }, itemName: record.itemName,
       caseNumber: record.number, issuedOn, submittedOn: record.state.submittedOn, submittedAt: record.submittedAt.toISOString(),
       acceptedOn: record.state.acceptedOn, progressUrl: progressUrl(ctx, record.number),
-      contact: { name: issuer.contactName, phone: issuer.contactPhone }, remedies: issuer.remedies,
+      contact: { name: issuer.contactName, phone: issuer.contactPhone }, remedies: issuer.remedies, answersRound: record.state.round,
       ...wording, ...data,
     },
     fileId: null, issuedAt: now,

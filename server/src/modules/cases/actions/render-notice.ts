@@ -1,18 +1,30 @@
 import { tablesOf } from '../../../kernel/db/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { DEFAULT_TEMPLATES, type DocumentData } from '../../../kernel/documents/index.ts';
+import { applicationPrefix, usesPath, type DocumentData, type DocumentDefinition } from '../../../kernel/documents/index.ts';
 import { readFile, storeOwnDocument } from '../../../kernel/files/index.ts';
 import { sealDocument } from '../../seals/index.ts';
+import { getUsedTemplate } from '../../templates/index.ts';
+import { readApplicationData } from '../application-data.ts';
 import { fail } from '../errors.ts';
+import { noticeDocument } from '../notice-template.ts';
 import type { NoticeRow } from '../present-case.ts';
+import { unsafeFindCase } from '../record.ts';
 import type { CasesTables } from '../tables.ts';
+
+/** The data of a notice, with what the application said where its template asks for that. */
+async function completeData(ctx: Context, { caseId, data }: NoticeRow, definition: DocumentDefinition): Promise<DocumentData> {
+  const fixed = data as DocumentData;
+  if (!usesPath(definition, applicationPrefix)) return fixed;
+  const record = await unsafeFindCase(ctx, caseId);
+  if (!record) throw fail('cases.not-found');
+  return { ...fixed, application: await readApplicationData(ctx, record, Number(data['answersRound'] ?? 0), { masked: false }) };
+}
 
 /** Renders and seals a notice once and keeps the file; a second call finds it there. Gives the file's id. */
 async function renderNotice(ctx: Context, notice: NoticeRow): Promise<string> {
   if (notice.fileId) return notice.fileId;
-  const definition = DEFAULT_TEMPLATES.find(({ code }) => code === notice.kind);
-  if (!definition) throw fail('cases.no-template', { kind: notice.kind });
-  const data = notice.data as DocumentData;
+  const { content: definition } = await getUsedTemplate(ctx, { type: noticeDocument, id: notice.id, kind: notice.kind });
+  const data = await completeData(ctx, notice, definition);
   const sealed = await sealDocument(ctx, {
     organizationId: notice.organizationId, organizationName: notice.organizationName, definition, data, documentKind: notice.kind,
     documentTitle: `${notice.title} ${notice.documentNumber}`, caseNumber: typeof data['caseNumber'] === 'string' ? data['caseNumber'] : null,

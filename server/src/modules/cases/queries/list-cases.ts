@@ -50,7 +50,8 @@ export async function findMyCases(ctx: Context, input: QueryOf<typeof listMyCase
   return run(ctx, query, input);
 }
 
-function within(actor: StaffActor, scope: SingleScope): RawBuilder<boolean> {
+/** The condition for cases `c` that lie in a scope. */
+export function within(actor: StaffActor, scope: SingleScope): RawBuilder<boolean> {
   switch (scope.kind) {
     case 'all': return sql<boolean>`true`;
     case 'region': return sql<boolean>`c.region_code LIKE ${`${regionPrefix(scope.regionCode)}%`}`;

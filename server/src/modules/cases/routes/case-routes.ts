@@ -1,11 +1,13 @@
 import { recordAuditNow } from '../../../kernel/audit/index.ts';
 import { readFile, toFileAnswer } from '../../../kernel/files/index.ts';
 import { handle } from '../../../kernel/module/index.ts';
+import { previewNotice } from '../actions/preview-notice.ts';
 import { readNotice } from '../actions/render-notice.ts';
 import * as contract from '../contract.ts';
 import { fail } from '../errors.ts';
 import { listOpenCasesOfItem } from '../queries/list-open-cases-of-item.ts';
 import { countFoundCases, findCases, findMyCases } from '../queries/list-cases.ts';
+import { listPreviewCases } from '../queries/preview-cases.ts';
 import { trackCase } from '../queries/track-case.ts';
 import { viewApplication } from '../queries/view-application.ts';
 import { viewProgress } from '../queries/view-progress.ts';
@@ -25,6 +27,10 @@ export const caseRoutes = [
     const { name, content } = await readNotice(ctx, record.id, params.noticeId);
     return { contentType: 'application/pdf', fileName: name, content, disposition: 'inline' as const };
   }),
+  handle(contract.listPreviewCases, async (ctx, { query }) => ({ items: await listPreviewCases(ctx, query) })),
+  handle(contract.previewNotice, async (ctx, { params, body }) => ({
+    contentType: 'application/pdf', fileName: `${body.content.name}（预览）.pdf`, content: await previewNotice(ctx, params.caseId, body), disposition: 'inline' as const,
+  })),
   handle(contract.downloadCaseFile, async (ctx, { params }) => {
     const record = await getCaseRecord(ctx, params.caseId);
     const found = await readFile(ctx, params.fileId);

@@ -2,24 +2,26 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import type { CertificateDefinition, FieldCell } from '../../../kernel/documents/index.ts';
+import type { DocumentData } from '../../../kernel/documents/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import { storeOwnDocument } from '../../../kernel/files/index.ts';
 import { sealDocument, signWords } from '../../seals/index.ts';
+import { getUsedTemplate } from '../../templates/index.ts';
 import { fail } from '../errors.ts';
 import { licenceEvents } from '../events.ts';
 import { decryptFace } from '../face-cipher.ts';
+import { faceKind, licenceDocument } from '../face-template.ts';
+import { longDate } from '../face-values.ts';
 import type { FaceLine, LicencesTables } from '../tables.ts';
 import { codeContent, signedWords } from '../verify-code.ts';
 import { getLicenceType, type LicenceRecord } from './issue-licence.ts';
 
-/** The face as a certificate; text of the record is data, so braces in it are printed as they are. */
-function definitionOf(record: LicenceRecord, face: readonly FaceLine[], statement: string): CertificateDefinition {
+/** What the template of a face may say; text of the record is data, so braces in it are printed as they are. */
+function faceData(record: LicenceRecord, face: readonly FaceLine[], statement: string, code: string): DocumentData {
+  const { typeName: name, number, identifier, issuedOn, validFrom, validTo } = record;
   return {
-    kind: 'certificate', code: `licence-${record.typeCode}`, name: record.typeName, title: '{{title}}', number: '编号：{{number}}',
-    fields: face.map(({ label }, index): FieldCell => ({ label, text: `{{line${index}}}` })), statement,
-    signature: { organization: '{{issuer}}', date: '{{issuedOn|date}}' },
-    qr: { content: '{{code}}', caption: '扫描二维码核验真伪' }, footer: '电子证照标识：{{identifier}}',
+    organization: record.issuerName, holder: { name: record.holderName }, statement, face: face.map(({ label, value }) => ({ label, value })),
+    licence: { name, number, identifier, issuedOn, validity: validTo === null ? '长期' : `${longDate(validFrom)}至${longDate(validTo)}`, verifyUrl: code },
   };
 }
 
@@ -32,10 +34,9 @@ export async function completeLicence(ctx: Context, record: LicenceRecord): Prom
   const { statement } = await getLicenceType(ctx, record.typeCode);
   const codeSignature = await signWords(ctx, record.issuerId, record.issuerName, signedWords(record));
   const face = decryptFace(ctx, record);
-  const lines = Object.fromEntries(face.map(({ value }, index) => [`line${index}`, value]));
+  const { content: definition } = await getUsedTemplate(ctx, { type: licenceDocument, id: record.id, kind: faceKind });
   const sealed = await sealDocument(ctx, {
-    organizationId: record.issuerId, organizationName: record.issuerName, definition: definitionOf(record, face, statement),
-    data: { title: record.typeName, number: record.number, issuer: record.issuerName, issuedOn: record.issuedOn, identifier: record.identifier, code: codeContent(ctx, record, codeSignature), ...lines },
+    organizationId: record.issuerId, organizationName: record.issuerName, definition, data: faceData(record, face, statement, codeContent(ctx, record, codeSignature)),
     documentKind: 'licence', documentTitle: `${record.typeName} ${record.number}`, caseNumber: record.caseNumber,
   });
   const file = await storeOwnDocument(ctx, { name: `${record.typeName}_${record.number}.pdf`, mediaType: 'application/pdf', content: sealed.content },

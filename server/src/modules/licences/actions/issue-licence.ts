@@ -6,7 +6,9 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, violatedConstraint, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { nextSerial } from '../../../kernel/numbering/index.ts';
+import { recordTemplateUse } from '../../templates/index.ts';
 import { fail } from '../errors.ts';
+import { faceKind, licenceDocument } from '../face-template.ts';
 import { encryptFace } from '../face-cipher.ts';
 import { fillFace, fillNumber, type FaceSources } from '../face-values.ts';
 import type { LicenceType } from '../licence-type.ts';
@@ -19,6 +21,8 @@ export interface NewLicence {
   typeCode: string;
   caseId: string;
   caseNumber: string;
+  /** Item whose face template is used; the one for all without it. */
+  itemId?: string;
   regionCode: string;
   holder: { kind: 'person' | 'company'; id: string; name: string; documentNumber: string; documentMasked: string };
   issuer: { id: string; name: string; creditCode: string };
@@ -93,6 +97,7 @@ export async function issueLicence(ctx: Context, input: NewLicence): Promise<Lic
   const record = await newRecord(ctx, input);
   const batch = new WriteBatch();
   writesFor<LicencesTables>(batch).insert('licences.licence', record);
+  recordTemplateUse(ctx, batch, { type: licenceDocument, id: record.id, kind: faceKind, itemId: input.itemId ?? null, applicantKind: input.holder.kind, step: null });
   recordAudit(ctx, batch, { action: 'licences.issue-licence', objectType: 'licence', objectId: record.id, detail: { identifier: record.identifier, caseNumber: input.caseNumber } });
   try {
     await commit(ctx, batch);

@@ -1,0 +1,15 @@
+import { defineModule } from '../../kernel/module/index.ts';
+import { templatesMigrations } from './migrations.ts';
+import { templatesPermissions } from './permissions.ts';
+import { templateRoutes } from './routes/template-routes.ts';
+
+export { recordTemplateUse, type DocumentUse } from './actions/record-use.ts';
+export { versionPublished } from './events.ts';
+export { judgeTemplate, refuseFaults, sampleData } from './judge-version.ts';
+export { getUsedTemplate, listUsedTemplates, type UsedTemplate } from './queries/used-template.ts';
+export { syncTemplates } from './sync-templates.ts';
+
+/** Templates of documents as versions, for all or for an item, a kind of applicant, a step (HND-05). */
+export const templates = defineModule({
+  name: 'templates', uses: ['catalog'], migrations: templatesMigrations, permissions: templatesPermissions, routes: templateRoutes,
+});

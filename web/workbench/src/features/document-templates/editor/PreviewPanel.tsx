@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { listPreviewCases, previewNotice } from '@tongban/server/src/modules/cases/contract.ts';
+import { previewTemplate, type DocumentDefinition } from '@tongban/server/src/modules/templates/contract.ts';
+import { Button, Select, Spin } from 'antd';
+import { useEffect, useState } from 'react';
+import { api, problemOf } from '../../../shared/api.ts';
+import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { PurposeDialog } from '../../../shared/PurposeDialog.tsx';
+import { useHolds } from '../../../shared/session/session.ts';
+import { useDebounced } from '../../../shared/use-debounced.ts';
+import { text } from '../text.ts';
+
+const words = text.preview;
+
+interface PreviewPanelProps { content: DocumentDefinition; itemId: string | null; applicantKind: 'person' | 'company' | null; blocked: boolean }
+
+/** The document as the real renderer makes it, from sample data or from a case; it follows what is written after a moment. */
+export function PreviewPanel({ content, itemId, applicantKind, blocked }: PreviewPanelProps) {
+  const mayUseCases = useHolds('cases.notice.preview');
+  const mayReadFull = useHolds('cases.case.read-full');
+  const [caseId, setCaseId] = useState<string>();
+  const [purpose, setPurpose] = useState<string>();
+  const [asking, setAsking] = useState(false);
+  const settled = useDebounced(content, 700);
+  const cases = useQuery({
+    queryKey: [listPreviewCases.id, content.code, itemId, applicantKind], enabled: mayUseCases,
+    queryFn: () => api.call(listPreviewCases, { query: { kind: content.code, ...(itemId === null ? {} : { itemId }), ...(applicantKind === null ? {} : { applicantKind }) } }),
+  });
+  const document = useQuery({
+    queryKey: ['document-template-preview', settled, caseId, purpose, itemId], enabled: !blocked, gcTime: 0, staleTime: Infinity, retry: false, refetchOnWindowFocus: false, structuralSharing: false,
+    placeholderData: (before: Blob | undefined) => before,
+    queryFn: () => (caseId === undefined ? api.download(previewTemplate, { body: { content: settled, itemId } }) : api.download(previewNotice, { params: { caseId }, body: { content: settled, ...(purpose === undefined ? {} : { purpose }) } })),
+  });
+  const url = useAddress(document.data);
+  const found = cases.data?.items ?? [];
+  return (
+    <div className="template-preview">
+      {mayUseCases ? (
+        <div className="template-preview__bar">
+          <Select
+            aria-label={words.with} value={caseId ?? ''} style={{ flex: 1, minWidth: 0 }} popupMatchSelectWidth={false}
+            options={[{ value: '', label: words.sample }, ...found.map(({ id, number, applicantName, hasNotice }) => ({ value: id, label: `${words.case(number, applicantName)}${hasNotice ? `　${words.own}` : ''}` }))]}
+            onChange={(next: string) => { setCaseId(next === '' ? undefined : next); setPurpose(undefined); }}
+          />
+          {caseId !== undefined && mayReadFull && purpose === undefined ? <Button onClick={() => setAsking(true)}>{words.full}</Button> : null}
+        </div>
+      ) : null}
+      {caseId !== undefined && purpose === undefined ? <p className="faint small">{words.fullLead}</p> : null}
+      {blocked ? <p className="muted small" role="status">{words.stale}</p> : null}
+      {document.error && !blocked ? <ProblemAlert problem={problemOf(document.error)} onRetry={() => { void document.refetch(); }} /> : null}
+      {url === undefined ? (document.isFetching ? <div className="template-preview__wait"><Spin description={words.loading} /></div> : null)
+        : <iframe className={document.isFetching ? 'template-preview__frame is-stale' : 'template-preview__frame'} src={`${url}#view=FitH&navpanes=0&toolbar=0`} title={words.frame} />}
+      {url === undefined ? null : <a className="small" href={url} target="_blank" rel="noreferrer">{words.open}</a>}
+      <PurposeDialog open={asking} onClose={() => setAsking(false)} onConfirm={(given) => { setPurpose(given); setAsking(false); }} />
+    </div>
+  );
+}
+
+/** An address of a document while it is shown. */
+function useAddress(blob: Blob | undefined): string | undefined {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    if (!blob) return undefined;
+    const made = URL.createObjectURL(blob);
+    setUrl(made);
+    return () => { setTimeout(() => URL.revokeObjectURL(made), 30_000); };
+  }, [blob]);
+  return url;
+}

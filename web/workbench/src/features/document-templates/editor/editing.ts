@@ -1,0 +1,24 @@
+import type { DocumentDefinition, TemplateProblem, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
+import { createContext, useContext } from 'react';
+
+/** What the parts of the editor share. */
+export interface Editing {
+  readonly content: DocumentDefinition;
+  readonly vocabulary: TemplateVocabulary;
+  readonly problems: readonly TemplateProblem[];
+  readonly disabled: boolean;
+  /** Takes a new content; going on in `part` is one step to undo. */
+  change: (content: DocumentDefinition, part: string) => void;
+  /** Sets what stands at a path. */
+  set: (path: string, value: unknown) => void;
+}
+
+const EditingContext = createContext<Editing | undefined>(undefined);
+export const EditingProvider = EditingContext.Provider;
+
+/** The template being edited around here. @throws Error outside an editor */
+export function useEditing(): Editing {
+  const editing = useContext(EditingContext);
+  if (!editing) throw new Error('outside the editor of a template');
+  return editing;
+}
