@@ -85,10 +85,10 @@ const common: readonly Short[] = [
 ];
 const ours: readonly Short[] = [
   ['organization', '办理单位'], ['documentNumber', '文书编号'], ['issuedOn', '文书日期', 'date'], ['contact.name', '联系窗口'], ['contact.phone', '联系电话', 'optional'],
-  ['remedies', '救济途径'], ['legalBasis', '法律依据（事项不是行政许可时）', 'optional'],
+  ['remedies', '救济途径'], ['legalBasis', '法律依据', 'optional'],
 ];
 const acceptedOn: Short = ['acceptedOn', '受理日期', 'date'];
-const matter: Short = ['matter', '许可或者办理（事项不是行政许可时）', 'optional'];
+const matter: Short = ['matter', '许可或办理', 'optional'];
 const reasons = toList('reasons', '理由', [['text', '理由']]);
 
 const paragraph = (text: string): DocumentBlock => ({ type: 'paragraph', text });

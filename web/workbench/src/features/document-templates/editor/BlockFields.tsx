@@ -14,7 +14,7 @@ interface BlockFieldsProps { path: string; block: DocumentBlock; when: readonly 
 export function BlockFields({ path, block, when, onEnter }: BlockFieldsProps) {
   const { disabled, set } = useEditing();
   switch (block.type) {
-    case 'paragraph': return <Paragraph path={path} block={block} when={when} onEnter={onEnter} />;
+    case 'paragraph': return <TemplateText path={`${path}.text`} label={words.types.paragraph} when={when} {...(onEnter ? { onEnter } : {})} />;
     case 'list': return (
       <>
         <div className="block-row"><ListSelect path={path} value={block.each} /><label>{words.numbering}<Select size="small" disabled={disabled} value={block.numbering} style={{ width: 120 }} options={Object.entries(words.numberings).map(([value, label]) => ({ value, label }))} onChange={(next: string) => set(`${path}.numbering`, next)} /></label></div>
@@ -52,14 +52,10 @@ function styleOf({ align, indent, bold }: Extract<DocumentBlock, { type: 'paragr
   return indent === false ? 'flush' : 'body';
 }
 
-function Paragraph({ path, block, when, onEnter }: { path: string; block: Extract<DocumentBlock, { type: 'paragraph' }>; when: readonly string[]; onEnter: BlockFieldsProps['onEnter'] }) {
+/** How a paragraph is set, by a name. */
+export function ParagraphStyle({ path, block, name }: { path: string; block: Extract<DocumentBlock, { type: 'paragraph' }>; name: string }) {
   const { disabled, set } = useEditing();
-  return (
-    <>
-      <TemplateText path={`${path}.text`} label={words.types.paragraph} when={when} {...(onEnter ? { onEnter } : {})} />
-      {disabled ? null : <div className="block-row"><label>{words.style}<Select size="small" value={styleOf(block)} style={{ width: 150 }} options={Object.entries(words.styles).map(([value, label]) => ({ value, label }))} onChange={(next: Style) => set(path, { type: 'paragraph', text: block.text, ...styles[next] })} /></label></div>}
-    </>
-  );
+  return <Select size="small" variant="borderless" disabled={disabled} aria-label={`${words.style}：${name}`} value={styleOf(block)} style={{ width: 100 }} options={Object.entries(words.styles).map(([value, label]) => ({ value, label }))} onChange={(next: Style) => set(path, { type: 'paragraph', text: block.text, ...styles[next] })} />;
 }
 
 function ListSelect({ path, value }: { path: string; value: string }) {

@@ -3,7 +3,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined } from
 import { Button, Dropdown, Tooltip } from 'antd';
 import { blockTypes, entriesAt, insertAt, moveAt, newBlock, removeAt, setAt, type BlockType } from '../model/edit-content.ts';
 import { text } from '../text.ts';
-import { BlockFields } from './BlockFields.tsx';
+import { BlockFields, ParagraphStyle } from './BlockFields.tsx';
 import { useEditing } from './editing.ts';
 
 const words = text.editor;
@@ -37,7 +37,10 @@ export function BlockList({ path, name, when = [] }: BlockListProps) {
 
 /** Puts the cursor into a block once it is there. */
 function focusBlock(path: string): void {
-  requestAnimationFrame(() => document.getElementById(`block-${path}`)?.querySelector<HTMLElement>('[role=textbox], input')?.focus());
+  requestAnimationFrame(() => {
+    const block = document.getElementById(`block-${path}`);
+    (block?.querySelector<HTMLElement>('[role=textbox]') ?? block?.querySelector('input'))?.focus();
+  });
 }
 
 interface BlockCardProps { path: string; index: number; block: DocumentBlock; count: number; when: readonly string[]; onInsert: (index: number, block: DocumentBlock) => void }
@@ -67,7 +70,7 @@ function BlockCard({ path, index, block, count, when, onInsert }: BlockCardProps
   return (
     <section id={`block-${at}`} className={wrong ? 'block-card is-wrong' : 'block-card'} aria-label={name} onKeyDown={keys}>
       <header>
-        <span className="block-card__type">{name}</span>
+        <span><span className="block-card__type">{name}</span>{block.type === 'paragraph' ? <ParagraphStyle path={at} block={block} name={name} /> : null}</span>
         {disabled ? null : (
           <span className="block-card__tools">
             <Tool label={`${words.up}：${name}`} title={`${words.up} Alt+↑`} icon={<ArrowUpOutlined />} disabled={index === 0} onPress={() => move(-1)} />

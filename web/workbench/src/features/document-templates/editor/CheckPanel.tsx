@@ -10,7 +10,7 @@ const words = text.check;
 export function goTo(path: string | undefined): void {
   if (path === undefined) return;
   const block = path.replace(/\.(text|content|caption|each|present|title|columns\..*|rows\..*)$/, '');
-  const target = document.getElementById(`text-${path}`) ?? document.getElementById(`block-${block}`)?.querySelector<HTMLElement>('[role=textbox], input');
+  const target = document.getElementById(`text-${path}`) ?? document.getElementById(`block-${block}`)?.querySelector<HTMLElement>('[role=textbox]') ?? document.getElementById(`block-${block}`)?.querySelector('input');
   target?.scrollIntoView({ block: 'center' });
   target?.focus();
 }

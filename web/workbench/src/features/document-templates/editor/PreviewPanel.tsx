@@ -27,7 +27,7 @@ export function PreviewPanel({ content, itemId, applicantKind, blocked }: Previe
     queryFn: () => api.call(listPreviewCases, { query: { kind: content.code, ...(itemId === null ? {} : { itemId }), ...(applicantKind === null ? {} : { applicantKind }) } }),
   });
   const document = useQuery({
-    queryKey: ['document-template-preview', settled, caseId, purpose, itemId], enabled: !blocked, gcTime: 0, staleTime: Infinity, retry: false, refetchOnWindowFocus: false, structuralSharing: false,
+    queryKey: ['document-template-preview', settled, caseId, purpose, itemId], enabled: !blocked && settled === content, gcTime: 0, staleTime: Infinity, retry: false, refetchOnWindowFocus: false, structuralSharing: false,
     placeholderData: (before: Blob | undefined) => before,
     queryFn: () => (caseId === undefined ? api.download(previewTemplate, { body: { content: settled, itemId } }) : api.download(previewNotice, { params: { caseId }, body: { content: settled, ...(purpose === undefined ? {} : { purpose }) } })),
   });

@@ -34,7 +34,8 @@ export function TemplateText({ path, label, each, when = [], lines = false, onEn
   const cursor = useRef<Range>(undefined);
   const [picking, setPicking] = useState(false);
   const [opened, setOpened] = useState<{ chip: HTMLElement; key: number }>();
-  const faults = problems.filter((one) => one.path === path);
+  // A text that has only just been begun is not called wrong; the check still names it.
+  const faults = problems.filter((one) => one.path === path && one.code !== 'empty');
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -86,7 +87,7 @@ export function TemplateText({ path, label, each, when = [], lines = false, onEn
   return (
     <div className={faults.some(({ severity }) => severity === 'error') ? 'template-text is-wrong' : 'template-text'}>
       <div
-        ref={box} id={`text-${path}`} role="textbox" aria-label={label} aria-multiline={lines} aria-invalid={faults.length > 0} className="template-text__box" contentEditable={!disabled} suppressContentEditableWarning tabIndex={0} spellCheck={false}
+        ref={box} id={`text-${path}`} role="textbox" aria-label={label} aria-multiline={lines} aria-invalid={faults.length > 0} className="template-text__box" data-empty={words.empty} contentEditable={!disabled} suppressContentEditableWarning tabIndex={0} spellCheck={false}
         onInput={(event) => { if (!(event.nativeEvent as InputEvent).isComposing) take(); }} onCompositionEnd={take} onKeyUp={remember} onMouseUp={remember} onBlur={remember} onKeyDown={keys}
         onClick={({ target }) => { if (!disabled && target instanceof HTMLElement && target.classList.contains('chip')) open(target); }}
         onPaste={(event) => {
