@@ -13,7 +13,7 @@ import { supplementNotice } from './supplement-notice.ts';
 import { terminationNotice } from './termination-notice.ts';
 import { withdrawalNotice } from './withdrawal-notice.ts';
 
-/** Templates that a new installation starts with; the seed stores them as data, where they are edited from then on. */
+/** The platform's own templates; module `templates` stores them as the first versions, which a city goes on from. */
 export const DEFAULT_TEMPLATES: readonly DocumentDefinition[] = [
   applicationReceipt,
   acceptanceNotice,

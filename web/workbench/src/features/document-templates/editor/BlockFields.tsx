@@ -1,17 +1,24 @@
 import type { DocumentBlock, FieldCell, TableColumn } from '@tongban/server/src/modules/templates/contract.ts';
 import { Button, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { insertAt, removeAt } from '../model/edit-content.ts';
 import { text } from '../text.ts';
-import { BlockList } from './BlockList.tsx';
 import { useEditing } from './editing.ts';
 import { TemplateText } from './TemplateText.tsx';
 
 const words = text.editor;
 
-interface BlockFieldsProps { path: string; block: DocumentBlock; when: readonly string[]; onEnter: ((before: string, after: string) => void) | undefined }
+interface BlockFieldsProps {
+  path: string;
+  block: DocumentBlock;
+  when: readonly string[];
+  /** The blocks inside a condition. */
+  inner: ReactNode;
+  onEnter: ((before: string, after: string) => void) | undefined;
+}
 
 /** What a block is made of. */
-export function BlockFields({ path, block, when, onEnter }: BlockFieldsProps) {
+export function BlockFields({ path, block, when, inner, onEnter }: BlockFieldsProps) {
   const { disabled, set } = useEditing();
   switch (block.type) {
     case 'paragraph': return <TemplateText path={`${path}.text`} label={words.types.paragraph} when={when} {...(onEnter ? { onEnter } : {})} />;
@@ -33,13 +40,13 @@ export function BlockFields({ path, block, when, onEnter }: BlockFieldsProps) {
     case 'when': return (
       <>
         <PresentSelect path={path} value={block.present} />
-        <BlockList path={`${path}.blocks`} name={words.types.when} when={[...when, block.present]} />
+        {inner}
       </>
     );
   }
 }
 
-export function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
+export function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return <div className="labelled"><span className="labelled__label">{label}</span>{children}</div>;
 }
 

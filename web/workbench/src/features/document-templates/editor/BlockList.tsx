@@ -81,7 +81,7 @@ function BlockCard({ path, index, block, count, when, onInsert }: BlockCardProps
         )}
       </header>
       <BlockFields
-        path={at} block={block} when={when}
+        path={at} block={block} when={when} inner={block.type === 'when' ? <BlockList path={`${at}.blocks`} name={words.types.when} when={[...when, block.present]} /> : null}
         onEnter={block.type === 'paragraph' ? (before, after) => {
           change(insertAt(setAt(content, `${at}.text`, before), path, index + 1, { ...block, text: after }), `${path} split`);
           focusBlock(`${path}.${index + 1}`);
