@@ -41,11 +41,3 @@ export async function getUsedTemplate(ctx: Context, document: { type: string; id
   if (!first) throw fail('templates.unknown-kind');
   return readContent(ctx, first.id);
 }
-
-/** Which templates documents were made with, by the document's id; those of before there were versions are left out. */
-export async function listUsedTemplates(ctx: Context, type: string, documentIds: readonly string[]): Promise<Map<string, { templateId: string; versionId: string; name: string; number: number }>> {
-  if (documentIds.length === 0) return new Map();
-  const rows = await tablesOf<TemplatesTables>(ctx.kernel.db).selectFrom('templates.use as u').innerJoin('templates.version as v', 'v.id', 'u.versionId').innerJoin('templates.template as t', 't.id', 'v.templateId')
-    .select(['u.documentId', 't.id as templateId', 'v.id as versionId', 't.name', 'v.number']).where('u.documentType', '=', type).where('u.documentId', 'in', documentIds).execute();
-  return new Map(rows.map(({ documentId, ...used }) => [documentId, used]));
-}
