@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { readPages } from '../jobs/read-pages.ts';
 import { drawDocument } from '../testing/draw-document.ts';
 import { likeness, plain } from '../text/plain.ts';
 import { findTesseract } from './tesseract-engine.ts';
@@ -25,5 +27,8 @@ describe('Tesseract (DEC-09)', () => {
     const lines = await tesseract?.read({ id: 'test', content: picture, mediaType: 'image/jpeg' }) ?? [];
     expect(likeness(plain(lines.map(({ text }) => text).join('')), '营业执照名称广安示范餐饮管理有限公司法定代表人王示范')).toBeGreaterThan(0.8);
     expect(lines[0]?.box.top).toBeLessThan(0.2);
+    // It also reads lines that stand on their side; the picture is set upright all the same.
+    const sideways = await sharp(picture).rotate(90).jpeg().toBuffer();
+    expect((await readPages({ id: 'test', mediaType: 'image/jpeg', pages: 1 }, sideways, tesseract, () => 0)).pages[0]?.turn.quarters).toBe(270);
   });
 });
