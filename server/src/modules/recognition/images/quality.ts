@@ -1,7 +1,7 @@
 import type { QualityHint } from '../reading.contract.ts';
 import { histogramOf, otsu, percentile, type Grey } from './pixels.ts';
 
-/** Below which a picture is called so; measured on the pictures of `quality.test.ts`, see ADR 0012. */
+/** Below which a picture is called so; measured on the pictures of `quality.test.ts`, see ADR 0011. */
 export const qualityLimits = {
   /** Pixels at the longer side. */
   small: 700,
