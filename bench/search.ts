@@ -30,7 +30,7 @@ function drawByRank(count: number, random: () => number): () => number {
 }
 
 async function measure(origin: string, next: () => Buffer, forMs: number): Promise<LoadResult> {
-  const result = await runLoad({ origin, connections, forMs, next });
+  const result = await runLoad({ origin, connections, forMs, settleMs: 500, next });
   if (result.errors > 0) throw new Error(`${result.errors} searches failed, first: ${result.firstError}`);
   return result;
 }

@@ -3,6 +3,7 @@ import { percentileOf } from './figures.ts';
 
 /** What a load came to; latencies in ms. */
 export interface LoadResult {
+  /** All that were answered, also before the load had settled. */
   readonly requests: number;
   readonly perSecond: number;
   readonly p50: number;
@@ -21,6 +22,8 @@ export interface Load {
   readonly next: (connection: number) => Buffer | undefined;
   /** No request begins after this many ms. */
   readonly forMs?: number;
+  /** What is sent in the first ms is answered but not counted: all connections ask in one instant then, of a server that has rested. */
+  readonly settleMs?: number;
   /** Called with each body; only given where it is needed, since it costs. */
   readonly onAnswer?: (connection: number, status: number, body: string) => void;
 }
@@ -59,8 +62,19 @@ function parseAnswer(data: Buffer): Answer | undefined {
 
 class Meter {
   readonly latencies: number[] = [];
+  readonly countFrom: number;
+  requests = 0;
   errors = 0;
   firstError: string | undefined;
+
+  constructor(countFrom: number) {
+    this.countFrom = countFrom;
+  }
+
+  take(sentAt: number): void {
+    this.requests += 1;
+    if (sentAt >= this.countFrom) this.latencies.push(performance.now() - sentAt);
+  }
 
   fail(reason: string): void {
     this.errors += 1;
@@ -91,7 +105,7 @@ function drive(socket: Socket, connection: number, load: Load, meter: Meter, dea
       pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
       const answer = parseAnswer(pending);
       if (answer === undefined) return;
-      meter.latencies.push(performance.now() - sentAt);
+      meter.take(sentAt);
       const isError = answer.status < 200 || answer.status > 299;
       if (isError) meter.fail(`${answer.status} ${pending.toString('utf8', answer.bodyStart, answer.end)}`);
       load.onAnswer?.(connection, answer.status, pending.toString('utf8', answer.bodyStart, answer.end));
@@ -107,17 +121,18 @@ function drive(socket: Socket, connection: number, load: Load, meter: Meter, dea
 /** Opens the connections, then runs the load; connecting is not measured. */
 export async function runLoad(load: Load): Promise<LoadResult> {
   const { hostname, port } = new URL(load.origin);
-  const meter = new Meter();
   const sockets: Socket[] = [];
   for (let from = 0; from < load.connections; from += 100) {
     sockets.push(...await Promise.all(Array.from({ length: Math.min(100, load.connections - from) }, () => openSocket(hostname, Number(port)))));
   }
   const started = performance.now();
-  await Promise.all(sockets.map((socket, connection) => drive(socket, connection, load, meter, started + (load.forMs ?? Infinity))));
-  const seconds = (performance.now() - started) / 1_000;
+  const settled = started + (load.settleMs ?? 0);
+  const meter = new Meter(settled);
+  await Promise.all(sockets.map((socket, connection) => drive(socket, connection, load, meter, settled + (load.forMs ?? Infinity))));
+  const seconds = (performance.now() - settled) / 1_000;
   const sorted = meter.latencies.sort((one, other) => one - other);
   return {
-    requests: sorted.length, perSecond: sorted.length / seconds, p50: percentileOf(sorted, 0.5), p99: percentileOf(sorted, 0.99),
+    requests: meter.requests, perSecond: sorted.length / seconds, p50: percentileOf(sorted, 0.5), p99: percentileOf(sorted, 0.99),
     errors: meter.errors, firstError: meter.firstError,
   };
 }
