@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { editSetting, getSetting, listAutomation, type AutomationModel, type AutomationSetting, type SettingContent } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { App } from 'antd';
-import { useEffect } from 'react';
 import { useTyped } from '../../shared/typed/use-typed.ts';
+import { useUnsaved } from '../../shared/typed/use-unsaved.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
 
@@ -16,13 +16,7 @@ export function useSettingDraft(setting: AutomationSetting) {
   const stored: SettingValue = { model: setting.model, note: setting.note, content: setting.content };
   const [value, setValue, forget] = useTyped<SettingValue>(`automation.setting.${setting.id}.${setting.revision}`, stored);
   const action = useAction(editSetting);
-  const unsaved = JSON.stringify(value) !== JSON.stringify(stored);
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const before = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', before);
-    return () => window.removeEventListener('beforeunload', before);
-  }, [unsaved]);
+  const unsaved = useUnsaved(value, stored);
   const reload = () => {
     forget();
     void client.invalidateQueries({ queryKey: [getSetting.id, setting.id] });

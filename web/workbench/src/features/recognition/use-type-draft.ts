@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { editDocumentType, getDocumentType, listDocumentTypes, type DocumentType, type TypeContent } from '@tongban/server/src/modules/recognition/contract.ts';
 import { App } from 'antd';
-import { useEffect } from 'react';
 import { useTyped } from '../../shared/typed/use-typed.ts';
+import { useUnsaved } from '../../shared/typed/use-unsaved.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
 
@@ -16,13 +16,7 @@ export function useTypeDraft(type: DocumentType) {
   const stored: TypeValue = { state: type.state, content: type.content };
   const [value, setValue, forget] = useTyped<TypeValue>(`recognition.type.${type.id}.${type.revision}`, stored);
   const action = useAction(editDocumentType);
-  const unsaved = JSON.stringify(value) !== JSON.stringify(stored);
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const before = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', before);
-    return () => window.removeEventListener('beforeunload', before);
-  }, [unsaved]);
+  const unsaved = useUnsaved(value, stored);
   return {
     value, unsaved, busy: action.busy, problem: action.problem,
     reload: () => {
