@@ -24,7 +24,8 @@ suite('npm test (embedded PostgreSQL)', 'embedded', ['test'], [], {});
 await step('npm run check, npm run build', async () => (await Promise.all(['check', 'build'].map(runBeside))).every(Boolean));
 const server = await step('PostgreSQL server', findPostgres);
 if (server) suite('suite on PostgreSQL', 'postgresql', ['test'], ON_DATABASE, { TEST_DATABASE_URL: server });
-suite('browser journeys', 'browser', ['run', 'test:browser'], [], {});
+// Nobody looks at the pictures of this run, and painting hundreds of whole pages takes minutes of processor time.
+suite('browser journeys', 'browser', ['run', 'test:browser'], [], { SCREENS: 'none' });
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 
