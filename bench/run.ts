@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureAutomatic } from './automatic.ts';
 import { measureChecks } from './checks.ts';
 import { fillDrafts, type PreparedDraft } from './drafts.ts';
+import { measureForm } from './form.ts';
 import { measureGuide } from './guide.ts';
 import { measureImport } from './import.ts';
 import { measureInterpreter } from './interpreter.ts';
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
   try {
     if (wanted('interpreter')) figures.push(...interpreterFigures());
     if (wanted('rules')) figures.push(...ruleFigures());
+    if (wanted('form')) figures.push(...measureForm());
     const site: BenchSite = { connectionString: await server.create(), dataDir };
     const platform = await openPlatform(site);
     const world = await buildWorld(platform.kernel, poolSize);
@@ -73,6 +76,8 @@ async function main(): Promise<void> {
       if (wanted('search')) figures.push(...await measureSearch(bench, timed));
       if (wanted('guide')) figures.push(...await measureGuide(bench, timed));
       figures.push(...await listFigures(bench, site, memory, filled));
+      const automatic = { rounds: 5, perRound: options.quick ? 40 : 100 };
+      if (wanted('automatic')) figures.push(...await withServer(site, port + 2, memory, ({ url, pid: worker }) => measureAutomatic({ ...bench, origin: url, pid: worker }, automatic), 'all'));
     });
     await platform.kernel.db.close();
     await server.drop(site.connectionString);

@@ -26,6 +26,7 @@ describe('流程设计器 (WFL-01, WFL-03)', () => {
     await page.getByRole('cell', { name: '一审一核' }).waitFor();
     await capture('processes');
     await page.getByRole('button', { name: '新建流程' }).click();
+    await page.locator('#process-name:focus').waitFor();
     await page.getByLabel('名称', { exact: true }).fill(name);
     await page.getByLabel('编码', { exact: true }).fill(key);
     await capture('process-new');

@@ -36,6 +36,9 @@ async function pauseWithin(deadline: number): Promise<boolean> {
 
 type Row = DomainEvent & { tx: string };
 
+/** Subscriptions that have something to do, and whether events have committed that cannot be ordered yet, because an older transaction is still open. */
+interface Look { waiting: { name: string; ahead: boolean; due: boolean }[]; unsettled: boolean }
+
 function aggregateOf({ aggregateType, aggregateId }: Pick<DomainEvent, 'aggregateType' | 'aggregateId'>): string {
   return `${aggregateType}/${aggregateId}`;
 }
@@ -56,6 +59,8 @@ async function readPage(trx: Transaction<CoreTables>, types: readonly string[], 
 /** Makes the relay for the given subscriptions; several processes may run one each. */
 export function createRelay(kernel: Kernel, subscriptions: readonly Subscription[]): Relay {
   const tables = tablesOf<CoreTables>(kernel.db);
+  const byName = new Map(subscriptions.map((subscription) => [subscription.name, subscription]));
+  const interests = JSON.stringify(subscriptions.map(({ name, types }) => ({ name, types })));
 
   async function run(subscription: Subscription, event: DomainEvent): Promise<string | undefined> {
     try {
@@ -150,10 +155,44 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
       .onConflict((conflict) => conflict.doNothing()).execute();
   }
 
-  /** Whether events have committed that cannot be ordered yet, because an older transaction is still open. */
-  async function hasUnsettled(): Promise<boolean> {
-    const { rows } = await sql`SELECT FROM kernel.event WHERE tx >= pg_snapshot_xmin(pg_current_snapshot()) LIMIT 1`.execute(tables);
-    return rows.length > 0;
+  /**
+   * What each subscription has to do: a page of events beyond its cursor that names one of its types, or that is full; failures
+   * that are due. One statement asks for all of them, and moves the cursors of those that the next events do not concern.
+   */
+  async function look(): Promise<Look> {
+    const now = kernel.clock.now();
+    const { rows } = await sql<Look['waiting'][number] & { unsettled: boolean }>`
+      WITH wanted AS (SELECT name, types FROM jsonb_to_recordset(${interests}::jsonb) AS one (name text, types text[])),
+      page AS MATERIALIZED (
+        SELECT subscription.name, size, concerned, tx, position FROM kernel.subscription JOIN wanted USING (name), LATERAL (
+          SELECT count(*) AS size, bool_or(type = ANY(types)) AS concerned,
+            (array_agg(tx ORDER BY tx DESC, position DESC))[1] AS tx, (array_agg(position ORDER BY tx DESC, position DESC))[1] AS position
+          FROM (SELECT tx, position, type FROM kernel.event
+            WHERE (tx, position) > (last_tx, last_position) AND tx < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY tx, position LIMIT ${pageSize}) AS next) AS ahead
+        WHERE size > 0),
+      passed AS (SELECT name FROM kernel.subscription WHERE name IN (SELECT name FROM page WHERE NOT concerned) FOR UPDATE SKIP LOCKED),
+      moved AS (
+        UPDATE kernel.subscription SET last_tx = page.tx, last_position = page.position, updated_at = ${now}
+        FROM page JOIN passed USING (name) WHERE subscription.name = page.name AND (last_tx, last_position) < (page.tx, page.position))
+      SELECT wanted.name, coalesce(concerned OR size = ${pageSize}, false) AS ahead,
+        EXISTS (SELECT FROM kernel.event_failure WHERE subscription = wanted.name AND next_attempt_at <= ${now}) AS due,
+        EXISTS (SELECT FROM kernel.event WHERE kernel.event.tx >= pg_snapshot_xmin(pg_current_snapshot())) AS unsettled
+      FROM wanted LEFT JOIN page USING (name)`.execute(tables);
+    return { waiting: rows.filter(({ ahead, due }) => ahead || due), unsettled: rows.some(({ unsettled }) => unsettled) };
+  }
+
+  /** Does what one look has shown; true when something was delivered or more may have come within reach. */
+  async function work({ waiting }: Look): Promise<{ delivered: number; further: boolean }> {
+    let [total, further] = [0, false];
+    for (const { name, ahead, due } of waiting) {
+      const subscription = byName.get(name);
+      if (!subscription) continue;
+      const retried = due ? await retry(subscription) : 0;
+      const { delivered, more } = ahead ? await advance(subscription) : { delivered: 0, more: false };
+      total += retried + delivered;
+      further ||= more || delivered > 0 || retried > 0;
+    }
+    return { delivered: total, further };
   }
 
   let ready: Promise<void> | undefined;
@@ -164,17 +203,12 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
       await ready;
       const deadline = elapsedMilliseconds() + settleMs;
       let total = 0;
-      for (let again = true; again;) {
-        again = false;
-        for (const subscription of subscriptions) {
-          const retried = await retry(subscription);
-          const { delivered, more } = await advance(subscription);
-          total += retried + delivered;
-          again ||= more || delivered > 0 || retried > 0;
-        }
-        again ||= await hasUnsettled() && await pauseWithin(deadline);
+      for (;;) {
+        const seen = await look();
+        const { delivered, further } = await work(seen);
+        total += delivered;
+        if (!further && !(seen.unsettled && await pauseWithin(deadline))) return total;
       }
-      return total;
     },
   };
 }

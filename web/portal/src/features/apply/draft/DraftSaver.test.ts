@@ -12,7 +12,7 @@ function problem(kind: 'conflict' | 'unavailable' | 'invalid', code: string): Ap
 function make(save: SaverOptions['save'], more: Partial<SaverOptions> = {}) {
   const keep = vi.fn<SaverOptions['keep']>();
   const recognise = vi.fn<SaverOptions['recognise']>().mockResolvedValue(undefined);
-  const saver = new DraftSaver({ content: content('甲'), revision: 1, save, keep, recognise, delay: 2000, retryDelay: 5000, ...more });
+  const saver = new DraftSaver({ content: content('甲'), revision: 1, save, keep, recognise, unanswered: [], delay: 2000, retryDelay: 5000, ...more });
   return { saver, keep };
 }
 
@@ -106,6 +106,17 @@ describe('草稿边填边存（输入不丢）', () => {
     saver.start();
     await vi.advanceTimersByTimeAsync(0);
     expect(save).toHaveBeenCalledExactlyOnceWith(content('甲'), 1);
+  });
+
+  it('离开页面时还在路上的保存后来才到，接着存，不当作冲突', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockRejectedValueOnce(problem('conflict', 'intake.draft-stale')).mockResolvedValue({ revision: 3, savedAt: '' });
+    const recognise = vi.fn<SaverOptions['recognise']>().mockResolvedValue(2);
+    const { saver } = make(save, { pending: true, unanswered: [content('甲')], recognise });
+    saver.start();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(recognise).toHaveBeenCalledExactlyOnceWith([content('甲')]);
+    expect(save).toHaveBeenLastCalledWith(content('甲'), 2);
+    expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 3 });
   });
 
   it('提交或删除后不再保存，也不在本机留存', async () => {

@@ -25,7 +25,7 @@ export interface SaverOptions {
   /** The server's revision if what it has is one of these contents, which were sent without an answer coming back. */
   recognise: (unanswered: readonly DraftContent[]) => Promise<number | undefined>;
   /** Contents an earlier visit sent without an answer. */
-  unanswered?: readonly DraftContent[];
+  unanswered: readonly DraftContent[];
   /** ms of quiet before the server is told. */
   delay: number;
   /** ms before trying again after a failure. */
@@ -47,7 +47,7 @@ export class DraftSaver {
 
   constructor(options: SaverOptions) {
     this.#options = options;
-    this.#unanswered = options.unanswered ?? [];
+    this.#unanswered = options.unanswered;
     this.#snapshot = {
       content: options.content, revision: options.revision, savedAt: options.savedAt, problem: undefined, state: options.pending ? 'waiting' : 'saved',
     };

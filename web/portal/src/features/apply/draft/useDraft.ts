@@ -42,6 +42,8 @@ function startSaver(draft: Draft, accountId: string): { saver: DraftSaver; resto
     revision: verdict === 'ask' && backup ? backup.revision : draft.revision,
     savedAt: draft.updatedAt,
     pending: verdict !== 'none',
+    // A save that was on its way when the page was left may still arrive: then the conflict that follows is with oneself.
+    unanswered: verdict === 'none' || !backup ? [] : backup.unanswered,
     save: (next, revision) => api.call(saveDraft, { params: { draftId: draft.id }, body: { revision, answers: { ...next.answers }, materials: [...next.materials] } }),
     keep: (next) => keepBackup(localStorage, accountId, draft.id, next),
     recognise: async (unanswered) => {
