@@ -16,6 +16,7 @@ import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { decisioning } from './modules/decisioning/index.ts';
 import { delegation } from './modules/delegation/index.ts';
+import { dispatch } from './modules/dispatch/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { guidance } from './modules/guidance/index.ts';
 import { handling } from './modules/handling/index.ts';
@@ -36,7 +37,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, materials, cases, intake, handling, decisioning, recognition, ratings, supervision,
+  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision,
   directory, delegation, itemQuality,
   processes,
 ];

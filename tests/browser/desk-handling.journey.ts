@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   agent = await citizenOf(fictitiousMobile(5));
   await actAs(agent, '广安示例路桥工程有限公司');
-  receipt = await applyOnline(agent, { item: '挖掘城市道路审批' });
+  receipt = await applyOnline(agent, { item: '挖掘城市道路审批', options: { traffic: 'part' } });
 });
 afterAll(async () => { await browser.close(); });
 

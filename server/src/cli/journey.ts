@@ -20,7 +20,7 @@ const caterer = '广安示例餐饮有限公司';
 
 const journeys: readonly Journey[] = [
   {
-    title: '两个部门并联审查、特别程序停止计时，经办人代企业申请', applicant: '19900000005', principal: roadBuilder, application: { item: '挖掘城市道路审批' },
+    title: '两个部门并联审查、特别程序停止计时，经办人代企业申请', applicant: '19900000005', principal: roadBuilder, application: { item: '挖掘城市道路审批', options: { traffic: 'part' } },
     officers: [...department('housing'), ...department('police')], special: { examiner: 'housing.examiner', decider: 'housing.decider' },
   },
   { title: '即办件：当场受理、当场决定', applicant: '19900000002', principal: caterer, application: { item: '仅销售预包装食品备案' }, officers: department('market') },

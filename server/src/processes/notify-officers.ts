@@ -67,7 +67,7 @@ async function tellOfSupplement(ctx: Context, event: DomainEvent): Promise<void>
 }
 
 export const officerNotices: readonly Subscription[] = [
-  { name: 'processes.notify-of-tasks', types: [workflowEvents.tasksCreated], handle: tellOfTasks },
+  { name: 'processes.notify-of-tasks', types: [workflowEvents.tasksCreated, workflowEvents.tasksRedirected], handle: tellOfTasks },
   { name: 'processes.notify-of-proposals', types: [caseEvents['propose-special-procedure']], handle: tellOfProposal },
   { name: 'processes.notify-of-answers', types: [caseEvents['start-special-procedure'], caseEvents['reject-special-procedure']], handle: tellOfAnswer },
   { name: 'processes.notify-of-supplements', types: [caseEvents.supplement], handle: tellOfSupplement },

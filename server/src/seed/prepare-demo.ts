@@ -5,6 +5,7 @@ import { seedRegions } from '../kernel/organization/index.ts';
 import { readSite, saveSiteSettings } from '../kernel/site/index.ts';
 import { seedAutomationSettings } from './automation/seed-automation.ts';
 import { seedBundles } from './bundles/seed-bundles.ts';
+import { dispatchRules } from './dispatch/index.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
 import { seedItems, seedLicenceTypes, widerItems, widerLicenceTypes } from './content/index.ts';
 import { seedDelegations } from './directory/seed-delegations.ts';
@@ -31,6 +32,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedDelegations(ctx, organizationIdOf);
   await seedBundles(ctx, organizationIdOf);
   await seedRuleSets(ctx, organizationIdOf);
+  await seedRuleSets(ctx, organizationIdOf, dispatchRules);
   await seedAutomationSettings(ctx);
   await seedRecognition(ctx);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');

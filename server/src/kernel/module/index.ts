@@ -6,6 +6,7 @@ import type { Migration } from '../db/index.ts';
 import type { Subscription } from '../events/index.ts';
 import type { JobDefinition } from '../jobs/index.ts';
 import type { MessageTemplateDefinition } from '../messaging/template-definition.ts';
+import type { TaskRouter } from '../workflow/task-router.ts';
 
 /** A file that an operation answers with. */
 export interface FileAnswer {
@@ -77,6 +78,8 @@ export interface ModuleDefinition {
   migrations?: readonly Migration[];
   /** Messages it sends; keys start with the module's name. */
   messageTemplates?: readonly MessageTemplateDefinition[];
+  /** Says who handles the tasks of the processes about its subjects. */
+  routesTasks?: TaskRouter;
 }
 
 /** Declares a module. */

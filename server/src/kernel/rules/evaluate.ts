@@ -15,6 +15,14 @@ export interface PublishedRuleSet {
   readonly name: string;
 }
 
+/** A rule set in force with what it asks for, and where it belongs; both empty for what the platform brought along. */
+export interface RuleSetInForce extends PublishedRuleSet {
+  readonly code: string;
+  readonly organizationPath: string;
+  readonly regionCode: string;
+  readonly content: RuleSetContent;
+}
+
 /** What a run gave, with the version that gave it, so that it can be reproduced. */
 export interface RuleEvaluation {
   readonly ruleSetId: string;
@@ -40,6 +48,13 @@ const known = new Map<string, FrozenVersion>();
 export async function findPublishedRuleSet(ctx: Context, code: string): Promise<PublishedRuleSet | undefined> {
   return tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.version as v').innerJoin('rules.ruleSet as s', 's.id', 'v.ruleSetId')
     .select(['s.id as ruleSetId', 'v.id as versionId', 'v.number', 's.name']).where('s.code', '=', code).where('v.state', '=', 'published').executeTakeFirst();
+}
+
+/** The rule sets in force whose code begins with `prefix`, by code. */
+export async function listRuleSetsInForce(ctx: Context, prefix: string): Promise<RuleSetInForce[]> {
+  return tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.version as v').innerJoin('rules.ruleSet as s', 's.id', 'v.ruleSetId')
+    .select(['s.id as ruleSetId', 'v.id as versionId', 'v.number', 's.name', 's.code', 's.organizationPath', 's.regionCode', 'v.content'])
+    .where('s.code', 'like', `${prefix.replace(/[\\%_]/g, '\\$&')}%`).where('v.state', '=', 'published').orderBy('s.code').execute();
 }
 
 /**
@@ -72,8 +87,8 @@ async function getFrozen(ctx: Context, versionId: string): Promise<FrozenVersion
   return frozen;
 }
 
-/** Adds a run to the batch of the action it decides; what the rules were told is kept encrypted. */
-export function recordEvaluation(ctx: Context, batch: WriteBatch, evaluation: RuleEvaluation, subject: EvaluationSubject): void {
+/** Adds a run to the batch of the action it decides and gives its id; what the rules were told is kept encrypted. */
+export function recordEvaluation(ctx: Context, batch: WriteBatch, evaluation: RuleEvaluation, subject: EvaluationSubject): string {
   const id = createId();
   const cipher = personalDataCipher(ctx.kernel);
   writesFor<RulesTables>(batch).insert('rules.evaluation', {
@@ -81,4 +96,11 @@ export function recordEvaluation(ctx: Context, batch: WriteBatch, evaluation: Ru
     inputsCipher: cipher.encrypt('rules.evaluation.inputs', id, JSON.stringify(evaluation.inputs)),
     outcomeCipher: cipher.encrypt('rules.evaluation.outcome', id, JSON.stringify(evaluation.outcome)),
   });
+  return id;
+}
+
+/** What a kept run gave, with its explanation, which may name what people had stated: the caller has checked who may read it. */
+export async function unsafeReadEvaluation(ctx: Context, evaluationId: string): Promise<RuleOutcome | undefined> {
+  const row = await tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.evaluation').select('outcomeCipher').where('id', '=', evaluationId).executeTakeFirst();
+  return row && JSON.parse(personalDataCipher(ctx.kernel).decrypt('rules.evaluation.outcome', evaluationId, row.outcomeCipher)) as RuleOutcome;
 }

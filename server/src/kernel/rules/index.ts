@@ -5,7 +5,11 @@ import { ruleRoutes } from './routes/rule-routes.ts';
 
 export { createRuleSet } from './actions/write-version.ts';
 export { publishVersion } from './actions/publish-version.ts';
-export { evaluateRuleSet, readRuleContent, type EvaluationSubject, findPublishedRuleSet, type PublishedRuleSet, recordEvaluation, type RuleEvaluation } from './evaluate.ts';
+export {
+  evaluateRuleSet, readRuleContent, type EvaluationSubject, findPublishedRuleSet, listRuleSetsInForce, type PublishedRuleSet, recordEvaluation, type RuleEvaluation, type RuleSetInForce, unsafeReadEvaluation,
+} from './evaluate.ts';
+export { failureLabels } from './failure-labels.ts';
+export { getRuleSetRecord } from './queries/get-version.ts';
 export { versionPublished } from './events.ts';
 
 /** Business rules as decision tables: versions, test cases, dry runs, explained runs (DEC-02). */

@@ -2,6 +2,8 @@
 export const workflowEvents = {
   /** `{instanceId, subjectNumber, subjectTitle, tasks: [{taskId, node, name, step, candidates, dueOn, returned}]}` */
   tasksCreated: 'workflow.tasks-created',
+  /** As `tasksCreated`, of tasks that a person has given to others: `{instanceId, subjectNumber, subjectTitle, tasks}` */
+  tasksRedirected: 'workflow.tasks-redirected',
   /** `{instanceId, activityId, handler, waiting, variables}`; one that is waited for is answered with `completeActivity`. */
   serviceInvoked: 'workflow.service-invoked',
   /** `{instanceId, parentId, how, end, variables}` */

@@ -7,10 +7,11 @@ import { definitionRoutes } from './routes/definition-routes.ts';
 import { inboxRoutes } from './routes/inbox-routes.ts';
 import { migrationRoutes } from './routes/migration-routes.ts';
 
-export { startInstance, type StartInstance } from './actions/start-instance.ts';
+export { prepareStart, startInstance, type StartInstance } from './actions/start-instance.ts';
 export { completeTask, type CompleteTask } from './actions/complete-task.ts';
 export { listReturnTargets, returnTask, type ReturnTask } from './actions/return-task.ts';
 export { addSigners, delegateTask, transferTask } from './actions/reassign-task.ts';
+export { redirectTask } from './actions/redirect-task.ts';
 export { claimTask, releaseTask } from './actions/claim-task.ts';
 export { circulateTask, markRead } from './actions/circulate-task.ts';
 export { cancelInstance, completeActivity, deliverMessage, migrateInstance, resumeInstance, suspendInstance } from './actions/control-instance.ts';
@@ -21,10 +22,14 @@ export { readProgress, type InstanceProgress, type Visit } from './progress/read
 export { fireDueTimers } from './jobs/fire-due-timers.ts';
 export { findTasksOf, listTasksOf, type OpenTask, type SubjectTask } from './queries/list-tasks-of.ts';
 export { listCandidateStaff } from './queries/list-candidate-staff.ts';
+export { countUnclaimed, findLeastLoaded } from './queries/staff-load.ts';
 export { countInbox } from './queries/count-inbox.ts';
 export { listInbox } from './queries/list-inbox.ts';
+export { findVacant } from './engine/find-vacant.ts';
+export { useTaskRouters } from './engine/task-routers.ts';
 export type { StepResult } from './engine/write-unit.ts';
-export type { Candidate, NodeMap, Variables } from './interpreter/index.ts';
+export type { Candidate, NodeMap, TaskOpening, Variables } from './interpreter/index.ts';
+export type { PreparedStart, ProcessStart, RoutedProcess, RoutedTask, TaskRoute, TaskRouter } from './task-router.ts';
 export { workflowEvents } from './events.ts';
 
 /** Processes, tasks, timers and the one inbox of all modules (WFL-01 to WFL-03). */

@@ -2,29 +2,54 @@ import type { Context } from '../../kernel/context.ts';
 import type { WriteBatch } from '../../kernel/db/index.ts';
 import { AppError } from '../../kernel/errors/index.ts';
 import {
-  cancelInstance, completeTask, findTasksOf, listReturnTargets as listTaskReturnTargets, listTasksOf, returnTask, startInstance, type OpenTask, type SubjectTask,
+  cancelInstance, completeTask, findTasksOf, listReturnTargets as listTaskReturnTargets, listTasksOf, prepareStart, returnTask, startInstance, type OpenTask, type SubjectTask,
 } from '../../kernel/workflow/index.ts';
 import type { PinnedVersion } from '../catalog/index.ts';
 import { formParametersOf } from '../guidance/index.ts';
 import { fail } from './errors.ts';
-import { partsOf } from './offices.ts';
+import { partsOf, type Parts } from './offices.ts';
 import type { CaseRecord } from './record.ts';
 
 const subjectType = 'case';
 
-/** Starts the process of a case's item version; gives the instance's id. */
-export async function startCaseProcess(ctx: Context, batch: WriteBatch, record: CaseRecord, version: PinnedVersion): Promise<string> {
+/** A case as who routes its tasks is told of it; what the form says where the caller has it at hand. */
+export interface RoutedCase {
+  readonly record: CaseRecord;
+  readonly answers?: Readonly<Record<string, unknown>>;
+}
+
+/** The process of a new case, and which departments take part in it beside the leading one. */
+export interface StartedProcess {
+  readonly instanceId: string;
+  readonly joint: readonly string[];
+}
+
+/** Starts the process of a case's item version, for the departments that its scene asks for (DEC-07). */
+export async function startCaseProcess(
+  ctx: Context, batch: WriteBatch, record: CaseRecord, version: PinnedVersion, answers: Readonly<Record<string, unknown>>,
+): Promise<StartedProcess> {
   const { processKey, processVersion } = version.elements.handling;
   if (!processKey) throw fail('cases.no-process', { item: record.itemName });
-  return startInstance(ctx, batch, {
-    processKey, ...(processVersion ? { processVersion } : {}), subjectType, subjectId: record.id,
-    title: record.itemName, subjectNumber: record.number, subjectName: record.applicantName,
+  const parts = partsOf(version.elements);
+  const subject: RoutedCase = { record, answers };
+  const process = {
+    processKey, ...(processVersion ? { processVersion } : {}), subjectType, subjectId: record.id, subject,
     variables: {
-      departments: partsOf(version.elements), situation: record.situationKey, flags: flagsOf(version, record.situationKey),
+      departments: parts, situation: record.situationKey, flags: flagsOf(version, record.situationKey),
       guidance: formParametersOf(record.guidance), applicantKind: record.applicantKind,
       projectType: record.projectType, channel: record.channel,
     },
+  };
+  const prepared = await prepareStart(ctx, process);
+  const instanceId = await startInstance(ctx, batch, {
+    ...process, variables: prepared.variables, title: record.itemName, subjectNumber: record.number, subjectName: record.applicantName,
   });
+  prepared.record(batch);
+  return { instanceId, joint: jointOf(prepared.variables) ?? parts.joint };
+}
+
+function jointOf(variables: Readonly<Record<string, unknown>>): string[] | undefined {
+  return (variables['departments'] as Partial<Parts> | undefined)?.joint;
 }
 
 /** Marks of the chosen situation that a process may branch on, e.g. `site-inspection`. */
@@ -66,13 +91,17 @@ async function orDoneMeanwhile<T>(act: Promise<T>): Promise<T> {
 }
 
 /** Completes a task of the case in the batch; what follows in the process is written with it. */
-export async function completeCaseTask(ctx: Context, batch: WriteBatch, task: SubjectTask, variables: Record<string, unknown>, opinion?: string): Promise<void> {
-  await orDoneMeanwhile(completeTask(ctx, batch, { taskId: task.taskId, stored: task.stored, variables, ...(opinion ? { opinion } : {}) }));
+export async function completeCaseTask(
+  ctx: Context, batch: WriteBatch, record: CaseRecord, task: SubjectTask, variables: Record<string, unknown>, opinion?: string,
+): Promise<void> {
+  const subject: RoutedCase = { record };
+  await orDoneMeanwhile(completeTask(ctx, batch, { taskId: task.taskId, stored: task.stored, variables, subject, ...(opinion ? { opinion } : {}) }));
 }
 
 /** Sends the case back to an earlier step, which answers straight to this one; other reviews keep standing. */
-export async function returnCaseTask(ctx: Context, batch: WriteBatch, task: SubjectTask, target: string, reason: string): Promise<void> {
-  await orDoneMeanwhile(returnTask(ctx, batch, { taskId: task.taskId, target, straightBack: true, reason }));
+export async function returnCaseTask(ctx: Context, batch: WriteBatch, record: CaseRecord, task: SubjectTask, target: string, reason: string): Promise<void> {
+  const subject: RoutedCase = { record };
+  await orDoneMeanwhile(returnTask(ctx, batch, { taskId: task.taskId, target, straightBack: true, subject, reason }));
 }
 
 /** Steps that the actor's decision task may be sent back to. */

@@ -8,7 +8,7 @@ export { addAnswers, addMaterials, openCase, type NewCase, type SubmittedMateria
 export { changeCase, requireVersion, type CaseAction } from './actions/change-case.ts';
 export { issueNotice, otherMatter, progressUrl, type Issuer, type NoticeKind } from './actions/issue-notice.ts';
 export {
-  completeCaseTask, endCaseProcess, findCaseTasks, listCaseTasks, listReturnTargets, pickCaseTask, requireCaseTask, returnCaseTask, startCaseProcess,
+  completeCaseTask, endCaseProcess, findCaseTasks, listCaseTasks, listReturnTargets, pickCaseTask, requireCaseTask, returnCaseTask, startCaseProcess, type RoutedCase,
 } from './case-process.ts';
 export type { AutomaticStep } from './automatic-step.ts';
 export { awaitsLicence } from './awaits-licence.ts';

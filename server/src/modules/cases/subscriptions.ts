@@ -1,8 +1,10 @@
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
+import { workflowEvents } from '../../kernel/workflow/index.ts';
 import { renderPendingNotices } from './actions/render-notice.ts';
 import { caseEvents } from './events.ts';
+import { admitHandlers } from './participants.ts';
 import type { CasesTables } from './tables.ts';
 
 async function showLicence(ctx: Context, event: DomainEvent): Promise<void> {
@@ -23,5 +25,6 @@ async function markRated(ctx: Context, event: DomainEvent): Promise<void> {
 export const caseSubscriptions: readonly Subscription[] = [
   { name: 'cases.show-licence', types: ['licences.licence-issued'], handle: showLicence },
   { name: 'cases.mark-rated', types: ['ratings.case-rated'], handle: markRated },
+  { name: 'cases.admit-handlers', types: [workflowEvents.tasksCreated, workflowEvents.tasksRedirected], handle: admitHandlers },
   { name: 'cases.render-notices', types: [...new Set(Object.values(caseEvents))], handle: async (ctx, event) => renderPendingNotices(ctx, event.aggregateId) },
 ];

@@ -76,6 +76,7 @@ const pages: RouteObject[] = [
   page('directory/reports', () => import('../features/directory/ReportsPage.tsx'), (m) => m.ReportsPage),
   page('automation', () => import('../features/decisioning/AutomationPage.tsx'), (m) => m.AutomationPage),
   page('automation/settings/:settingId', () => import('../features/decisioning/SettingPage.tsx'), (m) => m.SettingPage),
+  page('dispatch', () => import('../features/dispatch/DispatchPage.tsx'), (m) => m.DispatchPage),
   page('recognition', () => import('../features/recognition/RecognitionPage.tsx'), (m) => m.RecognitionPage),
   page('recognition/types/:typeId', () => import('../features/recognition/TypePage.tsx'), (m) => m.TypePage),
   page('bundles', () => import('../features/bundles/catalogue/BundlesPage.tsx'), (m) => m.BundlesPage),

@@ -76,6 +76,7 @@ export const links = {
   processDraft: (draftId: string) => `/processes/drafts/${draftId}`,
   rules: () => '/rules',
   ruleVersion: (versionId: string) => `/rules/versions/${versionId}`,
+  dispatch: (filter: { tab?: string; record?: string } = {}) => `/dispatch${query(filter)}`,
   documentTemplates: () => '/document-templates',
   documentTemplate: (templateId: string) => `/document-templates/${templateId}`,
   documentTemplateVersion: (versionId: string) => `/document-templates/versions/${versionId}`,

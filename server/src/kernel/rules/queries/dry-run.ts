@@ -1,4 +1,4 @@
-import { evaluateRuleSet, formatValue, sameValue, type CompiledRuleSet, type FailureCode, type RuleOutcome } from '@tongban/decision-tables';
+import { evaluateRuleSet, formatValue, sameValue, type CompiledRuleSet, type RuleOutcome } from '@tongban/decision-tables';
 import type { BodyOf } from '@tongban/contract-kit';
 import { recordAuditNow } from '../../audit/index.ts';
 import { elapsedMilliseconds } from '../../clock/index.ts';
@@ -8,6 +8,7 @@ import { personalDataCipher } from '../../personal-data/index.ts';
 import { takeTurns } from '../../turns.ts';
 import type { DryRun, dryRunVersion as dryRunOperation } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { failureLabels } from '../failure-labels.ts';
 import { getRunnable } from '../run-rules.ts';
 import type { RulesTables } from '../tables.ts';
 import { getVersionRecord, type VersionRecord } from './get-version.ts';
@@ -17,12 +18,6 @@ const edit = 'rules.rule-set.edit';
 const maximumChanges = 100;
 /** How long a dry run may take, ms. */
 const longestRun = 20_000;
-
-/** Failures without the values that their messages name: those may be personal. */
-const failureLabels: Readonly<Record<FailureCode, string>> = {
-  'missing-input': '缺少数据', 'wrong-type': '数据类型不对', 'not-allowed': '数据不在允许的值之内', 'no-rule': '没有规则适用', 'several-rules': '几行规则同时适用',
-  'different-outputs': '适用的规则结果不同', 'cell-failed': '条件无法判断', 'expression-failed': '无法计算', 'null-result': '没有算出结果', 'unknown-decision': '没有这个决策',
-};
 
 /**
  * Runs a version on what earlier runs were told, the latest first, beside another version (the one in force when none is

@@ -13,6 +13,8 @@ export interface CompleteTask {
   /** The task as `findTasksOf` has just read it, so that it need not be read again; a change since then undoes the batch. */
   stored?: StoredTask;
   variables?: Variables;
+  /** What the process is about as the caller holds it, for who routes its tasks. */
+  subject?: unknown;
   /** Shown among what the officer has done. */
   opinion?: string;
 }
@@ -22,8 +24,8 @@ export interface CompleteTask {
  * a delegate has done goes to the owner for confirmation. One more statement part per table; no statement of its own.
  * @throws workflow.task-not-found, workflow.not-handler, workflow.stale (at commit), AppError of a refusal
  */
-export async function completeTask(ctx: Context, batch: WriteBatch, { taskId, stored, variables, opinion }: CompleteTask): Promise<StepResult> {
-  const opened = await openTask(ctx, taskId, stored);
+export async function completeTask(ctx: Context, batch: WriteBatch, { taskId, stored, variables, subject, opinion }: CompleteTask): Promise<StepResult> {
+  const opened = await openTask(ctx, taskId, stored, subject);
   const { unit, instance } = opened;
   await takeStep(unit, instance, (env) => completeInState(instance.model, instance.row.state, { taskId, ...(variables ? { variables } : {}) }, env));
   if (unit.taskChanges.get(taskId)?.status === 'completed') changeTask(unit, taskId, doneBy(ctx.actor, opinion));

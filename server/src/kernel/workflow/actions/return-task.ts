@@ -16,13 +16,15 @@ export interface ReturnTask {
   straightBack?: boolean;
   /** With `straightBack`: whether open parallel work stops meanwhile; it goes on unless told. */
   parallel?: 'keep' | 'cancel';
+  /** What the process is about as the caller holds it, for who routes its tasks. */
+  subject?: unknown;
   reason: string;
 }
 
 /** Sends a task back to a step done before, in the batch (退回). @throws AppError of a refusal, workflow.stale (at commit) */
 export async function returnTask(ctx: Context, batch: WriteBatch, input: ReturnTask): Promise<StepResult> {
-  const { taskId, target, straightBack, parallel, reason } = input;
-  const { unit, instance } = await openTask(ctx, taskId);
+  const { taskId, target, straightBack, parallel, subject, reason } = input;
+  const { unit, instance } = await openTask(ctx, taskId, undefined, subject);
   const request = { taskId, target, then: straightBack === true ? 'straight-back' : 'proceed', ...(parallel ? { parallel } : {}) } as const;
   await takeStep(unit, instance, (env) => returnTo(instance.model, instance.row.state, request, env));
   changeTask(unit, taskId, doneBy(ctx.actor, reason));

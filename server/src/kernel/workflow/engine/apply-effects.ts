@@ -45,6 +45,10 @@ function applyOwn(unit: Unit, instance: LiveInstance, effect: Exclude<Effect, Fo
       return changeTask(unit, effect.taskId, { node: effect.node, name: effect.name });
     case 'task-reassigned':
       return changeTask(unit, effect.taskId, { assigneeId: effect.to, claimedAt: unit.now, ownerId: effect.owner ?? null });
+    case 'task-redirected':
+      return changeTask(unit, effect.taskId, {
+        candidates: effect.candidates, candidateKeys: effect.candidates.map(candidateKey), assigneeId: null, assigneeName: null, ownerId: null, claimedAt: null, unhandled: false,
+      });
     case 'timer-scheduled': {
       const dueAt = timerDueAt(unit.calendar, unit.now, effect.due);
       unit.newTimers.set(effect.timerId, { id: effect.timerId, instanceId: instance.row.id, node: effect.node, dueAt, attempts: 0, error: null });

@@ -53,10 +53,19 @@ async function readTask(ctx: Context, taskId: string): Promise<StoredTask> {
  * Opens a task for its handler, with its instance; one that the caller has read already is not read again.
  * @throws workflow.task-not-found, workflow.not-handler, workflow.claimed-by-other
  */
-export async function openTask(ctx: Context, taskId: string, stored?: StoredTask): Promise<OpenedTask> {
-  const { task, instance: row } = stored ?? await readTask(ctx, taskId);
-  requireHandler(ctx.actor, task);
-  const unit = await openUnit(ctx);
+export async function openTask(ctx: Context, taskId: string, stored?: StoredTask, subject?: unknown): Promise<OpenedTask> {
+  const found = stored ?? await readTask(ctx, taskId);
+  requireHandler(ctx.actor, found.task);
+  return enter(ctx, found, subject);
+}
+
+/** As `openTask`, whoever the task is meant for: the caller has checked who may. */
+export async function unsafeOpenTask(ctx: Context, taskId: string): Promise<OpenedTask> {
+  return enter(ctx, await readTask(ctx, taskId));
+}
+
+async function enter(ctx: Context, { task, instance: row }: StoredTask, subject?: unknown): Promise<OpenedTask> {
+  const unit = await openUnit(ctx, subject);
   return { unit, task, instance: await addInstance(unit, row) };
 }
 

@@ -10,6 +10,7 @@ import { applyEffects, type FollowUp } from './apply-effects.ts';
 import { candidateKey } from './candidate-key.ts';
 import { evaluateExpression } from './evaluate.ts';
 import { findVacant } from './find-vacant.ts';
+import { openRouting, type Routing } from './route-tasks.ts';
 import { addInstance, getInstance, type InstanceRow, type LiveInstance, type Unit } from './unit.ts';
 
 /** What a process is about, as inboxes show it. */
@@ -42,18 +43,22 @@ export async function startInstance(
 
 /** Takes one step of the interpreter, with everything it entails in calling and called processes. @throws AppError of a refusal */
 export async function takeStep(unit: Unit, instance: LiveInstance, step: (env: Environment) => Outcome): Promise<void> {
-  const outcome = await tryStep(unit, step);
+  const routing = openRouting(unit, instance);
+  const outcome = await tryStep(unit, instance, routing, step);
   if (!outcome.ok) throw refusalError(outcome.refusal);
   const taken = [...new Set([...instance.row.taken, ...outcome.taken])];
   instance.row = { ...instance.row, state: outcome.state, status: outcome.state.status, taken };
-  for (const followUp of applyEffects(unit, instance, outcome.effects)) await follow(unit, instance, followUp);
+  const followUps = applyEffects(unit, instance, outcome.effects);
+  routing.settle(outcome.effects);
+  for (const followUp of followUps) await follow(unit, instance, followUp);
 }
 
-/** Repeats the step with what was learned about empty posts, until no task goes to nobody unawares. */
-async function tryStep(unit: Unit, step: (env: Environment) => Outcome): Promise<Outcome> {
+/** Repeats the step with what was learned of routes and of empty posts, until no task goes to nobody unawares. */
+async function tryStep(unit: Unit, { row }: LiveInstance, routing: Routing, step: (env: Environment) => Outcome): Promise<Outcome> {
   const vacant = new Set<string>();
   for (;;) {
-    const outcome = step({ evaluate: evaluateExpression, newId: createId, hasHandler: (candidate) => !vacant.has(candidateKey(candidate)) });
+    const outcome = step({ evaluate: evaluateExpression, newId: createId, hasHandler: (candidate) => !vacant.has(candidateKey(candidate)), route: routing.route });
+    if (await routing.ask(outcome.ok ? outcome.state.variables : row.state.variables)) continue;
     if (!outcome.ok) return outcome;
     const found = (await findVacant(unit.ctx.kernel, listCandidates(outcome.effects))).filter((key) => !vacant.has(key));
     if (found.length === 0) return outcome;
@@ -62,7 +67,7 @@ async function tryStep(unit: Unit, step: (env: Environment) => Outcome): Promise
 }
 
 function listCandidates(effects: readonly Effect[]): Candidate[] {
-  return effects.flatMap((effect) => (effect.type === 'task-created' ? effect.candidates : []));
+  return effects.flatMap((effect) => (effect.type === 'task-created' || effect.type === 'task-redirected' ? effect.candidates : []));
 }
 
 async function follow(unit: Unit, instance: LiveInstance, effect: FollowUp): Promise<void> {

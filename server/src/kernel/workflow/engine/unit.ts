@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ProcessModel } from '@tongban/bpmn-model';
 import { loadCalendar, type WorkingCalendar } from '../../calendar/index.ts';
 import type { Context } from '../../context.ts';
-import { tablesOf } from '../../db/index.ts';
+import { tablesOf, type WriteBatch } from '../../db/index.ts';
 import { getDefinition } from '../definitions/find-definition.ts';
 import { fail } from '../errors.ts';
 import type { Effect } from '../interpreter/index.ts';
@@ -23,6 +23,8 @@ export interface LiveInstance {
 /** Everything one action changes in the workflow, collected so that each row is written once. */
 export interface Unit {
   readonly ctx: Context;
+  /** What the processes are about, as the caller holds it, for who routes their tasks; never stored. */
+  readonly subject: unknown;
   readonly now: Date;
   readonly calendar: WorkingCalendar;
   readonly instances: Map<string, LiveInstance>;
@@ -33,14 +35,16 @@ export interface Unit {
   readonly services: { instance: LiveInstance; effect: ServiceInvoked }[];
   /** Instances whose open tasks are suspended or resumed as a whole. */
   readonly paused: Map<string, 'suspended' | 'open'>;
+  /** What is kept of how tasks were routed. */
+  readonly routed: ((batch: WriteBatch) => void)[];
   readonly ended: { instance: LiveInstance; how: 'completed' | 'terminated'; end: string | undefined }[];
 }
 
 /** Begins the work of one action. */
-export async function openUnit(ctx: Context): Promise<Unit> {
+export async function openUnit(ctx: Context, subject?: unknown): Promise<Unit> {
   return {
-    ctx, now: ctx.kernel.clock.now(), calendar: await loadCalendar(ctx.kernel), instances: new Map(), newTasks: new Map(), taskChanges: new Map(),
-    newTimers: new Map(), endedTimers: new Set(), services: [], paused: new Map(), ended: [],
+    ctx, subject, now: ctx.kernel.clock.now(), calendar: await loadCalendar(ctx.kernel), instances: new Map(), newTasks: new Map(), taskChanges: new Map(),
+    newTimers: new Map(), endedTimers: new Set(), services: [], paused: new Map(), routed: [], ended: [],
   };
 }
 

@@ -22,6 +22,7 @@ export function writeUnit(unit: Unit, batch: WriteBatch, instance: LiveInstance)
   writes.insert('workflow.timer', [...unit.newTimers.values()]);
   if (unit.endedTimers.size > 0) writes.delete('workflow.timer', { id: [...unit.endedTimers] });
   publish(unit, batch);
+  for (const record of unit.routed) record(batch);
   const ended = unit.ended.find((one) => one.instance === instance);
   return {
     instanceId: instance.row.id, status: instance.row.status, created: [...unit.newTasks.values()].filter((task) => task.status === 'open'),
@@ -59,6 +60,11 @@ function writeTasks(unit: Unit, batch: WriteBatch): void {
   }
 }
 
+/** A task as events tell of it; who has it already is the only one it is meant for. */
+export function describeTask({ id, node, name, step, candidates, assigneeId, dueOn, returned }: TaskRow) {
+  return { taskId: id, node, name, step, candidates: assigneeId === null ? candidates : [{ person: assigneeId }], dueOn, returned };
+}
+
 function publish(unit: Unit, batch: WriteBatch): void {
   for (const { instance: { row }, effect } of unit.services) {
     const { activityId, handler, waiting, variables } = effect;
@@ -74,7 +80,7 @@ function publish(unit: Unit, batch: WriteBatch): void {
       type: workflowEvents.tasksCreated, aggregateType: row.subjectType, aggregateId: row.subjectId,
       data: {
         instanceId: row.id, subjectNumber: row.subjectNumber, subjectTitle: row.subjectTitle,
-        tasks: tasks.map(({ id, node, name, step, candidates, dueOn, returned }) => ({ taskId: id, node, name, step, candidates, dueOn, returned })),
+        tasks: tasks.map(describeTask),
       },
     });
   }

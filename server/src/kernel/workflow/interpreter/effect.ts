@@ -37,6 +37,9 @@ export interface TaskCreated {
   readonly returned?: true;
 }
 
+/** A task about to be created, with those whom the process itself means. */
+export type TaskOpening = Pick<TaskCreated, 'taskId' | 'node' | 'name' | 'step' | 'candidates'>;
+
 /** What the platform has to do so that the world matches the new state; in order, in the same transaction. */
 export type Effect =
   | TaskCreated
@@ -53,6 +56,8 @@ export type Effect =
       /** Of a delegation: who stays responsible. */
       readonly owner?: string;
     }
+  /** A person outside the process has given it to others than it was meant for. */
+  | { readonly type: 'task-redirected'; readonly taskId: string; readonly node: string; readonly candidates: readonly Candidate[] }
   | { readonly type: 'task-moved'; readonly taskId: string; readonly from: string; readonly node: string; readonly name: string }
   | { readonly type: 'timer-scheduled'; readonly timerId: string; readonly node: string; readonly due: TimerDue }
   | { readonly type: 'timer-cancelled'; readonly timerId: string; readonly node: string }

@@ -1,4 +1,4 @@
-import type { Candidate } from './effect.ts';
+import type { Candidate, TaskOpening } from './effect.ts';
 import type { Variables } from './state.ts';
 
 /** What the interpreter needs from outside; with a deterministic one, every step is reproducible. */
@@ -9,4 +9,6 @@ export interface Environment {
   readonly newId: () => string;
   /** Tells whether anybody can act as a candidate; without it every candidate counts as somebody. */
   readonly hasHandler?: (candidate: Candidate) => boolean;
+  /** Names others to handle a task than the process does; they count only when one of them has a handler. */
+  readonly route?: (opening: TaskOpening) => readonly Candidate[] | undefined;
 }

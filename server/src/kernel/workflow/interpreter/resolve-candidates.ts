@@ -6,12 +6,15 @@ import type { Variables } from './state.ts';
 
 const parts = ['post', 'role', 'organisation', 'person'] as const;
 
-/** Works out who may handle a task; empty when nobody can. */
+/** Works out whom the process means for a task, whether they are there or not. */
 export function resolveCandidates(run: Run, node: UserTaskNode, variables: Variables): readonly Candidate[] {
-  const candidates = node.candidates.flatMap((rule) =>
+  return node.candidates.flatMap((rule) =>
     rule.expression === undefined ? resolveParts(run, node, rule, variables) : resolveExpression(run, node, rule.expression, variables),
   );
-  const { hasHandler } = run.env;
+}
+
+/** The candidates as long as one of them has a handler; else none. */
+export function withHandler({ env: { hasHandler } }: Run, candidates: readonly Candidate[]): readonly Candidate[] {
   return hasHandler === undefined || candidates.some(hasHandler) ? candidates : [];
 }
 

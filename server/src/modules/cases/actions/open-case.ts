@@ -9,6 +9,7 @@ import type { CaseFile, CasesTables } from '../tables.ts';
 import type { PinnedVersion } from '../../catalog/index.ts';
 import { encryptAnswers } from '../answers.ts';
 import { startCaseProcess } from '../case-process.ts';
+import { participantsWith } from '../participants.ts';
 import type { PostalAddress } from '../contract.ts';
 import { encryptPostalAddress } from '../postal-address.ts';
 import { recordAction } from './change-case.ts';
@@ -65,7 +66,8 @@ export async function openCase(ctx: Context, batch: WriteBatch, input: NewCase):
     postalAddressCipher: postalAddress === undefined ? null : encryptPostalAddress(ctx, id, postalAddress),
     supplementDueOn: null, deliveryDueOn: null, closedAt: null, ratedAt: null, result: null, submittedAt: now, updatedAt: now,
   };
-  const record = { ...opened, processInstanceId: await startCaseProcess(ctx, batch, opened, itemVersion) };
+  const { instanceId, joint } = await startCaseProcess(ctx, batch, opened, itemVersion, answers);
+  const record = { ...opened, processInstanceId: instanceId, participantPaths: await participantsWith(ctx, opened, itemVersion.elements, joint) };
   writesFor<CasesTables>(batch).insert('cases.case', record);
   addAnswers(ctx, batch, record.id, 0, answers);
   addMaterials(batch, record.id, 0, materials);

@@ -71,7 +71,7 @@ export async function decideCase(ctx: Context, caseId: string, input: Input, aut
   const noticeId = await issueNotice(ctx, batch, next, notice.kind, issuerOf(version.elements, await readOffices(ctx)),
     automatic?.statement === undefined ? notice.data : { ...notice.data, automatic: automatic.statement });
   await closeAccount(ctx, batch, { subjectType: 'case', subjectId: record.id });
-  await completeCaseTask(ctx, batch, task, { outcome: input.outcome }, input.opinion);
+  await completeCaseTask(ctx, batch, record, task, { outcome: input.outcome }, input.opinion);
   automatic?.add(batch);
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);

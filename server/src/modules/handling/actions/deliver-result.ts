@@ -51,7 +51,7 @@ export async function deliverResult(ctx: Context, caseId: string, input: BodyOf<
     },
     recipient: { name: input.receiver, relation: relationOf(record, input.receiver) }, deliverer: ctx.actor.name,
   });
-  await completeCaseTask(ctx, batch, task, {});
+  await completeCaseTask(ctx, batch, record, task, {});
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);
 }

@@ -46,7 +46,7 @@ async function reviewOnce(ctx: Context, caseId: string, input: BodyOf<typeof ope
     step: { type: 'review', on: chinaDate(ctx.kernel.clock.now()) }, opinion: input.opinion,
     detail: { step: 'review', conclusion: input.conclusion, points, taskName: task.name, node: task.node }, eventDetail: { conclusion: input.conclusion },
   });
-  await completeCaseTask(ctx, batch, task, { conclusion: input.conclusion }, input.opinion);
+  await completeCaseTask(ctx, batch, record, task, { conclusion: input.conclusion }, input.opinion);
   automatic?.add(batch);
   await commit(ctx, batch);
   return presentReceipt(next);

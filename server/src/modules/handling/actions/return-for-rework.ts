@@ -16,7 +16,7 @@ export async function returnForRework(ctx: Context, caseId: string, input: BodyO
   const next = changeCase(ctx, batch, record, {
     step: { type: 'return-for-rework', on: chinaDate(ctx.kernel.clock.now()) }, opinion: input.reason, detail: { toNode: input.toNode },
   });
-  await returnCaseTask(ctx, batch, task, input.toNode, input.reason);
+  await returnCaseTask(ctx, batch, record, task, input.toNode, input.reason);
   await commit(ctx, batch);
   return presentReceipt(next);
 }

@@ -49,7 +49,7 @@ export async function acceptCase(ctx: Context, caseId: string, input: BodyOf<typ
     step: { type: 'accept', on }, opinion, detail: { step: 'acceptance', conclusion: 'pass', points },
   }, { acceptanceDueOn: null });
   const noticeId = await startClock(ctx, batch, next, version, on);
-  await completeCaseTask(ctx, batch, task, { conclusion: 'pass' });
+  await completeCaseTask(ctx, batch, record, task, { conclusion: 'pass' });
   automatic?.add(batch);
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);
@@ -74,6 +74,6 @@ export async function deemAccepted(ctx: Context, caseId: string): Promise<void> 
     step: { type: 'deem-accepted', on: today }, opinion: '收到申请材料之日起五个工作日内未告知申请人，依法自收到申请材料之日起即为受理。',
   }, { acceptanceDueOn: null });
   await startClock(ctx, batch, next, version, record.state.receivedOn);
-  await completeCaseTask(ctx, batch, task, { conclusion: 'pass' });
+  await completeCaseTask(ctx, batch, record, task, { conclusion: 'pass' });
   await commit(ctx, batch);
 }

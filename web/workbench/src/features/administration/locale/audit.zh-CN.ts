@@ -54,6 +54,7 @@ export const auditNames = {
     'templates.publish-version': '发布文书模板', 'templates.retire-template': '停用文书模板', 'cases.preview-notice': '用办件预览文书模板',
     'rules.create-rule-set': '新建规则集', 'rules.create-version': '新建规则草稿', 'rules.edit-version': '修改规则草稿', 'rules.discard-version': '放弃规则草稿',
     'rules.publish-version': '发布规则', 'rules.dry-run': '试运行规则',
+    'dispatch.redispatch-task': '改派待办', 'dispatch.halt-rule-set': '停用分发规则', 'dispatch.resume-rule-set': '启用分发规则', 'dispatch.read-explanation': '查看分发规则的命中解释',
     'recognition.read-file': '识别上传的材料', 'recognition.stop-check': '停止检查材料', 'recognition.resume-check': '恢复检查材料', 'recognition.acknowledge-questions': '看过材料问题，仍然提交',
     'recognition.read-results': '查看材料识别结果', 'recognition.read-results-in-full': '查看完整的材料识别结果', 'recognition.correct-reading': '更正识别结果', 'recognition.read-again': '重新识别材料',
     'recognition.create-type': '新增识别材料', 'recognition.edit-type': '修改识别材料', 'recognition.label-sample': '标注识别样本', 'recognition.add-samples': '添加识别样本', 'recognition.train-model': '训练分类模型',
