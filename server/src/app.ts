@@ -13,7 +13,7 @@ import { createAuthenticate } from './kernel/identity/index.ts';
 import { migrateJobs } from './kernel/jobs/index.ts';
 import { syncTemplates } from './kernel/messaging/sync-templates.ts';
 import { silentLogger, type Logger } from './kernel/log.ts';
-import { useTaskRouters } from './kernel/workflow/index.ts';
+import { setProcessChecks, useTaskRouters } from './kernel/workflow/index.ts';
 import { modules } from './modules.ts';
 import { syncTemplates as syncDocumentTemplates } from './modules/templates/index.ts';
 
@@ -27,6 +27,7 @@ export interface Platform {
 export function createPlatform(config: Config, db: Database, clock: Clock, log: Logger = silentLogger): Platform {
   const kernel: Kernel = { config, db, clock, log, onCommitted: () => {} };
   useTaskRouters(kernel, modules.flatMap(({ routesTasks }) => routesTasks ?? []));
+  setProcessChecks(kernel, modules.flatMap((module) => module.processChecks ?? []));
   const relay = createRelay(kernel, modules.flatMap((module) => module.subscribes ?? []));
   return { kernel, relay };
 }

@@ -28,6 +28,7 @@ import { materials } from './modules/materials/index.ts';
 import { recognition } from './modules/recognition/index.ts';
 import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
+import { replays } from './modules/replays/index.ts';
 import { surveys } from './modules/surveys/index.ts';
 import { supervision } from './modules/supervision/index.ts';
 import { templates } from './modules/templates/index.ts';
@@ -37,7 +38,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision,
+  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays,
   directory, delegation, itemQuality,
   processes,
 ];

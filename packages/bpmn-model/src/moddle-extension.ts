@@ -28,5 +28,8 @@ export const tongbanExtension = {
       superClass: ['Element'],
       properties: ['post', 'role', 'organisation', 'person', 'expression'].map(text),
     },
+    { name: 'Notice', superClass: ['Element'], properties: ['on', 'to', 'message', 'channel', 'note'].map(text) },
+    { name: 'Field', superClass: ['Element'], properties: ['field', 'access'].map(text) },
+    { name: 'Rule', superClass: ['Element'], properties: ['on', 'ruleSet', 'decision', 'effect', 'value', 'message', 'inputs'].map(text) },
   ],
 } as const;

@@ -17,6 +17,50 @@ export interface CandidateRule {
   readonly expression?: string;
 }
 
+/** enter: when the case comes to the step; leave: when the step is done, not when it is sent back. */
+export type StepMoment = 'enter' | 'leave';
+
+/** Who is told of a step: the applicant, who may do it or did it, the heads of the department that decides the case. */
+export type NoticeRecipient = 'applicant' | 'handler' | 'department';
+
+/** A message that goes out when a case comes to a step or leaves it (WFL-01). */
+export interface StepNotice {
+  readonly on: StepMoment;
+  readonly to: NoticeRecipient;
+  /** Key of a message template. */
+  readonly message: string;
+  /** in-site alone, or also as SMS where the template has one. */
+  readonly channel: 'in-site' | 'sms';
+  /** What is to be said beyond the template's own words. */
+  readonly note?: string;
+}
+
+/** What the handler of a step may do with a field of its form; hidden ones are not even sent. */
+export type FieldAccess = 'write' | 'read' | 'hidden';
+
+export interface StepField {
+  readonly field: string;
+  readonly access: FieldAccess;
+}
+
+/** block: the step cannot be completed; warn: the handler is told; outcome: what the step's conclusion is proposed to be. */
+export type RuleEffect = 'block' | 'warn' | 'outcome';
+
+/** Business rules that run when a case comes to a step, or before the step is completed (WFL-01). */
+export interface StepRule {
+  readonly on: 'enter' | 'complete';
+  readonly ruleSet: string;
+  /** The decision of the rule set that counts. */
+  readonly decision: string;
+  readonly effect: RuleEffect;
+  /** The result at which it blocks or warns; of an outcome, the result that proposes to pass. */
+  readonly value: string;
+  /** What the handler is told; what the rule itself says when absent. */
+  readonly message?: string;
+  /** Expression yielding the inputs by name; those it does not give are found by their name. */
+  readonly inputs?: string;
+}
+
 /** 会签: one instance of the activity per element of a collection (or per number of a cardinality). */
 export interface MultiInstance {
   readonly sequential?: true;
@@ -63,7 +107,12 @@ export interface UserTaskNode extends NodeBase {
   readonly limitWorkingDays?: string;
   /** Organisation that answers for the review, a code or an expression with a leading `=`. */
   readonly reviewOrganisation?: string;
+  /** Key of a form of the item, which the handler fills in at this step. */
   readonly form?: string;
+  /** Fields of that form; when some are named, the others may be read. */
+  readonly fields?: readonly StepField[];
+  readonly notices?: readonly StepNotice[];
+  readonly rules?: readonly StepRule[];
   readonly multi?: MultiInstance;
 }
 

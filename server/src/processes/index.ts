@@ -4,10 +4,12 @@ import { countApplications } from './count-applications.ts';
 import { licenceFlows } from './licence-on-decision.ts';
 import { applicantNotices } from './notify-applicants.ts';
 import { officerNotices } from './notify-officers.ts';
+import { stepNotices } from './notify-of-steps.ts';
 import { officerMessages } from './officer-messages.ts';
+import { stepMessages } from './step-messages.ts';
 
 /** Flows that cross modules: what one module's event makes another do. */
 export const processes = defineModule({
   name: 'processes', uses: ['catalog', 'cases', 'licences'],
-  subscribes: [...licenceFlows, countApplications, ...applicantNotices, ...officerNotices], messageTemplates: [...applicantMessages, ...officerMessages],
+  subscribes: [...licenceFlows, countApplications, ...applicantNotices, ...officerNotices, ...stepNotices], messageTemplates: [...applicantMessages, ...officerMessages, ...stepMessages],
 });

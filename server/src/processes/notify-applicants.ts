@@ -32,7 +32,7 @@ function dateText(date: string): string {
 }
 
 /** Whom a case concerns: the applicant, and the agent who filed it; a company's messages reach its legal representative already. */
-async function recipientsOf(ctx: Context, { applicantKind, applicantId, filerKind, filerId }: CaseEventData): Promise<MessageRecipient[]> {
+export async function recipientsOf(ctx: Context, { applicantKind, applicantId, filerKind, filerId }: Pick<CaseEventData, 'applicantKind' | 'applicantId' | 'filerKind' | 'filerId'>): Promise<MessageRecipient[]> {
   const applicant: MessageRecipient = { kind: applicantKind, id: applicantId };
   if (filerKind === 'agent' && applicantKind === 'company') {
     const { legalRepresentative } = await getCompany(ctx, applicantId);

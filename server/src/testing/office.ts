@@ -1,6 +1,7 @@
 import { findTasksOf } from '../kernel/workflow/index.ts';
 import { getPublishedVersion } from '../modules/catalog/contract.ts';
 import { getCase, type CaseView } from '../modules/cases/contract.ts';
+import { getStepWork, saveStepForm } from '../modules/cases/steps.contract.ts';
 import { decideCase, deliverResult, recordReview } from '../modules/handling/contract.ts';
 import { acceptCase, type CaseReceipt, type PointResult } from '../modules/intake/contract.ts';
 import type { ReviewPoint } from '../modules/catalog/contract.ts';
@@ -43,9 +44,20 @@ export async function accept(clerk: Signed, caseId: string): Promise<CaseReceipt
   return clerk.http.call(acceptCase, { params: { caseId }, body: { version: view.version, points: await tick(clerk, view, 'acceptance') } });
 }
 
-/** Records a review that passes, or fails on the named points. */
+/** Fills in and saves the form that this officer's step asks for, with the sample of the item; nothing where there is none. */
+export async function fillStepForm(officer: Signed, view: CaseView, change: Record<string, unknown> = {}): Promise<void> {
+  const { own } = await officer.http.call(getStepWork, { params: { caseId: view.id } });
+  if (!own?.form || own.form.writable.length === 0) return;
+  const { key, writable, revision, answers } = own.form;
+  const { elements } = await officer.http.call(getPublishedVersion, { params: { versionId: view.itemVersionId } });
+  const filled = { ...elements.forms.find((form) => form.key === key)?.sampleData, ...answers, ...change };
+  await officer.http.call(saveStepForm, { params: { caseId: view.id, taskId: own.taskId }, body: { revision, answers: Object.fromEntries(Object.entries(filled).filter(([id]) => writable.includes(id))) } });
+}
+
+/** Records a review that passes, or fails on the named points; the form of the step is filled in before. */
 export async function review(reviewer: Signed, caseId: string, failing?: { opinion: string; points: readonly string[] }): Promise<CaseReceipt> {
   const view = await look(reviewer, caseId);
+  await fillStepForm(reviewer, view);
   return reviewer.http.call(recordReview, {
     params: { caseId },
     body: {

@@ -11,6 +11,7 @@ import {
 } from '../model.ts';
 import { findElement, findFormalExpression, findText, listElements, stripMarker, type ModdleElement } from './element.ts';
 import { checkExpression, report, type Reading } from './reading.ts';
+import { readStepProperties } from './read-step-properties.ts';
 import { nameType } from './unsupported-names.ts';
 
 interface Base {
@@ -44,6 +45,7 @@ export function readUserTask(reading: Reading, element: ModdleElement, base: Bas
     ...(limit === undefined ? {} : { limitWorkingDays: limit }),
     ...(reviewOrganisation === undefined ? {} : { reviewOrganisation }),
     ...(form === undefined ? {} : { form }),
+    ...readStepProperties(reading, element, form),
     ...readMultiInstance(reading, element),
   };
 }

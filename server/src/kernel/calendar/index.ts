@@ -7,6 +7,7 @@ import { saveCalendarYear } from './save-year.ts';
 export { addCalendarDays, toDate, toDayNumber } from './day-number.ts';
 export { createWorkingCalendar } from './working-calendar.ts';
 export type { CalendarDays, DayException, WorkingCalendar } from './working-calendar.ts';
+export { workingSeconds } from './working-seconds.ts';
 export { loadCalendar } from './load-calendar.ts';
 export { publishedYears } from './published-years.ts';
 export { seedCalendar } from './seed-calendar.ts';

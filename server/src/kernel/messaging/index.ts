@@ -4,7 +4,7 @@ import { messagingMigrations } from './migrations.ts';
 import { messagingPermissions } from './permissions.ts';
 import { messagingRoutes } from './routes.ts';
 
-export { sendMessage, sendSmsToMobile } from './send-message.ts';
+export { findTemplateVariables, sendMessage, sendSmsToMobile } from './send-message.ts';
 export type { MessageRecipient, OutgoingMessage } from './send-message.ts';
 export { messageTopics } from './template-definition.ts';
 export type { MessageTemplateDefinition, MessageTopic } from './template-definition.ts';

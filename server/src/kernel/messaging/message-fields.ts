@@ -16,6 +16,7 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   typeName: ['证照名称', '挖掘城市道路许可证'],
   taskName: ['环节名称', '审查'],
   due: ['环节时限', '，请在 2026年12月4日 前办理'],
+  note: ['流程里写的附言', '请准备好营业场所的平面图。'],
   procedure: ['特别程序', '专家评审'],
   answer: ['答复', '已批准'],
   level: ['预警等级', '黄牌'],

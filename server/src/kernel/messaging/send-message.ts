@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../db/index.ts';
 import { enqueueJob } from '../jobs/index.ts';
 import { personalDataCipher } from '../personal-data/index.ts';
+import type { MessageChannel } from './contract.ts';
 import { deliverSmsJob } from './job-names.ts';
 import { isRequiredTopic } from './topics.ts';
 import { fillText, longestSmsValue } from './template-text.ts';
@@ -18,6 +19,8 @@ export interface OutgoingMessage {
   variables: Readonly<Record<string, string>>;
   /** What is told, e.g. the event's id: the same thing is told to one recipient once per channel. */
   dedupeKey: string;
+  /** The channels it may go by; all that the template has texts for when absent. */
+  channels?: readonly MessageChannel[];
 }
 
 type Template = Awaited<ReturnType<typeof getTemplate>>;
@@ -39,9 +42,14 @@ export async function sendMessage(ctx: Context, batch: WriteBatch, message: Outg
     title: fillText(template.title, message.variables), body: fillText(template.body, message.variables),
     link: template.link === null ? null : fillText(template.link, message.variables),
   }, 'nothing');
-  if (template.sms === null || message.recipient.kind === 'staff') return;
+  if (template.sms === null || message.recipient.kind === 'staff' || message.channels?.includes('sms') === false) return;
   const wanted = isRequiredTopic(template.topic) || template.wantsSms !== false;
   addSms(ctx, batch, { ...base, mobile: null }, fillText(template.sms, message.variables, longestSmsValue), wanted);
+}
+
+/** What a template needs to be filled in with; undefined when there is none under the key. */
+export async function findTemplateVariables(ctx: Context, key: string): Promise<readonly string[] | undefined> {
+  return (await tablesOf<MessagingTables>(ctx.kernel.db).selectFrom('messaging.template').select('variables').where('key', '=', key).executeTakeFirst())?.variables;
 }
 
 /** Adds an SMS to a number that belongs to no account yet, such as a verification code. */

@@ -7,6 +7,7 @@ import type { Subscription } from '../events/index.ts';
 import type { JobDefinition } from '../jobs/index.ts';
 import type { MessageTemplateDefinition } from '../messaging/template-definition.ts';
 import type { TaskRouter } from '../workflow/task-router.ts';
+import type { ProcessCheck } from '../workflow/process-check.ts';
 
 /** A file that an operation answers with. */
 export interface FileAnswer {
@@ -80,6 +81,8 @@ export interface ModuleDefinition {
   messageTemplates?: readonly MessageTemplateDefinition[];
   /** Says who handles the tasks of the processes about its subjects. */
   routesTasks?: TaskRouter;
+  /** What it knows that a process must not contradict. */
+  processChecks?: readonly ProcessCheck[];
 }
 
 /** Declares a module. */

@@ -29,6 +29,10 @@ export const InboxItem = Type.Object({
   endedAt: Nullable(DateTime),
   /** completed or returned; null while it is open. */
   result: Nullable(Code(['completed', 'returned'] as const)),
+  /** It has a form to fill in. */
+  form: Type.Boolean(),
+  /** What rules said when it began, for whoever takes it. */
+  hint: Nullable(Type.String()),
   /** Opinion given when it was done, or the note of a reading. */
   note: Nullable(Type.String()),
 });

@@ -8,6 +8,15 @@ export type DraftState = (typeof draftStates)[number];
 export const ProcessProblem = Type.Object({ code: Type.String(), element: Nullable(Type.String()), message: Type.String() });
 export type ProcessProblem = Static<typeof ProcessProblem>;
 
+/** What a step can tell in a message, by the names that message templates use. */
+export const stepMessageFields = { caseId: '办件', itemName: '事项名称', number: '办件编号', office: '办理单位', taskName: '环节名称', due: '环节时限', note: '附言' } as const;
+
+/** Problems with what a process names and is kept elsewhere; the designer learns of them from the server. */
+export const referenceProblemCodes: ReadonlySet<string> = new Set([
+  'unknown-post', 'unknown-role', 'unknown-organisation', 'unknown-person', 'unknown-message', 'message-unfit', 'message-audience', 'message-channel', 'message-note', 'unknown-rule-set', 'unknown-decision',
+  'unknown-form', 'unknown-field', 'field-needed', 'no-writable-field', 'forms-unknown',
+]);
+
 export const ProcessSummary = Type.Object({
   key: Type.String(), name: Type.String(),
   published: Nullable(Type.Object({ definitionId: Id, version: Type.Integer(), at: DateTime })),
@@ -71,6 +80,20 @@ export const createProcess = defineOperation({
 export const listHandlerRoles = defineOperation({
   id: 'workflow.list-handler-roles', method: 'GET', path: '/api/v1/process-handler-roles', permission: view, summary: '可以作为环节办理人的角色',
   response: Type.Object({ roles: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })) }),
+});
+
+/** What the properties of steps may choose from; forms come from the items that use the process. */
+export const StepChoices = Type.Object({
+  messages: Type.Array(Type.Object({ key: Type.String(), name: Type.String(), title: Type.String(), to: Code(['applicant', 'staff'] as const), sms: Type.Boolean(), note: Type.Boolean({ description: 'has a place for words of the notice itself' }) })),
+  ruleSets: Type.Array(Type.Object({
+    code: Type.String(), name: Type.String(), number: Type.Integer(), inputs: Type.Array(Type.String()),
+    decisions: Type.Array(Type.Object({ name: Type.String(), results: Type.Array(Type.String()) })),
+  })),
+});
+export type StepChoices = Static<typeof StepChoices>;
+
+export const listStepChoices = defineOperation({
+  id: 'workflow.list-step-choices', method: 'GET', path: '/api/v1/process-step-choices', permission: view, summary: '环节的通知和规则可以选用的消息模板、已发布的业务规则', response: StepChoices,
 });
 
 export const getProcess = defineOperation({

@@ -37,7 +37,7 @@ export const fail = defineErrors({
   'workflow.no-handler': { kind: 'rule-violated', title: '下一环节“{name}”没有可以办理的人员', detail: '请联系机构管理员为该岗位配备人员后再提交。' },
   'workflow.timer-invalid': { kind: 'rule-violated', title: '定时环节 {node} 的时间无法识别', detail: '请联系流程管理员检查定时设置。' },
   'workflow.limit-invalid': { kind: 'rule-violated', title: '环节 {node} 的办理时限不是正整数工作日', detail: '请联系流程管理员检查时限设置。' },
-  'workflow.endless-loop': { kind: 'rule-violated', title: '流程在自动环节之间循环，已停止', detail: '请联系流程管理员检查流程。' },
+  'workflow.endless-loop': { kind: 'rule-violated', title: '流程在“{names}”之间循环，没有人工环节，已停止', detail: '请联系流程管理员检查这一圈的条件。' },
   'workflow.return-target-not-task': { kind: 'rule-violated', title: '只能退回到人工办理的环节', detail: '请从可退回的环节中选择。' },
   'workflow.return-target-same': { kind: 'rule-violated', title: '不能退回到当前环节', detail: '请从可退回的环节中选择。' },
   'workflow.return-target-not-visited': { kind: 'rule-violated', title: '所选环节还没有办理过，不能退回', detail: '请从可退回的环节中选择。' },

@@ -178,4 +178,6 @@ CREATE INDEX migration_case_instance ON workflow.migration_case (instance_id) WH
 CREATE TRIGGER migration_case_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON workflow.migration_case
   FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
 `),
+  // What a step decided, so that past cases can be replayed on another version; and a line for the inbox.
+  defineMigration('20261130-60-workflow-step-results', 'ALTER TABLE workflow.task ADD COLUMN result jsonb, ADD COLUMN hint text;'),
 ];

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { ProcessModel } from '@tongban/bpmn-model';
 import type { DraftState } from './definition.contract.ts';
-import type { Candidate, InstanceState, InstanceStatus, NodeMap } from './interpreter/index.ts';
+import type { Candidate, InstanceState, InstanceStatus, NodeMap, Variables } from './interpreter/index.ts';
 import type { MigrationResult, MigrationState } from './migration.contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -97,6 +97,10 @@ export interface WorkflowTables {
     completedBy: string | null;
     completedByName: string | null;
     opinion: string | null;
+    /** What doing it wrote into the process; null while it is open, and for what was done before that was kept. */
+    result: ColumnType<Variables | null, Variables | null | undefined, Variables | null>;
+    /** What whoever opens it should know at once, in one line: the most pressing of what rules said when it began. */
+    hint: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** Cases under way that are taken to another version of their process, one after the other. */
   'workflow.migration': {

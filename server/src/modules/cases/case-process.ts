@@ -9,6 +9,7 @@ import { formParametersOf } from '../guidance/index.ts';
 import { fail } from './errors.ts';
 import { partsOf, type Parts } from './offices.ts';
 import type { CaseRecord } from './record.ts';
+import { completeStep } from './steps/complete-step.ts';
 
 const subjectType = 'case';
 
@@ -90,10 +91,14 @@ async function orDoneMeanwhile<T>(act: Promise<T>): Promise<T> {
   }
 }
 
-/** Completes a task of the case in the batch; what follows in the process is written with it. */
+/**
+ * Completes a task of the case in the batch, with what its step asks for; what follows in the process is written with it.
+ * @throws cases.step-form-incomplete, cases.step-blocked
+ */
 export async function completeCaseTask(
   ctx: Context, batch: WriteBatch, record: CaseRecord, task: SubjectTask, variables: Record<string, unknown>, opinion?: string,
 ): Promise<void> {
+  await completeStep(ctx, batch, record, task, variables);
   const subject: RoutedCase = { record };
   await orDoneMeanwhile(completeTask(ctx, batch, { taskId: task.taskId, stored: task.stored, variables, subject, ...(opinion ? { opinion } : {}) }));
 }

@@ -21,7 +21,7 @@ export const caseStatusLabels: Record<CaseStatus, string> = {
 export const caseActionTypes = [
   'submit', 'accept', 'deem-accepted', 'refuse', 'request-supplement', 'supplement', 'review', 'return-for-rework', 'propose-special-procedure',
   'start-special-procedure', 'reject-special-procedure', 'end-special-procedure', 'extend', 'decide', 'deliver', 'close', 'withdraw', 'terminate',
-  'take-over', 'revoke-decision',
+  'take-over', 'revoke-decision', 'handle-step',
 ] as const;
 export const CaseActionType = Code(caseActionTypes);
 export type CaseActionType = Static<typeof CaseActionType>;
@@ -32,6 +32,7 @@ export const caseActionLabels: Record<CaseActionType, string> = {
   'start-special-procedure': '特别程序开始', 'reject-special-procedure': '未同意特别程序', 'end-special-procedure': '特别程序结束',
   'extend': '延长办理期限', 'decide': '作出决定', 'deliver': '送达', 'close': '办结', 'withdraw': '申请人撤回', 'terminate': '终止办理',
   'take-over': '转由工作人员办理', 'revoke-decision': '撤销决定',
+  'handle-step': '办理环节',
 };
 
 export const clockLevels = ['normal', 'warning', 'yellow', 'red'] as const;
@@ -196,6 +197,8 @@ export const CaseAbilities = Type.Object({
   supplement: Type.Boolean(),
   review: Type.Boolean(),
   returnForRework: Type.Boolean(),
+  /** An own open step that is neither acceptance, review, decision nor delivery. */
+  handleStep: Type.Boolean(),
   proposeSpecialProcedure: Type.Boolean(),
   approveSpecialProcedure: Type.Boolean(),
   endSpecialProcedure: Type.Boolean(),

@@ -19,5 +19,12 @@ export const fail = defineErrors({
   'cases.not-your-task': { kind: 'forbidden', title: '这个环节不由您办理', detail: '请由该环节的承办人员办理，或请其转交给您。' },
   'cases.not-decider': { kind: 'forbidden', title: '这项决定由{organization}负责人作出', detail: '请联系作出决定的部门办理；您可以在审查意见中提出建议。' },
   'cases.no-such-task': { kind: 'conflict', title: '这个环节已经办理完毕，或还没有开始', detail: '请刷新页面查看最新情况。' },
+  'cases.step-has-own-action': { kind: 'rule-violated', title: '“{step}”不能这样办完', detail: '受理、审查、决定和送达各有自己的操作，请在办件页上办理。' },
+  'cases.step-no-form': { kind: 'rule-violated', title: '这个环节没有要填的表单', detail: '请刷新页面，按页面上的内容办理。' },
+  'cases.step-field-not-writable': { kind: 'forbidden', title: '这个环节不能填写{fields}', detail: '只能填写本环节开放的字段；其他字段由别的环节填写。' },
+  'cases.step-form-invalid': { kind: 'invalid', title: '“{form}”有 {count} 处填得不对，没有保存', detail: '请按提示改好后再保存。' },
+  'cases.step-form-stale': { kind: 'conflict', title: '这张表刚刚被其他人保存', detail: '请刷新后查看最新内容，再填写；您填的内容可以先复制保存。' },
+  'cases.step-form-incomplete': { kind: 'rule-violated', title: '“{form}”还有 {count} 处要填，不能办完这个环节', detail: '请填好并保存后再提交。' },
+  'cases.step-blocked': { kind: 'rule-violated', title: '{message}', detail: '依据业务规则“{rules}”第 {version} 版，这个环节不能办完。请按提示处理；认为规则有误的，请联系事项管理员。' },
   'cases.track-mismatch': { kind: 'not-found', title: '没有找到相符的办件', detail: '请核对办件编号和申请人证件号码后四位（字母请用大写）。' },
 });

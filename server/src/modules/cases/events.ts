@@ -22,6 +22,7 @@ export const caseEvents: Record<CaseActionType, string> = {
   'terminate': 'cases.case-terminated',
   'take-over': 'cases.case-taken-over',
   'revoke-decision': 'cases.decision-revoked',
+  'handle-step': 'cases.step-handled',
 };
 
 /** Data of every case event; receivers need no look-up for ordinary work. No personal number is in it. */
@@ -46,3 +47,6 @@ export interface CaseEventData extends Record<string, unknown> {
   /** What the action adds, e.g. the validity of the licence to issue. */
   detail: Record<string, unknown>;
 }
+
+/** A step was done of which somebody wants to hear: `{caseId, taskId, node, name, definitionId, by}`; `by` is the officer's id, null for the platform. */
+export const stepLeft = 'cases.step-left';

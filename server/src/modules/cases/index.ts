@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module/index.ts';
 import { casesMigrations } from './migrations.ts';
 import { casesPermissions } from './permissions.ts';
 import { caseRoutes } from './routes/case-routes.ts';
+import { stepRoutes } from './routes/step-routes.ts';
 import { caseSubscriptions } from './subscriptions.ts';
 
 export { addAnswers, addMaterials, openCase, type NewCase, type SubmittedMaterial } from './actions/open-case.ts';
@@ -13,12 +14,13 @@ export {
 export type { AutomaticStep } from './automatic-step.ts';
 export { awaitsLicence } from './awaits-licence.ts';
 export { fail as failCase } from './errors.ts';
-export { caseEvents, type CaseEventData } from './events.ts';
+export { caseEvents, stepLeft, type CaseEventData } from './events.ts';
 export { authorityOf, issuerOf, partsOf, readOffices, requireDecider, type Office } from './offices.ts';
 export { findProposal, listActions, listCurrentMaterials, listMaterialKeys, listPastDue, listStandingReviews, readAnswers } from './queries/case-parts.ts';
 export { findOpenSibling } from './queries/find-open-sibling.ts';
 export { countCasesOfOrganizations, countOpenCases } from './queries/item-numbers.ts';
 export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers.ts';
+export { findPastCases, listPastCases, listRecordedResults, listViewable, type PastCase, type PastCaseFilter } from './queries/past-cases.ts';
 export { viewCase } from './queries/view-case.ts';
 export { getCaseRecord, isApplicantSide, isFilingSide, unsafeFindCase, type CaseRecord } from './record.ts';
 export { deliveryDays, extensionDays, fold, isOver, step, supplementNoticeDays, type CaseState, type CaseStep } from './states.ts';
@@ -26,6 +28,6 @@ export type { CaseFile } from './tables.ts';
 
 /** The record of a government case (INT-07, HND-01). */
 export const cases = defineModule({
-  name: 'cases', uses: ['catalog', 'guidance', 'templates', 'seals', 'licences'], permissions: casesPermissions, routes: caseRoutes, subscribes: caseSubscriptions,
+  name: 'cases', uses: ['catalog', 'guidance', 'templates', 'seals', 'licences'], permissions: casesPermissions, routes: [...caseRoutes, ...stepRoutes], subscribes: caseSubscriptions,
   migrations: casesMigrations,
 });

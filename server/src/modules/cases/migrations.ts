@@ -119,4 +119,45 @@ CREATE INDEX notice_case ON cases.notice (case_id);
   // Notices are numbered by the year: a million of them is soon reached, and a number may have more digits than six.
   defineMigration('20261121-62-cases-notice-numbers', 'ALTER SEQUENCE cases.notice_block MAXVALUE 15624999;'),
   defineMigration('20261128-78-cases-postal-address', 'ALTER TABLE cases."case" ADD COLUMN postal_address_cipher text;'),
+  defineMigration('20261130-62-cases-steps', `
+CREATE TABLE cases.step_answers (
+  case_id uuid NOT NULL REFERENCES cases."case" (id),
+  form_key text NOT NULL,
+  revision integer NOT NULL,
+  task_id uuid NOT NULL,
+  node text NOT NULL,
+  step_name text NOT NULL,
+  cipher text NOT NULL,
+  at timestamptz NOT NULL,
+  by_id text NOT NULL,
+  by_name text NOT NULL,
+  CONSTRAINT step_answers_pkey PRIMARY KEY (case_id, form_key, revision)
+);
+CREATE TRIGGER step_answers_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON cases.step_answers
+  FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
+
+CREATE TABLE cases.step_check (
+  id uuid PRIMARY KEY,
+  case_id uuid NOT NULL REFERENCES cases."case" (id),
+  task_id uuid NOT NULL,
+  node text NOT NULL,
+  step_name text NOT NULL,
+  moment text NOT NULL CHECK (moment IN ('enter', 'complete')),
+  effect text NOT NULL CHECK (effect IN ('block', 'warn', 'outcome')),
+  rule_set_code text NOT NULL,
+  rule_set_name text NOT NULL,
+  version_id uuid,
+  version_number integer,
+  decision text NOT NULL,
+  result text,
+  applies boolean NOT NULL,
+  failed boolean NOT NULL,
+  message text NOT NULL,
+  explanation_cipher text NOT NULL,
+  at timestamptz NOT NULL
+);
+CREATE INDEX step_check_case ON cases.step_check (case_id, id);
+CREATE TRIGGER step_check_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON cases.step_check
+  FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
+`),
 ];

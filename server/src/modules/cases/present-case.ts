@@ -46,12 +46,12 @@ function procedureNameOf(action: ActionRow, actions: readonly ActionRow[]): stri
 /** What an action did, in words that tell three reviews apart: the step's own name, the procedure's name. */
 export function labelOfAction(action: ActionRow, actions: readonly ActionRow[]): string {
   const { type, detail } = action;
-  if (type === 'review' && typeof detail['taskName'] === 'string') return detail['taskName'];
+  if ((type === 'review' || type === 'handle-step') && typeof detail['taskName'] === 'string') return detail['taskName'];
   const procedure = procedureNameOf(action, actions);
   return procedure === undefined ? caseActionLabels[type] : `${caseActionLabels[type]}：${procedure}`;
 }
 
-const internal = new Set(['review', 'propose-special-procedure', 'reject-special-procedure', 'return-for-rework']);
+const internal = new Set(['review', 'propose-special-procedure', 'reject-special-procedure', 'return-for-rework', 'handle-step']);
 
 /**
  * The record of a case as the reader may know it: applicants see departments instead of officers, and no opinions of

@@ -27,6 +27,7 @@ const example: { [T in CaseActionType]: CaseStep } = {
   'terminate': { type: 'terminate', on },
   'take-over': { type: 'take-over', on },
   'revoke-decision': { type: 'revoke-decision', on },
+  'handle-step': { type: 'handle-step', on },
 };
 
 const propose: CaseStep = { type: 'propose-special-procedure', on, id: 'a', key: 'hearing', days: 10 };
@@ -52,15 +53,15 @@ function stateAfter(record: readonly CaseStep[]): CaseState {
 
 /** What every action leads to in every status; absent: refused as not possible in this status. */
 const table: Record<CaseStatus, Partial<Record<CaseActionType, CaseStatus | 'cases.special-procedure-unknown'>>> = {
-  submitted: { 'accept': 'accepted', 'deem-accepted': 'accepted', 'refuse': 'refused', 'request-supplement': 'supplementing', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'submitted' },
-  supplementing: { 'supplement': 'submitted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'supplementing' },
+  submitted: { 'accept': 'accepted', 'deem-accepted': 'accepted', 'refuse': 'refused', 'request-supplement': 'supplementing', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'submitted', 'handle-step': 'submitted' },
+  supplementing: { 'supplement': 'submitted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'supplementing', 'handle-step': 'supplementing' },
   accepted: {
     'review': 'accepted', 'return-for-rework': 'accepted', 'propose-special-procedure': 'accepted',
     'start-special-procedure': 'cases.special-procedure-unknown', 'reject-special-procedure': 'cases.special-procedure-unknown',
-    'extend': 'accepted', 'decide': 'decided', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'accepted',
+    'extend': 'accepted', 'decide': 'decided', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'accepted', 'handle-step': 'accepted',
   },
-  paused: { 'review': 'paused', 'end-special-procedure': 'accepted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'paused' },
-  decided: { 'deliver': 'closed', 'close': 'closed', 'revoke-decision': 'closed' },
+  paused: { 'review': 'paused', 'end-special-procedure': 'accepted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'paused', 'handle-step': 'paused' },
+  decided: { 'deliver': 'closed', 'close': 'closed', 'revoke-decision': 'closed', 'handle-step': 'decided' },
   closed: { 'revoke-decision': 'closed' }, refused: {}, withdrawn: {}, terminated: {},
 };
 

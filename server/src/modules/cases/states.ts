@@ -37,7 +37,7 @@ export type CaseStep =
   /** `elapsedDays`: working days since receipt, day of receipt excluded. */
   | { type: 'request-supplement'; on: string; elapsedDays: number; dueOn: string }
   | { type: 'supplement'; on: string }
-  | { type: 'review' | 'return-for-rework'; on: string }
+  | { type: 'review' | 'return-for-rework' | 'handle-step'; on: string }
   | { type: 'propose-special-procedure'; on: string; id: string; key: string; days: number }
   | { type: 'start-special-procedure' | 'reject-special-procedure' | 'end-special-procedure'; on: string; id: string }
   | { type: 'extend'; on: string; days: number }
@@ -83,6 +83,7 @@ const allowedIn: Record<CaseActionType, readonly CaseStatus[]> = {
   'terminate': open,
   'take-over': open,
   'revoke-decision': ['decided', 'closed'],
+  'handle-step': ['submitted', 'supplementing', 'accepted', 'paused', 'decided'],
 };
 
 /** Whether the status alone allows the action; rules on the facts come with `step`. */
@@ -159,7 +160,7 @@ export function step(state: CaseState | null, action: CaseStep): Outcome {
     case 'refuse': return becomes(state, { status: 'refused' });
     case 'request-supplement': return requestSupplement(state, action);
     case 'supplement': return becomes(state, { status: 'submitted', round: state.round + 1, receivedOn: action.on, supplementDueOn: null });
-    case 'review': case 'return-for-rework': return becomes(state, {});
+    case 'review': case 'return-for-rework': case 'handle-step': return becomes(state, {});
     case 'propose-special-procedure': return propose(state, action);
     case 'start-special-procedure': return withProcedure(state, action.id, 'proposed', 'running', { status: 'paused' });
     case 'reject-special-procedure': return withProcedure(state, action.id, 'proposed', 'rejected', {});

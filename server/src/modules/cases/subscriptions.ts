@@ -5,6 +5,7 @@ import { workflowEvents } from '../../kernel/workflow/index.ts';
 import { renderPendingNotices } from './actions/render-notice.ts';
 import { caseEvents } from './events.ts';
 import { admitHandlers } from './participants.ts';
+import { enterSteps } from './steps/enter-step.ts';
 import type { CasesTables } from './tables.ts';
 
 async function showLicence(ctx: Context, event: DomainEvent): Promise<void> {
@@ -26,5 +27,6 @@ export const caseSubscriptions: readonly Subscription[] = [
   { name: 'cases.show-licence', types: ['licences.licence-issued'], handle: showLicence },
   { name: 'cases.mark-rated', types: ['ratings.case-rated'], handle: markRated },
   { name: 'cases.admit-handlers', types: [workflowEvents.tasksCreated, workflowEvents.tasksRedirected], handle: admitHandlers },
+  { name: 'cases.enter-steps', types: [workflowEvents.tasksCreated], handle: enterSteps },
   { name: 'cases.render-notices', types: [...new Set(Object.values(caseEvents))], handle: async (ctx, event) => renderPendingNotices(ctx, event.aggregateId) },
 ];

@@ -108,4 +108,21 @@ export interface CasesTables {
     fileId: string | null;
     issuedAt: Instant;
   };
+  /** What handlers write into the forms of steps; each saving is a revision of its own. */
+  'cases.stepAnswers': {
+    caseId: string; formKey: string; revision: number; taskId: string; node: string; stepName: string;
+    /** Encrypted JSON. */
+    cipher: string;
+    at: Instant; byId: string; byName: string;
+  };
+  /** What the rules of a step said, with the version that said it. */
+  'cases.stepCheck': {
+    id: string; caseId: string; taskId: string; node: string; stepName: string;
+    moment: 'enter' | 'complete'; effect: 'block' | 'warn' | 'outcome';
+    ruleSetCode: string; ruleSetName: string; versionId: string | null; versionNumber: number | null; decision: string;
+    result: string | null; applies: boolean; failed: boolean; message: string;
+    /** Encrypted JSON: why it came out so, with the values it saw. */
+    explanationCipher: string;
+    at: Instant;
+  };
 }

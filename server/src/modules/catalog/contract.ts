@@ -333,8 +333,19 @@ export const listHandlingProcesses = defineOperation({
   summary: '可供事项选择的办理流程', response: Type.Object({ processes: Type.Array(Type.Object({ key: Type.String(), name: Type.String(), version: Type.Integer() })) }),
 });
 
+/** A form that the steps of a process may have filled in: of items that use the process, with the fields of all of them. */
+export const StepForm = Type.Object({
+  key: Type.String(), name: Type.String(), items: Type.Array(Type.String()), fields: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), required: Type.Boolean() })),
+});
+export type StepForm = Static<typeof StepForm>;
+
+export const listStepForms = defineOperation({
+  id: 'catalog.list-step-forms', method: 'GET', path: '/api/v1/catalog/handling-processes/:key/forms', permission: 'catalog.item.view',
+  summary: '使用一个办理流程的事项的表单，供环节选用', params: Type.Object({ key: Text(80, { minLength: 1 }) }), response: Type.Object({ forms: Type.Array(StepForm) }),
+});
+
 export const ProcessUse = Type.Object({
-  versionId: Id, itemName: Type.String(), departmentName: Type.String(), versionNumber: Type.Integer(), versionState: VersionState,
+  itemId: Id, versionId: Id, itemName: Type.String(), departmentName: Type.String(), versionNumber: Type.Integer(), versionState: VersionState,
   /** Null: whichever version of the process is the latest when a case begins. */
   processVersion: Nullable(Type.Integer()),
 });

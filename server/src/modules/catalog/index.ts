@@ -1,4 +1,5 @@
 import { dictionaryMigrations } from '../../kernel/dictionary/index.ts';
+import { checkStepForms } from './step-forms/step-forms.ts';
 import { defineModule } from '../../kernel/module/index.ts';
 import { applyPlanDatesJob } from './actions/apply-plan-dates.ts';
 import { bulkChangeJob } from './bulk/run-bulk-change.ts';
@@ -80,6 +81,6 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
-  jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages,
+  jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages, processChecks: [checkStepForms],
   migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts, catalogProcessUses],
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
 import { createId } from '../../kernel/db/index.ts';
@@ -12,10 +12,15 @@ import { accept, approve, deliver, findTurn, look, review } from '../../testing/
 import { fictitiousResidentId } from '../../kernel/identity/fictitious-numbers.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { expectWholeRecords } from '../../testing/whole-records.ts';
+import { seedRuleSets } from '../rules/seed-rule-sets.ts';
+import { siteInspectionRules } from '../rules/site-inspection-rules.ts';
 import { seedItems, seedLicenceTypes, type SeedItem } from './index.ts';
 
 const city = useTestCity({ now: '2026-11-20T09:30:00+08:00' });
 expectWholeRecords(city);
+
+// A step of one of the processes runs them.
+beforeAll(async () => seedRuleSets(city().system(), (department) => city().organizationId(department), [siteInspectionRules]));
 
 /** One set of answers for each situation in which one may apply. */
 function waysOf({ elements: { questionnaire } }: SeedItem): { situation: string; guidance: Guidance }[] {

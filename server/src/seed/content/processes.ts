@@ -11,6 +11,7 @@ export const seedProcesses: readonly SeedProcess[] = [
   { key: 'review-and-check', version: 1, name: '一审一核', file: 'review-and-check.bpmn' },
   { key: 'joint-review', version: 1, name: '多部门并联审查', file: 'joint-review.bpmn' },
   { key: 'review-with-inspection', version: 1, name: '书面审查与现场核查', file: 'review-with-inspection.bpmn' },
+  { key: 'inspection-record', version: 1, name: '书面审查、现场核查并填写记录', file: 'inspection-record.bpmn' },
 ];
 
 /** The BPMN text of a process. */

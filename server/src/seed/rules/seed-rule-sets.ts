@@ -8,9 +8,10 @@ import type { DepartmentName } from '../content/index.ts';
 import { automationRules } from '../automation/seed-automation.ts';
 import { elderlyAllowanceRules } from './elderly-allowance-rules.ts';
 import { labourDispatchRules } from './labour-dispatch-rules.ts';
+import { siteInspectionRules } from './site-inspection-rules.ts';
 import type { SeedRuleSet } from './seed-rule-set.ts';
 
-export const seedRules: readonly SeedRuleSet[] = [elderlyAllowanceRules, labourDispatchRules, ...automationRules];
+export const seedRules: readonly SeedRuleSet[] = [elderlyAllowanceRules, labourDispatchRules, siteInspectionRules, ...automationRules];
 
 /** Publishes the demonstration's rules as two people would (DEC-02); what is there already stays. */
 export async function seedRuleSets(ctx: Context, organizationIdOf: (department: DepartmentName) => string, rules: readonly SeedRuleSet[] = seedRules): Promise<void> {

@@ -84,6 +84,8 @@ const pages: RouteObject[] = [
   page('processes', () => import('../features/processes/list/ProcessesPage.tsx'), (m) => m.ProcessesPage),
   page('processes/drafts/:draftId', () => import('../features/processes/editor/DraftPage.tsx'), (m) => m.DraftPage),
   page('processes/migrations/:migrationId', () => import('../features/processes/migration/MigrationRunPage.tsx'), (m) => m.MigrationRunPage),
+  page('processes/replays/:replayId', () => import('../features/processes/replay/ReplayRunPage.tsx'), (m) => m.ReplayRunPage),
+  page('processes/:key/replay', () => import('../features/processes/replay/ReplayPage.tsx'), (m) => m.ReplayPage),
   page('processes/:key/migrate', () => import('../features/processes/migration/MigrationPage.tsx'), (m) => m.MigrationPage),
   page('processes/:key/compare', () => import('../features/processes/compare/ComparePage.tsx'), (m) => m.ComparePage),
   page('processes/:key', () => import('../features/processes/version/ProcessPage.tsx'), (m) => m.ProcessPage),

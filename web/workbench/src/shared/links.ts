@@ -73,6 +73,8 @@ export const links = {
   processComparison: (key: string, from?: number | 'draft', to?: number | 'draft') => `/processes/${key}/compare${from === undefined || to === undefined ? '' : `?from=${from}&to=${to}`}`,
   processMigration: (key: string) => `/processes/${key}/migrate`,
   processMigrationRun: (migrationId: string) => `/processes/migrations/${migrationId}`,
+  processReplay: (key: string, target?: 'draft') => `/processes/${key}/replay${query({ target })}`,
+  processReplayRun: (replayId: string) => `/processes/replays/${replayId}`,
   processDraft: (draftId: string) => `/processes/drafts/${draftId}`,
   rules: () => '/rules',
   ruleVersion: (versionId: string) => `/rules/versions/${versionId}`,

@@ -28,7 +28,7 @@ export async function completeTask(ctx: Context, batch: WriteBatch, { taskId, st
   const opened = await openTask(ctx, taskId, stored, subject);
   const { unit, instance } = opened;
   await takeStep(unit, instance, (env) => completeInState(instance.model, instance.row.state, { taskId, ...(variables ? { variables } : {}) }, env));
-  if (unit.taskChanges.get(taskId)?.status === 'completed') changeTask(unit, taskId, doneBy(ctx.actor, opinion));
+  if (unit.taskChanges.get(taskId)?.status === 'completed') changeTask(unit, taskId, { ...doneBy(ctx.actor, opinion), result: variables ?? {} });
   else await nameAssignee(opened);
   return writeUnit(unit, batch, instance);
 }

@@ -8,6 +8,7 @@ import type { DraftState, ProcessDraft } from '../definition.contract.ts';
 import { checkExpression } from '../engine/evaluate.ts';
 import { fail } from '../errors.ts';
 import type { WorkflowTables } from '../tables.ts';
+import { checkReferences } from './check-references.ts';
 
 export type DraftRecord = Selectable<WorkflowTables['workflow.draft']> & { basedOnVersion: number | null };
 
@@ -27,7 +28,7 @@ export async function presentDraft(ctx: Context, record: DraftRecord): Promise<P
   const may = (permission: string): boolean => state === 'draft' && holds(ctx.actor, permission) && liesInScope(requireScope(ctx, permission), ctx.actor, record);
   const { key, name, xml, note, definitionId, revision, updatedByName, publishedByName } = record;
   const parsed = state === 'draft' ? await parseProcess(xml, { checkExpression }) : undefined;
-  const problems = parsed?.ok === false ? parsed.problems.map(({ code, element, message }) => ({ code, element: element ?? null, message })) : [];
+  const problems = parsed === undefined ? [] : parsed.ok ? await checkReferences(ctx, key, parsed.process) : parsed.problems.map(({ code, element, message }) => ({ code, element: element ?? null, message }));
   return {
     draftId: id, key, name, xml, note, state, stateLabel: stateLabels[state], definitionId, revision, updatedByName, publishedByName, problems,
     basedOn: basedOnId === null || basedOnVersion === null ? null : { definitionId: basedOnId, version: basedOnVersion },

@@ -1,11 +1,14 @@
+import { parseProcess } from '@tongban/bpmn-model';
 import { commit } from '../../commit.ts';
 import type { Context } from '../../context.ts';
 import { WriteBatch, writesFor } from '../../db/index.ts';
 import type { ProcessDraft } from '../definition.contract.ts';
 import { findDefinition } from '../definitions/find-definition.ts';
 import { publishDefinition } from '../definitions/publish-definition.ts';
+import { checkExpression } from '../engine/evaluate.ts';
 import { fail } from '../errors.ts';
 import type { WorkflowTables } from '../tables.ts';
+import { checkReferences } from './check-references.ts';
 import { getDraftRecord, presentDraft } from './get-draft.ts';
 
 const publish = 'workflow.definition.publish';
@@ -22,6 +25,9 @@ export async function publishDraft(ctx: Context, draftId: string, revision: numb
   // Checked is what was read, so that is what must still be there.
   if (record.revision !== revision) throw fail('workflow.draft-stale');
   if ((await findDefinition(ctx.kernel, record.key))?.xml === record.xml) throw fail('workflow.draft-unchanged');
+  const parsed = await parseProcess(record.xml, { checkExpression });
+  const issues = parsed.ok ? (await checkReferences(ctx, record.key, parsed.process)).map(({ code, element, message }) => ({ path: element ?? 'xml', code, message })) : [];
+  if (issues.length > 0) throw fail('workflow.definition-invalid', { count: issues.length }, { issues });
   const batch = new WriteBatch();
   const { id } = await publishDefinition(ctx, batch, { key: record.key, xml: record.xml });
   writesFor<WorkflowTables>(batch).update('workflow.draft',

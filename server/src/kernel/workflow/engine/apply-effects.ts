@@ -80,6 +80,6 @@ function newTask(unit: Unit, { row }: LiveInstance, effect: TaskCreated): TaskRo
     signMode: effect.sign?.mode ?? null, signFor: effect.sign?.taskId ?? null,
     assigneeId: null, assigneeName: null, ownerId: null,
     dueOn: effect.limitWorkingDays === undefined ? null : taskDueOn(unit.calendar, unit.now, effect.limitWorkingDays),
-    createdAt: unit.now, claimedAt: null, endedAt: null, completedBy: null, completedByName: null, opinion: null,
+    createdAt: unit.now, claimedAt: null, endedAt: null, completedBy: null, completedByName: null, opinion: null, result: null, hint: null,
   };
 }

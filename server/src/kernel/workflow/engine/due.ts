@@ -33,3 +33,11 @@ function addDuration(now: Date, written: string): Date {
   local.setUTCDate(Math.min(day, last) + weeks * 7 + days);
   return new Date(local.getTime() - chinaOffset + ((hours * 60 + minutes) * 60 + seconds) * 1000);
 }
+
+const dayInSeconds = 86_400;
+
+/** About how many seconds an ISO 8601 duration is; a month counts as thirty days. */
+export function durationSeconds(written: string): number {
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = (duration.exec(written) ?? []).slice(1).map((part) => Number(part ?? 0));
+  return (years * 365 + months * 30 + weeks * 7 + days) * dayInSeconds + (hours * 60 + minutes) * 60 + seconds;
+}

@@ -1,4 +1,4 @@
-import type { ErrorParams } from '../../errors/index.ts';
+import type { AppError, ErrorParams } from '../../errors/index.ts';
 import { createId, tablesOf } from '../../db/index.ts';
 import { getPublishedDefinition, type Definition } from '../definitions/find-definition.ts';
 import { fail } from '../errors.ts';
@@ -116,7 +116,7 @@ export function subjectOf({ subjectType, subjectId, subjectNumber, subjectTitle,
 }
 
 /** What the interpreter refused, as people are told. */
-export function refusalError({ code, params }: Refusal): Error {
+export function refusalError({ code, params }: Refusal): AppError {
   const flat: ErrorParams = {};
   for (const [name, value] of Object.entries(params)) {
     flat[name] = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : Array.isArray(value) ? value.join('、') : JSON.stringify(value);

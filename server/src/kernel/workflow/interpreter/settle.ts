@@ -10,15 +10,20 @@ import { isMulti, scopeOf } from './state.ts';
 import { scopeVariables } from './variables.ts';
 
 const maximumMoves = 10_000;
+/** The last moves of an endless loop, which name it. */
+const namedMoves = 200;
 
 /** Moves tokens until every one waits for something, then ends the process if none is left. */
 export function settle(run: Run): void {
   let moves = 0;
+  const late = new Set<string>();
   while (run.refusal === undefined) {
     const move = run.queue.shift();
-    if (move !== undefined) makeMove(run, move);
-    else if (!finishEmptyScope(run) && !fireInclusiveJoin(run)) break;
-    if (++moves > maximumMoves) refuse(run, 'endless-loop', { moves: maximumMoves });
+    if (move !== undefined) {
+      if (moves > maximumMoves - namedMoves) late.add(move.node.name ?? move.node.id);
+      makeMove(run, move);
+    } else if (!finishEmptyScope(run) && !fireInclusiveJoin(run)) break;
+    if (++moves > maximumMoves) refuse(run, 'endless-loop', { moves: maximumMoves, names: [...late] });
   }
   if (run.refusal !== undefined || run.tokens.length > 0) return;
   run.status = 'completed';

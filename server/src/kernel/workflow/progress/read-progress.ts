@@ -3,6 +3,7 @@ import { readRows } from '../../db/index.ts';
 import { getDefinition } from '../definitions/find-definition.ts';
 import type { InstanceRow, TaskRow } from '../engine/unit.ts';
 import { stationsOf, type NodeMap } from '../interpreter/index.ts';
+import { nodeNow } from '../simulation/past-instances.ts';
 
 /** A task of a process, done or not, as it was worked. */
 export type Visit = Pick<TaskRow, 'id' | 'node' | 'name' | 'status' | 'assigneeName' | 'completedByName' | 'returned' | 'signMode' | 'dueOn' | 'createdAt' | 'claimedAt' | 'endedAt'>;
@@ -60,9 +61,4 @@ export async function readProgress(ctx: Context, { subjectType, subjectId }: { s
       migrations: moves.map(({ nodeMap: _map, ...move }) => move),
     };
   }));
-}
-
-/** Where a task that was done before a migration stands on the diagram of today. */
-function nodeNow({ node, endedAt }: Visit, moves: readonly Pick<Moved, 'at' | 'nodeMap'>[]): string {
-  return moves.reduce((at, move) => (endedAt !== null && endedAt <= move.at ? move.nodeMap[at] ?? at : at), node);
 }

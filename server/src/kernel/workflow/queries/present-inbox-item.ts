@@ -13,7 +13,7 @@ export function presentTask(task: TaskRow, readerId: string, today: string): Inb
     claim: isOpen ? (task.assigneeId === readerId ? 'mine' : 'open') : null,
     returned: task.returned, sign: task.signMode, arrivedAt: task.createdAt.toISOString(),
     dueOn: task.dueOn, level: levelOf(task.dueOn, on),
-    endedAt: task.endedAt?.toISOString() ?? null, result: isOpen ? null : task.status === 'completed' ? 'completed' : 'returned', note: task.opinion,
+    endedAt: task.endedAt?.toISOString() ?? null, result: isOpen ? null : task.status === 'completed' ? 'completed' : 'returned', form: task.form !== null, hint: isOpen ? task.hint : null, note: task.opinion,
   };
 }
 
@@ -22,7 +22,7 @@ export function presentReading(reading: Selectable<WorkflowTables['workflow.read
   return {
     kind: 'reading', id: reading.id, taskId: reading.taskId, name: `${reading.senderName}传阅`, step: null, subject: presentSubject(reading), claim: null,
     returned: false, sign: null, arrivedAt: reading.sentAt.toISOString(), dueOn: null, level: 'normal',
-    endedAt: reading.readAt?.toISOString() ?? null, result: null, note: reading.note,
+    endedAt: reading.readAt?.toISOString() ?? null, result: null, form: false, hint: null, note: reading.note,
   };
 }
 

@@ -2,17 +2,14 @@ import type { ProcessModel } from '@tongban/bpmn-model';
 import { evaluateExpression } from '../engine/evaluate.ts';
 import { refusalError } from '../engine/take-step.ts';
 import { fail } from '../errors.ts';
-import { completeActivity, completeTask, fireTimer, receiveMessage, start, type Effect, type Environment, type InstanceState, type Outcome, type Variables } from '../interpreter/index.ts';
+import { start, type Environment, type InstanceState, type Outcome, type Variables } from '../interpreter/index.ts';
+import { changePlaces, leavePlace, type Place } from './places.ts';
 
 /** Goes on from one place that waits; `id` is that of the place in the simulation before it. */
 export interface Move { readonly id: string; readonly variables?: Variables }
 
 /** Where a simulated case waits. */
-export interface Waiting {
-  readonly id: string;
-  readonly node: string;
-  readonly name: string;
-  readonly kind: 'task' | 'timer' | 'message' | 'activity';
+export interface Waiting extends Pick<Place, 'id' | 'node' | 'name' | 'kind'> {
   /** Working days from the start until it began to wait, and how many it may take. */
   readonly from: number;
   readonly workingDays: number;
@@ -30,19 +27,18 @@ export interface Simulation {
 }
 
 /** As often as a real case may come back to a step before somebody would look at it. */
-const mostVisits = 20;
+export const mostVisits = 20;
 
 interface Walk {
   readonly model: ProcessModel;
   readonly env: Environment;
   state: InstanceState;
-  readonly waiting: Map<string, Waiting>;
-  /** Message that a subscription waits for, with its key. */
-  readonly messages: Map<string, { message: string; key?: string }>;
+  readonly places: Map<string, Place>;
+  /** Place → when the case came to it. */
+  readonly since: Map<string, number>;
   /** Token that waits at a join → when it came there. */
   readonly arrived: Map<number, number>;
   readonly path: { node: string; name: string; until: number }[];
-  ended: boolean;
 }
 
 /**
@@ -54,14 +50,15 @@ export function simulate(model: ProcessModel, variables: Variables, moves: reado
   let serial = 0;
   const env: Environment = { evaluate: evaluateExpression, newId: () => `s${serial += 1}` };
   const state: InstanceState = { status: 'running', next: 1, tokens: [], scopes: [], variables: {}, done: [] };
-  const walk: Walk = { model, env, state, waiting: new Map(), messages: new Map(), arrived: new Map(), path: [], ended: false };
+  const walk: Walk = { model, env, state, places: new Map(), since: new Map(), arrived: new Map(), path: [] };
   take(walk, start(model, variables, env), 0);
   for (const move of moves) {
     if (findLoop(walk).length > 0) break;
     go(walk, move);
   }
-  const days = [...walk.path.map(({ until }) => until), ...[...walk.waiting.values()].map(({ from }) => from)];
-  return { path: walk.path, waiting: [...walk.waiting.values()], ended: walk.ended, workingDays: Math.max(0, ...days), loop: findLoop(walk) };
+  const waiting = [...walk.places.values()].map((place): Waiting => ({ id: place.id, node: place.node, name: place.name, kind: place.kind, from: walk.since.get(place.id) ?? 0, workingDays: daysAt(place) }));
+  const days = [...walk.path.map(({ until }) => until), ...waiting.map(({ from }) => from)];
+  return { path: walk.path, waiting, ended: walk.state.status === 'completed', workingDays: Math.max(0, ...days), loop: findLoop(walk) };
 }
 
 function findLoop({ path }: Walk): string[] {
@@ -70,22 +67,17 @@ function findLoop({ path }: Walk): string[] {
   return [...visits].filter(([, count]) => count >= mostVisits).map(([name]) => name);
 }
 
-function go(walk: Walk, { id, variables = {} }: Move): void {
-  const place = walk.waiting.get(id);
-  if (!place) throw fail('workflow.simulation-move-unknown');
-  const until = place.from + place.workingDays;
-  walk.path.push({ node: place.node, name: place.name, until });
-  if (place.kind !== 'task') walk.waiting.delete(id);
-  take(walk, advance(walk, place, variables), until);
+function daysAt({ limit = 0, due }: Place): number {
+  return due?.type === 'working-days' ? due.value : limit;
 }
 
-function advance({ model, state, env, messages }: Walk, { id, kind }: Waiting, variables: Variables): Outcome {
-  switch (kind) {
-    case 'task': return completeTask(model, state, { taskId: id, variables }, env);
-    case 'timer': return fireTimer(model, state, { timerId: id }, env);
-    case 'activity': return completeActivity(model, state, { activityId: id, variables }, env);
-    case 'message': return receiveMessage(model, state, { message: '', ...messages.get(id), variables }, env);
-  }
+function go(walk: Walk, { id, variables = {} }: Move): void {
+  const place = walk.places.get(id);
+  if (!place) throw fail('workflow.simulation-move-unknown');
+  const until = (walk.since.get(id) ?? 0) + daysAt(place);
+  walk.path.push({ node: place.node, name: place.name, until });
+  if (place.kind !== 'task') walk.places.delete(id);
+  take(walk, leavePlace(walk.model, walk.state, place, variables, walk.env), until);
 }
 
 /** Accepts what the interpreter did; what begins now began at `at`, or when the last branch came to the join before it. */
@@ -100,26 +92,5 @@ function take(walk: Walk, outcome: Outcome, at: number): void {
     walk.arrived.delete(no);
   }
   for (const no of atJoins) if (!walk.arrived.has(no)) walk.arrived.set(no, at);
-  for (const effect of outcome.effects) note(walk, effect, from);
-}
-
-function note(walk: Walk, effect: Effect, from: number): void {
-  const name = (node: string): string => walk.model.nodes.find(({ id }) => id === node)?.name ?? node;
-  const wait = (id: string, node: string, kind: Waiting['kind'], workingDays = 0) => walk.waiting.set(id, { id, node, name: name(node), kind, from, workingDays });
-  switch (effect.type) {
-    case 'task-created': wait(effect.taskId, effect.node, 'task', effect.limitWorkingDays); break;
-    case 'task-completed': case 'task-cancelled': walk.waiting.delete(effect.taskId); break;
-    case 'timer-scheduled': wait(effect.timerId, effect.node, 'timer', effect.due.type === 'working-days' ? effect.due.value : 0); break;
-    case 'timer-cancelled': walk.waiting.delete(effect.timerId); break;
-    case 'message-awaited':
-      walk.messages.set(effect.subscriptionId, { message: effect.message, ...(effect.key === undefined ? {} : { key: effect.key }) });
-      wait(effect.subscriptionId, effect.node, 'message');
-      break;
-    case 'message-cancelled': walk.waiting.delete(effect.subscriptionId); break;
-    case 'process-called': wait(effect.activityId, effect.node, 'activity'); break;
-    case 'service-invoked': if (effect.waiting) wait(effect.activityId, effect.node, 'activity'); break;
-    case 'service-cancelled': case 'call-cancelled': walk.waiting.delete(effect.activityId); break;
-    case 'process-ended': walk.ended = true; break;
-    default: break;
-  }
+  for (const { id } of changePlaces(walk.places, walk.model, outcome.effects)) walk.since.set(id, from);
 }

@@ -41,6 +41,7 @@ function abilitiesOf(ctx: Context, record: CaseRecord, { tasks, decides, propose
     supplement: filing && allows(state, 'supplement'),
     review: has('handling.case.review') && at('review') && allows(state, 'review'),
     returnForRework: mayDecide && at('decision') && allows(state, 'return-for-rework'),
+    handleStep: at('custom') && allows(state, 'handle-step'),
     proposeSpecialProcedure: works && record.projectType !== '1' && allows(state, 'propose-special-procedure')
       && !state.special.some((one) => one.state === 'proposed'),
     approveSpecialProcedure: decides && state.special.some((one) => one.state === 'proposed'),

@@ -12,7 +12,7 @@ export async function listProcessUses(ctx: Context, key: string, { limit = 20, c
   const within = scopeFilter(requireScope(ctx, 'catalog.item.view'), ctx.actor, { organizationPath: 'i.organization_path', regionCode: 'i.region_code' });
   const after = cursor === undefined ? sql`true` : sql`v.id > ${cursorId(decodeCursor(cursor, 1)[0])}::uuid`;
   const { rows } = await sql<ProcessUse>`
-    SELECT v.id AS version_id, v.elements ->> 'name' AS item_name, i.department_name, v.number AS version_number, v.state AS version_state,
+    SELECT v.item_id, v.id AS version_id, v.elements ->> 'name' AS item_name, i.department_name, v.number AS version_number, v.state AS version_state,
       (v.elements #>> '{handling,processVersion}')::int AS process_version
     FROM catalog.item_version v JOIN catalog.item i ON i.id = v.item_id
     WHERE v.state IN ('draft', 'in-review', 'approved', 'published') AND v.elements #>> '{handling,processKey}' = ${key} AND ${within} AND ${after}

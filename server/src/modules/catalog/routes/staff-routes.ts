@@ -11,7 +11,7 @@ import { reviewVersion as review, withdrawVersion as withdraw } from '../actions
 import { submitVersion as submit } from '../actions/submit-version.ts';
 import {
   compareElements, createDraft, createItem, diffVersions, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
-  listDictionaries, listHandlingProcesses, listProcessUses, listStaffItems, listVersionFiles, publishVersion, readPaperForm, retireItem, reviewVersion, submitVersion, versionComments, withdrawVersion,
+  listDictionaries, listHandlingProcesses, listProcessUses, listStaffItems, listStepForms, listVersionFiles, publishVersion, readPaperForm, retireItem, reviewVersion, submitVersion, versionComments, withdrawVersion,
 } from '../contract.ts';
 import { readPaper } from '../read-paper.ts';
 import { listItemFiles, readItemFile } from '../item-files.ts';
@@ -19,6 +19,7 @@ import { presentVersion } from '../present.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
 import { getItemDetail } from '../queries/get-item-detail.ts';
 import { listProcessUses as listUses } from '../queries/list-process-uses.ts';
+import { listStepForms as listForms } from '../step-forms/step-forms.ts';
 import { listStaffItems as listItems } from '../queries/list-staff-items.ts';
 import { discussedOf } from '../review-subject.ts';
 
@@ -48,6 +49,7 @@ export const staffRoutes = [
     const definitions = (await listDefinitions(ctx.kernel, '')).filter(({ key }) => !key.startsWith(defaultProcessKey));
     return { processes: definitions.map(({ key, name, version }) => ({ key, name, version })) };
   }),
+  handle(listStepForms, async (ctx, { params }) => ({ forms: await listForms(ctx, params.key) })),
   handle(listProcessUses, (ctx, { params, query }) => listUses(ctx, params.key, query)),
   handle(submitVersion, (ctx, { params, body }) => submit(ctx, params.versionId, body.revision)),
   handle(reviewVersion, (ctx, { params, body }) => review(ctx, params.versionId, body)),

@@ -9,7 +9,7 @@ import type { ItemElements } from '../../catalog/contract.ts';
 import type { SettingContent } from '../contract.ts';
 import { checkSetting, type Surroundings } from './check-setting.ts';
 import { pathOf } from './process-path.ts';
-import { listResults, resultOf, textsIn } from './rule-results.ts';
+import { listResults, resultOf, textsIn } from '../../../kernel/rules/rule-results.ts';
 
 const id = '00000000-0000-7000-8000-000000000001';
 const task = (name: string, step: UserTaskNode['step'], more: Partial<UserTaskNode> = {}): UserTaskNode => ({ kind: 'user-task', id: name, name, step, candidates: [], noHandler: 'refuse', ...more });

@@ -6,7 +6,7 @@ import type { ItemElements } from '../../catalog/contract.ts';
 import type { LicenceType } from '../../licences/index.ts';
 import { knownDates, materialFacts, type ActivationFinding, type AutomationModel, type Finder, type InputMapping, type PointAnswer, type SettingContent } from '../contract.ts';
 import { pathOf } from './process-path.ts';
-import { listResults, type RuleResult } from './rule-results.ts';
+import { listResults, type RuleResult } from '../../../kernel/rules/rule-results.ts';
 import { fieldValueType, inputTypeLabel, knownSourceType, sourceTypeLabels, typeFits } from './value-types.ts';
 
 /** The rules that a setting names, as they are in force. */

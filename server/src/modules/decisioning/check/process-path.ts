@@ -11,6 +11,8 @@ function nameOf(node: ProcessNode): string {
 
 function refusalOf(node: ProcessNode): string | undefined {
   if (node.kind !== 'user-task') return `流程中的“${nameOf(node)}”不是人工环节（分支、并行、等待或者系统任务）`;
+  if (node.form !== undefined) return `环节“${nameOf(node)}”有要由办理人填写的表单`;
+  if (node.rules?.some(({ on }) => on === 'complete')) return `环节“${nameOf(node)}”办完之前要运行的规则，由办理人按结果处理`;
   if (node.multi) return `环节“${nameOf(node)}”由多人会签`;
   return followed.has(node.step) ? undefined : `环节“${nameOf(node)}”不是受理、审查、决定或者送达`;
 }

@@ -5,7 +5,7 @@ import { evaluateRuleSet, readRuleContent, type RuleEvaluation } from '../../../
 import { findOpenSibling } from '../../cases/index.ts';
 import { checkAnswers, requirementsOf } from '../../intake/index.ts';
 import { requireUsableLicences } from '../../licences/index.ts';
-import { resultOf, textsIn } from '../check/rule-results.ts';
+import { resultOf, textsIn } from '../../../kernel/rules/rule-results.ts';
 import { handOverReasonLabels, type Capability, type HandOverReason, type PointAnswer, type SettingContent } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { RunCheck, Suggestion } from '../tables.ts';

@@ -5,7 +5,7 @@ import type { AutomationLine, AutomationSetting, SettingSurroundings } from '../
 import { checkSetting, sharedFields, usedForms } from '../check/check-setting.ts';
 import { pathOf } from '../check/process-path.ts';
 import { readSurroundings } from '../check/read-surroundings.ts';
-import { listResults } from '../check/rule-results.ts';
+import { listResults } from '../../../kernel/rules/rule-results.ts';
 import { inputTypeLabel } from '../check/value-types.ts';
 import type { DecisioningTables } from '../tables.ts';
 import { getSettingRecord, reaches, type SettingRecord } from './setting-record.ts';

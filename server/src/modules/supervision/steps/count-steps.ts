@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import { addCalendarDays, loadCalendar, type WorkingCalendar } from '../../../kernel/calendar/index.ts';
+import { addCalendarDays, loadCalendar, workingSeconds, type WorkingCalendar } from '../../../kernel/calendar/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { readRowsAlone, runText, transact } from '../../../kernel/db/index.ts';
@@ -7,7 +7,6 @@ import type { JobDefinition } from '../../../kernel/jobs/index.ts';
 import { bucketOf } from '../../../kernel/reporting/index.ts';
 import { takeTurns } from '../../../kernel/turns.ts';
 import type { SupervisionTables } from '../tables.ts';
-import { workingSeconds } from './working-seconds.ts';
 
 /** Days counted at once; a city that has run for years is caught up with run by run. */
 const mostDays = 31;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createWorkingCalendar } from '../../../kernel/calendar/index.ts';
+import { createWorkingCalendar, workingSeconds } from '../../../kernel/calendar/index.ts';
 import { fictitiousResidentId } from '../../../kernel/identity/fictitious-numbers.ts';
 import { applyFor } from '../../../testing/apply.ts';
 import { statementsOf } from '../../../testing/count-statements.ts';
@@ -10,7 +10,6 @@ import { getCaseProgress, type StepVisit } from '../../cases/contract.ts';
 import { getStepTimes, listTimedProcesses } from '../contract.ts';
 import { countSteps } from './count-steps.ts';
 import { wholeMonths } from './read-step-times.ts';
-import { workingSeconds } from './working-seconds.ts';
 
 const city = useTestCity({ now: '2026-11-02T10:00:00+08:00' });
 const hour = 3_600;

@@ -1,10 +1,11 @@
+import { siteInspectionForm } from '../forms/handling-forms.ts';
 import { hygieneForm } from '../forms/trade-forms.ts';
 import { applicationForm, article45, businessLicence, districtDefaults, material, permitFlow, point, workingDays } from '../item-parts.ts';
 import type { SeedItem } from '../seed-types.ts';
 
 /** 公共场所卫生许可新办. */
 export const publicPlaceHygiene: SeedItem = {
-  key: 'public-place-hygiene', department: '区行政审批局', forms: [hygieneForm],
+  key: 'public-place-hygiene', department: '区行政审批局', forms: [hygieneForm, siteInspectionForm],
   handlingDepartments: [{ department: '区行政审批局', role: 'acceptance' }, { department: '区行政审批局', role: 'lead' }, { department: '区行政审批局', role: 'decision' }],
   elements: {
     ...districtDefaults('区行政审批局', 'A01'),
@@ -67,6 +68,6 @@ export const publicPlaceHygiene: SeedItem = {
         { key: 'exempt', name: '不需要卫生许可的场所', when: [{ question: 'kind', options: ['exempt'] }], refused: true, notes: ['依照公共场所卫生管理条例第八条，不需要办理卫生许可证。'] },
       ],
     },
-    handling: { mode: 'platform', formKey: 'hygiene-application', processKey: 'review-with-inspection', processVersion: 1, licenceTypeCode: 'public-place-hygiene-licence' },
+    handling: { mode: 'platform', formKey: 'hygiene-application', processKey: 'inspection-record', processVersion: 1, licenceTypeCode: 'public-place-hygiene-licence' },
   },
 };

@@ -30,6 +30,8 @@ interface ActionBarProps {
   guide: Guide;
   stage: Stage | undefined;
   composed: Composed;
+  /** What the rules of the step propose to conclude. */
+  proposed: 'pass' | 'fail' | undefined;
   /** Written for a step that somebody else has taken meanwhile. */
   unsent: string;
   onCompose: (change: Partial<Composed>) => void;
@@ -102,9 +104,9 @@ export function ActionBar(props: ActionBarProps) {
   );
 }
 
-function Composer({ view, guide, stage, composed, onCompose }: ActionBarProps & { stage: Stage }) {
+function Composer({ view, guide, stage, composed, proposed, onCompose }: ActionBarProps & { stage: Stage }) {
   const count = tally(allPoints(guide.elements, view.materials, stage), composed.ticks);
-  const conclusion = composed.conclusion ?? (count.failed > 0 ? 'fail' : 'pass');
+  const conclusion = composed.conclusion ?? (count.failed > 0 ? 'fail' : proposed ?? 'pass');
   return (
     <div className="bar__composer">
       <div className="bar__state">
@@ -139,13 +141,13 @@ function Composer({ view, guide, stage, composed, onCompose }: ActionBarProps & 
   );
 }
 
-function StageButton({ view, guide, stage, composed, onRefresh, onDone, onMissing }: ActionBarProps & { stage: Stage }) {
+function StageButton({ view, guide, stage, composed, proposed, onRefresh, onDone, onMissing }: ActionBarProps & { stage: Stage }) {
   const accept = useAction(acceptCase);
   const review = useAction(recordReview);
   const points = allPoints(guide.elements, view.materials, stage);
   const count = tally(points, composed.ticks);
   const opinion = composed.opinion.trim();
-  const conclusion = count.failed > 0 ? 'fail' : (composed.conclusion ?? 'pass');
+  const conclusion = count.failed > 0 ? 'fail' : (composed.conclusion ?? proposed ?? 'pass');
   const results = toResults(points, composed.ticks);
   const task = ownTask(view, 'review');
   const labels = Object.fromEntries(

@@ -8,9 +8,9 @@ import { useWorkTab } from '../../shared/work-tabs.ts';
 import { links } from '../../shared/links.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { ActionBar, type Composed } from './ActionBar.tsx';
-import type { Sheet } from './actions/action-context.ts';
+import { ownTask, type Sheet } from './actions/action-context.ts';
 import { ActionSheet } from './actions/ActionSheet.tsx';
-import { useCaseRefresh, type Guide } from './case-data.ts';
+import { useCaseRefresh, useStepWork, type Guide } from './case-data.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { documentsOf } from './documents.ts';
 import { Automation } from './panes/Automation.tsx';
@@ -21,6 +21,7 @@ import { DocumentPane } from './panes/DocumentPane.tsx';
 import { RatingCard } from './panes/RatingCard.tsx';
 import { Reviews } from './panes/Reviews.tsx';
 import { Standing } from './panes/Standing.tsx';
+import { StepWork } from './panes/StepWork.tsx';
 import { Timeline } from './panes/Timeline.tsx';
 import { stageOf, tickKey } from './review-points.ts';
 import { text } from './text.ts';
@@ -39,6 +40,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
   const unsent = useUnsent(stage, composed.opinion);
   const refresh = useCaseRefresh(view.id);
   const own = view.tasks.find((task) => task.mine);
+  const steps = useStepWork(view);
 
   // The button of a step goes with it: the focus starts again at the case rather than nowhere.
   useEffect(() => {
@@ -80,6 +82,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       <aside className="desk__right">
         <ClockCard view={view} />
         <Standing view={view} />
+        <StepWork view={view} work={steps} onSaved={refresh} />
         <Automation
           view={view}
           stage={stage}
@@ -97,6 +100,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
           stage={stage}
           unsent={unsent.opinion}
           composed={composed}
+          proposed={steps?.own && steps.own.taskId === ownTask(view, 'review')?.taskId ? steps.own.outcome ?? undefined : undefined}
           onSheet={setSheet}
           onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
           onMissing={(materialKey, hint) => {

@@ -6,6 +6,7 @@ import { countInbox, listInbox } from '@tongban/server/src/kernel/workflow/contr
 import { getWorkSummary } from '@tongban/server/src/modules/handling/contract.ts';
 import { getReviewSamples, type ReviewSamples } from '@tongban/server/src/modules/materials/contract.ts';
 import { listCases } from '@tongban/server/src/modules/cases/contract.ts';
+import { getStepWork, type StepWork } from '@tongban/server/src/modules/cases/steps.contract.ts';
 import { api } from '../../shared/api.ts';
 
 export type Guide = ItemGuide;
@@ -51,6 +52,11 @@ export function useApplication(caseId: string, purpose: string | undefined, enab
     queryKey: [getCaseApplication.id, caseId, purpose ?? ''], enabled, refetchOnWindowFocus: false, staleTime: 300_000,
     queryFn: () => api.call(getCaseApplication, { params: { caseId }, query: purpose ? { purpose } : {} }),
   });
+}
+
+/** Forms and rules of the steps; read anew with each version of the case, and when a form is saved. */
+export function useStepWork(view: CaseView): StepWork | undefined {
+  return useQuery({ queryKey: [getStepWork.id, view.id, view.version], placeholderData: (before) => before, queryFn: () => api.call(getStepWork, { params: { caseId: view.id } }) }).data;
 }
 
 /** Forgets what a step on the case has changed. */

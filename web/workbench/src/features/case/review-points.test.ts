@@ -29,7 +29,7 @@ const none = {
   requestSupplement: false,
   supplement: false,
   review: false,
-  returnForRework: false,
+  returnForRework: false, handleStep: false,
   proposeSpecialProcedure: false,
   approveSpecialProcedure: false,
   endSpecialProcedure: false,

@@ -20,7 +20,7 @@ const due: Column<InboxItem> = {
   fixed: true,
   render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} />,
 };
-const title: Column<InboxItem> = { key: 'title', title: titles.title, render: (item) => <span className="list__strong">{item.subject.title}</span> };
+const title: Column<InboxItem> = { key: 'title', title: titles.title, render: (item) => <><span className="list__strong">{item.subject.title}</span>{item.hint === null ? null : <span className="inbox-hint small" title={item.hint}>{text.hint(item.hint)}</span>}</> };
 const step: Column<InboxItem> = { key: 'step', title: titles.step, width: '8rem', render: (item) => item.name };
 const subject: Column<InboxItem> = { key: 'subject', title: titles.subject, width: '11rem', render: (item) => item.subject.name };
 const number: Column<InboxItem> = {
@@ -72,6 +72,7 @@ function TaskState({ item }: { item: InboxItem }) {
       ) : null}
       {item.result === null && item.claim === 'mine' ? <Tag tone="todo">{text.states.mine}</Tag> : null}
       {item.result === null && item.claim === 'open' ? <Tag>{text.states.open}</Tag> : null}
+      {item.form && item.result === null ? <Tag>{text.states.form}</Tag> : null}
       {item.returned ? <Tag tone="warning">{text.states.returned}</Tag> : null}
       {item.sign ? <Tag>{item.sign === 'before' ? text.states.signBefore : text.states.signAfter}</Tag> : null}
     </>

@@ -15,7 +15,7 @@ export interface ActionProps {
 }
 
 /** The actions that open a sheet. */
-export const sheets = ['refuse', 'supplement', 'propose', 'approve', 'end', 'extend', 'decide', 'deliver', 'return', 'terminate'] as const;
+export const sheets = ['refuse', 'supplement', 'propose', 'approve', 'end', 'extend', 'decide', 'deliver', 'return', 'terminate', 'step'] as const;
 export type Sheet = (typeof sheets)[number];
 
 /** The reader's own open task of a step. */

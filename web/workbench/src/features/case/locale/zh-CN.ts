@@ -37,7 +37,7 @@ export const zhCN = {
   supplement: { title: '待申请人补正', due: '截止', items: '补正内容' },
   bar: {
     opinion: '意见', accept: '受理', refuse: '不予受理', requestSupplement: '一次性告知补正', review: '提交审查意见', conclusion: '审查结论', pass: '通过', fail: '不通过',
-    decide: '作出决定', deliver: '登记送达', returnForRework: '退回重新审查', propose: '申请特别程序', approve: '审批特别程序', end: '登记特别程序结束', extend: '延长期限', terminate: '终止办理',
+    decide: '作出决定', deliver: '登记送达', returnForRework: '退回重新审查', handleStep: '办完这个环节', propose: '申请特别程序', approve: '审批特别程序', end: '登记特别程序结束', extend: '延长期限', terminate: '终止办理',
     supplementFor: '代申请人补正', unsent: '您未提交的意见', waiting: '当前没有需要您办理的环节', opinionNeeded: '请填写审查意见', failNeedsOpinion: '结论为不通过，请写明理由',
     placeholder: { acceptance: '受理意见（选填）', review: '审查意见' },
   },
@@ -49,7 +49,7 @@ export const zhCN = {
     supplement: ['材料内容不清晰，请重新提交。', '请加盖单位公章。', '已超过有效期，请提交有效期内的文件。', '填写内容与证明文件不一致，请核对后修改。'],
   },
   done: {
-    accept: '已受理，受理通知书已出具', refuse: '已作出不予受理决定，决定书已出具', supplement: '已告知补正，通知书已出具', review: '审查意见已提交', decide: '决定已作出，决定书已出具', deliver: '已登记送达，办件办结',
+    step: '已办完这个环节', accept: '已受理，受理通知书已出具', refuse: '已作出不予受理决定，决定书已出具', supplement: '已告知补正，通知书已出具', review: '审查意见已提交', decide: '决定已作出，决定书已出具', deliver: '已登记送达，办件办结',
     return: '已退回重新审查', propose: '特别程序申请已提交', approve: '已批准，停止计时并书面告知申请人', reject: '已登记不同意', end: '特别程序已结束，恢复计时', extend: '期限已延长，告知书已出具', terminate: '已终止办理',
     transfer: '已转办',
   },
@@ -82,6 +82,11 @@ export const zhCN = {
   },
   returnForm: { title: '退回重新审查', node: '退回到', reason: '退回原因', confirm: '退回', none: '没有可以退回的环节。', needNode: '请选择退回到哪个环节。' },
   terminateForm: { title: '终止办理', reason: '法定原因', confirm: '终止办理', notice: '终止后不能恢复。', phrases: ['申请人书面放弃。', '申请人死亡或者法人终止。', '赋予公民特定资格的行政许可，该公民死亡或者丧失行为能力。'] },
+  stepForm: { title: (name: string) => `办完“${name}”`, opinion: '办理情况', confirm: '办完' },
+  steps: {
+    title: '环节要求', fill: '填写', read: '查看', unsaved: '还没有填', saved: (when: string, who: string) => `${who} ${when} 保存`, savedAt: (step: string, when: string, who: string) => `${step}　${who} ${when} 保存`, save: '保存', savedNow: '已保存', formLead: '填好后保存；可以先存一部分。办完这个环节时要填全。',
+    proposes: (pass: boolean, result: string) => `规则结果“${result}”，默认结论为${pass ? '通过' : '不通过'}，可以改`, passes: (result: string) => `规则没有发现问题：${result}`, blocks: (message: string) => `现在还不能办完：${message}`, basis: (name: string, version: number | null) => `依据“${name}”${version === null ? '' : `第 ${version} 版`}`, live: '按现在填的内容', why: '看依据', less: '收起', earlier: (n: number) => `已办环节的规则结果（${n}）`,
+  },
   progress: {
     open: '流程进展', title: (item: string, number: string) => `流程进展　${item} ${number}`, which: '流程', called: (name: string) => `调用：${name}`, none: '这件没有办理流程。', diagram: (name: string) => `${name}：这件走到哪里`,
     ended: '流程已经结束。', standing: (names: string) => `停在：${names}`, suspended: (names: string) => `流程已挂起，停在：${names}`, version: (n: number) => `流程第 ${n} 版`,

@@ -11,9 +11,11 @@ import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { useHolds } from '../../../shared/session/session.ts';
 import { DiagramView } from '../diagram/DiagramView.tsx';
 import { ProcessStateTag } from '../list/ProcessStateTag.tsx';
 import { ProcessKeeper } from '../model/process-keeper.ts';
+import { ProcessKey } from '../properties/choices.ts';
 import { Properties } from '../properties/Properties.tsx';
 import { text } from '../text.ts';
 import { Discard, FileMenu, Publish } from './Deeds.tsx';
@@ -57,7 +59,7 @@ function DraftDesk({ draft }: { draft: ProcessDraft }) {
             <label className="process-note"><span>{words.note}</span><Input value={keeper.value.note} maxLength={500} placeholder={words.noteHelp} onChange={({ target }) => keeper.change({ ...keeper.value, note: target.value }, 'note')} /></label>
           )}
         </div>
-        <div className="process-desk__side"><Properties desk={desk} disabled={readOnly} /></div>
+        <div className="process-desk__side"><ProcessKey value={draft.key}><Properties desk={desk} disabled={readOnly} /></ProcessKey></div>
       </div>
       {walking ? <Walk draftId={draft.draftId} keeper={keeper} desk={desk} onClose={() => setWalking(false)} /> : null}
     </Page>
@@ -101,10 +103,12 @@ function Tools({ desk: { drawing }, readOnly }: { desk: Desk; readOnly: boolean 
 
 function Actions({ draft, keeper, desk, onWalk }: { draft: ProcessDraft; keeper: ProcessKeeper; desk: Desk; onWalk: () => void }) {
   const editing = keeper.state !== 'closed';
+  const mayReplay = useHolds('replays.replay.run');
   return (
     <>
       {draft.basedOn || draft.state === 'published' ? <Link to={links.process(draft.key)}>{words.toProcess}</Link> : <Link to={links.processes()}>{text.process.back}</Link>}
       <Button onClick={onWalk}>{text.walk.open}</Button>
+      {mayReplay && editing ? <Link to={links.processReplay(draft.key, 'draft')}>{text.replay.open}</Link> : null}
       <FileMenu draft={draft} desk={desk} editing={editing} />
       {editing && draft.abilities.discard ? <Discard draft={draft} keeper={keeper} /> : null}
       <Publish draft={draft} keeper={keeper} desk={desk} />

@@ -29,6 +29,7 @@ export function useDesk(keeper: ProcessKeeper): Desk {
   const known = useRef(keeper.value.xml);
   const writing = useRef<Promise<void>>(undefined);
   const { xml } = keeper.value;
+  const { findings } = keeper;
 
   useEffect(() => {
     if (xml === known.current) return;
@@ -43,11 +44,12 @@ export function useDesk(keeper: ProcessKeeper): Desk {
     let late = false;
     void judge(xml).then(({ problems: found }) => {
       if (late) return;
-      setProblems(found);
-      drawing?.mark(found.flatMap(({ element }) => element ?? []));
+      const all = [...found, ...findings];
+      setProblems(all);
+      drawing?.mark(all.flatMap(({ element }) => element ?? []));
     });
     return () => { late = true; };
-  }, [xml, drawing]);
+  }, [xml, drawing, findings]);
 
   const ready = useCallback((shown: Drawing) => {
     const write = async () => {

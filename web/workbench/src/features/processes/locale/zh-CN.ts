@@ -1,4 +1,6 @@
 import type { Kind } from '../diagram/kinds.ts';
+import { replayWords } from './replay.zh-CN.ts';
+import { stepWords } from './step.zh-CN.ts';
 
 const kinds: Readonly<Record<Kind, string>> = {
   'user-task': '人工环节', 'service-task': '系统环节', 'exclusive': '选择网关', 'parallel': '并行网关', 'inclusive': '多选网关', 'timer': '定时等待', 'sub-process': '子流程', 'start': '开始', 'end': '结束',
@@ -48,6 +50,8 @@ export const zhCN = {
     line: (line: number, why: string) => `第 ${line} 行：${why}`, shape: '请写成“名称 = 值”。', path: '走过的', until: (days: number) => `到第 ${days} 个工作日`, waiting: '停在', kinds: { task: '办完', timer: '到时', message: '收到消息', activity: '完成' }, days: (days: number) => (days > 0 ? `时限 ${days} 个工作日` : '没有时限'),
     ended: (days: number) => `走到了结束，各环节时限用足共 ${days} 个工作日`, loop: (names: string) => `${names}已经走了 20 遍，走不出这一圈。请检查这一圈里网关的条件和默认连线。`, most: '已经走了 200 步，不再往下走。请检查流程是否走不到结束。', faults: '流程还有要改的地方，改好后再试走。',
   },
+  replay: replayWords,
+  step: stepWords,
   check: { title: '检查', none: '没有问题', some: (n: number) => `${n} 处要改`, whole: '整张图', checking: '正在检查' },
   outline: { title: '图形清单', steps: '环节和网关', flows: '连线', flow: (from: string, to: string) => `${from} → ${to}`, unnamed: (type: string, id: string) => `${type} ${id}` },
   properties: {

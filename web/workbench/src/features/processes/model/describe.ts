@@ -1,4 +1,4 @@
-import { isActivity, isBoundary, isGateway, type CandidateRule, type ProcessModel, type ProcessNode, type SequenceFlow } from '@tongban/bpmn-model';
+import { isActivity, isBoundary, isGateway, type CandidateRule, type ProcessModel, type ProcessNode, type SequenceFlow, type UserTaskNode } from '@tongban/bpmn-model';
 import { text } from '../text.ts';
 
 const words = text.compare;
@@ -47,7 +47,8 @@ function ownProperties(node: ProcessNode, names: Names): DescribedProperty[] {
     case 'timer': case 'message': return eventProperties(node);
     case 'user-task': return [
       ...property('step', properties.step, properties.steps[node.step]), ...property('candidates', properties.candidates, node.candidates.map((one) => describeCandidate(one, names)).join('；')),
-      ...property('limit', properties.limit, node.limitWorkingDays), ...property('noHandler', properties.noHandler, properties.noHandlers[node.noHandler]), ...property('form', properties.form, node.form),
+      ...property('limit', properties.limit, node.limitWorkingDays), ...property('noHandler', properties.noHandler, properties.noHandlers[node.noHandler]), ...property('form', text.step.formKey, node.form),
+      ...stepProperties(node),
       ...property('review', properties.reviewOrganisation, node.reviewOrganisation && describeOrganisation(node.reviewOrganisation, names)), ...multiProperties(node),
     ];
     case 'service-task': return [...property('handler', properties.handler, node.handler), ...property('waiting', properties.waiting, yes(node.waiting)), ...multiProperties(node)];
@@ -55,6 +56,17 @@ function ownProperties(node: ProcessNode, names: Names): DescribedProperty[] {
     case 'sub-process': return multiProperties(node);
     default: return [];
   }
+}
+
+/** What a step does beside being done; each notice and rule is a line of its own, so that a comparison names the one that differs. */
+function stepProperties({ fields = [], notices = [], rules = [] }: UserTaskNode): DescribedProperty[] {
+  const words_ = text.step;
+  return [
+    ...property('fields', words_.fieldAccess, fields.map(({ field, access }) => words_.access(field, words_.accesses[access])).join('；')),
+    ...notices.flatMap(({ on, to, message, channel, note = '' }, index) => property(`notice${index}`, words_.notice(index + 1), words_.noticeIs(words_.moments[on], words_.recipients[to], message, channel === 'sms' ? words_.sms : '', note))),
+    ...rules.flatMap(({ on, effect, ruleSet, decision, value, message, inputs }, index) => property(`rule${index}`, words_.rule(index + 1),
+      [words_.ruleIs(words_.kinds[`${on} ${effect}` as keyof typeof words_.kinds], ruleSet, decision, value), message === undefined ? '' : words_.ruleSays(message), inputs === undefined ? '' : words_.ruleInputs(inputs)].join(''))),
+  ];
 }
 
 function eventProperties(node: ProcessNode): DescribedProperty[] {

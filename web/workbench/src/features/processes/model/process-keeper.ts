@@ -1,5 +1,5 @@
 import { isSame, type MergeChoice, type MergeConflict } from '@tongban/server/src/modules/catalog/contract.ts';
-import { editProcessDraft, getProcessDraft, type ProcessDraft } from '@tongban/server/src/kernel/workflow/definition.contract.ts';
+import { editProcessDraft, getProcessDraft, referenceProblemCodes, type ProcessDraft, type ProcessProblem } from '@tongban/server/src/kernel/workflow/definition.contract.ts';
 import { api } from '../../../shared/api.ts';
 import { DraftKeeper, type Stored } from '../../../shared/draft/draft-keeper.ts';
 import { text } from '../text.ts';
@@ -10,8 +10,14 @@ export interface Drawn {
   readonly note: string;
 }
 
-function stored({ xml, note, revision, updatedAt, updatedByName, abilities }: ProcessDraft): Stored<Drawn, never> {
-  return { value: { xml, note }, revision, findings: [], savedAt: updatedAt, savedByName: updatedByName, editable: abilities.edit };
+/** What only the server can tell: whatever the diagram names and is kept elsewhere. */
+function referenceProblems({ problems }: ProcessDraft): ProcessProblem[] {
+  return problems.filter(({ code }) => referenceProblemCodes.has(code));
+}
+
+function stored(draft: ProcessDraft): Stored<Drawn, ProcessProblem> {
+  const { xml, note, revision, updatedAt, updatedByName, abilities } = draft;
+  return { value: { xml, note }, revision, findings: referenceProblems(draft), savedAt: updatedAt, savedByName: updatedByName, editable: abilities.edit };
 }
 
 /** A diagram makes no sense by halves: when two people changed it, one of the two is chosen as a whole. */
@@ -28,7 +34,7 @@ export function mergeDrawn(base: Drawn, theirs: Drawn, mine: Drawn, choose: (pat
 }
 
 /** Keeps the draft of a process while it is drawn (WFL-01). */
-export class ProcessKeeper extends DraftKeeper<Drawn, never, MergeConflict> {
+export class ProcessKeeper extends DraftKeeper<Drawn, ProcessProblem, MergeConflict> {
   constructor(draft: ProcessDraft) {
     const at = { params: { draftId: draft.draftId } };
     super(stored(draft), {
@@ -36,8 +42,8 @@ export class ProcessKeeper extends DraftKeeper<Drawn, never, MergeConflict> {
       overtaken: ['workflow.draft-stale', 'workflow.draft-closed'],
       read: async () => stored(await api.call(getProcessDraft, at)),
       save: async (revision, drawn) => {
-        const { revision: next, updatedAt } = await api.call(editProcessDraft, { ...at, body: { revision, ...drawn } });
-        return { revision: next, savedAt: updatedAt, findings: [] };
+        const saved = await api.call(editProcessDraft, { ...at, body: { revision, ...drawn } });
+        return { revision: saved.revision, savedAt: saved.updatedAt, findings: referenceProblems(saved) };
       },
       merge: mergeDrawn,
     });

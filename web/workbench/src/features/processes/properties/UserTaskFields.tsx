@@ -6,6 +6,9 @@ import { text } from '../text.ts';
 import { bodyOf, textOf } from './candidates.ts';
 import { Candidates } from './Candidates.tsx';
 import { ExpressionField, Field, Labelled } from './Field.tsx';
+import { StepForm } from './StepForm.tsx';
+import { StepNotices } from './StepNotices.tsx';
+import { StepRules } from './StepRules.tsx';
 
 const words = text.properties;
 
@@ -34,7 +37,9 @@ export function UserTaskFields({ drawing, element, disabled }: PartProps) {
       {choice('noHandler', words.noHandler, words.noHandlers, 'administrator')}
       <Field label={words.limit} help={words.limitHelp} value={textOf(businessObject, 'tongban:limitWorkingDays')} maxLength={200} check={checkDays} disabled={disabled} onCommit={(value) => set('limitWorkingDays', value)} />
       <Field label={words.reviewOrganisation} placeholder="=departments.lead" value={textOf(businessObject, 'tongban:reviewOrganisation')} disabled={disabled} onCommit={(value) => set('reviewOrganisation', value)} />
-      <Field label={words.form} help={words.formHelp} value={textOf(businessObject, 'tongban:form')} maxLength={80} disabled={disabled} onCommit={(value) => set('form', value)} />
+      <StepForm drawing={drawing} element={element} disabled={disabled} />
+      <StepNotices drawing={drawing} element={element} disabled={disabled} />
+      <StepRules drawing={drawing} element={element} disabled={disabled} />
       <MultiFields drawing={drawing} element={element} disabled={disabled} />
     </>
   );

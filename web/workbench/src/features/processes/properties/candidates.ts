@@ -6,27 +6,39 @@ const parts = ['post', 'role', 'organisation', 'person', 'expression'] as const;
 /** Who may handle a step: what is written in one `tongban:candidate`. */
 export type Candidate = Partial<Record<(typeof parts)[number], string>>;
 
-function extensionsOf(element: Element): Moddle[] {
+/** What an element carries beyond the standard. */
+export function extensionsOf(element: Element): Moddle[] {
   const holder = element.businessObject.get('extensionElements') as Moddle | undefined;
   return [...(holder?.get('values') as Moddle[] | undefined ?? [])];
 }
 
-const isCandidate = ({ $type }: Moddle): boolean => $type === 'tongban:Candidate';
-
 /** The alternatives of who may handle a step. */
 export function readCandidates(element: Element): Candidate[] {
-  return extensionsOf(element).filter(isCandidate).map((one) => Object.fromEntries(parts.flatMap((part) => {
-    const value = one.get(part);
-    return typeof value === 'string' ? [[part, value]] : [];
-  })));
+  return readExtensions(element, 'tongban:Candidate', parts);
 }
 
 /** Writes the alternatives in one step; what else the element carries stays. */
 export function writeCandidates(drawing: Drawing, element: Element, candidates: readonly Candidate[]): void {
-  const made = candidates.map((candidate) => drawing.make('tongban:Candidate', Object.fromEntries(Object.entries(candidate).filter(([, value]) => value !== undefined))));
-  const others = extensionsOf(element).filter((one) => !isCandidate(one));
-  const values = [...others, ...made];
+  writeExtensions(drawing, element, 'tongban:Candidate', candidates);
+}
+
+/** Puts elements of one type in the place of those of that type that an element carries, in one step to undo. */
+export function writeExtensions(drawing: Drawing, element: Element, type: string, parts_: readonly Readonly<Record<string, string | undefined>>[]): void {
+  const made = parts_.map((part) => drawing.make(type, Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined && value !== ''))));
+  const values = [...extensionsOf(element).filter((one) => one.$type !== type), ...made];
   drawing.update(element, { extensionElements: values.length === 0 ? undefined : drawing.make('bpmn:ExtensionElements', { values }) });
+}
+
+/** The elements of one type that an element carries, as their texts. */
+export function readExtensions<Part extends string>(element: Element, type: string, names: readonly Part[]): Partial<Record<Part, string>>[] {
+  return extensionsOf(element).filter((one) => one.$type === type).map((one) => {
+    const found: Partial<Record<Part, string>> = {};
+    for (const name of names) {
+      const value = one.get(name);
+      if (typeof value === 'string') found[name] = value;
+    }
+    return found;
+  });
 }
 
 /** A text attribute of an element or a part of it. */

@@ -33,7 +33,7 @@ export function ProcessPage() {
 function Process({ detail }: { detail: ProcessDetail }) {
   const [filters, setFilters] = useFilters(['version']);
   const seesItems = useHolds('catalog.item.view');
-  const [mayMigrate, seesTimes] = [useHolds('workflow.instance.migrate'), useHolds('supervision.step-time.view')];
+  const [mayMigrate, mayReplay, seesTimes] = [useHolds('workflow.instance.migrate'), useHolds('replays.replay.run'), useHolds('supervision.step-time.view')];
   const shown = detail.versions.find(({ version }) => String(version) === filters.version) ?? detail.versions[0];
   return (
     <Page
@@ -43,6 +43,7 @@ function Process({ detail }: { detail: ProcessDetail }) {
           <Link to={links.processes()}>{words.back}</Link>
           {detail.versions.length + (detail.draft ? 1 : 0) > 1 ? <Link to={links.processComparison(detail.key)}>{text.compare.open}</Link> : null}
           {mayMigrate && detail.versions.length > 1 ? <Link to={links.processMigration(detail.key)}>{text.migration.open}</Link> : null}
+          {mayReplay ? <Link to={links.processReplay(detail.key)}>{text.replay.open}</Link> : null}
           {seesTimes && detail.published ? <Link to={links.stepTimes(detail.key)}>{words.stepTimes}</Link> : null}
           {detail.draft ? <Link to={links.processDraft(detail.draft.draftId)}>{words.openDraft}</Link> : null}
           {detail.abilities.draft ? <NewDraft processKey={detail.key} /> : null}

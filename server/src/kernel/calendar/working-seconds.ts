@@ -1,5 +1,6 @@
-import { toDayNumber, type WorkingCalendar } from '../../../kernel/calendar/index.ts';
-import { chinaDate } from '../../../kernel/clock/index.ts';
+import { toDayNumber } from './day-number.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+import { chinaDate } from '../clock/index.ts';
 
 const dayMs = 86_400_000;
 const chinaOffsetMs = 8 * 3_600_000;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RuleSetContent } from '../../../kernel/rules/contract.ts';
+import type { RuleSetContent } from './contract.ts';
 
 /** A result that a setting can ask for: a decision, or one column of it, with its possible values where the rules list them. */
 export interface RuleResult { name: string; results: string[] }
