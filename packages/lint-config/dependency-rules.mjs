@@ -77,6 +77,13 @@ export const forbidden = [
     to: { path: '^(server|web|bench|scripts)/', pathNot: ['^web/$1/', CONTRACT] },
   },
   {
+    name: 'portal-without-designers',
+    comment: 'What citizens load contains no designer: neither the portal nor the packages it is made of reach one, or the workbench\'s component library.',
+    severity: 'error',
+    from: { path: '^(web/portal|packages/(form-renderer|form-model|ui|identifiers|api-client|contract-kit))/', pathNot: TEST },
+    to: { path: '^packages/(form-designer|expression-editor|bpmn-model|decision-tables|dmn-model)/|(^|/)node_modules/(bpmn-js|diagram-js|bpmn-moddle|antd|@ant-design)/' },
+  },
+  {
     name: 'features-stand-alone',
     comment: 'A feature of a front-end imports no other feature; what they share is in shared/.',
     severity: 'error',

@@ -134,3 +134,18 @@ export async function previewImport({ page, visit }: Officer, items: readonly (r
   await expect.poll(() => rows.innerText()).toContain(unknownDepartment);
   return rows;
 }
+
+/** Opens the version of an item that waits for one's review, from the inbox. */
+export async function openReview({ page, visit }: Officer, item: string): Promise<void> {
+  await visit('/workbench/inbox');
+  await page.getByRole('table', { name: '待办' }).getByRole('row').filter({ hasText: item }).click();
+  await page.getByRole('heading', { level: 1, name: item }).waitFor();
+}
+
+/** Reviews the version that is shown. */
+export async function giveReview({ page }: Officer, button: '退回修改' | '审核通过', opinion: string, done: string): Promise<void> {
+  await page.getByRole('button', { name: '审核', exact: true }).click();
+  await page.getByLabel('审核意见').fill(opinion);
+  await page.getByRole('dialog').getByRole('button', { name: button }).click();
+  await told(page, done);
+}

@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft, editDraft, getItemVersion, listStaffItems, publishVersion, reviewVersion, submitVersion } from '../../server/src/modules/catalog/contract.ts';
 import { openBrowser, welcome, type Visitor } from './open-page.ts';
-import { fieldOf, openGroup, saved, told } from './items-desk.ts';
-import { takeSeats, type Officer } from './staff.ts';
+import { fieldOf, giveReview, openGroup, openReview, saved, told } from './items-desk.ts';
+import { takeSeats } from './staff.ts';
 
 let browser: Browser;
 const { officer, faults } = takeSeats(() => browser);
@@ -18,19 +18,6 @@ async function guideText(): Promise<string> {
   await reader.visit(`/items/${ids.item}`);
   await reader.page.getByRole('heading', { level: 1, name: item }).waitFor();
   return reader.page.locator('main').innerText();
-}
-
-async function openFromInbox({ page, visit }: Officer): Promise<void> {
-  await visit('/workbench/inbox');
-  await page.getByRole('table', { name: '待办' }).getByRole('row').filter({ hasText: item }).click();
-  await page.getByRole('heading', { level: 1, name: item }).waitFor();
-}
-
-async function review({ page }: Officer, button: '退回修改' | '审核通过', opinion: string, done: string): Promise<void> {
-  await page.getByRole('button', { name: '审核', exact: true }).click();
-  await page.getByLabel('审核意见').fill(opinion);
-  await page.getByRole('dialog').getByRole('button', { name: button }).click();
-  await told(page, done);
 }
 
 beforeAll(async () => {
@@ -51,7 +38,7 @@ describe('审核人员：批注、退回、通过、发布 (CAT-03)', () => {
   test('初审从待办打开，在要素上批注，退回修改', async () => {
     const decider = await officer('housing.decider');
     const { page, capture } = decider;
-    await openFromInbox(decider);
+    await openReview(decider, item);
     await page.getByRole('tab', { name: /质量检查/ }).click();
     await expect.poll(() => page.locator('.findings').innerText()).toContain('不够明确');
     await page.getByRole('tab', { name: /批注/ }).click();
@@ -61,7 +48,7 @@ describe('审核人员：批注、退回、通过、发布 (CAT-03)', () => {
     await page.getByRole('button', { name: '添加批注' }).click();
     await expect.poll(() => page.locator('.comments').innerText()).toMatch(/受理条件[\s\S]*请写明资金比例/);
     await capture('items-comment');
-    await review(decider, '退回修改', '请按批注修改受理条件。', '已退回修改');
+    await giveReview(decider, '退回修改', '请按批注修改受理条件。', '已退回修改');
     expect(await guideText()).not.toContain(vague);
   });
 
@@ -91,11 +78,11 @@ describe('审核人员：批注、退回、通过、发布 (CAT-03)', () => {
 
   test('初审、复审通过后发布；门户的指南就是发布的这一版', async () => {
     const [first, second] = [await officer('housing.decider'), await officer('item.reviewer')];
-    await openFromInbox(first);
-    await review(first, '审核通过', '条件明确，同意。', '已审核通过');
-    await openFromInbox(second);
+    await openReview(first, item);
+    await giveReview(first, '审核通过', '条件明确，同意。', '已审核通过');
+    await openReview(second, item);
     await expect.poll(() => second.page.locator('.review-steps').innerText()).toContain('条件明确，同意。');
-    await review(second, '审核通过', '同意发布。', '已审核通过');
+    await giveReview(second, '审核通过', '同意发布。', '已审核通过');
     expect(await guideText()).not.toContain(clear);
     await second.page.getByRole('button', { name: '发布', exact: true }).click();
     await told(second.page, '已发布');

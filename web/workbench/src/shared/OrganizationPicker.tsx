@@ -14,11 +14,11 @@ interface OrganizationPickerProps {
   placeholder?: string;
 }
 
-/** Finds an organisation by its name or code. */
+/** Finds an organisation by its name, short name or code. */
 export function OrganizationPicker({ id, value, name, onChange, disabled = false, allowClear = false, placeholder }: OrganizationPickerProps) {
   const organizations = useQuery({ queryKey: [listOrganizations.id, 'picker'], staleTime: 300_000, queryFn: () => api.call(listOrganizations, { query: {} }) });
-  const options = (organizations.data?.items ?? []).map((one) => ({ value: one.id, label: one.name, code: one.code ?? '' }));
-  if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: name ?? value, code: '' });
+  const options = (organizations.data?.items ?? []).map((one) => ({ value: one.id, label: one.name, known: [one.name, one.shortName, one.code].join(' ') }));
+  if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: name ?? value, known: name ?? '' });
   return (
     <Select
       {...(id ? { id } : {})}
@@ -28,7 +28,7 @@ export function OrganizationPicker({ id, value, name, onChange, disabled = false
       placeholder={placeholder}
       loading={organizations.isPending}
       style={{ width: '100%' }}
-      showSearch={{ filterOption: (typed, option) => `${option?.label ?? ''}${option?.code ?? ''}`.includes(typed) }}
+      showSearch={{ filterOption: (typed, option) => option?.known.includes(typed.trim()) ?? false }}
       options={options}
       onChange={(next: string | undefined) => {
         const chosen = options.find((option) => option.value === next);

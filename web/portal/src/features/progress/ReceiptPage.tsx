@@ -59,14 +59,14 @@ function Receipt({ one, steps }: { one: CaseView; steps: readonly string[] }) {
           { term: t.organization, value: one.organizationName },
         ]} />
       </Card>
-      <Card title={t.next}>
+      {one.status === 'closed' ? null : <Card title={t.next}>
         <ol>
           {steps.length === 0 && one.acceptanceDueOn && one.status === 'submitted' && <li>{t.acceptBy(formatDate(one.acceptanceDueOn))}</li>}
           {steps.map((step) => <li key={step}>{step}</li>)}
           <li>{t.promise(one.clock.promisedDays)}</li>
           {steps.length === 0 && <li>{t.keep}</li>}
         </ol>
-      </Card>
+      </Card>}
       <div className="tb-button-row tb-no-print">
         <ButtonLink variant="primary" size="large" to={links.case(one.id)}>{t.progress}</ButtonLink>
         {notice && (

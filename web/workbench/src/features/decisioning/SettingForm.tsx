@@ -20,12 +20,14 @@ const words = text.setting;
 interface SettingFormProps {
   value: SettingValue;
   onChange: (change: Partial<SettingValue>) => void;
+  /** Saves at once: what the rules decide and ask for is known to the server. */
+  onSave: (value: SettingValue) => void;
   surroundings: SettingSurroundings | undefined;
   disabled: boolean;
 }
 
 /** Everything of a setting that is edited: model and reach, rules, where their inputs come from, who answers the review points. */
-export function SettingForm({ value, onChange, surroundings, disabled }: SettingFormProps) {
+export function SettingForm({ value, onChange, onSave, surroundings, disabled }: SettingFormProps) {
   const { content } = value;
   const part: PartProps = {
     content, surroundings, disabled, onContent: (change) => onChange({ content: { ...content, ...change } }),
@@ -37,7 +39,7 @@ export function SettingForm({ value, onChange, surroundings, disabled }: Setting
   return (
     <div className="automation-column">
       <Basics value={value} onChange={onChange} part={part} />
-      <Rules {...part} />
+      <Rules {...part} onRules={(ruleSetCode) => onSave({ ...value, content: { ...content, ruleSetCode } })} />
       <InputsPanel {...part} />
       <PointsPanel {...part} />
       {value.model === 'proactive' ? <FinderPanel {...part} /> : null}
@@ -82,7 +84,7 @@ function Basics({ value, onChange, part: { content, disabled, onContent } }: { v
   );
 }
 
-function Rules({ content, surroundings, disabled, onContent, onProblems }: PartProps) {
+function Rules({ content, surroundings, disabled, onContent, onProblems, onRules }: PartProps & { onRules: (code: string) => void }) {
   const found = useQuery({ queryKey: [listRuleSets.id, 'published'], staleTime: 60_000, queryFn: () => api.call(listRuleSets, { query: { state: 'published', limit: 100 } }) });
   const rules = surroundings?.rules;
   const results = rules?.decisions ?? [];
@@ -95,7 +97,7 @@ function Rules({ content, surroundings, disabled, onContent, onProblems }: PartP
           <label htmlFor="automation-rules">{words.ruleSet}</label>
           <Select
             id="automation-rules" value={content.ruleSetCode || null} disabled={disabled} loading={found.isPending} placeholder={words.ruleSetHint} showSearch={{ optionFilterProp: 'label' }}
-            options={(found.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${name}（${code}）` }))} onChange={(ruleSetCode: string) => onContent({ ruleSetCode })}
+            options={(found.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${name}（${code}）` }))} onChange={onRules}
           />
         </div>
         <div className="automation-field">

@@ -40,7 +40,7 @@ function Editor({ setting }: { setting: AutomationSetting }) {
         <>
           <Button onClick={() => { void navigate(links.automation()); }}>{words.back}</Button>
           <SettingActions setting={setting} unsaved={draft.unsaved} />
-          {editable ? <PrimaryButton loading={draft.busy} onPress={draft.save}>{words.save}</PrimaryButton> : null}
+          {editable ? <PrimaryButton loading={draft.busy} onPress={() => draft.save()}>{words.save}</PrimaryButton> : null}
         </>
       )}
     >
@@ -48,7 +48,7 @@ function Editor({ setting }: { setting: AutomationSetting }) {
       {editable && setting.activated === null && !setting.abilities.activate ? <p className="muted small">{words.ownDraft}</p> : null}
       <ProblemAlert problem={draft.problem} onRefresh={draft.reload} />
       <div className="automation-setting">
-        <SettingForm value={draft.value} onChange={draft.change} surroundings={check.data} disabled={!editable} />
+        <SettingForm value={draft.value} onChange={draft.change} onSave={draft.save} surroundings={check.data} disabled={!editable} />
         <div className="automation-column">
           <CheckPanel check={check} unsaved={draft.unsaved} ready={setting.state !== 'active'} />
           <HistoryPanel setting={setting} />

@@ -24,8 +24,9 @@ export function useSettingDraft(setting: AutomationSetting) {
   return {
     value, unsaved, reload, busy: action.busy, problem: action.problem,
     change: (change: Partial<SettingValue>) => setValue((before) => ({ ...before, ...change })),
-    save: () => {
-      void action.run({ params: { settingId: setting.id }, body: { revision: setting.revision, ...value } }, (saved) => {
+    /** Saves what is typed, or what it becomes by a choice that the rest of the page waits for. */
+    save: (next: SettingValue = value) => {
+      void action.run({ params: { settingId: setting.id }, body: { revision: setting.revision, ...next } }, (saved) => {
         forget();
         void message.success(text.setting.saved);
         client.setQueryData([getSetting.id, setting.id], saved);

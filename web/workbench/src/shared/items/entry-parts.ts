@@ -4,7 +4,7 @@ import type { ElementName, ItemElements } from '@tongban/server/src/modules/cata
 export interface EntryPart {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'text' | 'number' | 'yes-no' | 'code' | 'codes' | 'choice' | 'choices' | 'organization' | 'standard-material' | 'licence-type' | 'licence-types' | 'file' | 'points' | 'sample' | 'condition';
+  readonly kind: 'line' | 'text' | 'number' | 'yes-no' | 'code' | 'codes' | 'choice' | 'choices' | 'organization' | 'standard-material' | 'licence-type' | 'licence-types' | 'file' | 'points' | 'sample' | 'condition' | 'item-form';
   readonly dictionary?: string;
   readonly choices?: readonly (readonly [value: string, label: string])[];
   /** Takes the whole width. */
@@ -33,6 +33,7 @@ const material: EntryList = {
   parts: [
     line('name', '材料名称', { wide: true }), { name: 'standardCode', label: '标准材料', kind: 'standard-material', optional: true, help: '对应材料库，样表、审查要点随之而来。' },
     code('type', '材料类型', 'material-type'), code('form', '材料形式', 'material-form'), code('necessity', '必要性', 'material-necessity'),
+    { name: 'formKey', label: '由表单生成', kind: 'item-form', optional: true, help: '申请人填好这份表单就有了这份材料，不用上传。' },
     code('source', '来源渠道', 'material-source'), line('issuingAuthority', '出具机构', { optional: true, help: '政府部门核发的填写核发机关。' }),
     line('sourceExplanation', '来源说明', { optional: true }), { name: 'originals', label: '原件份数', kind: 'number', most: 99 },
     { name: 'copies', label: '复印件份数', kind: 'number', most: 99 }, line('pageFormat', '纸质规格', { optional: true, help: '如 A4。' }),

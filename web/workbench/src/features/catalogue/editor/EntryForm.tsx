@@ -9,7 +9,7 @@ import { ConditionControl } from './ConditionControl.tsx';
 import { asCodes, ChoiceControl, CodeControl, CodesControl, LineControl, NumberControl, TextControl, YesNoControl } from './controls.tsx';
 import { FileControl } from './FileControl.tsx';
 import { PointsControl } from './PointsControl.tsx';
-import { SampleControl } from './SampleControl.tsx';
+import { FormChoice, SampleControl } from './SampleControl.tsx';
 import { longestAt } from './schema-limits.ts';
 
 interface EntryFormProps {
@@ -93,6 +93,7 @@ function PartControl({ id, part, entry, element, disabled, elements, onChange, o
     case 'condition': return (
       <ConditionControl {...shared} questionnaire={elements.questionnaire} situations={entry['situations']} onSituations={(situations) => onMembers({ situations })} />
     );
+    case 'item-form': return <FormChoice {...shared} forms={elements.forms} optional />;
     case 'licence-type': return <LicenceTypePicker {...shared} value={typeof shared.value === 'string' ? shared.value : undefined} />;
     case 'licence-types': return <LicenceTypesPicker {...shared} value={asCodes(shared.value)} />;
     case 'standard-material': return (

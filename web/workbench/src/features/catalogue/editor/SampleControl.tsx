@@ -6,6 +6,22 @@ import { FileControl } from './FileControl.tsx';
 
 const words = text.editing.sample;
 
+/** One of the item's own forms; an optional one may be none. */
+export function FormChoice({ id, label, value, onChange, disabled, forms, optional = false }: ControlProps & { forms: readonly ItemForm[]; optional?: boolean }) {
+  return (
+    <Select
+      id={id}
+      aria-label={label}
+      value={typeof value === 'string' ? value : null}
+      disabled={disabled}
+      allowClear={optional}
+      placeholder={forms.length === 0 ? words.noForms : words.uploaded}
+      options={forms.map((form) => ({ value: form.key, label: form.name }))}
+      onChange={(formKey: string | undefined) => onChange(formKey)}
+    />
+  );
+}
+
 /** 示例样表: the form's own sample, words, or a file. */
 export function SampleControl({ id, label, value, onChange, disabled, forms }: ControlProps & { forms: readonly ItemForm[] }) {
   const sample = isMembers(value) ? value : {};
@@ -24,13 +40,7 @@ export function SampleControl({ id, label, value, onChange, disabled, forms }: C
         onChange={(next: string) => onChange(next === '' ? undefined : { kind: next, ...(next === 'form' ? { formKey: forms[0]?.key } : {}) })}
       />
       {kind === 'form' ? (
-        <Select
-          aria-label={words.formKey}
-          value={sample['formKey']}
-          disabled={disabled}
-          options={forms.map((form) => ({ value: form.key, label: form.name }))}
-          onChange={(formKey) => onChange({ kind, formKey })}
-        />
+        <FormChoice id={`${id}-form`} label={words.formKey} value={sample['formKey']} disabled={disabled} forms={forms} onChange={(formKey) => onChange({ kind, formKey })} />
       ) : null}
       {kind === 'text' ? (
         <Input.TextArea

@@ -21,7 +21,7 @@ export const editorZhCN = {
   audiences: { person: '个人', company: '法人' },
   points: { add: '添加审查要点', text: '核对什么、与什么比对', stage: '环节', none: '还没有审查要点', basis: '依据（选填）', condition: '核对哪一条受理条件（选填）', library: '来自材料库的要点，审查时可打开库里的样本' },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
-  sample: { none: '不提供', form: '用表单的示例', text: '文字说明', file: '上传文件', formKey: '表单' },
+  sample: { none: '不提供', form: '用表单的示例', text: '文字说明', file: '上传文件', formKey: '表单', uploaded: '不由表单生成', noForms: '还没有表单，先在“办理方式”里新建' },
   condition: { always: '全部情形都需要', ask: '仅在以下情形、回答为以下选项时需要', situations: '情形', everySituation: '全部情形', clear: '清除回答条件' },
   guidance: { edit: '编辑情形引导', none: '还没有配置情形。', summary: (questions: number, situations: number) => `${questions} 个问题，${situations} 种情形` },
   merged: (who: string) => `已合并${who || '其他人'}刚刚的修改`,
