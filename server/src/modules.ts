@@ -14,6 +14,7 @@ import { workflowModule } from './kernel/workflow/index.ts';
 import { bundles } from './modules/bundles/index.ts';
 import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
+import { dataElements } from './modules/data-elements/index.ts';
 import { decisioning } from './modules/decisioning/index.ts';
 import { delegation } from './modules/delegation/index.ts';
 import { dispatch } from './modules/dispatch/index.ts';
@@ -38,7 +39,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays,
+  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays,
   directory, delegation, itemQuality,
   processes,
 ];

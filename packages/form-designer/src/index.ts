@@ -1,4 +1,5 @@
 export { FormDesigner, type FormDesignerProps } from './FormDesigner.tsx';
+export { controlLabel } from './edit/controls.ts';
 export { FormChanges } from './FormChanges.tsx';
 export type { DataElement, DesignerHost, FormLibrary, LibraryPart } from './properties/host.ts';
 export { addControl, addSection, changeCell, changeField, changeForm, changeId, changeKind, changeSection, duplicate, moveTo, removeTarget } from './edit/edits.ts';

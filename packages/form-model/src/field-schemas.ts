@@ -36,6 +36,7 @@ const common = {
   readOnlyWhen: Type.Optional(Expression),
   computed: Type.Optional(Expression),
   dataElement: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'Code of the public data element the answer is (FRM-02).' })),
+  prefillFrom: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 160 }), { maxItems: 20, description: 'Ids of the sources of the data element that fill the field in, in the order in which they are asked; the order of the element without it (FRM-02).' })),
   sensitive: Type.Optional(Type.Boolean({ description: 'Masked when shown, encrypted when stored.' })),
   printWidth: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Share of the table width in print, per cent; columns only.' })),
 };

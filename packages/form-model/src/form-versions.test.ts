@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Field } from './field-schemas.ts';
-import { diffDefinitions, mergePrefill, migrateAnswers } from './index.ts';
+import { diffDefinitions, type FormDefinition, mergeAnswers, mergePrefill, migrateAnswers, type Prefill } from './index.ts';
 import { formOf, SAMPLE_ANSWERS, SAMPLE_CONTEXT, SAMPLE_FORM } from './testing/sample-form.ts';
 
 const older = formOf(
@@ -53,24 +53,53 @@ describe('草稿换版本的转换', () => {
 });
 
 describe('按数据元预填 (FRM-02)', () => {
-  const prefill = { DE00001: { value: '张三', source: '用户空间' }, DE00002: { value: '11010519491231002x', source: '身份证电子证照' }, DE00003: { value: '12345', source: '历史办件' } };
+  const known = (value: unknown, sourceId: string, extra: object = {}) => ({ value, source: sourceId, sourceId, ...extra });
+  const prefill = {
+    DE00001: [known('张三', 'profile'), known('李三', 'past-case', { typed: true })],
+    DE00002: [known('110105', 'past-case'), known('11010519491231002x', 'licence')], DE00003: [known('12345', 'past-case')],
+  };
+  const locked = (extra: object = {}) => formOf({ type: 'personName', id: 'name', label: '姓名', dataElement: 'DE00001', ...extra });
+  const filledOf = (form: FormDefinition, known_: Prefill = prefill) => mergePrefill(form, {}, known_, SAMPLE_CONTEXT).filled.map(({ sourceId }) => sourceId);
 
-  test('填空栏，写明来源，不合格的不填', () => {
+  test('填空栏，写明来源；不合格的不填，轮到下一个来源', () => {
     const result = mergePrefill(SAMPLE_FORM, {}, prefill, SAMPLE_CONTEXT);
     expect(result.answers).toEqual({ name: '张三', idNumber: '11010519491231002X' });
-    expect(result.filled.map(({ fieldId, source }) => [fieldId, source])).toEqual([['name', '用户空间'], ['idNumber', '身份证电子证照']]);
-    expect(result.refused.map(({ fieldId }) => fieldId)).toEqual(['mobile']);
+    expect(result.filled.map(({ fieldId, source }) => [fieldId, source])).toEqual([['name', 'profile'], ['idNumber', 'licence']]);
+    expect(result.refused.map(({ fieldId, source }) => [fieldId, source])).toEqual([['idNumber', 'past-case'], ['mobile', 'past-case']]);
   });
 
   test('不覆盖本人填写的，只读栏除外', () => {
     expect(mergePrefill(SAMPLE_FORM, { name: '李四' }, prefill, SAMPLE_CONTEXT).answers['name']).toBe('李四');
-    const locked = formOf({ type: 'personName', id: 'name', label: '姓名', readOnly: true, dataElement: 'DE00001' });
-    expect(mergePrefill(locked, { name: '李四' }, prefill, SAMPLE_CONTEXT).answers['name']).toBe('张三');
+    expect(mergePrefill(locked({ readOnly: true }), { name: '李四' }, prefill, SAMPLE_CONTEXT).answers['name']).toBe('张三');
+  });
+
+  test('栏目自己的次序在先；没有列出的来源不取；空的次序就是不自动填', () => {
+    expect(filledOf(locked())).toEqual(['profile']);
+    expect(filledOf(locked({ prefillFrom: ['past-case', 'profile'] }))).toEqual(['past-case']);
+    expect(filledOf(locked({ prefillFrom: ['licence', 'profile'] }))).toEqual(['profile']);
+    expect(filledOf(locked({ prefillFrom: [] }))).toEqual([]);
+  });
+
+  test('只读栏不取本人以前填写的内容', () => {
+    expect(filledOf(locked({ readOnly: true, prefillFrom: ['past-case'] }))).toEqual([]);
   });
 
   test('预填不改动传入的答案', () => {
     const answers = { ...SAMPLE_ANSWERS };
     mergePrefill(SAMPLE_FORM, answers, prefill, SAMPLE_CONTEXT);
     expect(answers).toEqual(SAMPLE_ANSWERS);
+  });
+});
+
+describe('合并别处的改动，不覆盖正在填写的 (FRM-02)', () => {
+  test.each([
+    ['没动过的照改', { a: '1' }, { a: '2' }, { a: '1' }, { a: '2' }],
+    ['正在填写的留下', { a: '1' }, { a: '2' }, { a: '3' }, { a: '3' }],
+    ['空着的填上', {}, { a: '2' }, {}, { a: '2' }],
+    ['别处拿掉的拿掉', { a: '1', b: 'x' }, { b: 'x' }, { a: '1', b: 'y' }, { b: 'y' }],
+    ['改过的不拿掉', { a: '1' }, {}, { a: '3' }, { a: '3' }],
+    ['键的次序不同算没变', { a: { x: 1, y: 2 } }, { a: { y: 2, x: 1 } }, { a: { x: 1, y: 2 } }, { a: { x: 1, y: 2 } }],
+  ])('%s', (_name, before, theirs, mine, merged) => {
+    expect(mergeAnswers(before, theirs, mine)).toEqual(merged);
   });
 });

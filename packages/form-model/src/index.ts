@@ -8,7 +8,8 @@ export { columnsOf, findField, listFields, listPlacedFields, listSectionFields, 
 export { evaluateForm, type FieldState, type FormEvaluation } from './evaluate-form.ts';
 export { type ValidateOptions, type ValidateResult, validateForm } from './validate-form.ts';
 export { type JsonSchema, toJsonSchema } from './json-schema.ts';
-export { type FilledAnswer, mergePrefill, type Prefill, type PrefillResult } from './merge-prefill.ts';
+export { mergeAnswers, sameAnswer } from './merge-answers.ts';
+export { type FilledAnswer, isFillable, type KnownValue, mergePrefill, type Prefill, type PrefillResult } from './merge-prefill.ts';
 export { type DefinitionChange, type DefinitionChangeKind, diffDefinitions } from './diff-definitions.ts';
 export { parameterNameOf, parametersOf } from './parameter-name.ts';
 export { migrateAnswers, type MigrationResult, type MovedAnswer } from './migrate-answers.ts';

@@ -1,4 +1,4 @@
-import { type ColumnField, findOptions, type FieldState, type FormIssue } from '@tongban/form-model';
+import { type ColumnField, type FieldState, type FilledAnswer, findOptions, type FormIssue, sameAnswer } from '@tongban/form-model';
 import type { ReactNode } from 'react';
 import { AnswerControl } from './controls/AnswerControl.tsx';
 import { type ControlAttributes, isGrouped } from './control-props.ts';
@@ -21,9 +21,9 @@ export function FieldView({ field, path, state, value, issues, onChange, isOwn }
   const id = controlId(scope.idPrefix, path);
   const [issue] = issues;
   const isFilled = value !== undefined && value !== '';
-  const source = isFilled ? scope.filled?.find((filled) => filled.fieldId === field.id)?.source : undefined;
+  const source = isFilled ? scope.filled?.find((filled) => filled.fieldId === field.id) : undefined;
   const help = field.help !== undefined && !scope.readOnly && <p className="tbf-field__help" id={`${id}-help`}>{field.help}</p>;
-  const trace = source !== undefined && <p className="tbf-field__help" id={`${id}-source`}>{`已自动填入，来源：${source}${state.readOnly ? '' : '。如有变化请修改'}`}</p>;
+  const trace = source !== undefined && <p className="tbf-field__help" id={`${id}-source`}>{traceOf(source, value, state.readOnly)}</p>;
   const error = issue !== undefined && <ErrorText id={`${id}-error`} message={issue.message} />;
   const isDeclaration = field.type === 'boolean' && field.mustBeTrue === true;
   if (state.readOnly) {
@@ -51,6 +51,14 @@ export function FieldView({ field, path, state, value, issues, onChange, isOwn }
       {help}{trace}{error}{input}
     </div>
   );
+}
+
+/** Where an answer that was filled in is from, as of when, and whether it is still that. */
+function traceOf({ source, asOf, value: given }: FilledAnswer, value: unknown, readOnly: boolean): string {
+  const [year, month, day] = (asOf ?? '').split('-').map(Number);
+  const from = day === undefined ? source : `${source}（${year}年${month}月${day}日）`;
+  if (given !== undefined && !sameAnswer(given, value)) return `您已修改；原来自动填入的内容来自：${from}`;
+  return `已自动填入，来源：${from}${readOnly ? '' : '。如有变化请修改'}`;
 }
 
 /** The label with 必填 in words, not by colour or star alone. */

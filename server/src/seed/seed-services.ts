@@ -10,6 +10,7 @@ import { saveLicenceType } from '../modules/licences/index.ts';
 import { makeSeal } from '../modules/seals/index.ts';
 import type { ItemElements } from '../modules/catalog/contract.ts';
 import { demoCatalogCode } from './directory/demonstration-codes.ts';
+import { seedDataElements } from './data-elements/seed-data-elements.ts';
 import type { DemoContent, StandardCodeOf } from './materials/seed-materials.ts';
 import {
   demoDepartments, districtRegion, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type DepartmentName, type SeedItem, type SeedLicenceType,
@@ -93,6 +94,7 @@ export async function seedServices(
     await commit(ctx, batch);
   }
   for (const { issuer: _issuer, ...type } of licenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
+  await seedDataElements(ctx);
   await seedSeals(ctx, organizationIdOf);
   const reviewer = systemContext(kernel, systemActor('seed-review', '演示数据审核'), createId());
   const standardCodeOf = await prepareLibrary?.(ctx, reviewer, { items, licenceTypes });

@@ -157,7 +157,7 @@ export function changeField(definition: FormDefinition, id: string, changes: Rea
 
 /** Makes a field one of another kind; what both kinds know stays, its id above all, so that answers can follow it. */
 export function changeKind(definition: FormDefinition, id: string, type: Field['type']): Edited {
-  const common = ['label', 'help', 'placeholder', 'required', 'requiredWhen', 'visibleWhen', 'readOnly', 'readOnlyWhen', 'computed', 'dataElement', 'sensitive', 'printWidth', 'options', 'dictionary'];
+  const common = ['label', 'help', 'placeholder', 'required', 'requiredWhen', 'visibleWhen', 'readOnly', 'readOnlyWhen', 'computed', 'dataElement', 'prefillFrom', 'sensitive', 'printWidth', 'options', 'dictionary'];
   const takes = (key: string) => !['options', 'dictionary'].includes(key) || type === 'choice' || type === 'choices';
   return withSeenChecks(edited(withField(definition, id, (field) => {
     const { options, ...fresh } = { options: undefined, ...newField(type, listIds(definition)) };

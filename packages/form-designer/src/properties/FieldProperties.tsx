@@ -4,6 +4,7 @@ import { type Designing, problemsOf } from '../designing.ts';
 import { CONTROL_GROUPS, controlLabel, isFieldType } from '../edit/controls.ts';
 import { changeCell, changeField, changeId, changeKind } from '../edit/edits.ts';
 import { ExpressionInput } from '../expression/ExpressionInput.tsx';
+import { DataProperties } from './DataProperties.tsx';
 import { useDesignerHost } from './host.ts';
 import { ChoiceProperty, FlagProperty, NumberProperty, TextProperty } from './inputs.tsx';
 import { KindProperties } from './KindProperties.tsx';
@@ -76,25 +77,6 @@ function Rules({ field, tableId, designing, change }: PartProps & { readonly tab
           {field.readOnly === true ? null : <ExpressionInput {...rule} label="什么时候只读" placeholder="可以修改" value={field.readOnlyWhen} onChange={(readOnlyWhen) => change({ readOnlyWhen })} />}
         </>
       ) : null}
-    </>
-  );
-}
-
-function DataProperties({ field, disabled, change }: PartProps & { readonly disabled: boolean }) {
-  const { dataElements } = useDesignerHost();
-  const fitting = dataElements.filter(({ types }) => types.includes(field.type));
-  const bound = dataElements.find(({ code }) => code === field.dataElement);
-  const options = fitting.map(({ code, name, format }) => ({ value: code, label: `${name}　${code}${format === '' ? '' : `　${format}`}` }));
-  // One that the dictionary does not have, or that no longer fits, stays visible.
-  const known = field.dataElement === undefined || options.some(({ value }) => value === field.dataElement) ? options : [...options, { value: field.dataElement, label: bound === undefined ? `${field.dataElement}　不在字典里` : `${bound.name}　${bound.code}　与控件不符` }];
-  return (
-    <>
-      <ChoiceProperty
-        label="数据元" value={field.dataElement} disabled={disabled} options={known} placeholder={fitting.length === 0 ? '没有适合这种控件的数据元' : '不绑定'}
-        hint={bound === undefined ? '绑定后，已经掌握的信息自动填入；几个表单里同一数据元只问一次。' : bound.sources.length > 0 ? `自动填入，依次取自：${bound.sources.join('、')}。申请人看得到来源。` : '没有自动填入的来源，由申请人填写。'}
-        onChange={(dataElement) => change({ dataElement })}
-      />
-      <FlagProperty label="敏感信息" hint="显示时遮盖，查看全文要写用途并留痕。" value={field.sensitive} disabled={disabled} onChange={(sensitive) => change({ sensitive })} />
     </>
   );
 }

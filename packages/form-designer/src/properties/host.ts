@@ -10,8 +10,12 @@ export interface DataElement {
   readonly types: readonly FieldType[];
   /** How its value is written, e.g. 18 位. */
   readonly format: string;
+  /** What it means, where its name does not say it. */
+  readonly meaning: string;
+  /** Sensitive personal information: a field that holds it is hidden as such. */
+  readonly sensitive: boolean;
   /** Where the platform fills it in from, in the order in which they are asked; none when it is filled in by hand. */
-  readonly sources: readonly string[];
+  readonly sources: readonly { readonly id: string; readonly label: string }[];
 }
 
 /** A group of fields that forms share by copy, as the library has it now (FRM-04). */

@@ -21,6 +21,8 @@ export interface Config {
   smsGatewayUrl: string | undefined;
   /** Base address of the city's own text recognition; without it Tesseract is used where it is installed. */
   ocrEngineUrl: string | undefined;
+  /** Base address of the data-sharing platform that prefilling may ask; without it nobody is asked. */
+  dataSharingUrl: string | undefined;
   /** The Tesseract command; undefined leaves it unused. */
   tesseractCommand: string | undefined;
   /** `host:port` of a clamd that scans uploads; without it files are marked as not scanned. */
@@ -68,6 +70,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     masterKey: env['TONGBAN_MASTER_KEY'] || undefined,
     smsGatewayUrl: env['SMS_GATEWAY_URL'] || undefined,
     ocrEngineUrl: env['OCR_ENGINE_URL'] || undefined,
+    dataSharingUrl: env['DATA_SHARING_URL'] || undefined,
     tesseractCommand: env['TESSERACT_COMMAND'] === 'off' ? undefined : env['TESSERACT_COMMAND'] || 'tesseract',
     clamavAddress: env['CLAMAV_ADDRESS'] || undefined,
     uploadMemory: integer('UPLOAD_MEMORY_MB', env['UPLOAD_MEMORY_MB'], 192, 32, 8192) * 1024 * 1024,

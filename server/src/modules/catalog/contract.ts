@@ -34,6 +34,7 @@ export {
   type BulkMode, type BulkOutcome, type BulkState,
 } from './management.contract.ts';
 export { addFormPart, editFormPart, FormPart, FormPartUse, listFormParts, listFormPartUses } from './form-parts.contract.ts';
+export { copyForm, listForms, StaffForm } from './form-list.contract.ts';
 export { versionStates, VersionState } from './version-state.contract.ts';
 
 export const audiences = ['person', 'company'] as const;

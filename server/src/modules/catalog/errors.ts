@@ -20,7 +20,7 @@ export const fail = defineErrors({
   'catalog.not-published': { kind: 'rule-violated', title: '这个事项没有已发布的版本', detail: '只有已发布的事项可以取消。' },
   'catalog.fixed-code': { kind: 'rule-violated', title: '地方实施编码不能修改', detail: '编码变更请取消原事项后新建。' },
   'catalog.locked-element': { kind: 'rule-violated', title: '“{labels}”由上级清单统一规定，不能修改', detail: '请恢复原来的内容；确需调整的，向编制上级清单的部门提出。' },
-  'catalog.file-not-found': { kind: 'not-found', title: '没有找到这个文件', detail: '它可能已被更换，请从办事指南重新进入。' },
+  'catalog.file-not-found': { kind: 'not-found', title: '没有找到这个文件', detail: '它可能已被更换，请回到上一页重新选择。' },
   'catalog.department-closed': { kind: 'rule-violated', title: '“{name}”已撤销，不能再作为实施主体', detail: '请先把事项移交给承接职责的部门。' },
   'catalog.not-yet-effective': { kind: 'rule-violated', title: '这个版本计划于 {date} 生效，到日自动发布', detail: '需要立即发布的，请退回修改计划生效日期。' },
   'catalog.no-task-code': { kind: 'rule-violated', title: '实施清单还没有正确的实施编码，不能编业务办理项编码', detail: '请先填写 31 位实施编码。' },
@@ -36,5 +36,5 @@ export const fail = defineErrors({
   'catalog.bulk-too-many': { kind: 'invalid', title: '一次最多修改 {limit} 个事项，现在选了 {count} 个', detail: '请增加筛选条件，分批修改。' },
   'catalog.bulk-state': { kind: 'rule-violated', title: '这次批量修改现在不能{action}', detail: '请刷新后查看进展。' },
   'catalog.import-running': { kind: 'conflict', title: '另一个导入正在进行', detail: '请等它结束后再导入。' },
-  'catalog.form-not-found': { kind: 'not-found', title: '没有找到这张表单', detail: '请从办事指南重新进入。' },
+  'catalog.form-not-found': { kind: 'not-found', title: '没有找到这张表单', detail: '请回到上一页重新选择。' },
 });

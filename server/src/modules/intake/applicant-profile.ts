@@ -1,10 +1,11 @@
 import type { BodyOf } from '@tongban/contract-kit';
-import type { Prefill } from '@tongban/form-model';
 import type { Context } from '../../kernel/context.ts';
 import {
   findCompanyByCreditCode, findOrCreateCompanyAtCounter, findOrCreatePersonAtCounter, getCompany, unsafeReadPerson, type CompanyRecord, type FullPerson,
 } from '../../kernel/identity/index.ts';
+import type { ProfileFact } from '../data-elements/contract.ts';
 import type { createWindowDraft as operation } from './contract.ts';
+import type { DraftRecord } from './draft-record.ts';
 import { fail } from './errors.ts';
 
 /** Whose case a draft is, with what may be filled into its form by data element. */
@@ -15,12 +16,16 @@ export interface ApplicantProfile {
   documentMasked: string;
   lastFour: string;
   mobileMasked: string | null;
-  /** Known facts by data element code, with where they are known from. */
-  known: Prefill;
+  /** In full, for the sources that are asked by it. */
+  document: { type: string; number: string };
+  /** What the user space knows, with where it knows it from; data elements name these facts. */
+  known: KnownFacts;
 }
 
-function from(source: string, elements: Readonly<Record<string, unknown>>): Prefill {
-  return Object.fromEntries(Object.entries(elements).map(([element, value]) => [element, { value, source }]));
+type KnownFacts = Readonly<Partial<Record<string, { value: unknown; source: string }>>>;
+
+function from(source: string, facts: Readonly<Partial<Record<ProfileFact, unknown>>>): KnownFacts {
+  return Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, { value, source }]));
 }
 
 const purpose = '办理申请时自动填写已知信息';
@@ -29,7 +34,7 @@ function profileOfPerson(person: FullPerson): ApplicantProfile {
   const identity = { type: person.documentType, number: person.documentNumber };
   return {
     kind: 'person', id: person.id, name: person.name, documentMasked: person.documentNumberMasked, lastFour: person.documentNumber.slice(-4),
-    mobileMasked: person.mobileMasked,
+    mobileMasked: person.mobileMasked, document: identity,
     known: from(person.verifiedBy === 'window' ? '窗口登记信息' : '实名认证信息', {
       'person.name': person.name, 'person.idNumber': person.documentNumber, 'person.identityDocument': identity, 'person.mobile': person.mobile,
       'person.birthDate': person.birthDate, 'person.sex': person.sex, 'contact.name': person.name, 'contact.mobile': person.mobile,
@@ -40,7 +45,7 @@ function profileOfPerson(person: FullPerson): ApplicantProfile {
 function profileOfCompany(company: CompanyRecord, agent: FullPerson): ApplicantProfile {
   return {
     kind: 'company', id: company.id, name: company.name, documentMasked: company.creditCode, lastFour: company.creditCode.slice(-4),
-    mobileMasked: agent.mobileMasked,
+    mobileMasked: agent.mobileMasked, document: { type: '001', number: company.creditCode },
     known: {
       ...from('企业登记信息', {
         'company.name': company.name, 'company.creditCode': company.creditCode, 'company.legalRepresentative': company.legalRepresentative.name,
@@ -56,6 +61,13 @@ export async function readApplicant(ctx: Context, principal: { kind: 'person' | 
   if (principal.kind === 'person') return profileOfPerson(await unsafeReadPerson(ctx, principal.id, purpose));
   const [company, agent] = await Promise.all([getCompany(ctx, principal.id), unsafeReadPerson(ctx, ctx.actor.id, purpose)]);
   return profileOfCompany(company, agent);
+}
+
+/** What is known of the applicant of a draft, whoever fills it in; at a window the contact is the legal representative. */
+export async function readApplicantOf(ctx: Context, { applicantKind: kind, applicantId: id, ownerKind }: Pick<DraftRecord, 'applicantKind' | 'applicantId' | 'ownerKind'>): Promise<ApplicantProfile> {
+  if (kind === 'person' || ownerKind === 'person') return readApplicant(ctx, { kind, id });
+  const company = await getCompany(ctx, id);
+  return profileOfCompany(company, await unsafeReadPerson(ctx, company.legalRepresentative.personId, purpose));
 }
 
 type TypedApplicant = BodyOf<typeof operation>['applicant'];

@@ -2,6 +2,11 @@ import { Code, DateOnly, DateTime, defineOperation, Id, Issue, JsonObject, Nulla
 import { DeliveryMethod, PostalAddress } from '../cases/contract.ts';
 import { GivenAnswer } from '../guidance/contract.ts';
 import { ApplicationMaterial } from '../catalog/contract.ts';
+import { Prefilled, PrefillState } from './prefill.contract.ts';
+
+export {
+  agreeToPrefill, ConsentWay, consentWayLabels, PrefillAnswer, PrefillConsent, Prefilled, PrefillNote, PrefillSource, PrefillState, windowConsentWays, withdrawPrefillConsent,
+} from './prefill.contract.ts';
 
 /** What was given for one material of a draft. */
 export const MaterialEntry = Type.Object({
@@ -50,8 +55,10 @@ export const Draft = Type.Object({
   formName: Type.String(),
   formDefinition: JsonObject,
   answers: JsonObject,
-  /** Field id → where its first value came from, e.g. 实名信息. */
-  prefilled: Type.Record(Type.String(), Type.String()),
+  /** By field: where its first value came from, as of when. */
+  prefilled: Type.Record(Type.String(), Prefilled),
+  /** Further sources that may be read when the applicant agrees (FRM-02). */
+  prefill: PrefillState,
   materials: Type.Array(MaterialSlot),
   /** How the result may be asked for; by post only where the item is sent (CAT-11). */
   deliveryMethods: Type.Array(DeliveryMethod),

@@ -1,12 +1,10 @@
 import { findField, type FormDefinition } from '@tongban/form-model';
 import { describe, expect, it } from 'vitest';
 import { beginDraft, fillDraft } from '../../testing/apply.ts';
-import { registerTestCompany } from '../../testing/companies.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { createDraft as createVersion, editDraft, getItemVersion, listDictionaries } from '../catalog/contract.ts';
-import { previewDraftChanges, type Draft } from './contract.ts';
-import { dataElements } from './data-elements.contract.ts';
+import { previewDraftChanges } from './contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
 const item = 'elderly-allowance';
@@ -69,19 +67,7 @@ describe('发布前看草稿会怎样 (FRM-03)', () => {
   }
 });
 
-describe('数据元字典 (FRM-02)', () => {
-  /** What was filled in by itself, with the element each field is bound to. */
-  const filled = ({ prefilled, formDefinition }: Draft) => Object.entries(prefilled).map(([id, source]) => ({ code: findField(formDefinition as FormDefinition, id)?.dataElement ?? '', source }));
-
-  it.each([
-    ['个人', async () => beginDraft(city(), await city().person(), item, guidance)],
-    ['企业', async () => beginDraft(city(), (await registerTestCompany(city())).agent, 'prepackaged-food-filing')],
-  ] as const)('%s自动填入的每一项，字典里都有，来源与字典说的一致', async (_who, begin) => {
-    const known = filled(await begin());
-    expect(known.length).toBeGreaterThan(2);
-    for (const { code, source } of known) expect(dataElements.find((element) => element.code === code)?.sources).toContain(source);
-  });
-
+describe('代码表 (FRM-02)', () => {
   it('编制人员能列出代码表供选择题取用；申请人不能', async () => {
     const { dictionaries } = await (await city().itemAdministrator()).http.call(listDictionaries, {});
     expect(dictionaries).toContainEqual({ code: 'task-type', name: expect.any(String) as string });

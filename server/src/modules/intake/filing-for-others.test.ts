@@ -84,7 +84,7 @@ describe('代理人的授权', () => {
   it('填到一半授权被撤销：保存、提交都被拒绝，草稿原样留着，换回本人或重新授权后才能继续', async () => {
     const { agent, representative, mandateId, id } = await registerTestCompany(city());
     const draft = await beginDraft(city(), agent, 'prepackaged-food-filing');
-    expect(draft.prefilled).toMatchObject({ operatorName: '企业登记信息', contactMobile: '经办人实名信息' });
+    expect(draft.prefilled).toMatchObject({ operatorName: { source: '企业登记信息' }, contactMobile: { source: '经办人实名信息' } });
     const filled = await fillDraft(agent, draft, 'prepackaged-food-filing');
     await representative.http.call(revokeMandate, { params: { mandateId }, body: { reason: '经办人离职' } });
     const save = agent.http.call(saveDraft, { params: { draftId: draft.id }, body: { revision: filled.revision, answers: {}, materials: [] } });

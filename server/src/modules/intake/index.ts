@@ -18,6 +18,6 @@ export { applyLawDeadlines } from './jobs/law-deadlines.ts';
 
 /** From a draft to an accepted case: filling in, submitting, acceptance, supplement, withdrawal (INT-02, INT-03). */
 export const intake = defineModule({
-  name: 'intake', uses: ['catalog', 'guidance', 'licences', 'materials', 'cases'], permissions: intakePermissions, routes: intakeRoutes,
+  name: 'intake', uses: ['catalog', 'guidance', 'licences', 'data-elements', 'materials', 'cases'], permissions: intakePermissions, routes: intakeRoutes,
   jobs: [lawDeadlinesJob], migrations: intakeMigrations,
 });

@@ -38,6 +38,12 @@ CREATE TABLE intake.case_substitutes (
   substitutes jsonb NOT NULL
 );
 `),
+  // Where answers come from used to be a text; it was always the user space.
+  defineMigration('20261130-52-intake-prefill', `
+ALTER TABLE intake.draft ADD COLUMN consent jsonb, ADD COLUMN prefill_notes jsonb NOT NULL DEFAULT '[]';
+UPDATE intake.draft SET prefilled = coalesce(
+  (SELECT jsonb_object_agg(key, jsonb_build_object('source', value, 'sourceId', 'profile', 'asOf', NULL)) FROM jsonb_each(prefilled)), '{}');
+`),
   defineMigration('20261128-90-intake-open-drafts', `
 CREATE INDEX draft_open_of_item ON intake.draft (item_id, updated_at DESC) WHERE submitted_case_id IS NULL;
 `),

@@ -3,6 +3,7 @@ import type { CaseFile } from '../cases/index.ts';
 import type { Substitutes } from '../materials/index.ts';
 import type { GivenAnswer } from '../guidance/contract.ts';
 import type { Receipt } from './contract.ts';
+import type { PrefillConsent, PrefillNote } from './prefill.contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 
@@ -13,6 +14,13 @@ export interface DraftMaterial {
   licenceId: string | null;
   licenceConsent: boolean;
   paperReceived: boolean;
+}
+
+/** Where the answer of a field was filled in from; its value as it was then is among the locked answers. */
+export interface DraftPrefilled {
+  source: string;
+  sourceId: string;
+  asOf: string | null;
 }
 
 export interface IntakeTables {
@@ -35,9 +43,13 @@ export interface IntakeTables {
     guidance: GivenAnswer[];
     situationName: string;
     answersCipher: string;
-    /** Answers the platform vouches for; read-only fields keep them. Encrypted. */
+    /** Answers as the platform filled them in; read-only fields keep them. Encrypted. */
     lockedCipher: string;
-    prefilled: Record<string, string>;
+    prefilled: Record<string, DraftPrefilled>;
+    /** What the applicant said of reading further sources; null until asked. */
+    consent: PrefillConsent | null;
+    /** What came of reading them. */
+    prefillNotes: PrefillNote[];
     materials: DraftMaterial[];
     createdAt: Instant;
     updatedAt: Instant;

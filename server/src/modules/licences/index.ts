@@ -4,6 +4,7 @@ import { licenceRoutes } from './routes/licence-routes.ts';
 
 export { completeLicence } from './actions/complete-licence.ts';
 export { getLicenceType, issueLicence, type LicenceRecord, type NewLicence } from './actions/issue-licence.ts';
+export { countTrace as recordFaceReading } from './actions/count-trace.ts';
 export { recordLicenceUse } from './actions/record-use.ts';
 export { addLicenceEnd } from './actions/revoke-licence.ts';
 export { saveLicenceType } from './actions/save-licence-type.ts';
@@ -11,6 +12,7 @@ export { licenceEvents } from './events.ts';
 export { LicenceType } from './licence-type.ts';
 export { listLicenceTypes } from './queries/list-licence-types.ts';
 export { findUsableLicences, requireUsableLicences } from './queries/usable-licences.ts';
+export { unsafeReadFaces, type LicenceFace } from './queries/read-faces.ts';
 export { listExpiring, type ExpiringLicence } from './queries/list-expiring.ts';
 export type { Holder, UsableLicence } from './queries/usable-licences.ts';
 

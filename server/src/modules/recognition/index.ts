@@ -16,7 +16,7 @@ export { createPictureBook, type KnownPicture } from './simulator/picture-book.t
 
 /** 要件材料图像系统: what uploaded pictures are and say, compared with form and licences, before and after submitting (DEC-04, DEC-05, DEC-09). */
 export const recognition = defineModule({
-  name: 'recognition', uses: ['catalog', 'licences', 'materials', 'cases', 'intake'], permissions: recognitionPermissions, routes: recognitionRoutes,
+  name: 'recognition', uses: ['catalog', 'licences', 'data-elements', 'materials', 'cases', 'intake'], permissions: recognitionPermissions, routes: recognitionRoutes,
   jobs: [readFileJob, sweepReadingsJob, trainModelJob], subscribes: [{ name: 'recognition.read-on-submission', types: [caseEvents.submit, caseEvents.supplement], handle: readOnSubmission }],
   migrations: recognitionMigrations,
 });

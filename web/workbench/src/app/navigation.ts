@@ -5,6 +5,7 @@ import {
   BranchesOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  ContainerOutlined,
   DashboardOutlined,
   DeploymentUnitOutlined,
   FieldTimeOutlined,
@@ -100,6 +101,7 @@ export const navigation: readonly PlaceGroup[] = [
   {
     label: groups.configuration,
     places: [
+      { path: links.forms(), label: names.forms, icon: ContainerOutlined, permissions: ['catalog.item.view'] },
       { path: links.processes(), label: names.processes, icon: NodeIndexOutlined, permissions: ['workflow.definition.view'] },
       { path: links.rules(), label: names.rules, icon: TableOutlined, permissions: ['rules.rule-set.view'] },
       { path: links.documentTemplates(), label: names.documentTemplates, icon: FileTextOutlined, permissions: ['templates.template.view'] },

@@ -81,6 +81,7 @@ const pages: RouteObject[] = [
   page('recognition/types/:typeId', () => import('../features/recognition/TypePage.tsx'), (m) => m.TypePage),
   page('bundles', () => import('../features/bundles/catalogue/BundlesPage.tsx'), (m) => m.BundlesPage),
   page('bundles/versions/:versionId', () => import('../features/bundles/editor/VersionPage.tsx'), (m) => m.VersionPage),
+  page('forms', () => import('../features/form-management/FormsPage.tsx'), (m) => m.FormsPage),
   page('processes', () => import('../features/processes/list/ProcessesPage.tsx'), (m) => m.ProcessesPage),
   page('processes/drafts/:draftId', () => import('../features/processes/editor/DraftPage.tsx'), (m) => m.DraftPage),
   page('processes/migrations/:migrationId', () => import('../features/processes/migration/MigrationRunPage.tsx'), (m) => m.MigrationRunPage),

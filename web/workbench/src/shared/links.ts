@@ -34,6 +34,7 @@ export const links = {
   catalogueEdit: (versionId: string, at?: string) => `/catalogue/versions/${versionId}/edit${query({ at })}`,
   guidanceEditor: (versionId: string, filter: { tab?: string } = {}) => `/catalogue/versions/${versionId}/guidance${query(filter)}`,
   formDesigner: (versionId: string, formKey: string, filter: { tab?: string } = {}) => `/catalogue/versions/${versionId}/forms/${formKey}${query(filter)}`,
+  forms: (filter: { tab?: string; part?: string; element?: string; code?: string } = {}) => `/forms${query(filter)}`,
   directory: () => '/directory',
   directoryEntry: (entryId: string) => `/directory/entries/${entryId}`,
   directoryClaims: (filter: { view?: string; regionCode?: string; standing?: string; organizationId?: string; entryId?: string } = {}) => `/directory/claims${query(filter)}`,

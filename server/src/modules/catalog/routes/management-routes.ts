@@ -1,4 +1,5 @@
 import { handle } from '../../../kernel/module/index.ts';
+import { copyForm as copy } from '../actions/copy-form.ts';
 import { discardDraft as discard } from '../actions/discard-draft.ts';
 import { createHandlingItem as addHandlingItem, setParentItem as setParent } from '../actions/handling-items.ts';
 import { moveItem as move } from '../actions/move-item.ts';
@@ -8,11 +9,12 @@ import { prepareBulkChange as prepare } from '../bulk/prepare-bulk-change.ts';
 import { getBulkChange as readBulk, listBulkChangeItems as readBulkItems, listBulkChanges as readBulks } from '../bulk/read-bulk-change.ts';
 import { beginBulkChange } from '../bulk/run-bulk-change.ts';
 import {
-  addFormPart, createFromTemplate, createHandlingItem, discardDraft, editFormPart, exportStaffItems, getBulkChange, listBulkChangeItems, listBulkChanges, listFormParts, listFormPartUses, listTags, listTemplates, moveItem,
+  addFormPart, copyForm, createFromTemplate, createHandlingItem, discardDraft, editFormPart, exportStaffItems, getBulkChange, listBulkChangeItems, listBulkChanges, listFormParts, listFormPartUses, listForms, listTags, listTemplates, moveItem,
   prepareBulkChange, runBulkChange, saveTag, setParentItem, setTemplate, undoBulkChange,
 } from '../contract.ts';
 import { exportStaffItems as exportItems } from '../queries/export-staff-items.ts';
 import { getFormPart, listFormParts as readParts, listFormPartUses as readPartUses } from '../queries/form-parts.ts';
+import { listForms as readForms } from '../queries/list-forms.ts';
 import { listTags as readTags, saveTag as writeTag } from '../tags.ts';
 
 /** What keeps a whole catalogue in order: handling items, departments that change, templates, tags, changes over many items. */
@@ -33,6 +35,8 @@ export const managementRoutes = [
     return getFormPart(ctx, params.partId);
   }),
   handle(listFormPartUses, async (ctx, { params }) => ({ uses: await readPartUses(ctx, params.partId) })),
+  handle(listForms, (ctx, { query }) => readForms(ctx, query)),
+  handle(copyForm, (ctx, { params, body }) => copy(ctx, params.versionId, body)),
   handle(saveTag, (ctx, { params, body }) => writeTag(ctx, params.code, body)),
   handle(prepareBulkChange, async (ctx, { body }) => readBulk(ctx, await prepare(ctx, body))),
   handle(listBulkChanges, (ctx, { query }) => readBulks(ctx, query)),

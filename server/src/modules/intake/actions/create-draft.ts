@@ -12,6 +12,10 @@ import { readApplicant, registerApplicantAtCounter, type ApplicantProfile } from
 import type { createWindowDraft as windowOperation } from '../contract.ts';
 import { encryptDraft, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
+import { readBindings } from '../prefill/bindings.ts';
+import { knownFrom } from '../prefill/gather-known.ts';
+import { readProfile } from '../prefill/read-profile.ts';
+import { prefilledFrom } from '../prefill/refill.ts';
 import { requirementsOf } from '../prepare-draft.ts';
 import type { IntakeTables } from '../tables.ts';
 
@@ -38,7 +42,8 @@ async function storeDraft(
 ): Promise<DraftRecord> {
   const needs = requirementsOf(version, guidance);
   const now = ctx.kernel.clock.now();
-  const { answers, filled } = mergePrefill(needs.definition, {}, profile.known, { today: chinaDate(now), parameters: needs.parameters });
+  const { known } = knownFrom(await readBindings(ctx, needs.definition), [readProfile(ctx, profile)]);
+  const { answers, filled } = mergePrefill(needs.definition, {}, known, { today: chinaDate(now), parameters: needs.parameters });
   const id = createId();
   const record: DraftRecord = {
     id, revision: 1, ...owner,
@@ -46,7 +51,7 @@ async function storeDraft(
     applicantDocumentMasked: profile.documentMasked, applicantLastFour: profile.lastFour, applicantMobileMasked: profile.mobileMasked,
     itemId: version.itemId, itemVersionId: version.versionId, itemName: version.elements.name, guidance: needs.guidance,
     situationName: needs.situation.name, answersCipher: encryptDraft(ctx, 'answers', id, answers), lockedCipher: encryptDraft(ctx, 'locked', id, answers),
-    prefilled: Object.fromEntries(filled.map(({ fieldId, source }) => [fieldId, source])), materials: [],
+    prefilled: prefilledFrom(filled), consent: null, prefillNotes: [], materials: [],
     createdAt: now, updatedAt: now, submittedCaseId: null, receipt: null,
   };
   const batch = new WriteBatch();

@@ -4,6 +4,7 @@ import type { UsableLicence } from '../../licences/index.ts';
 import type { Draft, MaterialSlot } from '../contract.ts';
 import { decryptDraft, type DraftRecord } from '../draft-record.ts';
 import { deliveryMethodsOf } from '../delivery.ts';
+import { presentPrefill, presentPrefilled } from '../prefill/present-prefill.ts';
 import { isRequired, requirementsOf, type Requirements } from '../prepare-draft.ts';
 import { offerLicences, substitutesNow } from '../substitution.ts';
 import type { Static } from '@tongban/contract-kit';
@@ -25,9 +26,10 @@ function presentSlots(needs: Requirements, record: DraftRecord, licences: Readon
 export async function presentDraft(ctx: Context, record: DraftRecord): Promise<Draft> {
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const needs = requirementsOf(version, record.guidance);
-  const [licences, current] = await Promise.all([
+  const [licences, current, prefill] = await Promise.all([
     substitutesNow(ctx, needs).then((substitutes) => offerLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, substitutes)),
     getPublishedItem(ctx, record.itemId).catch(() => undefined),
+    presentPrefill(ctx, record, needs.definition),
   ]);
   return {
     id: record.id, revision: record.revision, itemId: record.itemId, itemVersionId: record.itemVersionId, itemName: record.itemName,
@@ -36,7 +38,7 @@ export async function presentDraft(ctx: Context, record: DraftRecord): Promise<D
     filedBy: record.ownerKind === 'staff' ? { kind: 'clerk', name: record.ownerName }
       : record.ownerId === record.applicantId ? null : { kind: 'agent', name: record.ownerName },
     guidance: needs.guidance, situation: needs.situation, formKey: needs.formKey, formName: needs.formName, formDefinition: needs.definition,
-    answers: decryptDraft(ctx, 'answers', record), prefilled: record.prefilled, materials: presentSlots(needs, record, licences),
+    answers: decryptDraft(ctx, 'answers', record), prefilled: presentPrefilled(ctx, record), prefill, materials: presentSlots(needs, record, licences),
     deliveryMethods: deliveryMethodsOf(version.elements), updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,
   };
 }

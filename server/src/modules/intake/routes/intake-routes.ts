@@ -1,5 +1,7 @@
+import type { Context } from '../../../kernel/context.ts';
 import { handle } from '../../../kernel/module/index.ts';
 import { acceptCase } from '../actions/accept-case.ts';
+import { agreeToPrefill, withdrawPrefillConsent } from '../actions/agree-to-prefill.ts';
 import { createDraft, createWindowDraft } from '../actions/create-draft.ts';
 import { deleteDraft } from '../actions/delete-draft.ts';
 import { withdrawCase } from '../actions/end-early.ts';
@@ -9,10 +11,14 @@ import { saveDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
 import { supplementCase } from '../actions/supplement-case.ts';
 import * as contract from '../contract.ts';
-import { getDraftRecord } from '../draft-record.ts';
+import { getDraftRecord, type DraftRecord } from '../draft-record.ts';
+import { presentPrefillAnswer } from '../prefill/present-prefill.ts';
+import type { Requirements } from '../prepare-draft.ts';
 import { listDrafts } from '../queries/list-drafts.ts';
 import { presentDraft } from '../queries/present-draft.ts';
 import { previewDraftChanges } from '../queries/preview-draft-changes.ts';
+
+const presentRefilled = (ctx: Context, { record, needs }: { record: DraftRecord; needs: Requirements }) => presentPrefillAnswer(ctx, record, needs.definition);
 
 export const intakeRoutes = [
   handle(contract.createDraft, async (ctx, { body }) => presentDraft(ctx, await createDraft(ctx, body))),
@@ -23,6 +29,8 @@ export const intakeRoutes = [
   handle(contract.saveDraft, (ctx, { params, body }) => saveDraft(ctx, params.draftId, body)),
   handle(contract.deleteDraft, (ctx, { params }) => deleteDraft(ctx, params.draftId)),
   handle(contract.submitDraft, (ctx, { params, body }) => submitDraft(ctx, params.draftId, body)),
+  handle(contract.agreeToPrefill, async (ctx, { params, body }) => presentRefilled(ctx, await agreeToPrefill(ctx, params.draftId, body))),
+  handle(contract.withdrawPrefillConsent, async (ctx, { params, body }) => presentRefilled(ctx, await withdrawPrefillConsent(ctx, params.draftId, body.revision))),
   handle(contract.acceptCase, (ctx, { params, body }) => acceptCase(ctx, params.caseId, body)),
   handle(contract.refuseCase, (ctx, { params, body }) => refuseCase(ctx, params.caseId, body)),
   handle(contract.requestSupplement, (ctx, { params, body }) => requestSupplement(ctx, params.caseId, body)),

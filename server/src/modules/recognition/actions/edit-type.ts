@@ -5,7 +5,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { claimFiles, findFiles } from '../../../kernel/files/index.ts';
-import { dataElements } from '../../intake/data-elements.contract.ts';
+import { readElements } from '../../data-elements/index.ts';
 import type { createDocumentType as createOperation, DocumentType, editDocumentType as editOperation, TypeContent } from '../catalogue.contract.ts';
 import { fail } from '../errors.ts';
 import { presentType } from '../queries/list-types.ts';
@@ -14,14 +14,15 @@ import type { RecognitionTables } from '../tables.ts';
 
 /** The catalogue is the whole platform's: a department's administrator may read it. */
 const edit = 'recognition.catalogue.edit';
-const elements = new Set(dataElements.map(({ code }) => code));
 
 /** @throws recognition.field-doubled, recognition.element-unknown, recognition.region-without-sample, recognition.sample-not-picture */
 async function checkContent(ctx: Context, content: TypeContent): Promise<void> {
   const keys = content.fields.map(({ key }) => key);
   const doubled = keys.find((key, index) => keys.indexOf(key) !== index);
   if (doubled !== undefined) throw fail('recognition.field-doubled', { key: doubled });
-  const unknown = content.fields.flatMap((field) => field.elements).find((element) => !elements.has(element));
+  const named = content.fields.flatMap((field) => field.elements);
+  const elements = new Set((await readElements(ctx, named)).map(({ code }) => code));
+  const unknown = named.find((element) => !elements.has(element));
   if (unknown !== undefined) throw fail('recognition.element-unknown', { element: unknown });
   if (content.sampleFileId === null) {
     if (content.fields.some(({ region }) => region !== null)) throw fail('recognition.region-without-sample');

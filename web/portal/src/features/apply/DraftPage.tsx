@@ -20,6 +20,7 @@ import type { Account } from '../../shared/session/session.ts';
 import { useDelivery } from './delivery/use-delivery.ts';
 import { useDraft } from './draft/useDraft.ts';
 import { FormStep } from './FormStep.tsx';
+import { usePrefill } from './prefill/use-prefill.ts';
 import { MaterialsStep } from './MaterialsStep.tsx';
 import { formIssuesOf, materialFaultsOf } from './refused-issues.ts';
 import { ReviewStep, type Submission } from './ReviewStep.tsx';
@@ -89,9 +90,10 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
   const toast = useToast();
   const [definition] = useState(() => definitionOf(draft.formDefinition));
   const delivery = useDelivery(draft, account);
+  const prefill = usePrefill(draft, handle);
   const submission = useSubmission(draft, handle, delivery.forget);
   const environment = useFormEnvironment({
-    definition, answers: handle.content.answers, prefilled: draft.prefilled,
+    definition, answers: handle.content.answers, prefilled: prefill.prefilled,
     parameters: parametersOf(draft.guidance),
     fileUrl: (fileId) => plainApi.url(downloadFile, { params: { fileId } }),
   });
@@ -119,7 +121,7 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
       </div>
       {handle.restored && <Notice tone="success" live>{text.restored}</Notice>}
       {draft.outdated && <Notice tone="warning">{text.outdated}</Notice>}
-      {step === 'form' && <FormStep {...shared} refused={formIssuesOf(problem?.issues ?? [], definition)} onNext={() => go('materials')} onLeave={leave} />}
+      {step === 'form' && <FormStep {...shared} prefill={prefill} refused={formIssuesOf(problem?.issues ?? [], definition)} onNext={() => go('materials')} onLeave={leave} />}
       {step === 'materials' && <MaterialsStep draft={draft} handle={handle} refused={materialFaultsOf(problem?.issues ?? [])} onBack={() => go('form')} onNext={() => go('review')} />}
       {step === 'review' && <ReviewStep {...shared} delivery={delivery} problem={problem} busy={submission.isPending} onEdit={go} onSubmit={submission.submit} />}
     </div>

@@ -2,13 +2,14 @@ import { FormRenderer, type FormEnvironment } from '@tongban/form-renderer';
 import { validateForm, type FormDefinition, type FormIssue } from '@tongban/form-model';
 import { Button, Card, Notice } from '@tongban/ui';
 import { useState } from 'react';
-import type { Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import type { DraftHandle } from './draft/useDraft.ts';
+import { PrefillPanel } from './prefill/PrefillPanel.tsx';
+import type { PrefillHandle } from './prefill/use-prefill.ts';
 import { text } from './text.ts';
 
 /** The first step: the form, checked as it will be at submission before the next step. */
-export function FormStep({ draft, definition, environment, handle, refused, onNext, onLeave }: {
-  draft: Draft;
+export function FormStep({ prefill, definition, environment, handle, refused, onNext, onLeave }: {
+  prefill: PrefillHandle;
   definition: FormDefinition;
   environment: FormEnvironment;
   handle: DraftHandle;
@@ -28,7 +29,8 @@ export function FormStep({ draft, definition, environment, handle, refused, onNe
   }
   return (
     <div className="stack">
-      {Object.keys(draft.prefilled).length > 0 && <Notice tone="success">{text.prefilled}</Notice>}
+      {Object.keys(prefill.prefilled).length > 0 && <Notice tone="success">{text.prefilled}</Notice>}
+      <PrefillPanel handle={prefill} />
       <Card>
         <FormRenderer
           definition={definition} answers={answers} environment={environment} issues={issues} submitCount={attempts}

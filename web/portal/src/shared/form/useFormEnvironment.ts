@@ -4,6 +4,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { getRegion, listRegions } from '@tongban/server/src/kernel/organization/contract.ts';
 import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { Prefilled } from '@tongban/server/src/modules/intake/contract.ts';
 import { plainApi, problemOf, queryClient } from '../api.ts';
 import { uploadWithProgress } from '../files/upload-file.ts';
 import { withOfflineCopy } from '../offline-copy.ts';
@@ -75,8 +76,8 @@ export interface FormHost {
   definition: FormDefinition;
   answers: FormAnswers;
   parameters?: Readonly<Record<string, unknown>>;
-  /** Field id → where its first value came from. */
-  prefilled?: Readonly<Record<string, string>>;
+  /** By field: where its first value came from. */
+  prefilled?: Readonly<Record<string, Prefilled>>;
   masked?: boolean;
   /** For an application that was handed in: the instant, whose day its conditions are judged by. */
   filedAt?: string;
@@ -93,9 +94,9 @@ export function useFormEnvironment({ definition, answers, parameters, prefilled,
     ...(parameters ? { parameters } : {}),
     dictionaries, regions, masked, fileUrl,
     uploadFile: storeFile,
-    filled: Object.entries(prefilled ?? {}).map(([fieldId, source]) => {
+    filled: Object.entries(prefilled ?? {}).map(([fieldId, { asOf, ...given }]) => {
       const field = fields.find((one) => one.id === fieldId);
-      return { fieldId, source, label: field?.label ?? '', dataElement: field?.dataElement ?? '' };
+      return { fieldId, ...given, asOf: asOf ?? undefined, label: field?.label ?? '', dataElement: field?.dataElement ?? '' };
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { fieldKindLabels, fieldKinds, type FieldKind, type FieldRule } from '@tongban/server/src/modules/recognition/contract.ts';
-import { dataElements } from '@tongban/server/src/modules/intake/data-elements.contract.ts';
 import { Button, Checkbox, Input, Select } from 'antd';
+import { useDataElements } from '../../shared/form/use-data-elements.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
 import type { Missing } from '../../shared/form/use-missing.ts';
 import type { PartProps } from './BasicsPart.tsx';
@@ -13,6 +13,7 @@ interface FieldsPartProps extends PartProps { missing: Missing; chosen: number |
 /** What is read of a kind of material, by which words it is found, and what of the form it is compared with. */
 export function FieldsPart({ content, onChange, disabled, missing, chosen, onChoose }: FieldsPartProps) {
   const { fields } = content;
+  const dataElements = useDataElements();
   const change = (index: number, part: Partial<FieldRule>) => onChange({ fields: fields.map((field, at) => (at === index ? { ...field, ...part } : field)) });
   const freeKey = (): string => {
     let serial = fields.length + 1;

@@ -133,6 +133,36 @@ export class DraftKeeper<Value extends object, Finding, Conflict> {
     return this.state === 'saved' ? this.#revision : undefined;
   }
 
+  /**
+   * Lets the server change the draft by itself. What is typed until it answers waits and is merged into what came back; what
+   * `ask` throws leaves everything as it is. False when the draft could not be saved before.
+   */
+  async exchange(ask: (revision: number) => Promise<{ revision: number; savedAt: string; value: Value }>, merge: (before: Value, theirs: Value, mine: Value) => Value): Promise<boolean> {
+    const revision = await this.flush();
+    if (revision === undefined) return false;
+    const before = this.value;
+    const exchanged = ask(revision).then((answer) => {
+      if (this.#ended) return;
+      this.value = merge(before, answer.value, this.value);
+      this.#base = answer.value;
+      this.#revision = answer.revision;
+      this.savedAt = answer.savedAt;
+      // Steps of before would undo what the server filled in.
+      this.#history = emptyHistory;
+      this.state = isSame(this.value, answer.value) ? 'saved' : 'waiting';
+    }).finally(() => {
+      this.#running = undefined;
+      if (this.state === 'waiting' && !this.#ended) {
+        this.#keep();
+        this.#schedule(quiet);
+      } else if (this.state === 'saved') sessionStorage.removeItem(this.#name);
+      this.onChange();
+    });
+    this.#running = exchanged.catch(() => undefined);
+    await exchanged;
+    return true;
+  }
+
   /** Ends a conflict: each part as chosen, everything else from both. */
   resolve(choose: (path: string) => MergeChoice): void {
     if (!this.#theirs) return;

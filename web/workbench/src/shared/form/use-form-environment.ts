@@ -4,6 +4,7 @@ import type { FormEnvironment } from '@tongban/form-renderer';
 import { getRegion, listRegions } from '@tongban/server/src/kernel/organization/contract.ts';
 import { uploadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { getDictionary } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { Prefilled } from '@tongban/server/src/modules/intake/contract.ts';
 import { useMemo, useState } from 'react';
 import { api, problemOf } from '../api.ts';
 import { dateOf, today } from '../format/dates.ts';
@@ -11,8 +12,8 @@ import { dateOf, today } from '../format/dates.ts';
 interface FormHost {
   definition: FormDefinition;
   parameters?: Readonly<Record<string, unknown>>;
-  /** Field id → where its first value came from. */
-  prefilled?: Readonly<Record<string, string>>;
+  /** By field: where its first value came from. */
+  prefilled?: Readonly<Record<string, Prefilled>>;
   masked?: boolean;
   /** For an application that was handed in: the instant, whose day its conditions are judged by. */
   filedAt?: string;
@@ -98,10 +99,10 @@ function combineDictionaries(found: readonly DictionaryAnswer[]): Record<string,
   );
 }
 
-function filledAnswers(definition: FormDefinition, prefilled: Readonly<Record<string, string>>): NonNullable<FormEnvironment['filled']> {
+function filledAnswers(definition: FormDefinition, prefilled: Readonly<Record<string, Prefilled>>): NonNullable<FormEnvironment['filled']> {
   return listFields(definition).flatMap((field) => {
-    const source = prefilled[field.id];
-    return source === undefined ? [] : [{ fieldId: field.id, label: field.label, dataElement: field.dataElement ?? '', source }];
+    const given = prefilled[field.id];
+    return given === undefined ? [] : [{ fieldId: field.id, label: field.label, dataElement: field.dataElement ?? '', ...given, asOf: given.asOf ?? undefined }];
   });
 }
 

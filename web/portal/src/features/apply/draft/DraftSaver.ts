@@ -1,4 +1,5 @@
 import type { Problem } from '@tongban/contract-kit';
+import { mergeAnswers } from '@tongban/form-model';
 import { problemOf } from '../../../shared/api.ts';
 import type { DraftBackup, DraftContent } from './draft-backup.ts';
 
@@ -80,6 +81,29 @@ export class DraftSaver {
     await this.#running;
     if (this.#snapshot.state !== 'saved' && this.#snapshot.state !== 'conflict') await this.#send();
     return this.#snapshot.state === 'saved';
+  }
+
+  /**
+   * Lets the server fill answers in by itself. What is typed until it answers waits and stays as typed; what `ask` throws
+   * leaves everything as it is. False when the draft could not be saved before.
+   */
+  async exchange(ask: (revision: number) => Promise<{ revision: number; savedAt: string; answers: DraftContent['answers'] }>): Promise<boolean> {
+    if (!await this.flush()) return false;
+    const before = this.#snapshot.content;
+    const exchanged = ask(this.#snapshot.revision).then(({ revision, savedAt, answers }) => {
+      if (this.#ended) return;
+      const now = this.#snapshot.content;
+      const content = { ...now, answers: mergeAnswers(before.answers, answers, now.answers) };
+      const waiting = now !== before;
+      this.#keep(content, revision, waiting);
+      this.#update({ content, revision, savedAt, problem: undefined, state: waiting ? 'waiting' : 'saved' });
+    }).finally(() => {
+      this.#running = undefined;
+      if (this.#snapshot.state === 'waiting') this.#schedule(this.#options.delay);
+    });
+    this.#running = exchanged.catch(() => undefined);
+    await exchanged;
+    return true;
   }
 
   /** Ends a conflict: builds on the server's revision, with this content or, if given, with the server's. */

@@ -83,6 +83,8 @@ export function useDraft(draft: Draft, accountId: string) {
       });
     },
     flush: () => saver.flush(),
+    /** Has the server fill answers in. */
+    exchange: (ask: Parameters<DraftSaver['exchange']>[0]) => saver.exchange(ask),
     /** Content and revision as they are by now. */
     read: () => saver.snapshot(),
     async keepMine() {

@@ -3,9 +3,10 @@ import { FormDesigner } from '@tongban/form-designer';
 import '@tongban/form-designer/styles.css';
 import { type FormDefinition, listIds, parameterNameOf } from '@tongban/form-model';
 import { downloadVersionFile, listDictionaries, type ItemForm, type ItemVersion } from '@tongban/server/src/modules/catalog/contract.ts';
-import { dataElements } from '@tongban/server/src/modules/intake/data-elements.contract.ts';
+import { elementTypes } from '@tongban/server/src/modules/data-elements/contract.ts';
 import { useCallback, useMemo } from 'react';
 import { api, plainApi } from '../../../shared/api.ts';
+import { useDataElements } from '../../../shared/form/use-data-elements.ts';
 import { useFormEnvironment } from '../../../shared/form/use-form-environment.ts';
 import type { ElementsKeeper } from '../editor/elements-keeper.ts';
 import { text } from '../text.ts';
@@ -38,6 +39,10 @@ export function Designer({ version, keeper, form, definition, readOnly, tab, onT
   const environment = useMemo(() => ({ ...asked, uploadFile: files.uploadFile }), [asked, files.uploadFile]);
   const dictionaries = useQuery({ queryKey: [listDictionaries.id], staleTime: 300_000, queryFn: () => api.call(listDictionaries, {}) });
   const library = useLibrary();
+  const known = useDataElements();
+  const dataElements = useMemo(() => known.map(({ code, name, type, format, definition: meaning, sensitivity, sourceOptions }) => ({
+    code, name, types: elementTypes[type].controls, format, meaning, sensitive: sensitivity === 'sensitive', sources: sourceOptions,
+  })), [known]);
   const standing = useStandingForm(version, form.key);
   const fixedIds = useMemo(() => (standing.definition ? listIds(standing.definition) : new Set<string>()), [standing.definition]);
   const { questionnaire } = keeper.elements;

@@ -27,7 +27,9 @@ import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
 import { PostalFields } from './PostalFields.tsx';
+import { PrefillPanel } from './PrefillPanel.tsx';
 import { RegistrationKeeper } from './registration-keeper.ts';
+import { usePrefill } from './use-prefill.ts';
 
 const words = text.draft;
 interface Closing {
@@ -45,7 +47,8 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const [definition] = useState(() => definitionOf(draft.formDefinition));
   const parameters = useMemo(() => parametersOf(draft.guidance), [draft.guidance]);
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
-  const environment = useFormEnvironment({ definition, parameters, prefilled: draft.prefilled, fileUrl });
+  const prefill = usePrefill(draft, keeper);
+  const environment = useFormEnvironment({ definition, parameters, prefilled: prefill.prefilled, fileUrl });
   const [attempts, setAttempts] = useState(0);
   const uploads = useUploads();
   const [closing, setClosing, forget] = useTyped<Closing>(`closing.${draft.id}`, {
@@ -104,6 +107,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
             }}
           />
         ) : null}
+        <PrefillPanel handle={prefill} />
         <FormRenderer
           definition={definition}
           answers={content.answers}

@@ -1,4 +1,5 @@
-import { getDraft, saveDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { mergeAnswers } from '@tongban/form-model';
+import { getDraft, saveDraft, type Draft, type PrefillAnswer } from '@tongban/server/src/modules/intake/contract.ts';
 import { api } from '../../../shared/api.ts';
 import { DraftKeeper, mergeWhole, type Stored } from '../../../shared/draft/draft-keeper.ts';
 import { contentOf, entriesOf, withMaterial, type DraftContent, type GivenMaterial } from './draft-content.ts';
@@ -27,6 +28,17 @@ export class RegistrationKeeper extends DraftKeeper<DraftContent, never, 'conten
 
   fill(answers: DraftContent['answers']): void {
     this.change({ ...this.value, answers }, 'answers');
+  }
+
+  /** Has the server fill answers in; what is typed until it answers stays. Undefined when the draft could not be saved before. */
+  async fillIn(ask: (revision: number) => Promise<PrefillAnswer>): Promise<PrefillAnswer | undefined> {
+    let answer: PrefillAnswer | undefined;
+    await this.exchange(async (revision) => {
+      const { materials } = this.value;
+      answer = await ask(revision);
+      return { ...answer, value: { answers: answer.answers, materials } };
+    }, (before, theirs, mine) => ({ ...mine, answers: mergeAnswers(before.answers, theirs.answers, mine.answers) }));
+    return answer;
   }
 
   /** Changes what is given for a material, in the content as it is by then: an upload ends when much else has been typed. */
