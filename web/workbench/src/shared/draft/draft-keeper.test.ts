@@ -42,6 +42,24 @@ describe('草稿边写边存（输入不丢）', () => {
     expect([keeper.state, keeper.revision]).toEqual(['saved', 3]);
   });
 
+  it('服务器代为填写的内容并进来，等待时写的不丢，随后接着存；失败时一切照旧 (FRM-02)', async () => {
+    const { keeper, save } = make();
+    const merge = (before: Note, theirs: Note, mine: Note): Note => (mine.text === before.text ? theirs : mine);
+    expect(await keeper.exchange(async (revision) => ({ revision: revision + 4, savedAt: '', value: { text: '填' } }), merge)).toBe(true);
+    expect([keeper.value, keeper.state, keeper.revision]).toEqual([{ text: '填' }, 'saved', 5]);
+    await keeper.exchange(async (revision) => {
+      keeper.change({ text: '乙' }, 'text');
+      await vi.advanceTimersByTimeAsync(2000);
+      return { revision: revision + 1, savedAt: '', value: { text: '填二' } };
+    }, merge);
+    expect(save).not.toHaveBeenCalled();
+    expect([keeper.value, keeper.state]).toEqual([{ text: '乙' }, 'waiting']);
+    await vi.advanceTimersByTimeAsync(1200);
+    expect(save.mock.calls).toEqual([[6, { text: '乙' }]]);
+    await expect(keeper.exchange(async () => { throw refusal('unavailable', 'x'); }, merge)).rejects.toThrow();
+    expect([keeper.value, keeper.state, keeper.revision]).toEqual([{ text: '乙' }, 'saved', 7]);
+  });
+
   it('断网时自动再存；服务器拒绝的内容不反复提交', async () => {
     const { keeper, save } = make();
     save.mockRejectedValueOnce(refusal('unavailable', 'client.offline'));

@@ -46,6 +46,34 @@ describe('草稿边填边存（输入不丢）', () => {
     expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 3 });
   });
 
+  it('服务器代为填写的内容并进来，等待时输入的不被覆盖，随后接着存 (FRM-02)', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockResolvedValue({ revision: 9, savedAt: '' });
+    const { saver } = make(save);
+    const ask = vi.fn<Parameters<DraftSaver['exchange']>[0]>().mockImplementation(async () => {
+      saver.change({ answers: { name: '丙' } });
+      await vi.advanceTimersByTimeAsync(3000);
+      return { revision: 5, savedAt: '', answers: { name: '丁', address: '示范路1号' } };
+    });
+    expect(await saver.exchange(ask)).toBe(true);
+    expect(ask).toHaveBeenCalledExactlyOnceWith(1);
+    expect(save).not.toHaveBeenCalled();
+    expect(saver.snapshot()).toMatchObject({ state: 'waiting', revision: 5, content: { answers: { name: '丙', address: '示范路1号' } } });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(save).toHaveBeenCalledExactlyOnceWith({ ...content('丙'), answers: { name: '丙', address: '示范路1号' } }, 5);
+  });
+
+  it('代为填写失败时一切照旧；没存上的先存上，存不上就不问', async () => {
+    const save = vi.fn<SaverOptions['save']>().mockResolvedValueOnce({ revision: 2, savedAt: '' }).mockRejectedValue(problem('unavailable', 'client.offline'));
+    const { saver } = make(save);
+    saver.change(content('乙'));
+    await expect(saver.exchange(async () => { throw problem('unavailable', 'x'); })).rejects.toThrow();
+    expect(saver.snapshot()).toMatchObject({ state: 'saved', revision: 2, content: content('乙') });
+    saver.change(content('丙'));
+    const ask = vi.fn<Parameters<DraftSaver['exchange']>[0]>();
+    expect(await saver.exchange(ask)).toBe(false);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
   it('断网时留在本机，过一会儿自动再存', async () => {
     const save = vi.fn<SaverOptions['save']>().mockRejectedValueOnce(problem('unavailable', 'client.offline')).mockResolvedValue({ revision: 2, savedAt: '' });
     const { saver } = make(save);
