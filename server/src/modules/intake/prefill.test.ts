@@ -54,6 +54,8 @@ describe('以往办件作为来源，申请人同意才读 (FRM-02)', () => {
   it('没有同意时只填用户空间的信息；说清要读什么、能填哪些；不同意也记住，什么都不读', async () => {
     const draft = await beginElderly(elder);
     expect(draft.prefill.offered).toContainEqual({ key: 'past-case', kind: 'past-case', name: '以往办件（您以前提交的申请）', fields: expect.arrayContaining(['联系地址']) as string[], available: true });
+    // What the user space knows is not asked for elsewhere.
+    expect(draft.prefill.offered.find((source) => source.key === 'past-case')?.fields).not.toContain('联系电话');
     expect(draft.prefill.consent).toBeNull();
     expect(draft.answers).toMatchObject({ personName: '陈德福' });
     expect(draft.answers['address']).toBeUndefined();
@@ -256,11 +258,14 @@ describe('电子证照作为来源 (FRM-02, LIC-06)', () => {
     expect(messages(other)).toContain('没有查到您的“劳务派遣经营许可证”');
   });
 
-  it('代理人的授权限定事项类型的，只读到这些类型的证照和办件', async () => {
+  it('另一家企业的法定代表人先取得许可证', async () => {
     narrow = await registerTestCompany(city(), { itemCategories: ['10'] });
     await actForCompany(narrow.representative, narrow.id);
     const { caseId } = await applyFor(city(), narrow.representative, 'labour-dispatch-licence');
     await finish(caseId);
+  });
+
+  it('代理人的授权限定事项类型的，只读到这些类型的证照和办件', async () => {
     const whole = await agree(narrow.representative, await beginDraft(city(), narrow.representative, 'labour-dispatch-branch'), [key]);
     expect(whole.answers['licenceNumber']).toBeDefined();
     const draft = await beginDraft(city(), narrow.agent, 'labour-dispatch-branch');

@@ -10,7 +10,7 @@ import { readOffices } from '../../cases/index.ts';
 import { readApplicantOf } from '../applicant-profile.ts';
 import { decryptDraft, encryptDraft, getOpenDraft, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
-import { offerSources, readBindings, type Binding } from '../prefill/bindings.ts';
+import { offerSources, readBindings, stillAsked, type Binding } from '../prefill/bindings.ts';
 import { gatherKnown, type Gathered } from '../prefill/gather-known.ts';
 import { refill } from '../prefill/refill.ts';
 import { requirementsOf, type Requirements } from '../prepare-draft.ts';
@@ -32,7 +32,7 @@ async function openDraft(ctx: Context, draftId: string, revision: number): Promi
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   if (ctx.actor.kind === 'person') principalOf(version, ctx.actor);
   const needs = requirementsOf(version, record.guidance);
-  return { record, version, needs, bindings: await readBindings(ctx, needs.definition) };
+  return { record, version, needs, bindings: stillAsked(await readBindings(ctx, needs.definition), record.prefilled) };
 }
 
 /** The office that will handle the application: for it the sources are read. */

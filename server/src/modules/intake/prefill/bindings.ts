@@ -27,6 +27,14 @@ export async function readBindings(ctx: Pick<Context, 'kernel'>, definition: For
   });
 }
 
+/** The bindings with the sources that can still win: what stands behind the user space is not asked where that knows the answer (最小必要). */
+export function stillAsked(bindings: readonly Binding[], prefilled: Readonly<Record<string, { sourceId: string }>>): Binding[] {
+  return bindings.map((binding) => {
+    const own = prefilled[binding.fieldId]?.sourceId === 'profile' ? binding.sources.findIndex(({ kind }) => kind === 'profile') : -1;
+    return own === -1 ? binding : { ...binding, sources: binding.sources.slice(0, own + 1) };
+  });
+}
+
 export const pastCases = '以往办件';
 
 /** The name of what is read as one, as the applicant is told. */

@@ -2,11 +2,11 @@ import type { FormDefinition } from '@tongban/form-model';
 import type { Context } from '../../../kernel/context.ts';
 import { decryptDraft, type DraftRecord } from '../draft-record.ts';
 import type { Prefilled, PrefillAnswer, PrefillState } from '../prefill.contract.ts';
-import { offerSources, readBindings } from './bindings.ts';
+import { offerSources, readBindings, stillAsked } from './bindings.ts';
 
 /** What may still be asked for a draft, what the applicant said to it, and what came of it. */
 export async function presentPrefill(ctx: Context, record: DraftRecord, definition: FormDefinition): Promise<PrefillState> {
-  return { offered: await offerSources(ctx, await readBindings(ctx, definition)), consent: record.consent, notes: record.prefillNotes };
+  return { offered: await offerSources(ctx, stillAsked(await readBindings(ctx, definition), record.prefilled)), consent: record.consent, notes: record.prefillNotes };
 }
 
 /** Where answers were filled in from, with the values as they were then. */

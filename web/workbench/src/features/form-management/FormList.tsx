@@ -21,17 +21,23 @@ const words = text.forms;
 const states = ['draft', 'in-review', 'approved', 'published'] as const;
 const stateName = (state: StaffForm['state']): string => words.states[states.find((one) => one === state) ?? 'published'];
 
+/** Where a form is used, in words; that it is the example of a material it fills is no news. */
+function usesOf({ uses }: StaffForm): string {
+  const filled = new Set(uses.flatMap(({ kind, name }) => (kind === 'material' ? name : [])));
+  return uses.filter(({ kind, name }) => kind !== 'sample' || !filled.has(name)).map(({ kind, name }) => words.uses[kind](name)).join('、');
+}
+
 function columnsFor(start: ((form: StaffForm) => void) | undefined): Column<StaffForm>[] {
   const { columns: titles } = words;
   return [
-    { key: 'form', title: titles.form, width: '16rem', fixed: true, wrap: true, render: (row) => <Link to={links.formDesigner(row.versionId, row.formKey)}>{row.formName}</Link> },
+    { key: 'form', title: titles.form, width: '14rem', fixed: true, wrap: true, render: (row) => <Link to={links.formDesigner(row.versionId, row.formKey)}>{row.formName}</Link> },
     { key: 'item', title: titles.item, wrap: true, render: (row) => <>{row.itemName}<br /><span className="faint small">{row.departmentName}</span></> },
     { key: 'state', title: titles.state, width: '8rem', render: (row) => <><Tag tone={row.state === 'published' ? 'done' : row.state === 'draft' ? 'neutral' : 'todo'}>{stateName(row.state)}</Tag><span className="faint small">　{words.version(row.versionNumber)}</span></> },
     { key: 'fields', title: titles.fields, width: '4rem', align: 'right', render: (row) => (row.fields === null ? <Tag tone="danger">{words.broken}</Tag> : <span className="number">{row.fields}</span>) },
     { key: 'bound', title: titles.bound, width: '6rem', align: 'right', render: (row) => <span className="number">{row.boundFields ?? text.none}</span> },
-    { key: 'uses', title: titles.uses, width: '14rem', wrap: true, render: (row) => row.uses.map(({ kind, name }) => words.uses[kind](name)).join('、') || <span className="faint">{words.unused}</span> },
-    { key: 'parts', title: titles.parts, width: '10rem', wrap: true, render: (row) => row.parts.map(({ name, revision }) => words.part_(name, revision)).join('、') || text.none },
-    { key: 'saved', title: titles.saved, width: '8.5rem', render: (row) => <>{row.savedByName ?? ''}<br /><span className="number faint small">{formatMoment(row.savedAt)}</span></> },
+    { key: 'uses', title: titles.uses, width: '14rem', wrap: true, render: (row) => usesOf(row) || <span className="faint">{words.unused}</span> },
+    { key: 'parts', title: titles.parts, width: '8rem', wrap: true, render: (row) => row.parts.map(({ name, revision }) => words.part_(name, revision)).join('、') || text.none },
+    { key: 'saved', title: titles.saved, width: '8rem', render: (row) => <>{row.savedByName ?? ''}<br /><span className="number faint small">{formatMoment(row.savedAt)}</span></> },
     ...(start ? [{ key: 'act', title: titles.act, width: '7rem', fixed: true, render: (row: StaffForm) => (row.fields === null ? null : <Button size="small" onClick={() => start(row)}>{words.start}</Button>) }] : []),
   ];
 }
@@ -65,7 +71,7 @@ export function FormList() {
         {filtered ? <Button type="link" onClick={clear}>{text.reset}</Button> : null}
       </div>
       <ListFrame<StaffForm>
-        label={text.tabs.forms} columns={columnsFor(mayEdit ? setStarting : undefined)} rowKey={(row) => `${row.versionId} ${row.formKey}`} paged={paged} minWidth="84rem" empty={words.empty}
+        label={text.tabs.forms} columns={columnsFor(mayEdit ? setStarting : undefined)} rowKey={(row) => `${row.versionId} ${row.formKey}`} paged={paged} minWidth="78rem" empty={words.empty}
         onReset={filtered ? clear : undefined} onOpen={(row) => { void navigate(links.formDesigner(row.versionId, row.formKey)); }}
       />
       {starting ? <StartFromDialog form={starting} onClose={() => setStarting(undefined)} /> : null}

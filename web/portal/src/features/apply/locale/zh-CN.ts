@@ -54,7 +54,7 @@ export const zhCN = {
     consent: (time: string, names: string) => `您于 ${time} 同意读取：${names}。`,
     again: '再试一次', withdraw: '撤回同意', keep: '保留',
     withdrawTitle: '撤回同意？', withdrawLead: (count: number) => (count > 0 ? `据此填入的 ${count} 项中，您没有改过的会清除，改过的保留。` : '以后不再为这份申请读取这些来源。'),
-    declined: '您选择自己填写。', withdrawn: '您已撤回同意，据此填入的内容已清除。', reopen: '改为自动填写',
+    declined: '您选择自己填写。', withdrawn: '您已撤回同意，据此填入、没有改过的内容已清除。', reopen: '改为自动填写',
   },
   next: '下一步',
   back: '上一步',

@@ -23,7 +23,7 @@ export const zhCN = {
     question: '经申请人同意，可以自动填写', lead: '请向申请人说明下列来源和用途，同意后再读取：', source: (name: string, fields: string) => `${name}，可填入“${fields}”`,
     way: '怎样同意的', ways: { paper: '签署书面同意书', screen: '在屏幕上确认', oral: '当面口头同意' }, at: '什么时间', wayLack: '请选择申请人怎样同意的。', timeLack: '请填写不晚于现在的时间。', agree: '申请人同意，读取并填写', decline: '申请人不同意',
     done: (count: number) => `经申请人同意填入 ${count} 项`, nothing: '已查过，没有可以填入的内容', consent: (time: string, way: string, by: string, names: string) => `申请人于 ${time} 同意（${way}，${by}记录）：${names}`,
-    again: '再试一次', withdraw: '申请人撤回同意', declined: '申请人不同意读取其他来源。', withdrawn: '申请人已撤回同意，据此填入的内容已清除。', reopen: '重新询问',
+    again: '再试一次', withdraw: '申请人撤回同意', declined: '申请人不同意读取其他来源。', withdrawn: '申请人已撤回同意，据此填入、没有改过的内容已清除。', reopen: '重新询问',
   },
   material: {
     upload: '上传', paper: '收取纸质件', licence: '用电子证照', paperTaken: '已收纸质原件', consent: '申请人同意使用', required: '必要', optional: '非必要', later: '可容缺后补', none: '还没有提供', standard: '受理标准', instructions: '填报须知',
