@@ -21,7 +21,7 @@ export { findOpenSibling } from './queries/find-open-sibling.ts';
 export { countCasesOfOrganizations, countOpenCases } from './queries/item-numbers.ts';
 export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers.ts';
 export { findPastCases, listPastCases, listRecordedResults, listViewable, type PastCase, type PastCaseFilter } from './queries/past-cases.ts';
-export { unsafeListPastCases } from './queries/list-past-cases.ts';
+export { unsafeListCasesOfApplicant } from './queries/list-cases-of-applicant.ts';
 export { viewCase } from './queries/view-case.ts';
 export { getCaseRecord, isApplicantSide, isFilingSide, unsafeFindCase, type CaseRecord } from './record.ts';
 export { deliveryDays, extensionDays, fold, isOver, step, supplementNoticeDays, type CaseState, type CaseStep } from './states.ts';

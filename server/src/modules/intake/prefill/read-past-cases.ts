@@ -2,7 +2,7 @@ import { type FormDefinition, isFillable, listFields, sameAnswer } from '@tongba
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { getForm, getPinnedVersion } from '../../catalog/index.ts';
-import { readAnswers, unsafeListPastCases, type CaseRecord } from '../../cases/index.ts';
+import { readAnswers, unsafeListCasesOfApplicant, type CaseRecord } from '../../cases/index.ts';
 import { pastCases } from './bindings.ts';
 import type { MandateLimit } from './mandate-limit.ts';
 import type { FoundValue, SourceReading } from './reading.ts';
@@ -21,7 +21,7 @@ interface Asked {
 export async function readPastCases(ctx: Context, { applicant, elements, limit }: Asked): Promise<SourceReading> {
   const found = new Map<string, FoundValue>();
   const wanted = new Set(elements);
-  for (const record of await unsafeListPastCases(ctx, applicant, most)) {
+  for (const record of await unsafeListCasesOfApplicant(ctx, applicant, most)) {
     if (wanted.size === 0) break;
     if (!await limit.allows(record)) continue;
     for (const [element, value] of await readCase(ctx, record, wanted)) {
