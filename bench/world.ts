@@ -6,7 +6,7 @@ import { createId, WriteBatch } from '../server/src/kernel/db/index.ts';
 import { addTestOrganization, signInTestPerson, signInTestStaff } from '../server/src/kernel/identity/testing/test-accounts.ts';
 import { publishDefinition } from '../server/src/kernel/workflow/index.ts';
 import { createItem, publishVersion, reviewVersion, submitVersion } from '../server/src/modules/catalog/index.ts';
-import { saveLicenceType } from '../server/src/modules/licences/index.ts';
+import { addLicenceType } from '../server/src/modules/licences/index.ts';
 import { makeSeal } from '../server/src/modules/seals/index.ts';
 import { demoDepartments, readProcessXml, seedItems, seedLicenceTypes, seedProcesses, toItemElements, type SeedItem } from '../server/src/seed/content/index.ts';
 
@@ -44,7 +44,7 @@ async function publishProcesses(kernel: Kernel): Promise<void> {
 /** What the decision of a case leads to: licence types, and a seal of the deciding department. */
 async function prepareLicences(kernel: Kernel, organizationId: string, organizationName: string): Promise<void> {
   const ctx = systemContext(kernel, systemActor('bench'), createId());
-  for (const { issuer: _issuer, ...type } of seedLicenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
+  for (const { issuer: _issuer, ...type } of seedLicenceTypes) await addLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
   await makeSeal(ctx, { organizationId, organizationName, kind: 'special', purpose: '行政审批专用章', registrationNumber: '5116020000001' });
 }
 

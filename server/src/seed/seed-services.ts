@@ -6,7 +6,7 @@ import { AppError } from '../kernel/errors/index.ts';
 import type { OrganizationTables } from '../kernel/organization/tables.ts';
 import { publishDefinition } from '../kernel/workflow/index.ts';
 import { addGuidanceConfirmation, createItem, findPublishedItems, guidanceDigestOf, publishVersion, reviewVersion, submitVersion } from '../modules/catalog/index.ts';
-import { saveLicenceType } from '../modules/licences/index.ts';
+import { addLicenceType } from '../modules/licences/index.ts';
 import { makeSeal } from '../modules/seals/index.ts';
 import type { ItemElements } from '../modules/catalog/contract.ts';
 import { demoCatalogCode } from './directory/demonstration-codes.ts';
@@ -93,7 +93,7 @@ export async function seedServices(
     await publishDefinition(ctx, batch, { key: process.key, xml: await readProcessXml(process) });
     await commit(ctx, batch);
   }
-  for (const { issuer: _issuer, ...type } of licenceTypes) await saveLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
+  for (const { issuer: _issuer, ...type } of licenceTypes) await addLicenceType(ctx, { ...type, face: type.face.map((line) => ({ ...line })) });
   await seedDataElements(ctx);
   await seedSeals(ctx, organizationIdOf);
   const reviewer = systemContext(kernel, systemActor('seed-review', '演示数据审核'), createId());

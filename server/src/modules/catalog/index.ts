@@ -20,6 +20,7 @@ import { catalogLicenceStage } from './migrations/20261128-77-catalog-licence-st
 import { catalogLifeStageSearch } from './migrations/20261128-79-catalog-life-stage-search.ts';
 import { catalogLicenceItems } from './migrations/20261128-80-catalog-licence-items.ts';
 import { catalogProcessUses } from './migrations/20261129-41-catalog-process-uses.ts';
+import { catalogLicenceTypes } from './migrations/20261130-80-catalog-licence-types.ts';
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogListVector } from './migrations/20261128-65-catalog-list-vector.ts';
 import { catalogFormParts } from './migrations/20261128-91-catalog-form-parts.ts';
@@ -35,6 +36,7 @@ export { countElementUses, listElementUses, type ElementUse } from './queries/el
 export { listChangedItems, readItemContents, type ItemContent, type VersionContent } from './queries/item-content.ts';
 export { listHandlingItemNames } from './queries/get-item-detail.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
+export { countLicenceGivers, listLicenceGivers, type LicenceGiver } from './queries/licence-givers.ts';
 export { listLicenceItems, type LicenceItem } from './queries/list-licence-items.ts';
 export { regionsAbove } from './queries/list-licence-lives.ts';
 export { listVersions as listVersionsOf } from './queries/list-versions.ts';
@@ -43,6 +45,8 @@ export { findPublishedItems } from './queries/find-published-items.ts';
 export { listSimilarItems, type SimilarItem } from './queries/similar-items.ts';
 export { countItems, type ItemCounts } from './queries/count-items.ts';
 export { getForm } from './get-form.ts';
+export { knowLicenceType, type KnownLicenceType } from './know-licence-type.ts';
+export { lackingLines, licenceForms, readForm, type LicenceForm } from './licence-forms.ts';
 export { licenceTypeOf } from './licence-type-of.ts';
 export { applyIncomingElements, startIncoming } from './actions/apply-incoming-elements.ts';
 export { moveItem } from './actions/move-item.ts';
@@ -84,5 +88,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages, processChecks: [checkStepForms],
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts, catalogProcessUses, catalogFormList],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts, catalogProcessUses, catalogFormList, catalogLicenceTypes],
 });

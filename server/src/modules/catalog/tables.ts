@@ -78,6 +78,8 @@ export interface CatalogTables {
     confirmedByName: string;
     confirmedAt: Instant;
   };
+  /** What the licence catalogue has told of its types. */
+  'catalog.licenceType': { code: string; name: string; retired: boolean; formLines: Json<{ label: string; field: string }[]> };
   /** Hashes of what the last list said of an item, by element: only what a later list says otherwise is news. */
   'catalog.listedItem': { itemId: string; said: Json<Record<string, string>> };
   /** A change of one element over many items. */

@@ -5,7 +5,7 @@ import { refusalOf } from '../../testing/http-client.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { createItem, type ItemElements } from '../catalog/contract.ts';
 import { getPublishedItem } from '../catalog/index.ts';
-import { saveLicenceType } from '../licences/index.ts';
+import { addLicenceType } from '../licences/index.ts';
 import { exportLicenceCoverage, listLicenceCoverage, type LicenceCoverage } from './contract.ts';
 import { qualityDesk } from './testing/quality-desk.ts';
 
@@ -81,7 +81,7 @@ describe('证照各环节由哪些事项办 (CAT-07)', () => {
     const own = await read(await city().departmentAdministrator('区住建局'));
     expect(own.items.map(({ code }) => code).toSorted()).toEqual(['drainage-licence', 'road-excavation-permit', 'road-occupation-permit']);
     const [known] = (await kernel.db.pool.query(`SELECT definition FROM licences.licence_type WHERE code = $1`, [drainage])).rows;
-    await saveLicenceType(city().system(), { ...known.definition, code: 'never-handled', name: '从没有事项办的证', typeCode: `${known.definition.typeCode.slice(0, 18)}999` });
+    await addLicenceType(city().system(), { ...known.definition, code: 'never-handled', name: '从没有事项办的证', typeCode: `${known.definition.typeCode.slice(0, 18)}999` });
     const listed = async (who: Signed) => find((await read(who)).items, 'never-handled');
     expect(await listed(await city().departmentAdministrator('区住建局'))).toMatchObject({ missing: ['issue', 'change', 'renew', 'replace', 'end'] });
     expect(await listed(await city().departmentAdministrator('区民政局'))).toBeUndefined();

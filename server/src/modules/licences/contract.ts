@@ -1,5 +1,13 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
 
+export {
+  checkLicenceType, faceSources, fillNumber, formFieldOf, formPrefix, isFaceSource, lackingFields, lastDayOfYears, LicenceFaceLine, licenceHolderKinds, LicenceType, licenceTypeBounds, LicenceTypeContent, licenceTypeStates, licenceValidities,
+  type FaceForm, type LicenceTypeFault, type LicenceTypeState,
+} from './licence-type.contract.ts';
+export {
+  changeLicenceTypeState, createLicenceType, editLicenceType, FormFields, getLicenceType, licenceTypeCodePattern, LicenceTypeCode, LicenceTypeGiver, LicenceTypeSummary, LicenceTypeView, listFormFields, listLicenceTypes, mostCountedLicences, previewLicenceType,
+} from './licence-types.contract.ts';
+
 /** valid 有效, suspended 暂扣, revoked 撤销, cancelled 注销, superseded 已换发新版本, expired 已过有效期 (derived from the date). */
 export const licenceStates = ['valid', 'suspended', 'revoked', 'cancelled', 'superseded', 'expired'] as const;
 export const LicenceState = Code(licenceStates);

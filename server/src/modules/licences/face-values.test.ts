@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@tongban/form-model';
 import { describe, expect, test } from 'vitest';
 import { fillFace, type FaceSources } from './face-values.ts';
-import type { LicenceType } from './licence-type.ts';
+import type { LicenceType } from './licence-type.contract.ts';
 
 const definition: FormDefinition = {
   formatVersion: 1, title: '申请表',

@@ -1,5 +1,5 @@
 import { findField, formatAnswer, listFields, type FormDefinition } from '@tongban/form-model';
-import type { LicenceType } from './licence-type.ts';
+import type { LicenceType } from './licence-type.contract.ts';
 import type { FaceLine } from './tables.ts';
 
 /** What the lines of a face are taken from. */
@@ -52,12 +52,7 @@ function valueOf(sources: FaceSources, from: string): string {
 }
 
 /** Fills the face of a licence; lines without a value are left out. */
-export function fillFace(type: LicenceType, sources: FaceSources): FaceLine[] {
+export function fillFace(type: Pick<LicenceType, 'face'>, sources: FaceSources): FaceLine[] {
   return type.face.map(({ label, from, personal }) => ({ label, value: valueOf(sources, from), personal: personal ?? false }))
     .filter(({ value }) => value !== '');
-}
-
-/** Fills `{year}` and `{sequence:n}` of a number pattern. */
-export function fillNumber(pattern: string, year: string, serial: number): string {
-  return pattern.replace('{year}', year).replace(/\{sequence:(\d)\}/, (_all, width: string) => String(serial).padStart(Number(width), '0'));
 }

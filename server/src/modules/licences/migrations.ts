@@ -69,4 +69,20 @@ CREATE INDEX use_holder ON licences.use (holder_kind, holder_id, at DESC, id DES
 ALTER TABLE licences.use ADD COLUMN times integer NOT NULL DEFAULT 1, ADD COLUMN scanned_on date,
   ADD CONSTRAINT use_scans_by_day UNIQUE (licence_id, scanned_on, by, purpose);
 `),
+  // The catalogue is kept by people: who issues each type, in which state it is, and who changed it last (LIC-01).
+  defineMigration('20261130-81-licences-type-catalogue', `
+ALTER TABLE licences.licence_type
+  ADD COLUMN state text NOT NULL DEFAULT 'active', ADD COLUMN state_reason text, ADD COLUMN revision integer NOT NULL DEFAULT 1,
+  ADD COLUMN issuer_id uuid, ADD COLUMN issuer_name text, ADD COLUMN organization_path text NOT NULL DEFAULT '', ADD COLUMN region_code text NOT NULL DEFAULT '',
+  ADD COLUMN created_by_name text NOT NULL DEFAULT '系统', ADD COLUMN created_at timestamptz NOT NULL DEFAULT now(), ADD COLUMN updated_by_name text NOT NULL DEFAULT '系统';
+UPDATE licences.licence_type t SET issuer_id = o.id, issuer_name = o.name, organization_path = o.path, region_code = o.region_code
+  FROM organization.organization o WHERE o.code = left(t.type_code, 18) AND o.valid_to IS NULL;
+SELECT catalog.know_licence_type(code, name, false, coalesce((
+    SELECT jsonb_agg(jsonb_build_object('label', line ->> 'label', 'field', substr(line ->> 'from', 6)) ORDER BY place)
+    FROM jsonb_array_elements(definition -> 'face') WITH ORDINALITY AS face(line, place) WHERE line ->> 'from' LIKE 'form.%'), '[]'))
+  FROM licences.licence_type;
+CREATE INDEX licence_type_name ON licences.licence_type (name, code);
+CREATE INDEX licence_by_type ON licences.licence (type_code);
+CREATE SEQUENCE licences.type_block MINVALUE 0;
+`),
 ];

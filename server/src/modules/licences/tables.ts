@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { LicenceState } from './contract.ts';
-import type { LicenceType } from './licence-type.ts';
+import type { LicenceType, LicenceTypeState } from './licence-type.contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -13,7 +13,25 @@ export interface FaceLine {
 }
 
 export interface LicencesTables {
-  'licences.licenceType': { code: string; name: string; typeCode: string; definition: LicenceType; updatedAt: Instant };
+  'licences.licenceType': {
+    code: string;
+    name: string;
+    typeCode: string;
+    definition: LicenceType;
+    state: Generated<LicenceTypeState>;
+    stateReason: string | null;
+    revision: Generated<number>;
+    /** 颁发机构; null for a type whose issuer is no organisation of the platform. */
+    issuerId: string | null;
+    issuerName: string | null;
+    /** Where it belongs: with its issuer; empty where only a scope over everything reaches. */
+    organizationPath: Generated<string>;
+    regionCode: Generated<string>;
+    createdByName: string;
+    createdAt: Instant;
+    updatedByName: string;
+    updatedAt: Instant;
+  };
   /** One row a version; versions of one licence share `chainId` (design invariant 7). */
   'licences.licence': {
     id: string;

@@ -30,7 +30,7 @@ export type ReviewSamples = Static<typeof ReviewSamples>;
 
 /** A type of the licence catalogue with the standard materials that it is. */
 export const MappedLicenceType = Type.Object({
-  code: Type.String(), name: Type.String(), holderKind: Code(holderKinds), materials: Type.Array(MaterialName),
+  code: Type.String(), name: Type.String(), holderKind: Code(holderKinds), retired: Type.Boolean(), materials: Type.Array(MaterialName),
 });
 export type MappedLicenceType = Static<typeof MappedLicenceType>;
 

@@ -6,7 +6,7 @@ import { templateRoutes } from './routes/template-routes.ts';
 export { recordTemplateUse, type DocumentUse } from './actions/record-use.ts';
 export { versionPublished } from './events.ts';
 export { judgeTemplate, refuseFaults, sampleData } from './judge-version.ts';
-export { getUsedTemplate, type UsedTemplate } from './queries/used-template.ts';
+export { getTemplateInForce, getUsedTemplate, type UsedTemplate } from './queries/used-template.ts';
 export { syncTemplates } from './sync-templates.ts';
 
 /** Templates of documents as versions, for all or for an item, a kind of applicant, a step (HND-05). */

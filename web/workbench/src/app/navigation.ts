@@ -95,6 +95,7 @@ export const navigation: readonly PlaceGroup[] = [
     label: groups.licences,
     places: [
       { path: links.licences(), label: names.licences, icon: IdcardOutlined, permissions: ['licences.licence.view'] },
+      { path: links.licenceTypes(), label: names.licenceTypes, icon: ContainerOutlined, permissions: ['licences.type.view'] },
       { path: links.seals(), label: names.seals, icon: SafetyCertificateOutlined, permissions: ['seals.seal.view'] },
     ],
   },

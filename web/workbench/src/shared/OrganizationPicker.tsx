@@ -5,6 +5,8 @@ import { api } from './api.ts';
 
 interface OrganizationPickerProps {
   id?: string;
+  /** Where no label points to it. */
+  label?: string;
   value: string | undefined;
   /** Of the chosen organisation, for one that was closed or lies outside what the reader sees. */
   name?: string | undefined;
@@ -15,13 +17,14 @@ interface OrganizationPickerProps {
 }
 
 /** Finds an organisation by its name, short name or code. */
-export function OrganizationPicker({ id, value, name, onChange, disabled = false, allowClear = false, placeholder }: OrganizationPickerProps) {
+export function OrganizationPicker({ id, label, value, name, onChange, disabled = false, allowClear = false, placeholder }: OrganizationPickerProps) {
   const organizations = useQuery({ queryKey: [listOrganizations.id, 'picker'], staleTime: 300_000, queryFn: () => api.call(listOrganizations, { query: {} }) });
   const options = (organizations.data?.items ?? []).map((one) => ({ value: one.id, label: one.name, known: [one.name, one.shortName, one.code].join(' ') }));
   if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: name ?? value, known: name ?? '' });
   return (
     <Select
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       value={value === '' ? undefined : value}
       disabled={disabled}
       allowClear={allowClear}

@@ -5,13 +5,16 @@ import { listDictionaries } from '../../../kernel/dictionary/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
 import type { WorkflowTables } from '../../../kernel/workflow/tables.ts';
 import type { ItemElements } from '../contract.ts';
+import type { CatalogTables } from '../tables.ts';
 import { listCodes } from './list-codes.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What the rules ask about code lists, organisations and processes, read in three statements for any number of versions. */
+/** What the rules ask about code lists, organisations, processes and licences, read in four statements for any number of versions. */
 export async function loadSurroundings(kernel: Kernel, versions: readonly ItemElements[]): Promise<Surroundings> {
-  const [code, organization, processExists] = await Promise.all([loadCodes(kernel, versions), loadOrganizations(kernel, versions), loadProcesses(kernel, versions)]);
-  return { code, organization, processExists };
+  const [code, organization, processExists, licenceType] = await Promise.all([
+    loadCodes(kernel, versions), loadOrganizations(kernel, versions), loadProcesses(kernel, versions), loadLicenceTypes(kernel, versions),
+  ]);
+  return { code, organization, processExists, licenceType };
 }
 
 type Asked<K extends keyof Surroundings> = NonNullable<Surroundings[K]>;
@@ -39,4 +42,12 @@ async function loadProcesses(kernel: Kernel, versions: readonly ItemElements[]):
   const rows = keys.length === 0 ? [] : await tablesOf<WorkflowTables>(kernel.db).selectFrom('workflow.definition')
     .select(['key', 'version']).where('key', 'in', keys).execute();
   return (key, version) => rows.some((row) => row.key === key && (version === undefined || row.version === version));
+}
+
+/** What the licence catalogue has told; it is silent about a type that it has not told of. */
+async function loadLicenceTypes(kernel: Kernel, versions: readonly ItemElements[]): Promise<Asked<'licenceType'>> {
+  const codes = [...new Set(versions.flatMap(({ handling, results }) => [handling.licenceTypeCode, ...results.map(({ licenceTypeCode }) => licenceTypeCode)].flatMap((code) => code ?? [])))];
+  const rows = codes.length === 0 ? [] : await tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.licenceType').selectAll().where('code', 'in', codes).execute();
+  const known = new Map(rows.map((row) => [row.code, row]));
+  return (code) => known.get(code);
 }

@@ -191,7 +191,7 @@ describe('结构检查：引用的东西还在不在 (CAT-04)', () => {
   const pathsOf = (surroundings: Surroundings, elements = mapped) => runRules(elements, ownRuleSet, surroundings).map(({ rule, path }) => `${rule} ${path}`);
 
   it('什么都不知道时不作声', () => {
-    expect(pathsOf({})).toEqual(pathsOf({ code: () => undefined, organization: () => undefined, processExists: () => undefined, licenceTypeExists: () => undefined }));
+    expect(pathsOf({})).toEqual(pathsOf({ code: () => undefined, organization: () => undefined, processExists: () => undefined, licenceType: () => undefined }));
   });
 
   it.each<[string, Surroundings, string]>([
@@ -202,7 +202,9 @@ describe('结构检查：引用的东西还在不在 (CAT-04)', () => {
     ['实施主体信用代码不对', { organization: () => ({ closed: false, creditCode: '11511602008778183X' }) }, 'organization-code organizationId'],
     ['代码不在表中', { code: (list) => ({ known: list !== 'task-type', listName: list }) }, 'unknown-code taskType'],
     ['流程模型不存在', { processExists: () => false }, 'process-unknown handling.processKey'],
-    ['证照类型不存在', { licenceTypeExists: () => false }, 'licence-type-unknown handling.licenceTypeCode'],
+    ['证照类型不存在', { licenceType: () => null }, 'licence-type-unknown handling.licenceTypeCode'],
+    ['证照类型已停用', { licenceType: () => ({ name: '排水许可证', retired: true, formLines: [] }) }, 'licence-type-retired handling.licenceTypeCode'],
+    ['申请表没有照面要印的字段', { licenceType: () => ({ name: '排水许可证', retired: false, formLines: [{ label: '泵站', field: 'pumpStation' }] }) }, 'licence-face handling.licenceTypeCode'],
     ['标准材料不存在', { standardMaterial: () => null }, `standard-material-unknown materials.${first.key}.standardCode`],
     ['标准材料已停用', { standardMaterial: () => ({ name: '营业执照', retired: true }) }, `standard-material-retired materials.${first.key}.standardCode`],
     ['有同名事项', { namesakes: ['511A1'] }, 'namesake name'],

@@ -1,3 +1,5 @@
+import type { KnownLicenceType } from '../know-licence-type.ts';
+
 /**
  * What rules ask about beside the elements. A question that cannot be answered here is absent or answers undefined, and the
  * rules that need it keep silent: the same rules run with and without a database.
@@ -8,7 +10,8 @@ export interface Surroundings {
   /** The organisation of an id; null when there is none. */
   readonly organization?: (id: string) => { closed: boolean; creditCode: string | null } | null | undefined;
   readonly processExists?: (key: string, version: number | undefined) => boolean | undefined;
-  readonly licenceTypeExists?: (code: string) => boolean | undefined;
+  /** The licence type of a code; null when the licence catalogue has none. */
+  readonly licenceType?: (code: string) => Omit<KnownLicenceType, 'code'> | null | undefined;
   /** The standard material that a code means now; null when the library has none. */
   readonly standardMaterial?: (code: string) => { name: string; retired: boolean } | null | undefined;
   /** Codes of other items in use of the same department and region with the same name. */

@@ -1,9 +1,9 @@
 import type { ProcessModel } from '@tongban/bpmn-model';
 import { listFields, type Field, type FormDefinition } from '@tongban/form-model';
 import type { RuleSetContent } from '../../../kernel/rules/contract.ts';
-import type { PinnedVersion } from '../../catalog/index.ts';
+import { lackingLines, type PinnedVersion } from '../../catalog/index.ts';
 import type { ItemElements } from '../../catalog/contract.ts';
-import type { LicenceType } from '../../licences/index.ts';
+import { formLinesOf, type LicenceType } from '../../licences/index.ts';
 import { knownDates, materialFacts, type ActivationFinding, type AutomationModel, type Finder, type InputMapping, type PointAnswer, type SettingContent } from '../contract.ts';
 import { pathOf } from './process-path.ts';
 import { listResults, type RuleResult } from '../../../kernel/rules/rule-results.ts';
@@ -152,6 +152,9 @@ function checkAlone(elements: ItemElements, { process, licenceTypes }: Surroundi
   const licence = elements.handling.licenceTypeCode === undefined ? undefined : licenceTypes.get(elements.handling.licenceTypeCode);
   if (elements.handling.licenceTypeCode !== undefined && !licence) findings.push(found('item', 'licence-unknown', '事项签发的证照类型不在证照目录中。', '请在事项的办理方式中重新选择证照类型。'));
   if (licence?.validity === 'decided') findings.push(found('item', 'licence-dates', `《${licence.name}》的有效期要由决定人逐件填写。`, '请把证照的有效期改为固定年限或者长期，或者改用辅助审批。'));
+  for (const { form, line } of licence ? lackingLines(elements, formLinesOf(licence.face)) : []) {
+    findings.push(found('item', 'licence-face', `《${licence?.name ?? ''}》的照面要印“${line.label}”，申请表“${form.name}”里没有这个字段。`, '请在申请表里增加这个字段，或者在证照目录里修改照面；自动签发的证照没有人核对照面。'));
+  }
   for (const { name } of elements.specialProcedures) findings.push(found('item', 'special-procedure', `事项有特别程序“${name}”，要由工作人员提请。`, '请改用辅助审批。'));
   if (elements.charged || elements.fees.length > 0) findings.push(found('item', 'fee', '事项收费，要由工作人员核收。', '请改用辅助审批。'));
   return findings;

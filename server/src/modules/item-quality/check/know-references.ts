@@ -1,9 +1,9 @@
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Surroundings, VersionToCheck } from '../../catalog/index.ts';
-import { listLicenceTypes } from '../../licences/index.ts';
+import { formLinesOf, listLicenceTypes } from '../../licences/index.ts';
 import { resolveStandardCodes } from '../../materials/index.ts';
 
-type Known = Pick<Surroundings, 'licenceTypeExists' | 'standardMaterial'>;
+type Known = Pick<Surroundings, 'licenceType' | 'standardMaterial'>;
 
 /** What versions refer to beyond the catalogue: licence types and standard materials, in two statements. */
 export async function knowReferences(kernel: Kernel, versions: readonly VersionToCheck[]): Promise<Known> {
@@ -12,9 +12,9 @@ export async function knowReferences(kernel: Kernel, versions: readonly VersionT
   ]);
   const codes = versions.flatMap(({ elements }) => elements.materials.map(({ standardCode }) => standardCode));
   const [licenceTypes, standard] = await Promise.all([listLicenceTypes(kernel, given(types)), resolveStandardCodes(kernel, given(codes))]);
-  const known = new Set(licenceTypes.map(({ code }) => code));
+  const known = new Map(licenceTypes.map(({ code, name, retired, face }) => [code, { name, retired, formLines: formLinesOf(face) }]));
   return {
-    licenceTypeExists: (code) => known.has(code),
+    licenceType: (code) => known.get(code) ?? null,
     standardMaterial: (code) => {
       const found = standard.get(code);
       return found === undefined ? null : { name: found.name, retired: found.state === 'retired' };

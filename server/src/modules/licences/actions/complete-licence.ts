@@ -2,7 +2,6 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import type { DocumentData } from '../../../kernel/documents/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import { storeOwnDocument } from '../../../kernel/files/index.ts';
 import { sealDocument, signWords } from '../../seals/index.ts';
@@ -10,20 +9,11 @@ import { getUsedTemplate } from '../../templates/index.ts';
 import { fail } from '../errors.ts';
 import { licenceEvents } from '../events.ts';
 import { decryptFace } from '../face-cipher.ts';
+import { faceData } from '../face-data.ts';
 import { faceKind, licenceDocument } from '../face-template.ts';
-import { longDate } from '../face-values.ts';
-import type { FaceLine, LicencesTables } from '../tables.ts';
+import type { LicencesTables } from '../tables.ts';
 import { codeContent, signedWords } from '../verify-code.ts';
 import { getLicenceType, type LicenceRecord } from './issue-licence.ts';
-
-/** What the template of a face may say; text of the record is data, so braces in it are printed as they are. */
-function faceData(record: LicenceRecord, face: readonly FaceLine[], statement: string, code: string): DocumentData {
-  const { typeName: name, number, identifier, issuedOn, validFrom, validTo } = record;
-  return {
-    organization: record.issuerName, holder: { name: record.holderName }, statement, face: face.map(({ label, value }) => ({ label, value })),
-    licence: { name, number, identifier, issuedOn, validity: validTo === null ? '长期' : `${longDate(validFrom)}至${longDate(validTo)}`, verifyUrl: code },
-  };
-}
 
 /**
  * Makes the signed rendition of a licence and tells the platform that it is issued; does nothing when that has been done.

@@ -10,8 +10,8 @@ import { recordTemplateUse } from '../../templates/index.ts';
 import { fail } from '../errors.ts';
 import { faceKind, licenceDocument } from '../face-template.ts';
 import { encryptFace } from '../face-cipher.ts';
-import { fillFace, fillNumber, type FaceSources } from '../face-values.ts';
-import type { LicenceType } from '../licence-type.ts';
+import { fillFace, type FaceSources } from '../face-values.ts';
+import { fillNumber, lastDayOfYears, type LicenceType } from '../licence-type.contract.ts';
 import type { LicencesTables } from '../tables.ts';
 
 export type LicenceRecord = Selectable<LicencesTables['licences.licence']>;
@@ -48,15 +48,8 @@ export async function getLicenceType(ctx: Context, code: string): Promise<Licenc
   return row.definition;
 }
 
-/** The day before the same date `years` later: five years from 2026-11-21 end on 2031-11-20. */
-export function lastDayOfYears(from: string, years: number): string {
-  const end = new Date(`${from}T00:00:00Z`);
-  end.setUTCFullYear(end.getUTCFullYear() + years);
-  end.setUTCDate(end.getUTCDate() - 1);
-  return end.toISOString().slice(0, 10);
-}
-
-function validityOf(type: LicenceType, input: NewLicence, issuedOn: string): { validFrom: string; validTo: string | null } {
+/** From when and until when a licence issued on a day is valid. */
+export function validityOf(type: Pick<LicenceType, 'validity' | 'validYears'>, input: Pick<NewLicence, 'validFrom' | 'validTo'>, issuedOn: string): { validFrom: string; validTo: string | null } {
   const validFrom = input.validFrom ?? issuedOn;
   if (type.validity === 'unlimited') return { validFrom, validTo: null };
   if (input.validTo) return { validFrom, validTo: input.validTo };

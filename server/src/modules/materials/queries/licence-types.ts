@@ -12,8 +12,8 @@ export async function mapLicenceTypes(ctx: Context): Promise<MappedLicenceType[]
     tablesOf<MaterialsTables>(ctx.kernel.db).selectFrom('materials.material').select(['id', 'code', 'name', 'licenceTypes'])
       .where('state', 'in', ['draft', 'active']).where(sql<boolean>`licence_types <> '{}'`).orderBy('code').execute(),
   ]);
-  const mapped = types.map(({ code, name, holderKind }) => ({
-    code, name, holderKind, materials: materials.filter(({ licenceTypes }) => licenceTypes.includes(code)).map(({ id, code: materialCode, name: materialName }) => ({ id, code: materialCode, name: materialName })),
+  const mapped = types.map(({ code, name, holderKind, retired }) => ({
+    code, name, holderKind, retired, materials: materials.filter(({ licenceTypes }) => licenceTypes.includes(code)).map(({ id, code: materialCode, name: materialName }) => ({ id, code: materialCode, name: materialName })),
   }));
   return mapped.sort((one, other) => Number(one.materials.length > 0) - Number(other.materials.length > 0));
 }

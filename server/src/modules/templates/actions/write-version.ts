@@ -1,15 +1,15 @@
-import { sql } from 'kysely';
 import type { BodyOf } from '@tongban/contract-kit';
 import { requireScope } from '../../../kernel/access/index.ts';
 import { liesInScope } from '../../../kernel/access/scope-filter.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { createId, tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
+import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { findTemplateKind } from '../../../kernel/documents/index.ts';
 import { readItemContents } from '../../catalog/index.ts';
-import { applicantKindLabels, type createTemplate as createOperation, type createVersion as draftOperation, type DocumentDefinition, type editVersion as editOperation, type TemplateVersion } from '../contract.ts';
+import { applicantKindLabels, type createTemplate as createOperation, type createVersion as draftOperation, type editVersion as editOperation, type TemplateVersion } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { getTemplateInForce } from '../queries/used-template.ts';
 import { getTemplateRecord, getVersionRecord, listVersions, presentVersion } from '../queries/get-version.ts';
 import type { TemplatesTables } from '../tables.ts';
 
@@ -38,7 +38,7 @@ export async function createTemplate(ctx: Context, { kind, itemId, applicantKind
   if (step !== null && !known.steps.includes(step)) throw fail('templates.no-such-step', { kind: known.name });
   const place = await placeOf(ctx, itemId);
   if (!liesInScope(requireScope(ctx, edit), ctx.actor, place)) throw fail('templates.item-not-found');
-  const source = await findInForce(ctx, { kind, itemId, applicantKind, step });
+  const source = await getTemplateInForce(ctx, { kind, itemId, applicantKind, step });
   const [id, versionId, now] = [createId(), createId(), ctx.kernel.clock.now()];
   const name = applicantKind === null ? known.name : `${known.name}（${applicantKindLabels[applicantKind]}）`;
   const batch = new WriteBatch().onViolation('template_scope', () => fail('templates.already-tailored'));
@@ -48,13 +48,6 @@ export async function createTemplate(ctx: Context, { kind, itemId, applicantKind
   recordAudit(ctx, batch, { action: 'templates.create-template', objectType: 'document-template', objectId: id, detail: { kind, itemId, applicantKind, step } });
   await commit(ctx, batch);
   return presentVersion(ctx, await getVersionRecord(ctx, versionId, edit));
-}
-
-async function findInForce(ctx: Context, scope: BodyOf<typeof createOperation>): Promise<DocumentDefinition> {
-  const row = await tablesOf<TemplatesTables>(ctx.kernel.db).selectFrom('templates.version as v').select('v.content')
-    .where('v.id', '=', sql<string>`templates.version_in_force(${scope.kind}, ${scope.itemId}::uuid, ${scope.applicantKind}::text, ${scope.step}::text)`).executeTakeFirst();
-  if (!row) throw fail('templates.unknown-kind');
-  return row.content;
 }
 
 /** Starts the next draft from a version; without one named, from the one in force, else the latest. @throws templates.draft-exists, templates.version-not-found */

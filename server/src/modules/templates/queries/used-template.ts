@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context, Kernel } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
-import type { DocumentDefinition } from '../contract.ts';
+import type { DocumentDefinition, TemplateScope } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { TemplatesTables } from '../tables.ts';
 
@@ -40,4 +40,12 @@ export async function getUsedTemplate(ctx: Context, document: { type: string; id
     .where('t.kind', '=', document.kind).where(sql<boolean>`t.item_id IS NULL AND t.applicant_kind IS NULL AND t.step IS NULL`).where('v.state', '<>', 'draft').orderBy('v.number').limit(1).executeTakeFirst();
   if (!first) throw fail('templates.unknown-kind');
   return readContent(ctx, first.id);
+}
+
+/** What a document of this kind would be made with now; the closest of those that fit. @throws templates.unknown-kind when the kind has none */
+export async function getTemplateInForce(ctx: Context, { kind, itemId, applicantKind, step }: TemplateScope & { kind: string }): Promise<DocumentDefinition> {
+  const row = await tablesOf<TemplatesTables>(ctx.kernel.db).selectFrom('templates.version as v').select('v.content')
+    .where('v.id', '=', sql<string>`templates.version_in_force(${kind}, ${itemId}::uuid, ${applicantKind}::text, ${step}::text)`).executeTakeFirst();
+  if (!row) throw fail('templates.unknown-kind');
+  return row.content;
 }

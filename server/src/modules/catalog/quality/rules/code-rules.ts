@@ -1,6 +1,7 @@
 import { checkUnifiedSocialCreditCode, parseTaskCode } from '@tongban/identifiers';
 import { at, basis, defineRule, type Hit, type QualityRule } from '../rule.ts';
 import { listCodes } from '../list-codes.ts';
+import { lackingLines } from '../../licence-forms.ts';
 
 const codes = 'GB/T 39554.1—2020《全国一体化政务服务平台 政务服务事项基本目录及实施清单 第1部分：编码要求》';
 
@@ -69,14 +70,36 @@ export const codeRules: readonly QualityRule[] = [
   }),
   defineRule({
     id: 'licence-type-unknown', version: 1, group: 'guide', severity: 'error', title: '证照类型存在', basis: basis.platform,
-    message: '证照类型“{code}”不存在。', mend: '重新选择证照类型；还没有的，先在证照管理里增加。',
-    find: ({ handling, results, materials }, _none, { licenceTypeExists }) => {
-      const gone = (path: string, code: string | undefined): Hit[] => at(path, code !== undefined && licenceTypeExists?.(code) === false, { code: code ?? '' });
+    message: '证照类型“{code}”不存在。', mend: '重新选择证照类型；还没有的，先在证照目录里新建。',
+    find: ({ handling, results, materials }, _none, { licenceType }) => {
+      const gone = (path: string, code: string | undefined): Hit[] => at(path, code !== undefined && licenceType?.(code) === null, { code: code ?? '' });
       return [
         ...gone('handling.licenceTypeCode', handling.licenceTypeCode),
         ...results.flatMap(({ licenceTypeCode }, index) => gone(`results.${index}.licenceTypeCode`, licenceTypeCode)),
         ...materials.flatMap(({ key, replacedByLicenceTypes }) => replacedByLicenceTypes.flatMap((code) => gone(`materials.${key}.replacedByLicenceTypes`, code))),
       ];
+    },
+  }),
+  defineRule({
+    id: 'licence-type-retired', version: 1, group: 'guide', severity: 'error', title: '证照类型没有停用', basis: basis.platform,
+    message: '证照类型“{name}”已经停用，不能再作为办理结果。', mend: '换一个在用的证照类型，或者在证照目录里重新启用它。',
+    find: ({ handling, results }, _none, { licenceType }) => {
+      const gone = (path: string, code: string | undefined): Hit[] => {
+        const type = code === undefined ? undefined : licenceType?.(code);
+        return at(path, type?.retired === true, { name: type?.name ?? '' });
+      };
+      return [
+        ...gone('handling.licenceTypeCode', handling.licenceTypeCode),
+        ...results.flatMap(({ licenceTypeCode, licenceStage }, index) => (licenceStage === 'end' ? [] : gone(`results.${index}.licenceTypeCode`, licenceTypeCode))),
+      ];
+    },
+  }),
+  defineRule({
+    id: 'licence-face', version: 1, group: 'guide', severity: 'warning', title: '申请表里有照面要印的字段', basis: basis.platform,
+    message: '“{name}”的照面要印“{line}”，申请表“{form}”里没有这个字段，签发的证照上会没有这一行。', mend: '在申请表里增加这个字段，或者在证照目录里修改照面。',
+    find: (elements, _none, { licenceType }) => {
+      const type = elements.handling.licenceTypeCode === undefined ? undefined : licenceType?.(elements.handling.licenceTypeCode);
+      return lackingLines(elements, type?.formLines ?? []).map(({ form, line }) => ({ path: 'handling.licenceTypeCode', values: { name: type?.name ?? '', line: line.label, form: form.name } }));
     },
   }),
   defineRule({

@@ -18,6 +18,7 @@ export const auditNames = {
     'cases.return-for-rework': '退回重办', 'cases.close': '办结', 'cases.refuse': '不予受理', 'cases.review': '审查', 'cases.decide': '决定', 'cases.deliver': '送达',
     'cases.read-application': '查看申请', 'cases.read-file': '查看办件文件', 'cases.withdraw': '撤回', 'cases.terminate': '终止',
     'licences.issue-licence': '签发证照', 'licences.complete-licence': '完成制证', 'licences.read-licence': '查看证照', 'licences.revoke-licence': '撤销证照',
+    'licences.create-type': '新建证照类型', 'licences.edit-type': '修改证照类型', 'licences.retire-type': '停用证照类型', 'licences.restore-type': '重新启用证照类型',
     'seals.use-seal': '用章', 'seals.make-seal': '制章',
     'catalog.create-item': '新建事项', 'catalog.create-draft': '新建事项草稿', 'catalog.edit-draft': '修改事项草稿', 'catalog.submit-version': '事项提交审核',
     'catalog.review-version': '审核事项', 'catalog.publish-version': '发布事项', 'catalog.retire-item': '取消事项', 'catalog.import-items': '导入事项清单',
@@ -67,6 +68,7 @@ export const auditNames = {
     'surveys.save-targets': '设置梳理目标', 'workflow.claim-task': '签收', 'workflow.release-task': '退回签收',
   },
   objects: {
+    'licence-type': '证照类型',
     'form-part': '公共字段组', account: '账号', case: '办件', person: '个人', company: '企业', mandate: '授权', licence: '证照', file: '文件', staff: '工作人员', session: '会话', organization: '机构',
     signal: '监察信号', seal: '印章', role: '角色', item: '事项', 'item-version': '事项版本', 'item-list': '事项清单', draft: '申请草稿', audit: '审计日志',
     'simulated-sms': '模拟短信', 'message-template': '消息模板', message: '消息', 'calendar-year': '工作日历', 'verification-code': '验证码', rectification: '整改',

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { listPreviewCases, previewNotice } from '@tongban/server/src/modules/cases/contract.ts';
 import { previewTemplate, type DocumentDefinition } from '@tongban/server/src/modules/templates/contract.ts';
 import { Button, Select, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api, problemOf } from '../../../shared/api.ts';
+import { useAddress } from '../../../shared/files/use-address.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { PurposeDialog } from '../../../shared/PurposeDialog.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
@@ -54,16 +55,4 @@ export function PreviewPanel({ content, itemId, applicantKind, blocked }: Previe
       <PurposeDialog open={asking} onClose={() => setAsking(false)} onConfirm={(given) => { setPurpose(given); setAsking(false); }} />
     </div>
   );
-}
-
-/** An address of a document while it is shown. */
-function useAddress(blob: Blob | undefined): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (!blob) return undefined;
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => { setTimeout(() => URL.revokeObjectURL(made), 30_000); };
-  }, [blob]);
-  return url;
 }

@@ -1,5 +1,7 @@
+import { typesZhCN } from './types.zh-CN.ts';
+
 export const zhCN = {
-  title: '已发证照',
+  title: '已发证照', types: typesZhCN,
   columns: { type: '证照名称', number: '证号', holder: '持证人', issuer: '发证机关', issued: '发证日期', valid: '有效期至', state: '状态', version: '版本' },
   filter: { q: '证号、持证人或证照标识', state: '全部状态' },
   reset: '清除筛选', refresh: '刷新', longTerm: '长期',
