@@ -28,7 +28,7 @@ export const typesZhCN = {
   },
   face: {
     title: '照面', lead: '从上到下印在证照上，没有内容的行不印。', label: '名称', from: '印什么', personal: '查验时不公开', personalHint: '别人查验证照时看不到这一行',
-    item: '申请表取自', itemHint: '选择一个事项，列出它申请表里的字段', add: '添加一行：选择印什么', addHint: '添加一行', most: (n: number) => `已有 ${n} 行，最多 ${n} 行；需要添加的，请先删除不用的行`,
+    item: '申请表取自', itemHint: '选择一个事项，列出它申请表里的字段', add: '添加一行：选择印什么', addHint: '添加一行', notFound: '没有找到；要印申请表里的内容，请先在上面选择事项。', most: (n: number) => `已有 ${n} 行，最多 ${n} 行；需要添加的，请先删除不用的行`,
     up: '上移', down: '下移', remove: '删除', drag: '拖动排序', row: (n: number) => `第 ${n} 行`, cell: (n: number, what: string) => `第 ${n} 行${what}`, form: (item: string) => `申请表：${item}`, unknownField: (label: string) => `申请表：${label}（所选事项的表单里没有）`,
     otherForms: '申请表', first: '第一行不能再上移', last: '最后一行不能再下移', moved: (label: string, n: number) => `“${label}”移到第 ${n} 行`,
   },

@@ -26,7 +26,7 @@ export function BasicsPart({ content, change, missing, disabled, code, changeTyp
         <Form.Item label={words.issuer} htmlFor="type-issuerId" {...missing.item('type-issuerId')}>
           <OrganizationPicker id="type-issuerId" value={content.issuerId ?? undefined} name={issuerName} disabled={disabled} placeholder={words.issuerHint} onChange={(chosen) => change({ issuerId: chosen?.id ?? null })} />
         </Form.Item>
-        <Form.Item label={words.typeCode} htmlFor="type-typeCode" extra={changeTypeCode ? words.typeCodeHint : words.typeCodeFixed} {...missing.item('type-typeCode')}>
+        <Form.Item label={words.typeCode} htmlFor="type-typeCode" className="is-wide" extra={changeTypeCode ? words.typeCodeHint : words.typeCodeFixed} {...missing.item('type-typeCode')}>
           <div className="licence-type__with">
             <Input
               id="type-typeCode" className="number" maxLength={licenceTypeBounds.typed} disabled={disabled || !changeTypeCode} value={content.typeCode} suffix={<span className="faint small number">{content.typeCode.replaceAll(/\s/g, '').length}/{licenceTypeBounds.typeCode}</span>}
@@ -35,14 +35,14 @@ export function BasicsPart({ content, change, missing, disabled, code, changeTyp
             {disabled || !changeTypeCode ? null : <FillCode issuerId={content.issuerId} onFill={(typeCode) => change({ typeCode })} />}
           </div>
         </Form.Item>
-        <Form.Item label={words.code} htmlFor="type-code" extra={code.onChange ? words.codeHint : words.codeFixed} {...missing.item('type-code')}>
-          <Input id="type-code" className="number" maxLength={licenceTypeBounds.code} disabled={disabled || !code.onChange} placeholder={words.codeAuto} value={code.value} onChange={({ target }) => code.onChange?.(target.value)} />
-        </Form.Item>
-        <Form.Item label={words.holder} className="is-wide">
+        <Form.Item label={words.holder}>
           <Radio.Group
             aria-label={words.holder} disabled={disabled} value={content.holderKind} options={licenceHolderKinds.map((value) => ({ value, label: text.types.holders[value] }))}
             onChange={({ target }) => change({ holderKind: licenceHolderKinds.find((one) => one === target.value) ?? 'any' })}
           />
+        </Form.Item>
+        <Form.Item label={words.code} htmlFor="type-code" extra={code.onChange ? words.codeHint : words.codeFixed} {...missing.item('type-code')}>
+          <Input id="type-code" className="number" maxLength={licenceTypeBounds.code} disabled={disabled || !code.onChange} placeholder={words.codeAuto} value={code.value} onChange={({ target }) => code.onChange?.(target.value)} />
         </Form.Item>
         <Form.Item label={words.statement} htmlFor="type-statement" className="is-wide" style={{ marginBottom: 0 }}>
           <Input.TextArea id="type-statement" autoSize={{ minRows: 2, maxRows: 6 }} maxLength={licenceTypeBounds.statement} disabled={disabled} placeholder={words.statementHint} value={content.statement} onChange={({ target }) => change({ statement: target.value })} />

@@ -68,7 +68,7 @@ export function FacePart({ content: { face }, change, missing, disabled, forms, 
       {disabled ? null : (
         <Select<string>
           id="type-face" aria-label={words.addHint} className="face-add" value={null} disabled={isFull} placeholder={isFull ? words.most(licenceTypeBounds.lines) : words.add}
-          showSearch={{ optionFilterProp: 'label' }} options={groups} onChange={add}
+          showSearch={{ optionFilterProp: 'label' }} notFoundContent={<span className="muted">{words.notFound}</span>} options={groups} onChange={add}
         />
       )}
       <Lack text={missing.of('type-face')} />
@@ -83,7 +83,7 @@ function ItemPicker({ itemId, itemName, onItem }: Pick<FacePartProps, 'itemId' |
   const mayList = useHolds('catalog.item.view');
   const items = useQuery({ queryKey: [listStaffItems.id, 'licence-types', q], enabled: mayList, placeholderData: (before) => before, queryFn: () => api.call(listStaffItems, { query: { ...(q ? { q } : {}), limit: 20 } }) });
   const options = (items.data?.items ?? []).map(({ id, name, department }) => ({ value: id, label: `${name}（${department.name}）`, name }));
-  if (itemId !== undefined && !options.some(({ value }) => value === itemId)) options.unshift({ value: itemId, label: itemName ?? '', name: itemName ?? '' });
+  if (itemId !== undefined && !options.some(({ value }) => value === itemId)) options.push({ value: itemId, label: itemName ?? '', name: itemName ?? '' });
   if (!mayList) return null;
   return (
     <div className="face-item">

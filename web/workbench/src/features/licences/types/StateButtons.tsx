@@ -56,7 +56,7 @@ function RetireDialog({ type, onClose }: { type: LicenceTypeView; onClose: () =>
       {using.length > 0 && !problem ? <><p>{words.retire.used(using.length)}</p><ul className="dots" style={{ marginBottom: '0.75rem' }}>{using.slice(0, 10).map(({ versionId, itemName, departmentName }) => <li key={versionId}>{itemName}（{departmentName}）</li>)}</ul></> : null}
       <Form layout="vertical" requiredMark={false} component="div">
         <Form.Item label={words.retire.reason} htmlFor="retire-reason" {...missing.item('retire-reason')} style={{ marginBottom: 0 }}>
-          <Input.TextArea id="retire-reason" rows={3} maxLength={500} showCount value={reason} placeholder={words.retire.reasonHint} onChange={({ target }) => setReason(target.value)} />
+          <Input.TextArea id="retire-reason" rows={3} maxLength={500} value={reason} placeholder={words.retire.reasonHint} onChange={({ target }) => setReason(target.value)} />
         </Form.Item>
       </Form>
     </Modal>

@@ -11,6 +11,7 @@ import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../../shared/text.ts';
 import { text } from '../text.ts';
 import { StateButtons } from './StateButtons.tsx';
 import { controlOf, describePart, faultsOf } from './type-content.ts';
@@ -29,13 +30,18 @@ export function TypePage() {
 
 function Editor({ type }: { type: LicenceTypeView }) {
   const navigate = useNavigate();
-  const { modal } = App.useApp();
+  const { modal, message } = App.useApp();
   const draft = useTypeDraft(type);
   const editable = type.abilities.edit;
   const missing = useMissing({
     'type-merge': draft.conflicts.length > 0 && words.choose,
     ...Object.fromEntries(faultsOf(draft.value).map(({ path, message }) => [controlOf(path), message])),
   });
+  const save = () => {
+    if (!missing.check()) return;
+    if (draft.unsaved) draft.save();
+    else void message.info(sharedText.missing.unchanged);
+  };
   const discard = () => modal.confirm({ title: words.gone, content: words.discardLead, okText: words.discard, cancelText: words.keep, onOk: draft.discard });
   return (
     <Page
@@ -47,7 +53,7 @@ function Editor({ type }: { type: LicenceTypeView }) {
           <Button onClick={() => { void navigate(links.licenceTypes()); }}>{words.back}</Button>
           {editable && draft.unsaved ? <Button onClick={discard}>{words.discard}</Button> : null}
           <StateButtons type={type} />
-          {editable ? <PrimaryButton loading={draft.busy} onPress={() => { if (missing.check()) draft.save(); }}>{words.save}</PrimaryButton> : null}
+          {editable ? <PrimaryButton loading={draft.busy} onPress={save}>{words.save}</PrimaryButton> : null}
         </>
       )}
     >
