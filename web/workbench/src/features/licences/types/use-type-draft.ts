@@ -38,22 +38,28 @@ export function useTypeDraft(type: LicenceTypeView) {
     clear();
     void client.invalidateQueries({ queryKey: [getLicenceType.id, type.code] });
   }, [client, problem, clear, type.code]);
+  const send = ({ revision, value }: Kept) => {
+    void action.run({ params: { code: type.code }, body: { revision, content: value } }, (saved) => {
+      setKept(stored(saved));
+      forget();
+      client.setQueryData([getLicenceType.id, type.code], saved);
+      refreshTypes(client);
+      void message.success(words.saved);
+    });
+  };
   return {
     value: current.value, unsaved, conflicts, problem, busy: action.busy, theirName: type.updatedByName,
     /** What a colleague saved has been taken over and was not saved again yet. */
     mergedFrom: merged && conflicts.length === 0 && unsaved ? type.updatedByName : undefined,
     change: (part: ContentChange) => setKept({ ...current, value: changed(current.value, part) }),
-    resolve: (choose: (path: string) => MergeChoice) => setKept({ revision: type.revision, base: type.content, value: mergeTypes(kept.base, type.content, kept.value, choose).value }),
-    discard: () => { forget(); clear(); },
-    save: () => {
-      void action.run({ params: { code: type.code }, body: { revision: current.revision, content: current.value } }, (saved) => {
-        setKept(stored(saved));
-        forget();
-        client.setQueryData([getLicenceType.id, type.code], saved);
-        refreshTypes(client);
-        void message.success(words.saved);
-      });
+    /** Ends a conflict: each part as chosen, everything else from both, and saves it. */
+    resolve: (choose: (path: string) => MergeChoice) => {
+      const chosen: Kept = { revision: type.revision, base: type.content, value: mergeTypes(kept.base, type.content, kept.value, choose).value };
+      setKept(chosen);
+      send(chosen);
     },
+    discard: () => { forget(); clear(); },
+    save: () => send(current),
   };
 }
 
