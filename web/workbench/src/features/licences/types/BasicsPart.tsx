@@ -6,7 +6,7 @@ import { api } from '../../../shared/api.ts';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { Panel } from '../../../shared/page/Page.tsx';
 import { text } from '../text.ts';
-import type { PartProps } from './TypeForm.tsx';
+import type { PartProps } from './part-props.ts';
 
 const words = text.types.basics;
 

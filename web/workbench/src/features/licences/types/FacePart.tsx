@@ -13,7 +13,7 @@ import { text } from '../text.ts';
 import { FaceLineRow } from './FaceLineRow.tsx';
 import { defaultLabel, sourceGroups } from './face-options.ts';
 import { newKey } from './type-content.ts';
-import type { ItemForms, PartProps } from './TypeForm.tsx';
+import type { ItemForms, PartProps } from './part-props.ts';
 
 const words = text.types.face;
 

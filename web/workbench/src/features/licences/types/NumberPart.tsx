@@ -5,7 +5,7 @@ import { formatDate, today } from '../../../shared/format/dates.ts';
 import { Panel } from '../../../shared/page/Page.tsx';
 import { text } from '../text.ts';
 import { faultsOf } from './type-content.ts';
-import type { PartProps } from './TypeForm.tsx';
+import type { PartProps } from './part-props.ts';
 
 const words = text.types.number;
 const sequence = /\{sequence:\d\}/;

@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
 import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
-import type { ItemForms } from './TypeForm.tsx';
+import type { ItemForms } from './part-props.ts';
 
 const words = text.types.preview;
 

@@ -1,27 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { lackingFields, listFormFields, type FormFields, type LicenceTypeContent, type LicenceTypeGiver } from '@tongban/server/src/modules/licences/contract.ts';
+import { lackingFields, listFormFields, type LicenceTypeGiver } from '@tongban/server/src/modules/licences/contract.ts';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
-import type { Missing } from '../../../shared/form/use-missing.ts';
 import { text } from '../text.ts';
 import { BasicsPart, type CodeProps } from './BasicsPart.tsx';
 import { FacePart } from './FacePart.tsx';
 import { GiversPart } from './GiversPart.tsx';
 import { NumberPart } from './NumberPart.tsx';
+import type { ItemForms, PartProps } from './part-props.ts';
 import { PreviewPart } from './PreviewPart.tsx';
-import type { ContentChange } from './type-content.ts';
 import './types.css';
-
-/** What the parts of the form share. */
-export interface PartProps {
-  content: LicenceTypeContent;
-  change: (part: ContentChange) => void;
-  missing: Missing;
-  disabled: boolean;
-}
-
-/** An item whose forms a face can take its lines from. */
-export interface ItemForms { itemId: string; itemName: string; forms: readonly FormFields[] }
 
 interface TypeFormProps extends PartProps {
   code: CodeProps;

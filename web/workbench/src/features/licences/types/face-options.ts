@@ -1,6 +1,6 @@
 import { faceSources, formFieldOf, formPrefix, type LicenceFaceLine } from '@tongban/server/src/modules/licences/contract.ts';
 import { text } from '../text.ts';
-import type { ItemForms } from './TypeForm.tsx';
+import type { ItemForms } from './part-props.ts';
 
 const words = text.types.face;
 
