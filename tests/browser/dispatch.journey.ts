@@ -43,7 +43,7 @@ describe('业务分发：规则、监控、改派', () => {
     await page.getByText('请填写名称').or(page.getByText('名称至少')).first().waitFor();
     await page.getByLabel('名称', { exact: true }).fill('建筑垃圾的审批分发');
     await page.locator('#dispatch-code').fill('waste');
-    await page.getByText('审批分发').first().click();
+    await page.getByRole('dialog').getByRole('radio', { name: /审批分发/ }).check();
     await capture('dispatch-new');
     await page.getByRole('button', { name: '新建并编辑' }).click();
     await page.getByRole('heading', { level: 1, name: '建筑垃圾的审批分发' }).waitFor();

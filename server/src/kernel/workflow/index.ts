@@ -23,7 +23,7 @@ export { readProgress, type InstanceProgress, type Visit } from './progress/read
 export { fireDueTimers } from './jobs/fire-due-timers.ts';
 export { findTasksOf, listTasksOf, type OpenTask, type SubjectTask } from './queries/list-tasks-of.ts';
 export { listCandidateStaff } from './queries/list-candidate-staff.ts';
-export { countUnclaimed, findLeastLoaded } from './queries/staff-load.ts';
+export { countOpenTasks, findLeastLoaded } from './queries/staff-load.ts';
 export { bases, replay, type Assumption, type Basis, type PastVisit, type Replayed, type ReplayedVisit, type ReplayInput, type Surroundings } from './simulation/replay.ts';
 export { mapForReplay, readPastInstances, startVariables, type PastInstance, type RecordedVisit } from './simulation/past-instances.ts';
 export { quantile, StepCounter, type StepProfile } from './simulation/profile.ts';

@@ -178,6 +178,10 @@ CREATE INDEX migration_case_instance ON workflow.migration_case (instance_id) WH
 CREATE TRIGGER migration_case_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON workflow.migration_case
   FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
 `),
+  defineMigration('20261130-41-workflow-taken-tasks', `
+-- Tasks that somebody has, by whom they were meant for: what an office has in hand counts as its load (DEC-07).
+CREATE INDEX task_candidates_taken ON workflow.task USING gin (candidate_keys) WITH (fastupdate = off) WHERE status = 'open' AND assignee_id IS NOT NULL;
+`),
   // What a step decided, so that past cases can be replayed on another version; and a line for the inbox.
   defineMigration('20261130-60-workflow-step-results', 'ALTER TABLE workflow.task ADD COLUMN result jsonb, ADD COLUMN hint text;'),
 ];

@@ -79,6 +79,6 @@ export const dispatchFacts: readonly DispatchFact[] = [
   { name: '环节类型', type: 'text', help: '“受理”“审查”“决定”', kinds: tasks },
   { name: '办理部门', type: 'text', optional: true, help: '流程指定的机构简称', kinds: tasks },
   { name: '审查结论', type: 'text', optional: true, help: '最近一次审查：“通过”或“不通过”', kinds: ['approval'] },
-  { name: '待办数', type: 'integer', help: '流程指定的岗位现有多少件还没有人签收', kinds: tasks },
+  { name: '待办数', type: 'integer', help: '流程指定的岗位现有多少件没有办完', kinds: tasks },
   { name: '联办部门', type: 'text', list: true, help: '事项设置的联办部门简称', kinds: ['split'] },
 ];

@@ -4,11 +4,15 @@ import { readRowsAlone } from '../../db/index.ts';
 import { candidateKey } from '../engine/candidate-key.ts';
 import type { Candidate } from '../interpreter/index.ts';
 
-/** How many tasks wait for the candidates without anybody having taken them. */
-export async function countUnclaimed(ctx: Pick<Context, 'kernel'>, candidates: readonly Candidate[]): Promise<number> {
+// Two halves, because each has a partial index of its own.
+const openOf = (claim: 'IS NULL' | 'IS NOT NULL'): string =>
+  `(SELECT count(*)::int FROM workflow.task WHERE status = 'open' AND assignee_id ${claim} AND candidate_keys && $1::text[])`;
+const openTasks = `SELECT ${openOf('IS NULL')} + ${openOf('IS NOT NULL')} AS count`;
+
+/** How many tasks meant for the candidates are open, whether somebody has taken them or not. */
+export async function countOpenTasks(ctx: Pick<Context, 'kernel'>, candidates: readonly Candidate[]): Promise<number> {
   if (candidates.length === 0) return 0;
-  const [row] = await readRowsAlone<{ count: number }>(ctx.kernel.db,
-    `SELECT count(*)::int AS count FROM workflow.task WHERE status = 'open' AND assignee_id IS NULL AND candidate_keys && $1::text[]`, [candidates.map(candidateKey)]);
+  const [row] = await readRowsAlone<{ count: number }>(ctx.kernel.db, openTasks, [candidates.map(candidateKey)]);
   return row?.count ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import { listFields, type FormDefinition } from '@tongban/form-model';
 import type { Context } from '../../../kernel/context.ts';
-import { countUnclaimed, type TaskOpening, type Variables } from '../../../kernel/workflow/index.ts';
+import { countOpenTasks, type TaskOpening, type Variables } from '../../../kernel/workflow/index.ts';
 import { readAnswers, type CaseRecord } from '../../cases/index.ts';
 import { getForm, type PinnedVersion } from '../../catalog/index.ts';
 import type { DispatchRules } from './rules-in-force.ts';
@@ -33,7 +33,7 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 export function openFacts(ctx: Context, known: Omit<FactSource, 'answers' | 'waiting'> & { answers?: Readonly<Record<string, unknown>> | undefined }): FactSource {
   const { answers, opening, record } = known;
   return {
-    ...known, answers: once(async () => answers ?? readAnswers(ctx, record)), waiting: once(() => countUnclaimed(ctx, opening?.candidates ?? [])),
+    ...known, answers: once(async () => answers ?? readAnswers(ctx, record)), waiting: once(() => countOpenTasks(ctx, opening?.candidates ?? [])),
   };
 }
 

@@ -36,7 +36,7 @@ export function HaltDialog({ ruleSet, onClose }: { ruleSet: DispatchRuleSet; onC
       onOk={send} onCancel={onClose} width={480}
     >
       <p className="list__strong">{ruleSet.name}</p>
-      <p className="muted">{stops ? words.haltLead : words.resumeLead}</p>
+      <p className="muted dispatch-lead">{stops ? words.haltLead : words.resumeLead}</p>
       <ProblemAlert problem={halt.problem ?? resume.problem} onRefresh={() => { refresh(); onClose(); }} />
       {stops ? (
         <div className="dispatch-field">

@@ -1,4 +1,4 @@
-import { createDispatchRuleSet, dispatchKindLabels, dispatchKinds, ruleSetPrefix, type DispatchKind } from '@tongban/server/src/modules/dispatch/contract.ts';
+import { createDispatchRuleSet, dispatchFacts, dispatchKindLabels, dispatchKinds, ruleSetPrefix, type DispatchKind } from '@tongban/server/src/modules/dispatch/contract.ts';
 import { Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -59,6 +59,10 @@ export function NewRules({ onClose }: { onClose: () => void }) {
         <label htmlFor="dispatch-description">{words.description}</label>
         <Input.TextArea id="dispatch-description" autoSize={{ minRows: 2, maxRows: 5 }} maxLength={1_000} value={typed.description} onChange={({ target }) => change({ description: target.value })} />
       </div>
+      <details className="dispatch-facts">
+        <summary>{words.facts}</summary>
+        <dl>{dispatchFacts.filter(({ kinds }) => kinds === undefined || kinds.includes(kind)).map(({ name, help }) => <div key={name}><dt>{name}</dt><dd className="muted">{help}</dd></div>)}</dl>
+      </details>
       <p className="faint small">{words.where}</p>
     </Modal>
   );

@@ -51,7 +51,7 @@ export function RecordList({ onOpen }: { onOpen: (recordId: string) => void }) {
         {selected.length > 0 ? <><Button type="primary" onClick={() => setSending(selected)}>{words.selected(selected.length)}</Button><Button type="link" onClick={() => setChosen(new Set())}>{words.clear}</Button></> : null}
       </div>
       <ListFrame<DispatchRecord>
-        label={text.tabs.records} rowKey={(row) => row.id} paged={paged} minWidth="82rem" empty={words.empty} onReset={filtered ? clear : undefined} onOpen={(row) => onOpen(row.id)}
+        label={text.tabs.records} rowKey={(row) => row.id} paged={paged} minWidth="78rem" empty={words.empty} onReset={filtered ? clear : undefined} onOpen={(row) => onOpen(row.id)}
         rowTone={({ outcome: how }) => (how === 'nobody' ? 'danger' : how === 'fell-back' ? 'warning' : undefined)}
         columns={[...(redispatches ? [selectColumn(shown, chosen, toggle)] : []), ...columns, ...(redispatches ? [redispatchColumn((row) => setSending([row]))] : [])]}
       />
@@ -70,18 +70,18 @@ function selectColumn(shown: readonly DispatchRecord[], chosen: ReadonlySet<stri
 }
 
 function redispatchColumn(send: (row: DispatchRecord) => void): Column<DispatchRecord> {
-  return { key: 'redispatch', title: '', width: '4.75rem', render: (row) => (row.abilities.redispatch ? <Button size="small" onClick={() => send(row)}>{words.redispatch}</Button> : null) };
+  return { key: 'redispatch', title: '', width: '4.5rem', fixed: true, render: (row) => (row.abilities.redispatch ? <Button size="small" onClick={() => send(row)}>{words.redispatch}</Button> : null) };
 }
 
 const titles = words.columns;
 const columns: readonly Column<DispatchRecord>[] = [
-  { key: 'number', title: titles.number, width: '15rem', wrap: true, render: (row) => <><span className="list__strong">{row.itemName}</span><br /><span className="number faint small">{row.caseNumber}</span></> },
-  { key: 'task', title: titles.task, width: '8rem', wrap: true, render: (row) => <>{row.taskName}<br /><span className="faint small">{row.kindLabel}</span></> },
-  { key: 'outcome', title: titles.outcome, width: '14rem', wrap: true, render: (row) => <><Tag tone={outcomeTones[row.outcome]}>{row.outcomeLabel}</Tag>{row.reason && row.reasonCode !== 'no-rule' ? <><br /><span className="faint small">{row.reason}</span></> : null}</> },
+  { key: 'number', title: titles.number, width: '13.5rem', wrap: true, render: (row) => <><span className="list__strong">{row.itemName}</span><br /><span className="number faint small">{row.caseNumber}</span></> },
+  { key: 'task', title: titles.task, width: '7.5rem', wrap: true, render: (row) => <>{row.taskName}<br /><span className="faint small">{row.kindLabel}</span></> },
+  { key: 'outcome', title: titles.outcome, width: '12rem', wrap: true, render: (row) => <><Tag tone={outcomeTones[row.outcome]}>{row.outcomeLabel}</Tag>{row.reason && row.reasonCode !== 'no-rule' ? <><br /><span className="faint small">{row.reason}</span></> : null}</> },
   { key: 'target', title: titles.target, wrap: true, render: (row) => row.target },
-  { key: 'rule', title: titles.rule, width: '13rem', wrap: true, render: (row) => (row.rule && row.rule.rows.length > 0 ? <>{row.rule.name}<br /><span className="faint small">{text.rules.version(row.rule.number)}　{words.rows(row.rule.rows)}</span></> : row.byName ?? <span className="faint">{text.none}</span>) },
-  { key: 'at', title: titles.at, width: '7.5rem', render: (row) => <span className="number">{formatMoment(row.at)}</span> },
-  { key: 'state', title: titles.state, width: '9rem', wrap: true, render: (row) => <State row={row} /> },
+  { key: 'rule', title: titles.rule, width: '12.5rem', wrap: true, render: (row) => (row.rule && row.rule.rows.length > 0 ? <>{row.rule.name}<br /><span className="faint small">{text.rules.version(row.rule.number)}　{words.rows(row.rule.rows)}</span></> : row.byName ?? <span className="faint">{text.none}</span>) },
+  { key: 'at', title: titles.at, width: '6.75rem', render: (row) => <span className="number">{formatMoment(row.at)}</span> },
+  { key: 'state', title: titles.state, width: '8rem', wrap: true, render: (row) => <State row={row} /> },
 ];
 
 function State({ row: { state, handlerName, dueOn, overdue } }: { row: DispatchRecord }) {

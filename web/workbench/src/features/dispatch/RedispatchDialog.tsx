@@ -52,7 +52,7 @@ export function RedispatchDialog({ records, onClose }: { records: readonly Dispa
       {outcome ? <Outcome outcome={outcome} records={records} /> : (
         <>
           {records.length === 1 && records[0] ? <p><b>{records[0].itemName}</b>　{records[0].taskName}　<span className="muted">{records[0].target}</span></p> : null}
-          <p className="muted">{words.lead}</p>
+          <p className="muted dispatch-lead">{words.lead}</p>
           <ProblemAlert problem={action.problem} />
           <div className="dispatch-field">
             <label htmlFor="redispatch-organization">{words.organization}</label>

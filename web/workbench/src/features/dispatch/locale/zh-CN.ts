@@ -8,7 +8,7 @@ export const zhCN = {
     halted: '已停用', haltedBy: (name: string, at: string, reason: string) => `${name} ${at} 停用：${reason}`, halt: '停用', resume: '启用',
     empty: ['还没有分发规则', '没有规则时，每一件都按事项的办理流程分到岗位。选择“新建规则”，从预审、审批或场景拆单开始。'],
     emptyReader: ['还没有分发规则', '每一件都按事项的办理流程分到岗位。'],
-    create: '新建规则', createTitle: '新建分发规则', kind: '种类', name: '名称', nameHelp: '例如：网上申请的受理分发', code: '编码', codeHelp: '例如：urban', badCode: '用小写字母、数字和连字符，至少两个字符。', description: '说明', start: '新建并编辑',
+    create: '新建规则', createTitle: '新建分发规则', kind: '种类', name: '名称', nameHelp: '例如：网上申请的受理分发', code: '编码', codeHelp: '例如：urban', badCode: '用小写字母、数字和连字符，至少两个字符。', description: '说明', start: '新建并编辑', facts: '规则可以看哪些数据',
     kinds: { acceptance: '提交以后由谁受理', approval: '审查、决定由谁办理', split: '并联审查由哪些部门参加' },
     where: '管哪些事项由您的管理范围决定：本部门及下属单位的事项，或者全部事项。保存后在业务规则的决策表里填写，由另一名有发布权限的人员发布。',
     haltTitle: '停用这个分发规则？', haltLead: '一分钟内生效，新的办件按办理流程分到岗位；已经分出的不变。', haltDone: '已停用', resumeTitle: '启用这个分发规则？', resumeLead: '新的办件立即按现行版本分发。', resumeDone: '已启用',
