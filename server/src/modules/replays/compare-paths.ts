@@ -52,7 +52,8 @@ export function comparePaths(model: ProcessModel, { past, nodeMap }: Told, repla
     ...failureOf(model, replayed), ...(replayed.result === 'ended' ? { result: changed ? 'changed' as const : 'same' as const } : { result: replayed.result }), partial,
     before: pathOf(past.visits.map(({ name }) => name)), after: pathOf(goes.map((node) => nameIn(model, node))),
     added: [...new Set(added)].map((node) => nameIn(model, node)), dropped: [...new Set(dropped)].map(was),
-    pastFlows: [...new Set(past.taken.flatMap((flow) => nodeMap[flow] ?? (flows.has(flow) ? [flow] : [])))].filter((flow) => flows.has(flow)),
+    // By the ends it joins, not by its id: a flow that leads elsewhere now is another one.
+    pastFlows: [...new Set(past.taken.flatMap((flow) => nodeMap[flow] ?? []))].filter((flow) => flows.has(flow)),
   };
 }
 

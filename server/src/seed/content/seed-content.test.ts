@@ -80,7 +80,8 @@ describe('示范事项', () => {
 });
 
 describe('示范流程', () => {
-  const variables = ['departments', 'flags', 'department'];
+  // `application` is what the rules of a step see of the form.
+  const variables = ['departments', 'flags', 'department', 'application'];
   const checkExpression = (source: string) => {
     const result = compile(source, { names: Object.fromEntries(variables.map((name) => [name, 'any' as const])) });
     return result.ok ? undefined : result.problems.map(({ message }) => message).join('；');

@@ -31,7 +31,8 @@ function onlyNamed(to: ProcessModel, node: ProcessNode): ProcessNode | undefined
   return another === undefined ? one : undefined;
 }
 
-function pairFlows(from: ProcessModel, to: ProcessModel, map: NodeMap): Record<string, string> {
+/** Flows that join the same elements in both versions. */
+export function pairFlows(from: ProcessModel, to: ProcessModel, map: NodeMap): Record<string, string> {
   return Object.fromEntries(from.flows.flatMap(({ id, from: source, to: target }) => {
     const same = to.flows.filter((one) => one.from === map[source] && one.to === map[target]);
     const found = same.find((one) => one.id === id) ?? (same.length === 1 ? same[0] : undefined);

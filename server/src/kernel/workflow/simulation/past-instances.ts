@@ -5,7 +5,7 @@ import { readRowsAlone } from '../../db/index.ts';
 import { getDefinition, type Definition } from '../definitions/find-definition.ts';
 import type { InstanceRow, TaskRow } from '../engine/unit.ts';
 import type { NodeMap, Variables } from '../interpreter/index.ts';
-import { suggestNodeMap } from '../migration/suggest-node-map.ts';
+import { pairFlows, suggestNodeMap } from '../migration/suggest-node-map.ts';
 
 /** A time at a step of a past process, in the elements of the version it ran by. */
 export interface RecordedVisit {
@@ -100,5 +100,7 @@ export function mapForReplay(from: ProcessModel, to: ProcessModel, pairs: NodeMa
   const own = Object.fromEntries(Object.entries(pairs).filter(([one, other]) => known.has(other) && from.nodes.some(({ id }) => id === one)));
   const targets = new Set(Object.values(own));
   const suggested = Object.entries(suggestNodeMap(from, to).nodeMap).filter(([one, other]) => own[one] === undefined && !targets.has(other));
-  return { ...Object.fromEntries(suggested), ...own };
+  const map = { ...Object.fromEntries(suggested), ...own };
+  // What was paired by hand pairs the flows beside it.
+  return { ...map, ...pairFlows(from, to, map) };
 }

@@ -10,7 +10,7 @@ function workingTime(seconds: number): string {
 export const replayWords = {
   open: '用办过的件试算', title: (name: string) => `${name}：用办过的件试算`, run: (name: string, version: number | null) => `试算：${name}${version === null ? '（草稿）' : ` 第 ${version} 版`}`,
   lead: '每一件按它当时的数据和各环节的结果重走一遍：会走哪条路、在哪里卡住、用多少时间。不改变任何办件，也不显示申请人。',
-  target: '试算哪一版', draft: '正在修改的草稿', noTarget: '这个流程还没有草稿或版本可以试算。', cases: '选哪些件', items: '事项', itemsHelp: '不选时，取走过这个流程的件', numbers: '办件编号', numbersHelp: '只试这几件时填写，用空格或换行分开', from: '申请日期从', to: '到',
+  target: '试算哪一版', draft: '正在修改的草稿', noTarget: '这个流程还没有草稿或版本可以试算。', cases: '选哪些件', items: '事项', itemsHelp: '事项：不选时取走过这个流程的件', numbers: '办件编号', numbersHelp: '办件编号：只试这几件时填写，用空格分开', from: '申请日期从', to: '到',
   state: '状态', states: { over: '已办结的', open: '在办的', all: '全部' }, limit: '最多几件', limitHelp: '从最近的开始，1 至 1,000', badLimit: '请填 1 至 1,000 的整数。', look: '看有多少件', chosen: (cases: number, more: boolean) => (cases === 0 ? '没有符合条件的办件，请放宽条件。' : `选中 ${cases} 件${more ? '（还有更多，只取最近的）' : ''}`),
   assumptions: '没有记录的环节怎样算', assumptionsLead: '有记录的环节按本件当时的结果和用时；没有记录的按这里的设定，不设定时结果按多数件，时间按多数件或时限。', columns: { step: '环节', record: '选中的件的记录', most: '多数结果', days: '用时（工作日）', outcome: '结果的比例（%）', pair: '对应原来的环节' },
   visits: (n: number) => (n === 0 ? '没有记录' : `${n} 次`), spread: (median: string, p90: string) => `中位 ${median}，90% 不超过 ${p90}`, asRecorded: '按记录', asLimit: (days: string) => `按时限 ${days}`, noTime: '按 0', asCommon: '按多数件', values: '写入的数据', valuesHelp: '每行“名称 = 值”，值是 FEEL', badSum: (name: string, sum: number) => `“${name}”的比例合计 ${sum}%，请改为 100%，或全部清空。`,
