@@ -53,7 +53,7 @@ describe('以往办件作为来源，申请人同意才读 (FRM-02)', () => {
 
   it('没有同意时只填用户空间的信息；说清要读什么、能填哪些；不同意也记住，什么都不读', async () => {
     const draft = await beginElderly(elder);
-    expect(draft.prefill.offered).toContainEqual({ key: 'past-case', kind: 'past-case', name: '以往办件（您以前提交的申请）', fields: expect.arrayContaining(['联系地址']) as string[], available: true });
+    expect(draft.prefill.offered).toContainEqual({ key: 'past-case', kind: 'past-case', name: '以往办件（以前提交的申请）', fields: expect.arrayContaining(['联系地址']) as string[], available: true });
     // What the user space knows is not asked for elsewhere.
     expect(draft.prefill.offered.find((source) => source.key === 'past-case')?.fields).not.toContain('联系电话');
     expect(draft.prefill.consent).toBeNull();
@@ -255,7 +255,7 @@ describe('电子证照作为来源 (FRM-02, LIC-06)', () => {
     const none = (await registerTestCompany(city())).agent;
     const other = await agree(none, await beginDraft(city(), none, 'labour-dispatch-branch'), [key]);
     expect(other.answers['licenceNumber']).toBeUndefined();
-    expect(messages(other)).toContain('没有查到您的“劳务派遣经营许可证”');
+    expect(messages(other)).toContain('没有查到“劳务派遣经营许可证”');
   });
 
   it('另一家企业的法定代表人先取得许可证', async () => {
@@ -278,7 +278,7 @@ describe('电子证照作为来源 (FRM-02, LIC-06)', () => {
     await (await city().officer(labour, 'decision')).http.call(revokeLicence, { params: { licenceId }, body: { kind: 'suspended', reason: '经营期间违法，先行暂扣。' } });
     const suspended = await agree(company.agent, await beginDraft(city(), company.agent, 'labour-dispatch-branch'), [key]);
     expect(suspended.answers['licenceNumber']).toBeUndefined();
-    expect(messages(suspended)).toMatch(/您的“劳务派遣经营许可证”（5116022026\d+）已暂扣，没有填入/);
+    expect(messages(suspended)).toMatch(/“劳务派遣经营许可证”（5116022026\d+）已暂扣，没有填入/);
     await city().moveTo('2029-12-03T09:30');
     const expired = await agree(narrow.representative, await beginDraft(city(), narrow.representative, 'labour-dispatch-branch'), [key]);
     expect(expired.answers['licenceNumber']).toBeUndefined();

@@ -42,7 +42,7 @@ export function groupName(source: Source, names: SourceNames): string {
   switch (source.kind) {
     case 'licence': return `电子证照：${names.licenceTypes.get(source.licenceType) ?? source.licenceType}`;
     case 'sharing': return `数据共享：${names.services.get(source.service) ?? source.service}`;
-    case 'past-case': return `${pastCases}（您以前提交的申请）`;
+    case 'past-case': return `${pastCases}（以前提交的申请）`;
     case 'profile': return '用户空间';
   }
 }

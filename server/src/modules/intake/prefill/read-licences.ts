@@ -37,7 +37,7 @@ function valueOf(licence: LicenceFace, value: string): string | undefined {
 
 function noteOf({ name, number, state, validTo }: LicenceFace): PrefillNote {
   const why = state === 'expired' && validTo !== null ? `有效期到${dateInWords(validTo)}，已过期` : licenceStateLabels[state];
-  return { tone: 'warning', message: `您的“${name}”（${number}）${why}，没有填入，请自行填写。` };
+  return { tone: 'warning', message: `“${name}”（${number}）${why}，没有填入，请自行填写。` };
 }
 
 /** Reads what the applicant's licences of these types say; what has ended is not used and said so. Each reading leaves a trace for the holder (LIC-06). */
@@ -56,7 +56,7 @@ export async function readLicences(ctx: Context, { holder, typeCodes, names, lim
     },
     notes: [
       ...faces.filter(({ state }) => state !== 'valid').map(noteOf),
-      ...missing.map((code): PrefillNote => ({ tone: 'info', message: `没有查到您的“${names.get(code) ?? code}”。` })),
+      ...missing.map((code): PrefillNote => ({ tone: 'info', message: `没有查到“${names.get(code) ?? code}”。` })),
     ],
     failed: [],
   };

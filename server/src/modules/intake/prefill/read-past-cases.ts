@@ -31,7 +31,7 @@ export async function readPastCases(ctx: Context, { applicant, elements, limit }
   }
   return {
     find: (element, source) => (source.kind === 'past-case' ? found.get(element.code) : undefined),
-    notes: found.size === 0 ? [{ tone: 'info', message: '您以往的办件里没有可以填入的内容。' }] : [], failed: [],
+    notes: found.size === 0 ? [{ tone: 'info', message: '以往的办件里没有可以填入的内容。' }] : [], failed: [],
   };
 }
 

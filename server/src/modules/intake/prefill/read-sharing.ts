@@ -44,7 +44,7 @@ function isStale({ validUntil }: SharingOutcome & { state: 'found' }, today: str
 function noteOf(name: string, outcome: SharingOutcome, today: string): PrefillNote[] {
   switch (outcome.state) {
     case 'found': return isStale(outcome, today) ? [{ tone: 'warning', message: `“${name}”的数据只到${dateInWords(outcome.validUntil ?? today)}有效，没有填入，请自行填写。` }] : [];
-    case 'none': return [{ tone: 'info', message: `“${name}”没有查到您的信息。` }];
+    case 'none': return [{ tone: 'info', message: `“${name}”没有查到信息。` }];
     case 'not-connected': return [{ tone: 'info', message: `“${name}”没有接入，没有查询。` }];
     case 'resting':
     case 'failed': return [{ tone: 'warning', message: `“${name}”暂时没有答复，没有填入。请自行填写，或者稍后再试，不影响申请。` }];
