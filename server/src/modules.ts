@@ -21,6 +21,7 @@ import { dispatch } from './modules/dispatch/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { guidance } from './modules/guidance/index.ts';
 import { handling } from './modules/handling/index.ts';
+import { intelligence } from './modules/intelligence/index.ts';
 import { itemExchange } from './modules/item-exchange/index.ts';
 import { intake } from './modules/intake/index.ts';
 import { itemQuality } from './modules/item-quality/index.ts';
@@ -39,7 +40,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays,
+  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays, intelligence,
   directory, delegation, itemQuality,
   processes,
 ];

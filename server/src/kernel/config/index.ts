@@ -23,6 +23,10 @@ export interface Config {
   ocrEngineUrl: string | undefined;
   /** Base address of the data-sharing platform that prefilling may ask; without it nobody is asked. */
   dataSharingUrl: string | undefined;
+  /** Base address of a language engine; without it the platform's own ways serve. */
+  nlpEngineUrl: string | undefined;
+  /** Base address of the city brain; without it nothing is pushed. */
+  cityBrainUrl: string | undefined;
   /** The Tesseract command; undefined leaves it unused. */
   tesseractCommand: string | undefined;
   /** `host:port` of a clamd that scans uploads; without it files are marked as not scanned. */
@@ -71,6 +75,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     smsGatewayUrl: env['SMS_GATEWAY_URL'] || undefined,
     ocrEngineUrl: env['OCR_ENGINE_URL'] || undefined,
     dataSharingUrl: env['DATA_SHARING_URL'] || undefined,
+    nlpEngineUrl: env['NLP_ENGINE_URL'] || undefined,
+    cityBrainUrl: env['CITY_BRAIN_URL'] || undefined,
     tesseractCommand: env['TESSERACT_COMMAND'] === 'off' ? undefined : env['TESSERACT_COMMAND'] || 'tesseract',
     clamavAddress: env['CLAMAV_ADDRESS'] || undefined,
     uploadMemory: integer('UPLOAD_MEMORY_MB', env['UPLOAD_MEMORY_MB'], 192, 32, 8192) * 1024 * 1024,

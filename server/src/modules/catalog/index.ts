@@ -42,6 +42,7 @@ export { regionsAbove } from './queries/list-licence-lives.ts';
 export { listVersions as listVersionsOf } from './queries/list-versions.ts';
 export { findItemPlace } from './queries/find-item-place.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
+export { findNearNames, findSharedPairs, type NearItem } from './queries/near-items.ts';
 export { listSimilarItems, type SimilarItem } from './queries/similar-items.ts';
 export { countItems, type ItemCounts } from './queries/count-items.ts';
 export { getForm } from './get-form.ts';
@@ -81,7 +82,7 @@ export { itemImporter, planIncoming, type IncomingItem, type IncomingPlan } from
 export { addHeard, addIncoming, type WritablePlan, type WrittenItem } from './import/write-incoming.ts';
 export { addUndo, planUndo } from './import/undo-incoming.ts';
 export { iterateItems, type IteratedItem } from './queries/iterate-items.ts';
-export { forgetAnswers } from './search/recent-answers.ts';
+export { answerOnce, forgetAnswers } from './search/recent-answers.ts';
 export { refreshPopularity } from './jobs/refresh-popularity.ts';
 
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */

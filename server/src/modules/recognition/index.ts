@@ -10,6 +10,7 @@ import { recognitionRoutes } from './routes/recognition-routes.ts';
 export { createDocumentType } from './actions/edit-type.ts';
 export { addDemonstrationSamples } from './actions/label-sample.ts';
 export type { OcrLine } from './ocr/engine.ts';
+export { describeOcr } from './ocr/describe-ocr.ts';
 export { listTypeNames } from './queries/type-record.ts';
 export { createOcrSimulator } from './simulator/ocr-simulator.ts';
 export { createPictureBook, type KnownPicture } from './simulator/picture-book.ts';

@@ -4,10 +4,11 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
+import { EngineRefused } from '../../../kernel/engines/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import { readFile } from '../../../kernel/files/index.ts';
 import type { JobDefinition } from '../../../kernel/jobs/index.ts';
-import { OcrRefused, type OcrEngine } from '../ocr/engine.ts';
+import type { OcrEngine } from '../ocr/engine.ts';
 import { ocrEngineOf } from '../ocr/engine-of.ts';
 import { findActiveClassifier } from '../queries/model-record.ts';
 import { encryptContent } from '../queries/reading-content.ts';
@@ -37,7 +38,7 @@ export async function readOneFile(ctx: Context, fileId: string): Promise<void> {
   try {
     await settle(ctx, reading, await lookAt(ctx, reading));
   } catch (error) {
-    const final = reading.attempts >= mostAttempts || error instanceof OcrRefused || error instanceof AppError;
+    const final = reading.attempts >= mostAttempts || error instanceof EngineRefused || error instanceof AppError;
     ctx.kernel.log.warn({ err: error, fileId, attempts: reading.attempts }, 'a file was not read');
     if (final) return settle(ctx, reading, { state: 'failed', notes: ['engine-failed'], finishedAt: ctx.kernel.clock.now() });
     const batch = new WriteBatch();

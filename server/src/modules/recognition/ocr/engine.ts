@@ -16,18 +16,13 @@ export interface OcrEngine {
   readonly version: string;
   /**
    * The lines of a picture, top to bottom.
-   * @throws OcrRefused when this picture will never be read, any other error when it is worth a retry
+   * @throws EngineRefused when this picture will never be read, any other error when it is worth a retry
    */
   read(picture: OcrPicture): Promise<OcrLine[]>;
 }
 
 /** A picture for the engine: JPEG or PNG, turned upright, at most `limits.pixelsLong` at its longer side. */
 export interface OcrPicture { id: string; content: Buffer; mediaType: 'image/jpeg' | 'image/png' }
-
-/** The engine will not read this picture; a retry would not help. */
-export class OcrRefused extends Error {
-  override readonly name = 'OcrRefused';
-}
 
 /** Most lines and characters of one page that are believed. */
 export const mostLines = 400;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
+import { EngineRefused } from '../../../kernel/engines/index.ts';
 import type { OcrEngine } from './engine.ts';
-import { OcrRefused } from './engine.ts';
 import { parseTsv } from './tesseract-tsv.ts';
 
 const language = 'chi_sim';
@@ -46,8 +46,8 @@ function run(command: string, args: readonly string[], input: Buffer | undefined
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
-      else if (signal === 'SIGKILL') reject(new OcrRefused(bytes > mostBytes ? '文字识别的输出过长' : '文字识别超时'));
-      else reject(new OcrRefused(`文字识别失败（${code ?? signal}）：${complaint}`));
+      else if (signal === 'SIGKILL') reject(new EngineRefused(bytes > mostBytes ? '文字识别的输出过长' : '文字识别超时'));
+      else reject(new EngineRefused(`文字识别失败（${code ?? signal}）：${complaint}`));
     });
     child.stdin.end(input);
   });

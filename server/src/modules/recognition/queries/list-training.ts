@@ -2,7 +2,7 @@ import type { Page, QueryOf } from '@tongban/contract-kit';
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import { cursorId, cursorInstant, cursorNumber, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
-import { ocrEngineOf } from '../ocr/engine-of.ts';
+import { describeOcr } from '../ocr/describe-ocr.ts';
 import type { RecognitionTables } from '../tables.ts';
 import type { listModels, listSamples, ModelVersion, RecognitionOverview, Sample } from '../training.contract.ts';
 import { servesAll } from './list-types.ts';
@@ -39,12 +39,19 @@ export async function findModels(ctx: Context, { limit = 50, cursor }: QueryOf<t
 
 const monthMs = 30 * 86_400_000;
 
+function hintOf(found: Awaited<ReturnType<typeof describeOcr>>): string {
+  switch (found.state) {
+    case 'ready': return '';
+    case 'none': return '没有接入文字识别：安装 tesseract-ocr 和 tesseract-ocr-chi-sim，或者用 OCR_ENGINE_URL 接入本市的识别服务。在此之前只检查图像质量，内容由人工核对。';
+    case 'away': return `文字识别接口没有应答：${found.reason}。上传的材料先等待，多次失败后由人工核对。`;
+  }
+}
+
 /** Which engine would read now, and what was read of late. */
 export async function readOverview(ctx: Context): Promise<RecognitionOverview> {
   const since = new Date(ctx.kernel.clock.now().getTime() - monthMs);
   const [found, figures, active] = await Promise.all([
-    ocrEngineOf(ctx.kernel).then((engine) => ({ engine, hint: engine ? '' : '没有接入文字识别：安装 tesseract-ocr 和 tesseract-ocr-chi-sim，或者用 OCR_ENGINE_URL 接入本市的识别服务。在此之前只检查图像质量，内容由人工核对。' }),
-      (error: unknown) => ({ engine: undefined, hint: `文字识别接口没有应答：${error instanceof Error ? error.message.slice(0, 200) : '原因不明'}。上传的材料先等待，多次失败后由人工核对。` })),
+    describeOcr(ctx),
     tables(ctx).selectFrom('recognition.reading').select([
       sql<number>`count(*) FILTER (WHERE state = 'done')::int`.as('read'), sql<number>`count(*) FILTER (WHERE state = 'failed')::int`.as('failed'), sql<number>`count(correction_cipher)::int`.as('corrected'),
       sql<number | null>`percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM finished_at - requested_at)) FILTER (WHERE state = 'done')`.as('median'),
@@ -52,7 +59,7 @@ export async function readOverview(ctx: Context): Promise<RecognitionOverview> {
     tables(ctx).selectFrom('recognition.model').select('number').where('state', '=', 'active').executeTakeFirst(),
   ]);
   return {
-    engine: found.engine ? { name: found.engine.name, version: found.engine.version } : null, engineHint: found.hint, read: figures.read, failed: figures.failed, corrected: figures.corrected,
+    engine: found.state === 'ready' ? { name: found.engine.name, version: found.engine.version } : null, engineHint: hintOf(found), read: figures.read, failed: figures.failed, corrected: figures.corrected,
     medianSeconds: figures.median === null ? null : Math.round(Number(figures.median) * 10) / 10, activeModel: active?.number ?? null,
     abilities: { edit: servesAll(ctx, 'recognition.catalogue.edit'), train: servesAll(ctx, 'recognition.model.train') },
   };

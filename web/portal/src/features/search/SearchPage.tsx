@@ -13,6 +13,7 @@ import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { useMediaQuery } from '../../shared/use-media-query.ts';
 import { Filters } from './Filters.tsx';
+import { MeantItems } from './MeantItems.tsx';
 import { filterOf, type Filter } from './search-filter.ts';
 import { text } from './text.ts';
 import './search.css';
@@ -34,12 +35,15 @@ function Results({ filter }: { filter: Filter }) {
   const remark = text.match[found.data.pages[0]?.match ?? 'all'];
   if (items.length === 0) {
     return (
-      <EmptyState
-        icon={<SearchX size={48} aria-hidden="true" />} title={text.emptyTitle}
-        action={<ButtonLink to={links.departments()}>{text.byDepartment}</ButtonLink>}
-      >
-        {text.emptyDetail}
-      </EmptyState>
+      <>
+        <EmptyState
+          icon={<SearchX size={48} aria-hidden="true" />} title={text.emptyTitle}
+          action={<ButtonLink to={links.departments()}>{text.byDepartment}</ButtonLink>}
+        >
+          {text.emptyDetail}
+        </EmptyState>
+        {filter.q ? <MeantItems q={filter.q} /> : null}
+      </>
     );
   }
   return (

@@ -24,6 +24,7 @@ export const zhCN = {
   },
   emptyTitle: '没有找到相关事项',
   emptyDetail: '请换一个更短的词，或用常用说法，例如“开饭店”“挖路”“老人补助”；也可以按部门查找，或拨打 12345 咨询。',
+  meant: { title: '您是不是要办', by: { 'engine': '按您说的意思推荐，由自然语言引擎给出，仅供参考。', 'built-in': '按字面相近推荐，仅供参考。' } },
   byDepartment: '按部门查找',
   stagesTitle: '全生命周期',
   stagesLead: '按人生和企业经营的阶段，找那时要办的事。',

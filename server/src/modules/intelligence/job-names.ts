@@ -1,0 +1,2 @@
+/** Sends one push. */
+export const deliverPushJob = 'intelligence.deliver-push';
