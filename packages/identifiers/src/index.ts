@@ -31,4 +31,4 @@ export {
   parseLicenceIdentifier,
   type LicenceIdentifierParts,
 } from './licence-identifier.ts';
-export { maskAddress, maskEmail, maskIdNumber, maskMobile, maskName } from './masks.ts';
+export { maskAddress, maskEmail, maskIdNumber, maskMobile, maskName, maskNumbersIn } from './masks.ts';

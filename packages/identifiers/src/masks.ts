@@ -20,6 +20,11 @@ export function maskMobile(mobile: string): string {
   return characters.length >= 11 ? keepEnds(characters, characters.length - 8, 4) : maskIdNumber(mobile);
 }
 
+/** A text with the numbers of persons' documents and mobiles in it masked. */
+export function maskNumbersIn(text: string): string {
+  return text.replace(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g, maskIdNumber).replace(/(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])/g, maskMobile);
+}
+
 /** Keeps an address down to its county or district and hides the rest with a fixed number of stars. */
 export function maskAddress(address: string): string {
   const region = /^.*?(?:[^小园社校住街景院]区|县|旗)/u.exec(address)?.[0] ?? /^.*?市/u.exec(address)?.[0];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCaseNumber, composeCaseNumber } from './case-number.ts';
 import { composeLicenceIdentifier, parseLicenceIdentifier } from './licence-identifier.ts';
-import { maskAddress, maskEmail, maskIdNumber, maskMobile, maskName } from './masks.ts';
+import { maskAddress, maskEmail, maskIdNumber, maskMobile, maskName, maskNumbersIn } from './masks.ts';
 import { mod3736Check } from './mod-37-36.ts';
 import { findFullRegionCode, isWithin, parentRegion, regionLevel } from './region-code.ts';
 
@@ -116,6 +116,7 @@ describe('区划代码', () => {
 
 describe('脱敏', () => {
   it.each([
+    [maskNumbersIn, '电话13812343210，证件511602194102030015。', `电话138****3210，证件${maskIdNumber('511602194102030015')}。`],
     [maskName, '张三', '张*'],
     [maskName, '李小敏', '李*敏'],
     [maskName, '欧阳小明', '欧**明'],

@@ -69,7 +69,7 @@ const VersionLine = {
 };
 
 export const RuleSetDetail = Type.Object({
-  ...RuleSetSummary.properties, versions: Type.Array(Type.Object(VersionLine)), abilities: Type.Object({ draft: Type.Boolean() }),
+  ...RuleSetSummary.properties, revision: Type.Integer(), versions: Type.Array(Type.Object(VersionLine)), abilities: Type.Object({ draft: Type.Boolean(), edit: Type.Boolean() }),
 });
 export type RuleSetDetail = Static<typeof RuleSetDetail>;
 
@@ -111,6 +111,11 @@ export const createRuleSet = defineOperation({
 
 export const getRuleSet = defineOperation({
   id: 'rules.get-rule-set', method: 'GET', path: '/api/v1/rule-sets/:ruleSetId', permission: view, summary: '一个规则集及其全部版本', params: ruleSetParams, response: RuleSetDetail,
+});
+
+export const editRuleSet = defineOperation({
+  id: 'rules.edit-rule-set', method: 'PUT', path: '/api/v1/rule-sets/:ruleSetId', permission: edit, summary: '修改规则集的名称、说明和依据', params: ruleSetParams,
+  body: Type.Object({ ...Revision.properties, name: Text(100, { minLength: 2 }), description: Text(1_000), legalBasis: Text(1_000) }), response: RuleSetDetail,
 });
 
 export const createVersion = defineOperation({

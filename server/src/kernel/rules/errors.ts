@@ -3,6 +3,7 @@ import { defineErrors } from '../errors/index.ts';
 export const fail = defineErrors({
   'rules.rule-set-not-found': { kind: 'not-found', title: '没有找到这个规则集', detail: '它可能不在您的查看范围内；请从业务规则列表重新进入。' },
   'rules.version-not-found': { kind: 'not-found', title: '没有找到这个版本', detail: '它可能已经放弃，或不在您的查看范围内；请从业务规则列表重新进入。' },
+  'rules.run-not-found': { kind: 'not-found', title: '没有找到这次运行', detail: '它可能不在您的查看范围内；请从规则集的运行记录重新进入。' },
   'rules.code-taken': { kind: 'conflict', title: '编码“{code}”已经有规则集使用', detail: '请换一个编码，或在已有的规则集上新建版本。' },
   'rules.draft-exists': { kind: 'conflict', title: '这个规则集已经有一个草稿', detail: '请在草稿上继续修改，或先放弃它。' },
   'rules.stale': { kind: 'conflict', title: '内容刚刚被其他人修改', detail: '请刷新后查看最新内容，再继续；您填写的内容请先复制保存。' },

@@ -36,6 +36,8 @@ export interface RuleEvaluation {
 export interface EvaluationSubject {
   readonly type: string;
   readonly id: string;
+  /** What people call it, such as the number of the case. */
+  readonly label: string;
 }
 
 interface FrozenVersion { readonly ruleSetId: string; readonly number: number; readonly compiled: CompiledRuleSet }
@@ -93,6 +95,7 @@ export function recordEvaluation(ctx: Context, batch: WriteBatch, evaluation: Ru
   const cipher = personalDataCipher(ctx.kernel);
   writesFor<RulesTables>(batch).insert('rules.evaluation', {
     id, versionId: evaluation.versionId, ruleSetId: evaluation.ruleSetId, subjectType: subject.type, subjectId: subject.id, at: ctx.kernel.clock.now(),
+    actorName: ctx.actor.name, subjectLabel: subject.label, decided: evaluation.outcome.ok,
     inputsCipher: cipher.encrypt('rules.evaluation.inputs', id, JSON.stringify(evaluation.inputs)),
     outcomeCipher: cipher.encrypt('rules.evaluation.outcome', id, JSON.stringify(evaluation.outcome)),
   });

@@ -63,4 +63,10 @@ CREATE INDEX evaluation_subject ON rules.evaluation (subject_type, subject_id);
 CREATE TRIGGER evaluation_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON rules.evaluation
   FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
 `),
+  // Who caused a run, of what case it is and whether it gave a result, so that runs can be looked for; runs of before do not say.
+  defineMigration('20261130-73-rules-runs', `
+ALTER TABLE rules.evaluation ADD COLUMN actor_name text, ADD COLUMN subject_label text, ADD COLUMN decided boolean;
+CREATE INDEX evaluation_label ON rules.evaluation (rule_set_id, subject_label text_pattern_ops);
+ALTER TABLE rules.rule_set ADD COLUMN revision integer NOT NULL DEFAULT 1;
+`),
 ];

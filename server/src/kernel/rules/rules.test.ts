@@ -195,7 +195,7 @@ describe('试运行', () => {
     const ctx = system();
     for (const age of [60, 72, 85, 200]) {
       const batch = new WriteBatch();
-      recordEvaluation(ctx, batch, await evaluateRuleSet(ctx, first.id, { 年龄: age }), { type: 'case', id: `办件${age}` });
+      recordEvaluation(ctx, batch, await evaluateRuleSet(ctx, first.id, { 年龄: age }), { type: 'case', id: `办件${age}`, label: `办件${age}` });
       await commit(ctx, batch);
     }
     const stored = await server().kernel.db.pool.query<{ inputs_cipher: string }>('SELECT inputs_cipher FROM rules.evaluation WHERE subject_id = $1', ['办件72']);

@@ -12,6 +12,7 @@ import { failureLabels } from '../failure-labels.ts';
 import { getRunnable } from '../run-rules.ts';
 import type { RulesTables } from '../tables.ts';
 import { getVersionRecord, type VersionRecord } from './get-version.ts';
+import { failureLabel } from './present-run.ts';
 
 const edit = 'rules.rule-set.edit';
 /** Changes that are told one by one. */
@@ -71,7 +72,7 @@ function run(compiled: CompiledRuleSet, inputs: unknown): RuleOutcome {
 
 /** Decisions that come out otherwise; a failure stands for the decision it happened in. */
 function compare(before: RuleOutcome, after: RuleOutcome): { decision: string; before: string; after: string }[] {
-  const told = [before, after].map((outcome) => (outcome.ok ? outcome.results : { [outcome.failure.decision ?? '']: failureLabels[outcome.failure.code] }));
+  const told = [before, after].map((outcome) => (outcome.ok ? outcome.results : { [outcome.failure.decision ?? '']: failureLabel(outcome.failure.code) }));
   const [one = {}, other = {}] = told;
   if (!before.ok && !after.ok) return before.failure.code === after.failure.code && before.failure.decision === after.failure.decision ? [] : list(one, other);
   return list(one, other);

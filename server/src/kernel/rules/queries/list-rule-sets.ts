@@ -42,8 +42,8 @@ export async function getRuleSet(ctx: Context, ruleSetId: string): Promise<RuleS
   const record = await getRuleSetRecord(ctx, ruleSetId, view);
   const [row, versions] = await Promise.all([selectSummaries(ctx).where('s.id', '=', ruleSetId).executeTakeFirstOrThrow(), listVersions(ctx, ruleSetId)]);
   const edit = 'rules.rule-set.edit';
-  const draft = row.draftId === null && holds(ctx.actor, edit) && liesInScope(requireScope(ctx, edit), ctx.actor, record);
-  return { ...presentSummary(row), versions: versions.map(presentLine), abilities: { draft } };
+  const mayEdit = holds(ctx.actor, edit) && liesInScope(requireScope(ctx, edit), ctx.actor, record);
+  return { ...presentSummary(row), revision: record.revision, versions: versions.map(presentLine), abilities: { draft: row.draftId === null && mayEdit, edit: mayEdit } };
 }
 
 function presentSummary(row: SummaryRow): RuleSetSummary {

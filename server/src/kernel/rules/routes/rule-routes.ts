@@ -1,15 +1,18 @@
 import { handle } from '../../module/index.ts';
+import { editRuleSet as editFacts } from '../actions/edit-rule-set.ts';
 import { publishVersion as publish } from '../actions/publish-version.ts';
 import { createRuleSet as create, createVersion as draft, discardVersion as discard, editVersion as edit } from '../actions/write-version.ts';
 import {
-  checkVersion, createRuleSet, createVersion, discardVersion, dryRunVersion, editVersion, exportDmn, exportWorkbook, getRuleSet, getVersion, listRuleSets, publishVersion, readDmnModel, tryVersion,
+  checkVersion, createRuleSet, createVersion, discardVersion, dryRunVersion, editRuleSet, editVersion, exportDmn, exportWorkbook, getRuleSet, getVersion, listRuleSets, publishVersion, readDmnModel, tryVersion,
 } from '../contract.ts';
 import { judgeVersion } from '../judge-version.ts';
 import { dryRunVersion as dryRun } from '../queries/dry-run.ts';
 import { exportModel, exportTables } from '../queries/export-version.ts';
 import { getVersionRecord, presentVersion } from '../queries/get-version.ts';
 import { getRuleSet as getDetail, listRuleSets as list } from '../queries/list-rule-sets.ts';
+import { exportRuns as exportAll, getRun as readRun, listRuns as listAll } from '../queries/runs.ts';
 import { readModel } from '../read-model.ts';
+import { exportRuns, getRun, listRuns } from '../run.contract.ts';
 import { getRunnable, runRules } from '../run-rules.ts';
 
 const view = 'rules.rule-set.view';
@@ -20,6 +23,10 @@ export const ruleRoutes = [
   handle(createRuleSet, (ctx, { body }) => create(ctx, body)),
   handle(readDmnModel, (_ctx, { body }) => readModel(body.xml)),
   handle(getRuleSet, (ctx, { params }) => getDetail(ctx, params.ruleSetId)),
+  handle(editRuleSet, (ctx, { params, body }) => editFacts(ctx, params.ruleSetId, body)),
+  handle(listRuns, (ctx, { params, query }) => listAll(ctx, params.ruleSetId, query)),
+  handle(exportRuns, (ctx, { params, query }) => exportAll(ctx, params.ruleSetId, query)),
+  handle(getRun, (ctx, { params, query }) => readRun(ctx, params.runId, query.purpose)),
   handle(createVersion, (ctx, { params, body }) => draft(ctx, params.ruleSetId, body)),
   handle(getVersion, async (ctx, { params }) => presentVersion(ctx, await getVersionRecord(ctx, params.versionId, view))),
   handle(editVersion, (ctx, { params, body }) => edit(ctx, params.versionId, body)),

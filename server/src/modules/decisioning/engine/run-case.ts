@@ -91,7 +91,7 @@ async function standsInTheWay(ctx: Context, record: CaseRecord, setting: Setting
 async function leave(ctx: Context, run: RunRecord, reason: HandOver, assessment?: Assessment): Promise<false> {
   const batch = new WriteBatch();
   addHandOver(ctx, batch, run, reason, assessment);
-  if (assessment?.evaluation) recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: run.caseId });
+  if (assessment?.evaluation) recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: run.caseId, label: run.caseNumber });
   await commit(ctx, batch);
   return false;
 }
@@ -99,7 +99,7 @@ async function leave(ctx: Context, run: RunRecord, reason: HandOver, assessment?
 async function suggest(ctx: Context, run: RunRecord, assessment: Assessment, setting: SettingRecord): Promise<false> {
   const batch = new WriteBatch();
   addSuggestion(ctx, batch, run, assessment, opinionOf(assessment, setting.content.conclusion.decision));
-  if (assessment.evaluation) recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: run.caseId });
+  if (assessment.evaluation) recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: run.caseId, label: run.caseNumber });
   await commit(ctx, batch);
   return false;
 }
@@ -132,7 +132,7 @@ async function decide(ctx: Context, record: CaseRecord, run: RunRecord, setting:
     statement: statementOf(assessment.evaluation, setting, version.elements),
     add: (batch) => {
       addGuard(ctx, batch, setting);
-      recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: record.id });
+      recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: record.id, label: record.number });
       addApproval(batch);
       if (nothingToMake) enqueueDelivery(batch, record.id);
     },

@@ -1,0 +1,55 @@
+import { formatValue } from '@tongban/decision-tables';
+import { maskNumbersIn } from '@tongban/identifiers';
+import type { RuleOutcome, RuleSetContent } from '../contract.ts';
+import type { RuleRun } from '../run.contract.ts';
+
+const hiddenWords = '已隐去';
+/** Failures without the values that their messages name: those may be personal. */
+const failureLabels: Readonly<Record<string, string>> = {
+  'missing-input': '缺少数据', 'wrong-type': '数据类型不对', 'not-allowed': '数据不在允许的值之内', 'no-rule': '没有规则适用', 'several-rules': '几行规则同时适用',
+  'different-outputs': '适用的规则结果不同', 'cell-failed': '条件无法判断', 'expression-failed': '无法计算', 'null-result': '没有算出结果', 'unknown-decision': '没有这个决策',
+};
+
+/** Why a run gave no result, without what was stated. */
+export function failureLabel(code: string): string {
+  return failureLabels[code] ?? '没有得出结果';
+}
+
+/** Whether a value says nothing of a person: yes or no, or one of a few that the rules name. */
+function isPlain(value: unknown, allowedValues: string | undefined): boolean {
+  if (typeof value === 'boolean' || value === null || value === undefined) return true;
+  return typeof value === 'string' && (allowedValues?.includes(JSON.stringify(value)) ?? false);
+}
+
+/** What the rules were told, in the order of the version; values of a person are hidden unless all is shown. */
+export function presentInputs({ inputs }: RuleSetContent, told: Readonly<Record<string, unknown>>, full: boolean): RuleRun['inputs'] {
+  return inputs.map(({ name, label, type, allowedValues }) => {
+    const value = told[name];
+    const hidden = !full && !isPlain(value, allowedValues);
+    return { name, label: label ?? name, value: hidden ? hiddenWords : value === undefined ? '没有' : formatValue(value, type), hidden };
+  });
+}
+
+/** An outcome without what was stated: which rows fitted and what came of it stay, what each condition saw does not. */
+export function maskOutcome(outcome: RuleOutcome, inputs: RuleRun['inputs']): RuleOutcome {
+  const plain = new Set(inputs.filter(({ hidden }) => !hidden).map(({ value }) => value));
+  const see = (value: string): string => (plain.has(value) ? value : hiddenWords);
+  const { failure } = outcome;
+  return {
+    ok: outcome.ok, results: Object.fromEntries(Object.entries(outcome.results).map(([name, value]) => [name, typeof value === 'string' ? maskNumbersIn(value) : value])),
+    failure: failure && { ...failure, message: failureLabel(failure.code) },
+    explanation: outcome.explanation.map((decision) => ({
+      ...decision, result: decision.result === null ? null : maskNumbersIn(decision.result),
+      // A failed decision's sentence repeats what was stated.
+      summary: decision.result === null ? failureLabel(failure?.code ?? '') : maskNumbersIn(decision.summary),
+      seen: decision.seen.map(({ label, value }) => ({ label, value: see(value) })),
+      rules: decision.rules.map((rule) => ({ ...rule, conditions: rule.conditions.map((one) => ({ ...one, value: see(one.value) })) })),
+    })),
+  };
+}
+
+/** What came of a run in one line: each decision's result, or why there is none. */
+export function summarizeOutcome({ ok, failure, explanation }: RuleOutcome): string {
+  if (!ok) return failureLabel(failure?.code ?? '');
+  return [...explanation.map(({ label, result }) => `${label}：${maskNumbersIn(result ?? '')}`)].join('；').slice(0, 300);
+}
