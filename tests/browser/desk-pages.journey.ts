@@ -49,8 +49,8 @@ const pages: readonly [name: string, accountName: string, path: () => string][] 
   ['catalogue-editor', 'item.admin', () => `/catalogue/versions/${ids.version}/edit`], ['catalogue-guidance', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance`],
   ['catalogue-guidance-ways', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance?view=paths`],
   ['automation', 'item.admin', () => '/automation'], ['automation-results', 'supervisor', () => '/automation?tab=results'], ['automation-statistics', 'supervisor', () => '/automation?tab=statistics'],
-  ['rules', 'civil.items', () => '/rules'], ['dispatch', 'urban.items', () => '/dispatch'], ['dispatch-monitor', 'supervisor', () => '/dispatch?tab=monitor'], ['dispatch-records', 'supervisor', () => '/dispatch?tab=records'], ['organizations', 'system.admin', () => '/organizations'], ['staff', 'system.admin', () => '/staff'], ['outbox', 'system.admin', () => '/outbox'],
-  ['templates', 'system.admin', () => '/templates'], ['site', 'system.admin', () => '/site'],
+  ['rules', 'civil.items', () => '/rules'], ['intelligence', 'civil.items', () => '/intelligence'], ['dispatch', 'urban.items', () => '/dispatch'], ['dispatch-monitor', 'supervisor', () => '/dispatch?tab=monitor'], ['dispatch-records', 'supervisor', () => '/dispatch?tab=records'], ['organizations', 'system.admin', () => '/organizations'], ['staff', 'system.admin', () => '/staff'], ['outbox', 'system.admin', () => '/outbox'],
+  ['message-templates', 'civil.items', () => '/document-templates?family=message'], ['site', 'system.admin', () => '/site'],
   ['roles', 'security.admin', () => '/roles'], ['audit', 'audit.admin', () => '/audit'],
 ];
 

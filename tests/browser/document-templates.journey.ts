@@ -19,20 +19,20 @@ async function saved(page: Page): Promise<void> {
 
 const block = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 const side = (page: Page): Locator => page.getByRole('complementary', { name: '预览和检查' });
-const row = (page: Page, words: RegExp): Locator => page.getByRole('table', { name: '文书模板' }).getByRole('row').filter({ hasText: words }).first();
+const row = (page: Page, words: RegExp): Locator => page.getByRole('table', { name: '文书和消息模板' }).getByRole('row').filter({ hasText: words }).first();
 
 describe('文书模板：为一个事项定制，直到发布', () => {
   test('HND-05 每个环节都有通用模板，部门只能看；选事项定制，从现在用的开始', async () => {
     const { page, visit, capture } = await officer('civil.items');
     await visit(list);
-    await expect.poll(() => page.getByRole('table', { name: '文书模板' }).innerText()).toMatch(/收件[\s\S]*受理[\s\S]*审查[\s\S]*决定[\s\S]*制证[\s\S]*送达[\s\S]*终止/);
+    await expect.poll(() => page.getByRole('table', { name: '文书和消息模板' }).innerText()).toMatch(/收件[\s\S]*受理[\s\S]*审查[\s\S]*决定[\s\S]*制证[\s\S]*送达[\s\S]*终止/);
     await capture('templates-list');
     await row(page, /不予许可决定书/).click();
     await page.getByRole('heading', { level: 1, name: '不予许可决定书' }).waitFor();
     expect(await page.getByRole('button', { name: '新建草稿' }).count()).toBe(0);
-    await page.getByRole('button', { name: '为事项定制' }).click();
+    await page.getByRole('button', { name: '定制' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '新建草稿' }).click();
-    await page.getByText('请选择事项、申请人或办理阶段中的至少一项').waitFor();
+    await page.getByText('请至少选择一项条件').waitFor();
     await page.locator('#template-item').fill(item);
     await choose(page, item);
     await page.getByRole('dialog').getByRole('button', { name: '新建草稿' }).click();

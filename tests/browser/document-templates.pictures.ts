@@ -19,7 +19,7 @@ test('文书模板', async () => {
   await page.getByRole('row').filter({ hasText: '撤回申请确认书' }).waitFor();
   await picture(page, 'list', 720);
   await page.getByRole('row').filter({ hasText: '不予许可决定书' }).first().click();
-  await page.getByRole('button', { name: '为事项定制' }).click();
+  await page.getByRole('button', { name: '定制' }).click();
   await page.locator('#template-item').fill('高龄津贴');
   await choose(page, '高龄津贴');
   await picture(page, 'create', page.getByRole('dialog'));

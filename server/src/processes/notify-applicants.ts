@@ -1,10 +1,11 @@
+import { dateInWords } from '../kernel/clock/index.ts';
 import { commit } from '../kernel/commit.ts';
 import type { Context } from '../kernel/context.ts';
 import { WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
 import { getCompany } from '../kernel/identity/index.ts';
 import { sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
-import { caseEvents, type CaseEventData } from '../modules/cases/index.ts';
+import { aboutCase, acceptanceStep, caseEvents, unsafeFindCase, type CaseEventData } from '../modules/cases/index.ts';
 import { licenceEvents } from '../modules/licences/index.ts';
 
 /** The message of a case event; undefined where the applicant need not be told. */
@@ -25,10 +26,12 @@ function templateOf(type: string, outcome: CaseEventData['outcome']): string | u
   }
 }
 
-/** 2026-11-20 → 2026年11月20日. */
-function dateText(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
+/** Messages that are worded apart before and after acceptance. */
+const byAcceptance: ReadonlySet<string> = new Set(['processes.case-withdrawn', 'processes.case-terminated']);
+
+async function stepOf(ctx: Context, templateKey: string, caseId: string): Promise<{ step?: string }> {
+  const record = byAcceptance.has(templateKey) ? await unsafeFindCase(ctx, caseId) : undefined;
+  return record ? { step: acceptanceStep(record) } : {};
 }
 
 /** Whom a case concerns: the applicant, and the agent who filed it; a company's messages reach its legal representative already. */
@@ -48,22 +51,27 @@ async function tellOfCase(ctx: Context, event: DomainEvent): Promise<void> {
   if (templateKey === undefined) return;
   const variables = {
     caseId: data.caseId, itemName: data.itemName, number: data.number, office: data.organizationName,
-    ...(templateKey === 'processes.supplement-requested' ? { dueOn: dateText(String(data.detail['dueOn'])) } : {}),
+    ...(templateKey === 'processes.supplement-requested' ? { dueOn: dateInWords(String(data.detail['dueOn'])) } : {}),
   };
   const batch = new WriteBatch();
-  for (const recipient of await recipientsOf(ctx, data)) await sendMessage(ctx, batch, { templateKey, recipient, variables, dedupeKey: event.id });
+  const step = await stepOf(ctx, templateKey, data.caseId);
+  for (const recipient of await recipientsOf(ctx, data)) {
+    const about = aboutCase(ctx, { ...data, id: data.caseId }, { ...step, toAgent: recipient.id !== data.applicantId });
+    await sendMessage(ctx, batch, { templateKey, recipient, variables, dedupeKey: event.id, about });
+  }
   await commit(ctx, batch);
 }
 
-interface LicenceEventData { licenceId: string; typeName: string; holderKind: 'person' | 'company'; holderId: string }
+interface LicenceEventData { licenceId: string; caseId?: string | null; typeName: string; holderKind: 'person' | 'company'; holderId: string }
 
 /** Tells the holder that a licence was issued or has ended. */
 async function tellOfLicence(ctx: Context, event: DomainEvent): Promise<void> {
-  const { licenceId, typeName, holderKind, holderId } = event.data as LicenceEventData;
+  const { licenceId, caseId, typeName, holderKind, holderId } = event.data as LicenceEventData;
+  const record = caseId ? await unsafeFindCase(ctx, caseId) : undefined;
   const batch = new WriteBatch();
   await sendMessage(ctx, batch, {
     templateKey: event.type === licenceEvents.issued ? 'processes.licence-issued' : 'processes.licence-ended',
-    recipient: { kind: holderKind, id: holderId }, variables: { licenceId, typeName }, dedupeKey: event.id,
+    recipient: { kind: holderKind, id: holderId }, variables: { licenceId, typeName }, dedupeKey: event.id, about: record ? aboutCase(ctx, record) : { applicantKind: holderKind },
   });
   await commit(ctx, batch);
 }

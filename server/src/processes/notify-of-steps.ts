@@ -8,7 +8,7 @@ import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
 import { findTemplateVariables, sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
 import { getDefinitionById, listCandidateStaff, workflowEvents, type Candidate } from '../kernel/workflow/index.ts';
 import type { WorkflowTables } from '../kernel/workflow/tables.ts';
-import { readOffices, stepLeft, unsafeFindCase, type CaseRecord } from '../modules/cases/index.ts';
+import { aboutCase, readOffices, stepLeft, unsafeFindCase, type CaseRecord } from '../modules/cases/index.ts';
 import { recipientsOf } from './notify-applicants.ts';
 
 /** Officers told of one thing, as for a new task. */
@@ -59,7 +59,8 @@ async function tell(ctx: Context, event: DomainEvent, on: StepNotice['on'], step
     // A template that is there no more says nothing; the designer names it when the process is next drawn.
     if (variables === undefined) continue;
     for (const recipient of await readersOf(ctx, notice, record, step)) {
-      await sendMessage(ctx, batch, { templateKey: notice.message, recipient, variables, dedupeKey: `${event.id}/${step.taskId}/${index}`, channels: notice.channel === 'sms' ? ['in-site', 'sms'] : ['in-site'] });
+      const about = aboutCase(ctx, record, { ...(node?.kind === 'user-task' ? { step: node.step } : {}), toAgent: recipient.kind === 'person' && recipient.id !== record.applicantId });
+      await sendMessage(ctx, batch, { templateKey: notice.message, recipient, variables, dedupeKey: `${event.id}/${step.taskId}/${index}`, channels: notice.channel === 'sms' ? ['in-site', 'sms'] : ['in-site'], about });
     }
   }
   await commit(ctx, batch);

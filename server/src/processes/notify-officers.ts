@@ -4,39 +4,44 @@ import { commit } from '../kernel/commit.ts';
 import type { Context } from '../kernel/context.ts';
 import { WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
-import { sendMessage } from '../kernel/messaging/index.ts';
+import { sendMessage, type MessageSubject } from '../kernel/messaging/index.ts';
 import { listCandidateStaff, workflowEvents, type Candidate } from '../kernel/workflow/index.ts';
-import { caseEvents, findProposal, listActions, partsOf, readOffices, unsafeFindCase, type CaseEventData } from '../modules/cases/index.ts';
+import { aboutCase, caseEvents, findProposal, listActions, partsOf, readOffices, unsafeFindCase, type CaseEventData } from '../modules/cases/index.ts';
 import { getPinnedVersion } from '../modules/catalog/index.ts';
 
 /** Officers told of one thing; a larger office looks into its inbox. */
 const mostTold = 20;
 
-async function tell(ctx: Context, event: DomainEvent, staffIds: readonly string[], templateKey: string, variables: Record<string, string>, part = ''): Promise<void> {
+interface Told { templateKey: string; variables: Record<string, string>; about: MessageSubject; part?: string }
+
+async function tell(ctx: Context, event: DomainEvent, staffIds: readonly string[], { part = '', ...message }: Told): Promise<void> {
   const batch = new WriteBatch();
-  for (const id of staffIds) await sendMessage(ctx, batch, { templateKey, recipient: { kind: 'staff', id }, variables, dedupeKey: event.id + part });
+  for (const id of staffIds) await sendMessage(ctx, batch, { ...message, recipient: { kind: 'staff', id }, dedupeKey: event.id + part });
   await commit(ctx, batch);
 }
 
 interface TasksCreated {
   subjectNumber: string;
   subjectTitle: string;
-  tasks: { taskId: string; name: string; candidates: Candidate[]; dueOn: string | null; returned: boolean }[];
+  tasks: { taskId: string; name: string; step: string; candidates: Candidate[]; dueOn: string | null; returned: boolean }[];
 }
 
 /** Tells those who may take a new task of a case; whoever caused it knows. */
 async function tellOfTasks(ctx: Context, event: DomainEvent): Promise<void> {
   if (event.aggregateType !== 'case') return;
   const { subjectNumber, subjectTitle, tasks } = event.data as Record<string, unknown> & TasksCreated;
-  for (const { taskId, name, candidates, dueOn, returned } of tasks) {
+  const record = await unsafeFindCase(ctx, event.aggregateId);
+  for (const { taskId, name, step, candidates, dueOn, returned } of tasks) {
     const staff = (await listCandidateStaff(ctx, candidates, mostTold)).filter((id) => id !== event.actorId);
-    await tell(ctx, event, staff, returned ? 'processes.task-returned' : 'processes.task-arrived', {
-      caseId: event.aggregateId, itemName: subjectTitle, number: subjectNumber, taskName: name, due: dueOn === null ? '' : `，请在${dateInWords(dueOn)}前办理`,
-    }, `/${taskId}`);
+    await tell(ctx, event, staff, {
+      templateKey: returned ? 'processes.task-returned' : 'processes.task-arrived', part: `/${taskId}`, about: record ? aboutCase(ctx, record, { step }) : {},
+      variables: { caseId: event.aggregateId, itemName: subjectTitle, number: subjectNumber, taskName: name, due: dueOn === null ? '' : `，请在${dateInWords(dueOn)}前办理` },
+    });
   }
 }
 
 const common = ({ caseId, itemName, number }: CaseEventData): Record<string, string> => ({ caseId, itemName, number });
+const about = (ctx: Context, data: CaseEventData): MessageSubject => aboutCase(ctx, { ...data, id: data.caseId });
 
 /** A special procedure has no task of its own: those who may approve it are told. */
 async function tellOfProposal(ctx: Context, event: DomainEvent): Promise<void> {
@@ -45,7 +50,7 @@ async function tellOfProposal(ctx: Context, event: DomainEvent): Promise<void> {
   const office = (await readOffices(ctx)).get(partsOf(elements).decision);
   if (!office) return;
   const deciders = await listHolders(ctx, 'handling.case.decide', { organizationPath: office.path, regionCode: data.regionCode }, mostTold);
-  await tell(ctx, event, deciders, 'processes.special-procedure-proposed', { ...common(data), procedure: String(data.detail['name'] ?? '') });
+  await tell(ctx, event, deciders, { templateKey: 'processes.special-procedure-proposed', variables: { ...common(data), procedure: String(data.detail['name'] ?? '') }, about: about(ctx, data) });
 }
 
 /** Whoever asked for a special procedure hears what was decided of it. */
@@ -55,7 +60,7 @@ async function tellOfAnswer(ctx: Context, event: DomainEvent): Promise<void> {
   const proposal = record && await findProposal(ctx, record, String(data.detail['procedureId']));
   if (!proposal) return;
   const answer = event.type === caseEvents['start-special-procedure'] ? '已批准' : '未获同意';
-  await tell(ctx, event, [proposal.actorId], 'processes.special-procedure-answered', { ...common(data), procedure: proposal.name, answer });
+  await tell(ctx, event, [proposal.actorId], { templateKey: 'processes.special-procedure-answered', variables: { ...common(data), procedure: proposal.name, answer }, about: about(ctx, data) });
 }
 
 /** The acceptance task stays open while an applicant supplements: the officer who asked for it hears that it has come. */
@@ -63,7 +68,7 @@ async function tellOfSupplement(ctx: Context, event: DomainEvent): Promise<void>
   const data = event.data as CaseEventData;
   const request = (await listActions(ctx, data.caseId)).findLast(({ type }) => type === 'request-supplement');
   if (request?.actorKind !== 'staff' || request.actorId === event.actorId) return;
-  await tell(ctx, event, [request.actorId], 'processes.case-supplemented', common(data));
+  await tell(ctx, event, [request.actorId], { templateKey: 'processes.case-supplemented', variables: common(data), about: about(ctx, data) });
 }
 
 export const officerNotices: readonly Subscription[] = [

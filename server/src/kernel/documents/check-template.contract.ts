@@ -34,11 +34,16 @@ export function formatsFor(type: FieldType): readonly string[] {
 export function checkTemplate(content: DocumentDefinition, { parts, vocabulary }: { parts: readonly StatutoryPart[]; vocabulary: TemplateVocabulary }): TemplateProblem[] {
   const found = listTexts(content);
   return [
-    ...found.texts.flatMap((placed) => [...checkBraces(placed), ...checkFields(placed, vocabulary), ...checkLength(placed)]),
+    ...found.texts.flatMap((placed) => [...checkPlacedText(placed, vocabulary), ...checkLength(placed)]),
     ...found.names.flatMap((one) => checkName(one, vocabulary)),
     ...checkWhole(content, found),
     ...checkParts(content, found, parts),
   ];
+}
+
+/** What is wrong with one text: braces left open, fields that are not there or not written as they can be. */
+export function checkPlacedText(placed: PlacedText, vocabulary: TemplateVocabulary): TemplateProblem[] {
+  return [...checkBraces(placed), ...checkFields(placed, vocabulary)];
 }
 
 const braceMessages = {

@@ -50,10 +50,14 @@ export const templateStageLabels: Readonly<Record<TemplateStage, string>> = {
   receive: '收件', accept: '受理', review: '审查', decide: '决定', issue: '制证', deliver: '送达', end: '终止、撤回、撤销',
 };
 
-/** When in a case a document of a kind that more than one step knows is made. */
-export const templateSteps = ['before-acceptance', 'after-acceptance'] as const;
+/** When in a case a document or message of a kind that more than one step knows is made; the last four are steps of the task a message tells of. */
+export const templateSteps = ['before-acceptance', 'after-acceptance', 'acceptance', 'review', 'decision', 'delivery'] as const;
 export type TemplateStep = (typeof templateSteps)[number];
-export const templateStepLabels: Readonly<Record<TemplateStep, string>> = { 'before-acceptance': '受理前', 'after-acceptance': '受理后' };
+export const templateStepLabels: Readonly<Record<TemplateStep, string>> = {
+  'before-acceptance': '受理前', 'after-acceptance': '受理后', 'acceptance': '受理环节', 'review': '审查环节', 'decision': '决定环节', 'delivery': '送达环节',
+};
+/** Steps of handling a case as documents know them. */
+const acceptanceSteps: readonly TemplateStep[] = ['before-acceptance', 'after-acceptance'];
 
 /** A kind of document. */
 export interface TemplateKind {
@@ -181,11 +185,11 @@ export const templateKinds: Readonly<Record<string, TemplateKind>> = {
     parts: [reasoned(`${permitLaw}第六十九条`), remedies('《中华人民共和国行政复议法》《中华人民共和国行政诉讼法》')],
   }),
   'termination-notice': noticeKind({
-    name: '终止办理通知书', stage: 'end', steps: templateSteps, lists: [reasons], fields: [['acceptedOn', '受理日期', 'date', 'optional']],
+    name: '终止办理通知书', stage: 'end', steps: acceptanceSteps, lists: [reasons], fields: [['acceptedOn', '受理日期', 'date', 'optional']],
     parts: [reasoned('《中华人民共和国行政许可法》第三十二条'), remedies('《中华人民共和国行政复议法》《中华人民共和国行政诉讼法》')],
   }),
   'withdrawal-notice': noticeKind({
-    name: '撤回申请确认书', stage: 'end', steps: templateSteps, lists: [reasons], fields: [['acceptedOn', '受理日期', 'date', 'optional']],
+    name: '撤回申请确认书', stage: 'end', steps: acceptanceSteps, lists: [reasons], fields: [['acceptedOn', '受理日期', 'date', 'optional']],
     parts: [{ name: '撤回的日期', law: '办件档案要求', anyOf: ['issuedOn'], mend: paragraph('已按你（单位）的要求于{{issuedOn|date}}撤回。') }],
   }),
 };

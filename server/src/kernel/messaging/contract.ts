@@ -62,7 +62,9 @@ export const listSimulatedSms = defineOperation({
 export const deliveryStates = ['queued', 'sent', 'delivered', 'failed', 'suppressed'] as const;
 
 export const Delivery = Type.Object({
-  id: Id, channel: Code(channels), templateKey: Type.String(), templateName, recipient: Type.String(), state: Code(deliveryStates),
+  id: Id, channel: Code(channels), templateKey: Type.String(), templateName,
+  /** Version of its texts; null of before there were versions. */
+  versionNumber: Nullable(Type.Integer()), recipient: Type.String(), state: Code(deliveryStates),
   attempts: Type.Integer(), error: Nullable(Type.String()), createdAt: DateTime, sentAt: Nullable(DateTime), deliveredAt: Nullable(DateTime),
 });
 
@@ -74,50 +76,4 @@ export const listDeliveries = defineOperation({
 export const retryDelivery = defineOperation({
   id: 'messaging.retry-delivery', method: 'POST', path: '/api/v1/message-deliveries/:deliveryId/retry', permission: 'messaging.delivery.retry',
   summary: '重新发送失败的短信', params: Type.Object({ deliveryId: Id }), response: Delivery,
-});
-
-const TemplateTexts = { title: Text(60, { minLength: 1 }), body: Text(1000, { minLength: 1 }), sms: Nullable(Text(300, { minLength: 1 })) };
-
-export const MessageTemplate = Type.Object({
-  key: Type.String(), name: Type.String(), topic: Type.String(), topicName: Type.String(),
-  /** Texts in use; `{name}` stands for a field, null for a message without SMS. */
-  title: Type.String(), body: Type.String(), sms: Nullable(Type.String()),
-  /** What the texts may use; an essential one stays in the SMS where the platform's own text has it. */
-  fields: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), sample: Type.String(), essential: Type.Boolean() })),
-  /** Reworded by the city. */
-  edited: Type.Boolean(),
-  defaults: Type.Object({ title: Type.String(), body: Type.String(), sms: Nullable(Type.String()) }),
-  revision: Type.Integer(),
-});
-export type MessageTemplate = Static<typeof MessageTemplate>;
-
-const templateParams = Type.Object({ key: Text(100, { minLength: 1 }) });
-
-export const listTemplates = defineOperation({
-  id: 'messaging.list-templates', method: 'GET', path: '/api/v1/message-templates', permission: 'messaging.template.manage',
-  summary: '消息模板', response: Type.Object({ items: Type.Array(MessageTemplate) }),
-});
-
-export const editTemplate = defineOperation({
-  id: 'messaging.edit-template', method: 'PUT', path: '/api/v1/message-templates/:key', permission: 'messaging.template.manage',
-  summary: '修改消息模板；只能使用列出的字段', params: templateParams, body: Type.Object({ revision: Type.Integer(), ...TemplateTexts }),
-  response: MessageTemplate,
-});
-
-/** A message as its reader would get it, with sample values. */
-export const TemplatePreview = Type.Object({
-  title: Type.String(), body: Type.String(), sms: Nullable(Type.String()),
-  /** Characters, and how many SMS they are charged as. */
-  smsLength: Type.Integer(), smsParts: Type.Integer(),
-});
-export type TemplatePreview = Static<typeof TemplatePreview>;
-
-export const previewTemplate = defineOperation({
-  id: 'messaging.preview-template', method: 'POST', path: '/api/v1/message-templates/:key/preview', permission: 'messaging.template.manage',
-  summary: '用示例内容预览消息模板，不保存', params: templateParams, body: Type.Object(TemplateTexts), response: TemplatePreview,
-});
-
-export const resetTemplate = defineOperation({
-  id: 'messaging.reset-template', method: 'POST', path: '/api/v1/message-templates/:key/reset', permission: 'messaging.template.manage',
-  summary: '恢复平台默认的消息模板', params: templateParams, body: Type.Object({ revision: Type.Integer() }), response: MessageTemplate,
 });

@@ -4,8 +4,12 @@ import { messagingMigrations } from './migrations.ts';
 import { messagingPermissions } from './permissions.ts';
 import { messagingRoutes } from './routes.ts';
 
+export { checkMessage, messageVocabulary, samplesOf, type MessageField, type MessageWords } from './check-message.contract.ts';
+export { findMessageKind, listMessageKinds, type MessageKind } from './message-kinds.ts';
+export { fillMessage, measureSms, type MessageDefinition, type MessageTexts } from './message-text.contract.ts';
+export { dropWording, putWording, type Wording } from './put-wording.ts';
 export { findTemplateVariables, sendMessage, sendSmsToMobile } from './send-message.ts';
-export type { MessageRecipient, OutgoingMessage } from './send-message.ts';
+export type { MessageRecipient, MessageSubject, OutgoingMessage } from './send-message.ts';
 export { messageTopics } from './template-definition.ts';
 export type { MessageTemplateDefinition, MessageTopic } from './template-definition.ts';
 

@@ -1,14 +1,7 @@
-/** A piece of a message that is filled in when it is sent, as those who word the texts know it. */
-export interface MessageField {
-  name: string;
-  label: string;
-  /** What a preview shows. */
-  sample: string;
-  /** Where the platform's own text has it, a text without it would be of no use to the reader. */
-  essential: boolean;
-}
+import type { MessageField } from './check-message.contract.ts';
 
-const vocabulary: Readonly<Record<string, readonly [label: string, sample: string, kind?: 'essential']>> = {
+/** What the fields of messages are called; a short word for each, since it stands in the text. */
+const vocabulary: Readonly<Record<string, readonly [label: string, sample: string, kind?: 'essential' | 'optional']>> = {
   itemName: ['事项名称', '挖掘城市道路审批'],
   number: ['办件编号', '51160220261120010000010'],
   office: ['办理单位', '广安市广安区住房和城乡建设局'],
@@ -48,12 +41,22 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   confirmBy: ['确认截止', '2026年12月20日'],
   site: ['平台网址', 'https://zwfw.example.gov.cn', 'essential'],
   token: ['一次性评价码', 'k3Jd9xQ2', 'essential'],
+  applicant: ['申请人（隐去部分）', '陈*福'],
+  submittedOn: ['申请日期', '2026年11月20日'],
+  acceptedOn: ['受理日期', '2026年11月23日', 'optional'],
+  promisedDueOn: ['承诺办结日期', '2026年12月4日', 'optional'],
+  legalDueOn: ['法定办结日期', '2026年12月18日', 'optional'],
+  windowName: ['办理窗口', '区政务服务中心住建窗口', 'optional'],
+  windowAddress: ['窗口地址', '广安区金安大道二段 1 号', 'optional'],
+  windowHours: ['窗口时间', '工作日 9:00—17:00', 'optional'],
+  windowPhone: ['咨询电话', '0826-5100000', 'optional'],
 };
 
-/** The fields a template's texts may use, of the variables it declares; ids that only its link uses have no name and are not offered. */
-export function fieldsOf(variables: readonly string[]): MessageField[] {
-  return variables.flatMap((name) => {
-    const entry = vocabulary[name];
-    return entry === undefined ? [] : [{ name, label: entry[0], sample: entry[1], essential: entry[2] === 'essential' }];
+
+/** The fields that texts may use of some names; ids that only a link uses have no name and are not offered. */
+export function fieldsOf(names: readonly string[], group = '本消息'): MessageField[] {
+  return names.flatMap((path) => {
+    const entry = vocabulary[path];
+    return entry === undefined ? [] : [{ path, label: entry[0], group, sample: entry[1], essential: entry[2] === 'essential', optional: entry[2] === 'optional' }];
   });
 }

@@ -75,4 +75,33 @@ CREATE TABLE messaging.receipt_cursor (
   defineMigration('20261128-11-messaging-default-texts', `
 ALTER TABLE messaging.template ADD COLUMN default_title text NOT NULL DEFAULT '', ADD COLUMN default_body text NOT NULL DEFAULT '', ADD COLUMN default_sms text;
 `),
+  // What a message is about, the words a city has published for it, and which of them each message was made with (HND-05).
+  defineMigration('20261130-70-messaging-wordings', `
+ALTER TABLE messaging.template
+  ADD COLUMN about text CHECK (about IN ('case', 'item')), ADD COLUMN steps text[] NOT NULL DEFAULT '{}', ADD COLUMN offers text[] NOT NULL DEFAULT '{}';
+CREATE TABLE messaging.wording (
+  id uuid PRIMARY KEY,
+  version_id uuid NOT NULL,
+  version_number integer NOT NULL,
+  key text NOT NULL REFERENCES messaging.template (key),
+  item_id uuid,
+  applicant_kind text,
+  step text,
+  title text NOT NULL,
+  body text NOT NULL,
+  sms text,
+  CONSTRAINT wording_scope UNIQUE NULLS NOT DISTINCT (key, item_id, applicant_kind, step)
+);
+ALTER TABLE messaging.message ADD COLUMN version_id uuid, ADD COLUMN version_number integer;
+CREATE INDEX message_version ON messaging.message (version_id) WHERE version_id IS NOT NULL;
+
+CREATE FUNCTION messaging.put_wording(given messaging.wording) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO messaging.wording SELECT (given).*
+  ON CONFLICT (id) DO UPDATE SET version_id = excluded.version_id, version_number = excluded.version_number, title = excluded.title, body = excluded.body, sms = excluded.sms
+$$;
+`),
+  // After the templates module has made versions of what a city had reworded.
+  defineMigration('20261130-72-messaging-own-words', `
+ALTER TABLE messaging.template DROP COLUMN default_title, DROP COLUMN default_body, DROP COLUMN default_sms, DROP COLUMN edited, DROP COLUMN revision;
+`),
 ];

@@ -5,5 +5,4 @@ export const messagingPermissions: readonly PermissionDefinition[] = [
   { code: 'messaging.simulated-sms.view', label: '查看短信模拟器', administration: 'system', defaultRoles: ['system-administrator'] },
   { code: 'messaging.delivery.view', label: '查看短信发送记录', administration: 'system', defaultRoles: ['system-administrator'] },
   { code: 'messaging.delivery.retry', label: '重发失败的短信', administration: 'system', defaultRoles: ['system-administrator'] },
-  { code: 'messaging.template.manage', label: '修改消息模板', administration: 'system', defaultRoles: ['system-administrator'] },
 ];

@@ -1,13 +1,11 @@
 import { fail } from '../errors/kernel-errors.ts';
 import { handle, type RouteBinding } from '../module/index.ts';
-import { checkTexts, editTemplate, resetTemplate } from './actions/edit-template.ts';
 import { readMessages } from './actions/read-messages.ts';
 import { retryDelivery } from './actions/retry-delivery.ts';
 import { listPreferences, setPreference } from './actions/set-preference.ts';
 import * as contract from './contract.ts';
 import { findDelivery, listDeliveries, listSimulatedSms } from './queries/list-deliveries.ts';
 import { countUnread, listMessages } from './queries/list-messages.ts';
-import { getTemplateRow, listTemplates, previewTexts } from './queries/templates.ts';
 
 export const messagingRoutes: readonly RouteBinding[] = [
   handle(contract.listMessages, (ctx, { query }) => listMessages(ctx, query)),
@@ -23,12 +21,4 @@ export const messagingRoutes: readonly RouteBinding[] = [
     if (!delivery) throw fail('kernel.not-found', { what: '这条短信' });
     return delivery;
   }),
-  handle(contract.listTemplates, async (ctx) => ({ items: await listTemplates(ctx) })),
-  handle(contract.editTemplate, (ctx, { params, body }) => editTemplate(ctx, params.key, body)),
-  handle(contract.previewTemplate, async (ctx, { params, body }) => {
-    const template = await getTemplateRow(ctx, params.key);
-    checkTexts(template, body);
-    return previewTexts(template, body);
-  }),
-  handle(contract.resetTemplate, (ctx, { params, body }) => resetTemplate(ctx, params.key, body.revision)),
 ];

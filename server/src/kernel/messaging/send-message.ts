@@ -1,15 +1,24 @@
 import type { Context } from '../context.ts';
-import { createId, tablesOf, writesFor, type WriteBatch } from '../db/index.ts';
+import { createId, findRow, tablesOf, writesFor, type WriteBatch } from '../db/index.ts';
 import { enqueueJob } from '../jobs/index.ts';
 import { personalDataCipher } from '../personal-data/index.ts';
 import type { MessageChannel } from './contract.ts';
 import { deliverSmsJob } from './job-names.ts';
 import { isRequiredTopic } from './topics.ts';
-import { fillText, longestSmsValue } from './template-text.ts';
+import { fieldsIn, fillMessage, fillText } from './message-text.contract.ts';
 import type { MessagingTables } from './tables.ts';
 
 /** Whom a message is for. A company's SMS goes to its legal representative; officers are told in the workbench only. */
 export type MessageRecipient = { kind: 'person' | 'staff' | 'company'; id: string };
+
+/** What a message is about: by this its texts are chosen, the closest first (HND-05). */
+export interface MessageSubject {
+  itemId?: string | null | undefined;
+  applicantKind?: 'person' | 'company' | 'agent' | null | undefined;
+  step?: string | null | undefined;
+  /** Values of the further fields the template offers; asked only when a text uses one. */
+  read?: () => Promise<Readonly<Record<string, string>>>;
+}
 
 export interface OutgoingMessage {
   /** Key of a declared template, e.g. `handling.case-accepted`. */
@@ -21,9 +30,13 @@ export interface OutgoingMessage {
   dedupeKey: string;
   /** The channels it may go by; all that the template has texts for when absent. */
   channels?: readonly MessageChannel[];
+  about?: MessageSubject;
 }
 
-type Template = Awaited<ReturnType<typeof getTemplate>>;
+interface Template {
+  key: string; topic: string; variables: string[]; offers: string[]; link: string | null; secret: boolean; wantsSms: boolean | null;
+  versionId: string | null; versionNumber: number | null; title: string; body: string; sms: string | null;
+}
 
 const smsColumn = 'messaging.message.mobile';
 
@@ -33,18 +46,23 @@ const smsColumn = 'messaging.message.mobile';
  * variables that are not those declared
  */
 export async function sendMessage(ctx: Context, batch: WriteBatch, message: OutgoingMessage): Promise<void> {
-  const template = await getTemplate(ctx, message.templateKey, message.recipient.id);
+  const template = await getTemplate(ctx, message.templateKey, message.recipient.id, message.about);
   checkVariables(template, message.variables);
   const base = baseRow(ctx, template, message.recipient, message.dedupeKey);
-  const writes = writesFor<MessagingTables>(batch);
-  writes.insert('messaging.message', {
-    ...base, id: createId(), mobile: null, channel: 'in-site', state: 'delivered', dueAt: null, deliveredAt: base.createdAt,
-    title: fillText(template.title, message.variables), body: fillText(template.body, message.variables),
+  const { title, body, sms } = fillMessage(template, await valuesFor(template, message));
+  writesFor<MessagingTables>(batch).insert('messaging.message', {
+    ...base, id: createId(), mobile: null, channel: 'in-site', state: 'delivered', dueAt: null, deliveredAt: base.createdAt, title, body,
     link: template.link === null ? null : fillText(template.link, message.variables),
   }, 'nothing');
-  if (template.sms === null || message.recipient.kind === 'staff' || message.channels?.includes('sms') === false) return;
+  if (sms === null || message.recipient.kind === 'staff' || message.channels?.includes('sms') === false) return;
   const wanted = isRequiredTopic(template.topic) || template.wantsSms !== false;
-  addSms(ctx, batch, { ...base, mobile: null }, fillText(template.sms, message.variables, longestSmsValue), wanted);
+  addSms(ctx, batch, { ...base, mobile: null }, sms, wanted);
+}
+
+/** What was given, and where a text uses what is only offered, that as well. */
+async function valuesFor({ offers, title, body, sms }: Template, { variables, about }: OutgoingMessage): Promise<Readonly<Record<string, string>>> {
+  if (offers.length === 0 || about?.read === undefined || ![title, body, sms ?? ''].flatMap(fieldsIn).some((name) => offers.includes(name))) return variables;
+  return { ...await about.read(), ...variables };
 }
 
 /** What a template needs to be filled in with; undefined when there is none under the key. */
@@ -64,7 +82,7 @@ export async function sendSmsToMobile(
   if (template.sms === null) throw new Error(`message template ${template.key} has no SMS text`);
   const base = baseRow(ctx, template, { kind: 'mobile', id: recipientId }, message.dedupeKey);
   const id = createId();
-  addSms(ctx, batch, { ...base, id, mobile: cipher.encrypt(smsColumn, id, message.mobile) }, fillText(template.sms, message.variables, longestSmsValue), true);
+  addSms(ctx, batch, { ...base, id, mobile: cipher.encrypt(smsColumn, id, message.mobile) }, fillMessage(template, message.variables).sms ?? '', true);
 }
 
 /** The recipient id under which messages to a bare number are kept: its blind index. */
@@ -77,11 +95,18 @@ export function readMobile(ctx: Context, message: { id: string; mobile: string }
   return personalDataCipher(ctx.kernel).decrypt(smsColumn, message.id, message.mobile);
 }
 
-async function getTemplate(ctx: Context, key: string, recipientId: string) {
-  const template = await tablesOf<MessagingTables>(ctx.kernel.db).selectFrom('messaging.template as template')
-    .leftJoin('messaging.preference as preference', (join) => join.on('preference.recipientId', '=', recipientId)
-      .onRef('preference.topic', '=', 'template.topic'))
-    .selectAll('template').select('preference.sms as wantsSms').where('template.key', '=', key).executeTakeFirst();
+async function getTemplate(ctx: Context, key: string, recipientId: string, { itemId = null, applicantKind = null, step = null }: MessageSubject = {}): Promise<Template> {
+  const template = await findRow<Template>(ctx.kernel.db, `
+    SELECT t.key, t.topic, t.variables, t.offers, t.link, t.secret, p.sms AS wants_sms, w.version_id, w.version_number,
+      coalesce(w.title, t.title) AS title, coalesce(w.body, t.body) AS body, CASE WHEN w.id IS NULL THEN t.sms ELSE w.sms END AS sms
+    FROM messaging.template t
+    LEFT JOIN messaging.preference p ON p.recipient_id = $2 AND p.topic = t.topic
+    LEFT JOIN LATERAL (
+      SELECT * FROM messaging.wording w
+      WHERE w.key = t.key AND (w.item_id IS NULL OR w.item_id::text = $3) AND (w.applicant_kind IS NULL OR w.applicant_kind = $4) AND (w.step IS NULL OR w.step = $5)
+      ORDER BY w.item_id IS NULL, w.applicant_kind IS NULL, w.step IS NULL LIMIT 1
+    ) w ON true
+    WHERE t.key = $1`, [key, recipientId, itemId, applicantKind, step]);
   if (!template) throw new Error(`unknown message template ${key}`);
   return template;
 }
@@ -95,7 +120,7 @@ function checkVariables(template: Template, variables: Readonly<Record<string, s
 
 function baseRow(ctx: Context, template: Template, recipient: { kind: MessageRecipient['kind'] | 'mobile'; id: string }, dedupeKey: string) {
   return {
-    templateKey: template.key, topic: template.topic, recipientKind: recipient.kind, recipientId: recipient.id,
+    templateKey: template.key, versionId: template.versionId, versionNumber: template.versionNumber, topic: template.topic, recipientKind: recipient.kind, recipientId: recipient.id,
     link: null, secret: template.secret, dedupeKey, error: null, createdAt: ctx.kernel.clock.now(),
   } as const;
 }

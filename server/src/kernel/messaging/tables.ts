@@ -4,6 +4,7 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
 export interface MessagingTables {
+  /** Kinds of messages with the platform's own words. */
   'messaging.template': {
     key: string;
     name: string;
@@ -14,18 +15,21 @@ export interface MessagingTables {
     sms: string | null;
     link: string | null;
     secret: boolean;
-    /** The platform's own texts, of the version that runs. */
-    defaultTitle: Generated<string>;
-    defaultBody: Generated<string>;
-    defaultSms: string | null;
-    /** Reworded by the city; a new version of the platform keeps its text. */
-    edited: Generated<boolean>;
-    revision: Generated<number>;
+    about: 'case' | 'item' | null;
+    steps: string[];
+    offers: string[];
+  };
+  /** Words in force that a city has published, for all or for some; the version they are of is kept by whoever puts them here. */
+  'messaging.wording': {
+    id: string; versionId: string; versionNumber: number; key: string; itemId: string | null; applicantKind: string | null; step: string | null; title: string; body: string; sms: string | null;
   };
   /** One row per channel of a message. */
   'messaging.message': {
     id: string;
     templateKey: string;
+    /** The version of its texts; null before there were versions. */
+    versionId: string | null;
+    versionNumber: number | null;
     topic: string;
     recipientKind: 'person' | 'staff' | 'company' | 'mobile';
     /** Id of the recipient; of kind `mobile` the blind index of the number. */

@@ -14,11 +14,11 @@ const mostTold = 20;
 export const reviewMessages: readonly MessageTemplateDefinition[] = [
   {
     key: 'reviews.task-arrived', name: '新的审核待办', topic: 'work', variables: ['kind', 'title', 'taskName'], link: '/workbench/inbox',
-    title: '待审核：{title}（{taskName}）', body: '{kind}：“{title}”到了“{taskName}”环节，请在待办中办理。',
+    title: '待审核：{{title}}（{{taskName}}）', body: '{{kind}}：“{{title}}”到了“{{taskName}}”环节，请在待办中办理。',
   },
   {
     key: 'reviews.review-ended', name: '审核结束', topic: 'work', variables: ['kind', 'title', 'outcome'], link: '/workbench/inbox',
-    title: '{title}：{outcome}', body: '{kind}：您提交的“{title}”{outcome}，意见见该页面。',
+    title: '{{title}}：{{outcome}}', body: '{{kind}}：您提交的“{{title}}”{{outcome}}，意见见该页面。',
   },
 ];
 

@@ -1,5 +1,6 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, JsonObject, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
 import { DocumentDefinition } from '../../kernel/documents/definition.contract.ts';
+import { MessageDefinition } from '../../kernel/messaging/message-text.contract.ts';
 
 /**
  * submitted 待受理 → supplementing 待补正 | accepted 审查中 ⇄ paused 特别程序 → decided 已决定 → closed 已办结;
@@ -360,8 +361,8 @@ export type PreviewCase = Static<typeof PreviewCase>;
 
 export const listPreviewCases = defineOperation({
   id: 'cases.list-preview-cases', method: 'GET', path: '/api/v1/notice-preview-cases', permission: 'cases.notice.preview',
-  summary: '可以用来预览文书模板的最近 20 个办件，自然人姓名隐去',
-  query: Type.Object({ kind: Text(60), itemId: Type.Optional(Id), applicantKind: Type.Optional(Code(['person', 'company'] as const)), q: Type.Optional(Text(50)) }),
+  summary: '可以用来预览文书、消息模板的最近 20 个办件，自然人姓名隐去',
+  query: Type.Object({ kind: Text(100), itemId: Type.Optional(Id), applicantKind: Type.Optional(Code(['person', 'company'] as const)), q: Type.Optional(Text(50)) }),
   response: Type.Object({ items: Type.Array(PreviewCase) }),
 });
 
@@ -369,6 +370,16 @@ export const previewNotice = defineOperation({
   id: 'cases.preview-notice', method: 'POST', path: '/api/v1/cases/:caseId/notice-previews', permission: 'cases.notice.preview', responseKind: 'binary', bodyLimit: 524_288,
   summary: '用一个办件把文书模板制作成 PDF，不盖章，不保存；个人信息隐去，有权限的人填写用途后完整显示并留痕',
   params: caseParams, body: Type.Object({ content: DocumentDefinition, purpose: Type.Optional(Text(100)) }),
+});
+
+export const previewMessage = defineOperation({
+  id: 'cases.preview-message', method: 'POST', path: '/api/v1/cases/:caseId/message-previews', permission: 'cases.notice.preview',
+  summary: '用一个办件预览站内消息和短信，姓名隐去，不发出；查看留痕', params: caseParams, body: Type.Object({ content: MessageDefinition }),
+  response: Type.Object({
+    title: Type.String(), body: Type.String(), sms: Nullable(Type.String()),
+    /** Characters, and how many SMS they are charged as. */
+    smsLength: Type.Integer(), smsParts: Type.Integer(),
+  }),
 });
 
 export const downloadCaseFile = defineOperation({

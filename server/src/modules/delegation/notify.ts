@@ -12,14 +12,14 @@ import { readItems, type DelegationRow, type Side } from './queries/record.ts';
 import type { DelegationTables } from './tables.ts';
 
 const common = ['delegationId', 'delegation', 'itemName', 'giver', 'receiver'] as const;
-const link = '/workbench/delegations/{delegationId}';
+const link = '/workbench/delegations/{{delegationId}}';
 
 /** What both sides are told in the workbench. */
 export const delegationMessages: readonly MessageTemplateDefinition[] = [
-  { key: 'delegation.offered', name: '放权待接收', topic: 'work', variables: common, link, title: '待接收：{giver}{delegation}“{itemName}”', body: '{giver}拟将“{itemName}”{delegation}给{receiver}，请核对依据、期限和可调整的要素后接收，或说明理由不予接收。' },
-  { key: 'delegation.answered', name: '放权已答复', topic: 'work', variables: [...common, 'answer'], link, title: '{receiver}{answer}“{itemName}”', body: '{receiver}对“{itemName}”的{delegation}{answer}，详情见放权记录。' },
-  { key: 'delegation.ending', name: '放权即将到期', topic: 'work', variables: [...common, 'endsOn'], link, title: '{delegation}将于{endsOn}到期：“{itemName}”', body: '{giver}给{receiver}的“{itemName}”{delegation}将于{endsOn}到期，到期后接收方的实施清单随即取消。需要继续的，请在到期前重新办理。' },
-  { key: 'delegation.ended', name: '放权已终止', topic: 'work', variables: [...common, 'how'], link, title: '{delegation}已终止（{how}）：“{itemName}”', body: '{giver}给{receiver}的“{itemName}”{delegation}已终止（{how}）。接收方的实施清单已取消，在办件按原规定办完。' },
+  { key: 'delegation.offered', name: '放权待接收', topic: 'work', variables: common, link, title: '待接收：{{giver}}{{delegation}}“{{itemName}}”', body: '{{giver}}拟将“{{itemName}}”{{delegation}}给{{receiver}}，请核对依据、期限和可调整的要素后接收，或说明理由不予接收。' },
+  { key: 'delegation.answered', name: '放权已答复', topic: 'work', variables: [...common, 'answer'], link, title: '{{receiver}}{{answer}}“{{itemName}}”', body: '{{receiver}}对“{{itemName}}”的{{delegation}}{{answer}}，详情见放权记录。' },
+  { key: 'delegation.ending', name: '放权即将到期', topic: 'work', variables: [...common, 'endsOn'], link, title: '{{delegation}}将于{{endsOn}}到期：“{{itemName}}”', body: '{{giver}}给{{receiver}}的“{{itemName}}”{{delegation}}将于{{endsOn}}到期，到期后接收方的实施清单随即取消。需要继续的，请在到期前重新办理。' },
+  { key: 'delegation.ended', name: '放权已终止', topic: 'work', variables: [...common, 'how'], link, title: '{{delegation}}已终止（{{how}}）：“{{itemName}}”', body: '{{giver}}给{{receiver}}的“{{itemName}}”{{delegation}}已终止（{{how}}）。接收方的实施清单已取消，在办件按原规定办完。' },
 ];
 
 async function tell(ctx: Context, row: DelegationRow, side: Side, permission: string, message: { key: string; dedupeKey: string; extra?: Record<string, string> }): Promise<void> {

@@ -6,7 +6,7 @@ import { publishEvent, type DomainEvent } from '../../kernel/events/index.ts';
 import { sendMessage } from '../../kernel/messaging/index.ts';
 import { getOrganization } from '../../kernel/organization/index.ts';
 import { clockLevels, findAccount, type LevelChange } from '../../kernel/time-accounts/index.ts';
-import { unsafeFindCase } from '../cases/index.ts';
+import { aboutCase, unsafeFindCase, type CaseRecord } from '../cases/index.ts';
 import { unsafeFindRectification } from '../ratings/index.ts';
 import { signalLevelLabels, signalLevels, type SignalLevel } from './contract.ts';
 import type { SupervisionTables } from './tables.ts';
@@ -24,6 +24,8 @@ interface SubjectFacts {
   organizationName: string;
   organizationPath: string;
   regionCode: string;
+  /** The case by which its messages are tailored. */
+  record?: CaseRecord;
 }
 
 async function findSubject(ctx: Context, type: SubjectType, id: string): Promise<SubjectFacts | undefined> {
@@ -35,7 +37,7 @@ async function findSubject(ctx: Context, type: SubjectType, id: string): Promise
   if (!record) return undefined;
   const { number, itemName, organizationId, organizationName, regionCode } = record;
   const organizationPath = (await getOrganization(ctx, organizationId)).path;
-  return { caseNumber: number, itemName, organizationId, organizationName, organizationPath, regionCode };
+  return { caseNumber: number, itemName, organizationId, organizationName, organizationPath, regionCode, record };
 }
 
 /** Raises or clears the signals of a subject after its clock changed level; each level is raised once per subject (SUP-01). */
@@ -77,8 +79,9 @@ async function raise(
     return;
   }
   const id = createId();
+  const { record: _record, ...facts } = subject;
   writes.insert('supervision.signal', {
-    id, subjectType, subjectId: change.subjectId, level, ...subject, dueOn, raisedAt: event.occurredAt, clearedAt: null,
+    id, subjectType, subjectId: change.subjectId, level, ...facts, dueOn, raisedAt: event.occurredAt, clearedAt: null,
     demandText: null, demandBy: null, demandAt: null, answerText: null, answerBy: null, answerAt: null,
   }, 'nothing');
   publishEvent(ctx, batch, {
@@ -95,7 +98,7 @@ async function tell(ctx: Context, batch: WriteBatch, subject: SubjectFacts & { i
   const common = { itemName: subject.itemName, level: signalLevelLabels[level], dueOn: dueOn ?? '待定' };
   for (const staffId of new Set([...handlers, ...supervisors])) {
     await sendMessage(ctx, batch, {
-      recipient: { kind: 'staff', id: staffId }, dedupeKey: `signal:${subject.id}:${level}`,
+      recipient: { kind: 'staff', id: staffId }, dedupeKey: `signal:${subject.id}:${level}`, ...(subject.record ? { about: aboutCase(ctx, subject.record) } : {}),
       ...(subject.type === 'case'
         ? { templateKey: 'supervision.case-signal', variables: { caseId: subject.id, number: subject.caseNumber ?? '', ...common } }
         : { templateKey: 'supervision.rectification-signal', variables: { rectificationId: subject.id, ...common } }),

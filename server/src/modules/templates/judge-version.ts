@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { checkTemplate, findTemplateKind, renderDocument, SAMPLE_DATA, vocabularyWith, type DocumentData, type TemplateProblem } from '../../kernel/documents/index.ts';
 import { AppError } from '../../kernel/errors/index.ts';
-import type { ApplicationVocabulary, DocumentDefinition } from './contract.ts';
+import { checkMessage, findMessageKind, type MessageDefinition, type MessageKind } from '../../kernel/messaging/index.ts';
+import type { ApplicationVocabulary, DocumentDefinition, TemplateContent } from './contract.ts';
 import { fail } from './errors.ts';
 import { readApplicationVocabulary } from './queries/application-vocabulary.ts';
 
@@ -11,6 +12,13 @@ export async function judgeTemplate(ctx: Context, content: DocumentDefinition, i
   if (!kind) throw fail('templates.unknown-kind');
   const application = await readApplicationVocabulary(ctx, content.code, itemId);
   return { problems: checkTemplate(content, { parts: kind.parts, vocabulary: vocabularyWith(kind, application) }), application };
+}
+
+/** What is wrong with the texts of a message, and what they may use. @throws templates.unknown-kind */
+export async function judgeMessage(ctx: Context, content: MessageDefinition): Promise<{ problems: TemplateProblem[]; words: MessageKind }> {
+  const words = await findMessageKind(ctx.kernel.db, content.code);
+  if (!words) throw fail('templates.unknown-kind');
+  return { problems: checkMessage(content, words), words };
 }
 
 /** Invented but complete data for a template, the application's fields included. */
@@ -38,10 +46,17 @@ export function refuseFaults(problems: readonly TemplateProblem[]): void {
   if (first) throw fail('templates.not-shown', { count: faults.length, first: first.message }, { issues: faults.slice(0, 50).map(({ path, code, message }) => ({ path: path ?? 'content', code, message })) });
 }
 
-/** Why a template cannot be published as it is: what the check found, and what cannot be printed. */
-export async function findObstacles(ctx: Context, content: DocumentDefinition, itemId: string | null): Promise<{ path: string; code: string; message: string }[]> {
+interface Obstacle { path: string; code: string; message: string }
+
+function obstaclesOf(problems: readonly TemplateProblem[]): Obstacle[] {
+  return problems.filter(({ severity }) => severity === 'error').map(({ path, code, message }) => ({ path: path ?? 'content', code, message }));
+}
+
+/** Why a template cannot be published as it is: what the check found, and of a document what cannot be printed. */
+export async function findObstacles(ctx: Context, content: TemplateContent, itemId: string | null): Promise<Obstacle[]> {
+  if (content.kind === 'message') return obstaclesOf((await judgeMessage(ctx, content)).problems);
   const { problems, application } = await judgeTemplate(ctx, content, itemId);
-  const obstacles = problems.filter(({ severity }) => severity === 'error').map(({ path, code, message }) => ({ path: path ?? 'content', code, message }));
+  const obstacles = obstaclesOf(problems);
   if (obstacles.length > 0) return obstacles;
   try {
     const pdf = await renderDocument(content, sampleData(application), { createdAt: ctx.kernel.clock.now() });

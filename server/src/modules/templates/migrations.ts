@@ -74,4 +74,20 @@ CREATE FUNCTION templates.record_use(document_type_ text, document_id_ uuid, kin
   ON CONFLICT DO NOTHING
 $$;
 `),
+  // Messages have templates as documents do. What a city had reworded before becomes the first version of its template (HND-05).
+  defineMigration('20261130-71-templates-of-messages', `
+ALTER TABLE templates.template ADD COLUMN family text NOT NULL DEFAULT 'document' CHECK (family IN ('document', 'message'));
+ALTER TABLE templates.template ALTER COLUMN family DROP DEFAULT;
+ALTER TABLE templates.template DROP CONSTRAINT template_applicant_kind_check, ADD CONSTRAINT template_applicant_kind_check CHECK (applicant_kind IN ('person', 'company', 'agent'));
+WITH reworded AS (
+  SELECT gen_random_uuid() AS id, key, name, jsonb_strip_nulls(jsonb_build_object('kind', 'message', 'code', key, 'name', name,
+    'title', regexp_replace(title, '\\{(\\w+)\\}', '{{\\1}}', 'g'), 'body', regexp_replace(body, '\\{(\\w+)\\}', '{{\\1}}', 'g'), 'sms', regexp_replace(sms, '\\{(\\w+)\\}', '{{\\1}}', 'g'))) AS content
+  FROM messaging.template WHERE edited
+), carried AS (
+  INSERT INTO templates.template (id, family, kind, name, organization_path, region_code, created_at, created_by_name)
+  SELECT id, 'message', key, name, '', '', now(), '系统管理员' FROM reworded
+)
+INSERT INTO templates.version (id, template_id, number, state, note, content, updated_at, updated_by_id, updated_by_name, published_at, published_by_name, revision)
+SELECT gen_random_uuid(), id, 1, 'published', '沿用原来的文字', content, now(), 'carried-over', '系统管理员', now(), '系统管理员', 1 FROM reworded;
+`),
 ];

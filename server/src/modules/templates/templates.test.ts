@@ -8,7 +8,7 @@ import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { downloadNotice, listPreviewCases, previewNotice } from '../cases/contract.ts';
 import { downloadLicence, listMyLicences } from '../licences/contract.ts';
 import {
-  createTemplate, createVersion, discardVersion, editVersion, getTemplate, getVersion, listTemplates, previewTemplate, publishVersion, retireTemplate, templateStages, type DocumentDefinition, type TemplateVersion,
+  createTemplate, createVersion, discardVersion, editVersion, getTemplate, getVersion, listTemplates, previewTemplate, publishVersion, retireTemplate, templateStageLabels, templateStages, type TemplateContent, type TemplateVersion,
 } from './contract.ts';
 import { syncTemplates } from './index.ts';
 
@@ -24,12 +24,12 @@ beforeAll(async () => {
 /** Rare characters that nothing else prints. */
 const mark = { own: '鲲鹏', next: '麒麟', company: '貔貅' } as const;
 
-function say(content: DocumentDefinition, text: string): DocumentDefinition {
+function say(content: TemplateContent, text: string): Extract<TemplateContent, { kind: 'notice' }> {
   if (content.kind !== 'notice') throw new Error('a notice');
   return { ...content, blocks: [...content.blocks, { type: 'paragraph', text }] };
 }
 
-async function save(who: Signed, version: TemplateVersion, content: DocumentDefinition): Promise<TemplateVersion> {
+async function save(who: Signed, version: TemplateVersion, content: TemplateContent): Promise<TemplateVersion> {
   return who.http.call(editVersion, { params: { versionId: version.id }, body: { revision: version.revision, note: '', content } });
 }
 
@@ -69,7 +69,7 @@ describe('平台自带的模板 (HND-05)', () => {
     const messages = {
       receive: 'processes.case-submitted', accept: 'processes.case-accepted', review: 'processes.case-paused', decide: 'processes.case-approved', issue: 'processes.licence-issued', deliver: 'ratings.invitation', end: 'processes.case-terminated',
     } as const;
-    for (const stage of templateStages) expect({ stage, printed: items.some((one) => one.stage === stage), told: told.has(messages[stage]) }).toEqual({ stage, printed: true, told: true });
+    for (const stage of templateStages) expect({ stage, printed: items.some((one) => one.group === templateStageLabels[stage]), told: told.has(messages[stage]) }).toEqual({ stage, printed: true, told: true });
   });
 
   it('每种文书一个，都已发布', async () => {
@@ -98,7 +98,7 @@ describe('按事项定制，直到盖章的文书 (HND-05)', () => {
     const text = await noticeText(after.elder, after.receipt.caseId, 'application-receipt');
     expect([says(text, mark.own), says(text, '示范农村商业银行'), says(text, mark.next)]).toEqual([true, true, false]);
     const { versions } = await author.http.call(getTemplate, { params: { templateId: template.templateId } });
-    expect(versions.map(({ number, state, documents }) => [number, state, documents])).toEqual([[2, 'published', 0], [1, 'superseded', 1]]);
+    expect(versions.map(({ number, state, uses }) => [number, state, uses])).toEqual([[2, 'published', 0], [1, 'superseded', 1]]);
   });
 
   it('别的事项的文书没有；停用后回到通用', async () => {
@@ -172,7 +172,7 @@ describe('用办件预览 (HND-05)', () => {
     const { receipt } = await applyAsElder(city());
     const { published } = await general('denial-decision');
     const { content } = await author.http.call(getVersion, { params: { versionId: published?.versionId ?? '' } });
-    expect(says(await textOf(await author.http.download(previewNotice, { params: { caseId: receipt.caseId }, body: { content } })), '不予决定书')).toBe(true);
+    expect(says(await textOf(await author.http.download(previewNotice, { params: { caseId: receipt.caseId }, body: { content: say(content, '以上。') } })), '不予决定书')).toBe(true);
     const wrong = say(content, '{{applicant.nmae}}');
     expect(await refusalOf(author.http.download(previewTemplate, { body: { content: wrong, itemId: null } })))
       .toMatchObject({ status: 422, code: 'templates.not-shown', detail: '没有“applicant.nmae”这个字段；请删去后用“插入字段”从列表中选择。', issues: [{ path: 'blocks.5.text' }] });

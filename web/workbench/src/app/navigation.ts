@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
@@ -18,7 +19,6 @@ import {
   GlobalOutlined,
   HomeOutlined,
   IdcardOutlined,
-  MailOutlined,
   MessageOutlined,
   NodeIndexOutlined,
   PartitionOutlined,
@@ -109,6 +109,7 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.automation(), label: names.automation, icon: ThunderboltOutlined, permissions: ['decisioning.setting.view', 'decisioning.result.view'] },
       { path: links.dispatch(), label: names.dispatch, icon: DeploymentUnitOutlined, permissions: ['dispatch.rule-set.view', 'dispatch.record.view'] },
       { path: links.recognition(), label: names.recognition, icon: ScanOutlined, permissions: ['recognition.catalogue.view'] },
+      { path: links.intelligence(), label: names.intelligence, icon: ApiOutlined, permissions: ['intelligence.engine.view'] },
     ],
   },
   {
@@ -124,7 +125,6 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.roles(), label: names.roles, icon: UserSwitchOutlined, permissions: ['access.role.view'] },
       { path: links.audit(), label: names.audit, icon: AuditOutlined, permissions: ['access.audit.view'] },
       { path: links.outbox(), label: names.outbox, icon: MessageOutlined, permissions: ['messaging.simulated-sms.view', 'messaging.delivery.view'] },
-      { path: links.templates(), label: names.templates, icon: MailOutlined, permissions: ['messaging.template.manage'] },
       { path: links.site(), label: names.site, icon: GlobalOutlined, permissions: ['site.settings.manage'] },
       { path: links.calendar(), label: names.calendar, icon: CalendarOutlined, permissions: ['calendar.year.view'] },
     ],

@@ -26,7 +26,7 @@ function present(ctx: Context, row: Row): DeliveryView {
   const recipient = row.mobile !== null ? maskMobile(readMobile(ctx, { id: row.id, mobile: row.mobile }))
     : row.companyName ?? (row.personName === null ? '—' : maskName(row.personName));
   return {
-    id: row.id, channel: row.channel, templateKey: row.templateKey, templateName: row.templateName ?? row.templateKey, recipient, state: row.state, attempts: row.attempts, error: row.error,
+    id: row.id, channel: row.channel, templateKey: row.templateKey, templateName: row.templateName ?? row.templateKey, versionNumber: row.versionNumber, recipient, state: row.state, attempts: row.attempts, error: row.error,
     createdAt: row.createdAt.toISOString(), sentAt: row.sentAt?.toISOString() ?? null, deliveredAt: row.deliveredAt?.toISOString() ?? null,
   };
 }

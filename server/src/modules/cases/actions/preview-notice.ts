@@ -1,5 +1,5 @@
 import type { BodyOf } from '@tongban/contract-kit';
-import { maskIdNumber, maskMobile, maskName } from '@tongban/identifiers';
+import { maskName, maskNumbersIn } from '@tongban/identifiers';
 import { holds, requireStaff } from '../../../kernel/access/index.ts';
 import { recordAuditNow } from '../../../kernel/audit/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
@@ -59,8 +59,7 @@ function asData(value: DocumentValue): DocumentData {
 function maskData(data: DocumentData, record: CaseRecord): DocumentData {
   const receiver = asData(data['recipient'])['name'];
   const names = [...(record.applicantKind === 'person' ? [record.applicantName] : []), ...(record.filerKind === 'clerk' ? [] : [record.filerName]), ...(typeof receiver === 'string' ? [receiver] : [])].filter((name) => name.length > 1);
-  const maskText = (text: string): string => names.reduce((masked, name) => masked.replaceAll(name, maskName(name)), text)
-    .replace(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g, maskIdNumber).replace(/(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])/g, maskMobile);
+  const maskText = (text: string): string => maskNumbersIn(names.reduce((masked, name) => masked.replaceAll(name, maskName(name)), text));
   const mask = (value: DocumentValue): DocumentValue => {
     if (typeof value === 'string') return maskText(value);
     if (Array.isArray(value)) return value.map((row: DocumentData) => maskRow(row));

@@ -1,6 +1,7 @@
 import { recordAuditNow } from '../../../kernel/audit/index.ts';
 import { readFile, toFileAnswer } from '../../../kernel/files/index.ts';
 import { handle } from '../../../kernel/module/index.ts';
+import { previewMessage } from '../actions/preview-message.ts';
 import { previewNotice } from '../actions/preview-notice.ts';
 import { readNotice } from '../actions/render-notice.ts';
 import * as contract from '../contract.ts';
@@ -31,6 +32,7 @@ export const caseRoutes = [
   handle(contract.previewNotice, async (ctx, { params, body }) => ({
     contentType: 'application/pdf', fileName: `${body.content.name}（预览）.pdf`, content: await previewNotice(ctx, params.caseId, body), disposition: 'inline' as const,
   })),
+  handle(contract.previewMessage, (ctx, { params, body }) => previewMessage(ctx, params.caseId, body)),
   handle(contract.downloadCaseFile, async (ctx, { params }) => {
     const record = await getCaseRecord(ctx, params.caseId);
     const found = await readFile(ctx, params.fileId);

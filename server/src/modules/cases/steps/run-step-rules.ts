@@ -103,7 +103,7 @@ function evaluateInputs(source: string, context: Record<string, unknown>): Input
 }
 
 /** Keeps what rules said with the versions that said it; what they were told is kept encrypted. */
-export function recordChecks(ctx: Context, batch: WriteBatch, record: Pick<CaseRecord, 'id'>, task: Pick<SubjectTask, 'taskId' | 'node' | 'name'>, checks: readonly StepCheck[]): void {
+export function recordChecks(ctx: Context, batch: WriteBatch, record: Pick<CaseRecord, 'id' | 'number'>, task: Pick<SubjectTask, 'taskId' | 'node' | 'name'>, checks: readonly StepCheck[]): void {
   const cipher = personalDataCipher(ctx.kernel);
   for (const { rule, ruleSetName, versionId, versionNumber, result, applies, failed, message, explanation, evaluation } of checks) {
     const id = createId();
@@ -111,7 +111,7 @@ export function recordChecks(ctx: Context, batch: WriteBatch, record: Pick<CaseR
       id, caseId: record.id, taskId: task.taskId, node: task.node, stepName: task.name, moment: rule.on, effect: rule.effect, ruleSetCode: rule.ruleSet, ruleSetName, versionId, versionNumber, decision: rule.decision,
       result, applies, failed, message, explanationCipher: cipher.encrypt(column, id, JSON.stringify(explanation)), at: ctx.kernel.clock.now(),
     });
-    if (evaluation !== undefined) recordEvaluation(ctx, batch, evaluation, { type: 'case', id: record.id });
+    if (evaluation !== undefined) recordEvaluation(ctx, batch, evaluation, { type: 'case', id: record.id, label: record.number });
   }
 }
 

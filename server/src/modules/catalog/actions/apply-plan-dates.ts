@@ -55,7 +55,7 @@ async function tell(ctx: Context, due: Due, what: string, { code, title, detail 
   const batch = new WriteBatch();
   for (const id of await listHolders(ctx, 'catalog.item.publish', due)) {
     await sendMessage(ctx, batch, {
-      templateKey: 'catalog.plan-refused', recipient: { kind: 'staff', id }, dedupeKey: `catalog.plan-refused/${due.versionId}/${due.revision}/${code}`,
+      templateKey: 'catalog.plan-refused', recipient: { kind: 'staff', id }, dedupeKey: `catalog.plan-refused/${due.versionId}/${due.revision}/${code}`, about: { itemId: due.itemId },
       variables: { versionId: due.versionId, itemName: due.name, what, reason: `${title}。${detail ?? ''}` },
     });
   }

@@ -30,7 +30,7 @@ export async function recheckSetting(ctx: Context, record: SettingRecord): Promi
   addStop(ctx, batch, record, { reason, kind: 'check' });
   for (const id of await listHolders(ctx, 'decisioning.setting.edit', record, mostTold)) {
     await sendMessage(ctx, batch, {
-      templateKey: 'decisioning.automation-stopped', recipient: { kind: 'staff', id }, dedupeKey: `${record.id}:${record.revision}`,
+      templateKey: 'decisioning.automation-stopped', recipient: { kind: 'staff', id }, dedupeKey: `${record.id}:${record.revision}`, about: { itemId: record.itemId },
       variables: { settingId: record.id, itemName: record.itemName, reason: [...reason].slice(0, 200).join('') },
     });
   }

@@ -93,7 +93,7 @@ async function offer(ctx: Context, setting: SettingRecord, finder: Finder, benef
     state: 'offered', why: beneficiary.why, legalBasis: finder.legalBasis, knownCipher: encryptKnown(ctx, id, beneficiary.known), offeredAt: ctx.kernel.clock.now(), until: beneficiary.until,
   });
   await sendMessage(ctx, batch, {
-    templateKey: 'decisioning.offer', recipient: { kind: beneficiary.kind, id: beneficiary.id }, dedupeKey: `${setting.itemId}:${beneficiary.ground}`,
+    templateKey: 'decisioning.offer', recipient: { kind: beneficiary.kind, id: beneficiary.id }, dedupeKey: `${setting.itemId}:${beneficiary.ground}`, about: { itemId: setting.itemId, applicantKind: beneficiary.kind },
     variables: { offerId: id, itemName: setting.itemName, why: beneficiary.why, confirmBy: dateInWords(beneficiary.until) },
   });
   await commit(ctx, batch);

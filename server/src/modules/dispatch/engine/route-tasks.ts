@@ -111,7 +111,7 @@ function troubleOf({ decision: { target, trouble, runs, run }, task, directory }
 
 function recordTask(ctx: Context, batch: WriteBatch, recording: Recording): void {
   const { record, path, kind, directory, decision, task, assignee } = recording;
-  const evaluationId = keepRuns(ctx, batch, decision.runs, record.id, decision.run ?? decision.runs.at(-1));
+  const evaluationId = keepRuns(ctx, batch, decision.runs, record, decision.run ?? decision.runs.at(-1));
   const candidates = task.unhandled ? [] : task.taken && decision.target ? decision.target.candidates : task.opening.candidates;
   const people = task.taken ? decision.target?.people : undefined;
   const words = task.unhandled ? '大厅负责人' : describeCandidates(directory, candidates, people);

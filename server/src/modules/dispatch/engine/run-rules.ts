@@ -46,11 +46,11 @@ function labelOf(code: string | undefined): string {
 }
 
 /** Keeps runs with the batch of what they decided, so that versions can be tried on them; gives the id of the run asked for. */
-export function keepRuns(ctx: Context, batch: WriteBatch, runs: readonly RuleRun[], caseId: string, asked: RuleRun | undefined): string | null {
+export function keepRuns(ctx: Context, batch: WriteBatch, runs: readonly RuleRun[], record: { id: string; number: string }, asked: RuleRun | undefined): string | null {
   let found: string | null = null;
   for (const run of runs) {
     if (run.evaluation === undefined) continue;
-    const id = recordEvaluation(ctx, batch, run.evaluation, { type: 'case', id: caseId });
+    const id = recordEvaluation(ctx, batch, run.evaluation, { type: 'case', id: record.id, label: record.number });
     if (run === asked) found = id;
   }
   return found;

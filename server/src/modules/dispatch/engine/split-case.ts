@@ -59,7 +59,7 @@ export async function prepareStart(ctx: Context, start: ProcessStart): Promise<P
     record: (batch) => addRecord(ctx, batch, {
       ...aboutCase(record, path), kind: 'split', taskId: null, taskName: '并联审查', step: 'review', sequence: 0,
       outcome: split.trouble !== undefined && split.trouble.code !== 'no-rule' ? 'fell-back' : split.run ? 'by-rule' : 'by-process',
-      ...ruleColumns(split.run, split.trouble), evaluationId: keepRuns(ctx, batch, runs, record.id, split.run ?? runs.at(-1)),
+      ...ruleColumns(split.run, split.trouble), evaluationId: keepRuns(ctx, batch, runs, record, split.run ?? runs.at(-1)),
       targetOrganizationId: null, targetOrganizationName: null, targetOrganizationPath: null, targetPostCode: null, targetPostName: null,
       target: split.joint.length === 0 ? '不需要联办部门' : split.joint.map((id) => nameOf(directory, id)).join('、'),
     }),

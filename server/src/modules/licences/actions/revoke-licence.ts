@@ -22,7 +22,7 @@ export async function addLicenceEnd(ctx: Context, batch: WriteBatch, licenceId: 
     { id: record.id, state: record.state }, { expected: 1, otherwise: alreadyEnded });
   publishEvent(ctx, batch, {
     type: licenceEvents.ended, aggregateType: 'licence', aggregateId: record.id,
-    data: { licenceId: record.id, identifier: record.identifier, typeName: record.typeName, state: input.kind, reason: input.reason, holderKind: record.holderKind, holderId: record.holderId },
+    data: { licenceId: record.id, caseId: record.caseId, identifier: record.identifier, typeName: record.typeName, state: input.kind, reason: input.reason, holderKind: record.holderKind, holderId: record.holderId },
   });
   recordAudit(ctx, batch, { action: 'licences.revoke-licence', objectType: 'licence', objectId: record.id, detail: { state: input.kind, reason: input.reason } });
 }

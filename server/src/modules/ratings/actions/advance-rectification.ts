@@ -10,7 +10,7 @@ import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import { sendMessage } from '../../../kernel/messaging/index.ts';
 import { closeAccount, pauseAccount, reopenAccount, resumeAccount, type Deadlines } from '../../../kernel/time-accounts/index.ts';
-import { unsafeFindCase } from '../../cases/index.ts';
+import { aboutCase, unsafeFindCase } from '../../cases/index.ts';
 import { rectificationStateLabels, type RectificationStep, type RectificationView } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { rectificationFinished, rectificationMoved, type RectificationEvent } from '../events.ts';
@@ -97,6 +97,6 @@ async function tellRater(ctx: Context, batch: WriteBatch, row: RectificationRow)
   if (!record) return;
   await sendMessage(ctx, batch, {
     templateKey: 'ratings.rectification-replied', recipient: { kind: record.applicantKind, id: record.applicantId },
-    dedupeKey: `rectification-replied:${row.id}:${row.version}`, variables: { caseId: record.id, itemName: row.itemName },
+    dedupeKey: `rectification-replied:${row.id}:${row.version}`, variables: { caseId: record.id, itemName: row.itemName }, about: aboutCase(ctx, record),
   });
 }

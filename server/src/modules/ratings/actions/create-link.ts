@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { writesFor, WriteBatch } from '../../../kernel/db/index.ts';
 import type { DomainEvent } from '../../../kernel/events/index.ts';
 import { sendMessage } from '../../../kernel/messaging/index.ts';
-import { getCaseRecord, unsafeFindCase, type CaseEventData } from '../../cases/index.ts';
+import { aboutCase, getCaseRecord, unsafeFindCase, type CaseEventData } from '../../cases/index.ts';
 import { createLinkToken, digestOf, linkUrl } from '../links.ts';
 import { rateableUntil, requireRateable } from '../rateable-case.ts';
 import type { RatingsTables } from '../tables.ts';
@@ -37,7 +37,7 @@ export async function inviteToRate(ctx: Context, event: DomainEvent): Promise<vo
     tokenDigest: digestOf(token), caseId, purpose: 'sms', createdAt: ctx.kernel.clock.now(), expiresAt: rateableUntil(record.closedAt), usedAt: null,
   }, 'nothing');
   await sendMessage(ctx, batch, {
-    templateKey: 'ratings.invitation', recipient: { kind: record.applicantKind, id: record.applicantId }, dedupeKey: `ratings.invitation:${caseId}`,
+    templateKey: 'ratings.invitation', recipient: { kind: record.applicantKind, id: record.applicantId }, dedupeKey: `ratings.invitation:${caseId}`, about: aboutCase(ctx, record),
     variables: { caseId, itemName: record.itemName, site: ctx.kernel.config.publicUrl, token },
   });
   await commit(ctx, batch);

@@ -3,10 +3,12 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
+import { dropWording } from '../../../kernel/messaging/index.ts';
 import type { TemplateDetail, TemplateVersion } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { versionPublished } from '../events.ts';
 import { findObstacles } from '../judge-version.ts';
+import { putInForce } from '../message-wording.ts';
 import { getTemplateRecord, getVersionRecord, presentVersion } from '../queries/get-version.ts';
 import { getTemplate } from '../queries/list-templates.ts';
 import type { TemplatesTables } from '../tables.ts';
@@ -15,7 +17,7 @@ const publish = 'templates.version.publish';
 const stale = { expected: 1, otherwise: () => fail('templates.stale') };
 
 /**
- * Puts a draft in force; documents made before keep the version they were made with. Two people look at what goes out in the
+ * Puts a draft in force; documents and messages made before keep the version they were made with. Two people look at what goes out in the
  * authority's name: who changed it last does not publish it (HND-05).
  * @throws templates.not-draft, templates.own-version, templates.not-ready with one issue per obstacle, templates.stale
  */
@@ -32,6 +34,7 @@ export async function publishVersion(ctx: Context, versionId: string, revision: 
   const writes = writesFor<TemplatesTables>(batch);
   if (current) writes.update('templates.version', { state: 'superseded' }, { id: current.id, state: 'published' }, stale);
   writes.update('templates.version', { state: 'published', publishedAt: ctx.kernel.clock.now(), publishedByName: ctx.actor.name, revision: revision + 1 }, { id: versionId, revision, state: 'draft' }, stale);
+  putInForce(batch, record);
   publishEvent(ctx, batch, {
     type: versionPublished, aggregateType: 'document-template', aggregateId: record.templateId,
     data: { versionId, number: record.number, kind: record.kind, itemId: record.itemId, supersededId: current?.id ?? null },
@@ -46,10 +49,11 @@ export async function publishVersion(ctx: Context, versionId: string, revision: 
  * @throws templates.general-stays, templates.not-in-force
  */
 export async function retireTemplate(ctx: Context, templateId: string, versionId: string): Promise<TemplateDetail> {
-  const { itemId, applicantKind, step, name } = await getTemplateRecord(ctx, templateId, publish);
+  const { family, itemId, applicantKind, step, name } = await getTemplateRecord(ctx, templateId, publish);
   if (itemId === null && applicantKind === null && step === null) throw fail('templates.general-stays');
   const batch = new WriteBatch();
   writesFor<TemplatesTables>(batch).update('templates.version', { state: 'superseded' }, { id: versionId, templateId, state: 'published' }, { expected: 1, otherwise: () => fail('templates.not-in-force') });
+  if (family === 'message') dropWording(batch, templateId);
   recordAudit(ctx, batch, { action: 'templates.retire-template', objectType: 'document-template', objectId: templateId, detail: { name, versionId } });
   await commit(ctx, batch);
   return getTemplate(ctx, templateId);

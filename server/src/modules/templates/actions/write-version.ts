@@ -6,10 +6,11 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { findTemplateKind } from '../../../kernel/documents/index.ts';
+import { findMessageKind } from '../../../kernel/messaging/index.ts';
 import { readItemContents } from '../../catalog/index.ts';
-import { applicantKindLabels, type createTemplate as createOperation, type createVersion as draftOperation, type editVersion as editOperation, type TemplateVersion } from '../contract.ts';
+import { applicantKindLabels, type createTemplate as createOperation, type createVersion as draftOperation, type editVersion as editOperation, type TemplateFamily, type TemplateVersion } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { getTemplateInForce } from '../queries/used-template.ts';
+import { getContentInForce } from '../queries/used-template.ts';
 import { getTemplateRecord, getVersionRecord, listVersions, presentVersion } from '../queries/get-version.ts';
 import type { TemplatesTables } from '../tables.ts';
 
@@ -27,23 +28,37 @@ async function placeOf(ctx: Context, itemId: string | null) {
   return { itemName: item.name, organizationPath: item.organizationPath, regionCode: item.regionCode };
 }
 
+type Scope = BodyOf<typeof createOperation>;
+
+/** What a kind is called. @throws templates.unknown-kind, and when it has no template of its own for a scope: templates.no-such-step, templates.no-such-applicant, templates.not-about-items */
+async function requireKind(ctx: Context, { kind, itemId, applicantKind, step }: Scope): Promise<{ family: TemplateFamily; name: string }> {
+  const document = findTemplateKind(kind);
+  const message = document ? undefined : await findMessageKind(ctx.kernel.db, kind);
+  const name = document?.name ?? message?.name;
+  if (name === undefined) throw fail('templates.unknown-kind');
+  if (message?.about === null && (itemId !== null || applicantKind !== null)) throw fail('templates.not-about-items', { kind: name });
+  const steps: readonly string[] = document?.steps ?? message?.steps ?? [];
+  if (step !== null && !steps.includes(step)) throw fail('templates.no-such-step', { kind: name });
+  if (applicantKind === 'agent' && message?.about !== 'case') throw fail('templates.no-such-applicant', { kind: name, applicant: applicantKindLabels.agent });
+  return { family: document ? 'document' : 'message', name };
+}
+
 /**
  * Starts a tailored template with its first draft, worded as what is used for it now.
- * @throws templates.unknown-kind, templates.not-tailored, templates.no-such-step, templates.item-not-found, templates.already-tailored
+ * @throws templates.unknown-kind, templates.not-tailored, templates.no-such-step, templates.no-such-applicant, templates.not-about-items, templates.item-not-found, templates.already-tailored
  */
-export async function createTemplate(ctx: Context, { kind, itemId, applicantKind, step }: BodyOf<typeof createOperation>): Promise<TemplateVersion> {
-  const known = findTemplateKind(kind);
-  if (!known) throw fail('templates.unknown-kind');
+export async function createTemplate(ctx: Context, scope: Scope): Promise<TemplateVersion> {
+  const { kind, itemId, applicantKind, step } = scope;
   if (itemId === null && applicantKind === null && step === null) throw fail('templates.not-tailored');
-  if (step !== null && !known.steps.includes(step)) throw fail('templates.no-such-step', { kind: known.name });
+  const known = await requireKind(ctx, scope);
   const place = await placeOf(ctx, itemId);
   if (!liesInScope(requireScope(ctx, edit), ctx.actor, place)) throw fail('templates.item-not-found');
-  const source = await getTemplateInForce(ctx, { kind, itemId, applicantKind, step });
+  const source = await getContentInForce(ctx, scope);
   const [id, versionId, now] = [createId(), createId(), ctx.kernel.clock.now()];
   const name = applicantKind === null ? known.name : `${known.name}（${applicantKindLabels[applicantKind]}）`;
   const batch = new WriteBatch().onViolation('template_scope', () => fail('templates.already-tailored'));
   const writes = writesFor<TemplatesTables>(batch);
-  writes.insert('templates.template', { id, kind, name, itemId, applicantKind, step, ...place, createdAt: now, createdByName: ctx.actor.name });
+  writes.insert('templates.template', { id, family: known.family, kind, name, itemId, applicantKind, step, ...place, createdAt: now, createdByName: ctx.actor.name });
   writes.insert('templates.version', { id: versionId, templateId: id, number: 1, state: 'draft', note: '', content: { ...source, name }, ...authorship(ctx), revision: 1 });
   recordAudit(ctx, batch, { action: 'templates.create-template', objectType: 'document-template', objectId: id, detail: { kind, itemId, applicantKind, step } });
   await commit(ctx, batch);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context, Kernel } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
-import type { DocumentDefinition, TemplateScope } from '../contract.ts';
+import type { DocumentDefinition, TemplateContent, TemplateScope } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { TemplatesTables } from '../tables.ts';
 
@@ -22,10 +22,13 @@ async function readContent(ctx: Context, versionId: string): Promise<UsedTemplat
   const known = kept.get(versionId);
   if (known) return known;
   const row = await tablesOf<TemplatesTables>(ctx.kernel.db).selectFrom('templates.version').select(['id as versionId', 'number', 'content']).where('id', '=', versionId).executeTakeFirstOrThrow();
-  kept.set(versionId, row);
+  const { content } = row;
+  if (content.kind === 'message') throw fail('templates.unknown-kind');
+  const read = { ...row, content };
+  kept.set(versionId, read);
   const [oldest] = kept.keys();
   if (kept.size > CACHED && oldest !== undefined) kept.delete(oldest);
-  return row;
+  return read;
 }
 
 /**
@@ -42,10 +45,17 @@ export async function getUsedTemplate(ctx: Context, document: { type: string; id
   return readContent(ctx, first.id);
 }
 
-/** What a document of this kind would be made with now; the closest of those that fit. @throws templates.unknown-kind when the kind has none */
-export async function getTemplateInForce(ctx: Context, { kind, itemId, applicantKind, step }: TemplateScope & { kind: string }): Promise<DocumentDefinition> {
+/** What a document or message of this kind would be worded as now; the closest of those that fit. @throws templates.unknown-kind when the kind has none */
+export async function getContentInForce(ctx: Context, { kind, itemId, applicantKind, step }: TemplateScope & { kind: string }): Promise<TemplateContent> {
   const row = await tablesOf<TemplatesTables>(ctx.kernel.db).selectFrom('templates.version as v').select('v.content')
     .where('v.id', '=', sql<string>`templates.version_in_force(${kind}, ${itemId}::uuid, ${applicantKind}::text, ${step}::text)`).executeTakeFirst();
   if (!row) throw fail('templates.unknown-kind');
   return row.content;
+}
+
+/** As `getContentInForce`, of a document. @throws templates.unknown-kind */
+export async function getTemplateInForce(ctx: Context, scope: TemplateScope & { kind: string }): Promise<DocumentDefinition> {
+  const content = await getContentInForce(ctx, scope);
+  if (content.kind === 'message') throw fail('templates.unknown-kind');
+  return content;
 }

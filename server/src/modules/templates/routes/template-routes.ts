@@ -4,10 +4,11 @@ import { createTemplate, createVersion, discardVersion, editVersion } from '../a
 import * as contract from '../contract.ts';
 import { renderSample } from '../judge-version.ts';
 import { getVersionRecord, presentVersion, view } from '../queries/get-version.ts';
-import { getTemplate, listTemplates } from '../queries/list-templates.ts';
+import { getTemplate, listKinds, listTemplates } from '../queries/list-templates.ts';
 
-/** What officers do with templates of documents. */
+/** What officers do with templates of documents and messages. */
 export const templateRoutes = [
+  handle(contract.listMessageKinds, async (ctx) => ({ items: await listKinds(ctx) })),
   handle(contract.listTemplates, (ctx, { query }) => listTemplates(ctx, query)),
   handle(contract.createTemplate, (ctx, { body }) => createTemplate(ctx, body)),
   handle(contract.getTemplate, (ctx, { params }) => getTemplate(ctx, params.templateId)),

@@ -58,6 +58,15 @@ export const zhCN = {
     forbidden: '您没有这个页面的权限', forbiddenDetail: '如工作需要，请联系本单位的安全管理员授权。',
   },
   confirm: { cancel: '取消' },
+  versions: {
+    draft: '草稿', discard: '放弃草稿', discarded: '已放弃草稿', publish: '发布', undo: '撤销', redo: '重做', newDraft: '新建草稿', draftFrom: '以它为基础新建草稿', drafted: (number: number) => `已新建第 ${number} 版草稿`,
+    number: (number: number) => `第 ${number} 版`, publishedBy: (at: string, who: string) => `${at} ${who} 发布`, changedBy: (at: string, who: string) => `${at} ${who} 修改`,
+    states: { saved: (at: string) => `已保存 ${at}`, waiting: '正在编辑…', saving: '正在保存…', offline: '网络连接不上，内容保存在本机，恢复后自动保存', failed: '没有保存', conflict: '有冲突，请选择', closed: '' },
+    merged: (who: string) => `已合并${who || '其他人'}刚才保存的修改`, lastChanged: (who: string) => `最后修改：${who}`, note: (note: string) => `修改说明：${note}`,
+    obstacles: (count: number) => `还有 ${count} 处要修改`, toPublish: '可以发布了', otherPublishes: '最后修改的人不能自己发布，请由另一名有发布权限的人员核对后发布。', askPublisher: '请由有发布权限的人员核对后发布。',
+    blocked: (count: number) => `有 ${count} 处要修改，才能发布`, ready: '没有要修改的地方了。最后修改的人不能自己发布，请由另一名有发布权限的人员打开本页，核对后发布。', table: { version: '版本', state: '状态', changed: '修改', published: '发布', note: '修改说明', this: '（当前）' },
+    by: (at: string, who: string) => `${at} ${who}`, only: '只有一个版本，没有可以比较的。', compare: (number: number) => `第 ${number} 版与`, option: (number: number, state: string) => `第 ${number} 版（${state}）比较`,
+  },
   purpose: {
     title: '查看完整信息', lead: '身份证号、手机号等将完整显示。请填写用途；查看会被记录，当事人可以查询。', label: '用途', confirm: '查看并留痕',
     options: ['核对申请人身份', '审查申请材料', '联系申请人补正', '送达办理结果'],

@@ -1,10 +1,8 @@
 import { accountWords } from './accounts.zh-CN.ts';
 import { siteWords } from './site.zh-CN.ts';
-import { templateWords } from './templates.zh-CN.ts';
 
 export const zhCN = {
   accounts: accountWords,
-  templates: templateWords,
   site: siteWords,
   reset: '清除筛选', refresh: '刷新',
   audit: {
@@ -58,7 +56,7 @@ export const zhCN = {
     title: '短信记录', tabs: { simulated: '短信模拟器', deliveries: '发送记录' },
     columns: { at: '发送时间', mobile: '手机号', text: '内容', template: '模板', recipient: '收件人', state: '状态', attempts: '次数', error: '原因', created: '生成时间', action: '操作' },
     states: { queued: '待发', sent: '已提交', delivered: '已送达', failed: '失败', suppressed: '按偏好不发' },
-    filter: { mobile: '手机号', state: '全部状态' }, retry: '重发', retried: '已重新排队',
+    filter: { mobile: '手机号', state: '全部状态' }, retry: '重发', retried: '已重新排队', version: (number: number) => `第 ${number} 版`,
     empty: ['没有短信', '没有配置短信网关时，平台“发出”的短信都在这里；请先到门户办一件事。'], noDeliveries: ['没有发送记录', '换个状态，或稍后刷新。'],
   },
   calendar: {

@@ -25,7 +25,7 @@ const columns: readonly Column<Delivery>[] = [
   { key: 'at', title: titles.at, width: '9rem', render: (row) => <span className="number">{formatMoment(row.deliveredAt ?? row.sentAt) || '—'}</span> },
   { key: 'attempts', title: titles.attempts, width: '4rem', align: 'right', render: (row) => row.attempts },
   { key: 'error', title: titles.error, wrap: true, render: (row) => <span className="muted">{row.error ?? '—'}</span> },
-  { key: 'template', title: titles.template, width: '12rem', wrap: true, render: (row) => <span title={row.templateKey}>{row.templateName}</span> },
+  { key: 'template', title: titles.template, width: '12rem', wrap: true, render: (row) => <span title={row.templateKey}>{row.templateName}{row.versionNumber === null ? null : <span className="faint small">　{words.version(row.versionNumber)}</span>}</span> },
 ];
 
 /** How each SMS fared; a failed one can be sent again. */

@@ -1,4 +1,4 @@
-import type { DocumentDefinition, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
+import type { TemplateContent, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
 import { Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { Tag } from '../../../shared/case/tags.tsx';
@@ -9,7 +9,7 @@ const words = text.versions;
 const tones = { added: 'done', removed: 'danger', changed: 'warning', same: 'neutral' } as const;
 
 /** What differs between two versions, part by part, in words. */
-export function CompareView({ before, after, vocabulary }: { before: DocumentDefinition; after: DocumentDefinition; vocabulary: TemplateVocabulary }) {
+export function CompareView({ before, after, vocabulary }: { before: TemplateContent; after: TemplateContent; vocabulary: TemplateVocabulary }) {
   const parts = useMemo(() => compareTemplates(before, after, vocabulary), [before, after, vocabulary]);
   const [all, setAll] = useState(false);
   const shown = all ? parts : parts.filter(({ kind }) => kind !== 'same');

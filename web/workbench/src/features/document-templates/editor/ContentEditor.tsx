@@ -5,6 +5,7 @@ import { text } from '../text.ts';
 import { Cell, Labelled } from './BlockFields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { useEditing } from './editing.ts';
+import { MessageEditor } from './MessageEditor.tsx';
 import { TemplateText } from './TemplateText.tsx';
 
 const words = text.editor;
@@ -15,7 +16,11 @@ type Certificate = Extract<DocumentDefinition, { kind: 'certificate' }>;
 /** A template from top to bottom, as it will be read. */
 export function ContentEditor() {
   const { content } = useEditing();
-  return content.kind === 'notice' ? <NoticeEditor notice={content} /> : <CertificateEditor certificate={content} />;
+  switch (content.kind) {
+    case 'notice': return <NoticeEditor notice={content} />;
+    case 'certificate': return <CertificateEditor certificate={content} />;
+    case 'message': return <MessageEditor message={content} />;
+  }
 }
 
 function NoticeEditor({ notice }: { notice: Notice }) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { listPreviewCases, previewNotice } from '@tongban/server/src/modules/cases/contract.ts';
-import { previewTemplate, type DocumentDefinition } from '@tongban/server/src/modules/templates/contract.ts';
-import { Button, Select, Spin } from 'antd';
+import { previewNotice } from '@tongban/server/src/modules/cases/contract.ts';
+import { previewTemplate, type DocumentDefinition, type TemplateScope } from '@tongban/server/src/modules/templates/contract.ts';
+import { Button, Spin } from 'antd';
 import { useState } from 'react';
 import { api, problemOf } from '../../../shared/api.ts';
 import { useAddress } from '../../../shared/files/use-address.ts';
@@ -10,42 +10,31 @@ import { PurposeDialog } from '../../../shared/PurposeDialog.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
 import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
+import { CasePicker } from './CasePicker.tsx';
 
 const words = text.preview;
 
-interface PreviewPanelProps { content: DocumentDefinition; itemId: string | null; applicantKind: 'person' | 'company' | null; blocked: boolean }
+interface PreviewPanelProps { content: DocumentDefinition; itemId: string | null; applicantKind: TemplateScope['applicantKind']; blocked: boolean }
 
 /** The document as the real renderer makes it, from sample data or from a case; it follows what is written after a moment. */
 export function PreviewPanel({ content, itemId, applicantKind, blocked }: PreviewPanelProps) {
-  const mayUseCases = useHolds('cases.notice.preview');
   const mayReadFull = useHolds('cases.case.read-full');
   const [caseId, setCaseId] = useState<string>();
   const [purpose, setPurpose] = useState<string>();
   const [asking, setAsking] = useState(false);
   const settled = useDebounced(content, 700);
-  const cases = useQuery({
-    queryKey: [listPreviewCases.id, content.code, itemId, applicantKind], enabled: mayUseCases,
-    queryFn: () => api.call(listPreviewCases, { query: { kind: content.code, ...(itemId === null ? {} : { itemId }), ...(applicantKind === null ? {} : { applicantKind }) } }),
-  });
   const document = useQuery({
     queryKey: ['document-template-preview', settled, caseId, purpose, itemId], enabled: !blocked && settled === content, gcTime: 0, staleTime: Infinity, retry: false, refetchOnWindowFocus: false, structuralSharing: false,
     placeholderData: (before: Blob | undefined) => before,
     queryFn: () => (caseId === undefined ? api.download(previewTemplate, { body: { content: settled, itemId } }) : api.download(previewNotice, { params: { caseId }, body: { content: settled, ...(purpose === undefined ? {} : { purpose }) } })),
   });
   const url = useAddress(document.data);
-  const found = cases.data?.items ?? [];
   return (
     <div className="template-preview">
-      {mayUseCases ? (
-        <div className="template-preview__bar">
-          <Select
-            aria-label={words.with} value={caseId ?? ''} style={{ flex: 1, minWidth: 0 }} popupMatchSelectWidth={false}
-            options={[{ value: '', label: words.sample }, ...found.map(({ id, number, applicantName, hasNotice }) => ({ value: id, label: `${words.case(number, applicantName)}${hasNotice ? `　${words.own}` : ''}` }))]}
-            onChange={(next: string) => { setCaseId(next === '' ? undefined : next); setPurpose(undefined); }}
-          />
-          {caseId !== undefined && mayReadFull && purpose === undefined ? <Button onClick={() => setAsking(true)}>{words.full}</Button> : null}
-        </div>
-      ) : null}
+      <CasePicker
+        kind={content.code} itemId={itemId} applicantKind={applicantKind} caseId={caseId} onChoose={(next) => { setCaseId(next); setPurpose(undefined); }}
+        beside={caseId !== undefined && mayReadFull && purpose === undefined ? <Button onClick={() => setAsking(true)}>{words.full}</Button> : null}
+      />
       {caseId !== undefined && purpose === undefined ? <p className="faint small">{words.fullLead}</p> : null}
       {blocked ? <p className="muted small" role="status">{words.stale}</p> : null}
       {document.error && !blocked ? <ProblemAlert problem={problemOf(document.error)} onRetry={() => { void document.refetch(); }} /> : null}

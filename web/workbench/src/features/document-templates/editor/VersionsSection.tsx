@@ -1,17 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { getVersion, type TemplateDetail, type TemplateVersion, type TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
-import { Select } from 'antd';
-import { Link } from 'react-router';
+import { countedMessages, getVersion, type TemplateDetail, type TemplateVersion, type TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
 import { api } from '../../../shared/api.ts';
-import { formatDateTime, formatMoment } from '../../../shared/format/dates.ts';
-import { useFilters } from '../../../shared/list/use-filters.ts';
 import { links } from '../../../shared/links.ts';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
-import { TemplateStateTag } from '../list/TemplateStateTag.tsx';
+import { CompareWith, VersionTable } from '../../../shared/versions/VersionTable.tsx';
 import type { TemplateDraft } from '../model/template-keeper.ts';
 import { text } from '../text.ts';
 import { CompareView } from './CompareView.tsx';
-import { NewDraftButton } from './NewDraftButton.tsx';
+import { StartButton } from './StartButton.tsx';
 
 const words = text.versions;
 
@@ -19,38 +15,16 @@ interface VersionsSectionProps { version: TemplateVersion; draft: TemplateDraft;
 
 /** Every version with who published it and what was made with it, and what differs between this one and another. */
 export function VersionsSection({ version, draft, detail, vocabulary }: VersionsSectionProps) {
-  const [filters, setFilters] = useFilters(['with', 'view']);
-  const others = detail.versions.filter(({ id }) => id !== version.id);
-  const other = others.find(({ id }) => id === filters.with) ?? others.find(({ id }) => id === detail.published?.versionId) ?? others[0];
+  const uses = { title: words.uses[version.family], of: (one: TemplateDetail['versions'][number]) => (one.state === 'draft' ? '' : words.count(one.uses, one.uses >= countedMessages)) };
   return (
     <div className="template-versions">
-      <div className="template-scroll">
-        <table className="template-table">
-          <thead><tr>{words.columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr></thead>
-          <tbody>
-            {detail.versions.map((one) => (
-              <tr key={one.id} aria-current={one.id === version.id ? 'true' : undefined}>
-                <td className="nowrap"><Link to={links.documentTemplateVersion(one.id)}>{text.list.version(one.number)}</Link>{one.id === version.id ? <span className="faint small">{words.this}</span> : null}</td>
-                <td><TemplateStateTag state={one.state} label={one.stateLabel} /></td>
-                <td className="small">{words.changed(formatMoment(one.updatedAt), one.updatedByName)}</td>
-                <td className="small">{one.publishedAt ? words.published(formatDateTime(one.publishedAt), one.publishedByName ?? '') : ''}</td>
-                <td className="small">{one.state === 'draft' ? '' : words.documents(one.documents)}</td>
-                <td className="small">{one.note}</td>
-                <td className="nowrap">{detail.abilities.draft ? <NewDraftButton templateId={detail.id} from={one.id} link /> : null}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {other === undefined ? <p className="muted">{words.only}</p> : (
-        <>
-          <div className="block-row">
-            <label htmlFor="template-compare">{words.compare(version.number)}</label>
-            <Select id="template-compare" value={other.id} style={{ width: 220 }} options={others.map((one) => ({ value: one.id, label: words.option(one.number, one.stateLabel) }))} onChange={(next) => setFilters({ with: next })} />
-          </div>
-          <Compared version={version} draft={draft} otherId={other.id} otherNumber={other.number} vocabulary={vocabulary} />
-        </>
-      )}
+      <VersionTable
+        versions={detail.versions} current={version.id} linkOf={({ id }) => links.documentTemplateVersion(id)} extra={uses}
+        actionOf={({ id }) => (detail.abilities.draft ? <StartButton templateId={detail.id} from={id} link /> : null)}
+      />
+      <CompareWith versions={detail.versions} version={version} publishedId={detail.published?.versionId}>
+        {(other) => <Compared version={version} draft={draft} otherId={other.id} otherNumber={other.number} vocabulary={vocabulary} />}
+      </CompareWith>
     </div>
   );
 }

@@ -1,14 +1,16 @@
-import type { DocumentDefinition, TemplateProblem, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
+import type { TemplateContent, TemplateProblem, TemplateVersion, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
 import { createContext, useContext } from 'react';
 
 /** What the parts of the editor share. */
 export interface Editing {
-  readonly content: DocumentDefinition;
+  readonly content: TemplateContent;
   readonly vocabulary: TemplateVocabulary;
+  /** Of a message, samples of its fields and the platform's own texts. */
+  readonly words: TemplateVersion['words'];
   readonly problems: readonly TemplateProblem[];
   readonly disabled: boolean;
   /** Takes a new content; going on in `part` is one step to undo. */
-  change: (content: DocumentDefinition, part: string) => void;
+  change: (content: TemplateContent, part: string) => void;
   /** Sets what stands at a path. */
   set: (path: string, value: unknown) => void;
 }

@@ -1,4 +1,4 @@
-import type { DocumentDefinition, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
+import type { TemplateContent, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
 import { text } from '../text.ts';
 import { blockWords, wordsOf } from './words-of.ts';
 
@@ -12,9 +12,12 @@ export interface ComparedPart {
 
 interface Part { name: string; words: string }
 
-function partsOf(content: DocumentDefinition, vocabulary: TemplateVocabulary): { fixed: Part[]; flowing: Part[] } {
+function partsOf(content: TemplateContent, vocabulary: TemplateVocabulary): { fixed: Part[]; flowing: Part[] } {
   const words = text.editor;
   const read = (template: string | undefined): string => (template === undefined ? '' : wordsOf(template, vocabulary.fields));
+  if (content.kind === 'message') {
+    return { fixed: [{ name: words.title, words: read(content.title) }, { name: words.body, words: read(content.body) }, { name: words.sms, words: content.sms === undefined ? words.noSms : read(content.sms) }], flowing: [] };
+  }
   const signature = content.signature === undefined ? '' : `${read(content.signature.organization)}　${read(content.signature.date)}`;
   if (content.kind === 'certificate') {
     const fixed: [string, string | undefined][] = [[words.title, content.title], [words.subtitle, content.subtitle], [words.number, content.number], [words.statement, content.statement], [words.content, content.qr.content], [words.caption, content.qr.caption], [words.footer, content.footer]];
@@ -31,7 +34,7 @@ function partsOf(content: DocumentDefinition, vocabulary: TemplateVocabulary): {
 }
 
 /** What differs between two versions: fixed parts one by one, blocks by the longest run they share; a block that stands in for another is changed. */
-export function compareTemplates(before: DocumentDefinition, after: DocumentDefinition, vocabulary: TemplateVocabulary): ComparedPart[] {
+export function compareTemplates(before: TemplateContent, after: TemplateContent, vocabulary: TemplateVocabulary): ComparedPart[] {
   const [from, to] = [partsOf(before, vocabulary), partsOf(after, vocabulary)];
   const fixed = to.fixed.map((part, index): ComparedPart => {
     const was = from.fixed[index]?.words ?? '';

@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentDefinition, TemplateMend, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
+import type { DocumentBlock, TemplateContent, TemplateMend, TemplateVocabulary } from '@tongban/server/src/modules/templates/contract.ts';
 
 type Holder = Record<string, unknown>;
 
@@ -61,7 +61,7 @@ export function newBlock(type: BlockType, { fields, lists }: TemplateVocabulary)
 }
 
 /** Makes a fault go away as the check says it can be. */
-export function applyMend(content: DocumentDefinition, mend: TemplateMend): DocumentDefinition {
+export function applyMend(content: TemplateContent, mend: TemplateMend): TemplateContent {
   switch (mend.kind) {
     case 'replace': return setAt(content, mend.path, mend.text);
     case 'append': return insertAt(content, 'blocks', entriesAt(content, 'blocks').length, mend.block);

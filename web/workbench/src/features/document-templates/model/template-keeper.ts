@@ -1,12 +1,12 @@
 import { isSame, type MergeChoice, type MergeConflict } from '@tongban/server/src/modules/catalog/contract.ts';
-import { editVersion, getVersion, type DocumentDefinition, type TemplateVersion } from '@tongban/server/src/modules/templates/contract.ts';
+import { editVersion, getVersion, type TemplateContent, type TemplateVersion } from '@tongban/server/src/modules/templates/contract.ts';
 import { api } from '../../../shared/api.ts';
 import { DraftKeeper, type Stored } from '../../../shared/draft/draft-keeper.ts';
 import { text } from '../text.ts';
 
 /** What is written in a draft. */
 export interface TemplateDraft {
-  readonly content: DocumentDefinition;
+  readonly content: TemplateContent;
   readonly note: string;
 }
 

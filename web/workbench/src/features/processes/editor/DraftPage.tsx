@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { getProcessDraft, type ProcessDraft } from '@tongban/server/src/kernel/workflow/definition.contract.ts';
-import { Alert, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { MergePanel } from '../../../shared/draft/MergePanel.tsx';
 import { useKeeper } from '../../../shared/draft/use-keeper.ts';
-import { formatMoment } from '../../../shared/format/dates.ts';
 import { links } from '../../../shared/links.ts';
 import { Page } from '../../../shared/page/Page.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
-import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
+import { KeeperAlerts } from '../../../shared/versions/KeeperAlerts.tsx';
+import { SaveStanding } from '../../../shared/versions/SaveStanding.tsx';
+import { VersionTag } from '../../../shared/versions/VersionTag.tsx';
 import { DiagramView } from '../diagram/DiagramView.tsx';
-import { ProcessStateTag } from '../list/ProcessStateTag.tsx';
 import { ProcessKeeper } from '../model/process-keeper.ts';
 import { ProcessKey } from '../properties/choices.ts';
 import { Properties } from '../properties/Properties.tsx';
@@ -43,10 +43,7 @@ function DraftDesk({ draft }: { draft: ProcessDraft }) {
   const name = desk.drawing?.root().businessObject.name ?? draft.name;
   return (
     <Page title={name} aside={<Standing draft={draft} keeper={keeper} />} actions={<Actions draft={draft} keeper={keeper} desk={desk} onWalk={() => setWalking(true)} />}>
-      {keeper.state === 'conflict' ? <MergePanel keeper={keeper} describe={describeDrawn} /> : null}
-      {keeper.state === 'failed' ? <ProblemAlert problem={keeper.problem} /> : null}
-      {keeper.mergedFrom === undefined ? null : <Alert type="info" showIcon closable title={words.merged(keeper.mergedFrom)} />}
-      {readOnly && draft.state === 'draft' && !draft.abilities.publish ? <Alert type="info" showIcon title={words.readOnly} /> : null}
+      <KeeperAlerts keeper={keeper} conflict={<MergePanel keeper={keeper} describe={describeDrawn} />} readOnly={draft.state === 'draft' && !draft.abilities.publish ? words.readOnly : undefined} />
       <div className="process-desk">
         <div className="process-desk__side is-left">
           <Problems problems={desk.problems} desk={desk} />
@@ -73,14 +70,10 @@ function describeDrawn(path: string, value: unknown): string {
 }
 
 function Standing({ draft, keeper }: { draft: ProcessDraft; keeper: ProcessKeeper }) {
-  const { state } = keeper;
-  const bad = state === 'failed' || state === 'conflict' || state === 'offline';
   return (
     <>
-      <ProcessStateTag state={draft.state} label={draft.stateLabel} /> <span className="code">{draft.key}</span>　<span className="small">{draft.basedOn ? words.basedOn(draft.basedOn.version) : words.fresh}</span>
-      {state === 'closed'
-        ? <span>　{draft.publishedAt ? words.publishedBy(formatMoment(draft.publishedAt), draft.publishedByName ?? '') : ''}</span>
-        : <span role="status" className={bad ? 'process-state is-bad' : 'process-state'}>{state === 'saved' ? words.states.saved(keeper.savedAt ? formatMoment(keeper.savedAt) : '') : words.states[state]}</span>}
+      <VersionTag state={draft.state} label={draft.stateLabel} /> <span className="code">{draft.key}</span>　<span className="small">{draft.basedOn ? words.basedOn(draft.basedOn.version) : words.fresh}</span>
+      <SaveStanding keeper={keeper} of={{ publishedAt: draft.publishedAt, publishedByName: draft.publishedByName }} />
     </>
   );
 }

@@ -1,20 +1,16 @@
 import { listProcesses, type ProcessSummary } from '@tongban/server/src/kernel/workflow/definition.contract.ts';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
-import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import { ListPage } from '../../../shared/list/ListPage.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
-import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
-import { Page } from '../../../shared/page/Page.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
+import { VersionTag } from '../../../shared/versions/VersionTag.tsx';
 import { text } from '../text.ts';
 import { NewProcess } from './NewProcess.tsx';
-import { ProcessStateTag } from './ProcessStateTag.tsx';
 import '../processes.css';
 
 const words = text.list;
@@ -25,11 +21,11 @@ const columns: readonly Column<ProcessSummary>[] = [
   { key: 'key', title: words.columns.key, width: '16rem', render: (row) => <span className="code faint">{row.key}</span> },
   {
     key: 'published', title: words.columns.published, width: '14rem',
-    render: ({ published }) => (published ? <><ProcessStateTag state="published" label={text.version(published.version)} /> <span className="small">{formatMoment(published.at)}</span></> : <span className="faint">{words.never}</span>),
+    render: ({ published }) => (published ? <><VersionTag state="published" label={text.version(published.version)} /> <span className="small">{formatMoment(published.at)}</span></> : <span className="faint">{words.never}</span>),
   },
   {
     key: 'draft', title: words.columns.draft, width: '16rem',
-    render: ({ draft }) => (draft ? <><ProcessStateTag state="draft" label={words.drawing} /> <span className="small">{words.at(formatMoment(draft.updatedAt), draft.updatedByName)}</span></> : <span className="faint">{words.none}</span>),
+    render: ({ draft }) => (draft ? <><VersionTag state="draft" label={words.drawing} /> <span className="small">{words.at(formatMoment(draft.updatedAt), draft.updatedByName)}</span></> : <span className="faint">{words.none}</span>),
   },
 ];
 
@@ -41,26 +37,18 @@ export function ProcessesPage() {
   const mayEdit = useHolds('workflow.definition.edit');
   const state = states.find((one) => one === filters.state);
   const paged = useListed(listProcesses, { ...(filters.q ? { q: filters.q } : {}), ...(state ? { state } : {}) });
-  const filtered = Object.keys(filters).length > 0;
   return (
-    <Page
-      fill title={words.title}
-      actions={mayEdit ? <Button type="primary" onClick={() => setCreating(true)}>{words.create}</Button> : null}
-      bar={
-        <>
-          <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
-          <FilterSelect label={words.state} any={words.anyState} value={state} width={140} options={states.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next) => setFilters({ state: next })} />
-          {filtered ? <Button type="link" onClick={reset}>{words.reset}</Button> : null}
-        </>
-      }
-    >
-      <ListFrame
-        label={words.title} columns={columns} rowKey={(row) => row.key} paged={paged} minWidth="64rem" empty={mayEdit ? words.empty : words.emptyReader} onReset={filtered ? reset : undefined}
-        onOpen={({ key, draft, published }) => {
+    <ListPage
+      title={words.title} create={mayEdit ? { label: words.create, onPress: () => setCreating(true) } : undefined} search={words.search} values={filters} onFilter={setFilters} onReset={reset}
+      filters={[{ key: 'state', label: words.state, any: words.anyState, width: 140, options: states.map((one) => ({ value: one, label: words.states[one] })) }]}
+      list={{
+        columns, rowKey: (row) => row.key, paged, minWidth: '64rem', empty: mayEdit ? words.empty : words.emptyReader,
+        onOpen: ({ key, draft, published }) => {
           void navigate(draft && (mayEdit || !published) ? links.processDraft(draft.draftId) : links.process(key));
-        }}
-      />
+        },
+      }}
+    >
       {creating ? <NewProcess onClose={() => setCreating(false)} /> : null}
-    </Page>
+    </ListPage>
   );
 }

@@ -39,12 +39,12 @@ export const zhCN = {
     states: { 'draft': '草稿', 'in-review': '审核中', 'approved': '审核通过', 'published': '已发布', 'superseded': '已被替代', 'retired': '已取消' }, diagram: (name: string, n: number) => `${name} 第 ${n} 版的流程图`, keepsRunning: '已受理的件按受理时的版本办到底，不受新版本影响。',
   },
   draft: {
-    states: { saved: (when: string) => `已保存 ${when}`, waiting: '正在输入', saving: '正在保存', offline: '网络断开，恢复后自动保存', failed: '没有保存', conflict: '与他人的修改不一致', closed: '只读' }, basedOn: (n: number) => `在第 ${n} 版上修改`, fresh: '新流程',
-    merged: (who: string) => `已并入${who}刚刚保存的修改`, readOnly: '您可以查看这个草稿，不能修改。', publishedBy: (when: string, who: string) => `${when} 由${who}发布`,
+    basedOn: (n: number) => `在第 ${n} 版上修改`, fresh: '新流程',
+    readOnly: '您可以查看这个草稿，不能修改。',
     undo: '撤销', redo: '重做', fit: '适应窗口', zoomIn: '放大', zoomOut: '缩小', more: '文件', exportXml: '导出 .bpmn', exportSvg: '导出 SVG 图片', print: '打印', importXml: '读入 .bpmn 替换', replaceTitle: '用文件里的流程图替换现在画的？', replaceLead: '替换后不能撤销；现在画的可以先导出。', replace: '替换', note: '修改说明', noteHelp: '改了什么、为什么，发布的人和以后的人会看到',
-    discard: '放弃草稿', discardTitle: '放弃这个草稿？', discardLead: '画的内容不能找回；已发布的版本不变。', discarded: '已放弃', faults: (n: number) => `${n} 处要改`, ready: '没有问题，等另一人发布', otherPublishes: '最后修改的人不能自己发布，请另一名有发布权限的人员打开核对', diagram: '流程图', toProcess: '版本和使用',
+    discardTitle: '放弃这个草稿？', discardLead: '画的内容不能找回；已发布的版本不变。', diagram: '流程图', toProcess: '版本和使用',
   },
-  publish: { press: '发布', title: (name: string) => `发布“${name}”？`, lead: '发布后成为新版本，事项可以选用；已受理的件仍按原来的版本办理。', changedBy: (who: string) => `最后由${who}修改。`, note: (note: string) => `修改说明：${note}`, done: '已发布' },
+  publish: { title: (name: string) => `发布“${name}”？`, lead: '发布后成为新版本，事项可以选用；已受理的件仍按原来的版本办理。', done: '已发布' },
   walk: {
     open: '试走', title: '试走这个流程', lead: '用一件不存在的件走一遍：选好数据，逐步办完，图上蓝色是走过的，粗框是停在的。什么都不保存。', data: '件的数据', dataHelp: '每行一项，写成“名称 = 值”，值是 FEEL，文字加英文引号。', stepData: '这一步办完时写入的数据（可以不填）', start: '开始试走', again: '从头再走', back: '退回一步',
     line: (line: number, why: string) => `第 ${line} 行：${why}`, shape: '请写成“名称 = 值”。', path: '走过的', until: (days: number) => `到第 ${days} 个工作日`, waiting: '停在', kinds: { task: '办完', timer: '到时', message: '收到消息', activity: '完成' }, days: (days: number) => (days > 0 ? `时限 ${days} 个工作日` : '没有时限'),

@@ -1,5 +1,5 @@
 import type { RuleSetDetail, RuleTestCase, RuleVersion } from '@tongban/server/src/kernel/rules/contract.ts';
-import { App, Tabs } from 'antd';
+import { App, Button, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { Facts } from '../../../shared/page/Page.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
@@ -9,6 +9,7 @@ import { text } from '../text.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import { DecisionSection } from './DecisionSection.tsx';
 import { DryRunSection } from './DryRunSection.tsx';
+import { FactsDialog } from './FactsDialog.tsx';
 import { InputsSection } from './InputsSection.tsx';
 import { RuleNav } from './RuleNav.tsx';
 import type { SectionProps } from './section.ts';
@@ -110,6 +111,14 @@ function hitsOf(trial: Trial | undefined, decision: string | undefined): { fits:
 
 /** What the rule set is for, and what it stands on. */
 function About({ detail }: { detail: RuleSetDetail }) {
-  if (detail.description === '' && detail.legalBasis === '') return null;
-  return <div className="rule-about"><Facts items={[...(detail.description === '' ? [] : [{ label: words.description, value: detail.description }]), ...(detail.legalBasis === '' ? [] : [{ label: words.legalBasis, value: detail.legalBasis }])]} /></div>;
+  const [editing, setEditing] = useState(false);
+  const { description, legalBasis, abilities } = detail;
+  if (description === '' && legalBasis === '' && !abilities.edit) return null;
+  return (
+    <div className="rule-about">
+      <Facts items={[{ label: words.legalBasis, value: legalBasis || words.none }, { label: words.description, value: description || words.none }]} />
+      {abilities.edit ? <Button size="small" onClick={() => setEditing(true)}>{words.editFacts}</Button> : null}
+      {editing ? <FactsDialog detail={detail} onClose={() => setEditing(false)} /> : null}
+    </div>
+  );
 }

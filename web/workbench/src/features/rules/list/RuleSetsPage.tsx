@@ -1,20 +1,17 @@
 import { listRuleSets, type RuleSetSummary } from '@tongban/server/src/kernel/rules/contract.ts';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatMoment } from '../../../shared/format/dates.ts';
-import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
-import { ListFrame } from '../../../shared/list/ListFrame.tsx';
+import { ListPage } from '../../../shared/list/ListPage.tsx';
 import type { Column } from '../../../shared/list/ListTable.tsx';
-import { SearchField } from '../../../shared/list/SearchField.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { useListed } from '../../../shared/list/use-listed.ts';
 import { links } from '../../../shared/links.ts';
-import { Page } from '../../../shared/page/Page.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
+import { text as shared } from '../../../shared/text.ts';
+import { VersionTag } from '../../../shared/versions/VersionTag.tsx';
 import { text } from '../text.ts';
 import { NewRuleSet } from './NewRuleSet.tsx';
-import { VersionStateTag } from './VersionStateTag.tsx';
 import '../rules.css';
 
 const words = text.list;
@@ -25,11 +22,11 @@ const columns: readonly Column<RuleSetSummary>[] = [
   { key: 'code', title: words.columns.code, width: '14rem', render: (row) => <span className="code faint">{row.code}</span> },
   {
     key: 'published', title: words.columns.published, width: '15rem',
-    render: ({ published }) => (published ? <><VersionStateTag state="published" label={text.version.number(published.number)} /> <span className="small">{words.by(formatMoment(published.at), published.byName)}</span></> : <span className="faint">{words.never}</span>),
+    render: ({ published }) => (published ? <><VersionTag state="published" label={shared.versions.number(published.number)} /> <span className="small">{words.by(formatMoment(published.at), published.byName)}</span></> : <span className="faint">{words.never}</span>),
   },
   {
     key: 'draft', title: words.columns.draft, width: '15rem',
-    render: ({ draft }) => (draft ? <><VersionStateTag state="draft" label={text.version.number(draft.number)} /> <span className="small">{words.by(formatMoment(draft.updatedAt), draft.updatedByName)}</span></> : <span className="faint">—</span>),
+    render: ({ draft }) => (draft ? <><VersionTag state="draft" label={shared.versions.number(draft.number)} /> <span className="small">{words.by(formatMoment(draft.updatedAt), draft.updatedByName)}</span></> : <span className="faint">—</span>),
   },
 ];
 
@@ -41,27 +38,19 @@ export function RuleSetsPage() {
   const mayEdit = useHolds('rules.rule-set.edit');
   const state = states.find((one) => one === filters.state);
   const paged = useListed(listRuleSets, { ...(filters.q ? { q: filters.q } : {}), ...(state ? { state } : {}) });
-  const filtered = Object.keys(filters).length > 0;
   return (
-    <Page
-      fill title={words.title}
-      actions={mayEdit ? <Button type="primary" onClick={() => setCreating(true)}>{words.create}</Button> : null}
-      bar={
-        <>
-          <SearchField value={filters.q} placeholder={words.search} onChange={(q) => setFilters({ q })} />
-          <FilterSelect label={words.state} any={words.anyState} value={state} width={140} options={states.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next) => setFilters({ state: next })} />
-          {filtered ? <Button type="link" onClick={reset}>{words.reset}</Button> : null}
-        </>
-      }
-    >
-      <ListFrame
-        label={words.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="68rem" empty={mayEdit ? words.empty : words.emptyReader} onReset={filtered ? reset : undefined}
-        onOpen={({ draft, published }) => {
+    <ListPage
+      title={words.title} create={mayEdit ? { label: words.create, onPress: () => setCreating(true) } : undefined} search={words.search} values={filters} onFilter={setFilters} onReset={reset}
+      filters={[{ key: 'state', label: words.state, any: words.anyState, width: 140, options: states.map((one) => ({ value: one, label: words.states[one] })) }]}
+      list={{
+        columns, rowKey: (row) => row.id, paged, minWidth: '68rem', empty: mayEdit ? words.empty : words.emptyReader,
+        onOpen: ({ draft, published }) => {
           const versionId = (mayEdit ? draft ?? published : published ?? draft)?.versionId;
           if (versionId !== undefined) void navigate(links.ruleVersion(versionId));
-        }}
-      />
+        },
+      }}
+    >
       {creating ? <NewRuleSet onClose={() => setCreating(false)} /> : null}
-    </Page>
+    </ListPage>
   );
 }

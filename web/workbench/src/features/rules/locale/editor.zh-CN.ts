@@ -17,21 +17,17 @@ const cellOf = (decision: string, rule: number | undefined, column: { kind: 'inp
 /** Words of the editor of a version. */
 export const editorZhCN = {
   version: {
-    back: '返回列表', undo: '撤销', redo: '重做', export: '导出', excel: '导出 Excel', dmn: '导出 DMN', print: '打印本页', number: (n: number) => `第 ${n} 版`, merged: (who: string) => `已合并${who || '其他人'}刚刚保存的修改。`, readOnly: '这是草稿，您可以查看和试算，不能修改。',
-    publishedBy: (at: string, who: string) => `${at} ${who}发布`, changedBy: (at: string, who: string) => `${at} ${who}修改`,
-    states: { saved: (at: string) => `已保存 ${at}`, waiting: '有未保存的修改', saving: '正在保存……', offline: '网络断开，已存在本机，恢复后自动保存', failed: '没有保存，请按提示处理', conflict: '等待您选择保留谁的修改' },
-    discard: '放弃草稿', discardTitle: (n: number) => `放弃第 ${n} 版草稿？`, discardLead: '草稿的规则和测试用例将删除，不能恢复；已发布的版本不受影响。', discardOnly: '草稿的规则和测试用例将删除，不能恢复。这个规则集没有别的版本，将一并删除。', discarded: '已放弃草稿',
-    obstacles: (count: number) => `还有 ${count} 处要改`, toPublish: '可以发布了', otherPublishes: '最后修改的人不能自己发布，请另一名有发布权限的人员核对后发布', askPublisher: '请有发布权限的人员核对后发布',
+    back: '返回列表', export: '导出', excel: '导出 Excel', dmn: '导出 DMN', print: '打印本页', readOnly: '这是草稿，您可以查看和试算，不能修改。',
+    discardTitle: (n: number) => `放弃第 ${n} 版草稿？`, discardLead: '草稿的规则和测试用例将删除，不能恢复；已发布的版本不受影响。', discardOnly: '草稿的规则和测试用例将删除，不能恢复。这个规则集没有别的版本，将一并删除。',
   },
   publish: {
-    press: '发布', title: (name: string, n: number) => `发布“${name}”第 ${n} 版`, lead: '发布后立即生效，新的办件按这个版本判断；已经按旧版本判断的不变。发布后的版本不能再修改。', changedBy: (who: string) => `最后修改：${who}`, note: (words: string) => `修改说明：${words}`, done: (n: number) => `第 ${n} 版已发布，立即生效`,
-    blocked: (count: number) => `有 ${count} 处需要修改，暂不能发布`, ready: '检查没有错误，测试用例全部通过。最后修改的人不能自己发布，请另一名有发布权限的人员打开本页，核对后发布。',
+    title: (name: string, n: number) => `发布“${name}”第 ${n} 版`, lead: '发布后立即生效，新的办件按这个版本判断；已经按旧版本判断的不变。发布后的版本不能再修改。', done: (n: number) => `第 ${n} 版已发布，立即生效`,
   },
   obstacles: { noTests: '还没有测试用例，请至少添加一个。', test: (name: string, message: string) => `测试用例“${name}”没有通过：${message}`, input: (name: string) => `数据“${name}”`, cell: cellOf },
   merge,
   nav: { label: '规则的各部分', inputs: '数据', decisions: '决策', nameless: '（没有名称）', add: '＋ 添加决策', addTable: '决策表', addExpression: '表达式', tests: '测试用例', dryRun: '试运行', versions: '版本', wrong: (count: number) => `${count} 处要改` },
   desk: {
-    side: '检查和试算', check: (count: number) => `检查（${count}）`, checked: '检查', try: '试算', kept: '已存为测试用例', newNames: { table: '决策', expression: '计算' }, description: '说明', legalBasis: '依据',
+    side: '检查和试算', check: (count: number) => `检查（${count}）`, checked: '检查', try: '试算', kept: '已存为测试用例', newNames: { table: '决策', expression: '计算' }, description: '说明', legalBasis: '依据', none: '没有写', editFacts: '修改名称、依据和说明', factsTitle: '名称、依据和说明', factsLead: '只改怎么称呼和说明，不改规则，不用发布；改前的内容留在审计日志。', factsSave: '保存', factsSaved: '已保存',
   },
   shape: { examples },
   values: { none: '没有填写', yes: '是', no: '否', any: '文字、数字或 JSON', entry: (label: string, n: number) => `${label} 第 ${n} 项`, remove: (label: string, n: number) => `删除${label}第 ${n} 项`, add: '添加一项', emptyList: '空的列表' },
@@ -76,8 +72,7 @@ export const editorZhCN = {
     columns: ['办件', '判断时间', '结果的变化', '现在由哪些行决定'], case: '查看办件', subject: (type: string, id: string) => `${type} ${id}`,
   },
   versions: {
-    note: '修改说明', noteHelp: '这一版改了什么、为什么，发布的人和以后查看的人都会看到', columns: ['版本', '状态', '最后修改', '发布', '修改说明', ''], number: (n: number) => `第 ${n} 版`, this: '本页', changed: (at: string, who: string) => `${at} ${who}`, published: (at: string, who: string) => `${at} ${who}`,
-    only: '只有这一个版本，没有可以比较的。', compare: (n: number) => `第 ${n} 版与`, newDraft: '新建草稿', draftFrom: '以此新建草稿', drafted: (n: number) => `已新建第 ${n} 版草稿`,
+    note: '修改说明', noteHelp: '这一版改了什么、为什么，发布的人和以后查看的人都会看到',
   },
   compare: {
     all: '也显示没有变化的行', same: '两个版本完全相同。', inputs: '数据', tests: '测试用例', kinds: { added: '新增', removed: '删除', changed: '修改', same: '相同' }, ofList: '的列表', optional: '可以为空', renamed: (from: string, to: string) => `名称由“${from}”改为“${to}”。`, requires: '依赖：', tableOf: (rows: number) => `决策表，${rows} 行`,

@@ -13,5 +13,10 @@ export const zhCN = {
     legalBasis: '依据', legalBasisHelp: '法律、法规或文件的名称和条款', description: '说明', start: '从哪里开始', empty: '一张空的决策表', dmn: '读入 DMN 文件', choose: '选择 DMN 文件', needFile: '请选择要读入的 DMN 文件。', fileSize: '文件是空的，或超过 200 万个字符；请拆成几个文件。',
     found: (inputs: number, decisions: number, rows: number) => `读到 ${inputs} 项数据、${decisions} 个决策、${rows} 行规则`, leftOut: (count: number) => `有 ${count} 处放不进规则集，没有读入`, problems: (count: number) => `有 ${count} 处还要修改，新建后可以在编辑页逐处改好`,
   },
+  runs: {
+    open: '运行记录', title: (name: string) => `运行记录：${name}`, back: '返回规则', search: '办件编号', export: '导出 Excel', from: '开始日期', to: '结束日期', version: '版本', anyVersion: '全部版本', outcome: '结果', anyOutcome: '全部结果', outcomes: { decided: '得出结果', failed: '没有得出' },
+    columns: { at: '时间', subject: '办件', actor: '由谁引起', version: '规则版本', outcome: '结果', summary: '结论' }, unknown: '没有记录', empty: ['还没有运行记录', '自动审批等按这个规则集判断过办件以后，每一次都在这里。'],
+    one: '一次运行', inputs: '规则用到的数据', explanation: '命中解释', full: '完整显示', hiddenLead: '个人信息已隐去；有权限的人填写用途后可以完整显示，查看会留痕。', noInputs: '这个版本不用数据。', toCase: '打开办件', input: { name: '数据', value: '值' },
+  },
   ...editorZhCN,
 };
