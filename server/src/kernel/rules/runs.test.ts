@@ -22,7 +22,7 @@ const system = (): Context => systemContext(server().kernel, systemActor('test',
 
 const content: RuleSetContent = {
   inputs: [{ id: 'n', name: '姓名', type: 'text' }, { id: 'b', name: '出生日期', type: 'date' }, { id: 'k', name: '户籍', type: 'text', allowedValues: '"本地","外地"' }, { id: 'a', name: '年龄', type: 'integer', allowedValues: '[0..150]' }],
-  decisions: [{
+  decisions: [{ id: 'e', name: '虚岁', requires: ['年龄'], logic: { kind: 'expression', type: 'integer', expression: '年龄 + 1' } }, {
     id: 'd', name: '结论', requires: ['年龄', '户籍'], logic: {
       kind: 'table', hitPolicy: 'U', inputs: [{ id: 'c', expression: '年龄' }, { id: 'h', expression: '户籍' }], outputs: [{ id: 'o', name: '结论', type: 'text' }],
       rules: [{ id: 'r1', inputs: ['>= 80', '"本地"'], outputs: ['"准予"'] }, { id: 'r2', inputs: ['< 80', '"本地"'], outputs: ['"不予"'] }, { id: 'r3', inputs: ['-', '"外地"'], outputs: ['"不予"'] }],
@@ -76,8 +76,10 @@ describe('规则的运行记录 (DEC-02)', () => {
     expect(masked).toMatchObject({ full: false, abilities: { readFull: false }, inputs: [
       { name: '姓名', value: '已隐去', hidden: true }, { name: '出生日期', value: '已隐去', hidden: true }, { name: '户籍', value: '“本地”', hidden: false }, { name: '年龄', value: '已隐去', hidden: true },
     ] });
-    expect(masked.outcome.explanation[0]).toMatchObject({ result: '“准予”', rules: [{ number: 1, decided: true, conditions: [{ value: '已隐去' }, { value: '“本地”' }] }] });
-    expect(JSON.stringify(masked)).not.toMatch(/陈德福|1941|85/);
+    expect(masked.outcome.explanation).toMatchObject([{ label: '虚岁', result: '已隐去', summary: '已隐去' }, { label: '结论' }]);
+    expect(masked.outcome.results).toEqual({ 虚岁: '已隐去', 结论: '准予' });
+    expect(masked.outcome.explanation[1]).toMatchObject({ result: '“准予”', rules: [{ number: 1, decided: true, conditions: [{ value: '已隐去' }, { value: '“本地”' }] }] });
+    expect(JSON.stringify([masked.inputs, masked.outcome, masked.summary])).not.toMatch(/陈德福|1941|85|86/);
     expect((await call(author, 'GET', `/rule-runs/${id}?purpose=核对`)).status).toBe(403);
     const full = (await call(decider, 'GET', `/rule-runs/${id}?purpose=${encodeURIComponent('答复复议')}`)).body;
     expect(full).toMatchObject({ full: true, inputs: [{ value: '“陈德福”' }, {}, {}, { value: '85' }] });

@@ -37,9 +37,9 @@ export function FactsDialog({ detail, onClose }: { detail: RuleSetDetail; onClos
         <Input id="facts-name" maxLength={100} value={typed.name} onChange={({ target }) => change({ name: target.value })} onPressEnter={send} />
         <Lack text={missing.of('facts-name')} />
         <label htmlFor="facts-basis">{words.legalBasis}</label>
-        <Input.TextArea id="facts-basis" autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1_000} showCount value={typed.legalBasis} placeholder={text.create.legalBasisHelp} onChange={({ target }) => change({ legalBasis: target.value })} />
+        <Input.TextArea id="facts-basis" autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1_000} value={typed.legalBasis} placeholder={text.create.legalBasisHelp} onChange={({ target }) => change({ legalBasis: target.value })} />
         <label htmlFor="facts-description">{words.description}</label>
-        <Input.TextArea id="facts-description" autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1_000} showCount value={typed.description} onChange={({ target }) => change({ description: target.value })} />
+        <Input.TextArea id="facts-description" autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1_000} value={typed.description} onChange={({ target }) => change({ description: target.value })} />
       </div>
     </Modal>
   );
