@@ -8,11 +8,10 @@ import { personalDataCipher } from '../../personal-data/index.ts';
 import { takeTurns } from '../../turns.ts';
 import type { DryRun, dryRunVersion as dryRunOperation } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { failureLabels } from '../failure-labels.ts';
+import { failureLabel } from '../failure-labels.ts';
 import { getRunnable } from '../run-rules.ts';
 import type { RulesTables } from '../tables.ts';
 import { getVersionRecord, type VersionRecord } from './get-version.ts';
-import { failureLabel } from './present-run.ts';
 
 const edit = 'rules.rule-set.edit';
 /** Changes that are told one by one. */

@@ -1,20 +1,10 @@
 import { formatValue } from '@tongban/decision-tables';
 import { maskNumbersIn } from '@tongban/identifiers';
 import type { RuleOutcome, RuleSetContent } from '../contract.ts';
+import { failureLabel } from '../failure-labels.ts';
 import type { RuleRun } from '../run.contract.ts';
 
 const hiddenWords = '已隐去';
-/** Failures without the values that their messages name: those may be personal. */
-const failureLabels: Readonly<Record<string, string>> = {
-  'missing-input': '缺少数据', 'wrong-type': '数据类型不对', 'not-allowed': '数据不在允许的值之内', 'no-rule': '没有规则适用', 'several-rules': '几行规则同时适用',
-  'different-outputs': '适用的规则结果不同', 'cell-failed': '条件无法判断', 'expression-failed': '无法计算', 'null-result': '没有算出结果', 'unknown-decision': '没有这个决策',
-};
-
-/** Why a run gave no result, without what was stated. */
-export function failureLabel(code: string): string {
-  return failureLabels[code] ?? '没有得出结果';
-}
-
 /** Whether a value says nothing of a person: yes or no, or one of a few that the rules name. */
 function isPlain(value: unknown, allowedValues: string | undefined): boolean {
   if (typeof value === 'boolean' || value === null || value === undefined) return true;
