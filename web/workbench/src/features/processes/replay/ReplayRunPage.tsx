@@ -55,7 +55,7 @@ function Run({ replay }: { replay: Replay }) {
       </div>
       {done === 0 ? <Empty title={title ?? ''}>{detail}</Empty> : (
         <>
-          <div className="process-picture"><PictureView key={replayId} xml={replay.xml} label={words.pictureLabel(processName)} dressing={dressing} selected={filters.element} onSelect={take} saveAs={words.pictureLabel(processName)} /></div>
+          <div className="process-picture process-replay__picture"><PictureView key={replayId} xml={replay.xml} label={words.pictureLabel(processName)} dressing={dressing} selected={filters.element} onSelect={take} saveAs={words.pictureLabel(processName)} /></div>
           <p className="faint small">{words.picture}</p>
           {replay.stuck.length > 0 ? <Panel title={words.stuck} flush><StuckTable stuck={replay.stuck} onShow={show} /></Panel> : null}
           {replay.unhandled.length > 0 ? <Panel title={words.unhandled} flush><UnhandledTable unhandled={replay.unhandled} onShow={show} /></Panel> : null}
