@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAutomatic } from './automatic.ts';
 import { measureChecks } from './checks.ts';
+import { measureDesigners } from './designers.ts';
 import { fillDrafts, type PreparedDraft } from './drafts.ts';
 import { measureForm } from './form.ts';
 import { measureGuide } from './guide.ts';
@@ -75,6 +76,7 @@ async function main(): Promise<void> {
       if (wanted('step')) figures.push(...await measureStep(bench, plan, await submitOne(bench, filled)));
       if (wanted('search')) figures.push(...await measureSearch(bench, timed));
       if (wanted('guide')) figures.push(...await measureGuide(bench, timed));
+      if (wanted('designers')) figures.push(...await measureDesigners(bench));
       figures.push(...await listFigures(bench, site, memory, filled));
       const automatic = { rounds: 5, perRound: options.quick ? 40 : 100 };
       if (wanted('automatic')) figures.push(...await withServer(site, port + 2, memory, ({ url, pid: worker }) => measureAutomatic({ ...bench, origin: url, pid: worker }, automatic), 'all'));

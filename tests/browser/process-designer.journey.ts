@@ -80,7 +80,7 @@ describe('流程设计器 (WFL-01, WFL-03)', () => {
     await page.keyboard.press('ControlOrMeta+KeyZ');
     await faultless(page);
     await outline(page, '审核 → 决定').waitFor();
-    await expect.poll(() => page.locator('.process-state').innerText()).toMatch(/^已保存/);
+    await expect.poll(() => page.locator('.save-state').innerText()).toMatch(/^已保存/);
   });
 
   test('试走一件：逐步办到结束，图上看得到走过的和停在的', async () => {
@@ -130,7 +130,7 @@ describe('流程设计器 (WFL-01, WFL-03)', () => {
     await page.locator('input[type=file]').setInputFiles('web/workbench/src/features/processes/templates/countersign.bpmn');
     await page.getByRole('dialog').getByRole('button', { name: /替\s?换/ }).click();
     await shape(page, 'Countersign').waitFor();
-    await expect.poll(() => page.locator('.process-state').innerText()).toMatch(/^已保存/);
+    await expect.poll(() => page.locator('.save-state').innerText()).toMatch(/^已保存/);
     await outline(page, '部门会签').click();
     expect(await page.getByRole('checkbox', { name: '同一个环节由几个部门或几个人各办一份' }).isChecked()).toBe(true);
     expect(await seats.faults()).toEqual([]);

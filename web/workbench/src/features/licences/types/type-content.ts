@@ -9,7 +9,7 @@ const words = text.types;
 export const blankType: LicenceTypeContent = {
   name: '', typeCode: '', issuerId: null, holderKind: 'company', validity: 'years', validYears: 5, numberPattern: '〔{year}〕{sequence:5}号', statement: '',
   face: [
-    { key: 'line1', label: '持有人', from: 'holder.name' }, { key: 'line2', label: '证件号码', from: 'holder.documentNumber' },
+    { key: 'line1', label: '持有人', from: 'holder.name' }, { key: 'line2', label: '证件号码', from: 'holder.documentNumber', personal: true },
     { key: 'line3', label: '有效期自', from: 'licence.validFrom' }, { key: 'line4', label: '有效期至', from: 'licence.validTo' },
   ],
 };
