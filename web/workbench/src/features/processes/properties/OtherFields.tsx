@@ -5,7 +5,8 @@ import type { Element, Moddle } from '../../../shared/diagram/services.ts';
 import { text } from '../text.ts';
 import { bodyOf, textOf } from './candidates.ts';
 import { ExpressionField, Field, Labelled } from './Field.tsx';
-import { checkDays, MultiFields, UserTaskFields, type PartProps } from './UserTaskFields.tsx';
+import type { PartProps } from './part-props.ts';
+import { checkDays, MultiFields, UserTaskFields } from './UserTaskFields.tsx';
 
 const words = text.properties;
 const plain = new Set(['bpmn:StartEvent', 'bpmn:TextAnnotation', 'bpmn:Association', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference', 'bpmn:Lane', 'bpmn:Participant', 'bpmn:Process']);

@@ -4,7 +4,7 @@ import { text } from '../text.ts';
 import { readExtensions, textOf, writeExtensions } from './candidates.ts';
 import { useStepForms, withWritten } from './choices.ts';
 import { Labelled } from './Field.tsx';
-import type { PartProps } from './UserTaskFields.tsx';
+import type { PartProps } from './part-props.ts';
 
 const words = text.step;
 const accesses = ['write', 'read', 'hidden'] as const;

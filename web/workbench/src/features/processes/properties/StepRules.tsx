@@ -5,7 +5,7 @@ import { text } from '../text.ts';
 import { readExtensions, writeExtensions } from './candidates.ts';
 import { useStepChoices, withWritten } from './choices.ts';
 import { ExpressionField, Field, Labelled } from './Field.tsx';
-import type { PartProps } from './UserTaskFields.tsx';
+import type { PartProps } from './part-props.ts';
 
 const words = text.step;
 const type = 'tongban:Rule';

@@ -1,18 +1,16 @@
 import { Checkbox, Select } from 'antd';
 import { useId } from 'react';
-import type { Drawing } from '../diagram/drawing.ts';
-import type { Element, Moddle } from '../../../shared/diagram/services.ts';
+import type { Moddle } from '../../../shared/diagram/services.ts';
 import { text } from '../text.ts';
 import { bodyOf, textOf } from './candidates.ts';
 import { Candidates } from './Candidates.tsx';
 import { ExpressionField, Field, Labelled } from './Field.tsx';
+import type { PartProps } from './part-props.ts';
 import { StepForm } from './StepForm.tsx';
 import { StepNotices } from './StepNotices.tsx';
 import { StepRules } from './StepRules.tsx';
 
 const words = text.properties;
-
-export interface PartProps { drawing: Drawing; element: Element; disabled: boolean }
 
 /** Whole working days, or an expression. */
 export function checkDays(value: string): string | undefined {
