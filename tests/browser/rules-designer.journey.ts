@@ -74,9 +74,10 @@ describe('业务规则：从空表到发布', () => {
     await capture('rules-gap');
     await checks(page).getByRole('button', { name: '补一行' }).click();
     await expect.poll(() => cell(page, 3, 1).innerText()).toBe('[60..79]');
-    await expect.poll(() => page.locator('.grid__field').getAttribute('aria-label')).toContain('第 3 行');
+    await expect.poll(() => page.locator('.grid__field').getAttribute('aria-label')).toContain('第 3 行 结论');
     await page.keyboard.insertText('乙档');
     await page.keyboard.press('Enter');
+    await expect.poll(() => cell(page, 3, 2).innerText()).toBe('"乙档"');
     await expect.poll(() => checks(page).innerText()).toContain('没有缺口、重叠和冲突');
   });
 
