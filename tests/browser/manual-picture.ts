@@ -13,7 +13,7 @@ export function pictureOf(prefix: string): (page: Page, name: string, shown?: nu
     await expect.poll(() => page.locator('.ant-skeleton, .ant-spin-spinning, .list__ghost, [aria-busy="true"], .ant-message-notice, .ant-zoom-enter, .ant-zoom-appear, .ant-fade-enter, .ant-fade-appear').count()).toBe(0);
     const file = path.join(folder, `${prefix}-${name}.png`);
     const how = { path: file, animations: 'disabled', caret: 'hide' } as const;
-    if (typeof shown === 'number') await page.screenshot({ ...how, clip: { x: 0, y: 0, width: 1366, height: shown } });
+    if (typeof shown === 'number') await page.screenshot({ ...how, clip: { x: 0, y: 0, width: page.viewportSize()?.width ?? 1366, height: shown } });
     else await shown.screenshot(how);
     expect((await stat(file)).size).toBeLessThan(mostBytes);
   };

@@ -16,9 +16,10 @@ beforeAll(async () => {
 });
 afterAll(async () => { await browser.close(); });
 
-/** A phone is shown whole, a workbench by its upper part. */
+/** Shows the dialog that is open, else the whole phone or the upper part of the workbench. */
 async function show(page: Page, name: string): Promise<void> {
-  await picture(page, name, page === citizen.page ? page.locator('#root') : 768);
+  const dialog = page.getByRole('dialog');
+  await picture(page, name, await dialog.isVisible() ? dialog : page === citizen.page ? 844 : 620);
 }
 
 test('新事项上线', { timeout: 600_000 }, async () => {
