@@ -98,7 +98,7 @@ async function measureProcess(page: Page, { origin }: Bench, officer: SignedIn):
 }
 
 async function seat(browser: Browser, { origin }: Bench, { token }: SignedIn): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', bypassCSP: true });
   await context.addCookies([{ name: 'tb_session', value: token, url: origin }]);
   return context.newPage();
 }
