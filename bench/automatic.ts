@@ -17,8 +17,8 @@ import type { SignedIn } from './world.ts';
 
 const itemKey = 'unemployment-record';
 const concurrent = 20;
-/** How often an applicant's page would have to ask to see the licence at once; the portal's asks every 1,500 ms. */
-const askEveryMs = 100;
+/** How often the database is asked which licences are there: far below what is measured, and cheap. */
+const lookEveryMs = 20;
 /** A case that has no licence by then fails the run. */
 const patienceMs = 60_000;
 
@@ -51,37 +51,59 @@ async function fillApplications({ origin, platform: { kernel } }: Bench, itemId:
   return drafts;
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+/** Tells those who wait for a licence when it is there: sealed, stored and announced. */
+interface Watch { licenceOf(caseId: string): Promise<void>; stop(): void }
 
-/** Submits an application and asks for its case until the licence is there; gives the ms between. */
-async function submitToLicence(origin: string, { applicant, id, revision }: FilledDraft): Promise<number> {
+/** Asks the database for all who wait at once, so that watching costs the measured server nothing. */
+function watchLicences({ platform: { kernel } }: Bench): Watch {
+  const waiting = new Map<string, { done: () => void; failed: (error: Error) => void; since: number }>();
+  const look = async (): Promise<void> => {
+    const { rows } = await kernel.db.pool.query<{ caseId: string }>(
+      'SELECT case_id AS "caseId" FROM licences.licence WHERE file_id IS NOT NULL AND case_id = ANY($1)', [[...waiting.keys()]]);
+    for (const { caseId } of rows) {
+      waiting.get(caseId)?.done();
+      waiting.delete(caseId);
+    }
+    for (const [caseId, { failed, since }] of waiting) if (performance.now() - since > patienceMs) failed(new Error(`case ${caseId} has no licence after ${patienceMs} ms`));
+  };
+  let asking = false;
+  const timer = setInterval(() => {
+    if (asking || waiting.size === 0) return;
+    asking = true;
+    void look().finally(() => { asking = false; });
+  }, lookEveryMs);
+  return {
+    licenceOf: (caseId) => new Promise((done, failed) => { waiting.set(caseId, { done, failed, since: performance.now() }); }),
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** Submits an application and waits for its licence; gives the ms between. */
+async function submitToLicence(origin: string, { applicant, id, revision }: FilledDraft, watch: Watch): Promise<number> {
   const started = performance.now();
   const { caseId } = await call<{ caseId: string }>(origin, 'POST', `/api/v1/drafts/${id}/submit`, applicant, { revision, declared: true });
-  for (;;) {
-    const { licence } = await call<{ licence: object | null }>(origin, 'GET', `/api/v1/cases/${caseId}`, applicant);
-    const passed = performance.now() - started;
-    if (licence !== null) return passed;
-    if (passed > patienceMs) throw new Error(`case ${caseId} has no licence after ${patienceMs} ms`);
-    await pause(askEveryMs);
-  }
+  await watch.licenceOf(caseId);
+  return performance.now() - started;
 }
 
 /** From handing an application in to its licence, decided by rules without a person, at 20 applicants at a time (DEC-06); one process serves and works. */
 export async function measureAutomatic(bench: Bench, plan: { rounds: number; perRound: number }): Promise<Figure[]> {
   const itemId = await switchOn(bench);
+  const watch = watchLicences(bench);
   const medians: number[] = [];
   const all: number[] = [];
   for (let round = 0; round <= plan.rounds; round += 1) {
     const waiting = await fillApplications(bench, itemId, plan.perRound);
     const times: number[] = [];
     const work = async (): Promise<void> => {
-      for (let draft = waiting.pop(); draft; draft = waiting.pop()) times.push(await submitToLicence(bench.origin, draft));
+      for (let draft = waiting.pop(); draft; draft = waiting.pop()) times.push(await submitToLicence(bench.origin, draft, watch));
     };
     await Promise.all(Array.from({ length: concurrent }, work));
     bench.log(`automatic: median ${medianOf(times).toFixed(0)} ms`);
     // Round 0 warms up.
     if (round > 0) { medians.push(medianOf(times)); all.push(...times); }
   }
+  watch.stop();
   return [
     atMost(`automatic: submit to licence, median at ${concurrent} applicants`, medianOf(medians), 'ms', 1_500),
     note('automatic: 95 of 100 within', percentileOf(all.sort((one, other) => one - other), 0.95), 'ms'),

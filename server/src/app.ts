@@ -35,8 +35,9 @@ export function createPlatform(config: Config, db: Database, clock: Clock, log: 
 /** Brings the database to the schema of this version; gives the names of the migrations that were applied. */
 export async function migrate(db: Database, connectionString: string): Promise<string[]> {
   await sql`CREATE SCHEMA IF NOT EXISTS kernel`.execute(db.builder);
-  const applied = await migrateToLatest(db, [...coreMigrations, ...modules.flatMap((module) => module.migrations ?? [])]);
+  // First, since a migration may queue a job.
   await migrateJobs(connectionString);
+  const applied = await migrateToLatest(db, [...coreMigrations, ...modules.flatMap((module) => module.migrations ?? [])]);
   await syncPermissions(db, modules);
   await seedCalendar(db);
   await syncTemplates(db, modules);

@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { anyCharacter } from '@tongban/testkit/text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ColumnField, Field } from './field-schemas.ts';
@@ -6,7 +7,7 @@ import { checkDefinition, type FormDefinition, toJsonSchema, validateForm } from
 import { SAMPLE_ANSWERS, SAMPLE_CONTEXT, SAMPLE_FORM } from './testing/sample-form.ts';
 
 const options = [{ value: 'a', label: '甲' }, { value: 'b', label: '乙' }];
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom('甲', '<b>', '张三', '2026-01-02', '11010519491231002X', '13812345678'));
+const text = fc.oneof(fc.string({ unit: anyCharacter, maxLength: 30 }), fc.constantFrom('甲', '<b>', '张三', '2026-01-02', '11010519491231002X', '13812345678'));
 const file = fc.record({ fileId: fc.constantFrom('f1', 'f 2'), name: text });
 
 /** For each kind of field, answers near enough to right that many pass. */

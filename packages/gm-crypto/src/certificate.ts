@@ -4,8 +4,8 @@ import {
 } from './der.ts';
 import { DerCursor, readBitString, readElement, readElements, readIntegerBytes, readObjectIdentifier, readText, readTime } from './der-reader.ts';
 import { OID } from './object-identifiers.ts';
-import { decodeSm2PublicKey, encodeSm2PublicKey } from './sm2-pem.ts';
-import { isSm2PublicKey, signSm2, verifySm2, type Sm2KeyPair } from './sm2.ts';
+import { decodeSm2PublicKey, encodeSm2PublicKey, type Sm2KeyPair } from './sm2-key.ts';
+import { isSm2PublicKey, signSm2, verifySm2 } from './sm2.ts';
 import { sm3 } from './sm3.ts';
 
 /** Name of the owner or issuer of a certificate. */

@@ -1,6 +1,7 @@
 import { readCertificate, type Certificate } from './certificate.ts';
 import { sm3 } from './sm3.ts';
-import { signSm2, verifySm2, type Sm2KeyPair } from './sm2.ts';
+import { signSm2, verifySm2 } from './sm2.ts';
+import type { Sm2KeyPair } from './sm2-key.ts';
 
 /** A signature kept beside the file it belongs to; JSON-safe. */
 export interface DetachedSignature {

@@ -2,7 +2,8 @@ import { TAG, bitString, generalizedTime, integer, objectIdentifier, octetString
 import { DerCursor, readBitString, readElement, readElements, readObjectIdentifier, readSmallInteger, readText, readTime } from './der-reader.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { OID } from './object-identifiers.ts';
-import { signSm2, verifySm2, type Sm2KeyPair } from './sm2.ts';
+import { signSm2, verifySm2 } from './sm2.ts';
+import type { Sm2KeyPair } from './sm2-key.ts';
 
 /** Picture of a seal as stored inside it; millimetres. */
 export interface SealPicture {

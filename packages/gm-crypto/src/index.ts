@@ -1,7 +1,8 @@
 export { deriveKey, hmacSm3, sm3 } from './sm3.ts';
 export { ColumnCipherError, createColumnCipher, type ColumnCipher, type ColumnKey } from './column-cipher.ts';
 export { computeBlindIndex } from './blind-index.ts';
-export { generateSm2KeyPair, isSm2PublicKey, signSm2, SM2_USER_ID, sm2KeyPairFromPrivate, verifySm2, type Sm2KeyPair } from './sm2.ts';
+export { isSm2PublicKey, signSm2, SM2_USER_ID, verifySm2 } from './sm2.ts';
+export { generateSm2KeyPair, sm2KeyPairFromPrivate, type Sm2KeyPair } from './sm2-key.ts';
 export { decodePem, encodePem, exportSm2PrivateKey, exportSm2PublicKey, importSm2PrivateKey, importSm2PublicKey } from './sm2-pem.ts';
 export {
   isCertificateTrusted,

@@ -3,7 +3,8 @@ import { TAG, bitString, generalizedTime, integer, objectIdentifier, octetString
 import { DerCursor, readBitString, readElement, readObjectIdentifier, readSmallInteger, readText, readTime } from './der-reader.ts';
 import { readElectronicSeal, type ElectronicSeal } from './electronic-seal.ts';
 import { OID } from './object-identifiers.ts';
-import { signSm2, verifySm2, type Sm2KeyPair } from './sm2.ts';
+import { signSm2, verifySm2 } from './sm2.ts';
+import type { Sm2KeyPair } from './sm2-key.ts';
 
 /** A seal with the certificate and key of the person or system that signs with it. */
 export interface SealSigner {

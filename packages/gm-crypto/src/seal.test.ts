@@ -4,7 +4,7 @@ import { issueCertificate, type Certificate } from './certificate.ts';
 import { signDetached, verifyDetached } from './detached-signature.ts';
 import { makeElectronicSeal, readElectronicSeal } from './electronic-seal.ts';
 import { readSealSignature, sealDigest } from './seal-signature.ts';
-import { generateSm2KeyPair, type Sm2KeyPair } from './sm2.ts';
+import { generateSm2KeyPair, type Sm2KeyPair } from './sm2-key.ts';
 import { sm3 } from './sm3.ts';
 
 const validFrom = new Date('2026-01-01T00:00:00Z');

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isCertificateTrusted, issueCertificate, readCertificate } from './certificate.ts';
 import { encodePem, exportSm2PrivateKey, exportSm2PublicKey, importSm2PrivateKey, importSm2PublicKey } from './sm2-pem.ts';
-import { generateSm2KeyPair, SM2_USER_ID, signSm2, sm2KeyPairFromPrivate, verifySm2 } from './sm2.ts';
+import { SM2_USER_ID, signSm2, verifySm2 } from './sm2.ts';
+import { generateSm2KeyPair, sm2KeyPairFromPrivate } from './sm2-key.ts';
 
 const opensslVersion = spawnSync('openssl', ['version']);
 const hasOpenssl = opensslVersion.status === 0 && /^OpenSSL 3/.test(opensslVersion.stdout.toString());

@@ -1,57 +1,47 @@
-import { sm2 } from 'sm-crypto-v2';
-import { TAG, integer, sequence } from './der.ts';
-import { DerCursor, readElement, readIntegerBytes } from './der-reader.ts';
-
-/** An SM2 key pair (GB/T 32918, curve sm2p256v1). */
-export interface Sm2KeyPair {
-  /** 32 bytes as 64 hex digits. Secret. */
-  readonly privateKey: string;
-  /** Uncompressed point as 130 hex digits, beginning with `04`. */
-  readonly publicKey: string;
-}
+import { createPrivateKey, createPublicKey, createSign, createVerify, ECDH } from 'node:crypto';
+import { sm3 } from './sm3.ts';
+import { encodeSm2PrivateKey, encodeSm2PublicKey, SM2_CURVE, type Sm2KeyPair } from './sm2-key.ts';
 
 /** Signer identifier that GM/T 0009 prescribes when parties agreed on none; `openssl -pkeyopt distid:` takes the same. */
 export const SM2_USER_ID = '1234567812345678';
 
-/** Generates an SM2 key pair from the system's random source. */
-export function generateSm2KeyPair(): Sm2KeyPair {
-  return normalizePair(sm2.generateKeyPairHex().privateKey);
-}
+/** The curve's a, b and base point (GB/T 32918.5), as far as every signature's digest begins with them. */
+const CURVE = Buffer.from(
+  'fffffffeffffffffffffffffffffffffffffffff00000000fffffffffffffffc28e9fa9e9d9f5e344d5a9e4bcf6509a7f39789f515ab8f92ddbcbd414d940e93'
+  + '32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7bc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0',
+  'hex',
+);
 
-/** Completes a private key (64 hex digits) to its pair. */
-export function sm2KeyPairFromPrivate(privateKey: string): Sm2KeyPair {
-  if (!/^[0-9a-f]{64}$/i.test(privateKey)) throw new RangeError('an SM2 private key is 64 hex digits');
-  return normalizePair(privateKey);
-}
-
-function normalizePair(privateKey: string): Sm2KeyPair {
-  return { privateKey: privateKey.toLowerCase().padStart(64, '0'), publicKey: sm2.getPublicKeyFromPrivateKey(privateKey).toLowerCase() };
+/** ZA of GB/T 32918.2: digest of the signer's identifier, the curve and the public key. */
+function signerDigest(publicKey: string): Buffer {
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(SM2_USER_ID.length * 8);
+  return sm3(Buffer.concat([length, Buffer.from(SM2_USER_ID), CURVE, Buffer.from(publicKey, 'hex').subarray(1)]));
 }
 
 /**
  * Signs bytes with SM2 over SM3 (GB/T 32918.2, user id 1234567812345678).
  * Returns the DER sequence of r and s that `openssl pkeyutl -verify -rawin -digest sm3 -pkeyopt distid:` accepts.
  */
-export function signSm2(data: Uint8Array, { privateKey, publicKey }: Sm2KeyPair): Buffer {
-  const raw = sm2.doSignature(data, privateKey, { hash: true, der: false, publicKey, userId: SM2_USER_ID });
-  return sequence(integer(Buffer.from(raw.slice(0, 64), 'hex')), integer(Buffer.from(raw.slice(64), 'hex')));
+export function signSm2(data: Uint8Array, keys: Sm2KeyPair): Buffer {
+  // OpenSSL knows a key as SM2, not as one for ECDSA, only where it is read from an encoding (docs/adr/0012).
+  const key = createPrivateKey({ key: encodeSm2PrivateKey(keys), format: 'der', type: 'pkcs8' });
+  return createSign('sm3').update(signerDigest(keys.publicKey)).update(data).sign(key);
 }
 
 /** True when `signature` (strict DER) was made over exactly these bytes by the owner of the public key; never throws. */
 export function verifySm2(data: Uint8Array, signature: Uint8Array, publicKey: string): boolean {
-  try {
-    const cursor = new DerCursor(readElement(signature));
-    const r = readIntegerBytes(cursor.take(TAG.integer)).toString('hex').padStart(64, '0');
-    const s = readIntegerBytes(cursor.take(TAG.integer)).toString('hex').padStart(64, '0');
-    cursor.end();
-    if (r.length !== 64 || s.length !== 64 || !isSm2PublicKey(publicKey)) return false;
-    return sm2.doVerifySignature(data, r + s, publicKey, { hash: true, der: false, userId: SM2_USER_ID });
-  } catch {
-    return false;
-  }
+  if (!isSm2PublicKey(publicKey)) return false;
+  const key = createPublicKey({ key: encodeSm2PublicKey(publicKey), format: 'der', type: 'spki' });
+  return createVerify('sm3').update(signerDigest(publicKey)).update(data).verify(key, signature);
 }
 
 /** True for an uncompressed point (130 hex digits) that lies on the curve. */
 export function isSm2PublicKey(publicKey: string): boolean {
-  return /^04[0-9a-f]{128}$/i.test(publicKey) && sm2.verifyPublicKey(publicKey);
+  if (!/^04[0-9a-f]{128}$/i.test(publicKey)) return false;
+  try {
+    return ECDH.convertKey(publicKey, SM2_CURVE, 'hex', 'hex', 'uncompressed') === publicKey.toLowerCase();
+  } catch {
+    return false;
+  }
 }

@@ -20,13 +20,22 @@ export interface JobDefinition {
 
 export type JobPayloadSchema = TSchema;
 
-/**
- * Queues a job in the batch of the action that wants it; `key` makes a second queueing replace the first. Jobs of one `queue` run one
- * after another, so that slow ones leave the workers to others.
- */
-export function enqueueJob(batch: WriteBatch, name: string, payload: Record<string, unknown>, options: { runAt?: Date; key?: string; queue?: string } = {}): void {
-  batch.call('graphile_worker.add_job(?::text, payload := ?::json, run_at := ?::timestamptz, job_key := ?::text, queue_name := ?::text)',
-    [name, JSON.stringify(payload), options.runAt ?? null, options.key ?? null, options.queue ?? null]);
+export interface JobOptions {
+  runAt?: Date;
+  /** Makes a second queueing replace the first. */
+  key?: string;
+  /** Jobs of one queue run one after another, so that slow ones leave the workers to others. */
+  queue?: string;
+  /** Nobody waits for it: it runs when no other job does. */
+  inSpareTime?: boolean;
+}
+
+const spareTime = 10;
+
+/** Queues a job in the batch of the action that wants it. */
+export function enqueueJob(batch: WriteBatch, name: string, payload: Record<string, unknown>, { runAt, key, queue, inSpareTime = false }: JobOptions = {}): void {
+  batch.call('graphile_worker.add_job(?::text, payload := ?::json, run_at := ?::timestamptz, job_key := ?::text, queue_name := ?::text, priority := ?::int)',
+    [name, JSON.stringify(payload), runAt ?? null, key ?? null, queue ?? null, inSpareTime ? spareTime : 0]);
 }
 
 /** The queue's messages in the platform's log; what it calls info is only of use when looking for a fault. */

@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module/index.ts';
+import { drawNoticesJob } from './actions/render-notice.ts';
 import { casesMigrations } from './migrations.ts';
 import { casesPermissions } from './permissions.ts';
 import { caseRoutes } from './routes/case-routes.ts';
@@ -33,5 +34,6 @@ export type { CaseFile } from './tables.ts';
 /** The record of a government case (INT-07, HND-01). */
 export const cases = defineModule({
   name: 'cases', uses: ['catalog', 'guidance', 'templates', 'seals', 'licences'], permissions: casesPermissions, routes: [...caseRoutes, ...stepRoutes], subscribes: caseSubscriptions,
+  jobs: [drawNoticesJob],
   migrations: casesMigrations,
 });

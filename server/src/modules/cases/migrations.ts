@@ -160,4 +160,11 @@ CREATE INDEX step_check_case ON cases.step_check (case_id, id);
 CREATE TRIGGER step_check_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON cases.step_check
   FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
 `),
+  // A job draws notices now; a cursor that nothing moves any more would look like events that are never delivered.
+  defineMigration('20261130-90-cases-draw-notices', `
+DELETE FROM kernel.event_failure WHERE subscription = 'cases.render-notices';
+DELETE FROM kernel.subscription WHERE name = 'cases.render-notices';
+SELECT graphile_worker.add_job('cases.draw-notices', json_build_object('caseId', case_id), job_key := 'cases.draw-notices:' || case_id, priority := 10)
+FROM (SELECT DISTINCT case_id FROM cases.notice WHERE file_id IS NULL) AS undrawn;
+`),
 ];

@@ -2,8 +2,6 @@ import type { Context } from '../../kernel/context.ts';
 import { tablesOf } from '../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
 import { workflowEvents } from '../../kernel/workflow/index.ts';
-import { renderPendingNotices } from './actions/render-notice.ts';
-import { caseEvents } from './events.ts';
 import { admitHandlers } from './participants.ts';
 import { enterSteps } from './steps/enter-step.ts';
 import type { CasesTables } from './tables.ts';
@@ -22,11 +20,10 @@ async function markRated(ctx: Context, event: DomainEvent): Promise<void> {
     .where('id', '=', caseId).where('ratedAt', 'is', null).execute();
 }
 
-/** What the case shows of other modules' work, and the rendering of its notices once they exist. */
+/** What the case shows of other modules' work. */
 export const caseSubscriptions: readonly Subscription[] = [
   { name: 'cases.show-licence', types: ['licences.licence-issued'], handle: showLicence },
   { name: 'cases.mark-rated', types: ['ratings.case-rated'], handle: markRated },
   { name: 'cases.admit-handlers', types: [workflowEvents.tasksCreated, workflowEvents.tasksRedirected], handle: admitHandlers },
   { name: 'cases.enter-steps', types: [workflowEvents.tasksCreated], handle: enterSteps },
-  { name: 'cases.render-notices', types: [...new Set(Object.values(caseEvents))], handle: async (ctx, event) => renderPendingNotices(ctx, event.aggregateId) },
 ];

@@ -1,3 +1,4 @@
+import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { isUnprinted, type ResolvedFonts } from '../fonts/document-fonts.ts';
 import type { FontWeight } from '../fonts/font-sources.ts';
@@ -37,6 +38,8 @@ export class Canvas {
     this.fonts = fonts;
     this.pdf = new PDFDocument({
       size: 'A4', margin: 0, bufferPages: true, pdfVersion: '1.7', lang: 'zh-CN', displayTitle: true,
+      // No face of pdfkit's own, which it would read for every document.
+      font: '',
       info: { Title: title, Author: author, Creator: '通办', Producer: '通办', CreationDate: createdAt, ModDate: createdAt },
     });
     this.pdf.on('data', (chunk: Buffer) => this.chunks.push(chunk));
@@ -58,7 +61,7 @@ export class Canvas {
     let at = x;
     this.pdf.fillColor(color).fontSize(size);
     for (const run of this.splitRuns(text, weight)) {
-      if (!this.registered.has(run.key)) this.pdf.registerFont(run.key, run.data);
+      if (!this.registered.has(run.key)) this.pdf.registerFont(run.key, run.font);
       this.registered.add(run.key);
       // A face without a bold weight is thickened by its outline.
       const isThickened = weight === 'bold' && !run.key.startsWith('bold');
@@ -101,13 +104,13 @@ export class Canvas {
     });
   }
 
-  private splitRuns(text: string, weight: FontWeight): { key: string; data: Buffer; text: string }[] {
-    const runs: { key: string; data: Buffer; text: string }[] = [];
+  private splitRuns(text: string, weight: FontWeight): { key: string; font: Font; text: string }[] {
+    const runs: { key: string; font: Font; text: string }[] = [];
     for (const character of printable(text)) {
-      const { key, data } = this.fonts.faceOf(character.codePointAt(0) ?? 0, weight);
+      const { key, font } = this.fonts.faceOf(character.codePointAt(0) ?? 0, weight);
       const last = runs.at(-1);
       if (last?.key === key) last.text += character;
-      else runs.push({ key, data, text: character });
+      else runs.push({ key, font, text: character });
     }
     return runs;
   }

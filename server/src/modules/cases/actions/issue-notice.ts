@@ -1,6 +1,7 @@
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
+import { enqueueJob } from '../../../kernel/jobs/index.ts';
 import { nextSerial } from '../../../kernel/numbering/index.ts';
 import { recordTemplateUse } from '../../templates/index.ts';
 import { noticeUse } from '../notice-template.ts';
@@ -23,6 +24,9 @@ export const noticeKinds = {
   'delivery-receipt': { title: '送达回证', word: '送' },
 } as const;
 export type NoticeKind = keyof typeof noticeKinds;
+
+/** The job that makes the sealed files of a case's notices. */
+export const drawNoticesName = 'cases.draw-notices';
 
 /** The organisation in whose name a notice is issued. */
 export interface Issuer {
@@ -55,7 +59,8 @@ export function progressUrl(ctx: Context, number: string): string {
 
 /**
  * Adds a notice to the batch and gives its id. Its data and the version of its template are fixed now; the sealed PDF is made
- * from them afterwards and kept, so that a slow renderer never holds up an action. `data` is what the template of `kind` needs beyond the common names.
+ * from them afterwards, by a job or when somebody opens it sooner, and kept, so that a slow renderer never holds up an action.
+ * `data` is what the template of `kind` needs beyond the common names.
  */
 export async function issueNotice(
   ctx: Context, batch: WriteBatch, record: CaseRecord, kind: NoticeKind, issuer: Issuer, data: Record<string, unknown>,
@@ -80,5 +85,6 @@ export async function issueNotice(
     },
     fileId: null, issuedAt: now,
   });
+  enqueueJob(batch, drawNoticesName, { caseId: record.id }, { key: `${drawNoticesName}:${record.id}`, inSpareTime: true });
   return id;
 }

@@ -2,6 +2,7 @@ import { tablesOf } from '../../../kernel/db/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { applicationPrefix, usesPath, type DocumentData, type DocumentDefinition } from '../../../kernel/documents/index.ts';
 import { readFile, storeOwnDocument } from '../../../kernel/files/index.ts';
+import type { JobDefinition } from '../../../kernel/jobs/index.ts';
 import { sealDocument } from '../../seals/index.ts';
 import { getUsedTemplate } from '../../templates/index.ts';
 import { readApplicationData } from '../application-data.ts';
@@ -10,6 +11,7 @@ import { noticeDocument } from '../notice-template.ts';
 import type { NoticeRow } from '../present-case.ts';
 import { unsafeFindCase } from '../record.ts';
 import type { CasesTables } from '../tables.ts';
+import { drawNoticesName } from './issue-notice.ts';
 
 /** The data of a notice, with what the application said where its template asks for that. */
 async function completeData(ctx: Context, { caseId, data }: NoticeRow, definition: DocumentDefinition): Promise<DocumentData> {
@@ -40,13 +42,17 @@ async function renderNotice(ctx: Context, notice: NoticeRow): Promise<string> {
 }
 
 /** Renders the notices of a case that have no file yet. */
-export async function renderPendingNotices(ctx: Context, caseId: string): Promise<void> {
+async function renderPendingNotices(ctx: Context, caseId: string): Promise<void> {
   const pending = await tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.notice').selectAll()
     .where('caseId', '=', caseId).where('fileId', 'is', null).orderBy('issuedAt').execute();
   for (const notice of pending) await renderNotice(ctx, notice);
 }
 
-/** The sealed PDF of a notice; made now if delivery of the event has not come to it yet. @throws cases.not-found */
+export const drawNoticesJob: JobDefinition = {
+  name: drawNoticesName, label: '制作办件文书', handle: async (ctx, payload) => renderPendingNotices(ctx, (payload as { caseId: string }).caseId),
+};
+
+/** The sealed PDF of a notice; made now if the job has not come to it yet. @throws cases.not-found */
 export async function readNotice(ctx: Context, caseId: string, noticeId: string): Promise<{ name: string; content: Buffer }> {
   const notice = await tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.notice').selectAll()
     .where('id', '=', noticeId).where('caseId', '=', caseId).executeTakeFirst();
