@@ -19,5 +19,5 @@ export {
   type SealPicture,
   type SealProperties,
 } from './electronic-seal.ts';
-export { readSealSignature, sealDigest, type SealSignature, type SealSigner } from './seal-signature.ts';
+export { readSealSignature, sealDigest, sealSignatureRoom, type SealSignature, type SealSigner } from './seal-signature.ts';
 export { signDetached, verifyDetached, type DetachedSignature } from './detached-signature.ts';

@@ -26,19 +26,35 @@ export interface SealSignature {
 
 const VERSION = 4;
 
-/** Seals a digest: SES_Signature of GB/T 38540-2020 in DER. Throws RangeError when the seal does not list the signer. */
-export function sealDigest(digest: Uint8Array, property: string, signer: SealSigner, signedAt: Date): Buffer {
-  const { seal, certificate, keys } = signer;
-  if (digest.length !== 32) throw new RangeError('an SM3 digest has 32 bytes');
-  if (!seal.signerCertificates.some((listed) => listed.equals(certificate.der))) throw new RangeError('the seal does not list this signer');
-  const toSign = sequence(
+/** Bytes of the longest SM2 signature in DER: two integers of 32 bytes with a sign byte each. */
+const LONGEST_SIGNATURE = 72;
+
+function encodeToSign(digest: Uint8Array, property: string, { seal }: SealSigner, signedAt: Date): Buffer {
+  return sequence(
     integer(VERSION),
     seal.der,
     generalizedTime(signedAt),
     bitString(digest),
     textString(TAG.ia5String, property),
   );
-  return sequence(toSign, octetString(certificate.der), objectIdentifier(OID.sm2WithSm3), bitString(signSm2(toSign, keys)));
+}
+
+function encodeSigned(toSign: Buffer, { certificate }: SealSigner, signature: Buffer): Buffer {
+  return sequence(toSign, octetString(certificate.der), objectIdentifier(OID.sm2WithSm3), bitString(signature));
+}
+
+/** Bytes that a seal signature over a digest takes at most; what it will be differs by a few. */
+export function sealSignatureRoom(property: string, signer: SealSigner, signedAt: Date): number {
+  return encodeSigned(encodeToSign(Buffer.alloc(32), property, signer, signedAt), signer, Buffer.alloc(LONGEST_SIGNATURE)).length;
+}
+
+/** Seals a digest: SES_Signature of GB/T 38540-2020 in DER. Throws RangeError when the seal does not list the signer. */
+export function sealDigest(digest: Uint8Array, property: string, signer: SealSigner, signedAt: Date): Buffer {
+  const { seal, certificate, keys } = signer;
+  if (digest.length !== 32) throw new RangeError('an SM3 digest has 32 bytes');
+  if (!seal.signerCertificates.some((listed) => listed.equals(certificate.der))) throw new RangeError('the seal does not list this signer');
+  const toSign = encodeToSign(digest, property, signer, signedAt);
+  return encodeSigned(toSign, signer, signSm2(toSign, keys));
 }
 
 /**

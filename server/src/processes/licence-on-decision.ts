@@ -50,6 +50,6 @@ async function recordUses(ctx: Context, event: DomainEvent): Promise<void> {
 }
 
 export const licenceFlows: readonly Subscription[] = [
-  { name: 'processes.issue-licence-on-decision', types: [caseEvents.decide], handle: issueOnDecision },
+  { name: 'processes.issue-licence-on-decision', types: [caseEvents.decide], urgent: true, handle: issueOnDecision },
   { name: 'processes.record-licence-uses', types: [caseEvents.submit, caseEvents.supplement], handle: recordUses },
 ];

@@ -141,6 +141,17 @@ export class WriteBatch {
     return this;
   }
 
+  /**
+   * Asks, within the statement, that as many rows meet `where`, and keeps them so until it has committed; others may ask the
+   * same of them meanwhile. With any other number the whole batch is undone.
+   */
+  require(table: string, where: Conditions, guard: Guard): this {
+    const name = `w${this.#parts.length}`;
+    this.#parts.push(`SELECT FROM ${tableName(table)} WHERE ${this.#where(where)} FOR SHARE`);
+    this.#guard(name, guard);
+    return this;
+  }
+
   /** Adds a function call for its effect, such as queueing a job; `call` names its arguments `?` in order. */
   call(call: string, values: readonly unknown[]): this {
     let at = 0;
@@ -201,6 +212,7 @@ export interface TypedWrites<T> {
   update<K extends keyof T & string>(table: K, set: Updateable<T[K]>, where: Partial<Record<keyof T[K], unknown>>, guard?: Guard): void;
   updateEach<K extends keyof T & string>(table: K, rows: readonly Updateable<T[K]>[], by: readonly (keyof T[K] & string)[], guard?: Guard, raised?: keyof T[K] & string): void;
   delete<K extends keyof T & string>(table: K, where: Partial<Record<keyof T[K], unknown>>, guard?: Guard): void;
+  require<K extends keyof T & string>(table: K, where: Partial<Record<keyof T[K], unknown>>, guard: Guard): void;
 }
 
 /** Gives the typed view of `batch` for the tables `T` of a module. */
@@ -210,5 +222,6 @@ export function writesFor<T>(batch: WriteBatch): TypedWrites<T> {
     update: (table, set, where, guard) => { batch.update(table, set as Row, where as Conditions, guard); },
     updateEach: (table, rows, by, guard, raised) => { batch.updateEach(table, rows as readonly Row[], by, guard, raised); },
     delete: (table, where, guard) => { batch.delete(table, where as Conditions, guard); },
+    require: (table, where, guard) => { batch.require(table, where as Conditions, guard); },
   };
 }

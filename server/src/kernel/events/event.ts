@@ -23,6 +23,8 @@ export interface Subscription {
   /** Stable name, `supervision.watch-clock`; the cursor is kept under it. */
   name: string;
   types: readonly string[];
+  /** Somebody waits for what it does: it is served before the others, which get their turn within a second. */
+  urgent?: true;
   handle: (ctx: Context, event: DomainEvent) => Promise<void>;
   /**
    * Handles events of different aggregates together, in their order; for handlers that write the same for one as for many,

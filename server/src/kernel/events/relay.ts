@@ -12,6 +12,9 @@ const mostAttempts = 12;
 /** How long a drain waits for older open transactions, and how often it looks, ms. */
 const settleMs = 10_000;
 const pauseMs = 10;
+/** How long others wait for urgent subscriptions, and after how long at ordinary ones urgent events are looked for again, ms. */
+const patienceMs = 1_000;
+const glanceMs = 30;
 
 /** Delivers outbox events to subscriptions: at least once, in order per aggregate. */
 export interface Relay {
@@ -181,12 +184,29 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
     return { waiting: rows.filter(({ ahead, due }) => ahead || due), unsettled: rows.some(({ unsettled }) => unsettled) };
   }
 
-  /** Does what one look has shown; true when something was delivered or more may have come within reach. */
-  async function work({ waiting }: Look): Promise<{ delivered: number; further: boolean }> {
+  /** When each subscription was last served; who has waited longest is next. */
+  const servedAt = new Map<string, number>();
+  let ordinaryAt = elapsedMilliseconds();
+
+  /** Who is served after a look: the urgent ones alone, unless the others have waited long enough. */
+  function order({ waiting }: Look): Look['waiting'] {
+    const isUrgent = ({ name }: { name: string }): boolean => byName.get(name)?.urgent === true;
+    const urgent = waiting.filter(isUrgent);
+    if (urgent.length > 0 && elapsedMilliseconds() - ordinaryAt < patienceMs) return urgent;
+    ordinaryAt = elapsedMilliseconds();
+    const longest = waiting.filter((one) => !isUrgent(one)).toSorted((one, other) => (servedAt.get(one.name) ?? 0) - (servedAt.get(other.name) ?? 0));
+    return [...urgent, ...longest];
+  }
+
+  /** Does what one look has shown, or a part of it; `further` when something was delivered or more may have come within reach. */
+  async function work(seen: Look): Promise<{ delivered: number; further: boolean }> {
     let [total, further] = [0, false];
-    for (const { name, ahead, due } of waiting) {
+    const since = elapsedMilliseconds();
+    for (const { name, ahead, due } of order(seen)) {
       const subscription = byName.get(name);
       if (!subscription) continue;
+      if (!subscription.urgent && elapsedMilliseconds() - since > glanceMs) return { delivered: total, further: true };
+      servedAt.set(name, elapsedMilliseconds());
       const retried = due ? await retry(subscription) : 0;
       const { delivered, more } = ahead ? await advance(subscription) : { delivered: 0, more: false };
       total += retried + delivered;

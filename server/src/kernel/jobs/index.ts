@@ -26,16 +26,16 @@ export interface JobOptions {
   key?: string;
   /** Jobs of one queue run one after another, so that slow ones leave the workers to others. */
   queue?: string;
-  /** Nobody waits for it: it runs when no other job does. */
-  inSpareTime?: boolean;
+  /** `urgent`: somebody waits for it and it goes first; `spare-time`: nobody does, and it goes last, one such job after another. */
+  priority?: 'urgent' | 'ordinary' | 'spare-time';
 }
 
-const spareTime = 10;
+const priorities = { 'urgent': -10, 'ordinary': 0, 'spare-time': 10 };
 
 /** Queues a job in the batch of the action that wants it. */
-export function enqueueJob(batch: WriteBatch, name: string, payload: Record<string, unknown>, { runAt, key, queue, inSpareTime = false }: JobOptions = {}): void {
+export function enqueueJob(batch: WriteBatch, name: string, payload: Record<string, unknown>, { runAt, key, priority = 'ordinary', queue = priority === 'spare-time' ? priority : undefined }: JobOptions = {}): void {
   batch.call('graphile_worker.add_job(?::text, payload := ?::json, run_at := ?::timestamptz, job_key := ?::text, queue_name := ?::text, priority := ?::int)',
-    [name, JSON.stringify(payload), runAt ?? null, key ?? null, queue ?? null, inSpareTime ? spareTime : 0]);
+    [name, JSON.stringify(payload), runAt ?? null, key ?? null, queue ?? null, priorities[priority]]);
 }
 
 /** The queue's messages in the platform's log; what it calls info is only of use when looking for a fault. */

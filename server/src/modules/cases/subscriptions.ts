@@ -22,7 +22,7 @@ async function markRated(ctx: Context, event: DomainEvent): Promise<void> {
 
 /** What the case shows of other modules' work. */
 export const caseSubscriptions: readonly Subscription[] = [
-  { name: 'cases.show-licence', types: ['licences.licence-issued'], handle: showLicence },
+  { name: 'cases.show-licence', types: ['licences.licence-issued'], urgent: true, handle: showLicence },
   { name: 'cases.mark-rated', types: ['ratings.case-rated'], handle: markRated },
   { name: 'cases.admit-handlers', types: [workflowEvents.tasksCreated, workflowEvents.tasksRedirected], handle: admitHandlers },
   { name: 'cases.enter-steps', types: [workflowEvents.tasksCreated], handle: enterSteps },

@@ -144,4 +144,6 @@ CREATE TABLE decisioning.offer (
 );
 CREATE INDEX offer_beneficiary ON decisioning.offer (beneficiary_id, offered_at DESC) WHERE state = 'offered';
 `),
+  // Written with every step, read by nobody: cases of one item waited for each other's commit.
+  defineMigration('20261130-91-decisioning-no-last-run', 'ALTER TABLE decisioning.setting DROP COLUMN last_run_at;'),
 ];

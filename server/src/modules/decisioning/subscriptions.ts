@@ -10,7 +10,7 @@ import { measureCase } from './statistics/count.ts';
 
 /** What other modules' events make the platform do by itself. */
 export const decisioningSubscriptions: readonly Subscription[] = [
-  { name: 'decisioning.run-on-submission', types: [caseEvents.submit], handle: runOnSubmission },
+  { name: 'decisioning.run-on-submission', types: [caseEvents.submit], urgent: true, handle: runOnSubmission },
   { name: 'decisioning.deliver-on-licence', types: [licenceEvents.issued], handle: deliverOnLicence },
   { name: 'decisioning.recheck-on-change', types: [itemPublished, itemRetired, versionPublished], handle: recheckOnChange },
   { name: 'decisioning.measure-case', types: [caseEvents.submit, caseEvents.decide], handle: measureCase },

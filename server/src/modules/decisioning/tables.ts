@@ -21,7 +21,6 @@ export interface DecisioningTables {
     halted: boolean;
     /** What it was last checked against. */
     itemVersionId: string | null; ruleVersionId: string | null; ruleVersionNumber: number | null; checkedAt: NullableInstant;
-    lastRunAt: NullableInstant;
   };
   'decisioning.platformSwitch': { id: number; stopped: boolean; reason: string | null; byName: string | null; at: NullableInstant };
   /** One row a case that came to an item with a setting. */

@@ -61,7 +61,8 @@ export class Canvas {
     let at = x;
     this.pdf.fillColor(color).fontSize(size);
     for (const run of this.splitRuns(text, weight)) {
-      if (!this.registered.has(run.key)) this.pdf.registerFont(run.key, run.font);
+      // Parsed once for all documents; pdfkit takes a font of fontkit as it is, which its types do not say.
+      if (!this.registered.has(run.key)) this.pdf.registerFont(run.key, run.font as unknown as Buffer);
       this.registered.add(run.key);
       // A face without a bold weight is thickened by its outline.
       const isThickened = weight === 'bold' && !run.key.startsWith('bold');

@@ -1,4 +1,4 @@
-import { sealDigest, sm3, type SealSigner } from '@tongban/gm-crypto';
+import { sealDigest, sealSignatureRoom, sm3, type SealSigner } from '@tongban/gm-crypto';
 import { coveredBytes, emptySignatureEntries, fixByteRange, writeContents } from './byte-range.ts';
 import { appendUpdate, readPdfStructure, withEntry } from './pdf-structure.ts';
 
@@ -16,14 +16,12 @@ const FILTER = '/Filter /Tongban.SES\n/SubFilter /SES.GBT38540.2020';
 export function signPdf(pdf: Buffer, signer: SealSigner, signedAt: Date): Buffer {
   const structure = readPdfStructure(pdf);
   const [signatureNumber, fieldNumber] = [structure.size, structure.size + 1];
-  // A signature varies by a few bytes in r and s; this one shows how much room is needed.
-  const rehearsal = sealDigest(Buffer.alloc(32), PDF_PROPERTY, signer, signedAt);
   const prepared = appendUpdate(pdf, structure, [
     withEntry(structure.catalog, `/AcroForm << /Fields [${fieldNumber} 0 R] /SigFlags 3 >>`),
     withEntry(structure.firstPage, `/Annots [${fieldNumber} 0 R]`),
     {
       number: signatureNumber,
-      body: `<<\n/Type /Sig\n${FILTER}\n/M (D:${pdfTime(signedAt)})\n/Name ${pdfText(signer.seal.name)}\n${emptySignatureEntries(rehearsal.length + 16)}\n>>`,
+      body: `<<\n/Type /Sig\n${FILTER}\n/M (D:${pdfTime(signedAt)})\n/Name ${pdfText(signer.seal.name)}\n${emptySignatureEntries(sealSignatureRoom(PDF_PROPERTY, signer, signedAt))}\n>>`,
     },
     {
       number: fieldNumber,

@@ -85,6 +85,6 @@ export async function issueNotice(
     },
     fileId: null, issuedAt: now,
   });
-  enqueueJob(batch, drawNoticesName, { caseId: record.id }, { key: `${drawNoticesName}:${record.id}`, inSpareTime: true });
+  enqueueJob(batch, drawNoticesName, { caseId: record.id }, { key: `${drawNoticesName}:${record.id}`, priority: 'spare-time' });
   return id;
 }

@@ -1,6 +1,7 @@
 import { tablesOf } from '../../../kernel/db/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { applicationPrefix, usesPath, type DocumentData, type DocumentDefinition } from '../../../kernel/documents/index.ts';
+import { untilIdle } from '../../../kernel/spare-time.ts';
 import { readFile, storeOwnDocument } from '../../../kernel/files/index.ts';
 import type { JobDefinition } from '../../../kernel/jobs/index.ts';
 import { sealDocument } from '../../seals/index.ts';
@@ -41,11 +42,17 @@ async function renderNotice(ctx: Context, notice: NoticeRow): Promise<string> {
   return kept.fileId ?? file.id;
 }
 
+/** How long a notice is put off in favour of what people wait for; whoever opens it sooner has it made at once. */
+const putOffMs = 2_000;
+
 /** Renders the notices of a case that have no file yet. */
 async function renderPendingNotices(ctx: Context, caseId: string): Promise<void> {
   const pending = await tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.notice').selectAll()
     .where('caseId', '=', caseId).where('fileId', 'is', null).orderBy('issuedAt').execute();
-  for (const notice of pending) await renderNotice(ctx, notice);
+  for (const notice of pending) {
+    await untilIdle(putOffMs);
+    await renderNotice(ctx, notice);
+  }
 }
 
 export const drawNoticesJob: JobDefinition = {

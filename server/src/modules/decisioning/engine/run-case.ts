@@ -30,11 +30,15 @@ const lost = new Set(['cases.stale', 'workflow.stale', 'time-accounts.stale', 'c
  * written once with what pins it, or not at all. Whatever is not clearly to be approved is left to people.
  */
 export async function runCase(ctx: Context, caseId: string): Promise<void> {
+  let standing: Standing | undefined;
   for (let turn = 1; turn <= mostTurns; turn += 1) {
     try {
-      if (!await takeTurn(ctx, caseId)) return;
+      const after = await takeTurn(ctx, caseId, standing);
+      if (after === 'ended') return;
+      standing = after;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      standing = undefined;
       if (lost.has(error.code)) continue;
       const run = await unsafeFindRun(ctx, caseId);
       if (run?.outcome === 'working') await leave(ctx, run, error.code === 'decisioning.switched-off' ? handOver('stopped') : handOver('step-refused', `${error.title}。`));
@@ -44,20 +48,25 @@ export async function runCase(ctx: Context, caseId: string): Promise<void> {
   throw new Error(`case ${caseId} is being acted on by others all the time`);
 }
 
-/** Takes the next step; false when there is nothing more to do. */
-async function takeTurn(ctx: Context, caseId: string): Promise<boolean> {
+/** An application as it was assessed, and the version of the case that the step taken on it led to. */
+interface Standing { readonly version: number; readonly ruleVersionId: string | null; readonly assessment: Assessment }
+
+/** Takes the next step. What was assessed a moment ago stands while nobody but this run has touched the case. */
+async function takeTurn(ctx: Context, caseId: string, standing: Standing | undefined): Promise<Standing | 'ended'> {
   const record = await unsafeFindCase(ctx, caseId);
-  if (!record) return false;
+  if (!record) return 'ended';
   const run = await unsafeFindRun(ctx, caseId) ?? await begin(ctx, record);
-  if (run?.outcome !== 'working') return false;
+  if (run?.outcome !== 'working') return 'ended';
   const setting = await settingOf(ctx, run);
   if (!setting) return leave(ctx, run, handOver('stopped'));
   const refusal = await standsInTheWay(ctx, record, setting);
   if (refusal) return leave(ctx, run, refusal);
-  const assessment = await assess(ctx, setting.content, setting.ruleVersionId ?? '', await applicationOfCase(ctx, record));
+  const assessment = standing?.version === record.version && standing.ruleVersionId === setting.ruleVersionId ? standing.assessment
+    : await assess(ctx, setting.content, setting.ruleVersionId ?? '', await applicationOfCase(ctx, record));
   if (!decidesAlone(setting.model)) return suggest(ctx, run, assessment, setting);
   if (assessment.handOver || !assessment.evaluation) return leave(ctx, run, assessment.handOver ?? handOver('rules-failed'), assessment);
-  return step(ctx, record, run, setting, { ...assessment, evaluation: assessment.evaluation });
+  const after = await step(ctx, record, run, setting, { ...assessment, evaluation: assessment.evaluation });
+  return after === 'ended' ? after : { version: record.version + 1, ruleVersionId: setting.ruleVersionId, assessment };
 }
 
 /** Starts a run for a case that has just come, when its item has a setting that does more than advise the applicant. */
@@ -88,40 +97,40 @@ async function standsInTheWay(ctx: Context, record: CaseRecord, setting: Setting
   return actions.some(({ type, actorKind }) => actorKind === 'staff' && type !== 'submit') ? handOver('step-refused', '工作人员已经在办理。') : undefined;
 }
 
-async function leave(ctx: Context, run: RunRecord, reason: HandOver, assessment?: Assessment): Promise<false> {
+async function leave(ctx: Context, run: RunRecord, reason: HandOver, assessment?: Assessment): Promise<'ended'> {
   const batch = new WriteBatch();
   addHandOver(ctx, batch, run, reason, assessment);
   if (assessment?.evaluation) recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: run.caseId, label: run.caseNumber });
   await commit(ctx, batch);
-  return false;
+  return 'ended';
 }
 
-async function suggest(ctx: Context, run: RunRecord, assessment: Assessment, setting: SettingRecord): Promise<false> {
+async function suggest(ctx: Context, run: RunRecord, assessment: Assessment, setting: SettingRecord): Promise<'ended'> {
   const batch = new WriteBatch();
   addSuggestion(ctx, batch, run, assessment, opinionOf(assessment, setting.content.conclusion.decision));
   if (assessment.evaluation) recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: run.caseId, label: run.caseNumber });
   await commit(ctx, batch);
-  return false;
+  return 'ended';
 }
 
 type Sound = Assessment & { evaluation: RuleEvaluation };
 
-async function step(ctx: Context, record: CaseRecord, run: RunRecord, setting: SettingRecord, assessment: Sound): Promise<boolean> {
+async function step(ctx: Context, record: CaseRecord, run: RunRecord, setting: SettingRecord, assessment: Sound): Promise<'stepped' | 'ended'> {
   const points = assessment.points.map(({ materialKey, pointKey, satisfied, because }) => ({ materialKey, pointKey, satisfied, remark: because }));
   const opinion = opinionOf(assessment, setting.content.conclusion.decision);
-  const guarded: AutomaticStep = { add: (batch) => addGuard(ctx, batch, setting) };
+  const guarded: AutomaticStep = { add: (batch) => addGuard(batch, setting) };
   if (record.status === 'submitted') {
     await acceptCase(ctx, record.id, { version: record.version, points, opinion: `系统自动受理。${opinion}` }, guarded);
-    return true;
+    return 'stepped';
   }
   const [task] = await findCaseTasks(ctx, record.id);
   if (task?.step === 'review') {
     await recordReview(ctx, record.id, { taskId: task.taskId, conclusion: 'pass', opinion: `系统自动审查。${opinion}`, points }, guarded);
-    return true;
+    return 'stepped';
   }
   if (task?.step !== 'decision') return leave(ctx, run, handOver('step-refused', `“${task?.name ?? '办理'}”环节。`), assessment);
   await decide(ctx, record, run, setting, assessment, { taskId: task.taskId, points, opinion: `系统自动决定准予。${opinion}` });
-  return false;
+  return 'ended';
 }
 
 async function decide(ctx: Context, record: CaseRecord, run: RunRecord, setting: SettingRecord, assessment: Sound, input: Pick<Parameters<typeof decideCase>[2], 'taskId' | 'points' | 'opinion'>): Promise<void> {
@@ -131,7 +140,7 @@ async function decide(ctx: Context, record: CaseRecord, run: RunRecord, setting:
   await decideCase(ctx, record.id, { ...input, outcome: 'approved' }, {
     statement: statementOf(assessment.evaluation, setting, version.elements),
     add: (batch) => {
-      addGuard(ctx, batch, setting);
+      addGuard(batch, setting);
       recordEvaluation(ctx, batch, assessment.evaluation, { type: 'case', id: record.id, label: record.number });
       addApproval(batch);
       if (nothingToMake) enqueueDelivery(batch, record.id);
@@ -139,9 +148,9 @@ async function decide(ctx: Context, record: CaseRecord, run: RunRecord, setting:
   });
 }
 
-/** Asks the setting in the statement of the step itself: stopped or halted meanwhile, nothing is written. */
-function addGuard(ctx: Context, batch: WriteBatch, setting: SettingRecord): void {
-  writesFor<DecisioningTables>(batch).update('decisioning.setting', { lastRunAt: ctx.kernel.clock.now() }, { id: setting.id, state: 'active', halted: false },
+/** Asks the setting in the statement of the step itself: stopped or halted meanwhile, nothing is written; cases of one item do not wait for each other. */
+function addGuard(batch: WriteBatch, setting: SettingRecord): void {
+  writesFor<DecisioningTables>(batch).require('decisioning.setting', { id: setting.id, state: 'active', halted: false },
     { expected: 1, otherwise: () => fail('decisioning.switched-off') });
 }
 

@@ -16,6 +16,6 @@ export async function runOnSubmission(ctx: Context, event: DomainEvent): Promise
     [caseId, event.occurredAt, itemId, applicantId]);
   if (!await findCurrentSetting(ctx, itemId)) return;
   const batch = new WriteBatch();
-  enqueueJob(batch, runJobName, { caseId }, { key: `${runJobName}:${caseId}` });
+  enqueueJob(batch, runJobName, { caseId }, { key: `${runJobName}:${caseId}`, priority: 'urgent' });
   await commit(ctx, batch);
 }

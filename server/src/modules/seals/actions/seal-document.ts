@@ -1,4 +1,4 @@
-import { readCertificate, readElectronicSeal, signSm2, sm3 } from '@tongban/gm-crypto';
+import { readCertificate, readElectronicSeal, signSm2, sm3, type ElectronicSeal } from '@tongban/gm-crypto';
 import type { Selectable } from 'kysely';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
@@ -36,6 +36,19 @@ async function findActiveSeal(ctx: Context, organizationId: string): Promise<Sel
     .where('state', '=', 'active').where('validFrom', '<=', today).where('validTo', '>=', today).orderBy('kind', 'desc').limit(1).executeTakeFirst();
 }
 
+const mostKept = 500;
+const readSeals = new Map<string, ElectronicSeal>();
+
+/** A seal as its row holds it; one that was read and found sound before is not checked again. */
+function readSeal({ id, seal }: Pick<Selectable<SealsTables['seals.seal']>, 'id' | 'seal'>): ElectronicSeal {
+  const known = readSeals.get(id);
+  if (known?.der.equals(seal)) return known;
+  const read = readElectronicSeal(seal);
+  if (readSeals.size >= mostKept) readSeals.clear();
+  readSeals.set(id, read);
+  return read;
+}
+
 /**
  * Renders a document with the organisation's visible seal and signs the file with it (SM2 over SM3, GB/T 38540); each use
  * is recorded with the file's digest (SEL-02). @throws seals.no-seal
@@ -46,7 +59,7 @@ export async function sealDocument(ctx: Context, document: DocumentToSeal): Prom
   const signedAt = ctx.kernel.clock.now();
   const rendered = await renderDocument(document.definition, document.data, { createdAt: signedAt, seal: appearanceOf(row) });
   const certificate = readCertificate(row.certificate);
-  const content = signPdf(rendered, { seal: readElectronicSeal(row.seal), certificate, keys: decryptKey(ctx, 'seal', row.id, row.keyCipher) }, signedAt);
+  const content = signPdf(rendered, { seal: readSeal(row), certificate, keys: decryptKey(ctx, 'seal', row.id, row.keyCipher) }, signedAt);
   const digest = sm3(content).toString('hex');
   const batch = new WriteBatch();
   writesFor<SealsTables>(batch).insert('seals.use', {
