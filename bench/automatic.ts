@@ -18,7 +18,7 @@ import type { SignedIn } from './world.ts';
 const itemKey = 'unemployment-record';
 const concurrent = 20;
 /** How often the database is asked which licences are there: far below what is measured, and cheap. */
-const lookEveryMs = 20;
+const lookEveryMs = 40;
 /** A case that has no licence by then fails the run. */
 const patienceMs = 60_000;
 

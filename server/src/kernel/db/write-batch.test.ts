@@ -64,6 +64,32 @@ describe('一批写入', () => {
     expect(outcomes.filter((outcome) => outcome === 'sample.stale')).toHaveLength(7);
   });
 
+  it('keeps a required row as it is until the batch has committed, and lets others require it too', async () => {
+    const kept = thing('required');
+    const seed = new WriteBatch();
+    writesFor<SampleTables>(seed).insert('sample.thing', kept);
+    await seed.execute(database().db.pool);
+    const requiring = (name: string, version: number): WriteBatch => {
+      const batch = new WriteBatch();
+      writesFor<SampleTables>(batch).insert('sample.thing', thing(name));
+      writesFor<SampleTables>(batch).require('sample.thing', { id: kept.id, version }, { expected: 1, otherwise: () => fail('sample.stale') });
+      return batch;
+    };
+    await expect(requiring('refused', 2).execute(database().db.pool)).rejects.toMatchObject({ code: 'sample.stale' });
+    const changed = transact<SampleTables, void>(database().db, async (trx) => {
+      await requiring('within', 1).executeIn((text, values) => runText(trx, text, values));
+      await requiring('beside', 1).execute(database().db.pool);
+      const change = database().db.pool.query('UPDATE sample.thing SET version = 2 WHERE id = $1', [kept.id]);
+      await expect(Promise.race([change, new Promise((resolve) => { setTimeout(resolve, 200, 'waits'); })])).resolves.toBe('waits');
+      changing = change;
+    });
+    let changing: Promise<unknown> | undefined;
+    await changed;
+    await changing;
+    expect(await rows().where('name', 'in', ['required', 'refused', 'within', 'beside']).orderBy('name').select(['name', 'version']).execute())
+      .toMatchObject([{ name: 'beside' }, { name: 'required', version: 2 }, { name: 'within' }]);
+  });
+
   it('changes many rows each to its own values, all or none', async () => {
     const [first, second] = [thing('each-1'), thing('each-2')];
     const seed = new WriteBatch();

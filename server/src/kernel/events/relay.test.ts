@@ -85,6 +85,26 @@ describe('事件投递', () => {
     expect(seen).toEqual(['good1', 'good2', 'bad1', 'bad2']);
   });
 
+  it('serves urgent subscriptions first, and the others although urgent events keep coming', async () => {
+    const { kernel, ctx } = platform();
+    const served: string[] = [];
+    const ordinary = { name: 'rank.a-ordinary', types: ['rank.x'], handle: async (_ctx: Context, event: DomainEvent) => { served.push(`ordinary ${numberOf(event)}`); } };
+    const urgent = {
+      name: 'rank.b-urgent', types: ['rank.x'], urgent: true as const,
+      handle: async (_ctx: Context, event: DomainEvent) => {
+        served.push(`urgent ${numberOf(event)}`);
+        // Each brings the next, until the ordinary ones have had a turn.
+        if (!served.some((one) => one.startsWith('ordinary'))) await publish(ctx, 'rank.x', 'one', numberOf(event) + 1);
+      },
+    };
+    await publish(ctx, 'rank.x', 'one', 1);
+    await deliver(createRelay(kernel, [ordinary, urgent]), ctx);
+    const urgentOnes = served.filter((one) => one.startsWith('urgent'));
+    expect(served[0]).toBe('urgent 1');
+    expect(urgentOnes).toEqual(urgentOnes.map((_one, index) => `urgent ${index + 1}`));
+    expect(served.filter((one) => one.startsWith('ordinary'))).toEqual(urgentOnes.map((_one, index) => `ordinary ${index + 1}`));
+  });
+
   it('hands many events over together and passes by those of other types; where that fails, each is tried and only the faulty one held back', async () => {
     const { kernel, ctx } = platform();
     const together: string[][] = [];

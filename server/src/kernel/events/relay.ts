@@ -13,8 +13,8 @@ const mostAttempts = 12;
 const settleMs = 10_000;
 const pauseMs = 10;
 /** How long others wait for urgent subscriptions, and after how long at ordinary ones urgent events are looked for again, ms. */
-const patienceMs = 1_000;
-const glanceMs = 30;
+const patienceMs = 500;
+const glanceMs = 50;
 
 /** Delivers outbox events to subscriptions: at least once, in order per aggregate. */
 export interface Relay {
@@ -46,17 +46,25 @@ function aggregateOf({ aggregateType, aggregateId }: Pick<DomainEvent, 'aggregat
   return `${aggregateType}/${aggregateId}`;
 }
 
-/** The next events that concern a subscription, and the last of the page, to which its cursor moves whatever that is about. */
-async function readPage(trx: Transaction<CoreTables>, types: readonly string[], cursor: { lastTx: string; lastPosition: number }): Promise<{ rows: Row[]; full: boolean }> {
-  const { rows } = await sql<Row & { size: number }>`
-    WITH page AS MATERIALIZED (
-      SELECT position, tx, id, type, aggregate_type, aggregate_id, occurred_at, actor_id, trace_id, data FROM kernel.event
-      WHERE (tx, position) > (${cursor.lastTx}::xid8, ${cursor.lastPosition}) AND tx < pg_snapshot_xmin(pg_current_snapshot())
-      ORDER BY kernel.event.tx, position LIMIT ${pageSize}),
+/**
+ * The next events that concern a subscription, and the last of the page, to which its cursor moves whatever that is about; none
+ * while another process is at it. The row lock of the cursor keeps other processes off until the transaction ends. `held` are the
+ * aggregates that wait behind a failure.
+ */
+async function readPage(trx: Transaction<CoreTables>, { name, types }: Subscription): Promise<{ rows: Row[]; full: boolean; held: Set<string> }> {
+  const { rows } = await sql<Row & { size: number; held: string[] }>`
+    WITH reached AS (SELECT last_tx, last_position FROM kernel.subscription WHERE name = ${name} FOR UPDATE SKIP LOCKED),
+    page AS MATERIALIZED (
+      SELECT next.* FROM reached, LATERAL (
+        SELECT position, tx, id, type, aggregate_type, aggregate_id, occurred_at, actor_id, trace_id, data FROM kernel.event
+        WHERE (tx, position) > (last_tx, last_position) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+        ORDER BY kernel.event.tx, position LIMIT ${pageSize}) AS next),
     ending AS (SELECT tx, position, count(*) OVER () AS size FROM page ORDER BY tx DESC, position DESC LIMIT 1)
-    SELECT page.position, page.tx::text, id, type, aggregate_type, aggregate_id, occurred_at, actor_id, trace_id, data, size FROM page, ending
+    SELECT page.position, page.tx::text, id, type, aggregate_type, aggregate_id, occurred_at, actor_id, trace_id, data, size,
+      ARRAY(SELECT aggregate_type || '/' || aggregate_id FROM kernel.event_failure WHERE subscription = ${name}) AS held
+    FROM page, ending
     WHERE type = ANY(${types}) OR (page.tx, page.position) = (ending.tx, ending.position) ORDER BY page.tx, page.position`.execute(trx);
-  return { rows, full: rows[0]?.size === pageSize };
+  return { rows, full: rows[0]?.size === pageSize, held: new Set(rows[0]?.held) };
 }
 
 /** Makes the relay for the given subscriptions; several processes may run one each. */
@@ -88,11 +96,6 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
     }
   }
 
-  async function held(trx: Transaction<CoreTables>, name: string): Promise<Set<string>> {
-    const rows = await trx.selectFrom('kernel.eventFailure').select(['aggregateType', 'aggregateId']).where('subscription', '=', name).execute();
-    return new Set(rows.map(aggregateOf));
-  }
-
   async function park(trx: Transaction<CoreTables>, name: string, event: Row, attempts: number, error: string): Promise<void> {
     const due = new Date(kernel.clock.now().getTime() + delaySeconds(attempts) * 1_000);
     await trx.insertInto('kernel.eventFailure').values({
@@ -103,17 +106,13 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
     })).execute();
   }
 
-  /** Advances one subscription by a page; the row lock keeps other processes off it meanwhile. */
+  /** Advances one subscription by a page. */
   async function advance(subscription: Subscription): Promise<{ delivered: number; more: boolean }> {
     return transact<CoreTables, { delivered: number; more: boolean }>(kernel.db, async (trx) => {
-      const cursor = await trx.selectFrom('kernel.subscription').selectAll().where('name', '=', subscription.name)
-        .forUpdate().skipLocked().executeTakeFirst();
-      if (!cursor) return { delivered: 0, more: false };
-      const { rows, full } = await readPage(trx, subscription.types, cursor);
+      const { rows, full, held: blocked } = await readPage(trx, subscription);
       const last = rows.at(-1);
       if (!last) return { delivered: 0, more: false };
       const wanted = rows.filter(({ type }) => subscription.types.includes(type));
-      const blocked = wanted.length === 0 ? new Set<string>() : await held(trx, subscription.name);
       const handled = await runTogether(subscription, wanted.filter((event) => !blocked.has(aggregateOf(event))));
       let delivered = 0;
       for (const event of wanted) {

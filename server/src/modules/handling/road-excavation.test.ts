@@ -5,6 +5,7 @@ import { lastCode } from '../../kernel/identity/testing/http.ts';
 import { pdf } from '../../kernel/files/testing/samples.ts';
 import { listInbox } from '../../kernel/workflow/contract.ts';
 import { beginDraft, fillDraft, handIn } from '../../testing/apply.ts';
+import { settle } from '../../testing/automation.ts';
 import { actForCompany } from '../../testing/companies.ts';
 import { refusalOf, visit } from '../../testing/http-client.ts';
 import { accept, approve, deliver, look, review, taskOf, tick } from '../../testing/office.ts';
@@ -202,7 +203,7 @@ describe('挖掘城市道路：从网上申请到查验证照 (INT-02, HND-01, H
     expect(view.timeline.find(({ type }) => type === 'end-special-procedure')?.label).toBe('特别程序结束：专家评审');
     const staff = new Set((await look(await city().officer(housing, 'window'), caseId())).timeline.filter(({ organizationName }) => organizationName !== null).map(({ by }) => by));
     expect(view.timeline.filter(({ by }) => staff.has(by))).toEqual([]);
-    await city().server.relay.drain();
+    await settle(city(), 'cases.');
     const { rows } = await city().server.database.db.pool.query<{ kind: string; file_id: string | null }>('SELECT kind, file_id FROM cases.notice WHERE case_id = $1', [caseId()]);
     expect(rows.filter(({ file_id: file }) => file === null)).toEqual([]);
     expect(rows.map(({ kind }) => kind).sort()).toEqual(['acceptance-notice', 'application-receipt', 'approval-decision', 'delivery-receipt', 'special-procedure-notice']);
