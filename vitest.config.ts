@@ -19,6 +19,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     globalSetup: ['packages/testkit/src/global-setup.ts'],
+    // The second of two runs, on another database, finds the modules as the first has read them.
+    experimental: { fsModuleCache: true },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -28,9 +28,9 @@ export async function renderDocument(definition: DocumentDefinition, data: Docum
   filler.assertComplete();
   const seal = options.seal && (await outlineSeal(options.seal));
   const fonts = await resolveFonts(printedText(filled) + (options.watermark ?? ''));
-  const newCanvas = (): Canvas =>
-    new Canvas(fonts, { title: filled.title, author: filled.signature?.organization ?? definition.name, createdAt: options.createdAt });
-  const canvas = newCanvas();
+  const openCanvas = (): Promise<Canvas> =>
+    Canvas.open(fonts, { title: filled.title, author: filled.signature?.organization ?? definition.name, createdAt: options.createdAt });
+  const canvas = await openCanvas();
   const finish = (drawn: Canvas): Promise<Buffer> => {
     if (options.watermark !== undefined) drawWatermark(drawn, options.watermark);
     return drawn.finish();
@@ -41,7 +41,7 @@ export async function renderDocument(definition: DocumentDefinition, data: Docum
   }
   // A second page that holds only a few lines is spared by setting the text a little tighter.
   if (drawNotice(canvas, filled, seal, 'standard') !== 2) return finish(canvas);
-  const compact = newCanvas();
+  const compact = await openCanvas();
   return drawNotice(compact, filled, seal, 'compact') === 1 ? finish(compact) : finish(canvas);
 }
 

@@ -1,11 +1,10 @@
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 import { fail } from '../errors.ts';
 import { listFontParts, readMainFace, type FontPart, type FontWeight } from './font-sources.ts';
 
 /** One TrueType face, as embedded and as measured. */
 export interface FontFace {
   readonly key: string;
-  readonly data: Buffer;
   readonly font: Font;
 }
 
@@ -70,10 +69,15 @@ function listParts(weight: FontWeight): Promise<FontPart[]> {
 function loadFace(key: string, read: () => Promise<Buffer>): Promise<FontFace> {
   const known = faces.get(key);
   if (known) return known;
-  const loading = read().then((data) => ({ key, data, font: create(data) }));
+  const loading = openFace(key, read);
   faces.set(key, loading);
   loading.catch(() => faces.delete(key));
   return loading;
+}
+
+async function openFace(key: string, read: () => Promise<Buffer>): Promise<FontFace> {
+  const [{ create }, data] = await Promise.all([import('fontkit'), read()]);
+  return { key, font: create(data) };
 }
 
 /** A code point mapped to an empty outline would print nothing, which for a name is as bad as a box. */

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { decompress } from 'wawoff2';
 import { unpackWoff } from './unpack-woff.ts';
 
 /** Weight of the main face. */
@@ -48,7 +47,10 @@ async function listFallbackParts(): Promise<FontPart[]> {
   return [...css.matchAll(/url\(([^)]+\.woff2)\)[^}]*unicode-range:([^;}]+)/g)].map(([, file = '', ranges = '']) => ({
     key: file,
     ranges: parseRanges(ranges),
-    read: async () => Buffer.from(await decompress(await readFile(require.resolve(`${FALLBACK_PACKAGE}/${file}`)))),
+    read: async () => {
+      const { decompress } = await import('wawoff2');
+      return Buffer.from(await decompress(await readFile(require.resolve(`${FALLBACK_PACKAGE}/${file}`))));
+    },
   }));
 }
 

@@ -1,5 +1,4 @@
 import type { Font } from 'fontkit';
-import PDFDocument from 'pdfkit';
 import { isUnprinted, type ResolvedFonts } from '../fonts/document-fonts.ts';
 import type { FontWeight } from '../fonts/font-sources.ts';
 import { SEAL_COLOUR, type SealOutline } from '../seal/seal-outline.ts';
@@ -34,15 +33,21 @@ export class Canvas {
   private readonly registered = new Set<string>();
   private readonly chunks: Buffer[] = [];
 
-  constructor(fonts: ResolvedFonts, { title, author, createdAt }: CanvasOptions) {
+  private constructor(fonts: ResolvedFonts, pdf: PDFKit.PDFDocument) {
     this.fonts = fonts;
-    this.pdf = new PDFDocument({
+    this.pdf = pdf;
+    this.pdf.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+  }
+
+  /** Begins a PDF with one empty page; pdfkit is loaded with the first, since most processes draw none at their start. */
+  static async open(fonts: ResolvedFonts, { title, author, createdAt }: CanvasOptions): Promise<Canvas> {
+    const { default: PDFDocument } = await import('pdfkit');
+    return new Canvas(fonts, new PDFDocument({
       size: 'A4', margin: 0, bufferPages: true, pdfVersion: '1.7', lang: 'zh-CN', displayTitle: true,
       // No face of pdfkit's own, which it would read for every document.
       font: '',
       info: { Title: title, Author: author, Creator: '通办', Producer: '通办', CreationDate: createdAt, ModDate: createdAt },
-    });
-    this.pdf.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+    }));
   }
 
   /** Width of one line of text in points. */
