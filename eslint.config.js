@@ -1,3 +1,3 @@
 import { createConfig } from './packages/lint-config/eslint-config.mjs';
 
-export default createConfig(import.meta.dirname);
+export default createConfig();

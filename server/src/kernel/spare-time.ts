@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { elapsedMilliseconds } from './clock/index.ts';
 
+const { eventLoopUtilization } = performance;
 const lookMs = 50;
 /** Share of a look in which the process had something to do, below which it counts as idle. */
 const idleShare = 0.3;
@@ -10,8 +11,8 @@ const idleShare = 0.3;
 export async function untilIdle(withinMs: number): Promise<void> {
   const deadline = elapsedMilliseconds() + withinMs;
   do {
-    const before = performance.eventLoopUtilization();
+    const before = eventLoopUtilization();
     await delay(lookMs);
-    if (performance.eventLoopUtilization(before).utilization < idleShare) return;
+    if (eventLoopUtilization(before).utilization < idleShare) return;
   } while (elapsedMilliseconds() < deadline);
 }

@@ -3,6 +3,15 @@ import { isUnprinted, type ResolvedFonts } from '../fonts/document-fonts.ts';
 import type { FontWeight } from '../fonts/font-sources.ts';
 import { SEAL_COLOUR, type SealOutline } from '../seal/seal-outline.ts';
 
+declare global {
+  namespace PDFKit.Mixins {
+    interface PDFFont {
+      /** A font that fontkit has parsed is taken as it is; the package's own types leave that out. */
+      registerFont(name: string, font: Font): this;
+    }
+  }
+}
+
 /** Millimetres in points. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 
@@ -66,8 +75,7 @@ export class Canvas {
     let at = x;
     this.pdf.fillColor(color).fontSize(size);
     for (const run of this.splitRuns(text, weight)) {
-      // Parsed once for all documents; pdfkit takes a font of fontkit as it is, which its types do not say.
-      if (!this.registered.has(run.key)) this.pdf.registerFont(run.key, run.font as unknown as Buffer);
+      if (!this.registered.has(run.key)) this.pdf.registerFont(run.key, run.font);
       this.registered.add(run.key);
       // A face without a bold weight is thickened by its outline.
       const isThickened = weight === 'bold' && !run.key.startsWith('bold');
