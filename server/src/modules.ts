@@ -31,6 +31,7 @@ import { recognition } from './modules/recognition/index.ts';
 import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
 import { replays } from './modules/replays/index.ts';
+import { stuckMatters } from './modules/stuck-matters/index.ts';
 import { surveys } from './modules/surveys/index.ts';
 import { supervision } from './modules/supervision/index.ts';
 import { templates } from './modules/templates/index.ts';
@@ -41,6 +42,6 @@ export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
   catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays, intelligence,
-  directory, delegation, itemQuality,
+  directory, delegation, itemQuality, stuckMatters,
   processes,
 ];

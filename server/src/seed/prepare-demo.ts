@@ -15,6 +15,7 @@ import { seedMaterials } from './materials/seed-materials.ts';
 import { seedRecognition } from './recognition/seed-recognition.ts';
 import { seedRuleSets } from './rules/seed-rule-sets.ts';
 import { findDepartments, seedServices } from './seed-services.ts';
+import { seedStuckMatters } from './stuck-matters/seed-stuck-matters.ts';
 
 /**
  * Seeds the demonstration city on the first start; gives the lines that tell whoever started it how to sign in.
@@ -35,6 +36,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedRuleSets(ctx, organizationIdOf, dispatchRules);
   await seedAutomationSettings(ctx);
   await seedRecognition(ctx);
+  await seedStuckMatters(ctx, organizationIdOf);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

@@ -57,3 +57,10 @@ export async function getCaseRecord(ctx: Context, caseId: string): Promise<CaseR
   if (!record || !maySee(ctx, record)) throw fail('cases.not-found');
   return record;
 }
+
+/** The case of a number, if the actor may see it. @throws kernel.mandate-ended as `getCaseRecord` */
+export async function findCaseByNumber(ctx: Context, number: string): Promise<CaseRecord | undefined> {
+  if (ctx.actor.kind === 'person' && ctx.actor.mandateLapsed) throw kernelFail('kernel.mandate-ended');
+  const record = await findRow<CaseRecord>(ctx.kernel.db, 'SELECT * FROM cases."case" WHERE number IN ($1, upper($1))', [number]);
+  return record && maySee(ctx, record) ? record : undefined;
+}

@@ -1,6 +1,6 @@
 export {
   acceptFinding, exportFindings, Finding, FindingFilter, FindingList, findingListLabels, findingLists, FindingState, findingStateLabels, findingStates, listFindings,
-  mostExportedFindings, Track, trackLabels, tracks, withdrawException,
+  mostExportedFindings, settleReportedFinding, Track, trackLabels, tracks, withdrawException,
 } from './findings.contract.ts';
 export {
   accuracyFormula, cancelRun, getQualityOverview, getQualityTrend, listRuns, QualityDay, QualityRates, QualityRun, runCauseLabels, runCauses, RunState, runStateLabels, runStates,

@@ -5,6 +5,8 @@ export const fail = defineErrors({
   'item-quality.finding-closed': { kind: 'rule-violated', title: '这个问题已经不存在', detail: '请刷新页面查看最新的检查结果。' },
   'item-quality.not-accepted': { kind: 'rule-violated', title: '这个问题没有认可为例外', detail: '请刷新页面查看最新情况。' },
   'item-quality.own-department': { kind: 'rule-violated', title: '不能认可本部门事项的例外', detail: '请由上级部门或者效能监督人员认可。' },
+  'item-quality.reported': { kind: 'rule-violated', title: '群众反映的问题不能认可为例外', detail: '请核实后标为“已改好”或者“不属实”。' },
+  'item-quality.not-reported': { kind: 'rule-violated', title: '这个问题由检查发现，不用人工核实', detail: '改好后重新检查，问题会自动办结。' },
   'item-quality.rule-not-found': { kind: 'not-found', title: '没有这条质量规则', detail: '请刷新规则列表。' },
   'item-quality.whole-city': { kind: 'forbidden', title: '质量规则对全部部门有效', detail: '请由管理全部事项的人员设置。' },
   'item-quality.bad-parameter': { kind: 'invalid', title: '参数“{label}”不正确', detail: '{reason}' },

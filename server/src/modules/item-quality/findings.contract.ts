@@ -47,7 +47,7 @@ export const Finding = Type.Object({
   closedAt: Nullable(DateTime),
   rectification: Nullable(Type.Object({ id: Id, dueOn: DateOnly, overdue: Type.Boolean() })),
   exception: Nullable(Type.Object({ reason: Type.String(), byName: Type.String(), at: DateTime })),
-  abilities: Type.Object({ accept: Type.Boolean(), withdrawException: Type.Boolean(), assign: Type.Boolean() }),
+  abilities: Type.Object({ accept: Type.Boolean(), withdrawException: Type.Boolean(), assign: Type.Boolean(), /** Of what people reported. */ settle: Type.Boolean() }),
 });
 export type Finding = Static<typeof Finding>;
 
@@ -94,4 +94,9 @@ export const acceptFinding = defineOperation({
 export const withdrawException = defineOperation({
   id: 'item-quality.withdraw-exception', method: 'POST', path: '/api/v1/item-quality/findings/:findingId/withdraw-exception',
   permission: 'item-quality.finding.judge', summary: '收回认可的例外', params: findingParams, body: Type.Object({ reason: Words }), response: Finding,
+});
+
+export const settleReportedFinding = defineOperation({
+  id: 'item-quality.settle-reported-finding', method: 'POST', path: '/api/v1/item-quality/findings/:findingId/settle', permission: 'item-quality.finding.judge',
+  summary: '核实群众反映的问题：已改好，或者不属实', params: findingParams, body: Type.Object({ outcome: Code(['mended', 'unfounded'] as const), reason: Words }), response: Finding,
 });

@@ -10,6 +10,7 @@ import { itemQualityPermissions } from './permissions.ts';
 import { itemQualityRoutes } from './routes/item-quality-routes.ts';
 
 export { findingClosed, findingOpened } from './events.ts';
+export { addReportedFinding, type ReportedFinding } from './actions/add-reported-finding.ts';
 export { checkPending } from './check/check-pending.ts';
 export { checkNightly } from './jobs/nightly.ts';
 export { runChecks } from './jobs/run-checks.ts';

@@ -8,6 +8,7 @@ import type { Finding } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { getFinding, getFindingRow, mayJudge } from '../queries/list-findings.ts';
 import type { FindingRow } from '../queries/finding-query.ts';
+import { reportedRule } from '../reported-finding.ts';
 import { settleRectifications } from './settle-rectifications.ts';
 
 /**
@@ -16,6 +17,7 @@ import { settleRectifications } from './settle-rectifications.ts';
  */
 export async function acceptFinding(ctx: Context, findingId: string, reason: string): Promise<Finding> {
   const row = await getJudged(ctx, findingId);
+  if (row.rule === reportedRule) throw fail('item-quality.reported');
   if (row.closedAt !== null) throw fail('item-quality.finding-closed');
   const batch = new WriteBatch();
   addException(ctx, batch, { itemId: row.itemId, rule: row.rule, path: row.path, message: row.message, reason });

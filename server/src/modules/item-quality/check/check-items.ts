@@ -6,6 +6,7 @@ import type { QualityFinding } from '../../catalog/contract.ts';
 import type { Track } from '../contract.ts';
 import { compareFindings, type FindingChanges, type FindingPlace, type StandingFinding } from './compare-findings.ts';
 import { buildCheckRow, isSameCheck, type CheckRow } from './check-row.ts';
+import { reportedRule } from '../reported-finding.ts';
 import { knowReferences } from './know-references.ts';
 import { writeChecks, type CheckedItem } from './write-checks.ts';
 
@@ -56,7 +57,7 @@ const keyOf = (itemId: string, track: Track): string => `${itemId} ${track}`;
 
 // A night reads hundreds of thousands of them: as text, since the builder takes longer to name their columns than to read them.
 const standingText = `SELECT id, item_id, track, version_id, version_number, rule, path, severity, message, state, organization_id, organization_path, region_code, rectification_id
-  FROM item_quality.finding WHERE item_id = ANY($1::uuid[]) AND closed_at IS NULL`;
+  FROM item_quality.finding WHERE item_id = ANY($1::uuid[]) AND closed_at IS NULL AND rule <> '${reportedRule}'`;
 const checksText = 'SELECT * FROM item_quality.item_check WHERE item_id = ANY($1::uuid[])';
 
 async function readStanding({ kernel: { db } }: Context, itemIds: readonly string[]): Promise<Standing> {

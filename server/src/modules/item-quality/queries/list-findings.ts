@@ -8,6 +8,7 @@ import { decodeCursor, pageOf } from '../../../kernel/db/index.ts';
 import { listExceptions, qualityRules, type StoredException } from '../../catalog/index.ts';
 import type { Finding, listFindings } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { reportedRule, reportedRuleText } from '../reported-finding.ts';
 import { filterFindings, selectFindings, type FindingRow } from './finding-query.ts';
 
 const rules = new Map(qualityRules.map((rule) => [rule.id, rule]));
@@ -48,7 +49,9 @@ export async function presentFindings(ctx: Context, rows: readonly FindingRow[])
 }
 
 function presentFinding(ctx: Context, row: FindingRow, today: string, exception: StoredException | undefined): Finding {
-  const rule = rules.get(row.rule);
+  const reported = row.rule === reportedRule;
+  const rule = reported ? reportedRuleText : rules.get(row.rule);
+  const stands = row.state === 'open' || row.state === 'assigned';
   const { id, itemId, itemName, localTaskCode, versionId, versionNumber, track, organizationId, organizationName, regionCode, severity, path, message, state, dueOn } = row;
   return {
     id, itemId, itemName, localTaskCode, versionId, versionNumber, track, organizationId, organizationName, regionCode, rule: row.rule, ruleTitle: rule?.title ?? row.rule,
@@ -56,9 +59,10 @@ function presentFinding(ctx: Context, row: FindingRow, today: string, exception:
     rectification: row.rectificationId === null || dueOn === null ? null : { id: row.rectificationId, dueOn, overdue: state === 'assigned' && dueOn < today },
     exception: exception === undefined ? null : { reason: exception.reason, byName: exception.acceptedByName, at: exception.acceptedAt.toISOString() },
     abilities: {
-      accept: (state === 'open' || state === 'assigned') && mayJudge(ctx, row),
+      accept: stands && !reported && mayJudge(ctx, row),
       withdrawException: state === 'accepted' && mayJudge(ctx, row),
       assign: state === 'open' && scopeOf(ctx, 'item-quality.rectification.issue', row) !== undefined,
+      settle: stands && reported && mayJudge(ctx, row),
     },
   };
 }

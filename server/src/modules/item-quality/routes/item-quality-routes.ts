@@ -4,6 +4,7 @@ import { cancelRun } from '../actions/cancel-run.ts';
 import { issueRectifications } from '../actions/issue-rectifications.ts';
 import { acceptFinding, withdrawException } from '../actions/judge-finding.ts';
 import { saveRule } from '../actions/save-rule.ts';
+import { settleReportedFinding } from '../actions/settle-reported-finding.ts';
 import { startRun } from '../actions/start-run.ts';
 import * as contract from '../contract.ts';
 import { exportFindings } from '../queries/export-findings.ts';
@@ -22,6 +23,7 @@ export const itemQualityRoutes = [
   handle(contract.exportFindings, async (ctx, { query }) => exportFindings(ctx, query)),
   handle(contract.acceptFinding, (ctx, { params, body }) => acceptFinding(ctx, params.findingId, body.reason)),
   handle(contract.withdrawException, (ctx, { params, body }) => withdrawException(ctx, params.findingId, body.reason)),
+  handle(contract.settleReportedFinding, (ctx, { params, body }) => settleReportedFinding(ctx, params.findingId, body)),
   handle(contract.listLicenceCoverage, (ctx, { query }) => listLicenceCoverage(ctx, query)),
   handle(contract.exportLicenceCoverage, (ctx, { query }) => exportLicenceCoverage(ctx, query)),
   handle(contract.listRules, (ctx) => listQualityRules(ctx)),

@@ -65,6 +65,10 @@ export const auditNames = {
     'decisioning.activate-setting': '启用自动审批', 'decisioning.stop-setting': '停用自动审批', 'decisioning.resume-setting': '恢复自动审批', 'decisioning.read-explanation': '查看自动审批依据',
     'decisioning.request-review': '申请人工复核', 'decisioning.agree-with-run': '复核同意自动决定', 'decisioning.overturn-run': '复核推翻自动决定',
     'decisioning.stop-all': '停用全部自动审批', 'decisioning.resume-all': '恢复全部自动审批', 'decisioning.accept-offer': '接受主动服务', 'decisioning.decline-offer': '谢绝主动服务', 'identity.compare-persons': '查找符合条件的人',
+    'item-quality.settle-reported-finding': '核实群众反映的质量问题', 'stuck-matters.register-matter': '登记办不成事', 'stuck-matters.assign-matter': '分派办不成事', 'stuck-matters.put-to-director-matter': '办不成事交值班局长', 'stuck-matters.take-matter': '签收办不成事', 'stuck-matters.hand-back-matter': '退回办不成事', 'stuck-matters.accompany-matter': '指定办不成事帮办人', 'stuck-matters.urge-matter': '催办办不成事',
+    'stuck-matters.answer-matter': '反馈办不成事结果', 'stuck-matters.pass-matter': '办不成事办结审核通过', 'stuck-matters.send-back-matter': '办不成事审核退回', 'stuck-matters.record-word-matter': '评价办不成事办理', 'stuck-matters.reject-matter': '驳回办不成事', 'stuck-matters.withdraw-matter': '撤回办不成事', 'stuck-matters.lapse-matter': '办不成事逾期未评价办结',
+    'stuck-matters.read-contact': '查看办不成事反映人的联系方式', 'stuck-matters.export-matters': '导出办不成事', 'stuck-matters.save-settings': '设置办不成事期限', 'stuck-matters.save-list-entry': '修改办不成事原因', 'stuck-matters.save-duty': '排定局长进大厅', 'stuck-matters.remove-duty': '取消局长进大厅',
+    'stuck-matters.write-entry': '编写办不成事知识', 'stuck-matters.edit-entry': '修改办不成事知识', 'stuck-matters.submit-entry': '办不成事知识送审', 'stuck-matters.publish-entry': '发布办不成事知识', 'stuck-matters.return-entry': '退回办不成事知识', 'stuck-matters.retire-entry': '停用办不成事知识',
     'surveys.save-targets': '设置梳理目标', 'workflow.claim-task': '签收', 'workflow.release-task': '退回签收',
   },
   objects: {
@@ -77,6 +81,7 @@ export const auditNames = {
     'quality-rectification': '质量整改', 'quality-rule': '质量规则', 'quality-run': '质量检查', finding: '质量问题', delegation: '放权', 'directory-entry': '目录事项', 'directory-duty': '部门对应',
     'directory-claim': '目录认领', 'directory-import': '目录导入', 'guidance-department': '业务指导部门', survey: '调研表', 'survey-task': '调研任务', 'survey-subject': '梳理对象', 'survey-target': '梳理目标',
     'item-import': '清单导入', 'review-setting': '审核设置', 'document-template': '文书模板', 'document-template-version': '文书模板版本', 'rule-set': '规则集', 'rule-version': '规则版本', 'rule-run': '规则运行', 'city-brain-push': '城市大脑推送', 'automation-setting': '自动审批设置', 'automation-switch': '自动审批总开关', 'offer': '主动服务',
+    'stuck-matter': '办不成事反映', 'stuck-matter-list': '办不成事清单', 'stuck-matter-settings': '办不成事设置', 'stuck-matter-duty': '局长进大厅值班', 'stuck-matter-entry': '办不成事知识', 'stuck-matter-reason': '办不成事反映原因', 'stuck-matter-cause': '办不成事根本原因',
     'data-element': '数据元', 'sharing-service': '数据共享接口', 'document-type': '识别材料', 'recognition-sample': '识别样本', 'recognition-model': '分类模型',
   },
   channels: { portal: '网上', mobile: '移动端', window: '工作台', system: '系统' },

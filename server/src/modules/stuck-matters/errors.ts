@@ -1,0 +1,27 @@
+import { defineErrors } from '../../kernel/errors/index.ts';
+
+export const fail = defineErrors({
+  'stuck-matters.matter-not-found': { kind: 'not-found', title: '没有找到这件反映', detail: '它可能不在您的查看范围内，请核对编号。' },
+  'stuck-matters.stale': { kind: 'conflict', title: '这件反映刚刚有了新的处理', detail: '请刷新页面，查看最新情况后再处理。' },
+  'stuck-matters.wrong-state': { kind: 'rule-violated', title: '这件反映当前为“{state}”，不能进行这一步', detail: '请刷新页面，按当前环节处理。' },
+  'stuck-matters.case-not-found': { kind: 'invalid', title: '没有找到编号为“{number}”的办件', detail: '只能关联本人的（工作人员为有权查看的）办件。请核对编号；不确定时可以不填，在反映内容里写明。' },
+  'stuck-matters.item-not-found': { kind: 'invalid', title: '所选的事项没有在办理', detail: '请重新选择事项，或者不选，在反映内容里写明。' },
+  'stuck-matters.unknown-reason': { kind: 'invalid', title: '请从列出的原因中选择', detail: '原因可能刚刚调整，请刷新页面后重新选择。' },
+  'stuck-matters.unknown-region': { kind: 'invalid', title: '没有这个行政区划', detail: '请重新选择区划。' },
+  'stuck-matters.region-needed': { kind: 'invalid', title: '请选择反映的问题发生在哪个区划', detail: '没有关联办件或事项时，按区划安排人员办理。' },
+  'stuck-matters.bad-contact': { kind: 'invalid', title: '{problem}', detail: '请核对反映人的姓名和手机号码，办理人员要据此联系。' },
+  'stuck-matters.unknown-cause': { kind: 'invalid', title: '请从列出的根本原因中选择', detail: '根本原因可能刚刚调整，请刷新页面后重新选择。' },
+  'stuck-matters.element-needed': { kind: 'invalid', title: '请选择办事指南哪一项有误', detail: '认定为办事指南有误的，会交给事项的质量清单整改，需要写明要素，并且反映要关联事项。' },
+  'stuck-matters.nobody-handles': { kind: 'rule-violated', title: '“{organization}”没有能办理反映的人员', detail: '请换一个部门，或者请安全管理员为该部门人员授予“办理办不成事反映”的权限。' },
+  'stuck-matters.unknown-officer': { kind: 'invalid', title: '所选人员不能办理反映', detail: '请从列出的人员中选择；分派到部门时，人员要属于这个部门。' },
+  'stuck-matters.no-duty': { kind: 'invalid', title: '{on} 没有安排局长值班', detail: '请先在“局长进大厅”排定值班，再交办。' },
+  'stuck-matters.duty-past': { kind: 'rule-violated', title: '只能安排今天及以后的值班', detail: '已经过去的值班保留备查，不能改动。' },
+  'stuck-matters.long-period': { kind: 'invalid', title: '一次最多查看三个月的值班表', detail: '请缩短起止日期。' },
+  'stuck-matters.duty-not-found': { kind: 'not-found', title: '这一天没有安排值班', detail: '值班表可能刚刚有变动，请刷新页面。' },
+  'stuck-matters.urged-today': { kind: 'rate-limited', title: '今天已经催办过', detail: '催办已通知到办理人员，每天可以催办一次。' },
+  'stuck-matters.entry-not-found': { kind: 'not-found', title: '没有找到这条知识', detail: '它可能还没有发布，或者已经停用。' },
+  'stuck-matters.entry-state': { kind: 'rule-violated', title: '这条知识当前为“{state}”，不能进行这一步', detail: '请刷新页面，按当前状态处理。' },
+  'stuck-matters.own-entry': { kind: 'rule-violated', title: '不能审核自己编写的知识', detail: '请由另一位审核人员审核。' },
+  'stuck-matters.not-closed': { kind: 'rule-violated', title: '反映办结后才能转为知识', detail: '请等反映人评价、办结后再写入知识库。' },
+  'stuck-matters.entry-exists': { kind: 'conflict', title: '这件反映已经转为知识', detail: '请在知识库中修改已有的那一条。' },
+});
