@@ -20,6 +20,7 @@ import { delegation } from './modules/delegation/index.ts';
 import { dispatch } from './modules/dispatch/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { guidance } from './modules/guidance/index.ts';
+import { halls } from './modules/halls/index.ts';
 import { handling } from './modules/handling/index.ts';
 import { intelligence } from './modules/intelligence/index.ts';
 import { itemExchange } from './modules/item-exchange/index.ts';
@@ -41,7 +42,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays, intelligence,
+  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays, intelligence, halls,
   directory, delegation, itemQuality, stuckMatters,
   processes,
 ];

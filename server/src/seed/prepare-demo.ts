@@ -8,6 +8,7 @@ import { seedBundles } from './bundles/seed-bundles.ts';
 import { dispatchRules } from './dispatch/index.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
 import { seedItems, seedLicenceTypes, widerItems, widerLicenceTypes } from './content/index.ts';
+import { seedHall } from './halls/seed-hall.ts';
 import { seedDelegations } from './directory/seed-delegations.ts';
 import { seedDirectory } from './directory/seed-directory.ts';
 import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
@@ -37,6 +38,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedAutomationSettings(ctx);
   await seedRecognition(ctx);
   await seedStuckMatters(ctx, organizationIdOf);
+  await seedHall(ctx, organizationIdOf);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

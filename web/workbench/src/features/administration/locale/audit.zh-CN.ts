@@ -69,10 +69,11 @@ export const auditNames = {
     'stuck-matters.answer-matter': '反馈办不成事结果', 'stuck-matters.pass-matter': '办不成事办结审核通过', 'stuck-matters.send-back-matter': '办不成事审核退回', 'stuck-matters.record-word-matter': '评价办不成事办理', 'stuck-matters.reject-matter': '驳回办不成事', 'stuck-matters.withdraw-matter': '撤回办不成事', 'stuck-matters.lapse-matter': '办不成事逾期未评价办结',
     'stuck-matters.read-contact': '查看办不成事反映人的联系方式', 'stuck-matters.export-matters': '导出办不成事', 'stuck-matters.save-settings': '设置办不成事期限', 'stuck-matters.save-list-entry': '修改办不成事原因', 'stuck-matters.save-duty': '排定局长进大厅', 'stuck-matters.remove-duty': '取消局长进大厅',
     'stuck-matters.write-entry': '编写办不成事知识', 'stuck-matters.edit-entry': '修改办不成事知识', 'stuck-matters.submit-entry': '办不成事知识送审', 'stuck-matters.publish-entry': '发布办不成事知识', 'stuck-matters.return-entry': '退回办不成事知识', 'stuck-matters.retire-entry': '停用办不成事知识',
+    'halls.create-hall': '新建大厅', 'halls.save-settings': '修改大厅设置', 'halls.renew-kiosk-key': '生成取号机地址', 'halls.save-priority-group': '修改优先人群', 'halls.manage-window': '调度大厅窗口', 'halls.read-holder': '查看取号人信息',
     'surveys.save-targets': '设置梳理目标', 'workflow.claim-task': '签收', 'workflow.release-task': '退回签收',
   },
   objects: {
-    'licence-type': '证照类型',
+    'licence-type': '证照类型', hall: '大厅', 'hall-window': '大厅窗口', 'hall-ticket': '大厅号票', 'dictionary-entry': '代码表',
     'form-part': '公共字段组', account: '账号', case: '办件', person: '个人', company: '企业', mandate: '授权', licence: '证照', file: '文件', staff: '工作人员', session: '会话', organization: '机构',
     signal: '监察信号', seal: '印章', role: '角色', item: '事项', 'item-version': '事项版本', 'item-list': '事项清单', draft: '申请草稿', audit: '审计日志',
     'simulated-sms': '模拟短信', 'message-template': '消息模板', message: '消息', 'calendar-year': '工作日历', 'verification-code': '验证码', rectification: '整改',
