@@ -17,7 +17,8 @@ export async function seedStuckMatters(ctx: Context, organizationIdOf: Organizat
   const { rows } = await ctx.kernel.db.pool.query('SELECT FROM stuck_matters.matter LIMIT 1');
   if (rows.length > 0) return;
   const ids: string[] = [];
-  for (const matter of demoMatters) ids.push(await addMatter(ctx, organizationIdOf, matter));
+  // Numbers follow the days on which matters came.
+  for (const matter of demoMatters.toSorted((one, other) => other.daysAgo - one.daysAgo)) ids.push(await addMatter(ctx, organizationIdOf, matter));
   await addEntry(ctx, ids[0]);
   await addDuty(ctx);
 }

@@ -41,6 +41,9 @@ const OffersPart = page(() => import('../features/space/Offers.tsx'), (m) => m.O
 const SettingsPart = page(() => import('../features/account/SettingsPart.tsx'), (m) => m.SettingsPart);
 const RatingPage = page(() => import('../features/rating/RatingPage.tsx'), (m) => m.RatingPage);
 const RatingLinkPage = page(() => import('../features/rating/RatingLinkPage.tsx'), (m) => m.RatingLinkPage);
+const ReportPage = page(() => import('../features/stuck-matters/ReportPage.tsx'), (m) => m.ReportPage);
+const OwnMatterPage = page(() => import('../features/stuck-matters/OwnMatterPage.tsx'), (m) => m.OwnMatterPage);
+const StuckMattersPart = page(() => import('../features/space/StuckMattersPart.tsx'), (m) => m.StuckMattersPart);
 const AccessibilityPage = page(() => import('../features/help/AccessibilityPage.tsx'), (m) => m.AccessibilityPage);
 const ResetPasswordPage = page(() => import('../features/account/ResetPasswordPage.tsx'), (m) => m.ResetPasswordPage);
 
@@ -64,6 +67,8 @@ export function PortalRoutes() {
         <Route path="cases/:caseId/receipt" element={<ReceiptPage />} />
         <Route path="cases/:caseId/supplement" element={<SupplementPage />} />
         <Route path="cases/:caseId/rating" element={<RatingPage />} />
+        <Route path="stuck-matters/new" element={<ReportPage />} />
+        <Route path="stuck-matters/:matterId" element={<OwnMatterPage />} />
         <Route path="rating/:token" element={<RatingLinkPage />} />
         <Route path="account/security" element={<Navigate replace to={links.space('account')} />} />
         <Route path="account/mandates" element={<Navigate replace to={links.space('mandates')} />} />
@@ -80,6 +85,7 @@ export function PortalRoutes() {
           <Route path="offers" element={<OffersPart />} />
           <Route path="offers/:offerId" element={<OffersPart />} />
           <Route path="data-use" element={<DataUsePart />} />
+          <Route path="stuck-matters" element={<StuckMattersPart />} />
           <Route path="account" element={<SettingsPart />} />
         </Route>
         <Route path="accessibility" element={<AccessibilityPage />} />

@@ -34,8 +34,11 @@ export const links = {
   case: (caseId: string) => `/cases/${caseId}`,
   supplement: (caseId: string) => `/cases/${caseId}/supplement`,
   rate: (caseId: string) => `/cases/${caseId}/rating`,
+  stuckMatter: (matterId: string, isNew = false) => `/stuck-matters/${matterId}${query({ new: isNew ? '1' : undefined })}`,
+  /** Begun from a case or an item, which the report is then about. */
+  reportStuckMatter: (about: { caseNumber?: string; itemId?: string } = {}) => `/stuck-matters/new${query({ ...about })}`,
   verify: (code?: string) => (code ? `/verify/${encodeURIComponent(code)}` : '/verify'),
-  space: (part?: 'cases' | 'drafts' | 'licences' | 'messages' | 'mandates' | 'data-use' | 'account') => (part ? `/space/${part}` : '/space'),
+  space: (part?: 'cases' | 'drafts' | 'licences' | 'messages' | 'mandates' | 'data-use' | 'stuck-matters' | 'account') => (part ? `/space/${part}` : '/space'),
   signIn: (back?: string) => `/sign-in${query({ back })}`,
   register: (kind: 'person' | 'company' = 'person') => `/register/${kind}`,
   accessibility: () => '/accessibility',

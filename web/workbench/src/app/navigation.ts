@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApiOutlined,
   ApartmentOutlined,
   AuditOutlined,
@@ -63,6 +64,7 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.inbox(), label: names.inbox, icon: CheckSquareOutlined, permissions: ['workflow.inbox.view'], whole: true, counts: 'todo' },
       { path: links.registration(), label: names.registration, icon: FormOutlined, permissions: ['intake.case.register'] },
       { path: links.cases(), label: names.cases, icon: FileSearchOutlined, permissions: ['cases.case.view'] },
+      { path: links.stuckMatters(), label: names.stuckMatters, icon: AlertOutlined, permissions: ['stuck-matters.matter.view'] },
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Card, Notice } from '@tongban/ui';
-import { ExternalLink, ListChecks, PenLine, Printer } from 'lucide-react';
+import { ExternalLink, ListChecks, MessageSquareWarning, PenLine, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { getItemGuide, listLicenceLives, type ItemGuide, type LicenceLife } from '@tongban/server/src/modules/catalog/contract.ts';
@@ -90,6 +90,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
         <Facts item={item} itemId={guide.itemId} />
         <div className="tb-button-row tb-no-print">
           <Actions guide={guide} />
+          <ButtonLink variant="quiet" icon={<MessageSquareWarning size={20} aria-hidden="true" />} to={links.reportStuckMatter({ itemId: guide.itemId })}>{text.stuck}</ButtonLink>
           <Button variant="quiet" icon={<Printer size={20} aria-hidden="true" />} onClick={() => window.print()}>{text.print}</Button>
         </div>
         {questions > 0 && item.handling.mode === 'platform' && <Notice>{text.situations(questions)}</Notice>}

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button } from '@tongban/ui';
-import { Printer, Undo2 } from 'lucide-react';
+import { MessageSquareWarning, Printer, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { caseStatusLabels, getCase, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { api } from '../../shared/api.ts';
 import { toneOfCase } from '../../shared/cases/case-tone.ts';
 import { Answer } from '../../shared/layout/Answer.tsx';
+import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { NotMine } from '../../shared/session/NotMine.tsx';
@@ -35,6 +36,7 @@ function Case({ one }: { one: CaseView }) {
       )}
       aside={(
         <div className="tb-button-row tb-no-print">
+          <ButtonLink variant="quiet" icon={<MessageSquareWarning size={20} aria-hidden="true" />} to={links.reportStuckMatter({ caseNumber: one.number })}>{text.case.stuck}</ButtonLink>
           <Button variant="quiet" icon={<Printer size={20} aria-hidden="true" />} onClick={() => window.print()}>{text.case.print}</Button>
           {one.abilities.withdraw && <Button variant="danger" icon={<Undo2 size={18} aria-hidden="true" />} onClick={() => setWithdrawing(true)}>{text.withdraw.action}</Button>}
         </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { BellRing, FilePen, FolderClock, Handshake, IdCard, LayoutDashboard, ScanEye, UserCog } from 'lucide-react';
+import { BellRing, FilePen, FolderClock, Handshake, IdCard, LayoutDashboard, MessageSquareWarning, ScanEye, UserCog } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { countUnreadMessages } from '@tongban/server/src/kernel/messaging/contract.ts';
@@ -19,6 +19,7 @@ const parts = [
   { to: links.space('messages'), label: text.parts.messages, Icon: BellRing },
   { to: links.space('mandates'), label: text.parts.mandates, Icon: Handshake },
   { to: links.space('data-use'), label: text.parts.dataUse, Icon: ScanEye },
+  { to: links.space('stuck-matters'), label: text.parts.stuckMatters, Icon: MessageSquareWarning },
   { to: links.space('account'), label: text.parts.account, Icon: UserCog },
 ];
 

@@ -134,6 +134,7 @@ function columnsFor({ chosen, toggle, judge, mayOrder, mend }: Handles): Column<
         <span className="quality-actions">
           {mend && row.closedAt === null ? <Button size="small" type="link" aria-label={text.mendAt(row.itemName, elementLabel(row.path))} onClick={() => mend(row)}>{text.goMend}</Button> : null}
           {row.abilities.accept ? <Button size="small" type="link" onClick={() => judge({ finding: row, kind: 'accept' })}>{text.accept}</Button> : null}
+          {row.abilities.settle ? <Button size="small" type="link" onClick={() => judge({ finding: row, kind: 'settle' })}>{text.settle}</Button> : null}
           {row.abilities.withdrawException ? <Button size="small" type="link" onClick={() => judge({ finding: row, kind: 'withdraw' })}>{text.withdraw}</Button> : null}
         </span>
       ),

@@ -7,6 +7,7 @@ export const zhCN = {
   externalHint: '该事项在其他政务网站办理，将打开新的网站。',
   windowOnly: '该事项目前在窗口办理，请按下方地点和时间前往。',
   print: '打印指南',
+  stuck: '反映办不成事',
   versionNote: (version: number, date: string) => `指南版本 ${version}${date ? `，${date}发布` : ''}`,
   department: '办理部门',
   facts: {

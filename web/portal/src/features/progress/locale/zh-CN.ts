@@ -71,6 +71,7 @@ export const zhCN = {
     specials: '特别程序',
     specialStates: { proposed: '等待批准', running: '进行中，不计入时限', ended: '已结束', rejected: '未采用' },
     print: '打印',
+    stuck: '反映办不成事',
     source: { upload: '已上传', licence: '使用电子证照', paper: '窗口已收纸质件', form: '由申请表生成', none: '未提供' },
     round: (round: number) => (round === 0 ? '' : `第 ${round} 次补正提交`),
     superseded: '已被补正材料替换',

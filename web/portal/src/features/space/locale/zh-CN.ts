@@ -2,7 +2,7 @@
 export const zhCN = {
   title: '我的空间',
   parts: {
-    overview: '总览', cases: '我的办件', drafts: '草稿', licences: '电子证照', messages: '消息', mandates: '授权', dataUse: '谁用过我的数据', account: '账号与安全',
+    overview: '总览', cases: '我的办件', drafts: '草稿', licences: '电子证照', messages: '消息', mandates: '授权', dataUse: '谁用过我的数据', stuckMatters: '我的反映', account: '账号与安全',
   },
   navigation: '我的空间栏目',
   acting: {
@@ -28,6 +28,9 @@ export const zhCN = {
     rate: '去评价',
     late: '已超期',
     soon: '即将到期',
+  },
+  stuckMatters: {
+    lead: '办不成的事在这里反映，看办理进度，评价结果。', report: '反映办不成事', number: '编号', at: (date: string) => `${date}反映`, giveWord: '去评价', unit: '件', empty: '您还没有反映过办不成的事', emptyDetail: '符合条件却没办成、反复跑、超期没有结果的，可以反映，由专人督促办理。',
   },
   drafts: {
     empty: '没有未提交的草稿', emptyDetail: '填写申请时会自动保存，随时可以回来接着填。', resume: '继续填写', savedAt: (time: string) => `保存于 ${time}`,

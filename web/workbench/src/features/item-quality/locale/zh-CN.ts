@@ -15,7 +15,7 @@ export const zhCN = {
   severity: { error: '错误', warning: '提醒', off: '关闭' }, anySeverity: '全部程度', anyRule: '全部规则', anyRegion: '全部区划', goMend: '去修改', mendAt: (item: string, element: string) => `去修改：${item}，${element}`, anyTrack: '在用和编制中', search: '事项名称或编码', current: '现有问题', anyState: '全部状态', export: '导出 Excel',
   emptyFindings: ['没有符合条件的问题', '换个部门、规则或状态。'], version: (version: number, track: string) => `第 ${version} 版 · ${track}`,
   mend: '怎么改', open: '查看版本', acceptedBy: (name: string, reason: string) => `${name}认可：${reason}`,
-  accept: '认可例外', withdraw: '收回例外', acceptTitle: '认可为例外', withdrawTitle: '收回认可的例外', reason: '理由', reasonRule: '至少 5 个字。认可只对现在的原文有效，改动后重新检查。', confirm: '确定', done: '已处理',
+  accept: '认可例外', withdraw: '收回例外', acceptTitle: '认可为例外', withdrawTitle: '收回认可的例外', settle: '核实', settleTitle: '核实群众反映的问题', outcomes: { mended: '已改好', unfounded: '不属实' }, settleRule: '至少 5 个字，写明怎样核实的。', reason: '理由', reasonRule: '至少 5 个字。认可只对现在的原文有效，改动后重新检查。', confirm: '确定', done: '已处理',
   order: '下达整改单', orderChosen: (count: number) => `下达整改单（${count}）`, orderAll: '按条件全部下达', orderTitle: '下达整改单', orderLead: (count: number) => `把选中的 ${count} 个问题交责任部门，一个部门一张整改单。`,
   orderLeadAll: '把当前条件下所有待处理的问题交责任部门，一个部门一张整改单，最多 2,000 个问题。', days: '整改期限（工作日）', requirement: '整改要求', requirementDefault: '请按清单逐项改好，重新发布后系统自动复查。',
   ordered: (orders: number, findings: number) => `已下达 ${orders} 张整改单，共 ${findings} 个问题`, choose: (name: string) => `选择：${name}`,

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { listAssignees } from '@tongban/server/src/modules/stuck-matters/contract.ts';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { api } from '../../shared/api.ts';
+import { useDebounced } from '../../shared/use-debounced.ts';
+import { text } from './text.ts';
+
+interface HandlerPickerProps {
+  id: string;
+  value: string | undefined;
+  name: string | undefined;
+  placeholder?: string;
+  organizationId?: string | undefined;
+  onChange: (officer: { id: string; name: string } | undefined) => void;
+}
+
+/** Finds an officer who may handle matters, by name or department. */
+export function HandlerPicker({ id, value, name, placeholder = text.form.chooseOfficer, organizationId, onChange }: HandlerPickerProps) {
+  const [words, setWords] = useState('');
+  const q = useDebounced(words.trim(), 250);
+  const found = useQuery({
+    queryKey: [listAssignees.id, organizationId ?? '', q], queryFn: () => api.call(listAssignees, { query: { ...(q ? { q } : {}), ...(organizationId ? { organizationId } : {}) } }),
+    placeholderData: (before) => before,
+  });
+  const options = (found.data?.officers ?? []).map((officer) => ({ value: officer.id, label: officer.name, where: officer.organizationName }));
+  if (value !== undefined && name !== undefined && !options.some((option) => option.value === value)) options.unshift({ value, label: name, where: '' });
+  return (
+    <Select
+      id={id} {...(value === undefined ? {} : { value })} allowClear placeholder={placeholder} style={{ width: '100%' }} loading={found.isFetching} options={options}
+      showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
+      optionRender={(option) => <>{option.data.label} <span className="faint small">{option.data.where}</span></>}
+      onChange={(next: string | undefined) => { const chosen = options.find((option) => option.value === next); onChange(chosen && { id: chosen.value, name: chosen.label }); }}
+    />
+  );
+}
