@@ -32,9 +32,8 @@ const columns: readonly Column<MatterLine>[] = [
   { key: 'number', title: titles.number, width: '9.5rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
   { key: 'state', title: titles.state, width: '8.5rem', render: (row) => <><Tag tone={toneOf(row)}>{row.stateLabel}</Tag>{row.round > 1 ? <> <span className="faint small">{text.round}</span></> : null}</> },
   { key: 'due', title: titles.due, width: '10.5rem', render: (row) => (row.remainingDays === null ? <span className="faint">{text.none}</span> : <><DueDate date={row.dueOn} over={row.remainingDays < 0} /> <LevelTag level={row.level} /></>) },
-  { key: 'content', title: titles.content, width: '18rem', render: (row) => row.content },
+  { key: 'content', title: titles.content, render: (row) => <>{row.content}{row.itemName === null ? null : <><br /><span className="faint small">{row.itemName}</span></>}</> },
   { key: 'reason', title: titles.reason, width: '8rem', render: (row) => row.reason },
-  { key: 'item', title: titles.item, width: '10rem', render: (row) => row.itemName ?? <span className="faint">{text.none}</span> },
   { key: 'department', title: titles.department, width: '11rem', render: (row) => <>{row.organizationName ?? <span className="faint">{text.none}</span>}{row.officerName === null ? null : <span className="faint small">　{row.officerName}</span>}</> },
   { key: 'channel', title: titles.channel, width: '4rem', render: (row) => matterChannelLabels[row.channel] },
   { key: 'registered', title: titles.registered, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.registeredAt)}</span> },
@@ -60,7 +59,7 @@ export function MatterList() {
         {registers ? <Button type="primary" onClick={() => { void navigate(links.registerStuckMatter()); }}>{text.register}</Button> : null}
       </div>
       <ListFrame<MatterLine>
-        label={`${text.title}：${text.which[which]}`} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="88rem" rowTone={(row) => (row.level === 'red' && row.remainingDays !== null ? 'danger' : undefined)}
+        label={`${text.title}：${text.which[which]}`} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="76rem" rowTone={(row) => (row.level === 'red' && row.remainingDays !== null ? 'danger' : undefined)}
         onOpen={(row) => { void navigate(links.stuckMatter(row.id)); }} empty={which === 'mine' ? text.empty.mine : text.empty.all} onReset={narrowed ? reset : undefined}
       />
     </>
