@@ -108,9 +108,12 @@ describe('文书模板：为一个事项定制，直到发布', () => {
     await row(keeper.page, /不予许可决定书[\s\S]*高龄津贴/).click();
     await keeper.page.getByRole('button', { name: '新建草稿' }).click();
     await told(keeper.page, '已新建第 2 版草稿');
-    await block(keeper.page, '段落 5').getByRole('textbox', { name: '段落' }).click();
+    const paragraph = block(keeper.page, '段落 5').getByRole('textbox', { name: '段落' });
+    await paragraph.click();
+    await expect.poll(() => paragraph.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await keeper.page.keyboard.press('Control+End');
     await keeper.page.keyboard.insertText('另行通知。');
+    await expect.poll(() => paragraph.innerText()).toContain('另行通知。');
     await saved(keeper.page);
     await keeper.page.getByText('版本（2）').click();
     await expect.poll(() => keeper.page.locator('.template-compare').innerText()).toMatch(/修改[\s\S]*另行通知。/);
