@@ -92,7 +92,7 @@ function StepForm({ kind, view, onRefresh }: { kind: MatterAbility; view: Matter
         </>
       )}
       <div className="matter-form__foot">
-        <span className="faint small">{kind === 'take' ? '' : text.rule}</span>
+        <span className="faint small">{kind === 'take' ? '' : text.rule(least(kind))}</span>
         <PrimaryButton loading={busy} onPress={send}>{words.confirm}</PrimaryButton>
       </div>
     </div>

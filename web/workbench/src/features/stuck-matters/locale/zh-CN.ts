@@ -23,7 +23,7 @@ export const zhCN = {
     'answer': { label: '反馈结果', text: '办理结果（审核通过后反映人可见）', confirm: '反馈结果' }, 'pass': { label: '办结审核', text: '审核意见', confirm: '审核通过' }, 'send-back': { label: '退回重办', text: '退回理由', confirm: '退回重办' },
     'record-word': { label: '代记评价', text: '回访情况', confirm: '登记评价' }, 'reject': { label: '驳回', text: '驳回理由（反映人可见）', confirm: '驳回' },
   },
-  again: '二次指派', rule: '至少 5 个字。', takeLead: '签收后由您联系反映人、办理并反馈结果。',
+  again: '二次指派', rule: (least: number) => `至少 ${least} 个字。`, takeLead: '签收后由您联系反映人、办理并反馈结果。',
   form: {
     organization: '办理部门', officer: '办理人（可不选，由部门签收）', officerAny: '由部门签收', limit: '期限（工作日）', limitHint: (days: number) => `不填按设置的 ${days} 个工作日`, duty: '值班日期', noDuty: '今天及以后没有排定值班，请先排班',
     companion: '帮办人', cause: '根本原因', causeText: '原因说明', element: '办事指南哪一项有误', word: '反映人的评价', chooseOfficer: '输入姓名或部门',
