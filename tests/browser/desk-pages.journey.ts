@@ -45,6 +45,8 @@ const pages: readonly [name: string, accountName: string, path: () => string][] 
   ['seals', 'civil.decider', () => '/seals'],
   ['supervision', 'supervisor', () => '/supervision'], ['supervision-cases', 'supervisor', () => '/supervision?tab=cases'],
   ['supervision-signals', 'supervisor', () => '/supervision?tab=signals'], ['rectifications', 'supervisor', () => '/rectifications'],
+  ['stuck-matters', 'supervisor', () => '/stuck-matters?which=all'], ['stuck-matters-duty', 'supervisor', () => '/stuck-matters?tab=duty'], ['stuck-matters-knowledge', 'supervisor', () => '/stuck-matters?tab=knowledge'],
+  ['stuck-matters-statistics', 'supervisor', () => '/stuck-matters?tab=statistics'], ['stuck-matters-settings', 'supervisor', () => '/stuck-matters?tab=settings'], ['stuck-matter-registration', 'approval.window', () => '/stuck-matters/new'],
   ['catalogue', 'item.admin', () => '/catalogue'], ['catalogue-version', 'item.admin', () => `/catalogue/versions/${ids.version}`],
   ['catalogue-editor', 'item.admin', () => `/catalogue/versions/${ids.version}/edit`], ['catalogue-guidance', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance`],
   ['catalogue-guidance-ways', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance?view=paths`],

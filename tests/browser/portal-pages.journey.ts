@@ -60,6 +60,8 @@ const own: readonly Place[] = [
   { name: 'space-messages', path: '/space/messages', heading: '消息', shows: '没有消息' },
   { name: 'space-mandates', path: '/space/mandates', heading: '授权', shows: '没有给出过授权' },
   { name: 'space-data-use', path: '/space/data-use', heading: '谁用过我的数据', shows: '还没有使用记录' },
+  { name: 'space-stuck-matters', path: '/space/stuck-matters', heading: '我的反映', shows: '您还没有反映过办不成的事' },
+  { name: 'report-stuck-matter', path: '/stuck-matters/new', heading: '反映办不成事', shows: '联系手机号' },
   { name: 'space-account', path: '/space/account', heading: '账号与安全', shows: '本次登录' },
   { name: 'register-company-own', path: '/register/company', heading: '企业注册', shows: '还没有登记企业' },
 ];

@@ -25,7 +25,7 @@ const [supervisor, clerk] = ['supervisor', 'approval.window'];
 /** Matters in different states; persons and numbers are made up. */
 export const demoMatters: readonly DemoMatter[] = [
   {
-    daysAgo: 20, from: { citizen: 'citizen' }, localTaskCode: 'DEMO-511602-B-ELDERLY-01', reasonCode: 'repeated-materials',
+    daysAgo: 20, from: { citizen: 'minority' }, localTaskCode: 'DEMO-511602-B-ELDERLY-01', reasonCode: 'repeated-materials',
     content: '给85岁的老人申领高龄津贴，窗口要户口簿原件，第二次去又要社区开的健在证明，指南上没有写要这个证明，来回跑了三次。',
     steps: [
       { by: supervisor, daysAgo: 20, step: 'assign', to: '区民政局', text: '请核实是否在指南之外要求材料，三天内答复。', limitDays: 3 }, { by: 'civil.decider', daysAgo: 19, step: 'take' },
