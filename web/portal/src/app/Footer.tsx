@@ -37,6 +37,7 @@ export function Footer() {
           <ul className="footer__list">
             <li><Link to={links.search()}>{text.searchLabel}</Link></li>
             <li><Link to={links.departments()}>{text.nav.departments}</Link></li>
+            <li><Link to={links.halls()}>{text.nav.halls}</Link></li>
             <li><Link to={links.progress()}>{text.nav.progress}</Link></li>
             <li><Link to={links.verify()}>{text.nav.verify}</Link></li>
           </ul>

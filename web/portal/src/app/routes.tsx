@@ -1,5 +1,5 @@
-import { lazy, type ComponentType } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Navigate, Outlet, Route, Routes } from 'react-router';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { links } from '../shared/links.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -44,13 +44,31 @@ const RatingLinkPage = page(() => import('../features/rating/RatingLinkPage.tsx'
 const ReportPage = page(() => import('../features/stuck-matters/ReportPage.tsx'), (m) => m.ReportPage);
 const OwnMatterPage = page(() => import('../features/stuck-matters/OwnMatterPage.tsx'), (m) => m.OwnMatterPage);
 const StuckMattersPart = page(() => import('../features/space/StuckMattersPart.tsx'), (m) => m.StuckMattersPart);
+const HallsPage = page(() => import('../features/halls/HallsPage.tsx'), (m) => m.HallsPage);
+const HallPage = page(() => import('../features/halls/HallPage.tsx'), (m) => m.HallPage);
+const TicketPage = page(() => import('../features/halls/TicketPage.tsx'), (m) => m.TicketPage);
+const BookPage = page(() => import('../features/halls/booking/BookPage.tsx'), (m) => m.BookPage);
+const AppointmentsPage = page(() => import('../features/halls/booking/AppointmentsPage.tsx'), (m) => m.AppointmentsPage);
+const HallScreen = page(() => import('../features/halls/screens/HallScreen.tsx'), (m) => m.HallScreen);
+const WindowScreen = page(() => import('../features/halls/screens/WindowScreen.tsx'), (m) => m.WindowScreen);
+const KioskPage = page(() => import('../features/halls/kiosk/KioskPage.tsx'), (m) => m.KioskPage);
 const AccessibilityPage = page(() => import('../features/help/AccessibilityPage.tsx'), (m) => m.AccessibilityPage);
 const ResetPasswordPage = page(() => import('../features/account/ResetPasswordPage.tsx'), (m) => m.ResetPasswordPage);
+
+/** Screens and kiosks of a hall: no banner, no navigation. */
+function Bare() {
+  return <Suspense fallback={null}><Outlet /></Suspense>;
+}
 
 /** Every address of the portal. */
 export function PortalRoutes() {
   return (
     <Routes>
+      <Route element={<Bare />}>
+        <Route path="halls/:hallId/screen" element={<HallScreen />} />
+        <Route path="halls/:hallId/windows/:windowId/screen" element={<WindowScreen />} />
+        <Route path="halls/:hallId/kiosk" element={<KioskPage />} />
+      </Route>
       <Route element={<Shell />}>
         <Route index element={<HomePage />} />
         <Route path="search" element={<SearchPage />} />
@@ -88,6 +106,11 @@ export function PortalRoutes() {
           <Route path="stuck-matters" element={<StuckMattersPart />} />
           <Route path="account" element={<SettingsPart />} />
         </Route>
+        <Route path="halls" element={<HallsPage />} />
+        <Route path="halls/:hallId" element={<HallPage />} />
+        <Route path="halls/:hallId/queues/:queueId/appointment" element={<BookPage />} />
+        <Route path="hall-tickets/:code" element={<TicketPage />} />
+        <Route path="hall-appointments" element={<AppointmentsPage />} />
         <Route path="accessibility" element={<AccessibilityPage />} />
         <Route path="sign-in" element={<SignInPage />} />
         <Route path="register/person" element={<RegisterPersonPage />} />

@@ -41,5 +41,10 @@ export const links = {
   space: (part?: 'cases' | 'drafts' | 'licences' | 'messages' | 'mandates' | 'data-use' | 'stuck-matters' | 'account') => (part ? `/space/${part}` : '/space'),
   signIn: (back?: string) => `/sign-in${query({ back })}`,
   register: (kind: 'person' | 'company' = 'person') => `/register/${kind}`,
+  halls: () => '/halls',
+  hall: (hallId: string) => `/halls/${hallId}`,
+  bookHall: (hallId: string, queueId: string) => `/halls/${hallId}/queues/${queueId}/appointment`,
+  hallTicket: (code: string) => `/hall-tickets/${encodeURIComponent(code)}`,
+  appointments: () => '/hall-appointments',
   accessibility: () => '/accessibility',
 };

@@ -1,5 +1,5 @@
 import { Spin } from 'antd';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { problemOf } from '../shared/api.ts';
 import { keepFocus } from '../shared/keyboard/keep-focus.ts';
@@ -17,6 +17,8 @@ import { text } from './text.ts';
 import { TopBar } from './TopBar.tsx';
 import { WorkStrip } from './WorkStrip.tsx';
 import './shell.css';
+
+const CallingBar = lazy(async () => ({ default: (await import('../features/halls/calling/CallingBar.tsx')).CallingBar }));
 
 /** The frame of every page for a signed-in officer; a visitor signs in first and comes back. */
 export function Shell() {
@@ -41,6 +43,7 @@ export function Shell() {
         <main id="main" className="shell__main" tabIndex={-1}>
           {state === 'loading' ? <div className="shell__progress" role="progressbar" aria-label={text.opening} /> : null}
           <OfflineBanner />
+          {session.permissions.includes('halls.window.call') ? <Suspense fallback={null}><CallingBar /></Suspense> : null}
           {place && !isOffered(place, session.permissions) ? <Forbidden /> : <Outlet key={session.account.id} />}
         </main>
       </div>

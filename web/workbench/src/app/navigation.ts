@@ -22,10 +22,12 @@ import {
   IdcardOutlined,
   MessageOutlined,
   NodeIndexOutlined,
+  NotificationOutlined,
   PartitionOutlined,
   ProfileOutlined,
   ScanOutlined,
   SafetyCertificateOutlined,
+  ShopOutlined,
   SolutionOutlined,
   SwapOutlined,
   TableOutlined,
@@ -63,6 +65,7 @@ export const navigation: readonly PlaceGroup[] = [
     places: [
       { path: links.inbox(), label: names.inbox, icon: CheckSquareOutlined, permissions: ['workflow.inbox.view'], whole: true, counts: 'todo' },
       { path: links.registration(), label: names.registration, icon: FormOutlined, permissions: ['intake.case.register'] },
+      { path: links.calling(), label: names.calling, icon: NotificationOutlined, permissions: ['halls.window.call'] },
       { path: links.cases(), label: names.cases, icon: FileSearchOutlined, permissions: ['cases.case.view'] },
       { path: links.stuckMatters(), label: names.stuckMatters, icon: AlertOutlined, permissions: ['stuck-matters.matter.view'] },
     ],
@@ -70,6 +73,7 @@ export const navigation: readonly PlaceGroup[] = [
   {
     label: groups.watch,
     places: [
+      { path: links.halls(), label: names.halls, icon: ShopOutlined, permissions: ['halls.hall.watch'] },
       { path: links.board(), label: names.board, icon: DashboardOutlined, permissions: ['supervision.board.view'] },
       { path: links.stepTimes(), label: names.stepTimes, icon: FieldTimeOutlined, permissions: ['supervision.step-time.view'] },
       {

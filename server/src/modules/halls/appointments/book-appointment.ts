@@ -8,7 +8,7 @@ import { createId, runText, tablesOf, transact, violatedConstraint, WriteBatch, 
 import { commit } from '../../../kernel/commit.ts';
 import { getPublishedItem } from '../../catalog/index.ts';
 import { takeNumber } from '../actions/take-ticket.ts';
-import { checkInAfter, checkInBefore, type Appointment, type bookAppointment as bookOperation } from '../appointments.contract.ts';
+import { checkInAfter, checkInBefore, type Appointment, type bookAppointment as bookOperation } from './contract.ts';
 import type { TicketView } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { getHallRow, listGroups } from '../halls.ts';

@@ -2,7 +2,7 @@ import { requirePerson } from '../../../kernel/access/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
-import { appointmentStateLabels, checkInAfter, checkInBefore, type Appointment } from '../appointments.contract.ts';
+import { appointmentStateLabels, checkInAfter, checkInBefore, type Appointment } from './contract.ts';
 import { fail } from '../errors.ts';
 import { minutesOf, timeOfDay } from '../opening-hours.ts';
 import type { HallsTables } from '../tables.ts';

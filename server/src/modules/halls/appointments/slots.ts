@@ -3,7 +3,7 @@ import { addCalendarDays } from '../../../kernel/calendar/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
-import type { listSlots as listOperation } from '../appointments.contract.ts';
+import type { listSlots as listOperation } from './contract.ts';
 import { fail } from '../errors.ts';
 import { getHallRow, type HallRow } from '../halls.ts';
 import { minutesOf, periodsOn, timeOfDay, timeOfMinutes } from '../opening-hours.ts';

@@ -4,7 +4,7 @@ import { cancelTicket, returnTicket } from '../actions/change-own-ticket.ts';
 import { leaveWindow, manageWindow, pauseOwn, sitDown } from '../actions/staff-window.ts';
 import { stepTicket } from '../actions/step-ticket.ts';
 import { takeAtDesk, takeAtKiosk } from '../actions/take-ticket.ts';
-import * as appointments from '../appointments.contract.ts';
+import * as appointments from '../appointments/contract.ts';
 import { bookAppointment, cancelAppointment, checkIn } from '../appointments/book-appointment.ts';
 import { listAppointments } from '../appointments/list-appointments.ts';
 import { listSlots } from '../appointments/slots.ts';

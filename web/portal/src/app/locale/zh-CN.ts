@@ -19,6 +19,7 @@ export const zhCN = {
     company: '企业办事',
     bundles: '一件事',
     departments: '部门办事',
+    halls: '政务服务大厅',
     progress: '进度查询',
     verify: '证照核验',
     space: '我的空间',

@@ -1,5 +1,5 @@
 import { Card } from '@tongban/ui';
-import { BadgeCheck, ChevronRight, FileSearch, IdCard, MessageSquareText } from 'lucide-react';
+import { BadgeCheck, Building2, ChevronRight, FileSearch, IdCard, MessageSquareText } from 'lucide-react';
 import { Link } from 'react-router';
 import { ItemSearchBox } from '../../shared/items/ItemSearchBox.tsx';
 import { useWindowTitle } from '../../shared/layout/Page.tsx';
@@ -13,6 +13,7 @@ import './home.css';
 
 const quick = [
   { to: links.progress(), Icon: FileSearch, ...text.quickLinks.progress },
+  { to: links.halls(), Icon: Building2, ...text.quickLinks.halls },
   { to: links.verify(), Icon: BadgeCheck, ...text.quickLinks.verify },
   { to: links.space('licences'), Icon: IdCard, ...text.quickLinks.licences },
   { to: links.space('messages'), Icon: MessageSquareText, ...text.quickLinks.messages },

@@ -17,6 +17,7 @@ export const zhCN = {
   quick: '查询与核验',
   quickLinks: {
     progress: { title: '办件进度查询', hint: '凭办件编号，不用登录' },
+    halls: { title: '大厅排队与预约', hint: '看等候人数，约好时间再去' },
     verify: { title: '电子证照核验', hint: '扫码或上传文件辨真伪' },
     licences: { title: '我的电子证照', hint: '出示、下载、授权记录' },
     messages: { title: '办事消息', hint: '受理、补正、办结通知' },

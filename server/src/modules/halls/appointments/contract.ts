@@ -1,6 +1,6 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
-import { TimeOfDay } from './configuration.contract.ts';
-import { TicketView } from './contract.ts';
+import { TimeOfDay } from '../configuration.contract.ts';
+import { TicketView } from '../contract.ts';
 
 export const appointmentStates = ['booked', 'checked-in', 'cancelled', 'missed'] as const;
 export const appointmentStateLabels: Record<(typeof appointmentStates)[number], string> = { 'booked': '已预约', 'checked-in': '已取号', 'cancelled': '已取消', 'missed': '未到' };

@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Problem } from '@tongban/contract-kit';
+import { callTicket, getDesk, leaveWindow, pauseWindow, sitDown, stepTicket, type Desk, type DeskTicket, type TicketStep } from '@tongban/server/src/modules/halls/windows.contract.ts';
+import { useCallback } from 'react';
+import { api } from '../../../shared/api.ts';
+import { useAction } from '../../../shared/use-action.ts';
+
+/** How often the desk is asked again, ms: at a window what waits changes all the time. */
+const atWindow = 3_000;
+const away = 60_000;
+
+export const deskKey = [getDesk.id];
+
+/** The officer's window with what is in hand and who waits. */
+export function useDesk() {
+  return useQuery({ queryKey: deskKey, queryFn: () => api.call(getDesk, {}), refetchInterval: ({ state }) => (state.data?.window ? atWindow : away) });
+}
+
+type Simple = Exclude<TicketStep['action'], 'transfer'>;
+export type Target = Extract<TicketStep, { action: 'transfer' }>['to'];
+
+export interface DeskActions {
+  sit: (windowId: string) => void;
+  leave: () => void;
+  pause: (paused: boolean, reason?: string) => void;
+  call: (ticketId?: string, nobody?: () => void) => void;
+  step: (ticket: DeskTicket, action: Simple) => void;
+  transfer: (ticket: DeskTicket, to: Target, done: () => void) => void;
+  busy: boolean;
+  problem: Problem | undefined;
+  refresh: () => void;
+}
+
+/** Everything an officer does at a window; each answers with the desk as it is then. */
+export function useDeskActions(windowId: string): DeskActions {
+  const client = useQueryClient();
+  const [sitting, leaving, pausing, calling, stepping] = [useAction(sitDown), useAction(leaveWindow), useAction(pauseWindow), useAction(callTicket), useAction(stepTicket)];
+  const all = [sitting, leaving, pausing, calling, stepping];
+  const show = useCallback((desk: Desk) => { client.setQueryData(deskKey, desk); }, [client]);
+  const clear = () => { for (const action of all) action.clear(); };
+  const params = { windowId };
+  return {
+    sit: (chosen) => { clear(); void sitting.run({ params: { windowId: chosen } }, show); },
+    leave: () => { clear(); void leaving.run({ params }, show); },
+    pause: (paused, reason) => { clear(); void pausing.run({ params, body: { paused, ...(reason ? { reason } : {}) } }, show); },
+    call: (ticketId, nobody) => {
+      clear();
+      void calling.run({ params, body: ticketId === undefined ? {} : { ticketId } }, ({ called, desk }) => {
+        show(desk);
+        if (called === null) nobody?.();
+      });
+    },
+    step: (ticket, action) => { clear(); void stepping.run({ params, body: { action, ticketId: ticket.ticketId, version: ticket.version } }, show); },
+    transfer: (ticket, to, done) => {
+      clear();
+      void stepping.run({ params, body: { action: 'transfer', ticketId: ticket.ticketId, version: ticket.version, to } }, (desk) => { show(desk); done(); });
+    },
+    busy: all.some(({ busy }) => busy), problem: all.find(({ problem }) => problem)?.problem,
+    refresh: () => { clear(); void client.invalidateQueries({ queryKey: deskKey }); },
+  };
+}
