@@ -3,6 +3,7 @@ import { useTestServer } from '@tongban/testkit';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
 import { fictitiousResidentId } from '../../kernel/identity/fictitious-numbers.ts';
+import { closeDay } from './live/close-day.ts';
 import { countServices } from './live/count-services.ts';
 import { addTestHall } from './testing/a-hall.ts';
 
@@ -101,5 +102,24 @@ describe('大厅实时 (HAL-01, HAL-02)', () => {
     expect((await call('GET', `/managed-halls/${hallId}/tickets?q=b`, leader.headers)).json().items).toMatchObject([{ number: 'B001', windowNumber: '01', state: 'called' }]);
     const { rows } = await server().database.db.pool.query(`SELECT count(*)::int AS count FROM kernel.audit_entry WHERE action = 'halls.manage-window' AND object_id = $1`, [windows[0]?.id]);
     expect(rows[0].count).toBe(3);
+  });
+
+  it('日终：忘了办结、离岗的，第二天不占着窗口', async () => {
+    const { take, sit, next, step, desk, clerks, hallId, call } = await setUp();
+    for (let index = 0; index < 3; index += 1) await take();
+    await sit(0);
+    await sit(2);
+    await next(0);
+    await next(2);
+    await step(2, 'start');
+    server().clock.set('2026-12-01T09:00:00+08:00');
+    await server().database.db.pool.query('UPDATE identity.session SET last_seen_at = $1, expires_at = $1::timestamptz + interval \'1 day\' WHERE account_id = $2', [server().clock.now(), clerks[0]?.id]);
+    await closeDay(systemContext(server().kernel, systemActor('test'), 'test'));
+    const { rows } = await server().database.db.pool.query('SELECT number, state FROM halls.ticket WHERE hall_id = $1 ORDER BY number', [hallId]);
+    expect(rows).toEqual([{ number: 'A001', state: 'cancelled' }, { number: 'A002', state: 'done' }, { number: 'A003', state: 'cancelled' }]);
+    expect((await desk(0)).window).toBeNull();
+    expect((await call('POST', `/hall-windows/${(await desk(0)).seats[0].windowId}/clerk`, clerks[0]?.headers)).statusCode).toBe(200);
+    await take();
+    expect((await next(0)).json()).toMatchObject({ called: 'A001' });
   });
 });

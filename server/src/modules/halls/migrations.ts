@@ -234,4 +234,7 @@ CREATE FUNCTION halls.touch(of_hall uuid) RETURNS void LANGUAGE sql AS $$ UPDATE
 INSERT INTO kernel.dictionary (code, name) VALUES ('hall-priority-group', '大厅优先人群') ON CONFLICT DO NOTHING;
 INSERT INTO kernel.dictionary_entry (dictionary, code, name, sort_order) VALUES ${rows} ON CONFLICT DO NOTHING;
 `),
+  defineMigration('20261202-31-halls-open-tickets', `
+CREATE INDEX ticket_open ON halls.ticket (day) WHERE state IN ('waiting', 'called', 'serving', 'held');
+`),
 ];
