@@ -46,7 +46,7 @@ function Seats({ desk: { seats }, actions }: { desk: Desk; actions: DeskActions 
   return (
     <Panel title={words.choose}>
       <p className="muted">{words.chooseLead}</p>
-      <ul className="desk-seats">
+      <ul className="calling-seats">
         {seats.map(({ windowId, number, name, hallName, takenBy }) => (
           <li key={windowId}>
             <span><b className="number">{words.window(number)}</b> {name}<br /><span className="faint small">{hallName}</span></span>
@@ -65,13 +65,13 @@ function AtWindow({ desk, actions }: { desk: Desk; actions: DeskActions }) {
   const free = current === null && window.state === 'open' && !actions.busy;
   return (
     <>
-      <div className="desk">
-        <section className={`desk-current${current ? ` is-${current.state}` : ''}`} aria-live="polite">
-          <div className="desk-current__number">
+      <div className="calling-desk">
+        <section className={`calling-current${current ? ` is-${current.state}` : ''}`} aria-live="polite">
+          <div className="calling-current__number">
             <span className="muted">{window.state === 'paused' ? words.paused(window.pauseReason) : current ? current.stateLabel : words.idle}</span>
             <b className="number">{current?.number ?? text.none}</b>
           </div>
-          <div className="desk-current__what">
+          <div className="calling-current__what">
             {current ? (
               <>
                 <p><strong>{current.queueName}</strong>{current.itemName ? `　${current.itemName}` : ''}{current.priorityName ? <> <Tag tone="warning">{current.priorityName}</Tag></> : null}{current.byAppointment ? <> <Tag>{words.appointment}</Tag></> : null}</p>
@@ -83,7 +83,7 @@ function AtWindow({ desk, actions }: { desk: Desk; actions: DeskActions }) {
           </div>
         </section>
         {held.length > 0 ? (
-          <Panel title={words.held} className="desk-held">
+          <Panel title={words.held} className="calling-held">
             <ul>{held.map((ticket) => <li key={ticket.ticketId}><b className="number">{ticket.number}</b> {ticket.queueName}<Button size="small" disabled={!free} onClick={() => actions.step(ticket, 'resume')}>{words.takeUp}</Button></li>)}</ul>
           </Panel>
         ) : null}

@@ -39,7 +39,7 @@ export function DeskButtons({ desk: { window, current }, actions, compact = fals
   const enough = current !== null && window !== null && current.calls >= window.callsBeforeNoShow;
   if (!window) return null;
   return (
-    <div className="desk-buttons">
+    <div className="calling-buttons">
       {current ? null : (
         <KeyButton shortcut="Alt+N" label={words.next} help={words.keys.next} allowed={window.state === 'open' && !busy} look={{ type: 'primary', size, loading: busy }} onPress={() => actions.call(undefined, () => void message.info(words.nobody))} />
       )}

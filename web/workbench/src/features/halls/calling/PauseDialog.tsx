@@ -13,7 +13,7 @@ export function PauseDialog({ onPause, onClose }: { onPause: (reason: string) =>
         <p className="muted">{words.pauseLead}</p>
         <label htmlFor="pause-reason">{words.pauseReason}</label>
         <Input id="pause-reason" value={reason} maxLength={50} onChange={({ target }) => setReason(target.value)} autoFocus />
-        <div className="desk-buttons">{words.pauseReasons.map((one) => <Button key={one} size="small" onClick={() => setReason(one)}>{one}</Button>)}</div>
+        <div className="calling-buttons">{words.pauseReasons.map((one) => <Button key={one} size="small" onClick={() => setReason(one)}>{one}</Button>)}</div>
       </div>
     </Modal>
   );
