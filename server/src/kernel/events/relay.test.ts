@@ -105,6 +105,32 @@ describe('事件投递', () => {
     expect(served.filter((one) => one.startsWith('ordinary'))).toEqual(urgentOnes.map((_one, index) => `ordinary ${index + 1}`));
   });
 
+  it('serves the others when an urgent subscription fails, and also beside urgent ones that take long', async () => {
+    const { kernel, ctx } = platform();
+    const served: string[] = [];
+    const ordinary = { name: 'patience.a-ordinary', types: ['patience.x'], handle: async (_ctx: Context, event: DomainEvent) => { served.push(`ordinary ${numberOf(event)}`); } };
+    const failing = { name: 'patience.b-failing', types: ['patience.x'], urgent: true as const, handle: async () => { throw new Error('not today'); } };
+    await publish(ctx, 'patience.x', 'one', 1);
+    await settled(ctx);
+    expect(await createRelay(kernel, [ordinary, failing]).drain()).toBe(1);
+    expect(served).toEqual(['ordinary 1']);
+
+    const slow = {
+      name: 'patience.c-slow', types: ['patience.y'], urgent: true as const,
+      handle: async (_ctx: Context, event: DomainEvent) => {
+        await new Promise((resolve) => { setTimeout(resolve, 200); });
+        served.push(`slow ${numberOf(event)}`);
+        // Each brings the next, so that there is always something urgent; enough for the others to be starved by it.
+        if (numberOf(event) < 12 && !served.includes('ordinary 2')) await publish(ctx, 'patience.y', 'one', numberOf(event) + 1);
+      },
+    };
+    await publish(ctx, 'patience.y', 'one', 1);
+    await publish(ctx, 'patience.x', 'two', 2);
+    await deliver(createRelay(kernel, [ordinary, slow]), ctx);
+    expect(served).toContain('ordinary 2');
+    expect(served.filter((one) => one.startsWith('slow')).length).toBeLessThan(12);
+  });
+
   it('hands many events over together and passes by those of other types; where that fails, each is tried and only the faulty one held back', async () => {
     const { kernel, ctx } = platform();
     const together: string[][] = [];

@@ -187,21 +187,21 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
   const servedAt = new Map<string, number>();
   let ordinaryAt = elapsedMilliseconds();
 
-  /** Who is served after a look: the urgent ones alone, unless the others have waited long enough. */
-  function order({ waiting }: Look): Look['waiting'] {
+  /** Who is served after a look, and who only where that delivers nothing: the urgent ones come first, unless the others have waited long enough. */
+  function order({ waiting }: Look): [first: Look['waiting'], then: Look['waiting']] {
     const isUrgent = ({ name }: { name: string }): boolean => byName.get(name)?.urgent === true;
     const urgent = waiting.filter(isUrgent);
-    if (urgent.length > 0 && elapsedMilliseconds() - ordinaryAt < patienceMs) return urgent;
+    const others = waiting.filter((one) => !isUrgent(one)).toSorted((one, other) => (servedAt.get(one.name) ?? 0) - (servedAt.get(other.name) ?? 0));
+    if (urgent.length > 0 && elapsedMilliseconds() - ordinaryAt < patienceMs) return [urgent, others];
     ordinaryAt = elapsedMilliseconds();
-    const longest = waiting.filter((one) => !isUrgent(one)).toSorted((one, other) => (servedAt.get(one.name) ?? 0) - (servedAt.get(other.name) ?? 0));
-    return [...urgent, ...longest];
+    return [others, urgent];
   }
 
-  /** Does what one look has shown, or a part of it; `further` when something was delivered or more may have come within reach. */
-  async function work(seen: Look): Promise<{ delivered: number; further: boolean }> {
-    let [total, further] = [0, false];
+  /** Serves subscriptions in turn, ordinary ones until it is time to look for urgent events again; gives how much that delivered, and whether more may have come within reach. */
+  async function serve(some: Look['waiting']): Promise<{ delivered: number; further: boolean }> {
     const since = elapsedMilliseconds();
-    for (const { name, ahead, due } of order(seen)) {
+    let [total, further] = [0, false];
+    for (const { name, ahead, due } of some) {
       const subscription = byName.get(name);
       if (!subscription) continue;
       if (!subscription.urgent && elapsedMilliseconds() - since > glanceMs) return { delivered: total, further: true };
@@ -212,6 +212,13 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
       further ||= more || delivered > 0 || retried > 0;
     }
     return { delivered: total, further };
+  }
+
+  /** Does what one look has shown, or the more urgent part of it. Where that failed or lies with another process, the rest is not kept waiting for it. */
+  async function work(seen: Look): Promise<{ delivered: number; further: boolean }> {
+    const [first, then] = order(seen);
+    const done = await serve(first);
+    return done.further ? done : serve(then);
   }
 
   let ready: Promise<void> | undefined;

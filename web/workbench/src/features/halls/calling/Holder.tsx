@@ -14,7 +14,7 @@ export function Holder({ windowId, ticket }: { windowId: string; ticket: DeskTic
   if (ticket.holder === null) return null;
   return (
     <>
-      <p className="desk-holder">
+      <p className="calling-holder">
         <span className="muted">{words.holder}</span> {full ? words.holderOf(full.name, full.documentNumber) : ticket.holder}
         {ticket.abilities.readHolder && !full ? <Button size="small" type="link" loading={busy} onClick={() => void run({ params: { windowId }, body: { ticketId: ticket.ticketId } }, setFull)}>{words.readHolder}</Button> : null}
       </p>
