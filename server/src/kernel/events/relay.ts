@@ -106,16 +106,22 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
     })).execute();
   }
 
-  /** Advances one subscription by a page. */
+  /** Advances one subscription by a page, an ordinary one by as much of it as a glance allows. */
   async function advance(subscription: Subscription): Promise<{ delivered: number; more: boolean }> {
+    const since = elapsedMilliseconds();
     return transact<CoreTables, { delivered: number; more: boolean }>(kernel.db, async (trx) => {
       const { rows, full, held: blocked } = await readPage(trx, subscription);
-      const last = rows.at(-1);
+      let last = rows.at(-1);
       if (!last) return { delivered: 0, more: false };
       const wanted = rows.filter(({ type }) => subscription.types.includes(type));
       const handled = await runTogether(subscription, wanted.filter((event) => !blocked.has(aggregateOf(event))));
-      let delivered = 0;
-      for (const event of wanted) {
+      let [delivered, more] = [0, full];
+      for (const [index, event] of wanted.entries()) {
+        const before = wanted[index - 1];
+        if (before && !handled && !subscription.urgent && elapsedMilliseconds() - since > glanceMs) {
+          [last, more] = [before, true];
+          break;
+        }
         const aggregate = aggregateOf(event);
         const error = blocked.has(aggregate) ? 'held back by an earlier event of the same aggregate' : handled ? undefined : await run(subscription, event);
         if (error === undefined) { delivered += 1; continue; }
@@ -124,7 +130,7 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
       }
       await trx.updateTable('kernel.subscription').set({ lastTx: last.tx, lastPosition: last.position, updatedAt: kernel.clock.now() })
         .where('name', '=', subscription.name).execute();
-      return { delivered, more: full };
+      return { delivered, more };
     });
   }
 
