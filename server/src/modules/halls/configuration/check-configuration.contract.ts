@@ -18,7 +18,17 @@ function doubled<T>(parts: readonly T[], valueOf: (part: T) => string): [string,
  * checks with it while somebody edits; the server refuses what it calls an error.
  */
 export function checkConfiguration(configuration: HallConfiguration): ConfigurationFault[] {
-  return [...checkHours(configuration), ...checkNames(configuration), ...checkPlaces(configuration), ...checkSeats(configuration), ...findGaps(configuration)];
+  return [...findBlanks(configuration), ...checkHours(configuration), ...checkNames(configuration), ...checkPlaces(configuration), ...checkSeats(configuration), ...findGaps(configuration)];
+}
+
+function findBlanks({ name, address, zones, queues, windows }: HallConfiguration): ConfigurationFault[] {
+  const blank = (partId: string, value: string, what: string): ConfigurationFault[] => (value.trim() === '' ? [error('blank', partId, `${what}没有填写`, '请填写；没有填写时不能保存')] : []);
+  return [
+    ...blank('', name, '大厅名称'), ...blank('', address, '大厅地址'),
+    ...zones.flatMap((zone, index) => [...blank(zone.id, zone.name, `第 ${index + 1} 个区的名称`), ...(/^[A-Z]{1,2}$/.test(zone.prefix) ? [] : [error('bad-prefix', zone.id, `第 ${index + 1} 个区的号票字母不是一两个大写字母`, '请填写 A 到 Z 中的一个或两个字母')])]),
+    ...queues.flatMap((queue) => blank(queue.id, queue.name, '有一项业务的名称')),
+    ...windows.flatMap((window, index) => [...blank(window.id, window.number, `第 ${index + 1} 个窗口的编号`), ...blank(window.id, window.name, `第 ${index + 1} 个窗口的名称`)]),
+  ];
 }
 
 function checkHours({ hours }: HallConfiguration): ConfigurationFault[] {

@@ -18,6 +18,18 @@ describe('大厅设置 (HAL-01)', () => {
     zones.push({ id: createId(), name: '社保区', prefix: 'C' });
     first(queues, 1).zoneId = first(zones, 1).id;
   };
+  it('什么都没有填：逐项指出，不说检查通过', async () => {
+    const { configuration } = await addTestHall(server());
+    const emptied = structuredClone(configuration);
+    Object.assign(emptied, { name: ' ', address: '' });
+    Object.assign(first(emptied.zones), { name: '', prefix: 'a1' });
+    first(emptied.queues).name = '';
+    Object.assign(first(emptied.windows), { number: '', name: '' });
+    expect(checkConfiguration(emptied).filter(({ code }) => code === 'blank' || code === 'bad-prefix').map(({ message }) => message)).toEqual([
+      '大厅名称没有填写', '大厅地址没有填写', '第 1 个区的名称没有填写', '第 1 个区的号票字母不是一两个大写字母', '有一项业务的名称没有填写', '第 1 个窗口的编号没有填写', '第 1 个窗口的名称没有填写',
+    ]);
+  });
+
   it.each<[string, string, 'error' | 'gap', RegExp, Change]>([
     ['一个人同时在两个窗口', 'person-at-two-windows', 'error', /周一、.*08:30 起同时在 01 号和 02 号窗口/, ({ seats }) => { first(seats, 1).staffId = first(seats).staffId; }],
     ['一个窗口在两个区', 'window-in-two-zones', 'error', /02 号窗口在“综合区”，却办理“社保区”的队列“社保业务”/, otherZone],
