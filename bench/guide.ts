@@ -8,7 +8,7 @@ export async function measureGuide({ origin, world, log }: Bench, { rounds, forM
   const request = requestBytes('GET', `/api/v1/items/${world.itemId}`, undefined);
   let errors = 0;
   const at = (connections: number) => async (): Promise<number> => {
-    const result = await runLoad({ origin, connections, forMs, next: () => request });
+    const result = await runLoad({ origin, connections, forMs, requests: [request] });
     errors += result.errors;
     if (result.firstError !== undefined) log(`guide at ${connections}: ${result.firstError}`);
     return result.perSecond;

@@ -1,7 +1,7 @@
 import { createRandom, itemCount, loadItems, typeQueries } from './many-items.ts';
 import { CpuMeter } from './lib/cpu.ts';
 import { atMost, medianOf, note, type Figure } from './lib/figures.ts';
-import { requestBytes, runLoad, type LoadResult } from './lib/http-load.ts';
+import { requestBytes, runLoad, type LoadResult, type TimedLoad } from './lib/http-load.ts';
 import type { Bench } from './submit.ts';
 import { toItemElements } from '../server/src/seed/content/index.ts';
 
@@ -29,8 +29,8 @@ function drawByRank(count: number, random: () => number): () => number {
   };
 }
 
-async function measure(origin: string, next: () => Buffer, forMs: number): Promise<LoadResult> {
-  const result = await runLoad({ origin, connections, forMs, settleMs: 500, next });
+async function measure(origin: string, asked: Pick<TimedLoad, 'requests' | 'order'>, forMs: number): Promise<LoadResult> {
+  const result = await runLoad({ origin, connections, forMs, settleMs: 500, ...asked });
   if (result.errors > 0) throw new Error(`${result.errors} searches failed, first: ${result.firstError}`);
   return result;
 }
@@ -41,17 +41,23 @@ export async function measureSearch({ origin, pid, platform: { kernel }, world, 
   log(`${itemCount} items are searchable`);
   const usual = typeQueries(differentQueries, 1).map((text) => requestOf(text));
   const draw = drawByRank(usual.length, createRandom(2));
-  const asTyped = (): Buffer => usual[draw()] ?? requestOf('');
-  const texts = typeQueries(differentQueries, 3);
-  let asked = 0;
+  const most = forMs * 10;
+  const asTyped = (): Promise<LoadResult> => measure(origin, { requests: usual, order: Uint32Array.from({ length: most }, draw) }, forMs);
   // A page size that nobody asked for before makes every query new to whatever keeps answers.
-  const neverAsked = (): Buffer => { asked += 1; return requestOf(texts[asked % texts.length] ?? '', `&limit=${10 + Math.floor(asked / texts.length) % 90}`); };
-  await measure(origin, asTyped, forMs);
-  await measure(origin, neverAsked, forMs);
+  const unheard = typeQueries(differentQueries, 3).flatMap((text) => Array.from({ length: 90 }, (_none, size) => ({ text, size })));
+  const bySize = unheard.toSorted((one, other) => one.size - other.size).map(({ text, size }) => requestOf(text, `&limit=${10 + size}`));
+  let asked = 0;
+  const neverAsked = async (): Promise<LoadResult> => {
+    const result = await measure(origin, { requests: bySize.slice(asked, asked + most) }, forMs);
+    asked += result.requests;
+    return result;
+  };
+  await asTyped();
+  await neverAsked();
   const typed: LoadResult[] = [];
   const fresh: LoadResult[] = [];
   const meter = new CpuMeter(kernel.db.pool, pid);
-  const metered = (side: string, next: () => Buffer): Promise<LoadResult> => meter.measure(1, side, ({ requests }) => requests, () => measure(origin, next, forMs));
+  const metered = (side: string, run: () => Promise<LoadResult>): Promise<LoadResult> => meter.measure(1, side, ({ requests }) => requests, run);
   for (let round = 0; round < rounds; round += 1) {
     typed.push(await metered('as typed', asTyped));
     fresh.push(await metered('never asked', neverAsked));

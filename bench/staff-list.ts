@@ -76,7 +76,8 @@ export async function measureStaffList({ origin, pid, platform: { kernel }, log 
   let asked = 0;
   for (let round = 0; round <= rounds; round += 1) {
     const result = await meter.measure(round, 'list', ({ requests: count }) => count, () =>
-      runLoad({ origin, connections, forMs, settleMs: 500, next: () => requests[asked++ % requests.length] }));
+      runLoad({ origin, connections, forMs, settleMs: 500, requests: [...requests.slice(asked), ...requests.slice(0, asked)] }));
+    asked = (asked + result.requests) % requests.length;
     if (result.errors > 0) throw new Error(`${result.errors} lists failed, first: ${result.firstError}`);
     if (round > 0) results.push(result);
     log(`p99 ${result.p99.toFixed(1)} ms, ${result.perSecond.toFixed(0)} lists/s`);

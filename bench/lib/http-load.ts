@@ -1,4 +1,7 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { percentileOf } from './figures.ts';
 
 /** What a load came to; latencies in ms. */
@@ -14,16 +17,26 @@ export interface LoadResult {
   readonly firstError: string | undefined;
 }
 
-/** A load over keep-alive connections, each sending its next request as soon as the last one is answered. */
-export interface Load {
+interface Connections {
   readonly origin: string;
   readonly connections: number;
-  /** The next request of a connection as bytes; undefined ends the connection. */
-  readonly next: (connection: number) => Buffer | undefined;
   /** No request begins after this many ms. */
   readonly forMs?: number;
   /** What is sent in the first ms is answered but not counted: all connections ask in one instant then, of a server that has rested. */
   readonly settleMs?: number;
+}
+
+/** Requests sent over and over, each by the connection that is free next. */
+export interface TimedLoad extends Connections {
+  readonly requests: readonly Uint8Array[];
+  /** Places in `requests`, in the order in which they are sent; as they stand when absent. */
+  readonly order?: Uint32Array;
+}
+
+/** A load over keep-alive connections, each sending its next request as soon as the last one is answered. */
+interface Load extends Connections {
+  /** The next request of a connection as bytes; undefined ends the connection. */
+  readonly next: (connection: number) => Uint8Array | undefined;
   /** Called with each body; only given where it is needed, since it costs. */
   readonly onAnswer?: (connection: number, status: number, body: string) => void;
 }
@@ -90,7 +103,7 @@ function openSocket(host: string, port: number): Promise<Socket> {
   });
 }
 
-function drive(socket: Socket, connection: number, load: Load, meter: Meter, deadline: number): Promise<void> {
+function driveConnection(socket: Socket, connection: number, load: Load, meter: Meter, deadline: number): Promise<void> {
   return new Promise((resolve) => {
     let pending: Buffer = Buffer.alloc(0);
     let sentAt = 0;
@@ -118,8 +131,27 @@ function drive(socket: Socket, connection: number, load: Load, meter: Meter, dea
   });
 }
 
+/**
+ * Runs a load from a process of its own: the heap of a benchmark is large, and each collection of it, thirty ms, would be
+ * measured as an answer that took so long.
+ */
+export async function runLoad(load: TimedLoad): Promise<LoadResult> {
+  const generator = fork(fileURLToPath(new URL('load-process.ts', import.meta.url)), { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
+  generator.send(load);
+  const [result] = await once(generator, 'message') as [LoadResult];
+  return result;
+}
+
+/** The work of that process. */
+export function runTimedLoad({ requests, order, ...connections }: TimedLoad): Promise<LoadResult> {
+  let asked = 0;
+  const count = order?.length ?? requests.length;
+  const next = (): Uint8Array | undefined => { const at = asked++ % count; return requests[order ? order[at] ?? 0 : at]; };
+  return drive({ ...connections, next });
+}
+
 /** Opens the connections, then runs the load; connecting is not measured. */
-export async function runLoad(load: Load): Promise<LoadResult> {
+async function drive(load: Load): Promise<LoadResult> {
   const { hostname, port } = new URL(load.origin);
   const sockets: Socket[] = [];
   for (let from = 0; from < load.connections; from += 100) {
@@ -128,7 +160,7 @@ export async function runLoad(load: Load): Promise<LoadResult> {
   const started = performance.now();
   const settled = started + (load.settleMs ?? 0);
   const meter = new Meter(settled);
-  await Promise.all(sockets.map((socket, connection) => drive(socket, connection, load, meter, settled + (load.forMs ?? Infinity))));
+  await Promise.all(sockets.map((socket, connection) => driveConnection(socket, connection, load, meter, settled + (load.forMs ?? Infinity))));
   const seconds = (performance.now() - settled) / 1_000;
   const sorted = meter.latencies.sort((one, other) => one - other);
   return {
@@ -141,7 +173,7 @@ export async function runLoad(load: Load): Promise<LoadResult> {
 export async function sendAll(origin: string, connections: number, requests: readonly Buffer[], onAnswer?: (index: number, body: string) => void): Promise<LoadResult> {
   let at = 0;
   const current = new Map<number, number>();
-  const result = await runLoad({
+  const result = await drive({
     origin, connections: Math.min(connections, requests.length),
     next: (connection) => { current.set(connection, at); return requests[at++]; },
     ...(onAnswer ? { onAnswer: (connection: number, _status: number, body: string) => { onAnswer(current.get(connection) ?? 0, body); } } : {}),

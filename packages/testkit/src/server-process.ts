@@ -42,9 +42,12 @@ export function runBuiltCommand(name: string, args: readonly string[], env: Read
   });
 }
 
+/** As in `npm start` (package.json): a young generation of 2 × 32 MB takes a sixth off the processor time that each request's garbage costs. */
+const MEMORY = '--max-semi-space-size=32';
+
 /** Starts the built server on loopback with further environment variables and waits until it is healthy. */
 export async function startServerProcess(port: number, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--enable-source-maps', path.join(ROOT, 'server', 'dist', 'main.js')], {
+  const child = spawn(process.execPath, ['--enable-source-maps', MEMORY, path.join(ROOT, 'server', 'dist', 'main.js')], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },

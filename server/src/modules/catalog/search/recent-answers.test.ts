@@ -48,4 +48,15 @@ describe('公开查询的短时缓存 (PTL-05)', () => {
     finish(-1);
     expect([await ask(), await ask()]).toEqual([3, 3]);
   });
+
+  it('什么都问一次的人挤不掉大家常问的', async () => {
+    const { kernel, ask, find } = counted();
+    await ask();
+    await ask();
+    for (let odd = 0; odd < 3_000; odd += 1) await answerOnce(kernel, `odd ${odd}`, async () => odd);
+    expect(await ask()).toBe(1);
+    expect(find).toHaveBeenCalledTimes(1);
+    const again = vi.fn<() => Promise<number>>(async () => -1);
+    expect([await answerOnce(kernel, 'odd 2999', again), await answerOnce(kernel, 'odd 0', again)]).toEqual([2_999, -1]);
+  });
 });
