@@ -208,6 +208,20 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     expect(counts(await preview('清单.xlsx', await list(), city))).toEqual([0, 0, 1, 0, 0]);
   }, 120_000);
 
+  it('采用了新的实施主体，其余还没有核对的差异跟着转给接手的部门', async () => {
+    const { kernel, relay } = office().server;
+    const city = await signInTestStaff(kernel, { organizationId: office().departmentId, roles: [{ code: 'item-administrator', scope: { kind: 'all' } }] });
+    const { elements: { localTaskCode: code } } = await publishedOnPlatform();
+    const read = await run(await preview('清单.xlsx', await workbook({ 事项: [{ 地方实施编码: code, 实施主体: '别的局', 咨询电话: '0826-7654321' }] }), city), {}, city);
+    const seenBy = async (who: typeof city): Promise<{ id: string; label: string; departmentName: string }[]> =>
+      (await office().call(who, 'GET', `/api/v1/item-exchange/differences?state=open&importId=${read.id}`)).body.items;
+    expect([(await seenBy(office().editor)).length, (await seenBy(office().other)).length]).toEqual([2, 0]);
+    const move = (await seenBy(city)).find(({ label }) => label === '实施主体');
+    await office().call(city, 'POST', '/api/v1/item-exchange/differences/decide', { ids: [move?.id], decision: 'adopt' });
+    await relay.drain();
+    expect([await seenBy(office().editor), await seenBy(office().other)]).toMatchObject([[], [{ label: '咨询电话', departmentName: '别的局' }]]);
+  }, 120_000);
+
   it('预览之后别人改了同一个事项：这一行不覆盖，列为差异，其余照常', async () => {
     const done = await run(await preview('清单.xlsx', await workbook({ 事项: [line('RACE-1'), line('RACE-2')] })));
     expect(done.outcome.written).toBe(2);
