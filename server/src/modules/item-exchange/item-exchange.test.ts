@@ -213,7 +213,7 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     const city = await signInTestStaff(kernel, { organizationId: office().departmentId, roles: [{ code: 'item-administrator', scope: { kind: 'all' } }] });
     const { elements: { localTaskCode: code } } = await publishedOnPlatform();
     const read = await run(await preview('清单.xlsx', await workbook({ 事项: [{ 地方实施编码: code, 实施主体: '别的局', 咨询电话: '0826-7654321' }] }), city), {}, city);
-    const seenBy = async (who: typeof city): Promise<{ id: string; label: string; departmentName: string }[]> =>
+    const seenBy = async (who: Parameters<ReturnType<typeof office>['call']>[0]): Promise<{ id: string; label: string; departmentName: string }[]> =>
       (await office().call(who, 'GET', `/api/v1/item-exchange/differences?state=open&importId=${read.id}`)).body.items;
     expect([(await seenBy(office().editor)).length, (await seenBy(office().other)).length]).toEqual([2, 0]);
     const move = (await seenBy(city)).find(({ label }) => label === '实施主体');

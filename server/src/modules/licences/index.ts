@@ -15,6 +15,7 @@ export { LicenceType } from './licence-type.contract.ts';
 export { listLicenceTypes, type ListedLicenceType } from './queries/list-licence-types.ts';
 export { formLinesOf } from './type-record.ts';
 export { findUsableLicences, requireUsableLicences } from './queries/usable-licences.ts';
+export { unsafeFindLicenceFile } from './queries/licence-file.ts';
 export { unsafeReadFaces, type LicenceFace } from './queries/read-faces.ts';
 export { listExpiring, type ExpiringLicence } from './queries/list-expiring.ts';
 export type { Holder, UsableLicence } from './queries/usable-licences.ts';

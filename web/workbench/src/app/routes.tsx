@@ -41,6 +41,7 @@ const pages: RouteObject[] = [
   page('stuck-matters', () => import('../features/stuck-matters/MattersPage.tsx'), (m) => m.MattersPage),
   page('stuck-matters/new', () => import('../features/stuck-matters/RegisterPage.tsx'), (m) => m.RegisterPage),
   page('stuck-matters/:matterId', () => import('../features/stuck-matters/MatterPage.tsx'), (m) => m.MatterPage),
+  page('archives', () => import('../features/archives/ArchivesPage.tsx'), (m) => m.ArchivesPage),
   page('licences', () => import('../features/licences/LicenceListPage.tsx'), (m) => m.LicenceListPage),
   page('licences/:licenceId', () => import('../features/licences/LicencePage.tsx'), (m) => m.LicencePage),
   page('seals', () => import('../features/licences/SealListPage.tsx'), (m) => m.SealListPage),

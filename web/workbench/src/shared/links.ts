@@ -29,6 +29,7 @@ export const links = {
   stuckMatters: (filter: { tab?: string; entry?: string } = {}) => `/stuck-matters${query(filter)}`,
   stuckMatter: (matterId: string) => `/stuck-matters/${matterId}`,
   registerStuckMatter: () => '/stuck-matters/new',
+  archives: (filter: { state?: string; archive?: string } = {}) => `/archives${query(filter)}`,
   rectifications: () => '/rectifications',
   rectification: (taskId: string) => `/rectifications/${taskId}`,
   catalogue: () => '/catalogue',

@@ -1,5 +1,5 @@
 import { parseReference } from '../cell-position.ts';
-import { toBytes } from './zip-parts.ts';
+import { toBytes } from '../../zip/index.ts';
 
 /** A merged range, `B3:B7` taken apart. */
 export interface MergedRange {

@@ -7,7 +7,7 @@ import { decodeText } from './decode-text.ts';
 import { defaultReadLimits, type ReadLimits, type SheetName, type SheetRow } from './sheet-row.ts';
 import { readSheetRows } from './sheet-rows.ts';
 import { readWorkbookParts } from './workbook-parts.ts';
-import { openZipParts } from './zip-parts.ts';
+import { openZipParts } from '../../zip/index.ts';
 
 /** A file that holds tables, open for reading. */
 export interface Spreadsheet {

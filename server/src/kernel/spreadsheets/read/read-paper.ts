@@ -9,7 +9,7 @@ import { readSheetRows } from './sheet-rows.ts';
 import { readSheetFrame } from './sheet-frame.ts';
 import { readWordTable } from './word-table.ts';
 import { readWorkbookParts } from './workbook-parts.ts';
-import { openZipParts, type ZipParts } from './zip-parts.ts';
+import { openZipParts, type ZipParts } from '../../zip/index.ts';
 
 /**
  * Reads the first table of a Word or Excel file as it lies on paper, merged cells and widths with it, to begin a form from (FRM-01).

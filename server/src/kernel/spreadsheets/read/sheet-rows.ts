@@ -7,7 +7,7 @@ import { findMergedRanges } from './merged-ranges.ts';
 import type { Cell, ReadLimits, SheetRow } from './sheet-row.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 import { parseXml, type XmlHandler } from './xml-events.ts';
-import type { ZipParts } from './zip-parts.ts';
+import type { ZipParts } from '../../zip/index.ts';
 
 /** Rows with content of one worksheet, in order, read as they are asked for. */
 export async function* readSheetRows(parts: ZipParts, workbook: WorkbookParts, sheet: { name: string; part: string }, limits: ReadLimits): AsyncGenerator<SheetRow> {

@@ -1,6 +1,6 @@
 import { type PaperCell, type PaperTable, paperLimits } from './paper-table.ts';
 import { readXml, type XmlHandler } from './xml-events.ts';
-import type { ZipParts } from './zip-parts.ts';
+import type { ZipParts } from '../../zip/index.ts';
 
 interface OpenCell { column: number; colSpan: number; merge: 'none' | 'restart' | 'continue'; text: string }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { unspell } from '../write/xml-text.ts';
 import type { SheetName } from './sheet-row.ts';
 import { readXml } from './xml-events.ts';
-import type { ZipParts } from './zip-parts.ts';
+import type { ZipParts } from '../../zip/index.ts';
 
 /** What sheets share: their names and parts, the texts, which styles are dates. */
 export interface WorkbookParts {

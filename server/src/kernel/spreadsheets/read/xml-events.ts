@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { toBytes } from './zip-parts.ts';
+import { toBytes } from '../../zip/index.ts';
 
 /** What a reader of XML is told; names come without their prefix. */
 export interface XmlHandler {

@@ -3,9 +3,9 @@ import { buffer } from 'node:stream/consumers';
 import { parseReference } from '../cell-position.ts';
 import { readWorkbookParts } from '../read/workbook-parts.ts';
 import { readXml } from '../read/xml-events.ts';
-import { openZipParts, toBytes, type ZipParts } from '../read/zip-parts.ts';
+import { openZipParts, toBytes, type ZipParts } from '../../zip/index.ts';
 import { cellXml } from './cell-xml.ts';
-import { ZipOutput } from './zip-output.ts';
+import { ZipOutput } from '../../zip/index.ts';
 
 /** What is written behind the rows of one sheet. */
 export interface SheetNotes {

@@ -7,7 +7,7 @@ import { contentTypesXml, rootRelationsXml, sheetRelationsXml, workbookRelations
 import type { Sheet } from './sheet.ts';
 import { choiceSheetXml, sheetXml } from './sheet-xml.ts';
 import { stylesXml } from './styles-xml.ts';
-import { ZipOutput } from './zip-output.ts';
+import { ZipOutput } from '../../zip/index.ts';
 
 export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

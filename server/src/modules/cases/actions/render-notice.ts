@@ -24,7 +24,7 @@ async function completeData(ctx: Context, { caseId, data }: NoticeRow, definitio
 }
 
 /** Renders and seals a notice once and keeps the file; a second call finds it there. Gives the file's id. */
-async function renderNotice(ctx: Context, notice: NoticeRow): Promise<string> {
+export async function drawNotice(ctx: Context, notice: NoticeRow): Promise<string> {
   if (notice.fileId) return notice.fileId;
   const { content: definition } = await getUsedTemplate(ctx, { type: noticeDocument, id: notice.id, kind: notice.kind });
   const data = await completeData(ctx, notice, definition);
@@ -51,7 +51,7 @@ async function renderPendingNotices(ctx: Context, caseId: string): Promise<void>
     .where('caseId', '=', caseId).where('fileId', 'is', null).orderBy('issuedAt').execute();
   for (const notice of pending) {
     await untilIdle(putOffMs);
-    await renderNotice(ctx, notice);
+    await drawNotice(ctx, notice);
   }
 }
 
@@ -64,6 +64,6 @@ export async function readNotice(ctx: Context, caseId: string, noticeId: string)
   const notice = await tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.notice').selectAll()
     .where('id', '=', noticeId).where('caseId', '=', caseId).executeTakeFirst();
   if (!notice) throw fail('cases.not-found');
-  const { file, content } = await readFile(ctx, await renderNotice(ctx, notice));
+  const { file, content } = await readFile(ctx, await drawNotice(ctx, notice));
   return { name: file.name, content };
 }

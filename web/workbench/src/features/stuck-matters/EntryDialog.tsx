@@ -5,7 +5,7 @@ import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
-import { ItemPicker } from './ItemPicker.tsx';
+import { ItemPicker } from '../../shared/items/ItemPicker.tsx';
 import { text } from './text.ts';
 
 const words = text.entries;

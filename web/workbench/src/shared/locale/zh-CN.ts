@@ -26,6 +26,7 @@ export const zhCN = {
     write: (label: string) => `请填写${label}。`, choose: (label: string) => `请选择${label}。`, upload: (label: string) => `请上传${label}。`, atLeast: (label: string, count: number) => `${label}至少写 ${count} 个字。`,
     unchanged: '内容没有修改，不用保存。', uploading: '文件还在上传，传完再提交。',
   },
+  itemPlaceholder: '输入事项名称',
   phrases: '常用语',
   files: {
     upload: '上传文件', drop: '把文件拖到这里，或点击选择', remove: '移除', uploading: '正在上传', retry: '重试', open: '查看', download: '下载',

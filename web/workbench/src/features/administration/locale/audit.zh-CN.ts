@@ -69,6 +69,7 @@ export const auditNames = {
     'stuck-matters.answer-matter': '反馈办不成事结果', 'stuck-matters.pass-matter': '办不成事办结审核通过', 'stuck-matters.send-back-matter': '办不成事审核退回', 'stuck-matters.record-word-matter': '评价办不成事办理', 'stuck-matters.reject-matter': '驳回办不成事', 'stuck-matters.withdraw-matter': '撤回办不成事', 'stuck-matters.lapse-matter': '办不成事逾期未评价办结',
     'stuck-matters.read-contact': '查看办不成事反映人的联系方式', 'stuck-matters.export-matters': '导出办不成事', 'stuck-matters.save-settings': '设置办不成事期限', 'stuck-matters.save-list-entry': '修改办不成事原因', 'stuck-matters.save-duty': '排定局长进大厅', 'stuck-matters.remove-duty': '取消局长进大厅',
     'stuck-matters.write-entry': '编写办不成事知识', 'stuck-matters.edit-entry': '修改办不成事知识', 'stuck-matters.submit-entry': '办不成事知识送审', 'stuck-matters.publish-entry': '发布办不成事知识', 'stuck-matters.return-entry': '退回办不成事知识', 'stuck-matters.retire-entry': '停用办不成事知识',
+    'archives.make-archive': '办件归档', 'archives.extend-archive': '延长档案保管', 'archives.download-archive': '下载档案包', 'archives.export-archives': '导出档案目录', 'archives.save-retention': '修改保管期限', 'archives.remove-retention': '取消保管期限规定',
     'halls.create-hall': '新建大厅', 'halls.save-settings': '修改大厅设置', 'halls.renew-kiosk-key': '生成取号机地址', 'halls.save-priority-group': '修改优先人群', 'halls.manage-window': '调度大厅窗口', 'halls.read-holder': '查看取号人信息',
     'surveys.save-targets': '设置梳理目标', 'workflow.claim-task': '签收', 'workflow.release-task': '退回签收',
   },

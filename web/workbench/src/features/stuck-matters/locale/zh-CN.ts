@@ -31,7 +31,7 @@ export const zhCN = {
   guideHint: '办结后会列入该事项的质量清单，由部门整改。', noItem: '这件反映没有关联事项，不能认定为办事指南有误。',
   registering: {
     lead: '为窗口或电话反映的群众登记；姓名和手机号加密保存，只在联系反映人时查看。', channel: '渠道', name: '反映人姓名', mobile: '手机号', content: '什么事没办成', contentHint: '照反映人的话写：办什么、去了几次、卡在哪里。至少 10 个字。', reason: '反映原因',
-    case: '办件编号', caseHint: '有办件的填编号，事项、部门随之带出。', item: '事项', itemHint: '没有办件编号时选择。', region: '区划', regionHint: '没有办件和事项时选择，不选按您所在的区划。', submit: '登记', done: (number: string) => `已登记，编号 ${number}`, itemPlaceholder: '输入事项名称',
+    case: '办件编号', caseHint: '有办件的填编号，事项、部门随之带出。', item: '事项', itemHint: '没有办件编号时选择。', region: '区划', regionHint: '没有办件和事项时选择，不选按您所在的区划。', submit: '登记', done: (number: string) => `已登记，编号 ${number}`,
   },
   duty: {
     lead: '排定每天进大厅的局长；疑难反映可以交值班局长当面办理。', date: '日期', director: '值班局长', department: '部门', place: '地点', note: '备注', matters: '交办', by: '排班人', add: '排班', edit: '修改', remove: '取消', removeTitle: '取消这天的值班？', removeText: '已经交办的反映不受影响。', save: '保存',

@@ -14,9 +14,9 @@ export class ZipOutput {
     this.#zip.outputStream.pipe(this.#output);
   }
 
-  /** Adds a small part. */
-  add(name: string, text: string): void {
-    this.#zip.addBuffer(Buffer.from(text), name, options);
+  /** Adds a part that is held in memory. */
+  add(name: string, content: string | Buffer): void {
+    this.#zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : content, name, options);
   }
 
   /** Adds a part that is opened when its turn comes. */

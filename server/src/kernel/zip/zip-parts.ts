@@ -1,6 +1,6 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 
-/** The parts of an office file by name; each can be read any number of times. */
+/** The parts of a zip container by name; each can be read any number of times. */
 export interface ZipParts {
   has(name: string): boolean;
   names(): string[];
@@ -10,7 +10,7 @@ export interface ZipParts {
   text(name: string): Promise<string>;
 }
 
-/** Opens the container of an office file that `inspectZip` has found harmless. */
+/** Opens a container that `inspectZip` has found harmless, or that the platform made itself. */
 export async function openZipParts(content: Buffer): Promise<ZipParts> {
   const zip = await open(content);
   const entries = await listEntries(zip);

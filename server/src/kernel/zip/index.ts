@@ -1,0 +1,2 @@
+export { ZipOutput } from './zip-output.ts';
+export { openZipParts, toBytes, type ZipParts } from './zip-parts.ts';
