@@ -17,6 +17,11 @@ export interface Kernel {
 /** By which way a request reached the platform (INT-11). */
 export type Channel = 'portal' | 'mobile' | 'window' | 'kiosk' | 'phone' | 'api' | 'system';
 
+/** The same as people read it, also for codes of old records. */
+export const channelNames: Readonly<Record<string, string | undefined>> = {
+  portal: '网上', mobile: '移动端', window: '窗口', kiosk: '自助终端', phone: '电话', api: '接口', system: '系统',
+} satisfies Record<Channel, string>;
+
 /** Where a request came from, for the audit. */
 export interface Origin {
   ip: string;

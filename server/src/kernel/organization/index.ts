@@ -4,7 +4,7 @@ import { organizationPermissions } from './permissions.ts';
 import { organizationRoutes } from './routes.ts';
 
 export { seedRegions } from './regions/seed-regions.ts';
-export { findRegion, getRegionWithAncestors } from './queries/regions.ts';
+export { findRegion, getRegionWithAncestors, nameRegions } from './queries/regions.ts';
 export { getStaffMember } from './queries/staff.ts';
 export { addOrganization, findOrganization, getOrganization, listOrganizationsById } from './services/organizations.ts';
 export type { NewOrganization } from './services/organizations.ts';

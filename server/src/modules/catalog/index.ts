@@ -31,6 +31,7 @@ import { publicRoutes } from './routes/public-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
 
 export { itemMoved, itemPublished, itemRetired, versionGivenUp, versionSaved } from './events.ts';
+export { wordsFor } from './answer-words.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
 export { countElementUses, listElementUses, type ElementUse } from './queries/element-uses.ts';
 export { listChangedItems, readItemContents, type ItemContent, type VersionContent } from './queries/item-content.ts';

@@ -1,11 +1,12 @@
-import { findField, formatAnswer, listFields, type FormDefinition } from '@tongban/form-model';
+import { findField, formatAnswer, listFields, type FormatOptions, type FormDefinition } from '@tongban/form-model';
 import type { LicenceType } from './licence-type.contract.ts';
 import type { FaceLine } from './tables.ts';
 
 /** What the lines of a face are taken from. */
 export interface FaceSources {
   holder: { name: string; documentNumber: string };
-  form: { definition: FormDefinition; answers: Readonly<Record<string, unknown>> };
+  /** `words`: names of regions and dictionary entries, see `wordsFor` of the catalogue. */
+  form: { definition: FormDefinition; answers: Readonly<Record<string, unknown>>; words?: FormatOptions };
   licence: { number: string; validFrom: string; validTo: string | null; issuedOn: string; issuer: string; remark: string | null };
   item: { name: string };
 }
@@ -16,22 +17,23 @@ export function longDate(date: string): string {
   return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : date;
 }
 
-function tableText(definition: FormDefinition, tableId: string, rows: readonly unknown[]): string {
+function tableText({ definition, words }: FaceSources['form'], tableId: string, rows: readonly unknown[]): string {
   const table = listFields(definition).find((field) => field.id === tableId);
   if (table?.type !== 'table') return '';
   return rows.map((row) => table.columns.map((column) => {
     const value = typeof row === 'object' && row !== null ? Reflect.get(row, column.id) : undefined;
-    const text = formatAnswer(column, value);
+    const text = formatAnswer(column, value, words);
     // A number says nothing without what it measures.
     return text !== '' && (column.type === 'number' || column.type === 'money') ? `${column.label}${text.replaceAll(' ', '')}` : text;
   }).filter((text) => text !== '').join('，')).join('；');
 }
 
-function formValue({ definition, answers }: FaceSources['form'], fieldId: string): string {
+function formValue(form: FaceSources['form'], fieldId: string): string {
+  const { definition, answers, words } = form;
   const value = answers[fieldId];
-  if (Array.isArray(value) && value.some((row) => typeof row === 'object' && row !== null)) return tableText(definition, fieldId, value);
+  if (Array.isArray(value) && value.some((row) => typeof row === 'object' && row !== null)) return tableText(form, fieldId, value);
   const field = findField(definition, fieldId);
-  return field ? formatAnswer(field, value) : '';
+  return field ? formatAnswer(field, value, words) : '';
 }
 
 function valueOf(sources: FaceSources, from: string): string {

@@ -33,6 +33,13 @@ export async function findRegion(ctx: Context, code: string): Promise<Region | u
   return row && present(row);
 }
 
+/** Full names of regions by their 12-digit codes; unknown codes are left out. */
+export async function nameRegions(ctx: Pick<Context, 'kernel'>, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.region').select(['code', 'fullName']).where('code', 'in', [...codes]).execute();
+  return new Map(rows.map(({ code, fullName }) => [code, fullName]));
+}
+
 /** A region with those above it, province first. @throws kernel.not-found */
 export async function getRegionWithAncestors(ctx: Context, code: string): Promise<{ region: Region; ancestors: Region[] }> {
   const rows = await regions(ctx).where(sql<boolean>`region.code IN (

@@ -1,3 +1,4 @@
+import { channelNames } from '../../../kernel/context.ts';
 import { archivePartLabels, retentionLabel, type ArchivedFile } from '../contract.ts';
 import { labelOfAction, type ActionRow, type CaseRecord, type MaterialRow, type NoticeRow } from '../../cases/index.ts';
 import { node, writeXml, type XmlNode } from './xml.ts';
@@ -22,7 +23,7 @@ export function describeCase(record: CaseRecord, materials: readonly MaterialRow
       ...node('档号', facts.number), ...node('归档次数', facts.edition), ...node('保管期限', retentionLabel(facts.retentionYears)),
       ...node('办件编号', record.number), ...node('事项名称', record.itemName), ...node('办理项', record.situationName === '' ? null : record.situationName), ...node('标题', record.title),
       ...node('申请人', record.applicantName), ...node('申请人类型', record.applicantKind === 'company' ? '法人' : '自然人'),
-      ...node('办理人', record.filerKind === 'self' ? null : record.filerName), ...node('申请渠道', record.channel),
+      ...node('办理人', record.filerKind === 'self' ? null : record.filerName), ...node('申请渠道', channelNames[record.channel] ?? record.channel),
       ...node('实施部门', record.organizationName), ...node('行政区划代码', record.regionCode),
       ...node('申请时间', instant(record.submittedAt)), ...node('办结时间', instant(record.closedAt)), ...node('办结方式', facts.ending),
       ...node('归档时间', instant(facts.archivedAt)), ...node('归档人', facts.archivedBy),

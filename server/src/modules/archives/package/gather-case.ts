@@ -1,9 +1,9 @@
-import { formatAnswer, listFields, type FormDefinition } from '@tongban/form-model';
+import { formatAnswer, listFields, type FormatOptions, type FormDefinition } from '@tongban/form-model';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { renderDocument, type DocumentDefinition } from '../../../kernel/documents/index.ts';
 import { listFilesOf, readFile, type FileRecord } from '../../../kernel/files/index.ts';
-import { getForm, getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
+import { getForm, getPinnedVersion, wordsFor, type PinnedVersion } from '../../catalog/index.ts';
 import { drawNotice, listActions, listAnswers, listMaterials, listNotices, unsafeFindCase, type ActionRow, type CaseRecord, type MaterialRow, type NoticeRow } from '../../cases/index.ts';
 import { unsafeFindLicenceFile } from '../../licences/index.ts';
 import type { ArchivedFile } from '../contract.ts';
@@ -96,16 +96,17 @@ const printed: DocumentDefinition = {
   kind: 'notice', code: 'archived-application', name: '申请表', title: '{{formName}}', number: '办件编号：{{caseNumber}}',
   blocks: [
     { type: 'paragraph', text: '申请人：{{applicant}}　　事项：{{itemName}}', indent: false },
+    { type: 'paragraph', text: '由系统按申请人{{on|date}}提交的内容生成，供归档。', indent: false },
     { type: 'table', each: 'answers', columns: [{ title: '填写项', share: 3, text: '{{label}}' }, { title: '填写内容', share: 7, text: '{{value}}' }] },
-    { type: 'paragraph', text: '本页由系统按申请人{{on|date}}提交的内容生成，供归档。', indent: false },
   ],
 };
 
 async function putApplications(ctx: Context, shelf: Shelf, record: CaseRecord, version: PinnedVersion): Promise<void> {
   const form = getForm(version, record.formKey);
+  const definition = form.definition as FormDefinition;
   for (const { round, at, answers } of await listAnswers(ctx, record)) {
     const data = {
-      formName: form.name, caseNumber: record.number, applicant: record.applicantName, itemName: record.itemName, on: chinaDate(at), answers: linesOf(form.definition as FormDefinition, answers),
+      formName: form.name, caseNumber: record.number, applicant: record.applicantName, itemName: record.itemName, on: chinaDate(at), answers: linesOf(definition, answers, await wordsFor(ctx, definition, answers)),
     };
     const name = round === 0 ? '申请表.pdf' : `申请表（第${round}次补正）.pdf`;
     try {
@@ -117,17 +118,17 @@ async function putApplications(ctx: Context, shelf: Shelf, record: CaseRecord, v
 }
 
 /** What was filled in, as lines of label and words; the rows of a table one after another. */
-export function linesOf(definition: FormDefinition, answers: Readonly<Record<string, unknown>>): { label: string; value: string }[] {
+function linesOf(definition: FormDefinition, answers: Readonly<Record<string, unknown>>, words: FormatOptions): { label: string; value: string }[] {
   return listFields(definition).flatMap((field) => {
     const value = answers[field.id];
     if (field.type !== 'table') {
-      const text = formatAnswer(field, value, { masked: false });
+      const text = formatAnswer(field, value, words);
       return text === '' ? [] : [{ label: field.label, value: text }];
     }
     const rows = Array.isArray(value) ? value.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null) : [];
     return rows.map((row, index) => ({
       label: `${field.label}（第 ${index + 1} 行）`,
-      value: field.columns.map((column) => `${column.label}：${formatAnswer(column, row[column.id], { masked: false })}`).join('；'),
+      value: field.columns.map((column) => `${column.label}：${formatAnswer(column, row[column.id], words)}`).join('；'),
     }));
   });
 }

@@ -1,5 +1,5 @@
 import { listFields, type FormDefinition } from '@tongban/form-model';
-import type { Context } from '../../../kernel/context.ts';
+import { channelNames, type Context } from '../../../kernel/context.ts';
 import { countOpenTasks, type TaskOpening, type Variables } from '../../../kernel/workflow/index.ts';
 import { readAnswers, type CaseRecord } from '../../cases/index.ts';
 import { getForm, type PinnedVersion } from '../../catalog/index.ts';
@@ -19,7 +19,6 @@ export interface FactSource {
   readonly waiting: () => Promise<number>;
 }
 
-const channels: Readonly<Record<string, string>> = { portal: '网上', mobile: '移动端', window: '窗口', kiosk: '自助终端', phone: '电话', api: '接口', system: '系统' };
 const filers = { self: '本人', agent: '代理人', clerk: '窗口代填' } as const;
 const steps: Readonly<Record<string, string>> = { acceptance: '受理', review: '审查', decision: '决定', delivery: '送达' };
 const conclusions: Readonly<Record<string, string>> = { pass: '通过', fail: '不通过' };
@@ -57,7 +56,7 @@ async function valueOf(name: string, fields: readonly string[], source: FactSour
     case '事项区划': return record.regionCode;
     case '所在区划': return regionOf(source);
     case '申请人类型': return record.applicantKind === 'person' ? '个人' : '法人';
-    case '渠道': return channels[record.channel] ?? record.channel;
+    case '渠道': return channelNames[record.channel] ?? record.channel;
     case '提交方式': return filers[record.filerKind];
     case '情形': return record.situationName;
     case '情形编码': return record.situationKey;

@@ -6,6 +6,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, violatedConstraint, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { nextSerial } from '../../../kernel/numbering/index.ts';
+import { wordsFor } from '../../catalog/index.ts';
 import { recordTemplateUse } from '../../templates/index.ts';
 import { fail } from '../errors.ts';
 import { faceKind, licenceDocument } from '../face-template.ts';
@@ -72,7 +73,7 @@ async function newRecord(ctx: Context, input: NewLicence): Promise<LicenceRecord
     holderKind: holder.kind, holderId: holder.id, holderName: holder.name, holderDocumentMasked: holder.documentMasked,
     issuerId: issuer.id, issuerName: issuer.name, regionCode: input.regionCode, caseId: input.caseId, caseNumber: input.caseNumber,
     faceCipher: encryptFace(ctx, id, fillFace(type, {
-      holder, form: input.form, item: { name: input.itemName },
+      holder, form: { ...input.form, words: await wordsFor(ctx, input.form.definition, input.form.answers) }, item: { name: input.itemName },
       licence: { number, validFrom, validTo, issuedOn, issuer: issuer.name, remark: input.remark ?? null },
     })),
     issuedOn, validFrom, validTo, state: 'valid', stateReason: null, stateChangedAt: null, fileId: null, fileDigest: null,
