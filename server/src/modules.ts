@@ -15,6 +15,7 @@ import { archives } from './modules/archives/index.ts';
 import { bundles } from './modules/bundles/index.ts';
 import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
+import { custody } from './modules/custody/index.ts';
 import { dataElements } from './modules/data-elements/index.ts';
 import { decisioning } from './modules/decisioning/index.ts';
 import { delegation } from './modules/delegation/index.ts';
@@ -44,6 +45,6 @@ export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
   catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays, intelligence, halls, archives,
-  directory, delegation, itemQuality, stuckMatters,
+  directory, delegation, itemQuality, stuckMatters, custody,
   processes,
 ];

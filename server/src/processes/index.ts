@@ -6,10 +6,11 @@ import { applicantNotices } from './notify-applicants.ts';
 import { officerNotices } from './notify-officers.ts';
 import { stepNotices } from './notify-of-steps.ts';
 import { officerMessages } from './officer-messages.ts';
+import { paperOfCases } from './paper-of-cases.ts';
 import { stepMessages } from './step-messages.ts';
 
 /** Flows that cross modules: what one module's event makes another do. */
 export const processes = defineModule({
-  name: 'processes', uses: ['catalog', 'cases', 'licences'],
-  subscribes: [...licenceFlows, countApplications, ...applicantNotices, ...officerNotices, ...stepNotices], messageTemplates: [...applicantMessages, ...officerMessages, ...stepMessages],
+  name: 'processes', uses: ['catalog', 'cases', 'licences', 'custody'],
+  subscribes: [...licenceFlows, countApplications, ...applicantNotices, ...officerNotices, ...stepNotices, paperOfCases], messageTemplates: [...applicantMessages, ...officerMessages, ...stepMessages],
 });

@@ -71,6 +71,8 @@ export const auditNames = {
     'stuck-matters.write-entry': '编写办不成事知识', 'stuck-matters.edit-entry': '修改办不成事知识', 'stuck-matters.submit-entry': '办不成事知识送审', 'stuck-matters.publish-entry': '发布办不成事知识', 'stuck-matters.return-entry': '退回办不成事知识', 'stuck-matters.retire-entry': '停用办不成事知识',
     'archives.make-archive': '办件归档', 'archives.extend-archive': '延长档案保管', 'archives.download-archive': '下载档案包', 'archives.export-archives': '导出档案目录', 'archives.save-retention': '修改保管期限', 'archives.remove-retention': '取消保管期限规定',
     'halls.create-hall': '新建大厅', 'halls.save-settings': '修改大厅设置', 'halls.renew-kiosk-key': '生成取号机地址', 'halls.save-priority-group': '修改优先人群', 'halls.manage-window': '调度大厅窗口', 'halls.read-holder': '查看取号人信息',
+    'custody.open-envelope': '生成材料袋', 'custody.make-batch': '装交接批次', 'custody.hand-over-batch': '递交纸质材料', 'custody.take-out-batch': '取出材料袋', 'custody.call-back-batch': '收回递交的纸质材料', 'custody.sign-envelope': '签收纸质材料', 'custody.refuse-envelope': '退回纸质材料',
+    'custody.export-envelopes': '导出纸质材料流转', 'custody.save-rule': '设置材料递交规则', 'custody.remove-rule': '删除材料递交规则',
     'surveys.save-targets': '设置梳理目标', 'workflow.claim-task': '签收', 'workflow.release-task': '退回签收',
   },
   objects: {
@@ -84,6 +86,7 @@ export const auditNames = {
     'directory-claim': '目录认领', 'directory-import': '目录导入', 'guidance-department': '业务指导部门', survey: '调研表', 'survey-task': '调研任务', 'survey-subject': '梳理对象', 'survey-target': '梳理目标',
     'item-import': '清单导入', 'review-setting': '审核设置', 'document-template': '文书模板', 'document-template-version': '文书模板版本', 'rule-set': '规则集', 'rule-version': '规则版本', 'rule-run': '规则运行', 'city-brain-push': '城市大脑推送', 'automation-setting': '自动审批设置', 'automation-switch': '自动审批总开关', 'offer': '主动服务',
     'stuck-matter': '办不成事反映', 'stuck-matter-list': '办不成事清单', 'stuck-matter-settings': '办不成事设置', 'stuck-matter-duty': '局长进大厅值班', 'stuck-matter-entry': '办不成事知识', 'stuck-matter-reason': '办不成事反映原因', 'stuck-matter-cause': '办不成事根本原因',
+    'custody-envelope': '材料袋', 'custody-envelope-list': '材料袋清单', 'custody-batch': '交接批次', 'custody-rule': '材料递交规则',
     'data-element': '数据元', 'sharing-service': '数据共享接口', 'document-type': '识别材料', 'recognition-sample': '识别样本', 'recognition-model': '分类模型',
   },
   channels: { portal: '网上', mobile: '移动端', window: '工作台', system: '系统' },

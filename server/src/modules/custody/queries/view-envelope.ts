@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Context } from '../../../kernel/context.ts';
+import { tablesOf } from '../../../kernel/db/index.ts';
+import { getCaseRecord } from '../../cases/index.ts';
+import { legLabels, type EnvelopeView, type Leg } from '../contract.ts';
+import { fail } from '../errors.ts';
+import { readCode } from '../codes.ts';
+import { presentLine, readReckoning, type Reckoning } from '../present.ts';
+import { batchesOf, envelopesOf, getEnvelopeRecord, maySendFor, maySign, readMaterialsByEnvelope, readSigners, type EnvelopeRecord, type MaterialRecord, type Signers } from '../record.ts';
+import { waysFrom } from '../states.ts';
+import type { CustodyTables } from '../tables.ts';
+
+const labels: Readonly<Record<string, string>> = {
+  'open': '收到纸质材料，待递交', 'put-in': '装入批次', 'take-out': '取出批次', 'hand-over': '递交', 'call-back': '收回', 'sign': '签收', 'refuse': '退回', 'cancel': '办件已终止，不再递交',
+};
+
+const wordOf = (action: string, leg: Leg): string => (action === 'put-in' || action === 'hand-over' ? `${labels[action] ?? action}（${legLabels[leg]}）` : labels[action] ?? action);
+
+/** What the officer may do with an envelope now. */
+export function abilitiesOf(ctx: Context, row: EnvelopeRecord, signers: Signers | undefined): EnvelopeView['abilities'] {
+  return {
+    putIn: maySendFor(ctx, { path: row.holderPath, regionCode: row.regionCode }) ? [...waysFrom(row)] : [],
+    sign: row.state === 'in-transit' && row.handedOverById !== ctx.actor.id && maySign(ctx, row, signers),
+  };
+}
+
+/** An envelope with its materials. */
+export function presentWithMaterials(ctx: Context, row: EnvelopeRecord, materials: readonly MaterialRecord[], signers: Signers | undefined, reckoning: Reckoning) {
+  return {
+    ...presentLine(row, materials.length, reckoning), materials: materials.map(({ id, name, check, remark }) => ({ id, name, check, remark })), abilities: abilitiesOf(ctx, row, signers),
+  };
+}
+
+/** One envelope with everything that was done with it. @throws custody.envelope-not-found */
+export async function viewEnvelope(ctx: Context, id: string): Promise<EnvelopeView> {
+  return present(ctx, await getEnvelopeRecord(ctx, id));
+}
+
+/** The paper of a case that the officer may see; null where none travels. @throws cases.not-found */
+export async function viewEnvelopeOfCase(ctx: Context, caseId: string): Promise<{ envelope: EnvelopeView | null }> {
+  await getCaseRecord(ctx, caseId);
+  // Who may see the case may know where its paper is.
+  const row = await tablesOf<CustodyTables>(ctx.kernel.db).selectFrom('custody.envelope').selectAll().where('caseId', '=', caseId).executeTakeFirst();
+  return { envelope: row ? await present(ctx, row) : null };
+}
+
+async function present(ctx: Context, row: EnvelopeRecord): Promise<EnvelopeView> {
+  const [materials, signers, reckoning, steps] = await Promise.all([
+    readMaterialsByEnvelope(ctx, [row.id]), readSigners(ctx, [row.ruleId]), readReckoning(ctx),
+    tablesOf<CustodyTables>(ctx.kernel.db).selectFrom('custody.step').selectAll().where('envelopeId', '=', row.id).orderBy('id').execute(),
+  ]);
+  return {
+    ...presentWithMaterials(ctx, row, materials.get(row.id) ?? [], signers.get(row.ruleId), reckoning),
+    origin: { id: row.originId, name: row.originName }, receiver: { id: row.receiverId, name: row.receiverName },
+    steps: steps.map(({ action, leg, actorName, organizationName, at, text, batchNumber }) => ({ label: wordOf(action, leg), by: actorName, organizationName, at: at.toISOString(), text, batchNumber })),
+  };
+}
+
+/** What a scanned or typed code stands for: a batch, or an envelope with the batch it is in; the number of a case finds its envelope. @throws custody.code-mistyped, custody.code-unknown */
+export async function resolveCode(ctx: Context, typed: string): Promise<{ batchId: string | null; envelopeId: string | null }> {
+  const { code, kind, mistyped } = readCode(typed);
+  if (mistyped) throw fail('custody.code-mistyped', { code });
+  if (kind === 'batch') {
+    const found = await batchesOf(ctx).where('b.number', '=', code).executeTakeFirst();
+    if (!found) throw fail('custody.code-unknown', { code });
+    return { batchId: found.id, envelopeId: null };
+  }
+  const row = await envelopesOf(ctx).where(sql<boolean>`(e.code = ${code} OR e.case_number = ${code})`).executeTakeFirst();
+  if (!row) throw fail('custody.code-unknown', { code });
+  return { batchId: row.state === 'batched' || row.state === 'in-transit' ? row.batchId : null, envelopeId: row.id };
+}
