@@ -5,6 +5,7 @@ import { seedRegions } from '../kernel/organization/index.ts';
 import { readSite, saveSiteSettings } from '../kernel/site/index.ts';
 import { seedAutomationSettings } from './automation/seed-automation.ts';
 import { seedBundles } from './bundles/seed-bundles.ts';
+import { seedCustody } from './custody/seed-custody.ts';
 import { dispatchRules } from './dispatch/index.ts';
 import { demoPassword, seedIdentity } from './identity/seed-identity.ts';
 import { seedItems, seedLicenceTypes, widerItems, widerLicenceTypes } from './content/index.ts';
@@ -38,6 +39,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedAutomationSettings(ctx);
   await seedRecognition(ctx);
   await seedStuckMatters(ctx, organizationIdOf);
+  await seedCustody(ctx, organizationIdOf);
   await seedHall(ctx, organizationIdOf);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));

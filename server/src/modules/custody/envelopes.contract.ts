@@ -51,17 +51,15 @@ export const EnvelopeLine = Type.Object({
   materialCount: Type.Integer(),
   /** Signed for although something was missing or did not match. */
   flawed: Type.Boolean(),
+  /** In which ways the reader may put it into a batch now, and whether the reader may sign for it. */
+  abilities: Type.Object({ putIn: Type.Array(Leg), sign: Type.Boolean() }),
 });
 export type EnvelopeLine = Static<typeof EnvelopeLine>;
 
 const EnvelopeMaterial = Type.Object({ id: Id, name: Type.String(), check: Nullable(Code(materialChecks)), remark: Nullable(Type.String()) });
 
-/** An envelope with its list of materials and what the reader may do. */
-const EnvelopeWithMaterials = Type.Object({
-  ...EnvelopeLine.properties,
-  materials: Type.Array(EnvelopeMaterial),
-  abilities: Type.Object({ putIn: Type.Array(Leg), sign: Type.Boolean() }),
-});
+/** An envelope with its list of materials. */
+const EnvelopeWithMaterials = Type.Object({ ...EnvelopeLine.properties, materials: Type.Array(EnvelopeMaterial) });
 
 export const EnvelopeView = Type.Object({
   ...EnvelopeWithMaterials.properties,

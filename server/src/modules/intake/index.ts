@@ -6,7 +6,7 @@ import { intakeRoutes } from './routes/intake-routes.ts';
 
 export { endCase } from './actions/end-early.ts';
 export { acceptCase, presentReceipt } from './actions/accept-case.ts';
-export { createDraft } from './actions/create-draft.ts';
+export { createDraft, createWindowDraft } from './actions/create-draft.ts';
 export { saveDraft } from './actions/save-draft.ts';
 export { submitDraft } from './actions/submit-draft.ts';
 export { readApplicant, type ApplicantProfile } from './applicant-profile.ts';

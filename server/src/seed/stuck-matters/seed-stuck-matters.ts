@@ -1,11 +1,10 @@
-import type { StaffActor } from '../../kernel/access/index.ts';
-import { addCalendarDays, loadCalendar } from '../../kernel/calendar/index.ts';
+import { loadCalendar } from '../../kernel/calendar/index.ts';
 import { chinaDate } from '../../kernel/clock/index.ts';
 import type { Context } from '../../kernel/context.ts';
-import { getStaffMember } from '../../kernel/organization/index.ts';
 import { findPublishedItems } from '../../modules/catalog/index.ts';
 import type { MatterStep, MatterView } from '../../modules/stuck-matters/contract.ts';
 import { advanceEntry, advanceMatter, advanceOwnMatter, registerMatter, reportMatter, saveDuty, stuckMatters, viewOwnMatter, writeEntry } from '../../modules/stuck-matters/index.ts';
+import { accountId, ago, asStaff as asStaffOf } from '../acting.ts';
 import type { DepartmentName } from '../content/index.ts';
 import { demoCitizens } from '../identity/demo-citizens.ts';
 import { demoDirectors, demoEntry, demoMatters, type DemoMatter, type DemoStep } from './demo-matters.ts';
@@ -23,28 +22,8 @@ export async function seedStuckMatters(ctx: Context, organizationIdOf: Organizat
   await addDuty(ctx);
 }
 
-/** The same services at another time of day, so that a demonstration has a past. */
-function ago(ctx: Context, days: number): Context {
-  const day = addCalendarDays(chinaDate(ctx.kernel.clock.now()), -days);
-  const at = days === 0 ? ctx.kernel.clock.now() : new Date(`${day}T10:20:00+08:00`);
-  return { ...ctx, kernel: { ...ctx.kernel, clock: { now: () => at } } };
-}
-
-async function accountId(ctx: Context, accountName: string): Promise<string> {
-  const { rows: [account] } = await ctx.kernel.db.pool.query<{ account_id: string }>('SELECT account_id FROM identity.demo_account WHERE account_name = $1', [accountName]);
-  if (!account) throw new Error(`no demonstration account ${accountName}`);
-  return account.account_id;
-}
-
 /** An officer of the demonstration at work. */
-async function asStaff(ctx: Context, accountName: string, days: number): Promise<Context> {
-  const member = await getStaffMember(ctx, await accountId(ctx, accountName));
-  const actor: StaffActor = {
-    kind: 'staff', id: member.id, name: member.name, sessionId: 'seed', organizationId: member.organization.id, organizationName: member.organization.name, organizationPath: member.organizationPath,
-    regionCode: member.regionCode, postCodes: [], roleCodes: [], permissions: new Map((stuckMatters.permissions ?? []).map(({ code }) => [code, { kind: 'all' as const }])),
-  };
-  return { ...ago(ctx, days), actor };
-}
+const asStaff = (ctx: Context, accountName: string, days: number): Promise<Context> => asStaffOf(ctx, accountName, days, [stuckMatters]);
 
 async function asCitizen(ctx: Context, key: string, days: number): Promise<Context> {
   const citizen = demoCitizens.find((one) => one.key === key);

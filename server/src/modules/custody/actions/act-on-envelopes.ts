@@ -9,7 +9,7 @@ import type { AppError } from '../../../kernel/errors/index.ts';
 import { materialCheckLabels, type EnvelopeAct, type EnvelopeLine } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { envelopeMoved, publishEnvelope } from '../events.ts';
-import { presentLine, readReckoning } from '../present.ts';
+import { presentLine, readWords } from '../present.ts';
 import { envelopesOf, maySign, readMaterialsByEnvelope, readSigners, type EnvelopeRecord, type MaterialRecord, type Signers } from '../record.ts';
 import { applyEnvelopeAction, standingLabel } from '../states.ts';
 import type { CustodyTables } from '../tables.ts';
@@ -38,9 +38,9 @@ export async function actOnEnvelopes(ctx: Context, outcomes: readonly EnvelopeAc
     judged.push(judge(row, act, materials.get(row.id) ?? []));
   }
   await write(ctx, staff, judged);
-  const reckoning = await readReckoning(ctx);
   const after = await envelopesOf(ctx).where('e.id', 'in', ids).orderBy('e.id').execute();
-  return after.map((row) => presentLine(row, materials.get(row.id)?.length ?? 0, reckoning));
+  const words = await readWords(ctx, after);
+  return after.map((row) => presentLine(ctx, row, materials.get(row.id)?.length ?? 0, words));
 }
 
 async function requireTurn(ctx: Context, staff: StaffActor, row: EnvelopeRecord, act: EnvelopeAct, signers: Signers | undefined): Promise<void> {

@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { FileAnswer } from '../../../kernel/module/index.ts';
 import { defineSheet, workbookAnswer } from '../../../kernel/spreadsheets/index.ts';
 import { legLabels, mostExportedEnvelopes, type EnvelopeFilter, type EnvelopeLine } from '../contract.ts';
-import { presentLine, readReckoning } from '../present.ts';
+import { presentLine, readWords } from '../present.ts';
 import { filterEnvelopes } from './list-envelopes.ts';
 
 const rowsAtATime = 500;
@@ -28,13 +28,13 @@ export async function exportEnvelopes(ctx: Context, filter: EnvelopeFilter): Pro
 }
 
 async function* readAll(ctx: Context, filter: EnvelopeFilter): AsyncGenerator<EnvelopeLine> {
-  const reckoning = await readReckoning(ctx);
   let after: string | undefined;
   for (let count = 0; count < mostExportedEnvelopes;) {
     let query = filterEnvelopes(ctx, filter);
     if (after !== undefined) query = query.where(sql<boolean>`e.id < ${after}::uuid`);
     const rows = await query.orderBy('e.id', 'desc').limit(Math.min(rowsAtATime, mostExportedEnvelopes - count)).execute();
-    yield* rows.map(({ materialCount, ...row }) => presentLine(row, materialCount, reckoning));
+    const words = await readWords(ctx, rows);
+    yield* rows.map(({ materialCount, ...row }) => presentLine(ctx, row, materialCount, words));
     count += rows.length;
     after = rows.at(-1)?.id;
     if (rows.length < rowsAtATime || after === undefined) return;

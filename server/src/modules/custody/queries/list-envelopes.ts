@@ -6,7 +6,7 @@ import { chinaDate, startOfChinaDay } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { cursorId, decodeCursor, pageOf } from '../../../kernel/db/index.ts';
 import { envelopeViews, type EnvelopeFilter, type EnvelopeLine, type EnvelopeViewName, type listEnvelopes as operation, type summariseEnvelopes } from '../contract.ts';
-import { presentLine, readReckoning } from '../present.ts';
+import { presentLine, readWords } from '../present.ts';
 import { envelopesOf, waitsForSignature } from '../record.ts';
 
 function conditionOf(view: EnvelopeViewName, today: string): RawBuilder<boolean> {
@@ -53,8 +53,8 @@ export async function findEnvelopes(ctx: Context, input: QueryOf<typeof operatio
   let query = filterEnvelopes(ctx, input);
   if (input.cursor) query = query.where(sql<boolean>`e.id < ${cursorId(decodeCursor(input.cursor, 1)[0])}::uuid`);
   const rows = await query.orderBy('e.id', 'desc').limit(limit + 1).execute();
-  const reckoning = await readReckoning(ctx);
-  return pageOf(rows, limit, ({ id }) => [id], ({ materialCount, ...row }) => presentLine(row, materialCount, reckoning));
+  const words = await readWords(ctx, rows);
+  return pageOf(rows, limit, ({ id }) => [id], ({ materialCount, ...row }) => presentLine(ctx, row, materialCount, words));
 }
 
 /** How many envelopes each tab of the page has, and how many wait for the reader's signature. */

@@ -3,10 +3,9 @@ import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { Batch, BatchLine, listBatches as operation } from '../contract.ts';
-import { batchStateOf, presentBatchLine, readReckoning } from '../present.ts';
-import { batchesOf, getBatchRecord, maySendFor, readMaterialsByEnvelope, readSigners } from '../record.ts';
+import { batchStateOf, presentBatchLine, presentWithMaterials, readWords } from '../present.ts';
+import { batchesOf, getBatchRecord, maySendFor, readMaterialsByEnvelope } from '../record.ts';
 import type { CustodyTables } from '../tables.ts';
-import { presentWithMaterials } from './view-envelope.ts';
 
 const size = sql<number>`(SELECT count(*) FROM custody.batch_envelope be WHERE be.batch_id = b.id AND be.outcome IS DISTINCT FROM 'taken-out')::integer`;
 const waiting = sql<number>`(SELECT count(*) FROM custody.batch_envelope be WHERE be.batch_id = b.id AND be.outcome IS NULL)::integer`;
@@ -21,16 +20,16 @@ export async function viewBatch(ctx: Context, id: string): Promise<Batch> {
   const row = { ...await getBatchRecord(ctx, id), ...await countBatch(ctx, id) };
   const inside = await tablesOf<CustodyTables>(ctx.kernel.db).selectFrom('custody.batchEnvelope as be').innerJoin('custody.envelope as e', 'e.id', 'be.envelopeId')
     .selectAll('e').select(['be.outcome', 'be.outcomeText']).where('be.batchId', '=', id).orderBy('be.position').execute();
-  const [materials, signers, reckoning] = await Promise.all([readMaterialsByEnvelope(ctx, inside.map(({ id: envelopeId }) => envelopeId)), readSigners(ctx, inside.map(({ ruleId }) => ruleId)), readReckoning(ctx)]);
+  const [materials, words] = await Promise.all([readMaterialsByEnvelope(ctx, inside.map(({ id: envelopeId }) => envelopeId)), readWords(ctx, inside)]);
   const envelopes = inside.map(({ outcome, outcomeText, ...one }) => {
-    const shown = presentWithMaterials(ctx, one, materials.get(one.id) ?? [], signers.get(one.ruleId), reckoning);
+    const shown = presentWithMaterials(ctx, one, materials.get(one.id) ?? [], words);
     return { ...shown, abilities: { ...shown.abilities, sign: shown.abilities.sign && one.batchId === id }, outcome, outcomeText };
   });
   const sends = maySendFor(ctx, { path: row.fromPath, regionCode: row.regionCode });
   const state = batchStateOf(row);
-  return {
-    ...presentBatchLine(row), envelopes, abilities: { change: sends && state === 'open', callBack: sends && state === 'handed-over', sign: envelopes.some(({ abilities }) => abilities.sign) },
-  };
+  const sign = envelopes.some(({ abilities }) => abilities.sign);
+  // Where window and reviewers are one office, who is to sign is not offered to call back.
+  return { ...presentBatchLine(row), envelopes, abilities: { change: sends && state === 'open', callBack: sends && !sign && state === 'handed-over', sign } };
 }
 
 /** Batches the officer may see, the newest first. */

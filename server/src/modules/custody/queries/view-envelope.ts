@@ -5,9 +5,8 @@ import { getCaseRecord } from '../../cases/index.ts';
 import { legLabels, type EnvelopeView, type Leg } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { readCode } from '../codes.ts';
-import { presentLine, readReckoning, type Reckoning } from '../present.ts';
-import { batchesOf, envelopesOf, getEnvelopeRecord, maySendFor, maySign, readMaterialsByEnvelope, readSigners, type EnvelopeRecord, type MaterialRecord, type Signers } from '../record.ts';
-import { waysFrom } from '../states.ts';
+import { presentWithMaterials, readWords } from '../present.ts';
+import { batchesOf, envelopesOf, getEnvelopeRecord, readMaterialsByEnvelope, type EnvelopeRecord } from '../record.ts';
 import type { CustodyTables } from '../tables.ts';
 
 const labels: Readonly<Record<string, string>> = {
@@ -15,21 +14,6 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 const wordOf = (action: string, leg: Leg): string => (action === 'put-in' || action === 'hand-over' ? `${labels[action] ?? action}（${legLabels[leg]}）` : labels[action] ?? action);
-
-/** What the officer may do with an envelope now. */
-export function abilitiesOf(ctx: Context, row: EnvelopeRecord, signers: Signers | undefined): EnvelopeView['abilities'] {
-  return {
-    putIn: maySendFor(ctx, { path: row.holderPath, regionCode: row.regionCode }) ? [...waysFrom(row)] : [],
-    sign: row.state === 'in-transit' && row.handedOverById !== ctx.actor.id && maySign(ctx, row, signers),
-  };
-}
-
-/** An envelope with its materials. */
-export function presentWithMaterials(ctx: Context, row: EnvelopeRecord, materials: readonly MaterialRecord[], signers: Signers | undefined, reckoning: Reckoning) {
-  return {
-    ...presentLine(row, materials.length, reckoning), materials: materials.map(({ id, name, check, remark }) => ({ id, name, check, remark })), abilities: abilitiesOf(ctx, row, signers),
-  };
-}
 
 /** One envelope with everything that was done with it. @throws custody.envelope-not-found */
 export async function viewEnvelope(ctx: Context, id: string): Promise<EnvelopeView> {
@@ -45,12 +29,12 @@ export async function viewEnvelopeOfCase(ctx: Context, caseId: string): Promise<
 }
 
 async function present(ctx: Context, row: EnvelopeRecord): Promise<EnvelopeView> {
-  const [materials, signers, reckoning, steps] = await Promise.all([
-    readMaterialsByEnvelope(ctx, [row.id]), readSigners(ctx, [row.ruleId]), readReckoning(ctx),
+  const [materials, words, steps] = await Promise.all([
+    readMaterialsByEnvelope(ctx, [row.id]), readWords(ctx, [row]),
     tablesOf<CustodyTables>(ctx.kernel.db).selectFrom('custody.step').selectAll().where('envelopeId', '=', row.id).orderBy('id').execute(),
   ]);
   return {
-    ...presentWithMaterials(ctx, row, materials.get(row.id) ?? [], signers.get(row.ruleId), reckoning),
+    ...presentWithMaterials(ctx, row, materials.get(row.id) ?? [], words),
     origin: { id: row.originId, name: row.originName }, receiver: { id: row.receiverId, name: row.receiverName },
     steps: steps.map(({ action, leg, actorName, organizationName, at, text, batchNumber }) => ({ label: wordOf(action, leg), by: actorName, organizationName, at: at.toISOString(), text, batchNumber })),
   };

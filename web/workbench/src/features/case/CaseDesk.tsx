@@ -18,6 +18,7 @@ import { ApplicantCard } from './panes/ApplicantCard.tsx';
 import { ClockCard } from './panes/ClockCard.tsx';
 import { DocumentList } from './panes/DocumentList.tsx';
 import { DocumentPane } from './panes/DocumentPane.tsx';
+import { PaperCard } from './panes/PaperCard.tsx';
 import { RatingCard } from './panes/RatingCard.tsx';
 import { Reviews } from './panes/Reviews.tsx';
 import { Standing } from './panes/Standing.tsx';
@@ -82,6 +83,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       <aside className="desk__right">
         <ClockCard view={view} />
         <Standing view={view} />
+        <PaperCard view={view} />
         <StepWork view={view} work={steps} onSaved={refresh} />
         <Automation
           view={view}

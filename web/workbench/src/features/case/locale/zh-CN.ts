@@ -1,4 +1,5 @@
 export const zhCN = {
+  paper: { title: '纸质材料', holder: '现在在：', since: (on: string) => `，${on} 起`, transit: (name: string) => `正交往${name}，签收前由递交人负责。`, submit: '递交期限：', sign: '签收期限：' },
   back: '返回', refresh: '刷新', print: '打印', transfer: '转办', more: '更多',
   channels: { portal: '网上申请', mobile: '手机申请', window: '窗口登记', kiosk: '自助终端', phone: '电话登记', api: '接口' } as Record<string, string>,
   applicant: { title: '申请人', person: '个人', company: '企业', agent: '代办人', clerk: '窗口登记', reveal: '查看完整信息', postTo: (line: string) => `结果邮寄给：${line}`, situation: '情形' },
