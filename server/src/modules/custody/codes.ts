@@ -12,9 +12,17 @@ export async function newCode(ctx: Context, kind: keyof typeof heads): Promise<s
   return text + mod3736Check(text);
 }
 
-/** What was scanned or typed, tidied; `mistyped` for one of ours whose check character does not fit. */
+/** Letters that look like figures on paper. */
+const alike: Readonly<Record<string, string>> = { O: '0', I: '1', 0: 'O', 1: 'I' };
+const fits = (code: string): boolean => mod3736Check(code.slice(0, -1)) === code.slice(-1);
+
+/** What was scanned or typed, tidied: a letter O or I read for a figure, or the other way round, is put right; `mistyped` for one of ours whose check character does not fit. */
 export function readCode(typed: string): { code: string; kind: 'envelope' | 'batch' | 'other'; mistyped: boolean } {
-  const code = typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-  const kind = /^CL\d{8,}[0-9A-Z]$/.test(code) ? 'envelope' : /^JJ\d{8,}[0-9A-Z]$/.test(code) ? 'batch' : 'other';
-  return { code, kind, mistyped: kind !== 'other' && mod3736Check(code.slice(0, -1)) !== code.slice(-1) };
+  const plain = typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  const parts = /^(CL|JJ)([\dOI]{8,})([0-9A-Z])$/.exec(plain);
+  if (!parts) return { code: plain, kind: 'other', mistyped: false };
+  const [, head = '', serial = '', check = ''] = parts;
+  const body = head + serial.replace(/[OI]/g, (letter) => alike[letter] ?? letter);
+  const code = [check, alike[check] ?? check].map((last) => body + last).find(fits);
+  return { code: code ?? body + check, kind: head === 'CL' ? 'envelope' : 'batch', mistyped: code === undefined };
 }

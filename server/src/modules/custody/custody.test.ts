@@ -271,6 +271,7 @@ describe('纸质材料流转清单 (INT-12)', () => {
     const { clerk, caseId, batch, envelope } = await inTransit();
     const find = (code: string) => clerk.http.call(resolveCode, { params: { code } });
     expect(await find(` ${envelope.code.toLowerCase()} `)).toEqual({ batchId: batch.id, envelopeId: envelope.id });
+    expect(await find(envelope.code.replace(/0/g, 'O'))).toMatchObject({ envelopeId: envelope.id });
     expect(await find(batch.number)).toEqual({ batchId: batch.id, envelopeId: null });
     expect(await find((await look(clerk, caseId)).number)).toMatchObject({ envelopeId: envelope.id });
     const wrong = envelope.code.replace(/\d(?=.$)/, (digit) => String((Number(digit) + 1) % 10));
