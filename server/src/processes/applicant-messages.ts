@@ -40,6 +40,11 @@ export const applicantMessages: readonly MessageTemplateDefinition[] = [
     sms: '您的“{{itemName}}”申请（{{number}}）办理期限经批准延长，理由见平台通知书。',
   },
   {
+    key: 'processes.deadline-moved', name: '放假安排使办理期限变化', topic: 'progress', variables: [...common, 'previous', 'dueOn'], ...caseMessages, link: '/cases/{{caseId}}',
+    title: '办理期限变化：{{itemName}}', body: '因国家公布的放假安排，您的申请（编号 {{number}}）的承诺办结日期由{{previous}}变为{{dueOn}}，工作日天数没有变。',
+    sms: '因放假安排，您的“{{itemName}}”申请（{{number}}）承诺办结日期变为{{dueOn}}。',
+  },
+  {
     key: 'processes.case-approved', name: '准予决定', topic: 'notice', variables: common, ...caseMessages, link: '/cases/{{caseId}}',
     title: '准予：{{itemName}}', body: '{{office}}对您的申请（编号 {{number}}）作出准予决定，决定书和办理结果见办件页面。',
     sms: '您的“{{itemName}}”申请（{{number}}）已获准予，办理结果可在平台查看下载。',

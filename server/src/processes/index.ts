@@ -7,10 +7,11 @@ import { officerNotices } from './notify-officers.ts';
 import { stepNotices } from './notify-of-steps.ts';
 import { officerMessages } from './officer-messages.ts';
 import { paperOfCases } from './paper-of-cases.ts';
+import { movedDeadlines } from './tell-moved-deadlines.ts';
 import { stepMessages } from './step-messages.ts';
 
 /** Flows that cross modules: what one module's event makes another do. */
 export const processes = defineModule({
   name: 'processes', uses: ['catalog', 'cases', 'licences', 'custody'],
-  subscribes: [...licenceFlows, countApplications, ...applicantNotices, ...officerNotices, ...stepNotices, paperOfCases], messageTemplates: [...applicantMessages, ...officerMessages, ...stepMessages],
+  subscribes: [...licenceFlows, countApplications, movedDeadlines, ...applicantNotices, ...officerNotices, ...stepNotices, paperOfCases], messageTemplates: [...applicantMessages, ...officerMessages, ...stepMessages],
 });

@@ -10,7 +10,7 @@ import { aboutCase, caseEvents, findProposal, listActions, partsOf, readOffices,
 import { getPinnedVersion } from '../modules/catalog/index.ts';
 
 /** Officers told of one thing; a larger office looks into its inbox. */
-const mostTold = 20;
+export const mostTold = 20;
 
 interface Told { templateKey: string; variables: Record<string, string>; about: MessageSubject; part?: string }
 

@@ -16,6 +16,10 @@ export const officerMessages: readonly MessageTemplateDefinition[] = [
     title: '退回重办：{{itemName}}（{{taskName}}）', body: '办件 {{number}} 被退回“{{taskName}}”环节{{due}}，退回原因见办件页面。',
   },
   {
+    key: 'processes.task-deadline-moved', name: '放假安排使办理期限变化', topic: 'work', variables: [...common, 'previous', 'dueOn'], ...caseMessages, link: '/workbench/cases/{{caseId}}',
+    title: '办理期限变化：{{itemName}}', body: '因工作日历调整，办件 {{number}} 的承诺办结日期由{{previous}}变为{{dueOn}}。',
+  },
+  {
     key: 'processes.special-procedure-proposed', name: '特别程序待批', topic: 'work', variables: [...common, 'procedure'], ...caseMessages, link: '/workbench/cases/{{caseId}}',
     title: '特别程序待批：{{itemName}}', body: '办件 {{number}} 申请“{{procedure}}”，批准之前办理期限照常计算，请尽快批复。',
   },

@@ -6,6 +6,7 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   number: ['办件编号', '51160220261120010000010'],
   office: ['办理单位', '广安市广安区住房和城乡建设局'],
   dueOn: ['截止日期', '2026年12月11日'],
+  previous: ['原来的日期', '2026年12月9日'],
   typeName: ['证照名称', '挖掘城市道路许可证'],
   taskName: ['环节名称', '审查'],
   due: ['环节时限', '，请在 2026年12月4日 前办理'],

@@ -4,8 +4,9 @@ import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { tablesOf, WriteBatch } from '../db/index.ts';
 import { AppError } from '../errors/index.ts';
-import { toAccount } from './account.ts';
-import { writeAccount } from './change-account.ts';
+import { publishEvent } from '../events/index.ts';
+import { toAccount, type TimeAccount } from './account.ts';
+import { deadlineMoved, writeAccount, type DeadlineMove } from './change-account.ts';
 import { loadClockRules } from './clock-rules.ts';
 import type { TimeTables } from './tables.ts';
 
@@ -17,7 +18,7 @@ export function advanceAccounts(ctx: Context): Promise<number> {
   return rewriteWhere(ctx, (eb) => eb('nextThresholdAt', '<=', now));
 }
 
-/** Counts open clocks again that were counted by an older calendar; gives how many (docs/adr/0005). */
+/** Counts open clocks again that were counted by an older calendar, and tells of promised deadlines that moved; gives how many (docs/adr/0005). */
 export async function recountAccounts(ctx: Context): Promise<number> {
   const { calendar: { version } } = await loadClockRules(ctx.kernel);
   return rewriteWhere(ctx, (eb) => eb.and([eb('calendarVersion', '<', version), eb('status', '<>', 'stopped')]));
@@ -36,13 +37,20 @@ async function rewriteWhere(ctx: Context, condition: Condition): Promise<number>
     for (const row of rows) {
       const account = toAccount(row, rules, today);
       const batch = new WriteBatch();
-      writeAccount(ctx, batch, account, account.ledger, rules);
+      tellMoved(ctx, batch, writeAccount(ctx, batch, account, account.ledger, rules), row.promisedDueOn);
       if (await commitUnlessStale(ctx, batch)) rewritten += 1;
     }
     total += rewritten;
     more = rows.length === pageSize && rewritten > 0;
   }
   return total;
+}
+
+/** Only a calendar moves the deadline of a clock that goes on as it did. */
+function tellMoved(ctx: Context, batch: WriteBatch, { id, subjectType, subjectId, deadlines: { promisedDueOn, status } }: TimeAccount, previous: string | null): void {
+  if (status !== 'running' || promisedDueOn === null || previous === null || promisedDueOn === previous) return;
+  const data: DeadlineMove = { accountId: id, subjectType, subjectId, promisedDueOn, previousPromisedDueOn: previous };
+  publishEvent(ctx, batch, { type: deadlineMoved, aggregateType: subjectType, aggregateId: subjectId, data });
 }
 
 /** An officer who acts at the same moment, or another process of this job, has then done the work. */

@@ -29,6 +29,18 @@ export interface LevelChange extends Record<string, unknown> {
   remainingLegal: number;
 }
 
+/** Event of a running clock whose promised deadline another calendar moved; aggregate type and id are the subject's. */
+export const deadlineMoved = 'time-accounts.deadline-moved';
+
+/** Data of `time-accounts.deadline-moved`. */
+export interface DeadlineMove extends Record<string, unknown> {
+  accountId: string;
+  subjectType: string;
+  subjectId: string;
+  promisedDueOn: string;
+  previousPromisedDueOn: string;
+}
+
 /** What a new clock is to count. */
 export interface NewAccount extends Subject {
   promisedDays: number;

@@ -4,8 +4,8 @@ import { timeMigrations } from './migrations.ts';
 
 export type { Subject, TimeAccount } from './account.ts';
 export { advanceAccounts, recountAccounts } from './advance-accounts.ts';
-export { closeAccount, closeAccountIfOpen, extendAccount, levelChanged, openAccount, pauseAccount, reopenAccount, resumeAccount } from './change-account.ts';
-export type { LevelChange, NewAccount } from './change-account.ts';
+export { closeAccount, closeAccountIfOpen, deadlineMoved, extendAccount, levelChanged, openAccount, pauseAccount, reopenAccount, resumeAccount } from './change-account.ts';
+export type { DeadlineMove, LevelChange, NewAccount } from './change-account.ts';
 export { loadClockRules, readWarningRule, saveWarningRule } from './clock-rules.ts';
 export type { ClockRules } from './clock-rules.ts';
 export { clockLevels, defaultWarningRule, deriveDeadlines } from './derive-deadlines.ts';
