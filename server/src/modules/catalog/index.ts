@@ -41,6 +41,7 @@ export { countLicenceGivers, listLicenceGivers, type LicenceGiver } from './quer
 export { listLicenceItems, type LicenceItem } from './queries/list-licence-items.ts';
 export { regionsAbove } from './queries/list-licence-lives.ts';
 export { listVersions as listVersionsOf } from './queries/list-versions.ts';
+export { searchItems } from './queries/search-items.ts';
 export { findItemPlace } from './queries/find-item-place.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
 export { findNearNames, findSharedPairs, type NearItem } from './queries/near-items.ts';

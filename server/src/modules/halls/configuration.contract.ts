@@ -64,7 +64,7 @@ export const ConfigurationFault = Type.Object({
 export type ConfigurationFault = Static<typeof ConfigurationFault>;
 
 export const HallSettings = Type.Object({
-  hallId: Id, version: Type.Integer(), regionCode: Type.String(), organizationId: Id, organizationName: Type.String(), hasKioskKey: Type.Boolean(),
+  hallId: Id, version: Type.Integer(), regionCode: Type.String(), organizationId: Id, organizationName: Type.String(),
   configuration: HallConfiguration, faults: Type.Array(ConfigurationFault),
 });
 export type HallSettings = Static<typeof HallSettings>;
@@ -92,11 +92,6 @@ export const saveHallSettings = defineOperation({
   id: 'halls.save-settings', method: 'PUT', path: '/api/v1/managed-halls/:hallId/settings', permission: 'halls.hall.configure', bodyLimit: 1_048_576,
   summary: '保存大厅设置：分区、队列、窗口、人员；有冲突的不能保存，并说明怎样改', params: hallParams,
   body: Type.Object({ version: Type.Integer(), configuration: HallConfiguration }), response: HallSettings,
-});
-
-export const renewKioskKey = defineOperation({
-  id: 'halls.renew-kiosk-key', method: 'POST', path: '/api/v1/managed-halls/:hallId/kiosk-key', permission: 'halls.hall.configure', status: 201,
-  summary: '生成取号机的地址（只显示这一次）；原来的地址随即失效', params: hallParams, response: Type.Object({ url: Type.String() }),
 });
 
 export const PriorityGroup = Type.Object({ code: Type.String(), name: Type.String(), active: Type.Boolean() });

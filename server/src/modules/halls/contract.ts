@@ -1,5 +1,6 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
 import { OpeningHours, PriorityGroup, TimeOfDay } from './configuration.contract.ts';
+import { DeviceKey } from './devices/contract.ts';
 
 export const ticketStates = ['waiting', 'called', 'serving', 'held', 'no-show', 'done', 'cancelled'] as const;
 export const TicketStateCode = Code(ticketStates);
@@ -48,6 +49,8 @@ export const HallLive = Type.Object({
   windows: Type.Array(Type.Object({
     windowId: Id, number: Type.String(), name: Type.String(), zoneName: Type.String(), state: WindowStateCode, reason: Nullable(Type.String()),
     ticket: Nullable(Type.String()), ticketState: Nullable(Code(['called', 'serving'] as const)), calls: Type.Integer(), calledAt: Nullable(DateTime), queues: Type.Array(Type.String()),
+    /** The number just served, while its holder may rate the visit at the terminal. */
+    rateable: Nullable(Type.String()),
   })),
   queues: Type.Array(Type.Object({
     queueId: Id, name: Type.String(), zoneName: Type.String(), prefix: Type.String(), waiting: Type.Integer(), openWindows: Type.Integer(),
@@ -91,7 +94,7 @@ export type TicketInput = Static<typeof TicketInput>;
 
 export const takeTicket = defineOperation({
   id: 'halls.take-ticket', method: 'POST', path: '/api/v1/halls/:hallId/tickets', permission: 'public', status: 201, idempotent: true,
-  summary: '在取号机取号，凭取号机的密钥；身份证可刷可不刷', params: hallParams, body: Type.Object({ kioskKey: Text(60, { minLength: 20 }), ...TicketInput.properties }), response: TicketView,
+  summary: '在取号机取号，凭设备密钥；身份证可刷可不刷', params: hallParams, body: Type.Object({ deviceKey: DeviceKey, ...TicketInput.properties }), response: TicketView,
 });
 
 export const takeTicketAtDesk = defineOperation({
@@ -117,6 +120,8 @@ export const cancelTicket = defineOperation({
 export const HallTicket = Type.Object({
   ticketId: Id, number: Type.String(), queueName: Type.String(), state: TicketStateCode, stateLabel: Type.String(), priorityName: Nullable(Type.String()), itemName: Nullable(Type.String()), holder: Nullable(Type.String()),
   channel: Code(['kiosk', 'desk', 'appointment'] as const), takenAt: DateTime, calledAt: Nullable(DateTime), finishedAt: Nullable(DateTime), windowNumber: Nullable(Type.String()),
+  /** Numbers of the cases registered from it. */
+  caseNumbers: Type.Array(Type.String()),
   /** Minutes from taking to the last call, and from call to finish. */
   waitedMinutes: Nullable(Type.Integer()), servedMinutes: Nullable(Type.Integer()),
 });
@@ -125,4 +130,19 @@ export type HallTicket = Static<typeof HallTicket>;
 export const listHallTickets = defineOperation({
   id: 'halls.list-tickets', method: 'GET', path: '/api/v1/managed-halls/:hallId/tickets', permission: 'halls.hall.watch', summary: '大厅某一天的号，新的在前', params: hallParams,
   query: Type.Object({ ...PageQuery.properties, day: Type.Optional(DateOnly), state: Type.Optional(TicketStateCode), queueId: Type.Optional(Id), q: Type.Optional(Text(8)) }), response: PageOf(HallTicket),
+});
+
+export const exportHallTickets = defineOperation({
+  id: 'halls.export-tickets', method: 'GET', path: '/api/v1/managed-halls/:hallId/tickets-export', permission: 'halls.hall.watch', responseKind: 'binary', summary: '把大厅某一天的号导出为 Excel，最多两万行；取号人已脱敏', params: hallParams,
+  query: Type.Object({ day: Type.Optional(DateOnly), state: Type.Optional(TicketStateCode), queueId: Type.Optional(Id), q: Type.Optional(Text(8)) }),
+});
+
+export const searchHallItems = defineOperation({
+  id: 'halls.search-items', method: 'GET', path: '/api/v1/halls/:hallId/items', permission: 'public', summary: '在一个大厅里找要办的事项，以及取哪类业务的号', params: hallParams, query: Type.Object({ q: Type.Optional(Text(50)) }),
+  response: Type.Object({ items: Type.Array(Type.Object({ itemId: Id, itemName: Type.String(), departmentName: Type.String(), queueId: Id, queueName: Type.String() })) }),
+});
+
+export const listItemHalls = defineOperation({
+  id: 'halls.list-item-halls', method: 'GET', path: '/api/v1/items/:itemId/halls', permission: 'public', summary: '可以办理一个事项的大厅，以及能不能预约', params: Type.Object({ itemId: Id }),
+  response: Type.Object({ items: Type.Array(Type.Object({ hallId: Id, hallName: Type.String(), address: Type.String(), queueId: Id, queueName: Type.String(), windows: Type.Array(Type.String()), bookable: Type.Boolean() })) }),
 });

@@ -1,16 +1,25 @@
 import { defineModule } from '../../kernel/module/index.ts';
+import { caseEvents } from '../cases/index.ts';
+import { reportDevicesJob } from './devices/report-devices.ts';
+import { simulateDevicesJob } from './devices/simulate-devices.ts';
+import { watchDevicesJob } from './devices/watch-devices.ts';
 import { closeDayJob } from './live/close-day.ts';
 import { countServicesJob } from './live/count-services.ts';
 import { hallsMigrations } from './migrations.ts';
+import { hallsMessages } from './messages.ts';
 import { hallsPermissions } from './permissions.ts';
 import { hallRoutes } from './routes/hall-routes.ts';
+import { noteCase } from './visits/ticket-cases.ts';
 
 export { ticketCalled, ticketFinished, ticketMissed, type TicketEvent } from './events.ts';
 export { createHall } from './configuration/create-hall.ts';
+export { registerDevice } from './devices/register-device.ts';
 export { findHallByName } from './halls.ts';
 export { saveSettings } from './configuration/save-settings.ts';
 
-/** 政务服务大厅: zones, windows, queues and who sits where; tickets, calling, screens, appointments (HAL-01, HAL-02). */
+/** 政务服务大厅: zones, windows, queues and who sits where; tickets, calling, screens, appointments, visits and their ratings, devices (HAL-01 … HAL-03). */
 export const halls = defineModule({
-  name: 'halls', uses: ['catalog'], permissions: hallsPermissions, routes: hallRoutes, migrations: hallsMigrations, jobs: [countServicesJob, closeDayJob],
+  name: 'halls', uses: ['catalog', 'cases', 'intake', 'ratings'], permissions: hallsPermissions, routes: hallRoutes, migrations: hallsMigrations, messageTemplates: hallsMessages,
+  jobs: [countServicesJob, closeDayJob, watchDevicesJob, reportDevicesJob, simulateDevicesJob],
+  subscribes: [{ name: 'halls.note-case', types: [caseEvents.submit], handle: noteCase, urgent: true }],
 });

@@ -1,4 +1,5 @@
 import { defineMigration } from '../../kernel/db/index.ts';
+import { deviceMigrations } from './devices/migrations.ts';
 
 const priorityGroups = [['elderly', '老年人'], ['disabled', '残疾人'], ['pregnant', '孕妇'], ['infant', '带婴幼儿者'], ['soldier', '现役军人'], ['veteran', '退役军人'], ['firefighter', '消防救援人员']];
 const rows = priorityGroups.map(([code, name], order) => `('hall-priority-group', '${code}', '${name}', ${order})`).join(', ');
@@ -237,4 +238,5 @@ INSERT INTO kernel.dictionary_entry (dictionary, code, name, sort_order) VALUES 
   defineMigration('20261202-31-halls-open-tickets', `
 CREATE INDEX ticket_open ON halls.ticket (day) WHERE state IN ('waiting', 'called', 'serving', 'held');
 `),
+  ...deviceMigrations,
 ];

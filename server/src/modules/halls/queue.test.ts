@@ -35,11 +35,12 @@ describe('取号 (HAL-02)', () => {
   });
 
   it('取号机要有密钥；换了密钥，原来的就不能用', async () => {
-    const { take, call, hallId, leader } = await setUp();
-    expect((await take({ kioskKey: 'x'.repeat(24) })).json()).toMatchObject({ code: 'halls.wrong-kiosk' });
-    const { url } = (await call('POST', `/managed-halls/${hallId}/kiosk-key`, leader.headers)).json<{ url: string }>();
+    const { take, call, hallId, kioskId, leader } = await setUp();
+    expect((await take({ deviceKey: 'x'.repeat(24) })).json()).toMatchObject({ code: 'halls.wrong-kiosk' });
+    const { url, deviceKey } = (await call('POST', `/hall-devices/${kioskId}/key`, leader.headers)).json<{ url: string; deviceKey: string }>();
+    expect(url).toMatch(new RegExp(`/halls/${hallId}/kiosk#${deviceKey}$`));
     expect((await take()).statusCode).toBe(403);
-    expect((await take({ kioskKey: url.split('#')[1] })).statusCode).toBe(201);
+    expect((await take({ deviceKey })).statusCode).toBe(201);
   });
 
   it.each([['2026-11-30T08:29:00+08:00', false], ['2026-11-30T08:30:00+08:00', true], ['2026-11-30T12:10:00+08:00', false], ['2026-11-30T17:00:00+08:00', false], ['2026-11-29T10:00:00+08:00', false], ['2026-10-01T10:00:00+08:00', false]])('%s 能取号：%s', async (now, open) => {
@@ -65,7 +66,7 @@ describe('取号 (HAL-02)', () => {
     expect(current.holder).toMatch(/^欧.*\*/);
     const read = (index: number) => call('POST', `/hall-windows/${windows[0]?.id}/holder`, clerks[index]?.headers, { ticketId: current.ticketId });
     expect((await read(1)).statusCode).toBe(403);
-    expect((await read(0)).json()).toEqual(holder);
+    expect((await read(0)).json()).toEqual({ ...holder, documentType: '111', mobile: null });
     const { rows: audit } = await server().database.db.pool.query(`SELECT purpose FROM kernel.audit_entry WHERE action = 'halls.read-holder' AND object_id = $1`, [current.ticketId]);
     expect(audit).toEqual([{ purpose: '大厅窗口为 A001 号登记办件' }]);
   });

@@ -5,6 +5,8 @@ import { TicketStateCode, WindowStateCode } from './contract.ts';
 export const DeskTicket = Type.Object({
   ticketId: Id, version: Type.Integer(), number: Type.String(), state: TicketStateCode, stateLabel: Type.String(), queueId: Id, queueName: Type.String(), itemId: Nullable(Id), itemName: Nullable(Type.String()),
   priorityName: Nullable(Type.String()), holder: Nullable(Type.String()), byAppointment: Type.Boolean(), takenAt: DateTime, calledAt: Nullable(DateTime), servingAt: Nullable(DateTime), calls: Type.Integer(),
+  /** What was registered from it; without a number while it is filled in. */
+  registrations: Type.Array(Type.Object({ draftId: Id, itemName: Type.String(), caseId: Nullable(Id), caseNumber: Nullable(Type.String()) })),
   abilities: Type.Object({ recall: Type.Boolean(), start: Type.Boolean(), hold: Type.Boolean(), resume: Type.Boolean(), noShow: Type.Boolean(), transfer: Type.Boolean(), finish: Type.Boolean(), readHolder: Type.Boolean() }),
 });
 export type DeskTicket = Static<typeof DeskTicket>;
@@ -64,7 +66,7 @@ export const stepTicket = defineOperation({
 
 export const readHolder = defineOperation({
   id: 'halls.read-holder', method: 'POST', path: '/api/v1/hall-windows/:windowId/holder', permission: 'halls.window.call', summary: '为登记查看手上这个号的取号人姓名和证件号（记入审计）', params: windowParams,
-  body: Type.Object({ ticketId: Id }), response: Type.Object({ name: Type.String(), documentNumber: Type.String() }),
+  body: Type.Object({ ticketId: Id }), response: Type.Object({ name: Type.String(), documentType: Type.String(), documentNumber: Type.String(), mobile: Nullable(Type.String()) }),
 });
 
 export const HallWatch = Type.Object({

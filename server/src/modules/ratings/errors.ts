@@ -5,6 +5,7 @@ export const fail = defineErrors({
   'ratings.not-closed': { kind: 'rule-violated', title: '办件还没有办结，暂时不能评价', detail: '办结后我们会短信提醒您评价。' },
   'ratings.too-late': { kind: 'rule-violated', title: '办结已超过 {days} 天，评价已截止', detail: '如仍有意见，可以拨打 12345 反映。' },
   'ratings.already-rated': { kind: 'conflict', title: '这个办件已经评价过', detail: '一个办件只能评价一次，感谢您的参与。' },
+  'ratings.visit-rated': { kind: 'conflict', title: '这次服务已经评价过', detail: '一次服务只能评价一次，感谢您的参与。' },
   'ratings.wrong-options': { kind: 'invalid', title: '所选的评价选项与等级不符', detail: '请重新选择等级后，再从该等级的选项中选择。' },
   'ratings.link-not-found': { kind: 'not-found', title: '评价链接无效或已过期', detail: '请登录后从“我的办件”评价。' },
   'ratings.rectification-not-found': { kind: 'not-found', title: '没有找到这张整改单', detail: '它可能不在您的查看范围内。' },

@@ -9,6 +9,17 @@ export interface CaseRated extends Record<string, unknown> {
   organizationId: string;
 }
 
+/** A visit to a hall was rated; aggregate `hall-ticket`. */
+export const visitRated = 'ratings.visit-rated';
+
+export interface VisitRated extends Record<string, unknown> {
+  visitId: string;
+  ratingId: string;
+  level: number;
+  bad: boolean;
+  organizationId: string;
+}
+
 /** A bad rating opened a rectification, it moved, or it was finished; aggregate `rectification`. */
 export const rectificationOpened = 'ratings.rectification-opened';
 export const rectificationMoved = 'ratings.rectification-moved';

@@ -99,4 +99,10 @@ INSERT INTO kernel.dictionary (code, name) VALUES (${quote(ratingOptions.code)},
 INSERT INTO kernel.dictionary_entry (dictionary, code, name, sort_order) VALUES
   ${options} ON CONFLICT DO NOTHING;
 `),
+  defineMigration('20261203-11-ratings-visits', `
+-- A visit to a hall is rated once, whether or not a case came of it (一次一评).
+ALTER TABLE ratings.rating ALTER COLUMN case_id DROP NOT NULL, ALTER COLUMN case_number DROP NOT NULL, ALTER COLUMN item_id DROP NOT NULL, ADD COLUMN visit_id uuid;
+ALTER TABLE ratings.rating ADD CONSTRAINT rating_subject CHECK ((case_id IS NULL) <> (visit_id IS NULL));
+CREATE UNIQUE INDEX rating_visit ON ratings.rating (visit_id) WHERE visit_id IS NOT NULL;
+`),
 ];

@@ -8,9 +8,13 @@ type NullableInstant = ColumnType<Date | null, Date | string | null, Date | stri
 export interface RatingsTables {
   'ratings.rating': {
     id: string;
-    caseId: string;
-    caseNumber: string;
-    itemId: string;
+    /** Either a case or a visit to a hall is rated. */
+    caseId: string | null;
+    caseNumber: string | null;
+    visitId: string | null;
+    /** Null for a visit about no item in particular. */
+    itemId: string | null;
+    /** The business of the hall then. */
     itemName: string;
     organizationId: string;
     organizationName: string;

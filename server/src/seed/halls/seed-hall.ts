@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { createId, tablesOf } from '../../kernel/db/index.ts';
 import type { IdentityTables } from '../../kernel/identity/tables.ts';
 import { findOrganization } from '../../kernel/organization/index.ts';
-import { createHall, findHallByName, saveSettings } from '../../modules/halls/index.ts';
+import { createHall, findHallByName, registerDevice, saveSettings } from '../../modules/halls/index.ts';
 import type { HallConfiguration } from '../../modules/halls/configuration.contract.ts';
 import { districtRegion, type DepartmentName } from '../content/index.ts';
 
@@ -29,6 +29,14 @@ const clerks: Readonly<Record<string, string>> = {
   '01': 'approval.window', '02': 'emergency.window', '03': 'market.window', '11': 'labour.window', '12': 'police.window', '13': 'civil.window', '21': 'housing.window', '22': 'transport.window', '23': 'urban.window',
 };
 
+interface SeedDevice { kind: string; name: string; zone?: string; window?: string; behaviour?: 'running-out-of-paper' | 'unplugged' }
+
+const devices: readonly SeedDevice[] = [
+  { kind: 'kiosk', name: '取号机 1', zone: 'A' }, { kind: 'kiosk', name: '取号机 2', zone: 'B', behaviour: 'running-out-of-paper' }, { kind: 'display', name: '综合屏' }, { kind: 'display', name: '窗口屏 01', window: '01' },
+  { kind: 'enquiry', name: '查询机', zone: 'A' }, { kind: 'advertising', name: '广告机', zone: 'C', behaviour: 'unplugged' }, { kind: 'rating-terminal', name: '评价器 01', window: '01' }, { kind: 'rating-terminal', name: '评价器 21', window: '21' },
+  { kind: 'caller', name: '呼叫器 01', window: '01' }, { kind: 'led', name: 'LED 屏', zone: 'B' }, { kind: 'all-in-one', name: '一体机', zone: 'C' },
+];
+
 /** Adds the district's service hall with zones, windows, queues and clerks, unless it is there (HAL-01). */
 export async function seedHall(ctx: Context, organizationIdOf: (department: DepartmentName) => string): Promise<void> {
   if (await findHallByName(ctx, districtRegion, hallName)) return;
@@ -36,7 +44,17 @@ export async function seedHall(ctx: Context, organizationIdOf: (department: Depa
   if (!center) throw new Error('the demonstration has no service centre');
   const accounts = await tablesOf<IdentityTables>(ctx.kernel.db).selectFrom('identity.demoAccount').select(['accountId', 'accountName']).where('accountName', 'in', Object.values(clerks)).execute();
   const created = await createHall(ctx, { name: hallName, address: '广安市广安区建安北路 58 号', organizationId: center.id });
-  await saveSettings(ctx, created.hallId, { version: created.version, configuration: { ...created.configuration, ...partsFor(organizationIdOf, new Map(accounts.map(({ accountId, accountName }) => [accountName, accountId]))) } });
+  const { configuration } = await saveSettings(ctx, created.hallId, { version: created.version, configuration: { ...created.configuration, ...partsFor(organizationIdOf, new Map(accounts.map(({ accountId, accountName }) => [accountName, accountId]))) } });
+  await seedDevices(ctx, created.hallId, configuration);
+}
+
+/** Devices that a job lets beat: one kiosk whose paper ends, one screen that somebody has unplugged (HAL-03). */
+async function seedDevices(ctx: Context, hallId: string, { zones: placed, windows }: HallConfiguration): Promise<void> {
+  for (const { kind, name, zone, window, behaviour } of devices) {
+    await registerDevice(ctx, hallId, {
+      kind, name, zoneId: placed.find(({ prefix }) => prefix === zone)?.id ?? null, windowId: windows.find(({ number }) => number === window)?.id ?? null, simulated: true, behaviour: behaviour ?? 'steady',
+    });
+  }
 }
 
 function partsFor(organizationIdOf: (department: DepartmentName) => string, accountIdOf: ReadonlyMap<string, string>): Pick<HallConfiguration, 'telephone' | 'hours' | 'zones' | 'queues' | 'windows' | 'seats'> {

@@ -52,6 +52,7 @@ const AppointmentsPage = page(() => import('../features/halls/booking/Appointmen
 const HallScreen = page(() => import('../features/halls/screens/HallScreen.tsx'), (m) => m.HallScreen);
 const WindowScreen = page(() => import('../features/halls/screens/WindowScreen.tsx'), (m) => m.WindowScreen);
 const KioskPage = page(() => import('../features/halls/kiosk/KioskPage.tsx'), (m) => m.KioskPage);
+const TerminalPage = page(() => import('../features/halls/terminal/TerminalPage.tsx'), (m) => m.TerminalPage);
 const AccessibilityPage = page(() => import('../features/help/AccessibilityPage.tsx'), (m) => m.AccessibilityPage);
 const ResetPasswordPage = page(() => import('../features/account/ResetPasswordPage.tsx'), (m) => m.ResetPasswordPage);
 
@@ -68,6 +69,7 @@ export function PortalRoutes() {
         <Route path="halls/:hallId/screen" element={<HallScreen />} />
         <Route path="halls/:hallId/windows/:windowId/screen" element={<WindowScreen />} />
         <Route path="halls/:hallId/kiosk" element={<KioskPage />} />
+        <Route path="halls/:hallId/terminal" element={<TerminalPage />} />
       </Route>
       <Route element={<Shell />}>
         <Route index element={<HomePage />} />

@@ -43,7 +43,7 @@ export const links = {
   register: (kind: 'person' | 'company' = 'person') => `/register/${kind}`,
   halls: () => '/halls',
   hall: (hallId: string) => `/halls/${hallId}`,
-  bookHall: (hallId: string, queueId: string) => `/halls/${hallId}/queues/${queueId}/appointment`,
+  bookHall: (hallId: string, queueId: string, item?: string) => `/halls/${hallId}/queues/${queueId}/appointment${query({ item })}`,
   hallTicket: (code: string) => `/hall-tickets/${encodeURIComponent(code)}`,
   appointments: () => '/hall-appointments',
   accessibility: () => '/accessibility',

@@ -32,6 +32,7 @@ const pages: RouteObject[] = [
   page('calling', () => import('../features/halls/calling/CallingPage.tsx'), (m) => m.CallingPage),
   page('halls', () => import('../features/halls/watch/HallsPage.tsx'), (m) => m.HallsPage),
   page('halls/:hallId', () => import('../features/halls/watch/HallPage.tsx'), (m) => m.HallPage),
+  page('halls/:hallId/devices', () => import('../features/halls/devices/DevicesPage.tsx'), (m) => m.DevicesPage),
   page('halls/:hallId/settings', () => import('../features/halls/settings/SettingsPage.tsx'), (m) => m.SettingsPage),
   page('supervision', () => import('../features/supervision/SupervisionPage.tsx'), (m) => m.SupervisionPage),
   page('step-times', () => import('../features/supervision/steps/StepTimesPage.tsx'), (m) => m.StepTimesPage),

@@ -6,6 +6,7 @@ import { personalDataCipher } from '../../../kernel/personal-data/index.ts';
 import { getPublishedItem } from '../../catalog/index.ts';
 import { columns } from '../columns.ts';
 import type { TicketInput, TicketView } from '../contract.ts';
+import { ticketKinds } from '../devices/device-kinds.ts';
 import { fail } from '../errors.ts';
 import { createSecret, digestOf, getHallRow, getOwnHall, listGroups, mayOver, type HallRow } from '../halls.ts';
 import { forgetHall } from '../live/hall-feed.ts';
@@ -15,10 +16,16 @@ import { sitsIn } from '../queries/seats-now.ts';
 import type { HallsTables } from '../tables.ts';
 
 /** Takes a ticket at a kiosk of the hall, which proves itself by its key. @throws halls.wrong-kiosk, and as `takeNumber` */
-export async function takeAtKiosk(ctx: Context, hallId: string, { kioskKey, ...input }: TicketInput & { kioskKey: string }): Promise<TicketView> {
+export async function takeAtKiosk(ctx: Context, hallId: string, { deviceKey, ...input }: TicketInput & { deviceKey: string }): Promise<TicketView> {
+  return takeOpen(ctx, await getKioskHall(ctx, hallId, deviceKey), 'kiosk', input);
+}
+
+/** The hall of a device that may give out tickets in it. @throws halls.hall-not-found, halls.wrong-kiosk */
+export async function getKioskHall(ctx: Context, hallId: string, deviceKey: string): Promise<HallRow> {
   const hall = await getHallRow(ctx, hallId);
-  if (hall.kioskKeyDigest === null || hall.kioskKeyDigest !== digestOf(kioskKey)) throw fail('halls.wrong-kiosk');
-  return takeOpen(ctx, hall, 'kiosk', input);
+  const kiosk = await tablesOf<HallsTables>(ctx.kernel.db).selectFrom('halls.device').select('id').where('keyDigest', '=', digestOf(deviceKey)).where('hallId', '=', hall.id).where('kind', 'in', ticketKinds).executeTakeFirst();
+  if (!kiosk) throw fail('halls.wrong-kiosk');
+  return hall;
 }
 
 /** Takes a ticket for somebody at the guide's desk: by who leads the hall, or who sits at one of its windows. @throws as `takeNumber` */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { maskName } from '@tongban/identifiers';
 import type { BodyOf } from '@tongban/contract-kit';
 import { requirePerson } from '../../../kernel/access/index.ts';
@@ -7,7 +8,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { createId, runText, tablesOf, transact, violatedConstraint, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import { getPublishedItem } from '../../catalog/index.ts';
-import { takeNumber } from '../actions/take-ticket.ts';
+import { getKioskHall, takeNumber } from '../actions/take-ticket.ts';
 import { checkInAfter, checkInBefore, type Appointment, type bookAppointment as bookOperation } from './contract.ts';
 import type { TicketView } from '../contract.ts';
 import { fail } from '../errors.ts';
@@ -15,7 +16,8 @@ import { getHallRow, listGroups } from '../halls.ts';
 import { minutesOf, timeOfDay } from '../opening-hours.ts';
 import { getTicketByCode, viewTicket } from '../queries/view-ticket.ts';
 import type { HallsTables } from '../tables.ts';
-import { getAppointment, getOwnRow } from './list-appointments.ts';
+import type { checkInByCode as codeOperation } from '../visits/contract.ts';
+import { getAppointment, getOwnRow, getRowByCode, type Row } from './list-appointments.ts';
 import { getQueue, slotsOn } from './slots.ts';
 
 /**
@@ -33,7 +35,7 @@ export async function bookAppointment(ctx: Context, hallId: string, { queueId, i
   const itemName = itemId === undefined ? null : (await getPublishedItem(ctx, itemId)).elements.name;
   const id = createId();
   const row = {
-    id, hallId, queueId, itemId: itemId ?? null, itemName, personId: person.id, personMasked: maskName(person.name), day, fromTime: slot.from, toTime: slot.to, state: 'booked' as const, bookedAt: now, version: 1,
+    id, hallId, queueId, itemId: itemId ?? null, itemName, personId: person.id, personMasked: maskName(person.name), day, fromTime: slot.from, toTime: slot.to, state: 'booked' as const, code: createCode(), bookedAt: now, version: 1,
   };
   try {
     await transact<HallsTables, void>(ctx.kernel.db, async (trx) => {
@@ -45,6 +47,11 @@ export async function bookAppointment(ctx: Context, hallId: string, { queueId, i
     throw violatedConstraint(error) === 'appointment_person' ? fail('halls.already-booked') : error;
   }
   return getAppointment(ctx, id);
+}
+
+/** Eight digits that can be typed at a kiosk and not be guessed at one; the rare one that is taken fails at its index and booking again makes another. */
+function createCode(): string {
+  return String(randomInt(100_000_000)).padStart(8, '0');
 }
 
 /** Cancels one's own appointment and gives its place back. @throws halls.appointment-not-found, halls.not-cancellable */
@@ -63,7 +70,16 @@ export async function cancelAppointment(ctx: Context, appointmentId: string): Pr
  * does not queue a second time. Asked again it gives the same ticket. @throws halls.appointment-not-found, halls.check-in-time
  */
 export async function checkIn(ctx: Context, appointmentId: string, priorityGroup: string | undefined): Promise<TicketView> {
-  const row = await getOwnRow(ctx, appointmentId);
+  return checkInRow(ctx, await getOwnRow(ctx, appointmentId), priorityGroup);
+}
+
+/** The same at a kiosk, by the code of the appointment. @throws halls.wrong-kiosk, halls.appointment-code, halls.check-in-time */
+export async function checkInByCode(ctx: Context, hallId: string, { deviceKey, code, priorityGroup }: BodyOf<typeof codeOperation>): Promise<TicketView> {
+  const hall = await getKioskHall(ctx, hallId, deviceKey);
+  return checkInRow(ctx, await getRowByCode(ctx, hall.id, code), priorityGroup);
+}
+
+async function checkInRow(ctx: Context, row: Row, priorityGroup: string | undefined): Promise<TicketView> {
   if (row.ticketCode !== null) return viewTicket(ctx, await getTicketByCode(ctx, row.ticketCode));
   const now = ctx.kernel.clock.now();
   const time = minutesOf(timeOfDay(now));

@@ -18,6 +18,8 @@ export const listSlots = defineOperation({
 export const Appointment = Type.Object({
   appointmentId: Id, hallId: Id, hallName: Type.String(), address: Type.String(), queueName: Type.String(), itemName: Nullable(Type.String()), day: DateOnly, from: TimeOfDay, to: TimeOfDay,
   state: Code(appointmentStates), stateLabel: Type.String(), bookedAt: DateTime,
+  /** Eight digits to check in at a kiosk. */
+  code: Type.String(),
   /** Code of the ticket it was checked in for. */
   ticketCode: Nullable(Type.String()),
   abilities: Type.Object({ cancel: Type.Boolean(), checkIn: Type.Boolean() }),

@@ -10,9 +10,18 @@ import type { HallsTables } from '../tables.ts';
 /** Appointments shown; older ones are of no use to anybody. */
 const shown = 50;
 
-function own(ctx: Context) {
+function appointments(ctx: Context) {
   return tablesOf<HallsTables>(ctx.kernel.db).selectFrom('halls.appointment as a').innerJoin('halls.hall as h', 'h.id', 'a.hallId').innerJoin('halls.queue as q', 'q.id', 'a.queueId')
-    .leftJoin('halls.ticket as t', 't.appointmentId', 'a.id').selectAll('a').select(['h.name as hallName', 'h.address', 'q.name as queueName', 't.code as ticketCode']).where('a.personId', '=', requirePerson(ctx).id);
+    .leftJoin('halls.ticket as t', 't.appointmentId', 'a.id').selectAll('a').select(['h.name as hallName', 'h.address', 'q.name as queueName', 't.code as ticketCode']);
+}
+
+const own = (ctx: Context) => appointments(ctx).where('a.personId', '=', requirePerson(ctx).id);
+
+/** The appointment of a code in a hall, whoever asks: it is known to who booked alone. @throws halls.appointment-code */
+export async function getRowByCode(ctx: Context, hallId: string, code: string): Promise<Row> {
+  const row = await appointments(ctx).where('a.hallId', '=', hallId).where('a.code', '=', code).where('a.state', '<>', 'cancelled').executeTakeFirst();
+  if (!row) throw fail('halls.appointment-code');
+  return row;
 }
 
 /** One's own appointment as it is stored. @throws halls.appointment-not-found */
@@ -22,7 +31,7 @@ export async function getOwnRow(ctx: Context, appointmentId: string) {
   return row;
 }
 
-type Row = Awaited<ReturnType<typeof getOwnRow>>;
+export type Row = Awaited<ReturnType<ReturnType<typeof appointments>['executeTakeFirstOrThrow']>>;
 
 /** One's own appointment. @throws halls.appointment-not-found */
 export async function getAppointment(ctx: Context, appointmentId: string): Promise<Appointment> {
@@ -43,7 +52,7 @@ function present(ctx: Context, row: Row): Appointment {
   const state = came ? 'checked-in' : row.state === 'booked' && over ? 'missed' : row.state;
   return {
     appointmentId: row.id, hallId: row.hallId, hallName: row.hallName, address: row.address, queueName: row.queueName, itemName: row.itemName, day: row.day, from: row.fromTime, to: row.toTime,
-    state, stateLabel: appointmentStateLabels[state], bookedAt: row.bookedAt.toISOString(), ticketCode: row.ticketCode,
+    state, stateLabel: appointmentStateLabels[state], code: row.code, bookedAt: row.bookedAt.toISOString(), ticketCode: row.ticketCode,
     abilities: { cancel: state === 'booked', checkIn: state === 'booked' && row.day === today && time >= minutesOf(row.fromTime) - checkInBefore },
   };
 }

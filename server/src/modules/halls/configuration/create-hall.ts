@@ -7,7 +7,7 @@ import { saveDictionaryEntry } from '../../../kernel/dictionary/index.ts';
 import { getOrganization } from '../../../kernel/organization/index.ts';
 import type { HallRules, HallSettings, OpeningHours, PriorityGroup } from '../configuration.contract.ts';
 import { fail } from '../errors.ts';
-import { createSecret, digestOf, getOwnHall, listGroups, priorityDictionary } from '../halls.ts';
+import { listGroups, priorityDictionary } from '../halls.ts';
 import type { HallsTables } from '../tables.ts';
 import { readSettings } from './read-settings.ts';
 
@@ -25,23 +25,11 @@ export async function createHall(ctx: Context, { name, address, organizationId }
   const batch = new WriteBatch();
   batch.onViolation('hall_name', () => fail('halls.same-name'));
   writesFor<HallsTables>(batch).insert('halls.hall', {
-    id, name, address, telephone: '', regionCode: organization.regionCode, organizationId, organizationPath: organization.path, hours: usualHours, rules: usualRules, kioskKeyDigest: null, active: true, version: 1,
+    id, name, address, telephone: '', regionCode: organization.regionCode, organizationId, organizationPath: organization.path, hours: usualHours, rules: usualRules, active: true, version: 1,
   });
   recordAudit(ctx, batch, { action: 'halls.create-hall', objectType: 'hall', objectId: id, detail: { name } });
   await commit(ctx, batch);
   return readSettings(ctx, id);
-}
-
-/** Makes the address that the hall's kiosks open; the key is in it and kept nowhere else. @throws halls.hall-not-found */
-export async function renewKioskKey(ctx: Context, hallId: string): Promise<{ url: string }> {
-  await getOwnHall(ctx, hallId, 'halls.hall.configure');
-  const key = createSecret();
-  const batch = new WriteBatch();
-  writesFor<HallsTables>(batch).update('halls.hall', { kioskKeyDigest: digestOf(key) }, { id: hallId });
-  recordAudit(ctx, batch, { action: 'halls.renew-kiosk-key', objectType: 'hall', objectId: hallId });
-  await commit(ctx, batch);
-  // After the hash, so that it stays out of the logs of whatever lies in between.
-  return { url: `${ctx.kernel.config.publicUrl}/halls/${hallId}/kiosk#${key}` };
 }
 
 /** Adds, renames or takes out of use a group that is served first. */

@@ -11,7 +11,7 @@ export async function readSettings(ctx: Context, hallId: string): Promise<HallSe
   const hall = await getOwnHall(ctx, hallId, 'halls.hall.configure');
   const [configuration, organization] = await Promise.all([readConfiguration(ctx, hall), getOrganization(ctx, hall.organizationId)]);
   return {
-    hallId, version: hall.version, regionCode: hall.regionCode, organizationId: hall.organizationId, organizationName: organization.name, hasKioskKey: hall.kioskKeyDigest !== null,
+    hallId, version: hall.version, regionCode: hall.regionCode, organizationId: hall.organizationId, organizationName: organization.name,
     configuration, faults: checkConfiguration(configuration),
   };
 }

@@ -4,18 +4,22 @@ import { readRowsAlone } from '../../../kernel/db/index.ts';
 import type { HallLive } from '../contract.ts';
 import { getHallRow } from '../halls.ts';
 import { forecastMinutes, windowsFor, type QueueLoad } from './forecast.ts';
+import { rateableSince } from '../visits/rateable.ts';
 import { usualSeconds } from './service-times.ts';
 
 interface WindowNow {
   windowId: string; number: string; name: string; zoneName: string; state: HallLive['windows'][number]['state']; reason: string | null;
-  ticket: string | null; ticketState: 'called' | 'serving' | null; calls: number | null; calledAt: Date | null; queueIds: string[] | null;
+  ticket: string | null; ticketState: 'called' | 'serving' | null; calls: number | null; calledAt: Date | null; queueIds: string[] | null; rateable: string | null;
 }
 interface QueueNow { id: string; name: string; zoneName: string; prefix: string; typicalMinutes: number; waiting: number }
 interface LastCall { number: string; windowNumber: string; calls: number; at: Date }
 
 const windowsNow = `
 SELECT w.id AS window_id, w.number, w.name, z.name AS zone_name, w.state, w.pause_reason AS reason, t.number AS ticket, t.state AS ticket_state, t.calls, t.called_at,
-  (SELECT array_agg(wq.queue_id ORDER BY wq.rank) FROM halls.window_queue wq WHERE wq.window_id = w.id) AS queue_ids
+  (SELECT array_agg(wq.queue_id ORDER BY wq.rank) FROM halls.window_queue wq WHERE wq.window_id = w.id) AS queue_ids,
+  CASE WHEN t.state IS DISTINCT FROM 'serving' THEN (
+    SELECT CASE WHEN l.rated_at IS NULL THEN l.number END FROM (
+      SELECT d.number, d.rated_at FROM halls.ticket d WHERE d.window_id = w.id AND d.state = 'done' AND d.finished_at > $2::timestamptz ORDER BY d.finished_at DESC LIMIT 1) l) END AS rateable
 FROM halls.window w JOIN halls.zone z ON z.id = w.zone_id LEFT JOIN halls.ticket t ON t.window_id = w.id AND t.state IN ('called', 'serving')
 WHERE w.hall_id = $1 AND w.active ORDER BY w.sort_order, w.number`;
 
@@ -34,7 +38,7 @@ export async function readLive(ctx: Pick<Context, 'kernel'>, hallId: string): Pr
   const day = chinaDate(clock.now());
   const hall = await getHallRow(ctx, hallId);
   const [windows, queues, calls] = await Promise.all([
-    readRowsAlone<WindowNow>(db, windowsNow, [hallId]), readRowsAlone<QueueNow>(db, queuesNow, [hallId, day]), readRowsAlone<LastCall>(db, lastCalls, [hallId, day]),
+    readRowsAlone<WindowNow>(db, windowsNow, [hallId, rateableSince(clock.now())]), readRowsAlone<QueueNow>(db, queuesNow, [hallId, day]), readRowsAlone<LastCall>(db, lastCalls, [hallId, day]),
   ]);
   const seconds = await usualSeconds(ctx, hallId, queues);
   const open = windows.filter(({ state }) => state === 'open').map(({ queueIds }) => queueIds ?? []);

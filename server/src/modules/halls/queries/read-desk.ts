@@ -1,3 +1,4 @@
+import type { ResponseOf } from '@tongban/contract-kit';
 import { requireStaff } from '../../../kernel/access/index.ts';
 import { recordAuditNow } from '../../../kernel/audit/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
@@ -11,21 +12,25 @@ import { fail } from '../errors.ts';
 import { priorityNames } from '../halls.ts';
 import { actionsFrom, type TicketState } from '../states.ts';
 import type { HallsTables } from '../tables.ts';
-import type { Desk, DeskTicket } from '../windows.contract.ts';
+import type { Desk, DeskTicket, readHolder as holderOperation } from '../windows.contract.ts';
 import { getWindow, requireAtWindow } from '../actions/at-window.ts';
 import { listSeatsNow } from './seats-now.ts';
+
+/** What a kiosk reads. */
+const residentIdentity = '111';
 
 /** Waiting tickets shown. */
 const shown = 50;
 
 interface Row {
   id: string; version: number; number: string; state: TicketState; queueId: string; queueName: string; itemId: string | null; itemName: string | null; priorityGroup: string | null;
-  takerMasked: string | null; hasHolder: boolean; channel: string; takenAt: Date; calledAt: Date | null; servingAt: Date | null; calls: number; total: number;
+  takerMasked: string | null; hasHolder: boolean; channel: string; takenAt: Date; calledAt: Date | null; servingAt: Date | null; calls: number; registrations: DeskTicket['registrations'] | null; total: number;
 }
 
 const fields = `
 SELECT t.id, t.version, t.number, t.state, t.queue_id, q.name AS queue_name, t.item_id, t.item_name, t.priority_group, t.taker_masked, (t.taker_id IS NOT NULL OR t.taker_number IS NOT NULL) AS has_holder,
-  t.channel, t.taken_at, t.called_at, t.serving_at, t.calls`;
+  t.channel, t.taken_at, t.called_at, t.serving_at, t.calls,
+  (SELECT json_agg(json_build_object('draftId', c.draft_id, 'itemName', c.item_name, 'caseId', c.case_id, 'caseNumber', c.case_number) ORDER BY c.at) FROM halls.ticket_case c WHERE c.ticket_id = t.id) AS registrations`;
 const inHand = `${fields}, 0 AS total FROM halls.ticket t JOIN halls.queue q ON q.id = t.queue_id WHERE t.window_id = $1 AND t.day = $2::date AND t.state IN ('called', 'serving', 'held') ORDER BY t.called_at`;
 const waitingHere = `${fields}, count(*) OVER ()::int AS total FROM halls.ticket t JOIN halls.queue q ON q.id = t.queue_id
 LEFT JOIN halls.window_queue wq ON wq.window_id = $1 AND wq.queue_id = t.queue_id
@@ -65,10 +70,10 @@ export async function readDesk(ctx: Context): Promise<Desk> {
   };
 }
 
-function present({ id, takerMasked, priorityGroup, channel, hasHolder, takenAt, calledAt, servingAt, total: _total, ...row }: Row, names: ReadonlyMap<string, string>): DeskTicket {
+function present({ id, takerMasked, priorityGroup, channel, hasHolder, takenAt, calledAt, servingAt, registrations, total: _total, ...row }: Row, names: ReadonlyMap<string, string>): DeskTicket {
   const may = new Set(actionsFrom(row.state));
   return {
-    ticketId: id, ...row, stateLabel: ticketStateLabels[row.state], priorityName: priorityGroup === null ? null : names.get(priorityGroup) ?? null, holder: takerMasked, byAppointment: channel === 'appointment',
+    ticketId: id, ...row, stateLabel: ticketStateLabels[row.state], priorityName: priorityGroup === null ? null : names.get(priorityGroup) ?? null, holder: takerMasked, byAppointment: channel === 'appointment', registrations: registrations ?? [],
     takenAt: takenAt.toISOString(), calledAt: calledAt?.toISOString() ?? null, servingAt: servingAt?.toISOString() ?? null,
     abilities: {
       recall: may.has('recall'), start: may.has('start'), hold: may.has('hold'), resume: may.has('resume'), noShow: may.has('no-show'), transfer: may.has('transfer') && row.state !== 'waiting', finish: may.has('finish'),
@@ -78,7 +83,7 @@ function present({ id, takerMasked, priorityGroup, channel, hasHolder, takenAt, 
 }
 
 /** Name and number of whoever holds the ticket in the clerk's hands, to open the case; recorded with its purpose. @throws halls.not-at-window, halls.ticket-not-found */
-export async function readHolder(ctx: Context, windowId: string, ticketId: string): Promise<{ name: string; documentNumber: string }> {
+export async function readHolder(ctx: Context, windowId: string, ticketId: string): Promise<ResponseOf<typeof holderOperation>> {
   const window = await getWindow(ctx, windowId);
   requireAtWindow(window, requireStaff(ctx));
   const ticket = await tablesOf<HallsTables>(ctx.kernel.db).selectFrom('halls.ticket').select(['id', 'number', 'takerId', 'takerName', 'takerNumber'])
@@ -87,10 +92,10 @@ export async function readHolder(ctx: Context, windowId: string, ticketId: strin
   const purpose = `大厅窗口为 ${ticket.number} 号登记办件`;
   if (ticket.takerId !== null) {
     const person = await unsafeReadPerson(ctx, ticket.takerId, purpose);
-    return { name: person.name, documentNumber: person.documentNumber };
+    return { name: person.name, documentType: person.documentType, documentNumber: person.documentNumber, mobile: person.mobile };
   }
   if (ticket.takerName === null || ticket.takerNumber === null) throw fail('halls.ticket-not-found');
   await recordAuditNow(ctx, { action: 'halls.read-holder', objectType: 'hall-ticket', objectId: ticket.id, purpose });
   const cipher = personalDataCipher(ctx.kernel);
-  return { name: cipher.decrypt(columns.takerName, ticket.id, ticket.takerName), documentNumber: cipher.decrypt(columns.takerNumber, ticket.id, ticket.takerNumber) };
+  return { name: cipher.decrypt(columns.takerName, ticket.id, ticket.takerName), documentType: residentIdentity, documentNumber: cipher.decrypt(columns.takerNumber, ticket.id, ticket.takerNumber), mobile: null };
 }

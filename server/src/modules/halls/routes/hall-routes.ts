@@ -5,22 +5,27 @@ import { leaveWindow, manageWindow, pauseOwn, sitDown } from '../actions/staff-w
 import { stepTicket } from '../actions/step-ticket.ts';
 import { takeAtDesk, takeAtKiosk } from '../actions/take-ticket.ts';
 import * as appointments from '../appointments/contract.ts';
-import { bookAppointment, cancelAppointment, checkIn } from '../appointments/book-appointment.ts';
+import { bookAppointment, cancelAppointment, checkIn, checkInByCode } from '../appointments/book-appointment.ts';
 import { listAppointments } from '../appointments/list-appointments.ts';
 import { listSlots } from '../appointments/slots.ts';
 import * as configuration from '../configuration.contract.ts';
-import { createHall, renewKioskKey, savePriorityGroup } from '../configuration/create-hall.ts';
+import { createHall, savePriorityGroup } from '../configuration/create-hall.ts';
 import { readSettings } from '../configuration/read-settings.ts';
 import { saveSettings } from '../configuration/save-settings.ts';
 import * as contract from '../contract.ts';
 import { listGroups } from '../halls.ts';
 import { hallFeed } from '../live/hall-feed.ts';
 import { getGuide, listHalls, listManagedHalls } from '../queries/list-halls.ts';
-import { listTickets } from '../queries/list-tickets.ts';
+import { listItemHalls, searchHallItems } from '../queries/hall-items.ts';
+import { exportTickets, listTickets } from '../queries/list-tickets.ts';
 import { readDesk, readHolder } from '../queries/read-desk.ts';
 import { getTicketByCode, viewTicket } from '../queries/view-ticket.ts';
 import { watchHall } from '../queries/watch-hall.ts';
+import * as visits from '../visits/contract.ts';
+import { rateVisit } from '../visits/rate-visit.ts';
+import { registerFromTicket } from '../visits/ticket-cases.ts';
 import * as windows from '../windows.contract.ts';
+import { deviceRoutes } from './device-routes.ts';
 
 const publicRoutes = [
   handle(contract.listHalls, (ctx, { query }) => listHalls(ctx, query)),
@@ -30,6 +35,10 @@ const publicRoutes = [
   handle(contract.followTicket, async (ctx, { params }) => viewTicket(ctx, await getTicketByCode(ctx, params.code))),
   handle(contract.cancelTicket, (ctx, { params }) => cancelTicket(ctx, params.code)),
   handle(configuration.listPriorityGroups, async (ctx) => ({ items: await listGroups(ctx) })),
+  handle(contract.searchHallItems, (ctx, { params, query }) => searchHallItems(ctx, params.hallId, query.q)),
+  handle(contract.listItemHalls, (ctx, { params }) => listItemHalls(ctx, params.itemId)),
+  handle(visits.checkInByCode, (ctx, { params, body }) => checkInByCode(ctx, params.hallId, body)),
+  handle(visits.rateVisit, (ctx, { body }) => rateVisit(ctx, body)),
   handle(appointments.listSlots, (ctx, { params, query }) => listSlots(ctx, params.hallId, query.queueId)),
 ];
 
@@ -55,6 +64,10 @@ const windowRoutes = [
     await stepTicket(ctx, params.windowId, body);
     return readDesk(ctx);
   }),
+  handle(visits.registerFromTicket, async (ctx, { params, body }) => {
+    await registerFromTicket(ctx, params.windowId, body);
+    return readDesk(ctx);
+  }),
   handle(windows.readHolder, (ctx, { params, body }) => readHolder(ctx, params.windowId, body.ticketId)),
   handle(contract.takeTicketAtDesk, (ctx, { params, body }) => takeAtDesk(ctx, params.hallId, body)),
   handle(contract.returnTicket, (ctx, { params, body }) => returnTicket(ctx, params.hallId, body.number)),
@@ -64,11 +77,11 @@ const leaderRoutes = [
   handle(windows.watchHall, (ctx, { params }) => watchHall(ctx, params.hallId)),
   handle(windows.manageWindow, async (ctx, { params, body }) => watchHall(ctx, await manageWindow(ctx, params.windowId, body))),
   handle(contract.listHallTickets, (ctx, { params, query }) => listTickets(ctx, params.hallId, query)),
+  handle(contract.exportHallTickets, (ctx, { params, query }) => exportTickets(ctx, params.hallId, query)),
   handle(configuration.listManagedHalls, (ctx) => listManagedHalls(ctx)),
   handle(configuration.createHall, (ctx, { body }) => createHall(ctx, body)),
   handle(configuration.getHallSettings, (ctx, { params }) => readSettings(ctx, params.hallId)),
   handle(configuration.saveHallSettings, (ctx, { params, body }) => saveSettings(ctx, params.hallId, body)),
-  handle(configuration.renewKioskKey, (ctx, { params }) => renewKioskKey(ctx, params.hallId)),
   handle(configuration.savePriorityGroup, (ctx, { params, body }) => savePriorityGroup(ctx, { code: params.code, ...body })),
 ];
 
@@ -79,4 +92,4 @@ const appointmentRoutes = [
   handle(appointments.checkIn, (ctx, { params, body }) => checkIn(ctx, params.appointmentId, body.priorityGroup)),
 ];
 
-export const hallRoutes = [...publicRoutes, ...windowRoutes, ...leaderRoutes, ...appointmentRoutes];
+export const hallRoutes = [...publicRoutes, ...windowRoutes, ...leaderRoutes, ...appointmentRoutes, ...deviceRoutes];

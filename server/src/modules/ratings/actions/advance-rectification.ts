@@ -17,6 +17,7 @@ import { rectificationFinished, rectificationMoved, type RectificationEvent } fr
 import { getRectificationRow, viewRectification, type RectificationRow } from '../queries/list-rectifications.ts';
 import { applyStep, isFinished, type StepOutcome } from '../states.ts';
 import type { RatingsTables } from '../tables.ts';
+import { addToTally } from '../tally.ts';
 import { rectificationSubject } from './open-rectification.ts';
 
 /** Which permission each step needs: the department works, the supervisor judges. */
@@ -88,12 +89,12 @@ function addStep(ctx: Context, batch: WriteBatch, row: RectificationRow, { actio
 /** An excluded rating stays on record but no longer counts. */
 function exclude(batch: WriteBatch, row: RectificationRow): void {
   writesFor<RatingsTables>(batch).update('ratings.rating', { excluded: true }, { id: row.ratingId });
-  batch.call('ratings.add_to_tally(?::uuid, ?::uuid, ?::text, ?::integer, ?::integer)',
-    [row.organizationId, row.itemId, chinaDate(row.ratedAt).slice(0, 7), row.level, -1]);
+  addToTally(batch, row, chinaDate(row.ratedAt), -1);
 }
 
 async function tellRater(ctx: Context, batch: WriteBatch, row: RectificationRow): Promise<void> {
-  const record = await unsafeFindCase(ctx, row.caseId);
+  // Who rated a visit has left; an answer is given by telephone, if at all.
+  const record = row.caseId === null ? undefined : await unsafeFindCase(ctx, row.caseId);
   if (!record) return;
   await sendMessage(ctx, batch, {
     templateKey: 'ratings.rectification-replied', recipient: { kind: record.applicantKind, id: record.applicantId },

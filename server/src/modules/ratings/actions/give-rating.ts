@@ -1,4 +1,5 @@
 import { maskName } from '@tongban/identifiers';
+import type { Selectable } from 'kysely';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
@@ -9,10 +10,11 @@ import { getOrganization } from '../../../kernel/organization/index.ts';
 import { isApplicantSide, type CaseRecord } from '../../cases/index.ts';
 import type { RatingInput, RatingSubject, RatingView } from '../contract.ts';
 import { fail } from '../errors.ts';
-import { caseRated, type CaseRated } from '../events.ts';
+import { caseRated, visitRated, type CaseRated, type VisitRated } from '../events.ts';
 import { digestOf, getOpenLink } from '../links.ts';
 import { isBad, readOptions } from '../options.ts';
 import { getRatingOfCase } from '../queries/present-rating.ts';
+import { addToTally } from '../tally.ts';
 import { presentSubject, requireRateable, unsafeGetCase } from '../rateable-case.ts';
 import type { RatingsTables } from '../tables.ts';
 import { openRectification } from './open-rectification.ts';
@@ -54,21 +56,56 @@ async function checkOptions(ctx: Context, { level, optionCodes }: RatingInput): 
 
 async function addRating(ctx: Context, record: CaseRecord, input: RatingInput, channel: RatingView['channel']): Promise<WriteBatch> {
   requireRateable(ctx, record);
-  await checkOptions(ctx, input);
-  const now = ctx.kernel.clock.now();
-  const { path: organizationPath } = await getOrganization(ctx, record.organizationId);
-  const { level, anonymous, optionCodes } = input;
-  const rating = {
-    id: createId(), caseId: record.id, caseNumber: record.number, itemId: record.itemId, itemName: record.itemName,
-    organizationId: record.organizationId, organizationName: record.organizationName, organizationPath, regionCode: record.regionCode,
-    raterName: maskName(record.applicantName), level, optionCodes, text: input.text?.trim() || null, channel, anonymous, ratedAt: now, excluded: false,
-  };
+  const { level, anonymous } = input;
   const batch = new WriteBatch().onViolation('rating_case', () => fail('ratings.already-rated'));
-  writesFor<RatingsTables>(batch).insert('ratings.rating', rating);
-  batch.call('ratings.add_to_tally(?::uuid, ?::uuid, ?::text, ?::integer, ?::integer)', [record.organizationId, record.itemId, chinaDate(now).slice(0, 7), level, 1]);
-  const data: CaseRated = { caseId: record.id, ratingId: rating.id, level, bad: isBad(level), organizationId: record.organizationId };
+  const ratingId = await writeRating(ctx, batch, {
+    caseId: record.id, caseNumber: record.number, visitId: null, itemId: record.itemId, itemName: record.itemName, organizationId: record.organizationId, organizationName: record.organizationName, regionCode: record.regionCode,
+    raterName: maskName(record.applicantName),
+  }, input, channel);
+  const data: CaseRated = { caseId: record.id, ratingId, level, bad: isBad(level), organizationId: record.organizationId };
   publishEvent(ctx, batch, { type: caseRated, aggregateType: 'case', aggregateId: record.id, data });
   recordAudit(ctx, batch, { action: 'ratings.rate-case', objectType: 'case', objectId: record.id, detail: { level, channel, anonymous } });
-  if (isBad(level)) await openRectification(ctx, batch, rating);
   return batch;
+}
+
+/** One service at a window of a hall. */
+export interface Visit {
+  id: string;
+  /** Null when the visit was about no item in particular; `about` then names the business. */
+  itemId: string | null;
+  about: string;
+  /** Of the clerk who served. */
+  organizationId: string;
+  /** Masked. */
+  raterName: string;
+}
+
+/**
+ * Adds the rating of a visit to the batch, given at the terminal of the window: once a visit, and a bad one opens a
+ * rectification like any other (RAT-01 一次一评, RAT-02). @throws ratings.wrong-options; ratings.already-rated at commit
+ */
+export async function addVisitRating(ctx: Context, batch: WriteBatch, { id, itemId, about, organizationId, raterName }: Visit, input: RatingInput): Promise<void> {
+  const { level, anonymous } = input;
+  batch.onViolation('rating_visit', () => fail('ratings.visit-rated'));
+  const { name: organizationName, regionCode } = await getOrganization(ctx, organizationId);
+  const ratingId = await writeRating(ctx, batch, { caseId: null, caseNumber: null, visitId: id, itemId, itemName: about, organizationId, organizationName, regionCode, raterName }, input, 'hall-terminal');
+  const data: VisitRated = { visitId: id, ratingId, level, bad: isBad(level), organizationId };
+  publishEvent(ctx, batch, { type: visitRated, aggregateType: 'hall-ticket', aggregateId: id, data });
+  recordAudit(ctx, batch, { action: 'ratings.rate-visit', objectType: 'hall-ticket', objectId: id, detail: { level, anonymous } });
+}
+
+type RatedSubject = Pick<Selectable<RatingsTables['ratings.rating']>, 'caseId' | 'caseNumber' | 'visitId' | 'itemId' | 'itemName' | 'organizationId' | 'organizationName' | 'regionCode' | 'raterName'>;
+
+async function writeRating(ctx: Context, batch: WriteBatch, subject: RatedSubject, input: RatingInput, channel: RatingView['channel']): Promise<string> {
+  await checkOptions(ctx, input);
+  const now = ctx.kernel.clock.now();
+  const { path: organizationPath } = await getOrganization(ctx, subject.organizationId);
+  const { level, anonymous, optionCodes } = input;
+  const rating = {
+    id: createId(), ...subject, organizationPath, level, optionCodes, text: input.text?.trim() || null, channel, anonymous, ratedAt: now, excluded: false,
+  };
+  writesFor<RatingsTables>(batch).insert('ratings.rating', rating);
+  addToTally(batch, rating, chinaDate(now), 1);
+  if (isBad(level)) await openRectification(ctx, batch, rating);
+  return rating.id;
 }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { listHolders } from '../../../kernel/access/list-holders.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
@@ -12,7 +12,7 @@ import type { RatingsTables } from '../tables.ts';
 export const rectificationSubject = 'rectification';
 
 /** Adds the rectification of a bad rating to its batch: the handling organisation has so many working days (RAT-02). */
-export async function openRectification(ctx: Context, batch: WriteBatch, rating: Insertable<RatingsTables['ratings.rating']>): Promise<void> {
+export async function openRectification(ctx: Context, batch: WriteBatch, rating: Selectable<RatingsTables['ratings.rating']>): Promise<void> {
   const { rectificationDays } = await readSettings(ctx);
   const { organizationId, organizationName, organizationPath, regionCode } = rating;
   const id = createId();

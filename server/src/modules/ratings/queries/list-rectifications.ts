@@ -18,7 +18,7 @@ const actionLabels: Record<RectificationStep['action'], string> = {
 
 function rectifications(ctx: Context) {
   return tablesOf<RatingsTables>(ctx.kernel.db).selectFrom('ratings.rectification as x').innerJoin('ratings.rating as r', 'r.id', 'x.ratingId').selectAll('x')
-    .select(['r.caseId', 'r.caseNumber', 'r.itemId', 'r.itemName', 'r.organizationName', 'r.raterName', 'r.level', 'r.optionCodes', 'r.text', 'r.channel',
+    .select(['r.caseId', 'r.caseNumber', 'r.visitId', 'r.itemId', 'r.itemName', 'r.organizationName', 'r.raterName', 'r.level', 'r.optionCodes', 'r.text', 'r.channel',
       'r.anonymous', 'r.ratedAt', 'r.excluded']);
 }
 

@@ -4,6 +4,7 @@ import { ExternalLink, ListChecks, MessageSquareWarning, PenLine, Printer } from
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { getItemGuide, listLicenceLives, type ItemGuide, type LicenceLife } from '@tongban/server/src/modules/catalog/contract.ts';
+import { listItemHalls } from '@tongban/server/src/modules/halls/contract.ts';
 import { api } from '../../shared/api.ts';
 import { formatDate } from '../../shared/format/dates.ts';
 import { useDictionary } from '../../shared/items/dictionary.ts';
@@ -12,6 +13,7 @@ import { ButtonLink } from '../../shared/layout/Links.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { Facts } from './Facts.tsx';
+import { ItemHalls, type ItemHall } from './ItemHalls.tsx';
 import { LicenceLives } from './LicenceLives.tsx';
 import { Materials } from './Materials.tsx';
 import { Basics, Faqs, Fees, Flow, LegalBases, Levies, Penalties, Results, Rights, SpecialProcedures, Windows } from './Sections.tsx';
@@ -20,7 +22,7 @@ import './guide.css';
 
 interface Section { id: string; title: string; shown: boolean; content: ReactNode }
 
-function sectionsOf({ elements: item, itemId, versionId }: ItemGuide, lives: readonly LicenceLife[]): Section[] {
+function sectionsOf({ elements: item, itemId, versionId }: ItemGuide, lives: readonly LicenceLife[], halls: readonly ItemHall[]): Section[] {
   const s = text.sections;
   const all: Section[] = [
     { id: 'conditions', title: s.conditions, shown: item.conditions.length > 0, content: <ol>{item.conditions.map((one) => <li key={one}>{one}</li>)}</ol> },
@@ -33,6 +35,7 @@ function sectionsOf({ elements: item, itemId, versionId }: ItemGuide, lives: rea
     { id: 'penalties', title: s.penalties, shown: (item.penalties?.length ?? 0) > 0, content: <Penalties item={item} /> },
     { id: 'levies', title: s.levies, shown: (item.levies?.length ?? 0) > 0, content: <Levies item={item} /> },
     { id: 'windows', title: s.windows, shown: item.windows.length > 0 || !!item.consultationTelephone, content: <Windows item={item} /> },
+    { id: 'halls', title: s.halls, shown: halls.length > 0, content: <ItemHalls halls={halls} itemId={itemId} /> },
     { id: 'faqs', title: s.faqs, shown: item.faqs.length > 0, content: <Faqs item={item} /> },
     { id: 'bases', title: s.bases, shown: item.legalBases.length > 0, content: <LegalBases item={item} /> },
     { id: 'rights', title: s.rights, shown: !!(item.reconsideration ?? item.litigation ?? item.rightsAndDuties), content: <Rights item={item} /> },
@@ -70,7 +73,8 @@ function Guide({ guide }: { guide: ItemGuide }) {
     queryKey: ['catalog.list-licence-lives', guide.itemId], queryFn: () => api.call(listLicenceLives, { params: { itemId: guide.itemId } }), meta: { public: true },
     enabled: item.results.some(({ licenceTypeCode }) => licenceTypeCode !== undefined),
   });
-  const sections = sectionsOf(guide, lives.data?.licences ?? []);
+  const halls = useQuery({ queryKey: [listItemHalls.id, guide.itemId], queryFn: () => api.call(listItemHalls, { params: { itemId: guide.itemId } }), meta: { public: true } });
+  const sections = sectionsOf(guide, lives.data?.licences ?? [], halls.data?.items ?? []);
   const questions = item.questionnaire?.questions.length ?? 0;
   return (
     <Page

@@ -3,7 +3,9 @@ import { IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
 import type { ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { GivenAnswer } from '@tongban/server/src/modules/guidance/contract.ts';
 import { createWindowDraft, getDraft, listDrafts } from '@tongban/server/src/modules/intake/contract.ts';
-import { Form, Input, Segmented, Select, type InputRef } from 'antd';
+import { getDesk } from '@tongban/server/src/modules/halls/windows.contract.ts';
+import { registerFromTicket } from '@tongban/server/src/modules/halls/visits/contract.ts';
+import { App, Form, Input, Segmented, Select, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { today } from '../../shared/format/dates.ts';
@@ -14,17 +16,19 @@ import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { judgeMobile, judgeName, judgeNumber, type Judged, type TypedApplicant } from './applicant.ts';
 import { text } from './text.ts';
+import type { CalledTicket } from './use-ticket.ts';
 
 const words = text.applicant;
 const companyCode = '001';
 
-/** Who stands at the counter: number, name and mobile, judged while they are typed. */
-export function ApplicantForm({ guide, answers }: { guide: ItemGuide; answers: readonly GivenAnswer[] }) {
+/** Who stands at the counter: number, name and mobile, judged while they are typed; known already when a ticket was taken with a name. */
+export function ApplicantForm({ guide, answers, ticket }: { guide: ItemGuide; answers: readonly GivenAnswer[]; ticket: CalledTicket | undefined }) {
   const kinds = (['person', 'company'] as const).filter((kind) => guide.elements.audiences.length === 0 || guide.elements.audiences.includes(kind));
-  const initial: TypedApplicant = { kind: kinds[0] ?? 'person', documentType: '111', documentNumber: '', name: '', mobile: '' };
-  const [typed, setTyped, forget] = useTyped<TypedApplicant>(`registration.${guide.itemId}`, initial);
+  const [typed, setTyped, forget] = useTyped<TypedApplicant>(`registration.${guide.itemId}${ticket ? `.${ticket.ticketId}` : ''}`, firstApplicant(kinds, ticket));
   const [attempted, setAttempted] = useState(false);
   const { run, busy, problem } = useAction(createWindowDraft);
+  const noting = useAction(registerFromTicket);
+  const { message } = App.useApp();
   const navigate = useNavigate();
   const client = useQueryClient();
   const change = (next: Partial<TypedApplicant>) => setTyped((before) => ({ ...before, ...next }));
@@ -48,8 +52,13 @@ export function ApplicantForm({ guide, answers }: { guide: ItemGuide; answers: r
       forget();
       client.setQueryData([getDraft.id, draft.id], draft);
       void client.invalidateQueries({ queryKey: [listDrafts.id] });
+      if (ticket) void noteOn(ticket, draft.id);
       void navigate(links.registrationDraft(draft.id));
     });
+  }
+  async function noteOn({ windowId, ticketId, number: called }: CalledTicket, draftId: string) {
+    const noted = await noting.run({ params: { windowId }, body: { ticketId, draftId } }, (desk) => { client.setQueryData([getDesk.id], desk); });
+    if (!noted) void message.warning(words.notNoted(called));
   }
   return (
     <Form layout="vertical" requiredMark={false} onFinish={begin} className="applicant-form">
@@ -121,6 +130,13 @@ export function ApplicantForm({ guide, answers }: { guide: ItemGuide; answers: r
       </div>
     </Form>
   );
+}
+
+/** The holder of the ticket where the item is for persons; otherwise nobody yet. */
+function firstApplicant(kinds: readonly TypedApplicant['kind'][], ticket: CalledTicket | undefined): TypedApplicant {
+  const holder = kinds.includes('person') ? ticket?.holder : null;
+  if (holder) return { kind: 'person', documentType: holder.documentType, documentNumber: holder.documentNumber, name: holder.name, mobile: holder.mobile ?? '' };
+  return { kind: kinds[0] ?? 'person', documentType: '111', documentNumber: '', name: '', mobile: '' };
 }
 
 interface FieldProps {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listHotItems, searchItems, type ItemSummary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Input, Skeleton, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { links } from '../../shared/links.ts';
@@ -36,6 +36,7 @@ function ItemFinder() {
   const [index, setIndex] = useState(0);
   const field = useRef<InputRef>(null);
   const navigate = useNavigate();
+  const ticket = useSearchParams()[0].get('ticket') ?? undefined;
   const q = useDebounced(typed.trim(), 180);
   const found = useQuery({
     queryKey: [searchItems.id, 'window', q],
@@ -48,7 +49,7 @@ function ItemFinder() {
   const items = searching ? (found.data?.items ?? []) : (hot.data?.items ?? []);
   const at = Math.min(index, Math.max(0, items.length - 1));
   const open = (item: ItemSummary | undefined) => {
-    if (item) void navigate(links.registrationItem(item.id));
+    if (item) void navigate(links.registrationItem(item.id, ticket));
   };
   // Enter pressed before the answer is here opens the first one when it comes.
   const settled = searching && q === typed.trim() && !found.isPlaceholderData && found.data !== undefined;
@@ -57,8 +58,8 @@ function ItemFinder() {
   useEffect(() => {
     if (!eager || !settled) return;
     setEager(false);
-    if (first) void navigate(links.registrationItem(first.id));
-  }, [eager, settled, first, navigate]);
+    if (first) void navigate(links.registrationItem(first.id, ticket));
+  }, [eager, settled, first, navigate, ticket]);
   useShortcut({ keys: ['/'], label: sharedText.keys.search, scope: 'here' }, () => field.current?.focus({ cursor: 'all' }));
 
   return (

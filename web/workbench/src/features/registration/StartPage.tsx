@@ -11,6 +11,7 @@ import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { ApplicantForm } from './ApplicantForm.tsx';
 import { GuidanceQuestions } from './GuidanceQuestions.tsx';
 import { text } from './text.ts';
+import { useTicket } from './use-ticket.ts';
 import './registration.css';
 
 /** Situation and applicant of a registration, on one page with what the item needs beside them. */
@@ -22,6 +23,7 @@ export function StartPage() {
 
 function Start({ guide }: { guide: ItemGuide }) {
   const { elements, itemId } = guide;
+  const { waiting, ticket } = useTicket();
   const [answers, setAnswers] = useState<readonly GivenAnswer[]>([]);
   const guidance = useQuery({
     queryKey: [evaluateGuidance.id, guide.versionId, answers],
@@ -55,7 +57,7 @@ function Start({ guide }: { guide: ItemGuide }) {
   const result = guidance.data;
   const open = result?.complete === true && result.situation?.refused !== true;
   return (
-    <Page title={elements.name} aside={elements.departmentName}>
+    <Page title={elements.name} aside={ticket ? text.applicant.forTicket(ticket.number, elements.departmentName) : elements.departmentName}>
       <div className="start">
         <div className="start__main">
           <Panel title={text.guidance.title}>
@@ -63,9 +65,9 @@ function Start({ guide }: { guide: ItemGuide }) {
               {(data) => <GuidanceQuestions guide={guide} result={data} onAnswer={setAnswers} />}
             </QueryState>
           </Panel>
-          {open ? (
+          {open && !waiting ? (
             <Panel title={text.applicant.title}>
-              <ApplicantForm guide={guide} answers={result.answers} />
+              <ApplicantForm key={ticket?.ticketId ?? ''} guide={guide} answers={result.answers} ticket={ticket} />
             </Panel>
           ) : null}
         </div>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Card, EmptyState, RadioGroup, useToast } from '@tongban/ui';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { bookAppointment, listSlots } from '@tongban/server/src/modules/halls/appointments/contract.ts';
 import { api, plainApi } from '../../../shared/api.ts';
 import { formatDate } from '../../../shared/format/dates.ts';
@@ -23,6 +23,7 @@ export function BookPage() {
 
 function Book() {
   const { hallId = '', queueId = '' } = useParams();
+  const itemId = useSearchParams()[0].get('item');
   const hall = useHall(hallId);
   const queue = hall.data?.queues.find((one) => one.queueId === queueId);
   const slots = useQuery({ queryKey: [listSlots.id, hallId, queueId], queryFn: () => plainApi.call(listSlots, { params: { hallId }, query: { queueId } }), staleTime: 0 });
@@ -32,7 +33,7 @@ function Book() {
   const navigate = useNavigate();
   const toast = useToast();
   const book = useMutation({
-    mutationFn: (chosen: { day: string; from: string }) => api.call(bookAppointment, { params: { hallId }, body: { queueId, ...chosen } }),
+    mutationFn: (chosen: { day: string; from: string }) => api.call(bookAppointment, { params: { hallId }, body: { queueId, ...(itemId === null ? {} : { itemId }), ...chosen } }),
     onSuccess: () => { toast(t.done); void navigate(links.appointments()); },
     onError: () => void slots.refetch(),
   });

@@ -3,6 +3,8 @@ import { useParams } from 'react-router';
 import type { HallLive } from '@tongban/server/src/modules/halls/contract.ts';
 import { Answer } from '../../../shared/layout/Answer.tsx';
 import { useWindowTitle } from '../../../shared/layout/Page.tsx';
+import { takeDeviceKey } from '../device/device-key.ts';
+import { useBeat } from '../device/use-beat.ts';
 import { text } from '../text.ts';
 import { useLive } from '../use-live.ts';
 import { useAnnouncer } from './use-announcer.ts';
@@ -25,6 +27,7 @@ function useTime(): string {
 /** 综合屏: who is called where and how long the queues are; public and without names (HAL-02). */
 export function HallScreen() {
   const { hallId = '' } = useParams();
+  useBeat(useState(takeDeviceKey)[0]);
   const live = useLive(hallId);
   const [voice, setVoice] = useState(false);
   useAnnouncer(live.data?.calls, voice);

@@ -1,7 +1,10 @@
 import { EmptyState } from '@tongban/ui';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Answer } from '../../../shared/layout/Answer.tsx';
 import { useWindowTitle } from '../../../shared/layout/Page.tsx';
+import { takeDeviceKey } from '../device/device-key.ts';
+import { useBeat } from '../device/use-beat.ts';
 import { text } from '../text.ts';
 import { useLive } from '../use-live.ts';
 import './screens.css';
@@ -11,6 +14,7 @@ const t = text.screen;
 /** 窗口屏: the number at this window, or that it pauses (HAL-02). */
 export function WindowScreen() {
   const { hallId = '', windowId = '' } = useParams();
+  useBeat(useState(takeDeviceKey)[0]);
   const live = useLive(hallId);
   const window = live.data?.windows.find((one) => one.windowId === windowId);
   useWindowTitle(window ? t.windowOf(window.number) : text.title);

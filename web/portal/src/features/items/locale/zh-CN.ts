@@ -1,5 +1,6 @@
 /** Words of the guide of a service item. */
 export const zhCN = {
+  hall: { at: (queue: string, windows: readonly string[]) => `“${queue}”${windows.length === 0 ? '' : `（${windows.join('、')} 号窗口）`}`, book: '预约到大厅办理', walkIn: '不用预约，直接到大厅取号' },
   page: '办事指南',
   apply: '在线申请',
   guide: '看我需要什么',
@@ -42,6 +43,7 @@ export const zhCN = {
     penalties: '处罚种类和幅度',
     levies: '征收种类和减免',
     windows: '办理地点和时间',
+    halls: '大厅排队和预约',
     special: '特别程序',
     bases: '设定依据',
     faqs: '常见问题',

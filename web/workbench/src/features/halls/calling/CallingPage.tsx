@@ -11,6 +11,8 @@ import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { text } from '../text.ts';
 import { DeskButtons } from './DeskButtons.tsx';
 import { Holder } from './Holder.tsx';
+import { Registrations } from './Registrations.tsx';
+import { ReportButton } from './ReportButton.tsx';
 import { PauseDialog } from './PauseDialog.tsx';
 import { useDesk, useDeskActions, type DeskActions } from './use-desk.ts';
 import '../halls.css';
@@ -29,6 +31,7 @@ export function CallingPage() {
       actions={window ? (
         <>
           {window.state === 'paused' ? <Button type="primary" loading={actions.busy} onClick={() => actions.pause(false)}>{words.resume}</Button> : <Button onClick={() => setPausing(true)}>{words.pause}</Button>}
+          <ReportButton />
           <Button onClick={actions.leave}>{words.leave}</Button>
         </>
       ) : null}
@@ -76,6 +79,7 @@ function AtWindow({ desk, actions }: { desk: Desk; actions: DeskActions }) {
               <>
                 <p><strong>{current.queueName}</strong>{current.itemName ? `　${current.itemName}` : ''}{current.priorityName ? <> <Tag tone="warning">{current.priorityName}</Tag></> : null}{current.byAppointment ? <> <Tag>{words.appointment}</Tag></> : null}</p>
                 {current.state === 'called' ? <p className="muted">{words.calls(current.calls, window.callsBeforeNoShow)}</p> : null}
+                <Registrations ticket={current} />
                 <Holder key={current.ticketId} windowId={window.windowId} ticket={current} />
               </>
             ) : <p className="muted">{words.idleLead}</p>}
@@ -84,7 +88,7 @@ function AtWindow({ desk, actions }: { desk: Desk; actions: DeskActions }) {
         </section>
         {held.length > 0 ? (
           <Panel title={words.held} className="calling-held">
-            <ul>{held.map((ticket) => <li key={ticket.ticketId}><b className="number">{ticket.number}</b> {ticket.queueName}<Button size="small" disabled={!free} onClick={() => actions.step(ticket, 'resume')}>{words.takeUp}</Button></li>)}</ul>
+            <ul>{held.map((ticket) => <li key={ticket.ticketId}><b className="number">{ticket.number}</b> {ticket.queueName}<Registrations ticket={ticket} /><Button size="small" disabled={!free} onClick={() => actions.step(ticket, 'resume')}>{words.takeUp}</Button></li>)}</ul>
           </Panel>
         ) : null}
       </div>

@@ -51,7 +51,7 @@ export function DeskButtons({ desk: { window, current }, actions, compact = fals
           {current.state === 'called' ? <KeyButton shortcut="Alt+P" label={words.noShow} help={words.keys.noShow} allowed={may('noShow') && enough} look={{ size }} onPress={() => actions.step(current, 'no-show')} /> : null}
           <KeyButton shortcut="Alt+G" label={words.hold} help={words.keys.hold} allowed={may('hold')} look={{ size }} onPress={() => actions.step(current, 'hold')} />
           <KeyButton shortcut="Alt+T" label={words.transfer} help={words.keys.transfer} allowed={may('transfer')} look={{ size }} onPress={() => setTransferring(true)} />
-          {mayRegister ? <Button size={size} onClick={() => void navigate(current.itemId ? links.registrationItem(current.itemId) : links.registration())}>{words.register}</Button> : null}
+          {mayRegister ? <Button size={size} onClick={() => void navigate(current.itemId ? links.registrationItem(current.itemId, current.ticketId) : links.registration(current.ticketId))}>{words.register}</Button> : null}
         </>
       ) : null}
       {transferring && current ? <TransferDialog window={window} ticket={current} actions={actions} onClose={() => setTransferring(false)} /> : null}

@@ -38,6 +38,7 @@ function Watched({ hall }: { hall: HallWatch }) {
       actions={(
         <>
           <Button href={`/halls/${hall.hallId}/screen`} target="_blank">{words.hallScreen}</Button>
+          <Button onClick={() => void navigate(links.hallDevices(hall.hallId))}>{words.devices}</Button>
           {mayConfigure && hall.abilities.manage ? <Button onClick={() => void navigate(links.hallSettings(hall.hallId))}>{words.settings}</Button> : null}
           {mayTake ? <Button type="primary" onClick={() => setAtDesk(true)}>{words.desk}</Button> : null}
         </>

@@ -1,6 +1,6 @@
-import { listHallTickets, ticketStateLabels, ticketStates, type HallTicket } from '@tongban/server/src/modules/halls/contract.ts';
+import { exportHallTickets, listHallTickets, ticketStateLabels, ticketStates, type HallTicket } from '@tongban/server/src/modules/halls/contract.ts';
 import type { HallWatch } from '@tongban/server/src/modules/halls/windows.contract.ts';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatTime, today } from '../../../shared/format/dates.ts';
@@ -28,8 +28,9 @@ export function TicketList({ hall }: { hall: HallWatch }) {
         <FilterSelect label={words.state} any={words.anyState} value={state} width={130} options={ticketStates.map((one) => ({ value: one, label: ticketStateLabels[one] }))} onChange={(next) => setFilters({ state: next })} />
         <FilterSelect label={words.queue} any={words.anyQueue} value={filters.queueId} width={160} options={hall.queues.map(({ queueId, name }) => ({ value: queueId, label: name }))} onChange={(next) => setFilters({ queueId: next })} />
         <Input.Search allowClear aria-label={words.q} placeholder={words.q} defaultValue={filters.q ?? ''} maxLength={8} style={{ width: 140 }} onSearch={(q) => setFilters({ q: q.trim() || undefined })} />
+        <Button href={api.url(exportHallTickets, { params: { hallId: hall.hallId }, query })}>{words.export}</Button>
       </div>
-      <ListTable label={text.watch.tabs.tickets} columns={columns} rows={paged.rows} paged={paged} rowKey={({ ticketId }) => ticketId} minWidth="66rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
+      <ListTable label={text.watch.tabs.tickets} columns={columns} rows={paged.rows} paged={paged} rowKey={({ ticketId }) => ticketId} minWidth="78rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
     </>
   );
 }
@@ -42,6 +43,7 @@ const columns: readonly Column<HallTicket>[] = [
   { key: 'queue', title: titles.queue, render: (row) => <>{row.queueName}{row.itemName ? <><br /><span className="faint small">{row.itemName}</span></> : null}</>, wrap: true },
   { key: 'state', title: titles.state, width: '10rem', render: (row) => <><Tag tone={tones[row.state]}>{row.stateLabel}</Tag>{row.priorityName ? <> <Tag>{row.priorityName}</Tag></> : null}</> },
   { key: 'holder', title: titles.holder, width: '12rem', render: (row) => row.holder ?? text.none },
+  { key: 'case', title: titles.case, width: '15rem', wrap: true, render: (row) => (row.caseNumbers.length === 0 ? text.none : <span className="number">{row.caseNumbers.join('、')}</span>) },
   { key: 'taken', title: titles.taken, width: '6rem', render: (row) => <span className="number">{formatTime(row.takenAt)}</span> },
   { key: 'called', title: titles.called, width: '6rem', render: (row) => <span className="number">{row.calledAt === null ? text.none : formatTime(row.calledAt)}</span> },
   { key: 'window', title: titles.window, width: '5rem', render: (row) => row.windowNumber ?? text.none },

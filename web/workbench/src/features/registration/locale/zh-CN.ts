@@ -8,6 +8,8 @@ export const zhCN = {
   steps: { guidance: '情形', applicant: '申请人', form: '申请表', materials: '材料' },
   guidance: { title: '办理情形', lead: '按申请人的实际情况逐项选择。', situation: '情形', restart: '重新选择', refused: '这个情形不能在这里办理', none: '这个事项不需要区分情形。', waiting: '选完情形后显示所需材料。', optional: '非必要', later: '可容缺后补', digit: '选择当前问题的选项' },
   applicant: {
+    forTicket: (number: string, department: string) => `为 ${number} 号登记　${department}`,
+    notNoted: (number: string) => `登记已建立，但没有记到 ${number} 号上：这个号可能已经办结。`,
     title: '申请人', person: '个人', company: '企业（单位）', kind: '申请人类型', documentType: '证件类型', documentNumber: '证件号码', creditCode: '统一社会信用代码', name: '姓名', companyName: '单位名称', mobile: '手机号码',
     companyMobile: '联系手机', hint: '请核验证件原件，人证一致后登记。', valid: '号码校验通过', male: '男', female: '女', born: (date: string) => `${date}出生`, begin: '核对无误，开始填写', note: '申请人在平台没有账号也可以登记；本次办理会记录为窗口代办。',
   },
