@@ -77,7 +77,7 @@ export const auditNames = {
     'surveys.save-targets': '设置梳理目标', 'workflow.claim-task': '签收', 'workflow.release-task': '退回签收',
   },
   objects: {
-    'licence-type': '证照类型', hall: '大厅', 'hall-window': '大厅窗口', 'hall-ticket': '大厅号票', 'hall-device': '大厅设备', 'dictionary-entry': '代码表',
+    archive: '办件档案', 'archive-list': '档案目录', retention: '保管期限', 'licence-type': '证照类型', hall: '大厅', 'hall-window': '大厅窗口', 'hall-ticket': '大厅号票', 'hall-device': '大厅设备', 'dictionary-entry': '代码表',
     'form-part': '公共字段组', account: '账号', case: '办件', person: '个人', company: '企业', mandate: '授权', licence: '证照', file: '文件', staff: '工作人员', session: '会话', organization: '机构',
     signal: '监察信号', seal: '印章', role: '角色', item: '事项', 'item-version': '事项版本', 'item-list': '事项清单', draft: '申请草稿', audit: '审计日志',
     'simulated-sms': '模拟短信', 'message-template': '消息模板', message: '消息', 'calendar-year': '工作日历', 'verification-code': '验证码', rectification: '整改',
