@@ -218,6 +218,23 @@ describe('从门户到查验的一个真实办件', () => {
     expect(after.get('停止计时')).toBe(before.get('停止计时'));
     expect(after.get('按时办结率')).toBe(100);
   });
+
+  test('INT-08 办件立即归档，质检通过，写明用途后下载档案包', async () => {
+    const { page, visit, capture } = await officer('supervisor');
+    await visit(`/workbench/archives?q=${held.number}`);
+    await page.getByRole('row').filter({ hasText: held.number }).click();
+    const drawer = page.getByRole('dialog', { name: '档案', exact: true });
+    await drawer.getByRole('button', { name: '立即归档' }).click();
+    await drawer.getByText('已归档', { exact: true }).waitFor();
+    expect(await drawer.getByText('不通过', { exact: true }).count()).toBe(0);
+    await drawer.getByRole('cell', { name: /^结果\/001_挖掘城市道路许可证/ }).waitFor();
+    await capture('archive-made');
+    await drawer.getByRole('button', { name: '下载档案包' }).click();
+    const purpose = page.getByRole('dialog', { name: '查看完整信息' });
+    await purpose.getByRole('combobox').fill('核对归档内容');
+    const [download] = await Promise.all([page.waitForEvent('download'), purpose.getByRole('button', { name: '查看并留痕' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/-ZW-\d{4}-D30-\d{6}\.zip$/);
+  });
 });
 
 async function fillExcavation(visitor: Visitor): Promise<void> {
