@@ -12,6 +12,7 @@ import { siteModule } from './kernel/site/index.ts';
 import { timeAccountsModule } from './kernel/time-accounts/index.ts';
 import { workflowModule } from './kernel/workflow/index.ts';
 import { archives } from './modules/archives/index.ts';
+import { bundleApplications } from './modules/bundle-applications/index.ts';
 import { bundles } from './modules/bundles/index.ts';
 import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
@@ -44,7 +45,7 @@ import { processes } from './processes/index.ts';
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, supervision, replays, intelligence, halls, archives,
+  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, bundleApplications, supervision, replays, intelligence, halls, archives,
   directory, delegation, itemQuality, stuckMatters, custody,
   processes,
 ];

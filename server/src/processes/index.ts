@@ -1,4 +1,5 @@
 import { defineModule } from '../kernel/module/index.ts';
+import { bundleFlows } from './advance-bundles.ts';
 import { applicantMessages } from './applicant-messages.ts';
 import { countApplications } from './count-applications.ts';
 import { licenceFlows } from './licence-on-decision.ts';
@@ -12,6 +13,6 @@ import { stepMessages } from './step-messages.ts';
 
 /** Flows that cross modules: what one module's event makes another do. */
 export const processes = defineModule({
-  name: 'processes', uses: ['catalog', 'cases', 'licences', 'custody'],
-  subscribes: [...licenceFlows, countApplications, movedDeadlines, ...applicantNotices, ...officerNotices, ...stepNotices, paperOfCases], messageTemplates: [...applicantMessages, ...officerMessages, ...stepMessages],
+  name: 'processes', uses: ['catalog', 'cases', 'licences', 'custody', 'bundle-applications'],
+  subscribes: [...licenceFlows, countApplications, movedDeadlines, ...applicantNotices, ...officerNotices, ...stepNotices, paperOfCases, ...bundleFlows], messageTemplates: [...applicantMessages, ...officerMessages, ...stepMessages],
 });

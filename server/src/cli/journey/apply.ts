@@ -68,6 +68,7 @@ async function giveMaterials(applicant: Participant, draft: Draft, reuseLicences
 
 async function fillAndSubmit(filer: Participant, begun: Draft, application: Application): Promise<Receipt> {
   const { client } = filer;
+  if (begun.itemVersionId === null) throw new Error('the application is for one item');
   const form = await client.call(getSituationForm, { params: { versionId: begun.itemVersionId, formKey: begun.formKey } });
   const answers = { ...form.sampleData, ...begun.answers, ...application.answers };
   const params = { draftId: begun.id };

@@ -8,6 +8,7 @@ import { scanLater } from './scan/scan-later.ts';
 import { storeFile } from './store-file.ts';
 
 export { claimFiles, releaseFiles } from './claim-files.ts';
+export { copyFiles, nameCopies } from './copy-files.ts';
 export { findFiles, listFilesOf, readFile, toFileAnswer } from './find-file.ts';
 export type { FileOwner, FileRecord } from './find-file.ts';
 export { storeDataFile, storeFile, storeOwnDocument } from './store-file.ts';

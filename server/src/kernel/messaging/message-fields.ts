@@ -45,6 +45,7 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   place: ['设备位置', '03 号窗口'],
   fault: ['故障', '缺纸、卡纸'],
   faultNote: ['故障说明', '：纸张用完，请换纸。'],
+  bundleName: ['一件事名称', '开办餐饮店'],
   matterNumber: ['反映编号', 'FY-2026-000012'],
   matterAbout: ['反映的事', '食品经营许可'],
   wordUntil: ['评价截止', '2026年12月4日'],

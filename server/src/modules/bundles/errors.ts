@@ -12,5 +12,6 @@ export const fail = defineErrors({
   'bundles.not-ready': { kind: 'rule-violated', title: '有 {count} 处配置需要完善', detail: '请按检查结果逐项修改后再提交。' },
   'bundles.one-file': { kind: 'invalid', title: '没有收到清单文件', detail: '请选择一个 xlsx 或 csv 文件，一次导入一个。' },
   'bundles.too-many-rows': { kind: 'invalid', title: '清单超过 {most} 行', detail: '一次最多导入 {most} 行，请拆分后分次导入。' },
+  'bundles.answers-incomplete': { kind: 'invalid', title: '问卷还没有答完', detail: '请返回这件事的页面，把问题答完后再开始申请。' },
   'bundles.organization-not-found': { kind: 'not-found', title: '没有找到这个部门', detail: '请重新选择现有的部门。' },
 });

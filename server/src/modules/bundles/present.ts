@@ -87,7 +87,7 @@ export function presentOutcome(title: string, content: BundleContent, items: Ite
     criticalPath: [...plan.order.criticalPath], promisedDays: plan.promisedDays,
     materials: materials.materials.map(({ key, name, material, mergedBy, neededBy }) => ({ key, name, material, mergedBy, neededBy: neededBy.map((one) => ({ ...one })) })),
     form: form.definition === undefined ? null : {
-      definition: form.definition, fields: form.fields.map(({ id, label, mergedBy, sources }) => ({ id, label, mergedBy, sources: sources.map((one) => ({ ...one })) })),
+      definition: form.definition, fields: form.fields.map(({ id, label, mergedBy, sources }) => ({ id, label, mergedBy, sources: sources.map(({ item, itemName, fieldId }) => ({ item, itemName, fieldId })) })),
     },
     savings: {
       days: { before: plan.separateDays, after: plan.promisedDays },

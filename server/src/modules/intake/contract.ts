@@ -10,7 +10,8 @@ export {
 
 /** What was given for one material of a draft. */
 export const MaterialEntry = Type.Object({
-  key: Text(60, { minLength: 1 }),
+  /** Of the item, or of a bundle's one set: `item.material`. */
+  key: Text(121, { minLength: 1 }),
   fileIds: Type.Array(Id, { maxItems: 50 }),
   /** A licence of the applicant that stands for the material; needs the applicant's consent. */
   licenceId: Type.Optional(Nullable(Id)),
@@ -38,12 +39,28 @@ export const Applicant = Type.Object({ kind: Code(['person', 'company'] as const
 export const RequestedDelivery = Type.Object({ method: DeliveryMethod, postalAddress: Type.Optional(PostalAddress) });
 export type RequestedDelivery = Static<typeof RequestedDelivery>;
 
+/** What a draft for a bundle says of its items (BDL-02). */
+export const DraftBundle = Type.Object({
+  id: Id,
+  /** Working days promised for the whole. */
+  promisedDays: Type.Integer(),
+  /** `after`: names of the items whose result it waits for. */
+  items: Type.Array(Type.Object({ key: Type.String(), name: Type.String(), departmentName: Type.String(), days: Type.Integer(), after: Type.Array(Type.String()) })),
+  /** Materials of one item that the result of an earlier one stands for; nobody uploads them. */
+  takenOver: Type.Array(Type.Object({ name: Type.String(), itemName: Type.String(), fromName: Type.String() })),
+  /** Fields that are asked once for several items. */
+  fields: Type.Array(Type.Object({ id: Type.String(), itemNames: Type.Array(Type.String()) })),
+});
+
 export const Draft = Type.Object({
   id: Id,
   revision: Type.Integer(),
-  itemId: Id,
-  itemVersionId: Id,
+  /** Null in a draft for a bundle. */
+  itemId: Nullable(Id),
+  itemVersionId: Nullable(Id),
+  /** Of the item, or of the bundle. */
   itemName: Type.String(),
+  bundle: Nullable(DraftBundle),
   /** A newer guide was published since; the draft may be carried over. */
   outdated: Type.Boolean(),
   applicant: Applicant,
@@ -69,7 +86,7 @@ export const Draft = Type.Object({
 export type Draft = Static<typeof Draft>;
 
 export const DraftLine = Type.Object({
-  id: Id, itemId: Id, itemName: Type.String(), applicantName: Type.String(), situationName: Type.String(), updatedAt: DateTime,
+  id: Id, itemId: Nullable(Id), bundleId: Nullable(Id), itemName: Type.String(), applicantName: Type.String(), situationName: Type.String(), updatedAt: DateTime,
 });
 
 /** What a changed form would do to one answer of the drafts that are being filled in. */
@@ -127,23 +144,38 @@ export const createDraft = defineOperation({
   body: Type.Object({ itemId: Id, guidance: Type.Array(GivenAnswer, { maxItems: 60 }) }), response: Draft,
 });
 
+export const createBundleDraft = defineOperation({
+  id: 'intake.create-bundle-draft', method: 'POST', path: '/api/v1/bundles/:bundleId/drafts', permission: 'intake.draft.edit-own',
+  summary: '开始申请一件事：按问卷回答建立一份草稿，一张表单、一套材料，已知信息自动填入', status: 201, idempotent: true,
+  params: Type.Object({ bundleId: Id }), body: Type.Object({ guidance: Type.Array(GivenAnswer, { maxItems: 60 }) }), response: Draft,
+});
+
+/** The person or company in front of the clerk. */
+const CounterApplicant = Type.Object({
+  kind: Code(['person', 'company'] as const),
+  /** Person's or legal name. */
+  name: Text(200, { minLength: 1 }),
+  /** Type of identity document, `111` resident ID …; `001` 统一社会信用代码 for companies. */
+  documentType: Text(10, { minLength: 1 }),
+  documentNumber: Text(40, { minLength: 1 }),
+  mobile: Text(20, { minLength: 1 }),
+  /** Legal representative, needed when the company is not known to the platform yet. */
+  representative: Type.Optional(Type.Object({ name: Text(200, { minLength: 1 }), documentType: Text(10, { minLength: 1 }), documentNumber: Text(40, { minLength: 1 }) })),
+});
+
+export const createWindowBundleDraft = defineOperation({
+  id: 'intake.create-window-bundle-draft', method: 'POST', path: '/api/v1/window/bundle-drafts', permission: 'intake.case.register',
+  summary: '窗口代为登记一件事：核对申请人身份后建立草稿', status: 201, idempotent: true,
+  body: Type.Object({ bundleId: Id, guidance: Type.Array(GivenAnswer, { maxItems: 60 }), applicant: CounterApplicant }), response: Draft,
+});
+
 export const createWindowDraft = defineOperation({
   id: 'intake.create-window-draft', method: 'POST', path: '/api/v1/window/drafts', permission: 'intake.case.register',
   summary: '窗口代为登记：核对申请人身份后建立草稿', status: 201, idempotent: true,
   body: Type.Object({
     itemId: Id,
     guidance: Type.Array(GivenAnswer, { maxItems: 60 }),
-    applicant: Type.Object({
-      kind: Code(['person', 'company'] as const),
-      /** Person's or legal name. */
-      name: Text(200, { minLength: 1 }),
-      /** Type of identity document, `111` resident ID …; `001` 统一社会信用代码 for companies. */
-      documentType: Text(10, { minLength: 1 }),
-      documentNumber: Text(40, { minLength: 1 }),
-      mobile: Text(20, { minLength: 1 }),
-      /** Legal representative, needed when the company is not known to the platform yet. */
-      representative: Type.Optional(Type.Object({ name: Text(200, { minLength: 1 }), documentType: Text(10, { minLength: 1 }), documentNumber: Text(40, { minLength: 1 }) })),
-    }),
+    applicant: CounterApplicant,
   }),
   response: Draft,
 });

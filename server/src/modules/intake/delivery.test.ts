@@ -22,7 +22,7 @@ async function publishWithoutPost(editor: Signed, reviewer: Signed, itemId: stri
 
 describe('结果怎样送达，按事项的“是否支持快递” (CAT-11)', () => {
   it.each([[true, true], [false, false], [undefined, false]])('是否支持快递为 %s：能选邮寄 %s', (expressDelivery, offered) => {
-    expect(deliveryMethodsOf(expressDelivery === undefined ? {} : { expressDelivery }).includes('express')).toBe(offered);
+    expect(deliveryMethodsOf([{ elements: expressDelivery === undefined ? {} : { expressDelivery } }]).includes('express')).toBe(offered);
   });
 
   const begun = async (change = {}) => {

@@ -11,18 +11,20 @@ export interface Delivery {
   postalAddress: PostalAddress | undefined;
 }
 
-/** How the result of an item may be asked for: by post only where the item says that it is sent (是否支持快递, CAT-11). */
-export function deliveryMethodsOf({ expressDelivery }: Pick<ItemElements, 'expressDelivery'>): DeliveryMethod[] {
-  return ['electronic', 'counter', ...(expressDelivery === true ? ['express' as const] : [])];
+type Delivered = readonly { readonly elements: Pick<ItemElements, 'expressDelivery'> }[];
+
+/** How results may be asked for: by post only where every item says that it is sent (是否支持快递, CAT-11). */
+export function deliveryMethodsOf(versions: Delivered): DeliveryMethod[] {
+  return ['electronic', 'counter', ...(versions.every(({ elements }) => elements.expressDelivery === true) ? ['express' as const] : [])];
 }
 
 /**
  * What was asked for, in the form to store; electronic where nothing was.
  * @throws intake.no-express where the item is not sent by post, intake.address-missing where no courier could bring it
  */
-export function requireDelivery(elements: Pick<ItemElements, 'expressDelivery'>, asked: RequestedDelivery | undefined): Delivery {
+export function requireDelivery(versions: Delivered, asked: RequestedDelivery | undefined): Delivery {
   if (asked?.method !== 'express') return { deliveryMethod: asked?.method ?? 'electronic', postalAddress: undefined };
-  if (!deliveryMethodsOf(elements).includes('express')) throw fail('intake.no-express');
+  if (!deliveryMethodsOf(versions).includes('express')) throw fail('intake.no-express');
   const checked = checkPostalAddress(asked.postalAddress ?? { recipient: '', mobile: '', address: '' });
   if (!checked.ok) throw fail('intake.address-missing', { faults: Object.values(checked.faults).join('') });
   return { deliveryMethod: 'express', postalAddress: checked.normalized };

@@ -2,6 +2,8 @@ import { defineErrors } from '../../kernel/errors/index.ts';
 
 export const fail = defineErrors({
   'intake.not-online': { kind: 'rule-violated', title: '该事项暂不能在本平台申请', detail: '请查看办事指南中的办理地点，到窗口办理。' },
+  'intake.bundle-not-online': { kind: 'rule-violated', title: '这件事按您的情况还不能在网上一次办', detail: '其中“{items}”需要单独办理，请从事项列表进入，或者到窗口办理。' },
+  'intake.bundle-draft': { kind: 'rule-violated', title: '这是一件事的申请', detail: '请在一件事的申请页面继续填写和提交。' },
   'intake.guidance-incomplete': { kind: 'invalid', title: '情形引导还没有答完', detail: '请返回办事指南，把引导问题答完后再开始申请。' },
   'intake.form-not-usable': { kind: 'rule-violated', title: '这个版本没有可用的这份表单', detail: '请先保存表单，并改好“问题”里列出的结构问题。' },
   'intake.handling-item': { kind: 'rule-violated', title: '您的情形按单独的业务办理项办理', detail: '请回到情形引导，从那里进入对应的事项申请。' },

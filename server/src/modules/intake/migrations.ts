@@ -47,4 +47,11 @@ UPDATE intake.draft SET prefilled = coalesce(
   defineMigration('20261128-90-intake-open-drafts', `
 CREATE INDEX draft_open_of_item ON intake.draft (item_id, updated_at DESC) WHERE submitted_case_id IS NULL;
 `),
+  // A draft is for one item or for a bundle of them.
+  defineMigration('20261203-30-intake-bundle-drafts', `
+ALTER TABLE intake.draft
+  ADD COLUMN bundle_id uuid, ADD COLUMN bundle_version_id uuid,
+  ALTER COLUMN item_id DROP NOT NULL, ALTER COLUMN item_version_id DROP NOT NULL,
+  ADD CONSTRAINT draft_subject CHECK (num_nulls(item_id, bundle_id) = 1 AND num_nulls(item_version_id, bundle_version_id) = 1);
+`),
 ];

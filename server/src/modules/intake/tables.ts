@@ -37,8 +37,12 @@ export interface IntakeTables {
     applicantLastFour: string;
     applicantMobileMasked: string | null;
     mandateId: string | null;
-    itemId: string;
-    itemVersionId: string;
+    /** Null in a draft for a bundle, which pins its version instead. */
+    itemId: string | null;
+    itemVersionId: string | null;
+    bundleId: string | null;
+    bundleVersionId: string | null;
+    /** Of the item, or of the bundle. */
     itemName: string;
     guidance: GivenAnswer[];
     situationName: string;

@@ -5,7 +5,7 @@ import { licenceTypeRoutes } from './routes/licence-type-routes.ts';
 import { manageTypes } from './type-record.ts';
 
 export { completeLicence } from './actions/complete-licence.ts';
-export { getLicenceType, issueLicence, type LicenceRecord, type NewLicence } from './actions/issue-licence.ts';
+export { findLicenceOfCase, getLicenceType, issueLicence, type LicenceRecord, type NewLicence } from './actions/issue-licence.ts';
 export { countTrace as recordFaceReading } from './actions/count-trace.ts';
 export { recordLicenceUse } from './actions/record-use.ts';
 export { addLicenceEnd } from './actions/revoke-licence.ts';

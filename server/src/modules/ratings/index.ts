@@ -5,7 +5,7 @@ import { ratingsMigrations } from './migrations.ts';
 import { ratingsPermissions } from './permissions.ts';
 import { ratingRoutes } from './routes/rating-routes.ts';
 
-export { addVisitRating, type Visit } from './actions/give-rating.ts';
+export { addRating, addVisitRating, onlineChannel, type Visit } from './actions/give-rating.ts';
 export { caseRated, rectificationFinished, rectificationMoved, rectificationOpened, type CaseRated, type RectificationEvent } from './events.ts';
 export { countOverdueRectifications, unsafeFindRectification, type RectificationFacts } from './queries/rectification-facts.ts';
 

@@ -26,6 +26,11 @@ export const links = {
   bundles: (audience?: string) => `/bundles${query({ audience })}`,
   /** Without answers the way in; with them, an empty text too, the questions. */
   bundle: (bundleId: string, answers?: string) => `/bundles/${bundleId}${answers === undefined ? '' : `?answers=${answers}`}`,
+  startBundle: (bundleId: string, answers: string) => `/bundles/${bundleId}/apply?answers=${answers}`,
+  bundleApplication: (applicationId: string) => `/bundle-applications/${applicationId}`,
+  bundleReceipt: (applicationId: string) => `/bundle-applications/${applicationId}/receipt`,
+  bundleSupplement: (applicationId: string) => `/bundle-applications/${applicationId}/supplement`,
+  rateBundle: (applicationId: string) => `/bundle-applications/${applicationId}/rating`,
   guidance: (itemId: string, answers?: string) => `/items/${itemId}/guidance${query({ answers })}`,
   startApplication: (itemId: string, answers?: string) => `/items/${itemId}/apply${query({ answers })}`,
   draft: (draftId: string) => `/drafts/${draftId}`,

@@ -1,5 +1,5 @@
 import { renameNames, type Renames } from '@tongban/expressions';
-import { checkDefinition, type Cell, type Check, type DefinitionProblem, type Field, type FieldCell, type FormDefinition, renameCheck, renameField, type Row, type Section } from '@tongban/form-model';
+import { checkDefinition, columnsOf, type Cell, type Check, type DefinitionProblem, type Field, type FieldCell, type FormDefinition, renameCheck, renameField, type Row, type Section } from '@tongban/form-model';
 import type { BundleContent } from '../content.contract.ts';
 import type { ChosenItem } from './bundle-items.ts';
 import { groupFields, type FieldConflict, type FieldGroup, type MergedBy } from './group-fields.ts';
@@ -10,7 +10,15 @@ export interface MergedField {
   readonly id: string;
   readonly label: string;
   readonly mergedBy: MergedBy;
-  readonly sources: readonly { readonly item: string; readonly itemName: string; readonly fieldId: string }[];
+  readonly sources: readonly FieldSource[];
+}
+
+export interface FieldSource {
+  readonly item: string;
+  readonly itemName: string;
+  readonly fieldId: string;
+  /** Of a table: ids of its columns in the one form, by their ids in the item's form. */
+  readonly columns: ReadonlyMap<string, string>;
 }
 
 export interface MergedForm {
@@ -54,8 +62,14 @@ export function mergeForms(title: string, chosen: readonly ChosenItem[], sharing
 function describe(group: FieldGroup, names: FieldNames): MergedField {
   return {
     id: names.idOf(group), label: group.label ?? group.parts[0]?.field.label ?? '', mergedBy: group.mergedBy,
-    sources: group.parts.map(({ item, field }) => ({ item: item.item.key, itemName: item.elements.name, fieldId: field.id })),
+    sources: group.parts.map(({ item, field }) => ({ item: item.item.key, itemName: item.elements.name, fieldId: field.id, columns: columnNames(group, field, names) })),
   };
+}
+
+/** The columns of a table that several ask are those of the first; forms that share one have columns of the same ids. */
+function columnNames({ parts: [first] }: FieldGroup, field: Field, names: FieldNames): ReadonlyMap<string, string> {
+  const ids = first && names.byItem.get(first.item.item.key);
+  return new Map(columnsOf(field).map(({ id }) => [id, ids?.get(id) ?? id]));
 }
 
 /** Two fields to a row; a table has a row of its own. */

@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { listCurrentMaterials, readAnswers, type CaseRecord } from '../../cases/index.ts';
 import { getForm, getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
 import type { GivenAnswer } from '../../guidance/contract.ts';
-import { decryptDraft, requirementsOf, type DraftRecord } from '../../intake/index.ts';
+import { decryptDraft, getDraftVersion, requirementsOf, type DraftRecord } from '../../intake/index.ts';
 
 /** An application as the rules see it, whether it has been submitted or not. */
 export interface Application {
@@ -36,7 +36,7 @@ export async function applicationOfCase(ctx: Context, record: CaseRecord): Promi
 
 /** A draft as if it were submitted now. */
 export async function applicationOfDraft(ctx: Context, record: DraftRecord): Promise<Application> {
-  const version = await getPinnedVersion(ctx, record.itemVersionId);
+  const version = await getDraftVersion(ctx, record);
   const needs = requirementsOf(version, record.guidance);
   return {
     version, guidance: needs.guidance, answers: decryptDraft(ctx, 'answers', record), definition: needs.definition,

@@ -6,8 +6,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import type { ResponseOf } from '@tongban/contract-kit';
-import { getPinnedVersion } from '../../catalog/index.ts';
-import { createDraft, decryptDraft, getDraftRecord, offerLicences, requirementsOf, saveDraft, submitDraft, substitutesNow, type DraftRecord } from '../../intake/index.ts';
+import { createDraft, decryptDraft, getDraftRecord, getDraftVersion, offerLicences, requirementsOf, saveDraft, submitDraft, substitutesNow, type DraftRecord } from '../../intake/index.ts';
 import type { acceptOffer as operation, Finder, Offer } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { unsafeFindSetting } from '../queries/setting-record.ts';
@@ -85,7 +84,7 @@ export function answersOf(definition: FormDefinition, finder: Finder): Record<st
 
 async function fillIn(ctx: Context, draft: DraftRecord, finder: Finder): Promise<DraftRecord> {
   if (draft.submittedCaseId !== null) return draft;
-  const needs = requirementsOf(await getPinnedVersion(ctx, draft.itemVersionId), draft.guidance);
+  const needs = requirementsOf(await getDraftVersion(ctx, draft), draft.guidance);
   const licences = await offerLicences(ctx, { kind: draft.applicantKind, id: draft.applicantId }, await substitutesNow(ctx, needs));
   const materials = [...licences].flatMap(([key, [licence]]) => (licence ? [{ key, fileIds: [], licenceId: licence.id, licenceConsent: true }] : []));
   await saveDraft(ctx, draft.id, { revision: draft.revision, answers: { ...decryptDraft(ctx, 'answers', draft), ...answersOf(needs.definition, finder) }, materials });

@@ -16,6 +16,7 @@ const unavailable: PreCheck = { available: false, verdict: 'person', problems: [
  */
 export async function preCheckDraft(ctx: Context, draftId: string): Promise<PreCheck> {
   const draft = await getOpenDraft(ctx, draftId);
+  if (draft.itemId === null || draft.itemVersionId === null) return unavailable;
   const setting = await findCurrentSetting(ctx, draft.itemId);
   if (!setting || !isRunning(setting) || !setting.ruleVersionId || !setting.content.capabilities.includes('pre-check') || setting.itemVersionId !== draft.itemVersionId) return unavailable;
   const needs = requirementsOf(await getPinnedVersion(ctx, draft.itemVersionId), draft.guidance);

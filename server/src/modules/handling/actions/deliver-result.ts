@@ -3,6 +3,7 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
+import type { SubjectTask } from '../../../kernel/workflow/index.ts';
 import { awaitsLicence, changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, otherMatter, readOffices, requireCaseTask, type CaseRecord } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { ItemElements } from '../../catalog/contract.ts';
@@ -25,19 +26,21 @@ function relationOf(record: CaseRecord, receiver: string): string {
   return record.filerKind === 'agent' && receiver === record.filerName ? '委托代理人' : '代收人';
 }
 
+/** How a result is handed over, and to whom. */
+export type Handover = Pick<BodyOf<typeof operation>, 'method' | 'receiver' | 'trackingNumber'>;
+
 /**
- * Hands the result over and closes the case; who received it, how and when is on the 送达回证 (行政许可法第四十四条).
- * @throws handling.licence-pending while the licence is being made, handling.receiver-missing, cases.not-your-task
+ * Adds to the batch that the result of a case is handed over and the case closed; who received it, how and when is on the
+ * 送达回证 (行政许可法第四十四条). The task is completed as its handler, or as the system where the caller has asked whether the
+ * actor may hand over for others.
+ * @throws handling.licence-pending while the licence is being made, handling.receiver-missing
  */
-export async function deliverResult(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
-  const record = await getCaseRecord(ctx, caseId);
+export async function addDelivery(ctx: Context, batch: WriteBatch, record: CaseRecord, task: SubjectTask, input: Handover, taskCtx: Context = ctx): Promise<{ next: CaseRecord; noticeId: string }> {
   if (input.method === 'express' && !input.trackingNumber?.trim()) throw fail('handling.receiver-missing');
-  const task = await requireCaseTask(ctx, record, 'delivery', input.taskId);
   if (await awaitsLicence(ctx, record)) throw fail('handling.licence-pending');
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const now = ctx.kernel.clock.now();
   const tracking = input.method === 'express' && input.trackingNumber ? `（快递单号 ${input.trackingNumber.trim()}）` : '';
-  const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, {
     step: { type: 'deliver', on: chinaDate(now) },
     // The applicant follows the parcel by its number.
@@ -51,7 +54,19 @@ export async function deliverResult(ctx: Context, caseId: string, input: BodyOf<
     },
     recipient: { name: input.receiver, relation: relationOf(record, input.receiver) }, deliverer: ctx.actor.name,
   });
-  await completeCaseTask(ctx, batch, record, task, {});
+  await completeCaseTask(taskCtx, batch, record, task, {});
+  return { next, noticeId };
+}
+
+/**
+ * Hands the result over and closes the case as the officer whose task it is.
+ * @throws handling.licence-pending while the licence is being made, handling.receiver-missing, cases.not-your-task
+ */
+export async function deliverResult(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
+  const record = await getCaseRecord(ctx, caseId);
+  const task = await requireCaseTask(ctx, record, 'delivery', input.taskId);
+  const batch = new WriteBatch();
+  const { next, noticeId } = await addDelivery(ctx, batch, record, task, input);
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);
 }

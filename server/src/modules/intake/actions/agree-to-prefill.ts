@@ -5,15 +5,16 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
-import { getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
+import type { PinnedVersion } from '../../catalog/index.ts';
 import { readOffices } from '../../cases/index.ts';
 import { readApplicantOf } from '../applicant-profile.ts';
+import { readDraftNeeds, type DraftNeeds } from '../draft-needs.ts';
 import { decryptDraft, encryptDraft, getOpenDraft, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
 import { offerSources, readBindings, stillAsked, type Binding } from '../prefill/bindings.ts';
 import { gatherKnown, type Gathered } from '../prefill/gather-known.ts';
 import { refill } from '../prefill/refill.ts';
-import { requirementsOf, type Requirements } from '../prepare-draft.ts';
+import type { Requirements } from '../prepare-draft.ts';
 import type { agreeToPrefill as operation, PrefillConsent, PrefillNote, PrefillSource } from '../prefill.contract.ts';
 import { principalOf } from './create-draft.ts';
 import { updateDraft } from './save-draft.ts';
@@ -23,21 +24,21 @@ type Input = BodyOf<typeof operation>;
 /** A consent at the counter is recorded as it is given, not the day after (ms). */
 const longestAgo = 24 * 3_600_000;
 
-interface OpenDraft { record: DraftRecord; version: PinnedVersion; needs: Requirements; bindings: Binding[] }
+interface OpenDraft { record: DraftRecord; versions: DraftNeeds['versions']; needs: Requirements; bindings: Binding[] }
 
 /** The draft as it was seen, of somebody whose mandate still reaches it. @throws intake.draft-stale, kernel.mandate-ended, intake.mandate-too-narrow */
 async function openDraft(ctx: Context, draftId: string, revision: number): Promise<OpenDraft> {
   const record = await getOpenDraft(ctx, draftId);
   if (record.revision !== revision) throw fail('intake.draft-stale');
-  const version = await getPinnedVersion(ctx, record.itemVersionId);
-  if (ctx.actor.kind === 'person') principalOf(version, ctx.actor);
-  const needs = requirementsOf(version, record.guidance);
-  return { record, version, needs, bindings: stillAsked(await readBindings(ctx, needs.definition), record.prefilled) };
+  const { needs, versions } = await readDraftNeeds(ctx, record);
+  if (ctx.actor.kind === 'person') principalOf(versions, ctx.actor);
+  return { record, versions, needs, bindings: stillAsked(await readBindings(ctx, needs.definition), record.prefilled) };
 }
 
-/** The office that will handle the application: for it the sources are read. */
-async function officeOf(ctx: Context, { elements }: PinnedVersion): Promise<string> {
-  return (await readOffices(ctx)).get(elements.organizationId)?.name ?? elements.departmentName;
+/** The offices that will handle the application: for them the sources are read. */
+async function officeOf(ctx: Context, versions: readonly PinnedVersion[]): Promise<string> {
+  const offices = await readOffices(ctx);
+  return [...new Set(versions.map(({ elements }) => offices.get(elements.organizationId)?.name ?? elements.departmentName))].join('、');
 }
 
 /** @throws intake.prefill-source-unknown, intake.prefill-window, intake.prefill-consent-time */
@@ -99,7 +100,7 @@ function withEarlier({ definition }: Requirements, { locked, prefilled }: Pick<P
  */
 export async function agreeToPrefill(ctx: Context, draftId: string, input: Input): Promise<{ record: DraftRecord; needs: Requirements }> {
   const draft = await openDraft(ctx, draftId, input.revision);
-  const { record, version, needs, bindings } = draft;
+  const { record, versions, needs, bindings } = draft;
   const offered = await offerSources(ctx, bindings);
   const consent = consentOf(ctx, input, offered);
   const groups = new Set(['profile', ...consent.sources.map(({ key }) => key)]);
@@ -110,7 +111,7 @@ export async function agreeToPrefill(ctx: Context, draftId: string, input: Input
     });
   }
   const profile = await readApplicantOf(ctx, record);
-  const gathered = await gatherKnown(ctx, { bindings, profile, groups, itemName: record.itemName, officeName: await officeOf(ctx, version), consentAt: consent.givenAt });
+  const gathered = await gatherKnown(ctx, { bindings, profile, groups, itemName: record.itemName, officeName: await officeOf(ctx, versions), consentAt: consent.givenAt });
   const unasked = consent.sources.length === 0 ? [] : offered.filter(({ available }) => !available).map(({ name }): PrefillNote => ({ tone: 'info', message: `“${name}”没有接入，没有查询。` }));
   const changed = await writeRefilled(ctx, draft, gathered, groups, { consent, notes: [...gathered.notes, ...unasked], action: 'intake.agree-to-prefill' });
   return { record: changed, needs };
@@ -119,12 +120,12 @@ export async function agreeToPrefill(ctx: Context, draftId: string, input: Input
 /** Takes the consent back: what was filled in because of it and not changed since is taken out again (个人信息保护法第十五条). @throws intake.draft-stale, intake.prefill-not-agreed */
 export async function withdrawPrefillConsent(ctx: Context, draftId: string, revision: number): Promise<{ record: DraftRecord; needs: Requirements }> {
   const draft = await openDraft(ctx, draftId, revision);
-  const { record, version, needs, bindings } = draft;
+  const { record, versions, needs, bindings } = draft;
   if (record.consent === null || record.consent.withdrawnAt !== null) throw fail('intake.prefill-not-agreed');
   const groups = new Set(['profile']);
   const now = ctx.kernel.clock.now().toISOString();
   const profile = await readApplicantOf(ctx, record);
-  const gathered = await gatherKnown(ctx, { bindings, profile, groups, itemName: record.itemName, officeName: await officeOf(ctx, version), consentAt: now });
+  const gathered = await gatherKnown(ctx, { bindings, profile, groups, itemName: record.itemName, officeName: await officeOf(ctx, versions), consentAt: now });
   const changed = await writeRefilled(ctx, draft, gathered, groups, { consent: { ...record.consent, withdrawnAt: now }, notes: [], action: 'intake.withdraw-prefill-consent' });
   return { record: changed, needs };
 }

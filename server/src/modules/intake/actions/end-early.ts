@@ -18,15 +18,23 @@ const notices = { withdraw: 'withdrawal-notice', terminate: 'termination-notice'
 export async function endCase(
   ctx: Context, record: CaseRecord, type: 'withdraw' | 'terminate', reason: string,
 ): Promise<{ ended: CaseRecord; noticeId: string }> {
+  const batch = new WriteBatch();
+  const ended = await addEnd(ctx, batch, record, type, reason);
+  await commit(ctx, batch);
+  return ended;
+}
+
+/** Adds to the batch what ends a case before a decision. @throws cases.wrong-status; cases.stale at commit */
+export async function addEnd(
+  ctx: Context, batch: WriteBatch, record: CaseRecord, type: 'withdraw' | 'terminate', reason: string,
+): Promise<{ ended: CaseRecord; noticeId: string }> {
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const now = ctx.kernel.clock.now();
-  const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, { step: { type, on: chinaDate(now) }, opinion: reason },
     { acceptanceDueOn: null, supplementDueOn: null, closedAt: now });
   const noticeId = await issueNotice(ctx, batch, next, notices[type], issuerOf(elements, await readOffices(ctx)), { reasons: [{ text: reason }] });
   await endCaseProcess(ctx, batch, next);
   await closeAccountIfOpen(ctx, batch, { subjectType: 'case', subjectId: record.id });
-  await commit(ctx, batch);
   return { ended: next, noticeId };
 }
 

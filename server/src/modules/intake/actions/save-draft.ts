@@ -2,24 +2,25 @@ import type { BodyOf, ResponseOf } from '@tongban/contract-kit';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
+import type { CaseFile } from '../../cases/index.ts';
 import { claimFiles, findFiles, releaseFiles } from '../../../kernel/files/index.ts';
-import { getPinnedVersion } from '../../catalog/index.ts';
 import type { MaterialEntry, saveDraft as operation } from '../contract.ts';
+import { readDraftNeeds } from '../draft-needs.ts';
 import { decryptDraft, encryptDraft, getOpenDraft, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
-import { checkAnswers, requirementsOf, type Requirements } from '../prepare-draft.ts';
+import { checkAnswers, type Requirements } from '../prepare-draft.ts';
 import type { DraftMaterial, IntakeTables } from '../tables.ts';
 
 /**
  * Checks the files named for materials and remembers their names; entries for materials that are not needed are dropped.
- * Files that the record holds already are kept as they are. @throws intake.file-unknown
+ * Files that the record holds already are kept as they are, and `uploads` are taken as they are. @throws intake.file-unknown
  */
 export async function resolveMaterials(
-  ctx: Context, needs: Requirements, entries: readonly MaterialEntry[], known: readonly DraftMaterial[],
+  ctx: Context, needs: Requirements, entries: readonly MaterialEntry[], known: readonly DraftMaterial[], uploads: ReadonlyMap<string, CaseFile> = new Map(),
 ): Promise<{ materials: DraftMaterial[]; added: string[] }> {
   const needed = new Set(needs.materials.map(({ material }) => material.key));
   const wanted = [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(({ key }) => needed.has(key));
-  const held = new Map(known.flatMap(({ files }) => files).map((file) => [file.id, file]));
+  const held = new Map([...uploads, ...known.flatMap(({ files }) => files).map((file) => [file.id, file] as const)]);
   const added = [...new Set(wanted.flatMap(({ fileIds }) => fileIds).filter((id) => !held.has(id)))];
   for (const { id, name, size, mediaType, uploadedBy, scanStatus } of await findFiles(ctx, added)) {
     if (uploadedBy === ctx.actor.id && scanStatus !== 'infected') held.set(id, { id, name, size, mediaType });
@@ -45,7 +46,7 @@ function droppedFiles(before: readonly DraftMaterial[], after: readonly DraftMat
 export async function saveDraft(ctx: Context, draftId: string, input: BodyOf<typeof operation>): Promise<ResponseOf<typeof operation>> {
   const record = await getOpenDraft(ctx, draftId);
   if (record.revision !== input.revision) throw fail('intake.draft-stale');
-  const needs = requirementsOf(await getPinnedVersion(ctx, record.itemVersionId), record.guidance);
+  const { needs } = await readDraftNeeds(ctx, record);
   const { value, issues } = checkAnswers(ctx, needs, input.answers, decryptDraft(ctx, 'locked', record), 'draft');
   const { materials, added } = await resolveMaterials(ctx, needs, input.materials, record.materials);
   const batch = new WriteBatch();

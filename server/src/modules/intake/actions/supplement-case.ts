@@ -8,7 +8,7 @@ import { WriteBatch } from '../../../kernel/db/index.ts';
 import { claimFiles } from '../../../kernel/files/index.ts';
 import {
   addAnswers, addMaterials, changeCase, getCaseRecord, isFilingSide, listCurrentMaterials, readAnswers, requireVersion,
-  supplementNoticeDays, type CaseRecord, type SubmittedMaterial,
+  supplementNoticeDays, type CaseFile, type CaseRecord, type SubmittedMaterial,
 } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt, supplementCase as operation } from '../contract.ts';
@@ -18,7 +18,7 @@ import { pinnedSubstitutes, requireStandingLicences, type StandingLicence } from
 import type { DraftMaterial } from '../tables.ts';
 import { presentReceipt } from './accept-case.ts';
 import { resolveMaterials } from './save-draft.ts';
-import { submittedMaterials } from './submit-draft.ts';
+import { submittedMaterials } from './file-application.ts';
 
 type Input = BodyOf<typeof operation>;
 
@@ -44,13 +44,13 @@ interface Correction {
   addedFiles: string[];
 }
 
-async function readCorrection(ctx: Context, record: CaseRecord, needs: Requirements, input: Input): Promise<Correction> {
+async function readCorrection(ctx: Context, record: CaseRecord, needs: Requirements, input: SupplementInput, uploads?: ReadonlyMap<string, CaseFile>): Promise<Correction> {
   const before = await readAnswers(ctx, record);
   const { value, issues } = checkAnswers(ctx, needs, input.answers, before, 'submit');
   // Answers that stand as they were submitted are not judged again: a date may lie in the past by now.
   const answersChanged = !isDeepStrictEqual(value, before);
   const known = await currentMaterials(ctx, record);
-  const { materials: given, added } = await resolveMaterials(ctx, needs, input.materials, known);
+  const { materials: given, added } = await resolveMaterials(ctx, needs, input.materials, known, uploads);
   const replaced = new Set(given.map(({ key }) => key));
   const materials = [...known.filter(({ key }) => !replaced.has(key)), ...given];
   const all = [...(answersChanged ? issues : []), ...checkMaterials(needs, materials)];
@@ -63,31 +63,40 @@ function addRound(ctx: Context, batch: WriteBatch, next: CaseRecord, needs: Requ
   addAnswers(ctx, batch, next.id, round, correction.answers);
   const isChanged = ({ key, source }: SubmittedMaterial): boolean => (source === 'form' ? correction.answersChanged : correction.replaced.has(key));
   addMaterials(batch, next.id, round, submittedMaterials(needs, correction.materials, licences).filter(isChanged));
-  claimFiles(batch, correction.addedFiles, { type: 'case', id: next.id }, { uploadedBy: ctx.actor.id });
 }
 
+/** What one case is told in answer to its notice, by its own form and materials. */
+export type SupplementInput = Pick<Input, 'answers' | 'materials' | 'remark'>;
+
 /**
- * Files the answer to a supplement notice as a new round; what was submitted before stays readable (design invariant 3), and
- * what the answer does not name stays as it is. Five working days for acceptance begin anew.
- * @throws intake.incomplete, cases.wrong-status, cases.stale
+ * Adds the answer to a supplement notice to the batch as a new round; what was submitted before stays readable (design
+ * invariant 3), and what the answer does not name stays as it is. Five working days for acceptance begin anew. The added files
+ * stay with their owner: who calls this hands them over.
+ * @throws intake.incomplete, cases.wrong-status; cases.stale at commit
  */
-export async function supplementCase(ctx: Context, caseId: string, input: Input): Promise<CaseReceipt> {
-  const record = await getCaseRecord(ctx, caseId);
-  requireFilingSide(ctx, record);
-  requireVersion(record, input.version);
+export async function addSupplement(ctx: Context, batch: WriteBatch, record: CaseRecord, input: SupplementInput, uploads?: ReadonlyMap<string, CaseFile>): Promise<{ next: CaseRecord; addedFiles: string[] }> {
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const needs = requirementsOf(version, record.guidance);
-  const correction = await readCorrection(ctx, record, needs, input);
+  const correction = await readCorrection(ctx, record, needs, input, uploads);
   const replaced = correction.materials.filter(({ key }) => correction.replaced.has(key));
   const licences = await requireStandingLicences(
     ctx, { kind: record.applicantKind, id: record.applicantId }, replaced, await pinnedSubstitutes(ctx, record.id, needs));
   const on = chinaDate(ctx.kernel.clock.now());
   const acceptanceDueOn = (await loadCalendar(ctx.kernel)).provisional.addWorkingDays(on, supplementNoticeDays);
-
-  const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, { step: { type: 'supplement', on }, opinion: input.remark ?? '已按补正通知提交补正内容。' },
     { acceptanceDueOn, supplementDueOn: null });
   addRound(ctx, batch, next, needs, correction, licences);
+  return { next, addedFiles: correction.addedFiles };
+}
+
+/** Files the answer to a supplement notice. @throws intake.incomplete, cases.wrong-status, cases.stale */
+export async function supplementCase(ctx: Context, caseId: string, input: Input): Promise<CaseReceipt> {
+  const record = await getCaseRecord(ctx, caseId);
+  requireFilingSide(ctx, record);
+  requireVersion(record, input.version);
+  const batch = new WriteBatch();
+  const { next, addedFiles } = await addSupplement(ctx, batch, record, input);
+  claimFiles(batch, addedFiles, { type: 'case', id: next.id }, { uploadedBy: ctx.actor.id });
   await commit(ctx, batch);
   return presentReceipt(next);
 }

@@ -12,7 +12,7 @@ export async function listDrafts(ctx: Context): Promise<Static<typeof DraftLine>
   requireMandate(ctx);
   const { actor } = ctx;
   let query = tablesOf<IntakeTables>(ctx.kernel.db).selectFrom('intake.draft')
-    .select(['id', 'itemId', 'itemName', 'applicantName', 'situationName', 'updatedAt'])
+    .select(['id', 'itemId', 'bundleId', 'itemName', 'applicantName', 'situationName', 'updatedAt'])
     .where('ownerId', '=', actor.id).where('submittedCaseId', 'is', null).orderBy('updatedAt', 'desc').limit(most);
   if (actor.kind === 'person') query = query.where('applicantId', '=', actor.actingFor?.id ?? actor.id);
   return (await query.execute()).map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }));

@@ -1,15 +1,18 @@
 import type { Context } from '../../../kernel/context.ts';
-import { getPinnedVersion, getPublishedItem } from '../../catalog/index.ts';
+import { getPublishedItem } from '../../catalog/index.ts';
+import { planPublished } from '../../bundles/index.ts';
 import type { UsableLicence } from '../../licences/index.ts';
+import type { BundleNeeds } from '../bundle-needs.ts';
 import type { Draft, MaterialSlot } from '../contract.ts';
+import { readDraftNeeds } from '../draft-needs.ts';
 import { decryptDraft, type DraftRecord } from '../draft-record.ts';
 import { deliveryMethodsOf } from '../delivery.ts';
 import { presentPrefill, presentPrefilled } from '../prefill/present-prefill.ts';
-import { isRequired, requirementsOf, type Requirements } from '../prepare-draft.ts';
+import { isRequired, type Requirements } from '../prepare-draft.ts';
 import { offerLicences, substitutesNow } from '../substitution.ts';
 import type { Static } from '@tongban/contract-kit';
 
-function presentSlots(needs: Requirements, record: DraftRecord, licences: ReadonlyMap<string, readonly UsableLicence[]>): Static<typeof MaterialSlot>[] {
+export function presentSlots(needs: Requirements, record: Pick<DraftRecord, 'materials'>, licences: ReadonlyMap<string, readonly UsableLicence[]>): Static<typeof MaterialSlot>[] {
   return needs.materials.filter(({ material }) => material.formKey === undefined).map((needed) => {
     const { material } = needed;
     const entry = record.materials.find(({ key }) => key === material.key);
@@ -24,21 +27,38 @@ function presentSlots(needs: Requirements, record: DraftRecord, licences: Readon
 
 /** A draft with its form and one slot for each material it needs, as the filling page shows it. */
 export async function presentDraft(ctx: Context, record: DraftRecord): Promise<Draft> {
-  const version = await getPinnedVersion(ctx, record.itemVersionId);
-  const needs = requirementsOf(version, record.guidance);
+  const { needs, versions, bundle } = await readDraftNeeds(ctx, record);
   const [licences, current, prefill] = await Promise.all([
     substitutesNow(ctx, needs).then((substitutes) => offerLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, substitutes)),
-    getPublishedItem(ctx, record.itemId).catch(() => undefined),
+    currentVersion(ctx, record).catch(() => undefined),
     presentPrefill(ctx, record, needs.definition),
   ]);
   return {
     id: record.id, revision: record.revision, itemId: record.itemId, itemVersionId: record.itemVersionId, itemName: record.itemName,
-    outdated: current?.versionId !== record.itemVersionId,
+    bundle: bundle === undefined ? null : presentBundle(bundle),
+    outdated: current !== (record.itemVersionId ?? record.bundleVersionId),
     applicant: { kind: record.applicantKind, id: record.applicantId, name: record.applicantName, documentNumber: record.applicantDocumentMasked },
     filedBy: record.ownerKind === 'staff' ? { kind: 'clerk', name: record.ownerName }
       : record.ownerId === record.applicantId ? null : { kind: 'agent', name: record.ownerName },
     guidance: needs.guidance, situation: needs.situation, formKey: needs.formKey, formName: needs.formName, formDefinition: needs.definition,
     answers: decryptDraft(ctx, 'answers', record), prefilled: presentPrefilled(ctx, record), prefill, materials: presentSlots(needs, record, licences),
-    deliveryMethods: deliveryMethodsOf(version.elements), updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,
+    deliveryMethods: deliveryMethodsOf(versions), updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,
+  };
+}
+
+async function currentVersion(ctx: Context, { itemId, bundleId, guidance }: DraftRecord): Promise<string | undefined> {
+  if (bundleId !== null) return (await planPublished(ctx, bundleId, guidance)).versionId;
+  return itemId === null ? undefined : (await getPublishedItem(ctx, itemId)).versionId;
+}
+
+function presentBundle({ applicable: { bundle, plan }, children }: BundleNeeds): NonNullable<Draft['bundle']> {
+  const nameOf = (key: string): string => children.find((child) => child.key === key)?.version.elements.name ?? '';
+  return {
+    id: bundle.id, promisedDays: plan.promisedDays,
+    items: children.map(({ key, version: { elements }, waitsFor }) => ({ key, name: elements.name, departmentName: elements.departmentName, days: elements.promisedLimit?.days ?? 0, after: waitsFor.map(nameOf) })),
+    takenOver: children.flatMap(({ version, needs, takenOver }) => [...takenOver].map(([key, from]) => ({
+      name: needs.materials.find(({ material }) => material.key === key)?.material.name ?? '', itemName: version.elements.name, fromName: nameOf(from),
+    }))),
+    fields: plan.form.fields.filter(({ sources }) => sources.length > 1).map(({ id, sources }) => ({ id, itemNames: sources.map(({ itemName }) => itemName) })),
   };
 }

@@ -3,8 +3,9 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { takeTurns } from '../../../kernel/turns.ts';
-import { getPinnedVersion, getVersionRecord } from '../../catalog/index.ts';
+import { getVersionRecord } from '../../catalog/index.ts';
 import type { DraftChanges } from '../contract.ts';
+import { getDraftVersion } from '../draft-needs.ts';
 import { decryptDraft, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
 import { requirementsOf } from '../prepare-draft.ts';
@@ -26,7 +27,7 @@ export async function previewDraftChanges(ctx: Context, versionId: string, formK
   const count: Counted = { withForm: 0, unchangedDrafts: 0, keptAnswers: 0, changes: new Map() };
   const turn = takeTurns();
   for (const draft of drafts.records) {
-    const needs = requirementsOf(await getPinnedVersion(ctx, draft.itemVersionId), draft.guidance);
+    const needs = requirementsOf(await getDraftVersion(ctx, draft), draft.guidance);
     if (needs.formKey === formKey) countDraft(ctx, count, needs.definition, newer, draft);
     await turn();
   }

@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { handle } from '../../../kernel/module/index.ts';
 import { acceptCase } from '../actions/accept-case.ts';
 import { agreeToPrefill, withdrawPrefillConsent } from '../actions/agree-to-prefill.ts';
-import { createDraft, createWindowDraft } from '../actions/create-draft.ts';
+import { createBundleDraft, createDraft, createWindowBundleDraft, createWindowDraft } from '../actions/create-draft.ts';
 import { deleteDraft } from '../actions/delete-draft.ts';
 import { withdrawCase } from '../actions/end-early.ts';
 import { refuseCase } from '../actions/refuse-case.ts';
@@ -22,6 +22,8 @@ const presentRefilled = (ctx: Context, { record, needs }: { record: DraftRecord;
 
 export const intakeRoutes = [
   handle(contract.createDraft, async (ctx, { body }) => presentDraft(ctx, await createDraft(ctx, body))),
+  handle(contract.createBundleDraft, async (ctx, { params, body }) => presentDraft(ctx, await createBundleDraft(ctx, { ...params, ...body }))),
+  handle(contract.createWindowBundleDraft, async (ctx, { body }) => presentDraft(ctx, await createWindowBundleDraft(ctx, body))),
   handle(contract.createWindowDraft, async (ctx, { body }) => presentDraft(ctx, await createWindowDraft(ctx, body))),
   handle(contract.listDrafts, async (ctx) => ({ items: await listDrafts(ctx) })),
   handle(contract.previewDraftChanges, (ctx, { params }) => previewDraftChanges(ctx, params.versionId, params.formKey)),

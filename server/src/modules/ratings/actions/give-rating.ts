@@ -28,7 +28,9 @@ export async function rateOwnCase(ctx: Context, caseId: string, input: RatingInp
   const record = await unsafeGetCase(ctx, caseId);
   const filedAsAgent = ctx.actor.kind === 'person' && record.filerKind === 'agent' && record.filerId === ctx.actor.id;
   if (!isApplicantSide(ctx, record) && !filedAsAgent) throw fail('ratings.case-not-found');
-  await commit(ctx, await addRating(ctx, record, input, onlineChannel(ctx)));
+  const batch = new WriteBatch();
+  await addRating(ctx, batch, record, input, onlineChannel(ctx));
+  await commit(ctx, batch);
   return getRatingOfCase(ctx, record.id, 'rater');
 }
 
@@ -36,14 +38,16 @@ export async function rateOwnCase(ctx: Context, caseId: string, input: RatingInp
 export async function rateByLink(ctx: Context, token: string, input: RatingInput): Promise<RatingSubject> {
   const link = await getOpenLink(ctx, token);
   const record = await unsafeGetCase(ctx, link.caseId);
-  const batch = await addRating(ctx, record, input, link.purpose === 'sms' ? 'sms' : 'qr-code');
+  const batch = new WriteBatch();
+  await addRating(ctx, batch, record, input, link.purpose === 'sms' ? 'sms' : 'qr-code');
   writesFor<RatingsTables>(batch).update('ratings.link', { usedAt: ctx.kernel.clock.now() }, { tokenDigest: digestOf(token), usedAt: null },
     { expected: 1, otherwise: () => fail('ratings.already-rated') });
   await commit(ctx, batch);
   return presentSubject(ctx, record);
 }
 
-function onlineChannel(ctx: Context): RatingView['channel'] {
+/** Where a rating on the portal comes from. */
+export function onlineChannel(ctx: Context): RatingView['channel'] {
   if (ctx.origin.channel === 'mobile') return 'mobile';
   return ctx.origin.channel === 'kiosk' ? 'hall-terminal' : 'pc';
 }
@@ -54,10 +58,14 @@ async function checkOptions(ctx: Context, { level, optionCodes }: RatingInput): 
   if (optionCodes.some((code) => !allowed.has(code))) throw fail('ratings.wrong-options');
 }
 
-async function addRating(ctx: Context, record: CaseRecord, input: RatingInput, channel: RatingView['channel']): Promise<WriteBatch> {
+/**
+ * Adds the rating of a closed case to the batch; whether the actor may rate it is the caller's to ask.
+ * @throws ratings.not-closed, ratings.too-late, ratings.wrong-options; ratings.already-rated at commit
+ */
+export async function addRating(ctx: Context, batch: WriteBatch, record: CaseRecord, input: RatingInput, channel: RatingView['channel']): Promise<void> {
   requireRateable(ctx, record);
   const { level, anonymous } = input;
-  const batch = new WriteBatch().onViolation('rating_case', () => fail('ratings.already-rated'));
+  batch.onViolation('rating_case', () => fail('ratings.already-rated'));
   const ratingId = await writeRating(ctx, batch, {
     caseId: record.id, caseNumber: record.number, visitId: null, itemId: record.itemId, itemName: record.itemName, organizationId: record.organizationId, organizationName: record.organizationName, regionCode: record.regionCode,
     raterName: maskName(record.applicantName),
@@ -65,7 +73,6 @@ async function addRating(ctx: Context, record: CaseRecord, input: RatingInput, c
   const data: CaseRated = { caseId: record.id, ratingId, level, bad: isBad(level), organizationId: record.organizationId };
   publishEvent(ctx, batch, { type: caseRated, aggregateType: 'case', aggregateId: record.id, data });
   recordAudit(ctx, batch, { action: 'ratings.rate-case', objectType: 'case', objectId: record.id, detail: { level, channel, anonymous } });
-  return batch;
 }
 
 /** One service at a window of a hall. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { getForm, getPinnedVersion } from '../../catalog/index.ts';
 import { getCaseRecord, listCurrentMaterials, readAnswers, type CaseRecord } from '../../cases/index.ts';
-import { decryptDraft, getDraftRecord, requirementsOf, type DraftRecord } from '../../intake/index.ts';
+import { decryptDraft, getDraftRecord, readDraftNeeds, type DraftRecord } from '../../intake/index.ts';
 import type { FormDefinition } from '@tongban/form-model';
 import { fail } from '../errors.ts';
 
@@ -19,7 +19,7 @@ export interface ApplicationFiles {
 /** The files of one's own draft. @throws intake.draft-not-found */
 export async function filesOfDraft(ctx: Context, draftId: string): Promise<ApplicationFiles & { record: DraftRecord }> {
   const record = await getDraftRecord(ctx, draftId);
-  const needs = requirementsOf(await getPinnedVersion(ctx, record.itemVersionId), record.guidance);
+  const { needs } = await readDraftNeeds(ctx, record);
   const names = new Map(needs.materials.map(({ material }) => [material.key, material.name]));
   return {
     record, definition: needs.definition, answers: decryptDraft(ctx, 'answers', record), holder: { kind: record.applicantKind, id: record.applicantId },

@@ -6,6 +6,7 @@ import { Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
+import { getBundleOfCase, submitBundleDraft } from '@tongban/server/src/modules/bundle-applications/contract.ts';
 import { deleteDraft, getDraft, submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { api, plainApi, problemOf } from '../../shared/api.ts';
 import { definitionOf } from '../../shared/form/definition.ts';
@@ -19,6 +20,7 @@ import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import type { Account } from '../../shared/session/session.ts';
 import { useDelivery } from './delivery/use-delivery.ts';
 import { useDraft } from './draft/useDraft.ts';
+import { BundleCard } from './BundleCard.tsx';
 import { FormStep } from './FormStep.tsx';
 import { usePrefill } from './prefill/use-prefill.ts';
 import { MaterialsStep } from './MaterialsStep.tsx';
@@ -61,14 +63,18 @@ function useSubmission(draft: Draft, handle: ReturnType<typeof useDraft>, onSubm
       const saved = await handle.flush();
       if (!saved) throw new Error(text.review.notSaved);
       const { revision } = handle.read();
-      return api.call(submitDraft, { params: { draftId: draft.id }, body: { revision, declared: true, delivery } }, { idempotencyKey: `submit-${draft.id}` });
+      const given = { params: { draftId: draft.id }, body: { revision, declared: true, delivery } };
+      const once = { idempotencyKey: `submit-${draft.id}` };
+      if (draft.bundle) return { to: links.bundleReceipt((await api.call(submitBundleDraft, given, once)).applicationId), nextSteps: [] };
+      const { caseId, nextSteps } = await api.call(submitDraft, given, once);
+      return { to: links.receipt(caseId), nextSteps };
     },
-    onSuccess: (receipt) => {
+    onSuccess: ({ to, nextSteps }) => {
       handle.forget();
       onSubmitted();
-      void navigate(links.receipt(receipt.caseId), { replace: true, state: { nextSteps: receipt.nextSteps } });
+      void navigate(to, { replace: true, state: { nextSteps } });
       client.removeQueries({ queryKey: ['intake.get-draft', draft.id] });
-      void client.invalidateQueries({ predicate: (query) => /^(intake|cases|messaging)\./.test(String(query.queryKey[0])) });
+      void client.invalidateQueries({ predicate: (query) => /^(intake|cases|bundle-applications|messaging)\./.test(String(query.queryKey[0])) });
     },
     onError: () => { sending.current = false; },
   });
@@ -121,11 +127,23 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
       </div>
       {handle.restored && <Notice tone="success" live>{text.restored}</Notice>}
       {draft.outdated && <Notice tone="warning">{text.outdated}</Notice>}
+      {draft.bundle && step === 'form' && <BundleCard bundle={draft.bundle} />}
       {step === 'form' && <FormStep {...shared} prefill={prefill} refused={formIssuesOf(problem?.issues ?? [], definition)} onNext={() => go('materials')} onLeave={leave} />}
       {step === 'materials' && <MaterialsStep draft={draft} handle={handle} refused={materialFaultsOf(problem?.issues ?? [])} onBack={() => go('form')} onNext={() => go('review')} />}
       {step === 'review' && <ReviewStep {...shared} delivery={delivery} problem={problem} busy={submission.isPending} onEdit={go} onSubmit={submission.submit} />}
     </div>
   );
+}
+
+/** From a draft that was submitted to what it became. */
+function ToBundle({ caseId }: { caseId: string }) {
+  const found = useQuery({ queryKey: [getBundleOfCase.id, caseId], queryFn: () => api.call(getBundleOfCase, { params: { caseId } }) });
+  return <div className="page"><Answer query={found} lines={6}>{({ application }) => <Navigate replace to={application ? links.bundleApplication(application.id) : links.case(caseId)} />}</Answer></div>;
+}
+
+function trailOf({ bundle, itemId, itemName }: Draft) {
+  if (bundle) return [{ to: links.bundles(), label: text.bundle.title }, { to: links.bundle(bundle.id), label: itemName }];
+  return itemId === null ? [] : [{ to: links.item(itemId), label: itemName }];
 }
 
 function LoadedDraft({ draftId, account }: { draftId: string; account: Account }) {
@@ -135,9 +153,9 @@ function LoadedDraft({ draftId, account }: { draftId: string; account: Account }
     staleTime: Infinity, gcTime: 0,
   });
   const draft = found.data;
-  if (draft?.caseId) return <Navigate replace to={links.receipt(draft.caseId)} />;
+  if (draft?.caseId) return draft.bundle ? <ToBundle caseId={draft.caseId} /> : <Navigate replace to={links.receipt(draft.caseId)} />;
   return (
-    <Page title={text.title} windowTitle={draft ? `${text.title}：${draft.itemName}` : text.title} lead={draft && <p>{draft.itemName}，{draft.situation.name}</p>} trail={draft ? [{ to: links.item(draft.itemId), label: draft.itemName }] : []}>
+    <Page title={text.title} windowTitle={draft ? `${text.title}：${draft.itemName}` : text.title} lead={draft && <p>{draft.itemName}，{draft.situation.name}</p>} trail={draft ? trailOf(draft) : []}>
       <Answer query={found} lines={10} missing={<NotMine error={found.error} />}>{(one) => <DraftEditor draft={one} account={account} />}</Answer>
     </Page>
   );

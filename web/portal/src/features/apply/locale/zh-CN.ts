@@ -113,4 +113,16 @@ export const zhCN = {
     titles: { smooth: '预审通过，提交后当场办理', person: '预审完成，提交后由工作人员办理', problems: '预审发现下列问题' },
     leads: { smooth: '系统将自动受理、决定并制发结果，一般几秒钟完成。', person: '这是提交前的参考意见，不影响您提交。', problems: '您可以修改后再提交，也可以照样提交，由工作人员审查。' }, why: '判断依据',
   },
+  bundle: {
+    title: '一件事',
+    items: (count: number) => `一次提交，办 ${count} 个事项`,
+    after: (names: readonly string[]) => `等${names.map((name) => `“${name}”`).join('、')}办好后自动开始`,
+    atOnce: '提交后马上开始',
+    once: (count: number) => (count === 0 ? '每个事项的内容在各自的部分填写。' : `有 ${count} 项内容几个事项都要，只填一次，在最前面。`),
+    takenOver: (name: string, itemName: string, fromName: string) => `“${itemName}”要的《${name}》不用交，用“${fromName}”办好的结果。`,
+    start: '开始申请',
+    change: '重新回答',
+    answers: '按您的回答要办的事项',
+    notReady: '请先把这件事的问题答完，确定要办哪些事项。',
+  },
 };

@@ -1,0 +1,46 @@
+import { commit } from '../kernel/commit.ts';
+import type { Context } from '../kernel/context.ts';
+import { WriteBatch } from '../kernel/db/index.ts';
+import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
+import { sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
+import { advanceApplication, childDropped, followCase, unsafeFindApplicationOfCase, type DroppedChild } from '../modules/bundle-applications/index.ts';
+import type { CaseStatus } from '../modules/cases/contract.ts';
+import { caseEvents, type CaseEventData } from '../modules/cases/index.ts';
+import { licenceEvents } from '../modules/licences/index.ts';
+
+/** What happens to a case moves on the bundle that it is a part of. */
+async function afterCase(ctx: Context, event: DomainEvent): Promise<void> {
+  const data = event.data as CaseEventData;
+  const applicationId = await followCase(ctx, { ...data, status: data.status as CaseStatus });
+  if (applicationId !== undefined) await advanceApplication(ctx, applicationId);
+}
+
+/** A licence that an item of the bundle waits for is there. */
+async function afterLicence(ctx: Context, event: DomainEvent): Promise<void> {
+  const { caseId } = event.data as { caseId: string | null };
+  const application = caseId === null ? undefined : await unsafeFindApplicationOfCase(ctx, caseId);
+  if (application) await advanceApplication(ctx, application.id);
+}
+
+/** What waited for an item that was given up is given up, too. */
+async function afterDrop(ctx: Context, event: DomainEvent): Promise<void> {
+  await advanceApplication(ctx, event.aggregateId);
+}
+
+/** Tells the applicant, and the agent who filed, that an item is not handled any more. */
+async function tellOfDropped(ctx: Context, event: DomainEvent): Promise<void> {
+  const { applicantKind, applicantId, agentId, applicationId, number, bundleName, itemName, reason } = event.data as DroppedChild;
+  const recipients: MessageRecipient[] = [{ kind: applicantKind, id: applicantId }, ...(agentId === null ? [] : [{ kind: 'person' as const, id: agentId }])];
+  const batch = new WriteBatch();
+  for (const recipient of recipients) {
+    await sendMessage(ctx, batch, { templateKey: 'bundle-applications.item-dropped', recipient, variables: { applicationId, number, bundleName, itemName, reason }, dedupeKey: event.id });
+  }
+  await commit(ctx, batch);
+}
+
+export const bundleFlows: readonly Subscription[] = [
+  { name: 'processes.advance-bundles', types: [...new Set(Object.values(caseEvents))], urgent: true, handle: afterCase },
+  { name: 'processes.advance-bundles-by-licence', types: [licenceEvents.issued], urgent: true, handle: afterLicence },
+  { name: 'processes.advance-bundles-by-drop', types: [childDropped], urgent: true, handle: afterDrop },
+  { name: 'processes.tell-of-dropped-items', types: [childDropped], handle: tellOfDropped },
+];
