@@ -94,8 +94,29 @@ const hotel: ConfiguredBundle = {
   },
 };
 
-/** Two that the public can use, and one that its department still works on. */
-export const configuredBundles: readonly ConfiguredBundle[] = [restaurant, flexibleWork, hotel];
+/** The licence of the first item stands for a material of the second and fills in its fields. */
+const labourDispatch: ConfiguredBundle = {
+  code: 'GA-06', lead: '区人社局', published: true,
+  content: {
+    ...plain, audience: 'company', consultationTelephone: '0826-2333007',
+    summary: '取得劳务派遣经营许可、设立分公司备案、设置户外广告，一次申请；许可证办好，备案自动开始。',
+    notes: ['许可证办好后，分公司备案自动开始，不用再交许可证。', '受理许可申请后会安排实地核查经营场所。'],
+    questions: [
+      ask('branch', '同时在广安区设立分公司吗？', { yes: '设立', no: '不设立' }),
+      ask('sign', '要设置大型户外广告吗？', { no: '不设置', yes: '要设置' }, { help: '门头招牌按区里的招牌设置规范备案，不在此列。' }),
+      ask('carrier', '广告设置在什么地方？', { wall: '外墙或者围挡', roof: '楼顶', column: '独立立柱' }, { when: when({ sign: ['yes'] }) }),
+      ask('screen', '是电子显示屏吗？', { no: '不是', yes: '是' }, { when: when({ sign: ['yes'] }) }),
+    ],
+    items: [
+      item('labour-dispatch-licence'),
+      item('labour-dispatch-branch', { when: when({ branch: ['yes'] }), dependsOn: ['labour-dispatch-licence'] }),
+      item('outdoor-advertising', { when: when({ sign: ['yes'] }), answers: [...handOn('carrier', 'carrier', 'wall', 'roof', 'column'), ...handOn('screen', 'screen', 'yes', 'no')] }),
+    ],
+  },
+};
+
+/** Three that the public can use, and one that its department still works on. */
+export const configuredBundles: readonly ConfiguredBundle[] = [restaurant, flexibleWork, labourDispatch, hotel];
 
 /** Claimed and not yet begun. */
 export const claimedOnly: readonly (readonly [code: string, lead: DepartmentName])[] = [

@@ -47,4 +47,5 @@ export const bundleEntries: readonly BundleEntry[] = [
   entry('GA-03', local, 'company', '开办诊所', approval, labour, '生态环境部门'),
   entry('GA-04', local, 'company', '城市道路占用挖掘', housing, police, '城市管理部门'),
   entry('GA-05', local, 'person', '困难群众救助', civil, disabled, '医疗保障部门'),
+  entry('GA-06', local, 'company', '开办劳务派遣公司', labour, '城市管理部门'),
 ];

@@ -10,7 +10,7 @@ import { bundleEntries } from './national-lists.ts';
 
 const items = [...seedItems, ...widerItems];
 
-/** The catalogue of bundles, two of them published, one in work, some claimed. What is there already stays as it is. */
+/** The catalogue of bundles, three of them published, one in work, some claimed. What is there already stays as it is. */
 export async function seedBundles(ctx: Context, organizationIdOf: (department: DepartmentName) => string): Promise<void> {
   const known = new Map((await findBundleEntries(ctx, {})).map((bundle) => [bundle.code, bundle]));
   const missing = bundleEntries.filter(({ code }) => !known.has(code));

@@ -17,6 +17,11 @@ const GuidePage = page(() => import('../features/items/GuidePage.tsx'), (m) => m
 const GuidancePage = page(() => import('../features/guidance/GuidancePage.tsx'), (m) => m.GuidancePage);
 const BundlesPage = page(() => import('../features/bundles/BundlesPage.tsx'), (m) => m.BundlesPage);
 const BundlePage = page(() => import('../features/bundles/BundlePage.tsx'), (m) => m.BundlePage);
+const BundleStartPage = page(() => import('../features/apply/BundleStartPage.tsx'), (m) => m.BundleStartPage);
+const BundleApplicationPage = page(() => import('../features/bundle-progress/BundleApplicationPage.tsx'), (m) => m.BundleApplicationPage);
+const BundleReceiptPage = page(() => import('../features/bundle-progress/BundleReceiptPage.tsx'), (m) => m.BundleReceiptPage);
+const BundleSupplementPage = page(() => import('../features/bundle-progress/BundleSupplementPage.tsx'), (m) => m.BundleSupplementPage);
+const BundleRatingPage = page(() => import('../features/rating/BundleRatingPage.tsx'), (m) => m.BundleRatingPage);
 const SignInPage = page(() => import('../features/account/SignInPage.tsx'), (m) => m.SignInPage);
 const RegisterPersonPage = page(() => import('../features/account/RegisterPersonPage.tsx'), (m) => m.RegisterPersonPage);
 const RegisterCompanyPage = page(() => import('../features/account/RegisterCompanyPage.tsx'), (m) => m.RegisterCompanyPage);
@@ -81,6 +86,11 @@ export function PortalRoutes() {
         <Route path="items/:itemId/apply" element={<StartPage />} />
         <Route path="bundles" element={<BundlesPage />} />
         <Route path="bundles/:bundleId" element={<BundlePage />} />
+        <Route path="bundles/:bundleId/apply" element={<BundleStartPage />} />
+        <Route path="bundle-applications/:applicationId" element={<BundleApplicationPage />} />
+        <Route path="bundle-applications/:applicationId/receipt" element={<BundleReceiptPage />} />
+        <Route path="bundle-applications/:applicationId/supplement" element={<BundleSupplementPage />} />
+        <Route path="bundle-applications/:applicationId/rating" element={<BundleRatingPage />} />
         <Route path="drafts/:draftId" element={<DraftPage />} />
         <Route path="progress" element={<TrackPage />} />
         <Route path="cases/:caseId" element={<CasePage />} />

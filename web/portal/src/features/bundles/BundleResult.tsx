@@ -20,7 +20,9 @@ export function BundleResult({ guide, outcome }: { guide: BundleGuide; outcome: 
   return (
     <>
       <Savings outcome={outcome} />
-      <Notice title={text.applyTitle}><p>{text.applyLead}</p></Notice>
+      {canApply(outcome)
+        ? <Notice tone="success" title={text.onceTitle} actions={<ButtonLink variant="primary" size="large" to={links.startBundle(guide.id, writeAnswers(outcome.answers))}>{text.once}</ButtonLink>}><p>{text.onceLead(items.length)}</p></Notice>
+        : <Notice title={text.applyTitle}><p>{text.applyLead}</p></Notice>}
       <StepList outcome={outcome} />
       <Card
         title={materials.length > 0 ? text.materials(materials.length) : text.noMaterials}
@@ -34,6 +36,11 @@ export function BundleResult({ guide, outcome }: { guide: BundleGuide; outcome: 
       <Telephones guide={guide} />
     </>
   );
+}
+
+/** Whether every item is applied for here, in a situation that the bundle's answers settle. */
+function canApply({ items, form }: BundleOutcome): boolean {
+  return form !== null && items.every((item) => item.handlingMode === 'platform' && !item.refused && item.openQuestion === null);
 }
 
 function Savings({ outcome: { savings } }: { outcome: BundleOutcome }) {

@@ -13,6 +13,7 @@ import { links } from '../../shared/links.ts';
 import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import { AutomationNotice } from './AutomationNotice.tsx';
+import { CaseBundle } from './CaseBundle.tsx';
 import { CaseMessages } from './CaseMessages.tsx';
 import { CaseApplicationCard, CaseInfo, CaseMaterials, CaseNotices, CaseSpecials, CaseTimeline } from './CaseParts.tsx';
 import { ClockCard } from './ClockCard.tsx';
@@ -43,6 +44,7 @@ function Case({ one }: { one: CaseView }) {
       )}
     >
       <div className="stack">
+        <CaseBundle caseId={one.id} />
         <CaseMessages one={one} />
         <AutomationNotice one={one} />
         <div className="columns case-columns">

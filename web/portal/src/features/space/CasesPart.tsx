@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Badge, Card, Notice, Tabs } from '@tongban/ui';
 import { FolderOpen } from 'lucide-react';
 import { Link } from 'react-router';
+import { listMyBundleApplications, type BundleApplicationLine } from '@tongban/server/src/modules/bundle-applications/contract.ts';
 import { caseStatusLabels, listMyCases, type CaseSummary } from '@tongban/server/src/modules/cases/contract.ts';
 import { api } from '../../shared/api.ts';
 import { toneOfCase } from '../../shared/cases/case-tone.ts';
@@ -51,6 +53,29 @@ function CaseList({ group }: { group: 'open' | 'closed' | 'all' }) {
   );
 }
 
+function BundleRow({ one }: { one: BundleApplicationLine }) {
+  return (
+    <li className="space-row">
+      <div className="space-row__main">
+        <p className="space-row__title">
+          <Link to={links.bundleApplication(one.id)}>{one.bundleName}</Link>
+          <Badge tone={one.state === 'supplementing' ? 'warning' : one.state === 'closed' ? 'success' : one.state === 'withdrawn' ? 'neutral' : 'info'}>{one.stateLabel}</Badge>
+        </p>
+        <p className="muted">{t.number} {one.number}</p>
+        <p className="muted">{t.bundleItems(one.items.settled, one.items.all)}，{t.submittedAt} {formatDate(one.submittedAt)}</p>
+      </div>
+      {one.state === 'supplementing' && <ButtonLink variant="primary" to={links.bundleSupplement(one.id)}>{t.supplement}</ButtonLink>}
+    </li>
+  );
+}
+
+/** Bundles that were applied for as one; their cases are among the others, too. */
+function Bundles() {
+  const found = useQuery({ queryKey: [listMyBundleApplications.id], queryFn: () => api.call(listMyBundleApplications, { query: { limit: 50 } }) });
+  if ((found.data?.items.length ?? 0) === 0) return null;
+  return <Card title={t.bundles}><p className="muted">{t.bundlesLead}</p><ul className="space-list">{found.data?.items.map((one) => <BundleRow key={one.id} one={one} />)}</ul></Card>;
+}
+
 /** Whose cases these are, for who acts in several names: each has cases of its own. */
 function WhoseCases() {
   const actingFor = useSession().account?.session.actingFor;
@@ -66,6 +91,7 @@ export function CasesPart() {
   return (
     <SpacePart title={text.parts.cases}>
       <WhoseCases />
+      <Bundles />
       <Card>
         <Tabs label={t.group} tabs={(['open', 'closed', 'all'] as const).map((group) => ({ id: group, label: t.groups[group], panel: <CaseList key={group} group={group} /> }))} />
       </Card>

@@ -2,7 +2,7 @@ import { Button } from '@tongban/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { TicketView } from '@tongban/server/src/modules/halls/contract.ts';
 import { formatDateTime } from '../../../shared/format/dates.ts';
-import { Qr } from '../Qr.tsx';
+import { Qr } from '../../../shared/layout/Qr.tsx';
 import { text } from '../text.ts';
 
 const t = text.kiosk;

@@ -37,6 +37,7 @@ export const zhCN = {
     item: '申请事项',
   },
   case: {
+    partOf: (name: string) => `这是“${name}”中的一件`, whole: '查看整件事', sisters: (settled: number, all: number) => `同一件事有 ${all} 个事项，已有结果 ${settled} 个。`, joint: '要补正的内容请在整件事里一次补齐。',
     page: '办件详情',
     space: '我的空间',
     mine: '我的办件',

@@ -2,6 +2,7 @@
 export const zhCN = {
   title: '评价这次办事',
   lead: '评价自愿，一件一次。不满意的评价会由部门核实整改并反馈。',
+  bundleLead: '评价一次，对这件事里每个办结的事项有效。',
   subject: '评价对象',
   number: '办件编号',
   organization: '办理部门',

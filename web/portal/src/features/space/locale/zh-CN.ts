@@ -12,6 +12,7 @@ export const zhCN = {
   greeting: (name: string) => `${name}，您好`,
   counts: { supplementing: '待补正', open: '正在办理', drafts: '未提交的草稿', unread: '未读消息', offered: '待您接受的授权' },
   cases: {
+    bundles: '一件事', bundlesLead: '一次申请的几个事项在这里看总进度；其中每一件也列在下面。', bundleItems: (settled: number, all: number) => `${all} 个事项，已有结果 ${settled} 个`,
     ofSelf: '这里是您本人的办件', of: (name: string) => `这里是“${name}”的办件`,
     elsewhere: '以企业或者委托人名义提交的办件，在对应的身份下查看。', elsewhereOwn: '您本人和其他身份的办件，切换身份后查看。',
     groups: { open: '正在办理', closed: '已结束', all: '全部' },
