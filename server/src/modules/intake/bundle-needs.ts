@@ -97,7 +97,8 @@ function leaveForLater(definition: FormDefinition, fields: readonly MergedField[
   const relaxed = (field: FieldCell['field']): FieldCell['field'] => {
     const origin = from.get(field.id);
     if (origin === undefined) return field;
-    const { required: _required, requiredWhen: _requiredWhen, ...rest } = field;
+    // Without its data element nothing else offers to fill it in.
+    const { required: _required, requiredWhen: _requiredWhen, dataElement: _dataElement, ...rest } = field;
     return { ...rest, readOnly: true, help: `“${nameOf(origin)}”办好后自动填写，不用填。` } as FieldCell['field'];
   };
   return {

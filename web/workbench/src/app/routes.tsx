@@ -22,6 +22,8 @@ function Opening() {
 const pages: RouteObject[] = [
   { index: true, errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/home/HomePage.tsx')).HomePage }) },
   page('inbox/:box?', () => import('../features/inbox/InboxPage.tsx'), (m) => m.InboxPage),
+  page('bundle-cases', () => import('../features/bundle-cases/BundleCasesPage.tsx'), (m) => m.BundleCasesPage),
+  page('bundle-cases/:applicationId', () => import('../features/bundle-cases/BundleCasePage.tsx'), (m) => m.BundleCasePage),
   page('cases', () => import('../features/case-search/CaseSearchPage.tsx'), (m) => m.CaseSearchPage),
   page('cases/:caseId', () => import('../features/case/CasePage.tsx'), (m) => m.CasePage),
   page('registration', () => import('../features/registration/RegistrationPage.tsx'), (m) => m.RegistrationPage),

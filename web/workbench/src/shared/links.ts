@@ -32,6 +32,8 @@ export const links = {
   stuckMatter: (matterId: string) => `/stuck-matters/${matterId}`,
   registerStuckMatter: () => '/stuck-matters/new',
   archives: (filter: { state?: string; archive?: string } = {}) => `/archives${query(filter)}`,
+  bundleCases: () => '/bundle-cases',
+  bundleCase: (applicationId: string) => `/bundle-cases/${applicationId}`,
   custody: (filter: { tab?: string; view?: string; side?: string } = {}) => `/custody${query(filter)}`,
   custodyBatch: (batchId: string, envelope?: string) => `/custody/batches/${batchId}${query({ envelope })}`,
   custodyEnvelope: (envelopeId: string) => `/custody/envelopes/${envelopeId}`,

@@ -7,6 +7,7 @@ import { StatusTag, Tag } from '../../shared/case/tags.tsx';
 import { CopyText } from '../../shared/CopyText.tsx';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { useHolds } from '../../shared/session/session.ts';
+import { CaseBundle } from './CaseBundle.tsx';
 import { text } from './text.ts';
 
 /** Fetched when somebody first asks where a case stands; with it comes the drawing library. */
@@ -29,6 +30,7 @@ export function CaseHead({ view, onRefresh }: { view: CaseView; onRefresh: () =>
         <span>{text.channels[view.channel] ?? view.channel}</span>
         <span>{view.organizationName}</span>
         <span className="number">{formatDateTime(view.submittedAt)}</span>
+        <CaseBundle caseId={view.id} />
       </p>
       <span className="desk__tools">
         {mayWatch ? <Tooltip title={text.progress.open}><Button type="text" icon={<NodeIndexOutlined />} aria-label={text.progress.open} onClick={() => setWatching(true)} /></Tooltip> : null}

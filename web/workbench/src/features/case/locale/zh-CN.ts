@@ -1,4 +1,5 @@
 export const zhCN = {
+  bundle: { partOf: (name: string) => `一件事：${name}`, sisters: '同一件事的各事项' },
   paper: { title: '纸质材料', holder: '现在在：', since: (on: string) => `，${on} 起`, transit: (name: string) => `正交往${name}，签收前由递交人负责。`, submit: '递交期限：', sign: '签收期限：' },
   back: '返回', refresh: '刷新', print: '打印', transfer: '转办', more: '更多',
   channels: { portal: '网上申请', mobile: '手机申请', window: '窗口登记', kiosk: '自助终端', phone: '电话登记', api: '接口' } as Record<string, string>,
