@@ -9,6 +9,7 @@ let browser: Browser;
 const { officer } = takeSeats(() => browser);
 const picture = pictureOf('templates');
 const list = '/workbench/document-templates';
+const item = '80周岁以上老年人高龄津贴申领';
 
 beforeAll(async () => { browser = await openBrowser(); });
 afterAll(async () => { await browser.close(); });
@@ -19,9 +20,10 @@ test('文书模板', async () => {
   await page.getByRole('row').filter({ hasText: '撤回申请确认书' }).waitFor();
   await picture(page, 'list', 720);
   await page.getByRole('row').filter({ hasText: '不予许可决定书' }).first().click();
-  await page.getByRole('button', { name: '定制' }).click();
-  await page.locator('#template-item').fill('高龄津贴');
-  await choose(page, '高龄津贴');
+  await page.getByRole('heading', { level: 1, name: '不予许可决定书' }).waitFor();
+  await page.getByRole('button', { name: '定制', exact: true }).click();
+  await page.locator('#template-item').fill(item);
+  await choose(page, item);
   await picture(page, 'create', page.getByRole('dialog'));
   await page.getByRole('dialog').getByRole('button', { name: '新建草稿' }).click();
 
