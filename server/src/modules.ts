@@ -16,6 +16,7 @@ import { bundleApplications } from './modules/bundle-applications/index.ts';
 import { bundles } from './modules/bundles/index.ts';
 import { cases } from './modules/cases/index.ts';
 import { catalog } from './modules/catalog/index.ts';
+import { collection } from './modules/collection/index.ts';
 import { custody } from './modules/custody/index.ts';
 import { dataElements } from './modules/data-elements/index.ts';
 import { decisioning } from './modules/decisioning/index.ts';
@@ -46,6 +47,6 @@ export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
   filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
   catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, bundleApplications, supervision, replays, intelligence, halls, archives,
-  directory, delegation, itemQuality, stuckMatters, custody,
+  directory, delegation, itemQuality, stuckMatters, custody, collection,
   processes,
 ];

@@ -99,6 +99,10 @@ export const CaseSummary = Type.Object({
   closedAt: Nullable(DateTime),
   /** The applicant may rate it now. */
   rateable: Type.Boolean(),
+  /** As the applicant asked for it; once delivered, as it was. */
+  deliveryMethod: DeliveryMethod,
+  /** Last day to hand over the result of a decided case (行政许可法第四十四条). */
+  deliveryDueOn: Nullable(DateOnly),
 });
 export type CaseSummary = Static<typeof CaseSummary>;
 
@@ -235,9 +239,6 @@ export const CaseView = Type.Object({
   /** For who may decide: how the licence of an approval ends; `decided` needs dates with the decision. Null without a licence. */
   licenceValidity: Nullable(Code(['years', 'decided', 'unlimited'] as const)),
   acceptanceDueOn: Nullable(DateOnly),
-  deliveryDueOn: Nullable(DateOnly),
-  /** As the applicant asked for it; once delivered, as it was. */
-  deliveryMethod: DeliveryMethod,
   /** Day on which the approval was revoked (行政许可法第六十九条); the case stays closed. */
   revokedOn: Nullable(DateOnly),
   abilities: CaseAbilities,
@@ -276,6 +277,8 @@ const CaseFilter = Type.Object({
   status: Type.Optional(CaseStatus),
   level: Type.Optional(ClockLevel),
   itemId: Type.Optional(Id),
+  /** How the result is to be handed over. */
+  deliveryMethod: Type.Optional(DeliveryMethod),
   submittedFrom: Type.Optional(DateOnly),
   submittedTo: Type.Optional(DateOnly),
 });

@@ -33,6 +33,7 @@ export function presentSummary(ctx: Context, record: CaseRecord, clock: { promis
     organizationName: record.organizationName, submittedAt: record.submittedAt.toISOString(),
     promisedDueOn: clock.promisedDueOn, level: clock.level ?? 'normal',
     closedAt: record.closedAt?.toISOString() ?? null, rateable: isRateable(ctx, record),
+    deliveryMethod: record.deliveryMethod, deliveryDueOn: record.deliveryDueOn,
   };
 }
 

@@ -114,7 +114,7 @@ export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> 
       ({ taskId, name, step, handler: office ? handler : organizations.join('、') || record.organizationName, mine })),
     supplement: presentSupplement(record, actions), specialProcedures: presentProcedures(record, actions, office), licence: record.result,
     licenceValidity: abilities.decide ? await licenceValidityOf(ctx, record) : null,
-    acceptanceDueOn: record.acceptanceDueOn, deliveryDueOn: record.deliveryDueOn, deliveryMethod: record.deliveryMethod,
+    acceptanceDueOn: record.acceptanceDueOn,
     revokedOn: record.state.revokedOn ?? null, abilities,
   };
 }

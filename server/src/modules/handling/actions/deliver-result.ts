@@ -27,7 +27,12 @@ function relationOf(record: CaseRecord, receiver: string): string {
 }
 
 /** How a result is handed over, and to whom. */
-export type Handover = Pick<BodyOf<typeof operation>, 'method' | 'receiver' | 'trackingNumber'>;
+export interface Handover extends Pick<BodyOf<typeof operation>, 'method' | 'receiver' | 'trackingNumber'> {
+  /** Of a receiver whose document was looked at and who has signed: what the receiver is to the applicant. */
+  relation?: string;
+  /** Facts for the record of the case. */
+  detail?: Readonly<Record<string, unknown>>;
+}
 
 /**
  * Adds to the batch that the result of a case is handed over and the case closed; who received it, how and when is on the
@@ -44,15 +49,15 @@ export async function addDelivery(ctx: Context, batch: WriteBatch, record: CaseR
   const next = changeCase(ctx, batch, record, {
     step: { type: 'deliver', on: chinaDate(now) },
     // The applicant follows the parcel by its number.
-    opinion: `${methodNames[input.method]}${tracking}，签收人：${input.receiver}。`,
-    detail: { method: input.method, receiver: input.receiver, trackingNumber: input.trackingNumber ?? null },
+    opinion: `${methodNames[input.method]}${tracking}，签收人：${input.receiver}${input.relation === undefined ? '' : `（${input.relation}，已核验证件、签名）`}。`,
+    detail: { method: input.method, receiver: input.receiver, trackingNumber: input.trackingNumber ?? null, ...input.detail },
   }, { deliveryDueOn: null, closedAt: now, deliveryMethod: input.method });
   const noticeId = await issueNotice(ctx, batch, next, 'delivery-receipt', issuerOf(elements, await readOffices(ctx)), {
     delivered: {
       documents: documentsOf(record, elements), method: methodNames[input.method],
       place: `${places[input.method]}${tracking}`, at: now.toISOString(),
     },
-    recipient: { name: input.receiver, relation: relationOf(record, input.receiver) }, deliverer: ctx.actor.name,
+    recipient: { name: input.receiver, relation: input.relation ?? relationOf(record, input.receiver) }, deliverer: ctx.actor.name,
   });
   await completeCaseTask(taskCtx, batch, record, task, {});
   return { next, noticeId };

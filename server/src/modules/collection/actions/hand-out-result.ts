@@ -1,0 +1,39 @@
+import type { BodyOf } from '@tongban/contract-kit';
+import { requireStaff } from '../../../kernel/access/index.ts';
+import { commit } from '../../../kernel/commit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
+import { claimFiles, findFiles } from '../../../kernel/files/index.ts';
+import { getCaseRecord, requireCaseTask } from '../../cases/index.ts';
+import { addDelivery } from '../../handling/index.ts';
+import type { CaseReceipt } from '../../intake/contract.ts';
+import { presentReceipt } from '../../intake/index.ts';
+import { checkMinutes, collectorLabels, type handOutResult as operation } from '../contract.ts';
+import { fail } from '../errors.ts';
+import type { CollectionTables } from '../tables.ts';
+
+/**
+ * Hands the result to whoever was checked and has signed: the signature becomes a file of the case, the delivery closes it,
+ * and the 送达回证 names who received it, all in one statement (INT-05, 行政许可法第四十四条).
+ * @throws collection.check-again, .no-signature, .collected, and what `addDelivery` throws
+ */
+export async function handOutResult(ctx: Context, caseId: string, { taskId, checkId, signatureFileId }: BodyOf<typeof operation>): Promise<CaseReceipt> {
+  const staff = requireStaff(ctx);
+  const check = await tablesOf<CollectionTables>(ctx.kernel.db).selectFrom('collection.identityCheck').selectAll().where('id', '=', checkId).executeTakeFirst();
+  const now = ctx.kernel.clock.now();
+  if (check?.caseId !== caseId || check.kind === null || check.staffId !== staff.id || now.getTime() - check.at.getTime() > checkMinutes * 60_000) throw fail('collection.check-again');
+  const [signature] = await findFiles(ctx, [signatureFileId]);
+  if (signature?.uploadedBy !== staff.id || signature.mediaType !== 'image/png') throw fail('collection.no-signature');
+  const record = await getCaseRecord(ctx, caseId);
+  const task = await requireCaseTask(ctx, record, 'delivery', taskId);
+  const relation = collectorLabels[check.kind];
+  const batch = new WriteBatch();
+  writesFor<CollectionTables>(batch).insert('collection.collection', { caseId, checkId, signatureFileId, staffId: staff.id, staffName: staff.name, at: now });
+  batch.onViolation('collection_pkey', () => fail('collection.collected'));
+  claimFiles(batch, [signatureFileId], { type: 'case', id: caseId }, { uploadedBy: staff.id });
+  const { next, noticeId } = await addDelivery(ctx, batch, record, task, {
+    method: 'counter', receiver: check.name, relation, detail: { checkId, signatureFileId, relation, documentMasked: check.documentMasked, mandateId: check.mandateId },
+  });
+  await commit(ctx, batch);
+  return presentReceipt(next, noticeId);
+}

@@ -1,0 +1,11 @@
+import { defineErrors } from '../../kernel/errors/index.ts';
+import { checkMinutes } from './contract.ts';
+
+export const fail = defineErrors({
+  'collection.not-waiting': { kind: 'rule-violated', title: '这个办件现在不在等待领取', detail: '请刷新页面；只有已作出决定、结果还没有送达的才能发证。' },
+  'collection.bad-document': { kind: 'invalid', title: '{problem}', detail: '请对照证件原件逐位核对后重新输入。' },
+  'collection.not-entitled': { kind: 'rule-violated', title: '{name}不能领取这个办件的结果', detail: '领取的要是申请人本人、企业的法定代表人，或者申请人授权并已接受授权的代理人。请核对姓名和证件号码；需要代领的，请申请人先在网上授权。' },
+  'collection.check-again': { kind: 'rule-violated', title: '身份核验已失效', detail: `核验后 ${checkMinutes} 分钟内有效，由同一位工作人员发证。请重新核验领取人的证件。` },
+  'collection.no-signature': { kind: 'invalid', title: '没有收到签名', detail: '请领取人在签名板上签名，再点确认；签名应当是图片。' },
+  'collection.collected': { kind: 'conflict', title: '这个办件的结果刚刚已经发放', detail: '请刷新页面，查看由谁领取。' },
+});
