@@ -48,7 +48,7 @@ const pages: readonly [name: string, accountName: string, path: () => string][] 
   ['stuck-matters', 'supervisor', () => '/stuck-matters?which=all'], ['stuck-matters-duty', 'supervisor', () => '/stuck-matters?tab=duty'], ['stuck-matters-knowledge', 'supervisor', () => '/stuck-matters?tab=knowledge'],
   ['stuck-matters-statistics', 'supervisor', () => '/stuck-matters?tab=statistics'], ['stuck-matters-settings', 'supervisor', () => '/stuck-matters?tab=settings'], ['stuck-matter-registration', 'approval.window', () => '/stuck-matters/new'],
   ['archives', 'supervisor', () => '/archives'], ['archive-figures', 'supervisor', () => '/archives?tab=figures'], ['archive-retention', 'supervisor', () => '/archives?tab=retention'],
-  ['custody', 'emergency.window', () => '/custody?view=all'], ['custody-batches', 'emergency.window', () => '/custody?tab=batches'], ['custody-rules', 'item.admin', () => '/custody?tab=rules'],
+  ['hand-out', 'emergency.window', () => '/hand-out'], ['custody', 'emergency.window', () => '/custody?view=all'], ['custody-batches', 'emergency.window', () => '/custody?tab=batches'], ['custody-rules', 'item.admin', () => '/custody?tab=rules'],
   ['catalogue', 'item.admin', () => '/catalogue'], ['catalogue-version', 'item.admin', () => `/catalogue/versions/${ids.version}`],
   ['catalogue-editor', 'item.admin', () => `/catalogue/versions/${ids.version}/edit`], ['catalogue-guidance', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance`],
   ['catalogue-guidance-ways', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance?view=paths`],

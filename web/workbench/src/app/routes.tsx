@@ -45,6 +45,8 @@ const pages: RouteObject[] = [
   page('stuck-matters/new', () => import('../features/stuck-matters/RegisterPage.tsx'), (m) => m.RegisterPage),
   page('stuck-matters/:matterId', () => import('../features/stuck-matters/MatterPage.tsx'), (m) => m.MatterPage),
   page('archives', () => import('../features/archives/ArchivesPage.tsx'), (m) => m.ArchivesPage),
+  page('hand-out', () => import('../features/collection/HandOutPage.tsx'), (m) => m.HandOutPage),
+  page('hand-out/:caseId', () => import('../features/collection/HandOutCasePage.tsx'), (m) => m.HandOutCasePage),
   page('custody', () => import('../features/custody/CustodyPage.tsx'), (m) => m.CustodyPage),
   page('custody/batches/:batchId', () => import('../features/custody/BatchPage.tsx'), (m) => m.BatchPage),
   page('custody/envelopes/:envelopeId', () => import('../features/custody/EnvelopePage.tsx'), (m) => m.EnvelopePage),

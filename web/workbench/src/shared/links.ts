@@ -37,6 +37,8 @@ export const links = {
   custody: (filter: { tab?: string; view?: string; side?: string } = {}) => `/custody${query(filter)}`,
   custodyBatch: (batchId: string, envelope?: string) => `/custody/batches/${batchId}${query({ envelope })}`,
   custodyEnvelope: (envelopeId: string) => `/custody/envelopes/${envelopeId}`,
+  handOut: () => '/hand-out',
+  handOutCase: (caseId: string) => `/hand-out/${caseId}`,
   rectifications: () => '/rectifications',
   rectification: (taskId: string) => `/rectifications/${taskId}`,
   catalogue: () => '/catalogue',

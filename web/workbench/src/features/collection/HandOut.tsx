@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { uploadFile } from '@tongban/server/src/kernel/files/contract.ts';
+import { getCase, listCases, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
+import { checkCollector, getCollection, handOutResult, type CollectionView } from '@tongban/server/src/modules/collection/contract.ts';
+import { IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
+import { App, Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { api, problemOf } from '../../shared/api.ts';
+import { Tag } from '../../shared/case/tags.tsx';
+import { Lack } from '../../shared/form/Lack.tsx';
+import { useMissing } from '../../shared/form/use-missing.ts';
+import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
+import { Panel } from '../../shared/page/Page.tsx';
+import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
+import { text as sharedText } from '../../shared/text.ts';
+import { useAction } from '../../shared/use-action.ts';
+import { SignaturePad } from './SignaturePad.tsx';
+import { text } from './text.ts';
+
+interface HandOutProps { view: CaseView; collection: CollectionView; onRefresh: () => void }
+
+/** The three steps at the counter: the document, the signature, the result. */
+export function HandOut({ view, collection, onRefresh }: HandOutProps) {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [picture, setPicture] = useState<Blob>();
+  const [again, setAgain] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const [uploading, setUploading] = useState(false);
+  const { run, busy, problem } = useAction(handOutResult);
+  const check = again ? null : collection.check;
+  const task = view.tasks.find((one) => one.mine && one.step === 'delivery');
+  const { confirm: words, sign } = text;
+  const missing = useMissing({ 'hand-out-check': check === null && words.missing.check, 'hand-out-sign': check !== null && picture === undefined && words.missing.sign });
+  const send = async () => {
+    if (!missing.check() || !check || !picture || !task) return;
+    setFailure(undefined);
+    setUploading(true);
+    try {
+      const form = new FormData();
+      form.set('file', picture, '领取签名.png');
+      const { id } = await api.upload(uploadFile, {}, form);
+      await run({ params: { caseId: view.id }, body: { taskId: task.taskId, checkId: check.id, signatureFileId: id } }, () => {
+        void message.success(words.done);
+        void client.invalidateQueries({ queryKey: [listCases.id] });
+        onRefresh();
+      });
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setUploading(false);
+    }
+  };
+  return (
+    <>
+      <Panel title={text.check.title}>
+        {check ? (
+          <div className="hand-out__checked">
+            <p><b>{check.name}</b>　<span className="number">{check.documentMasked}</span>　<Tag tone="done">{text.check.done(check.kindLabel)}</Tag></p>
+            <p className="faint small">{text.check.until}</p>
+            <Button onClick={() => { setAgain(true); setPicture(undefined); }}>{text.check.again}</Button>
+          </div>
+        ) : <Document caseId={view.id} onDone={(answer) => { client.setQueryData([getCollection.id, view.id], answer); setAgain(false); }} onRefused={onRefresh} />}
+        <Lack text={missing.of('hand-out-check')} />
+      </Panel>
+      <Panel title={sign.title}>
+        {check ? <SignaturePad key={check.id} onChange={setPicture} /> : <p className="muted">{sign.locked}</p>}
+        <Lack text={missing.of('hand-out-sign')} />
+      </Panel>
+      <Panel title={words.title}>
+        <ProblemAlert problem={problem ?? (failure === undefined ? undefined : problemOf(failure))} onRefresh={() => { void client.invalidateQueries({ queryKey: [getCase.id, view.id] }); onRefresh(); }} />
+        <div className="hand-out__foot">
+          <span className="muted">{check ? words.lead(check.name, words.documents(view.licence?.name ?? null)) : ''}</span>
+          <PrimaryButton loading={busy || uploading} onPress={() => { void send(); }}>{words.press}</PrimaryButton>
+        </div>
+      </Panel>
+    </>
+  );
+}
+
+/** The document of who wants to collect; an identity card reader types into the same fields. */
+function Document({ caseId, onDone, onRefused }: { caseId: string; onDone: (answer: CollectionView) => void; onRefused: () => void }) {
+  const [typed, setTyped] = useState({ name: '', documentType: '111', documentNumber: '' });
+  const { run, busy, problem } = useAction(checkCollector);
+  const words = text.check;
+  const missing = useMissing({ 'collector-name': typed.name.trim() === '' && sharedText.missing.write(words.name), 'collector-number': typed.documentNumber.trim() === '' && sharedText.missing.write(words.number) });
+  const send = async () => {
+    if (!missing.check()) return;
+    const done = await run({ params: { caseId }, body: { ...typed, name: typed.name.trim(), documentNumber: typed.documentNumber.trim() } }, onDone);
+    if (!done) onRefused();
+  };
+  return (
+    <Form layout="vertical" component="div">
+      <p className="muted hand-out__lead">{words.lead}</p>
+      <ProblemAlert problem={problem} />
+      <div className="hand-out__row">
+        <Form.Item label={words.name} htmlFor="collector-name" required {...missing.item('collector-name')}><Input id="collector-name" autoFocus maxLength={200} autoComplete="off" value={typed.name} onChange={(event) => setTyped({ ...typed, name: event.target.value })} /></Form.Item>
+        <Form.Item label={words.type} htmlFor="collector-type"><Select id="collector-type" value={typed.documentType} options={Object.entries(IDENTITY_DOCUMENT_TYPES).map(([value, label]) => ({ value, label }))} onChange={(documentType) => setTyped({ ...typed, documentType })} /></Form.Item>
+        <Form.Item label={words.number} htmlFor="collector-number" required {...missing.item('collector-number')}><Input id="collector-number" maxLength={40} autoComplete="off" value={typed.documentNumber} onChange={(event) => setTyped({ ...typed, documentNumber: event.target.value })} onPressEnter={() => { void send(); }} /></Form.Item>
+      </div>
+      <Button loading={busy} onClick={() => { void send(); }}>{words.confirm}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,87 @@
+import { Alert, Button } from 'antd';
+import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { findSignatureDevice } from './signature-device.ts';
+import { text } from './text.ts';
+
+const words = text.sign;
+/** Pixels of the picture; the box is scaled to its place. */
+const size = { width: 900, height: 300 };
+
+/** Somebody signs here by finger, pen or mouse, or on a pad that is attached; gives the picture after every stroke. */
+export function SignaturePad({ onChange }: { onChange: (picture: Blob | undefined) => void }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const last = useRef<{ x: number; y: number }>(undefined);
+  const [failed, setFailed] = useState(false);
+  const device = findSignatureDevice();
+  useEffect(() => { if (canvas.current) blank(canvas.current); }, []);
+
+  const at = (event: PointerEvent<HTMLCanvasElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: ((event.clientX - box.left) / box.width) * size.width, y: ((event.clientY - box.top) / box.height) * size.height };
+  };
+  const tell = () => canvas.current?.toBlob((picture) => onChange(picture ?? undefined), 'image/png');
+  const begin = (event: PointerEvent<HTMLCanvasElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    last.current = at(event);
+    draw(event.currentTarget, last.current, last.current);
+  };
+  const go = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (!last.current) return;
+    const next = at(event);
+    draw(event.currentTarget, last.current, next);
+    last.current = next;
+  };
+  const end = () => {
+    if (!last.current) return;
+    last.current = undefined;
+    tell();
+  };
+  const clear = () => {
+    if (canvas.current) blank(canvas.current);
+    onChange(undefined);
+  };
+  const capture = async () => {
+    setFailed(false);
+    try {
+      const picture = await device?.capture();
+      if (!picture || !canvas.current) return;
+      const image = await createImageBitmap(picture);
+      blank(canvas.current);
+      canvas.current.getContext('2d')?.drawImage(image, 0, 0, size.width, size.height);
+      tell();
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div className="signature-pad">
+      <p className="muted">{words.lead}</p>
+      <canvas ref={canvas} {...size} role="img" aria-label={words.pad} onPointerDown={begin} onPointerMove={go} onPointerUp={end} onPointerCancel={end} />
+      {failed ? <Alert type="warning" showIcon title={words.deviceFailed} /> : null}
+      <div className="signature-pad__acts">
+        <Button onClick={clear}>{words.clear}</Button>
+        {device ? <Button onClick={() => { void capture(); }}>{words.device(device.name)}</Button> : null}
+      </div>
+    </div>
+  );
+}
+
+function blank(canvas: HTMLCanvasElement): void {
+  const pen = canvas.getContext('2d');
+  if (!pen) return;
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, size.width, size.height);
+}
+
+function draw(canvas: HTMLCanvasElement, from: { x: number; y: number }, to: { x: number; y: number }): void {
+  const pen = canvas.getContext('2d');
+  if (!pen) return;
+  pen.strokeStyle = '#111111';
+  pen.lineWidth = 5;
+  pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+  pen.beginPath();
+  pen.moveTo(from.x, from.y);
+  pen.lineTo(to.x + 0.01, to.y);
+  pen.stroke();
+}

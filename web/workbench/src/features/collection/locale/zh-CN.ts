@@ -1,0 +1,17 @@
+export const zhCN = {
+  title: '发证', one: '发证', back: '返回', none: '—', search: '扫回执上的码，或输入办件编号、申请人、事项',
+  ways: { all: '全部', counter: '窗口领取', express: '邮寄', electronic: '电子送达' },
+  columns: { number: '办件编号', applicant: '申请人', item: '事项', outcome: '决定', way: '申请的送达方式', due: '送达期限', department: '部门' },
+  outcome: { approved: '准予', denied: '不予' },
+  empty: ['没有等待领取的办件', '已作出决定、结果还没有送达的办件列在这里。'],
+  case: '办件', openCase: '看办件', facts: { applicant: '申请人', document: '证件', item: '事项', result: '证照', way: '申请的送达方式', due: '送达期限', number: '办件编号' },
+  notes: { express: '申请人要求邮寄。本人改为到窗口领取的，核验身份后可以当场发放。', electronic: '申请人要求电子送达，证照在网上已经可以查看。需要纸质的，核验身份后可以当场发放。' },
+  waiting: { licence: '证照正在制作，做好后就能发放，请稍等。', task: '这个办件的送达不由您办理，或者已经办结。' },
+  check: {
+    title: '1　核验领取人', name: '姓名', type: '证件类型', number: '证件号码', confirm: '核验', lead: '请核对证件原件与本人。可以领取的：申请人本人、企业的法定代表人、授权已被接受的代理人。', done: (kind: string) => `${kind}，可以领取`, again: '换一位领取人', until: '核验后 30 分钟内有效。',
+    record: '核验记录', matched: (kind: string) => `可以领取（${kind}）`, unmatched: '不能领取', by: (who: string, at: string) => `${who}　${at}`,
+  },
+  sign: { title: '2　领取人签名', lead: '请领取人在框内签名。', clear: '重签', pad: '签名板', device: (name: string) => `用${name}签名`, deviceFailed: '签名板没有应答，请在屏幕上签名，或检查签名板后重试。', locked: '先核验领取人的身份。' },
+  confirm: { title: '3　发放', lead: (name: string, documents: string) => `${name}领取${documents}。确认后出具送达回证，办件办结。`, press: '确认发放', done: '已发放，送达回证已出具', missing: { check: '请先核验领取人的身份。', sign: '请领取人签名。' }, documents: (licence: string | null) => (licence === null ? '决定书' : `决定书和《${licence}》`) },
+  collected: { title: '已领取', name: '领取人', document: '证件', by: '发放人', at: '时间', signature: '签名', receipt: '送达回证', print: '打印送达回证', next: '下一件' },
+};
