@@ -25,7 +25,7 @@ async function registerOnPaper({ client }: Officer): Promise<Receipt> {
     kind: 'company', name: shop.name, documentType: '001', documentNumber: fictitiousCreditCode(shop.serial, '92'), mobile: fictitiousMobile(shop.serial),
     representative: { name: shop.owner, documentType: '111', documentNumber: fictitiousResidentId(shop.serial, '19780506') },
   } } });
-  const form = await client.call(getSituationForm, { params: { versionId: draft.itemVersionId, formKey: draft.formKey } });
+  const form = await client.call(getSituationForm, { params: { versionId: draft.itemVersionId ?? '', formKey: draft.formKey } });
   const materials = draft.materials.map(({ material }) => ({ key: material.key, fileIds: [], paperReceived: true }));
   const { revision } = await client.call(saveDraft, { params: { draftId: draft.id }, body: { revision: draft.revision, answers: { ...form.sampleData, ...draft.answers }, materials } });
   return client.call(submitDraft, { params: { draftId: draft.id }, body: { revision, declared: true } });
