@@ -47,7 +47,7 @@ function Row({ one }: { one: Appointment }) {
     <Card title={t.when(formatDate(one.day), one.from, one.to)} aside={<Badge tone={tones[one.state]}>{one.stateLabel}</Badge>}>
       <p><Link to={links.hall(one.hallId)}>{one.hallName}</Link>，{one.queueName}{one.itemName === null ? '' : `，${one.itemName}`}</p>
       <p className="muted">{one.address}</p>
-      {one.state === 'booked' && <p>{t.code} <b className="hall-code">{one.code.slice(0, 4)} {one.code.slice(4)}</b> <span className="muted">{t.codeHint}</span></p>}
+      {one.state === 'booked' && <p className="hall-code__line">{t.code} <b className="hall-code">{one.code.slice(0, 4)} {one.code.slice(4)}</b> <span className="muted">{t.codeHint}</span></p>}
       {check.isError && <ProblemNotice error={check.error} />}
       <div className="tb-button-row">
         {one.abilities.checkIn && <Button variant="primary" busy={check.isPending} onClick={() => check.mutate()}>{t.checkIn}</Button>}

@@ -22,7 +22,7 @@ export function CheckIn({ hallId, deviceKey, onTicket }: { hallId: string; devic
     if (code.length === digits && !check.isPending) check.mutate();
   }
   return (
-    <form className="kiosk__check" onSubmit={submit}>
+    <form className="kiosk__check" noValidate onSubmit={submit}>
       <h2>{t.checkIn}</h2>
       <p className="kiosk__lead">{t.checkInLead}</p>
       {check.isError && <ProblemNotice error={check.error} />}

@@ -38,7 +38,7 @@ export function DeviceDialog({ list, device, onClose }: { list: DeviceList; devi
         <label htmlFor="device-kind">{titles.kind}</label>
         <Select id="device-kind" {...(typed.kind === undefined ? {} : { value: typed.kind })} options={kinds} onChange={(kind: string) => setTyped({ ...typed, kind })} />
         <Lack text={missing.of('device-kind')} />
-        <label htmlFor="device-name">{titles.name}</label>
+        <label htmlFor="device-name">{words.name}</label>
         <Input id="device-name" value={typed.name} maxLength={60} placeholder={words.namePlaceholder} onChange={({ target }) => setTyped({ ...typed, name: target.value })} />
         <Lack text={missing.of('device-name')} />
         <label htmlFor="device-zone">{words.zone}</label>

@@ -58,7 +58,7 @@ export const zhCN = {
   },
   devices: {
     title: '设备', toHall: '看实时情况', register: '登记设备', registerTitle: '登记设备', changeTitle: (name: string) => `修改 ${name}`, tabs: { devices: '设备', faults: '故障报修', days: '每日报告', rules: '监控设置' },
-    online: '在线', faulty: '故障', offline: '离线', unused: '未启用', wholeHall: '大厅', simulated: '模拟', never: '还没有心跳', more: '更多', change: '修改', zone: '所在的区（可不选）', window: '所在的窗口（可不选）', noWindow: '不在窗口', namePlaceholder: '例如：取号机 1',
+    name: '名称', online: '在线', faulty: '故障', offline: '离线', unused: '未启用', wholeHall: '大厅', simulated: '模拟', never: '还没有心跳', more: '更多', change: '修改', zone: '所在的区（可不选）', window: '所在的窗口（可不选）', noWindow: '不在窗口', namePlaceholder: '例如：取号机 1',
     simulatedLead: '模拟设备：由平台按真实心跳模拟，用于试用和培训',
     columns: { name: '设备', kind: '类型', place: '位置', state: '状态', beat: '最后心跳', version: '软件版本', checks: '自检', faults: '未了故障', action: '' },
     empty: ['还没有登记设备', '点“登记设备”，得到密钥后在设备上打开，就能看到是否在线。'],
