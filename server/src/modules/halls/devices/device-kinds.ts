@@ -19,5 +19,5 @@ export const faultKinds: DictionaryDefinition = { code: 'hall-device-fault', nam
 export const ticketKinds: readonly string[] = ['kiosk', 'all-in-one'];
 export const ratingKinds: readonly string[] = ['rating-terminal', 'all-in-one'];
 
-/** What a simulated device does: beats steadily, runs out of paper, or has been unplugged. */
+/** What a simulated device does: beats steadily, runs out of paper, or is unplugged after its first beat. */
 export type Behaviour = 'steady' | 'running-out-of-paper' | 'unplugged';

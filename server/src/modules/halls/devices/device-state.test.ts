@@ -52,6 +52,8 @@ describe('模拟设备 (HAL-03)', () => {
       said.push(`${checks[0]?.value} ${beat?.status}`);
     }
     expect(said).toEqual(['3 normal', '2 normal', '1 normal', '0 fault', '0 fault', '0 fault', '200 normal']);
-    expect(nextBeat('unplugged', [], false)).toBeUndefined();
+    const first = nextBeat('unplugged', [], false);
+    expect(first).toMatchObject({ status: 'normal' });
+    expect(nextBeat('unplugged', first?.selfChecks ?? [], false)).toBeUndefined();
   });
 });

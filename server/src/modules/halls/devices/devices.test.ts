@@ -179,7 +179,7 @@ describe('每日报告 (HAL-03)', () => {
 });
 
 describe('模拟设备 (HAL-03)', () => {
-  it('由任务按真的心跳走；拔了线的失联，缺纸的报修；关门后不响', async () => {
+  it('由任务按真的心跳走；拔了线的失联，缺纸的报修，还没有启用的不报；关门后不响', async () => {
     const { hallId, devices, faults } = await setUp();
     for (const [name, behaviour] of [['正常', 'steady'], ['缺纸', 'running-out-of-paper'], ['拔线', 'unplugged']] as const) await registerDevice(system(), hallId, { kind: 'kiosk', name, zoneId: null, windowId: null, simulated: true, behaviour });
     for (let minute = 1; minute <= 12; minute += 1) {
@@ -188,8 +188,8 @@ describe('模拟设备 (HAL-03)', () => {
       await watchDevices(system());
     }
     const states = Object.fromEntries((await devices()).map(({ name, state }) => [name, state]));
-    expect(states).toEqual({ '取号机 1': 'unused', '正常': 'online', '缺纸': 'faulty', '拔线': 'unused' });
-    expect((await faults()).map(({ deviceName, kind }) => [deviceName, kind]).sort()).toEqual([['取号机 1', 'silent'], ['拔线', 'silent'], ['缺纸', 'paper']]);
+    expect(states).toEqual({ '取号机 1': 'unused', '正常': 'online', '缺纸': 'faulty', '拔线': 'offline' });
+    expect((await faults()).map(({ deviceName, kind }) => [deviceName, kind]).sort()).toEqual([['拔线', 'silent'], ['缺纸', 'paper']]);
     await to('17:30');
     await simulateDevices(system());
     expect((await devices()).find(({ name }) => name === '正常')).toMatchObject({ state: 'offline' });

@@ -12,8 +12,9 @@ const newRoll = 200;
 
 /** What a simulated device says next, from what it said last; undefined when it says nothing. Whoever solves its fault has changed the roll. */
 export function nextBeat(behaviour: Behaviour, before: readonly SelfCheck[], broken: boolean): DeviceBeat | undefined {
-  if (behaviour === 'unplugged') return undefined;
-  if (behaviour === 'steady') return { status: 'normal', softwareVersion: version, selfChecks: [{ code: 'network', name: '网络', value: '正常', ok: true }] };
+  // Heard once, then no more.
+  if (behaviour === 'unplugged' && before.length > 0) return undefined;
+  if (behaviour !== 'running-out-of-paper') return { status: 'normal', softwareVersion: version, selfChecks: [{ code: 'network', name: '网络', value: '正常', ok: true }] };
   const said = Number(before.find(({ code }) => code === 'paper')?.value ?? Number.NaN);
   const left = Number.isNaN(said) ? lastSheets : said > 0 ? said - 1 : broken ? 0 : newRoll;
   const paper = { code: 'paper', name: '剩余纸张', value: String(left), ok: left > 0 };

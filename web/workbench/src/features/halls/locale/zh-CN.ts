@@ -38,7 +38,7 @@ export const zhCN = {
     queuesTitle: (number: string) => `${number} 号窗口办理的业务`, queuesLead: '只列出同一个区的业务。立即生效，也写入大厅设置。', save: '保存', saved: '已保存',
     emptyWindows: ['还没有窗口', '请在“设置”中添加窗口。'], emptyQueues: ['还没有业务队列', '请在“设置”中添加业务队列。'],
     tickets: { day: '日期', state: '状态', anyState: '全部状态', export: '导出 Excel', queue: '业务', anyQueue: '全部业务', q: '号码', empty: ['没有号票', '换一个日期或筛选条件再看。'], columns: { number: '号', queue: '业务', item: '事项', state: '状态', holder: '取号人', case: '办件编号', taken: '取号', called: '叫号', window: '窗口', waited: '等候', served: '办理' } },
-    devices: '设备', desk: '导办台取号', deskTitle: '为群众取号', deskQueue: '业务', deskPriority: '优先人群（可不选）', deskTake: '取号', deskTaken: (number: string) => `号码 ${number}`, deskMissing: '请选择业务。', deskBack: '过号的人回来', deskBackLead: '输入号码，在规定时间内重新排上。', deskBackDo: '重新排队', deskReturned: (number: string, ahead: number | null) => `${number} 号已重新排上，前面 ${ahead ?? 0} 人。`,
+    devices: '设备', desk: '导办台取号', deskTitle: '为群众取号', deskQueue: '业务', deskPriority: '优先人群（可不选）', deskTake: '取号', deskTaken: (number: string) => `号码 ${number}`, deskMissing: '请选择业务。', deskBack: '过号的人回来', deskBackLead: '输入号码，在规定时间内重新排上。', deskBackDo: '重新排队', deskBackMissing: '请输入号码，例如 A012。', deskReturned: (number: string, ahead: number | null) => `${number} 号已重新排上，前面 ${ahead ?? 0} 人。`,
     deskFollow: '用手机扫码看排队',
   },
   settings: {

@@ -4,6 +4,7 @@ import { Button, Input, Modal, QRCode, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { Lack } from '../../../shared/form/Lack.tsx';
+import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { useAction } from '../../../shared/use-action.ts';
@@ -65,13 +66,16 @@ function ReturnPart({ hallId }: { hallId: string }) {
   const back = useAction(returnTicket);
   const [number, setNumber] = useState('');
   const [returned, setReturned] = useState<TicketView>();
+  const missing = useMissing({ 'desk-number': number.trim().length < 2 && words.deskBackMissing });
+  const send = () => { if (missing.check()) void back.run({ params: { hallId }, body: { number: number.trim() } }, setReturned); };
   return (
     <div className="hall-form">
       <label htmlFor="desk-number">{words.deskBack}</label>
       <p className="muted">{words.deskBackLead}</p>
       <Input id="desk-number" value={number} maxLength={8} onChange={({ target }) => setNumber(target.value.toUpperCase())} />
+      <Lack text={missing.of('desk-number')} />
       <ProblemAlert problem={back.problem} />
-      <div><Button loading={back.busy} disabled={number.trim().length < 2} onClick={() => void back.run({ params: { hallId }, body: { number: number.trim() } }, setReturned)}>{words.deskBackDo}</Button></div>
+      <div><Button loading={back.busy} onClick={send}>{words.deskBackDo}</Button></div>
       {returned ? <p role="status">{words.deskReturned(returned.number, returned.ahead)}</p> : null}
     </div>
   );
