@@ -114,7 +114,7 @@ async function applicationOf(
     ownerKind: draft.ownerKind, ownerId: draft.ownerId, ownerName: draft.ownerName, mandateId: draft.mandateId, channel: ctx.origin.channel,
     answersCipher: encryptAnswers(ctx, 'application', id, answers), materials: draft.materials,
     deliveryMethod: delivery.deliveryMethod, postalAddressCipher: encryptAddress(ctx, id, delivery.postalAddress),
-    receipt: receiptOf(ctx, { id, number, bundleName, lead, promisedDays: plan.promisedDays, applicantName: draft.applicantName, now }, bundle, cases),
+    receipt: receiptOf(ctx, { id, number, bundleName, lead, promisedDays: plan.promisedDays, applicantName: draft.applicantName, now }, bundle, cases, (organizationId) => offices.get(organizationId)?.name),
     submittedAt: now, partialAgreedAt: null, deliveredAt: null, ratedAt: null, updatedAt: now,
   };
 }
@@ -132,7 +132,7 @@ function childOf(ctx: Context, applicationId: string, position: number, { id, ch
 
 function receiptOf(
   ctx: Context, { id, number, bundleName, lead, promisedDays, applicantName, now }: { id: string; number: string; bundleName: string; lead: string; promisedDays: number; applicantName: string; now: Date },
-  { children }: BundleNeeds, cases: ReadonlyMap<string, CaseRecord>,
+  { children }: BundleNeeds, cases: ReadonlyMap<string, CaseRecord>, officeName: (organizationId: string) => string | undefined,
 ): BundleReceipt {
   const nameOf = (key: string): string => children.find((child) => child.key === key)?.version.elements.name ?? '';
   return {
@@ -140,7 +140,7 @@ function receiptOf(
     trackUrl: `${ctx.kernel.config.publicUrl}/bundle-applications/${id}`,
     children: children.map(({ key, version: { elements }, waitsFor }) => {
       const opened = cases.get(key);
-      return { itemName: elements.name, organizationName: opened?.organizationName ?? elements.departmentName, caseId: opened?.id ?? null, caseNumber: opened?.number ?? null, after: waitsFor.map(nameOf) };
+      return { itemName: elements.name, organizationName: officeName(elements.organizationId) ?? elements.departmentName, caseId: opened?.id ?? null, caseNumber: opened?.number ?? null, after: waitsFor.map(nameOf) };
     }),
     nextSteps: [
       '各部门将在五个工作日内告知您是否受理；需要补正的，会汇总在一起一次性告知，您一次补齐就行。',
