@@ -49,7 +49,7 @@ export async function signInOn(page: Page, accountName: string): Promise<void> {
 }
 
 /** The API with the session of a page, as its scripts call it. */
-async function clientOf(page: Page): Promise<ApiClient> {
+export async function clientOf(page: Page): Promise<ApiClient> {
   const session = (await page.context().cookies()).find(({ name }) => name === 'tb_session');
   if (!session) throw new Error('nobody is signed in on this page');
   const headers = { 'x-tongban-channel': 'window', cookie: `tb_session=${session.value}` };
