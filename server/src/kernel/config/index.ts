@@ -27,6 +27,8 @@ export interface Config {
   nlpEngineUrl: string | undefined;
   /** Base address of the city brain; without it nothing is pushed. */
   cityBrainUrl: string | undefined;
+  /** Base address of the mail service; without it tracking numbers are typed in. */
+  mailServiceUrl: string | undefined;
   /** The Tesseract command; undefined leaves it unused. */
   tesseractCommand: string | undefined;
   /** `host:port` of a clamd that scans uploads; without it files are marked as not scanned. */
@@ -77,6 +79,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     dataSharingUrl: env['DATA_SHARING_URL'] || undefined,
     nlpEngineUrl: env['NLP_ENGINE_URL'] || undefined,
     cityBrainUrl: env['CITY_BRAIN_URL'] || undefined,
+    mailServiceUrl: env['MAIL_SERVICE_URL'] || undefined,
     tesseractCommand: env['TESSERACT_COMMAND'] === 'off' ? undefined : env['TESSERACT_COMMAND'] || 'tesseract',
     clamavAddress: env['CLAMAV_ADDRESS'] || undefined,
     uploadMemory: integer('UPLOAD_MEMORY_MB', env['UPLOAD_MEMORY_MB'], 192, 32, 8192) * 1024 * 1024,

@@ -55,6 +55,7 @@ const vocabulary: Readonly<Record<string, readonly [label: string, sample: strin
   sender: ['递交部门', '区政务服务中心'],
   signer: ['签收人', '区住建局李文博'],
   flaws: ['签收差异', '户口簿（缺：只有复印件）'],
+  trackingNumber: ['快递单号', 'EM000000012CN'],
   paperStep: ['该办的一步', '签收'],
   site: ['平台网址', 'https://zwfw.example.gov.cn', 'essential'],
   token: ['一次性评价码', 'k3Jd9xQ2', 'essential'],

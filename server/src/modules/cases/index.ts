@@ -29,6 +29,7 @@ export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers
 export { findPastCases, listPastCases, listRecordedResults, listViewable, type PastCase, type PastCaseFilter } from './queries/past-cases.ts';
 export { unsafeListCasesOfApplicant } from './queries/list-cases-of-applicant.ts';
 export { viewCase } from './queries/view-case.ts';
+export { readPostalAddress } from './postal-address.ts';
 export { findCaseByNumber, getCaseRecord, isApplicantSide, isFilingSide, maySee as maySeeCase, unsafeFindCase, type CaseRecord } from './record.ts';
 export { deliveryDays, extensionDays, fold, isOver, step, supplementNoticeDays, type CaseState, type CaseStep } from './states.ts';
 export type { CaseFile } from './tables.ts';

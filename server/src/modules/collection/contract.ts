@@ -48,3 +48,4 @@ export const handOutResult = defineOperation({
   summary: '发证：核验过的领取人在签名板上签名，登记窗口送达，出具送达回证，办件办结', params: caseParams,
   body: Type.Object({ taskId: Id, checkId: Id, signatureFileId: Id }), response: CaseReceipt,
 });
+export { getShipment, handToMail, postResult, readLabel, shipmentStateLabels, shipmentStates, ShipmentView, type ShipmentState } from './shipments.contract.ts';

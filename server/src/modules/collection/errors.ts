@@ -7,5 +7,9 @@ export const fail = defineErrors({
   'collection.not-entitled': { kind: 'rule-violated', title: '{name}不能领取这个办件的结果', detail: '领取的要是申请人本人、企业的法定代表人，或者申请人授权并已接受授权的代理人。请核对姓名和证件号码；需要代领的，请申请人先在网上授权。' },
   'collection.check-again': { kind: 'rule-violated', title: '身份核验已失效', detail: `核验后 ${checkMinutes} 分钟内有效，由同一位工作人员发证。请重新核验领取人的证件。` },
   'collection.no-signature': { kind: 'invalid', title: '没有收到签名', detail: '请领取人在签名板上签名，再点确认；签名应当是图片。' },
+  'collection.no-mail-service': { kind: 'unavailable', title: '没有接入邮寄服务', detail: '请在办件页“送达”中手工填写快递单号；要接入的，请系统管理员用环境变量 MAIL_SERVICE_URL 指明接口地址。' },
+  'collection.no-address': { kind: 'rule-violated', title: '这个办件没有收件地址', detail: '申请人没有要求邮寄。请与申请人核对，改为窗口领取或者电子送达。' },
+  'collection.posted': { kind: 'conflict', title: '这个办件已经登记寄件', detail: '请刷新页面，查看快递单号。' },
+  'collection.not-registered': { kind: 'rule-violated', title: '还没有取得快递单号', detail: '邮寄服务登记成功、打印面单后，再确认已交寄。' },
   'collection.collected': { kind: 'conflict', title: '这个办件的结果刚刚已经发放', detail: '请刷新页面，查看由谁领取。' },
 });

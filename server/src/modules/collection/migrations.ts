@@ -28,4 +28,33 @@ CREATE TABLE collection.collection (
   at timestamptz NOT NULL
 );
 `),
+  defineMigration('20261203-22-collection-shipments', `
+CREATE TABLE collection.shipment (
+  id uuid PRIMARY KEY,
+  case_id uuid NOT NULL,
+  state text NOT NULL CHECK (state IN ('waiting', 'registered', 'picked-up', 'in-transit', 'delivered', 'returned', 'refused')),
+  tracking_number text,
+  carrier text,
+  attempts integer NOT NULL,
+  due_at timestamptz NOT NULL,
+  lease_until timestamptz,
+  trouble text,
+  staff_id uuid NOT NULL,
+  staff_name text NOT NULL,
+  organization_name text NOT NULL,
+  made_at timestamptz NOT NULL,
+  CHECK ((tracking_number IS NULL) = (state IN ('waiting', 'refused')))
+);
+CREATE UNIQUE INDEX shipment_case ON collection.shipment (case_id) WHERE state NOT IN ('refused', 'returned');
+CREATE INDEX shipment_due ON collection.shipment (state, due_at) WHERE state IN ('waiting', 'registered', 'picked-up', 'in-transit');
+
+CREATE TABLE collection.shipment_event (
+  shipment_id uuid NOT NULL REFERENCES collection.shipment (id),
+  at timestamptz NOT NULL,
+  state text NOT NULL CHECK (state IN ('picked-up', 'in-transit', 'delivered', 'returned')),
+  text text NOT NULL,
+  place text NOT NULL,
+  PRIMARY KEY (shipment_id, at, state)
+);
+`),
 ];

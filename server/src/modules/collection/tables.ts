@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { CollectorKind } from './contract.ts';
+import type { CollectorKind, ShipmentState } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 
@@ -12,5 +12,12 @@ export interface CollectionTables {
     mandateId: string | null;
     staffId: string; staffName: string; at: Instant;
   };
+  'collection.shipment': {
+    id: string; caseId: string; state: ShipmentState; trackingNumber: string | null; carrier: string | null; attempts: number;
+    /** When it is to be registered, or asked about, next. */
+    dueAt: Instant;
+    leaseUntil: ColumnType<Date | null, Date | string | null, Date | string | null>; trouble: string | null; staffId: string; staffName: string; organizationName: string; madeAt: Instant;
+  };
+  'collection.shipmentEvent': { shipmentId: string; at: Instant; state: Exclude<ShipmentState, 'waiting' | 'registered' | 'refused'>; text: string; place: string };
   'collection.collection': { caseId: string; checkId: string; signatureFileId: string; staffId: string; staffName: string; at: Instant };
 }

@@ -1,0 +1,136 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listMessages } from '../../kernel/messaging/contract.ts';
+import { addElder, beginDraft, fillDraft } from '../../testing/apply.ts';
+import { refusalOf } from '../../testing/http-client.ts';
+import { accept, approve, findTurn, look, review, taskOf } from '../../testing/office.ts';
+import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { submitDraft, type RequestedDelivery } from '../intake/contract.ts';
+import { registerShipment } from './actions/register-shipment.ts';
+import { getShipment, handToMail, postResult, readLabel } from './contract.ts';
+import { pollShipments, sweepShipments } from './jobs/shipment-jobs.ts';
+import { createMailSimulator } from './simulator/mail-simulator.ts';
+
+const mail = createMailSimulator();
+const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
+beforeAll(async () => { await new Promise<void>((resolve) => { mail.server.listen(0, '127.0.0.1', resolve); }); });
+afterAll(() => { mail.server.close(); mail.server.closeAllConnections(); });
+const connect = (on = true) => { Object.assign(city().server.kernel.config, { mailServiceUrl: on ? `http://127.0.0.1:${(mail.server.address() as AddressInfo).port}` : undefined }); };
+
+const postalAddress = { recipient: '王秀英', mobile: '13900000021', address: '四川省广安市广安区滨江路1号' };
+
+/** A case decided, whose result is to be posted unless told otherwise. */
+async function decided(delivery: RequestedDelivery = { method: 'express', postalAddress }): Promise<{ caseId: string; elder: Signed; officer: Signed }> {
+  const elder = await addElder(city());
+  const filled = await fillDraft(elder, await beginDraft(city(), elder, 'elderly-allowance', [{ question: 'who', option: 'self' }]), 'elderly-allowance', { byFamily: false });
+  const { caseId } = await elder.http.call(submitDraft, { params: { draftId: filled.draft.id }, body: { revision: filled.revision, declared: true, delivery } });
+  for (;;) {
+    const turn = await findTurn(city(), caseId);
+    if (!turn) throw new Error('the case ended early');
+    if (turn.step === 'delivery') return { caseId, elder, officer: turn.officer };
+    if (turn.step === 'acceptance') await accept(turn.officer, caseId);
+    else if (turn.step === 'review') await review(turn.officer, caseId);
+    else await approve(turn.officer, caseId);
+    await city().server.relay.drain();
+  }
+}
+
+const see = async (who: Signed, caseId: string) => (await who.http.call(getShipment, { params: { caseId } })).shipment;
+const post = async (officer: Signed, caseId: string) => (await officer.http.call(postResult, { params: { caseId } })).shipment;
+const register = async (caseId: string) => {
+  const { rows } = await city().server.database.db.pool.query<{ id: string }>('SELECT id FROM collection.shipment WHERE case_id = $1 ORDER BY id', [caseId]);
+  for (const { id } of rows) await registerShipment(city().system(), id);
+};
+
+describe('邮寄办理结果 (INT-05)', () => {
+  it('没有接入邮寄服务、没有收件地址的说明怎么办；登记只能一次，别的部门和申请人不能登记', async () => {
+    const { caseId, officer, elder } = await decided();
+    connect(false);
+    expect(await refusalOf(post(officer, caseId))).toMatchObject({ code: 'collection.no-mail-service' });
+    connect();
+    const counter = await decided({ method: 'counter' });
+    expect(await refusalOf(post(counter.officer, counter.caseId))).toMatchObject({ code: 'collection.no-address' });
+    expect(await post(officer, caseId)).toMatchObject({ state: 'waiting', stateLabel: '待寄', recipient: expect.stringContaining('139****0021') });
+    expect(await refusalOf(post(officer, caseId))).toMatchObject({ code: 'collection.posted' });
+    expect(await refusalOf(post(elder, caseId))).toMatchObject({ status: 403 });
+    expect(await refusalOf(see(await city().officer('区住建局', 'window'), caseId))).toMatchObject({ status: 404 });
+    expect(await refusalOf(officer.http.call(handToMail, { params: { caseId }, body: { taskId: taskOf(await look(officer, caseId), 'delivery') } }))).toMatchObject({ code: 'collection.not-registered' });
+  });
+
+  it('邮寄服务停了一天：不丢、不重，说明原因和下次重试，恢复后取得单号', async () => {
+    connect();
+    const { caseId, officer } = await decided();
+    mail.fail = 503;
+    await post(officer, caseId);
+    const before = mail.parcels.size;
+    let at = new Date('2026-11-20T10:00:00+08:00').getTime();
+    for (let tried = 0; tried < 12; tried += 1) {
+      await register(caseId);
+      const shipment = await see(officer, caseId);
+      expect(shipment).toMatchObject({ state: 'waiting', trouble: expect.stringContaining('503') });
+      at = new Date(shipment?.nextTryAt ?? '').getTime();
+      city().server.clock.set(new Date(at - 1000));
+      await register(caseId);
+      await city().moveTo(new Date(at + 8 * 3_600_000).toISOString().slice(0, 16));
+    }
+    expect(at - new Date('2026-11-20T10:00:00+08:00').getTime()).toBeGreaterThan(6 * 3_600_000);
+    mail.fail = undefined;
+    await Promise.all([register(caseId), register(caseId)]);
+    await city().moveTo('2026-11-21T10:00');
+    await sweepShipments(city().system());
+    expect(mail.parcels.size - before).toBe(1);
+    expect(await see(officer, caseId)).toMatchObject({ state: 'registered', stateLabel: '待揽收', trackingNumber: expect.stringMatching(/^EM/), trouble: null });
+    await city().moveTo('2026-11-20T10:00');
+  });
+
+  it('打印面单留痕；交寄后办件办结；物流更新申请人看得到，签收后告知，退回告知工作人员', async () => {
+    connect();
+    const { caseId, officer, elder } = await decided();
+    await post(officer, caseId);
+    await register(caseId);
+    const label = await officer.http.call(readLabel, { params: { caseId }, body: { purpose: '打印面单' } });
+    expect(label).toMatchObject({ ...postalAddress, trackingNumber: expect.stringMatching(/^EM/) });
+    const trackingNumber = label.trackingNumber ?? '';
+    const { rows } = await city().server.database.db.pool.query(`SELECT FROM kernel.audit_entry WHERE action = 'collection.read-label' AND object_id = $1`, [caseId]);
+    expect(rows).toHaveLength(1);
+    expect(await officer.http.call(handToMail, { params: { caseId }, body: { taskId: taskOf(await look(officer, caseId), 'delivery') } })).toMatchObject({ status: 'closed' });
+    mail.happen(trackingNumber, { at: '2026-11-20T03:00:00Z', state: 'picked-up', text: '已揽收', place: '广安' });
+    mail.happen(trackingNumber, { at: '2026-11-20T05:00:00Z', state: 'in-transit', text: '运往南充', place: '广安' });
+    await city().moveTo('2026-11-20T13:30');
+    mail.fail = 500;
+    await pollShipments(city().system());
+    expect(await see(officer, caseId)).toMatchObject({ state: 'registered', trouble: expect.stringContaining('500') });
+    mail.fail = undefined;
+    await city().moveTo('2026-11-20T14:30');
+    await pollShipments(city().system());
+    expect(await see(elder, caseId)).toMatchObject({ state: 'in-transit', stateLabel: '运输中', trouble: null, events: [{ text: '运往南充' }, { text: '已揽收' }] });
+    mail.happen(trackingNumber, { at: '2026-11-20T07:00:00Z', state: 'delivered', text: '本人签收', place: '广安' });
+    await city().moveTo('2026-11-20T15:30');
+    await pollShipments(city().system());
+    await pollShipments(city().system());
+    expect((await see(elder, caseId))?.stateLabel).toBe('已签收');
+    const told = (await elder.http.call(listMessages, { query: {} })).items.filter(({ title }) => title.endsWith('的办理结果已签收'));
+    expect(told).toHaveLength(1);
+    const other = await decided();
+    await post(other.officer, other.caseId);
+    await register(other.caseId);
+    mail.happen((await see(other.officer, other.caseId))?.trackingNumber ?? '', { at: '2026-11-20T08:00:00Z', state: 'returned', text: '地址不详', place: '广安' });
+    await city().moveTo('2026-11-20T17:00');
+    await pollShipments(city().system());
+    expect((await other.officer.http.call(listMessages, { query: {} })).items.map(({ title }) => title)).toContain('邮件退回：80周岁以上老年人高龄津贴申领');
+  });
+
+  it('邮寄服务不受理的写明原因，可以重新登记', async () => {
+    connect();
+    const { caseId, officer, elder } = await decided();
+    mail.fail = 422;
+    await post(officer, caseId);
+    await register(caseId);
+    mail.fail = undefined;
+    expect(await see(officer, caseId)).toMatchObject({ state: 'refused', stateLabel: '未能登记', trouble: expect.stringContaining('422') });
+    expect(await see(elder, caseId)).toBeNull();
+    await post(officer, caseId);
+    await register(caseId);
+    expect((await see(officer, caseId))?.state).toBe('registered');
+  });
+});
