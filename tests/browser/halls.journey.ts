@@ -71,6 +71,19 @@ describe('大厅：从预约到评价', () => {
     await leader.capture('halls-devices');
   }, 120_000);
 
+  test('HAL-02 有人走开一分钟，取号机回到开头，输入的内容不留给下一位', async () => {
+    const { page } = kiosk;
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('button', { name: '预约签到' }).click();
+    await page.locator('.kiosk__keys').getByRole('button', { name: '1', exact: true }).click();
+    await page.clock.fastForward(59_000);
+    expect(await page.locator('.kiosk__keys').count()).toBe(1);
+    await page.clock.fastForward(2_000);
+    await page.getByRole('button', { name: '按业务取号', pressed: true }).waitFor();
+    await page.clock.resume();
+  });
+
   test('HAL-02 从办事指南预约，得到预约码', async () => {
     const { items: [found] } = await clerk.client.call(searchItems, { query: { q: '高龄津贴', limit: 1 } });
     await citizen.visit(`/items/${found?.id}`);

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { createKey } from '@tongban/api-client';
 import { Button, EmptyState } from '@tongban/ui';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useParams } from 'react-router';
 import { takeTicket, type HallGuide, type TicketView } from '@tongban/server/src/modules/halls/contract.ts';
 import { plainApi } from '../../../shared/api.ts';
@@ -9,6 +9,7 @@ import { Answer, ProblemNotice } from '../../../shared/layout/Answer.tsx';
 import { useWindowTitle } from '../../../shared/layout/Page.tsx';
 import { takeDeviceKey } from '../device/device-key.ts';
 import { useBeat } from '../device/use-beat.ts';
+import { useWhenLeft } from '../device/use-when-left.ts';
 import { text } from '../text.ts';
 import { useHall, useLive } from '../use-live.ts';
 import { CheckIn } from './CheckIn.tsx';
@@ -22,10 +23,15 @@ const t = text.kiosk;
 const ways = ['queues', 'items', 'appointment'] as const;
 type Way = (typeof ways)[number];
 
+/** After so long without a touch somebody has walked away, ms. */
+const leftAfterMs = 60_000;
+
 /** 取号: what for or by which appointment, which group, the number; for a touch screen in the hall (HAL-02). */
 export function KioskPage() {
   const { hallId = '' } = useParams();
   const [key] = useState(takeDeviceKey);
+  const [visitor, setVisitor] = useState(0);
+  useWhenLeft(leftAfterMs, useCallback(() => setVisitor((before) => before + 1), []));
   const hall = useHall(hallId);
   useBeat(key);
   useWindowTitle(t.title);
@@ -35,7 +41,7 @@ export function KioskPage() {
         {(guide) => (
           <>
             <header className="kiosk__head"><h1>{guide.name}</h1><p>{t.title}</p></header>
-            {key === undefined ? <EmptyState title={t.noKey}>{t.noKeyDetail}</EmptyState> : <Kiosk guide={guide} deviceKey={key} />}
+            {key === undefined ? <EmptyState title={t.noKey}>{t.noKeyDetail}</EmptyState> : <Kiosk key={visitor} guide={guide} deviceKey={key} />}
           </>
         )}
       </Answer>
