@@ -180,7 +180,7 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     await page.getByRole('button', { name: '下一题' }).click();
     await page.getByRole('heading', { level: 1, name: '您要办的事' }).waitFor();
     await page.getByText('同时办理', { exact: true }).waitFor();
-    await page.getByText('请按下面的顺序逐项申请').waitFor();
+    await page.getByRole('link', { name: '一次申请全部事项', exact: true }).waitFor();
     expect(await page.getByRole('link', { name: '0826-2333015' }).getAttribute('href')).toBe('tel:08262333015');
     await capture('phone-bundle-result');
     expect(await overhangOf(page)).toBeLessThanOrEqual(0);
