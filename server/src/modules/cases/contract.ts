@@ -73,8 +73,7 @@ export const PostalAddress = Type.Object({ recipient: Text(100), mobile: Text(30
 export type PostalAddress = Static<typeof PostalAddress>;
 
 export const CaseParty = Type.Object({
-  kind: Code(['person', 'company'] as const),
-  name: Type.String(),
+  kind: Code(['person', 'company'] as const), name: Type.String(),
   /** Masked unless the reader's purpose needs it. */
   documentNumber: Type.String(),
   mobile: Nullable(Type.String()),

@@ -27,6 +27,7 @@ export { findOpenSibling } from './queries/find-open-sibling.ts';
 export { countCasesOfOrganizations, countOpenCases } from './queries/item-numbers.ts';
 export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers.ts';
 export { findPastCases, listPastCases, listRecordedResults, listViewable, type PastCase, type PastCaseFilter } from './queries/past-cases.ts';
+export { listUncollected } from './queries/list-uncollected.ts';
 export { unsafeListCasesOfApplicant } from './queries/list-cases-of-applicant.ts';
 export { viewCase } from './queries/view-case.ts';
 export { readPostalAddress } from './postal-address.ts';

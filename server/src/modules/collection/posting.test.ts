@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMessages } from '../../kernel/messaging/contract.ts';
 import { addElder, beginDraft, fillDraft } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
-import { accept, approve, findTurn, look, review, taskOf } from '../../testing/office.ts';
+import { accept, approve, deliver, findTurn, look, review, taskOf } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { submitDraft, type RequestedDelivery } from '../intake/contract.ts';
 import { registerShipment } from './actions/register-shipment.ts';
 import { getShipment, handToMail, postResult, readLabel } from './contract.ts';
+import { remindCollectors } from './jobs/remind-collectors.ts';
 import { pollShipments, sweepShipments } from './jobs/shipment-jobs.ts';
 import { createMailSimulator } from './simulator/mail-simulator.ts';
 
@@ -133,4 +134,23 @@ describe('邮寄办理结果 (INT-05)', () => {
     await register(caseId);
     expect((await see(officer, caseId))?.state).toBe('registered');
   });
+});
+
+it('结果放在窗口一周没有领取，提醒申请人；每周一次，最多三次，领取后不再提醒 (INT-05)', async () => {
+  const { caseId, elder, officer } = await decided({ method: 'counter' });
+  const reminders = async (): Promise<number> => (await elder.http.call(listMessages, { query: {} })).items.filter(({ title }) => title.startsWith('请领取')).length;
+  const runOn = async (date: string): Promise<number> => {
+    await city().moveTo(`${date}T09:30`);
+    await remindCollectors(city().system());
+    await remindCollectors(city().system());
+    return reminders();
+  };
+  expect(await runOn('2026-11-26')).toBe(0);
+  expect([await runOn('2026-11-27'), await runOn('2026-11-30'), await runOn('2026-12-04'), await runOn('2026-12-11'), await runOn('2027-01-08')]).toEqual([1, 1, 2, 3, 3]);
+  const another = await decided({ method: 'counter' });
+  await deliver(officer, another.caseId);
+  await city().moveTo('2027-02-01T09:30');
+  await remindCollectors(city().system());
+  expect((await another.elder.http.call(listMessages, { query: {} })).items.some(({ title }) => title.startsWith('请领取'))).toBe(false);
+  expect(caseId).not.toBe(another.caseId);
 });

@@ -17,6 +17,7 @@ import { CaseBundle } from './CaseBundle.tsx';
 import { CaseMessages } from './CaseMessages.tsx';
 import { CaseApplicationCard, CaseInfo, CaseMaterials, CaseNotices, CaseSpecials, CaseTimeline } from './CaseParts.tsx';
 import { ClockCard } from './ClockCard.tsx';
+import { ParcelCard } from './ParcelCard.tsx';
 import { text } from './text.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import './progress.css';
@@ -56,6 +57,7 @@ function Case({ one }: { one: CaseView }) {
           </div>
           <div className="stack">
             <ClockCard one={one} />
+            <ParcelCard one={one} />
             <CaseNotices one={one} />
             <CaseInfo one={one} />
           </div>

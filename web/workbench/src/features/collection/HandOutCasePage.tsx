@@ -12,6 +12,7 @@ import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
 import { PageState } from '../../shared/page/PageState.tsx';
 import { Collected } from './Collected.tsx';
 import { HandOut } from './HandOut.tsx';
+import { Shipment } from './Shipment.tsx';
 import { text } from './text.ts';
 import './collection.css';
 
@@ -38,6 +39,7 @@ function Desk({ view, collection }: { view: CaseView; collection: CollectionView
     >
       <div className="hand-out">
         <div className="hand-out__main">
+          {view.deliveryMethod === 'express' ? <Shipment view={view} /> : null}
           {collection.collected ? <Collected view={view} collected={collection.collected} /> : view.abilities.deliver
             ? <HandOut view={view} collection={collection} onRefresh={refresh} />
             : <Panel><p>{view.status === 'decided' && view.outcome === 'approved' && view.licence === null ? text.waiting.licence : text.waiting.task}</p></Panel>}

@@ -38,6 +38,7 @@ export const zhCN = {
   },
   case: {
     partOf: (name: string) => `这是“${name}”中的一件`, whole: '查看整件事', sisters: (settled: number, all: number) => `同一件事有 ${all} 个事项，已有结果 ${settled} 个。`, joint: '要补正的内容请在整件事里一次补齐。',
+    parcel: { title: '邮寄', state: '物流', number: '快递单号', recipient: '收件' },
     page: '办件详情',
     space: '我的空间',
     mine: '我的办件',

@@ -13,5 +13,11 @@ export const zhCN = {
   },
   sign: { title: '2　领取人签名', lead: '请领取人在框内签名。', clear: '重签', pad: '签名板', device: (name: string) => `用${name}签名`, deviceFailed: '签名板没有应答，请在屏幕上签名，或检查签名板后重试。', locked: '先核验领取人的身份。' },
   confirm: { title: '3　发放', lead: (name: string, documents: string) => `${name}领取${documents}。确认后出具送达回证，办件办结。`, press: '确认发放', done: '已发放，送达回证已出具', missing: { check: '请先核验领取人的身份。', sign: '请领取人签名。' }, documents: (licence: string | null) => (licence === null ? '决定书' : `决定书和《${licence}》`) },
+  mail: {
+    title: '邮寄', lead: '向邮寄服务登记后取得快递单号，打印面单，交给快递员。', post: '登记寄件', postAgain: '重新登记寄件', posted: '已登记，正在取快递单号', none: '没有邮寄。', notConnected: '没有接入邮寄服务。邮寄的请在办件页“送达”中填写快递单号。', noNumber: '还没有取得',
+    facts: { state: '状态', recipient: '收件', tracking: '快递单号', made: '登记时间' }, nextTry: (at: string) => `　系统会自动重试，下一次在 ${at}。`,
+    handOver: '已交寄', handOverTitle: '决定书和证照已经交给快递员？', handOverText: '确认后登记邮寄送达，出具送达回证，办件办结。', handedOver: '已登记邮寄送达，办件办结', cancel: '还没有',
+    label: { open: '打印面单', title: '面单', print: '打印', close: '关闭', to: '收件人', address: '地址', from: '寄件单位' },
+  },
   collected: { title: '已领取', name: '领取人', document: '证件', by: '发放人', at: '时间', signature: '签名', receipt: '送达回证', print: '打印送达回证', next: '下一件' },
 };

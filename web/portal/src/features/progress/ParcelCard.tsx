@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, DescriptionList, Timeline } from '@tongban/ui';
+import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
+import { getShipment } from '@tongban/server/src/modules/collection/contract.ts';
+import { api } from '../../shared/api.ts';
+import { formatDateTime } from '../../shared/format/dates.ts';
+import { text } from './text.ts';
+
+const t = text.case.parcel;
+
+/** Where the posted result is; nothing for a result that is not posted, or not yet (INT-05, INT-07). */
+export function ParcelCard({ one }: { one: CaseView }) {
+  const posted = one.deliveryMethod === 'express' && (one.status === 'decided' || one.status === 'closed');
+  const { data } = useQuery({ queryKey: [getShipment.id, one.id], enabled: posted, staleTime: 60_000, queryFn: () => api.call(getShipment, { params: { caseId: one.id } }) });
+  const parcel = data?.shipment;
+  if (!parcel) return null;
+  return (
+    <Card title={t.title} compact>
+      <DescriptionList entries={[
+        { term: t.state, value: parcel.stateLabel }, { term: t.number, value: parcel.trackingNumber && [parcel.carrier, parcel.trackingNumber].filter(Boolean).join(' ') }, { term: t.recipient, value: parcel.recipient },
+      ]} />
+      {parcel.events.length > 0 && (
+        <Timeline entries={parcel.events.map((event) => ({
+          key: `${event.at} ${event.text}`, title: event.stateLabel, time: formatDateTime(event.at), tone: 'info', detail: <p className="muted">{[event.place, event.text].filter(Boolean).join('　')}</p>,
+        }))} />
+      )}
+    </Card>
+  );
+}
