@@ -37,6 +37,7 @@ export function PurposeDialog({ open, onClose, onConfirm }: PurposeDialogProps) 
             onChange={setPurpose}
             maxLength={100}
             options={text.purpose.options.map((value) => ({ value }))}
+            showSearch={{ filterOption: (typed, option) => option?.value.includes(typed.trim()) ?? false }}
             style={{ width: '100%' }}
           />
         </Form.Item>

@@ -51,7 +51,7 @@ function Desk({ view, collection }: { view: CaseView; collection: CollectionView
               { label: facts.item, value: view.itemName }, { label: facts.result, value: view.licence?.name ?? text.none }, { label: facts.way, value: text.ways[view.deliveryMethod] },
               ...(view.deliveryDueOn === null ? [] : [{ label: facts.due, value: <DueDate date={view.deliveryDueOn} /> }]),
             ]} />
-            {collection.collected === null && view.deliveryMethod !== 'counter' ? <p className="hand-out__note">{notes[view.deliveryMethod]}</p> : null}
+            {view.status === 'decided' && collection.collected === null && view.deliveryMethod !== 'counter' ? <p className="hand-out__note">{notes[view.deliveryMethod]}</p> : null}
           </Panel>
           {collection.checks.length > 0 ? <Checks checks={collection.checks} /> : null}
         </div>
