@@ -106,7 +106,8 @@ test('作出决定后到窗口领取：核验法定代表人的证件，签名�
   await page.getByText('路过人不能领取这个办件的结果').waitFor();
   await page.getByLabel('姓名').fill(shop.owner);
   await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: '核验', exact: true }).click();
+  // The mark of loading may still be leaving the button that was refused.
+  await page.getByRole('button', { name: /核验$/ }).click();
   await page.getByText('法定代表人，可以领取').waitFor();
   await page.getByRole('button', { name: '确认发放' }).click();
   await page.getByText('请领取人签名。', { exact: true }).waitFor();
