@@ -43,6 +43,13 @@ async function writeRule(page: Page, rule: string, source: string): Promise<void
   await tabTo(page, page.getByRole('combobox', { name: rule }));
   await page.keyboard.press('ControlOrMeta+KeyA');
   await page.keyboard.type(source);
+  const editor = page.getByRole('combobox', { name: rule });
+  // The editor is loaded when it is first shown; what was typed into its stand-in is typed again.
+  if (!(await editor.innerText()).includes(source)) {
+    await editor.focus();
+    await page.keyboard.press('ControlOrMeta+KeyA');
+    await page.keyboard.type(source);
+  }
 }
 
 async function fields(): Promise<readonly { id: string; label: string }[]> {
