@@ -39,8 +39,8 @@ async function tellOfDropped(ctx: Context, event: DomainEvent): Promise<void> {
 }
 
 export const bundleFlows: readonly Subscription[] = [
-  { name: 'processes.advance-bundles', types: [...new Set(Object.values(caseEvents))], urgent: true, handle: afterCase },
-  { name: 'processes.advance-bundles-by-licence', types: [licenceEvents.issued], urgent: true, handle: afterLicence },
-  { name: 'processes.advance-bundles-by-drop', types: [childDropped], urgent: true, handle: afterDrop },
+  { name: 'processes.advance-bundles', types: [...new Set(Object.values(caseEvents))], handle: afterCase },
+  { name: 'processes.advance-bundles-by-licence', types: [licenceEvents.issued], handle: afterLicence },
+  { name: 'processes.advance-bundles-by-drop', types: [childDropped], handle: afterDrop },
   { name: 'processes.tell-of-dropped-items', types: [childDropped], handle: tellOfDropped },
 ];

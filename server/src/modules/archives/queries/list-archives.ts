@@ -46,9 +46,9 @@ export async function findArchives(ctx: Context, { limit = 20, cursor, ...filter
   let query = await filterArchives(ctx, filter);
   if (cursor !== undefined) {
     const [at, id] = decodeCursor(cursor, 2).map(String);
-    query = query.where(sql<boolean>`(date_trunc('milliseconds', a.ended_at), a.id) < (${at}::timestamptz, ${id}::uuid)`);
+    query = query.where(sql<boolean>`(a.ended_at, a.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
-  const rows = await query.orderBy(sql`date_trunc('milliseconds', a.ended_at)`, 'desc').orderBy('a.id', 'desc').limit(limit + 1).execute();
+  const rows = await query.orderBy('a.endedAt', 'desc').orderBy('a.id', 'desc').limit(limit + 1).execute();
   return pageOf(rows, limit, ({ endedAt, id }) => [endedAt.toISOString(), id], presentArchive);
 }
 

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { api, problemOf } from '../../shared/api.ts';
 import { Tag, type Tone } from '../../shared/case/tags.tsx';
 import { CopyText } from '../../shared/CopyText.tsx';
+import { formatSize } from '../../shared/files/format-size.ts';
 import { saveFile } from '../../shared/files/save-file.ts';
 import { formatDate, formatDateTime } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
@@ -52,7 +53,7 @@ function Detail({ archive, onSaved, onRefresh }: DetailProps) {
           { label: facts.item, value: archive.itemName }, { label: facts.applicant, value: archive.applicantName }, { label: facts.department, value: archive.organizationName },
           { label: facts.ending, value: archive.ending }, { label: facts.ended, value: formatDateTime(archive.endedAt) }, { label: facts.kept, value: kept },
           ...(archive.archivedAt === null ? [] : [{ label: facts.archived, value: formatDateTime(archive.archivedAt) }]),
-          ...(archive.size === null ? [] : [{ label: facts.size, value: sizeOf(archive.size) }]),
+          ...(archive.size === null ? [] : [{ label: facts.size, value: formatSize(archive.size) }]),
           ...(archive.digest === null ? [] : [{ label: facts.digest, value: <span className="archive-digest"><CopyText value={archive.digest} /></span> }]),
         ]} />
       </div>
@@ -146,7 +147,7 @@ function Files({ files }: Pick<ArchiveView, 'files'>) {
       <h2>{words.files(files.length)}</h2>
       <table className="archive-files">
         <thead><tr><th scope="col">{words.path}</th><th scope="col" className="is-size">{words.size}</th></tr></thead>
-        <tbody>{files.map(({ path, size, digest }) => <tr key={path}><td title={`SM3 ${digest}`}>{path}</td><td className="is-size number">{sizeOf(size)}</td></tr>)}</tbody>
+        <tbody>{files.map(({ path, size, digest }) => <tr key={path}><td title={`SM3 ${digest}`}>{path}</td><td className="is-size number">{formatSize(size)}</td></tr>)}</tbody>
       </table>
     </section>
   );
@@ -159,16 +160,11 @@ function Editions({ archive }: { archive: ArchiveView }) {
       <ul className="archive-editions">
         {archive.editions.map(({ edition, at, byName, reason, size }) => (
           <li key={edition}>
-            <b>{words.edition(edition)}</b><span className="number">{formatDateTime(at)}</span><span>{byName}</span><span>{reason}</span><span className="faint number">{sizeOf(size)}</span>
+            <b>{words.edition(edition)}</b><span className="number">{formatDateTime(at)}</span><span>{byName}</span><span>{reason}</span><span className="faint number">{formatSize(size)}</span>
             {archive.may.download ? <Download archive={archive} edition={edition} /> : null}
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function sizeOf(bytes: number): string {
-  if (bytes < 1_024) return `${bytes} B`;
-  return bytes < 1_048_576 ? `${Math.round(bytes / 1_024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }

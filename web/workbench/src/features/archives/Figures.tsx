@@ -19,10 +19,10 @@ export function Figures({ onDrill }: { onDrill: (change: Drill) => void }) {
       <QueryState query={query}>
         {(figures) => (
           <>
-            <ul className="archive-tiles">
+            <ul className="wb-tiles">
               {tiles.map((one) => (
                 <li key={one}>
-                  <button type="button" className={one === 'faulty' && figures.faulty > 0 ? 'archive-tile is-bad' : 'archive-tile'} onClick={() => onDrill(one === 'expiring' ? { expiring: 'yes' } : { state: one })}>
+                  <button type="button" className={one === 'faulty' && figures.faulty > 0 ? 'wb-tile is-bad' : 'wb-tile'} onClick={() => onDrill(one === 'expiring' ? { expiring: 'yes' } : { state: one })}>
                     <span>{words.tiles[one]}</span><b className="number">{figures[one].toLocaleString()}</b>
                   </button>
                 </li>

@@ -34,10 +34,10 @@ export function Monitor({ onRecords }: MonitorProps) {
       <QueryState query={overview}>
         {({ outcomes, waiting, days: each, rules }) => (
           <div className="dispatch-monitor">
-            <ul className="dispatch-tiles">
+            <ul className="wb-tiles">
               {outcomes.map(({ outcome, label, count }) => (
                 <li key={outcome}>
-                  <button type="button" className={`dispatch-tile${count > 0 && (outcome === 'fell-back' || outcome === 'nobody') ? ' is-bad' : ''}`} onClick={() => onRecords({ outcome, from: query.from, to: query.to })}>
+                  <button type="button" className={`wb-tile${count > 0 && (outcome === 'fell-back' || outcome === 'nobody') ? ' is-bad' : ''}`} onClick={() => onRecords({ outcome, from: query.from, to: query.to })}>
                     <span className="muted">{label}</span><b className="number">{count}</b>
                   </button>
                 </li>
