@@ -1,13 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
-
-/** Begins with what waits more than it works, so that no core idles at the end of the run for one long file. */
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): number => Number(moduleId.includes('/tests/faults/'));
-    return (await super.sort(files)).sort((one, other) => isLong(other) - isLong(one));
-  }
-}
+import { beginWith } from './packages/testkit/src/begin-with.ts';
 
 export default defineConfig({
   test: {
@@ -17,7 +9,8 @@ export default defineConfig({
     maxWorkers: 3,
     // A process goes from file to file and loads the server once; what a file opens or changes, it closes or puts back.
     isolate: false,
-    sequence: { sequencer: LongestFirst },
+    // What waits more than it works.
+    sequence: { sequencer: beginWith((file) => file.includes('/tests/faults/')) },
     globalSetup: ['packages/testkit/src/global-setup.ts'],
     // The second of two runs, on another database, finds the modules as the first has read them.
     experimental: { fsModuleCache: true },

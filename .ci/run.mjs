@@ -21,7 +21,8 @@ const totals = { passed: 0, failed: 0 };
 rmSync(RESULTS, { recursive: true, force: true });
 suite('npm test (embedded PostgreSQL)', 'embedded', ['test'], [], {});
 // Most of the checks' time is one process that takes one core; the front-ends for the journeys are built on the other.
-await step('npm run check, npm run build', async () => (await Promise.all(['check', 'build'].map(runBeside))).every(Boolean));
+// The fixtures of the rules are tests that npm test has run.
+await step('npm run check, npm run build', async () => (await Promise.all([runBeside('check', '--', 'types', 'lint', 'dependencies'), runBeside('build')])).every(Boolean));
 const server = await step('PostgreSQL server', findPostgres);
 if (server) suite('suite on PostgreSQL', 'postgresql', ['test'], ON_DATABASE, { TEST_DATABASE_URL: server });
 // Nobody looks at the pictures of this run, and painting hundreds of whole pages takes minutes of processor time.
@@ -71,8 +72,8 @@ function run(command, args, env = {}) {
   return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1', ...env } }).status === 0;
 }
 
-async function runBeside(script) {
-  return (await runProcess('npm', ['run', '--silent', script], { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } })) === 0;
+async function runBeside(...script) {
+  return (await runProcess('npm', ['run', '--silent', ...script], { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } })) === 0;
 }
 
 /** Connection string of a PostgreSQL server on this machine: the running one, or Debian's, installed and started. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { prepareCopies } from './clone-cases.ts';
+import { prepareCopies, type Copied, type Spread } from './clone-cases.ts';
 
 const step = 50_000;
 
@@ -27,10 +27,10 @@ async function fillTable(connectionString: string, table: string, copy: (client:
   await withClient(connectionString, async (client) => { await client.query(`REINDEX TABLE ${table}; ANALYZE ${table}`); });
 }
 
-/** Adds finished cases as copies of `caseId`, numbers `from` to `to`, two tables at a time; needs a superuser. */
-export async function bulkLoad(connectionString: string, caseId: string, from: number, to: number, log: (line: string) => void): Promise<void> {
+/** Adds copies of the case `caseId`, numbers `from` to `to`, two tables at a time; needs a superuser. */
+export async function bulkLoad(connectionString: string, caseId: string, from: number, to: number, log: (line: string) => void, copied: Copied = 'thinned', spread: Spread = {}): Promise<void> {
   const pool = new pg.Pool({ connectionString, max: 1 });
-  const copies = await prepareCopies(pool, caseId, true);
+  const copies = await prepareCopies(pool, caseId, copied, spread);
   await pool.end();
   // The source row of the case must be found without an index while its own table is filled.
   const queue = [...copies];

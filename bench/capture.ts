@@ -25,7 +25,7 @@ async function listTables(pool: pg.Pool): Promise<Table[]> {
       ARRAY(SELECT format('%I.%I', fn.nspname, f.relname) FROM pg_constraint r JOIN pg_class f ON f.oid = r.confrelid JOIN pg_namespace fn ON fn.oid = f.relnamespace
         WHERE r.conrelid = c.oid AND r.contype = 'f' AND r.confrelid <> c.oid) AS references,
       (SELECT json_agg(json_build_object('name', format('%I', a.attname), 'type', format_type(a.atttypid, a.atttypmod),
-          'generated', a.attidentity <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), '') LIKE '%pg_current_xact_id%') ORDER BY a.attnum)
+          'generated', a.attidentity <> '' OR a.attgenerated <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), '') LIKE '%pg_current_xact_id%') ORDER BY a.attnum)
         FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname = ANY($1) ORDER BY 1`, [schemas]);
   return inOrder(rows.flatMap(({ key, ...table }) => (key === null ? [] : [{ ...table, key }])));
@@ -75,7 +75,7 @@ function toWritten(table: Table, inserted: readonly Values[], updated: readonly 
     groups.set(changed, [...groups.get(changed) ?? [], change]);
   }
   for (const [changed, changes] of groups) {
-    const columns = table.columns.filter(({ name }) => changed.split(',').includes(name));
+    const columns = table.columns.filter(({ name, generated }) => !generated && changed.split(',').includes(name));
     written.push({
       table: table.name, kind: 'update', columns: columns.map(({ name }) => name), types: columns.map(({ type }) => type),
       rows: changes.map(({ after }) => columns.map(({ name }) => after[plain(name)] ?? null)), key: table.key, keys: changes.map(({ after }) => rowKey(table, after)),

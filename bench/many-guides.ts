@@ -24,6 +24,7 @@ export interface ListedDepartment {
   readonly id: string;
   readonly path: string;
   readonly regionCode: string;
+  readonly name: string;
 }
 
 /** What `loadGuides` has made. */
@@ -47,7 +48,8 @@ export function guideOf(index: number, name: string): ItemElements {
   };
 }
 
-async function addDepartments(kernel: Kernel): Promise<ListedDepartment[]> {
+/** Adds the governments of the places with so many departments each. */
+export async function addDepartments(kernel: Kernel): Promise<ListedDepartment[]> {
   const rows = places.flatMap((place, at) => {
     const regionCode = regionCodes[at] ?? '';
     const government = { id: createId(), parent_id: null as string | null, path: '', name: `${place}人民政府`, kind: 'government', region_code: regionCode, valid_from: '2020-01-01', revision: 1 };
@@ -59,7 +61,7 @@ async function addDepartments(kernel: Kernel): Promise<ListedDepartment[]> {
     return [government, ...departments];
   });
   await kernel.db.pool.query('INSERT INTO organization.organization SELECT * FROM json_populate_recordset(NULL::organization.organization, $1::json)', [JSON.stringify(rows)]);
-  return rows.filter(({ kind }) => kind === 'department').map(({ id, path, region_code: regionCode }) => ({ id, path, regionCode }));
+  return rows.filter(({ kind }) => kind === 'department').map(({ id, path, region_code: regionCode, name }) => ({ id, path, regionCode, name }));
 }
 
 /** The guides once each; which of the departments of a place has an item follows from what it is about. */

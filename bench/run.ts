@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAutomatic } from './automatic.ts';
 import { measureChecks } from './checks.ts';
+import { measureClerks } from './clerks.ts';
 import { measureDesigners } from './designers.ts';
 import { fillDrafts, type PreparedDraft } from './drafts.ts';
 import { measureForm } from './form.ts';
@@ -15,11 +16,14 @@ import { atLeast, atMost, formatFigures, note, type Figure } from './lib/figures
 import { peakMemoryOf, type MemoryLog } from './lib/memory.ts';
 import { openPlatform, poolSize, withServer, type BenchSite } from './lib/platform.ts';
 import { loadGuides } from './many-guides.ts';
+import { measureLive } from './live.ts';
 import { measureRules } from './rules.ts';
 import { measureScale } from './scale.ts';
 import { measureSearch } from './search.ts';
 import { measureStaffList } from './staff-list.ts';
+import { measureStatistics } from './statistics.ts';
 import { measureStep } from './step.ts';
+import { measureSupervision } from './supervision.ts';
 import { measureSubmit, submitOne, type Bench } from './submit.ts';
 import { buildWorld } from './world.ts';
 
@@ -80,11 +84,17 @@ async function main(): Promise<void> {
       figures.push(...await listFigures(bench, site, memory, filled));
       const automatic = { rounds: 5, perRound: options.quick ? 40 : 100 };
       if (wanted('automatic')) figures.push(...await withServer(site, port + 2, memory, ({ url, pid: worker }) => measureAutomatic({ ...bench, origin: url, pid: worker }, automatic), 'all'));
+      const clerks = { forMs: options.quick ? 15_000 : 60_000 };
+      if (wanted('live')) figures.push(...await measureLive(bench, options.quick ? 3 : 20));
+      if (wanted('clerks')) figures.push(...await withServer(site, port + 3, memory, async ({ url, pid: worker }) => measureClerks({ ...bench, origin: url, pid: worker }, clerks, await submitOne(bench, filled)), 'all'));
     });
     await platform.kernel.db.close();
     await server.drop(site.connectionString);
     if (wanted('import')) figures.push(...await measureImport(server, dataDir, port, memory, options.quick ? 2_000 : 10_000, log));
     if (wanted('scale')) figures.push(...await measureScale(server, dataDir, port, memory, { ...plan, many: options.quick ? 100_000 : 1_000_000 }, log));
+    const supervision = options.quick ? { cases: 20_000, steps: 600, warnings: 700, yellow: 300 } : { cases: 100_000, steps: 2_000, warnings: 3_500, yellow: 1_500 };
+    if (wanted('supervision')) figures.push(...await measureSupervision(server, dataDir, port, memory, supervision, log));
+    if (wanted('statistics')) figures.push(...await measureStatistics(server, dataDir, port, memory, options.quick ? 100_000 : 1_000_000, log));
   } finally {
     await server.close();
     await rm(dataDir, { recursive: true, force: true });

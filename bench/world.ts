@@ -60,7 +60,8 @@ async function publishItem(kernel: Kernel, item: SeedItem, organizations: Readon
 
 const tokenOf = ({ id, headers }: { id: string; headers: { authorization: string } }): SignedIn => ({ id, token: headers.authorization.slice(7) });
 
-async function hire(kernel: Kernel, count: number, organizationId: string | undefined, post: string, role: 'window-clerk' | 'reviewer' | 'decider'): Promise<SignedIn[]> {
+/** Signs in so many officers of a post. */
+export async function hire(kernel: Kernel, count: number, organizationId: string | undefined, post: string, role: 'window-clerk' | 'reviewer' | 'decider'): Promise<SignedIn[]> {
   if (organizationId === undefined) throw new Error('a department of the measured item is missing');
   const hired: SignedIn[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -1,15 +1,36 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { note, type Figure } from './figures.ts';
 
 const ticksPerSecond = 100;
 
-/** Processor time a process has used so far, s; 0 where the system does not tell. */
-export async function cpuSecondsOf(pid: number): Promise<number> {
+interface ProcessTimes { parent: number; own: number; ended: number }
+
+/** Of a process its parent, and the processor time that it and those of its children that have ended used so far, s; zeros where the system does not tell. */
+async function timesOf(pid: number): Promise<ProcessTimes> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The second field is the name in brackets and may hold anything; what follows it is plain.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond;
+  const seconds = (at: number): number => Number(fields[at] ?? 0) / ticksPerSecond;
+  return { parent: Number(fields[1] ?? 0), own: seconds(11) + seconds(12), ended: seconds(13) + seconds(14) };
+}
+
+/** Processor time a process has used so far, s; 0 where the system does not tell. */
+export async function cpuSecondsOf(pid: number): Promise<number> {
+  return (await timesOf(pid)).own;
+}
+
+/**
+ * Processor time that a PostgreSQL server has used so far with all its backends, also those that have ended, and what it does
+ * by itself, s. What the backend `besides` used is left out: it is the benchmark's own. 0 for a server elsewhere.
+ */
+export async function clusterSecondsOf(besides: number): Promise<number> {
+  const { parent, own: mine } = await timesOf(besides);
+  if (parent === 0) return 0;
+  const { own, ended } = await timesOf(parent);
+  const pids = (await readdir('/proc')).map(Number).filter((pid) => pid > 0);
+  const children = (await Promise.all(pids.map(timesOf))).filter((one) => one.parent === parent);
+  return children.reduce((sum, child) => sum + child.own + child.ended, own + ended) - mine;
 }
 
 /** Processor time that the backends of a database have used so far, by process id, s. Empty for a server elsewhere. */

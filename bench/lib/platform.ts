@@ -1,7 +1,7 @@
 import { createPlatform, migrate, type Platform } from '../../server/src/app.ts';
 import { systemClock } from '../../server/src/kernel/clock/index.ts';
-import { loadConfig } from '../../server/src/kernel/config/index.ts';
-import { openDatabase } from '../../server/src/kernel/db/index.ts';
+import { loadConfig, type Config } from '../../server/src/kernel/config/index.ts';
+import { openDatabase, type Database } from '../../server/src/kernel/db/index.ts';
 import { startServerProcess, type ServerProcess } from '../../packages/testkit/src/server-process.ts';
 import { peakMemoryOf, type MemoryLog } from './memory.ts';
 
@@ -19,10 +19,14 @@ function environmentOf({ connectionString, dataDir }: BenchSite): Record<string,
   return { DATABASE_URL: connectionString, DATA_DIR: dataDir, TONGBAN_MASTER_KEY: masterKey, TONGBAN_DEMO: '0', DATABASE_CONNECTIONS: String(poolSize), LOG_LEVEL: 'error' };
 }
 
+/** What a platform in a process of the benchmark stands on; `connections` of its pool. */
+export function openBenchPlatform(site: BenchSite, connections = poolSize): { config: Config; db: Database } {
+  return { config: loadConfig(environmentOf(site)), db: openDatabase(site.connectionString, connections) };
+}
+
 /** The platform in this process, to prepare what is measured; migrates the database. */
 export async function openPlatform(site: BenchSite): Promise<Platform> {
-  const config = loadConfig(environmentOf(site));
-  const db = openDatabase(site.connectionString, 4);
+  const { config, db } = openBenchPlatform(site, 4);
   await migrate(db, site.connectionString);
   return createPlatform(config, db, systemClock);
 }

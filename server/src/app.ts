@@ -11,7 +11,9 @@ import { createRelay, type Relay } from './kernel/events/index.ts';
 import { buildApp, type FrontEnd } from './kernel/http/index.ts';
 import { createAuthenticate } from './kernel/identity/index.ts';
 import { migrateJobs } from './kernel/jobs/index.ts';
+import { liveFeed, useLiveTopics } from './kernel/live/index.ts';
 import { syncTemplates } from './kernel/messaging/sync-templates.ts';
+import { setMergerContributions } from './kernel/organization/index.ts';
 import { silentLogger, type Logger } from './kernel/log.ts';
 import { setProcessChecks, useTaskRouters } from './kernel/workflow/index.ts';
 import { modules } from './modules.ts';
@@ -27,7 +29,9 @@ export interface Platform {
 export function createPlatform(config: Config, db: Database, clock: Clock, log: Logger = silentLogger): Platform {
   const kernel: Kernel = { config, db, clock, log, onCommitted: () => {} };
   useTaskRouters(kernel, modules.flatMap(({ routesTasks }) => routesTasks ?? []));
+  useLiveTopics(kernel, modules.flatMap(({ liveTopics }) => liveTopics ?? []));
   setProcessChecks(kernel, modules.flatMap((module) => module.processChecks ?? []));
+  setMergerContributions(kernel, modules.flatMap(({ mergers }) => mergers ?? []));
   const relay = createRelay(kernel, modules.flatMap((module) => module.subscribes ?? []));
   return { kernel, relay };
 }
@@ -46,7 +50,9 @@ export async function migrate(db: Database, connectionString: string): Promise<s
 }
 
 /** Builds the HTTP application with all modules. */
-export function createApp(platform: Platform, frontEnds: readonly FrontEnd[] = []): Promise<FastifyInstance> {
-  const authenticate = createAuthenticate(platform.kernel, modules.flatMap((module) => module.permissions ?? []));
-  return buildApp(platform.kernel, modules, authenticate, frontEnds);
+export async function createApp({ kernel }: Platform, frontEnds: readonly FrontEnd[] = []): Promise<FastifyInstance> {
+  const authenticate = createAuthenticate(kernel, modules.flatMap((module) => module.permissions ?? []));
+  const app = await buildApp(kernel, modules, authenticate, frontEnds);
+  app.addHook('preClose', async () => { liveFeed(kernel).close(); });
+  return app;
 }

@@ -2,6 +2,7 @@ import { accessModule } from './kernel/access/module.ts';
 import { calendarModule } from './kernel/calendar/index.ts';
 import { filesModule } from './kernel/files/index.ts';
 import { identityModule } from './kernel/identity/index.ts';
+import { liveModule } from './kernel/live/index.ts';
 import { messagingModule } from './kernel/messaging/index.ts';
 import type { ModuleDefinition } from './kernel/module/index.ts';
 import { organizationModule } from './kernel/organization/index.ts';
@@ -35,7 +36,9 @@ import { materials } from './modules/materials/index.ts';
 import { recognition } from './modules/recognition/index.ts';
 import { ratings } from './modules/ratings/index.ts';
 import { seals } from './modules/seals/index.ts';
+import { sharing } from './modules/sharing/index.ts';
 import { replays } from './modules/replays/index.ts';
+import { selfBuilt } from './modules/self-built/index.ts';
 import { stuckMatters } from './modules/stuck-matters/index.ts';
 import { surveys } from './modules/surveys/index.ts';
 import { supervision } from './modules/supervision/index.ts';
@@ -45,8 +48,8 @@ import { processes } from './processes/index.ts';
 /** Every module of the platform, in an order in which each comes after those it uses. */
 export const modules: readonly ModuleDefinition[] = [
   personalDataModule, organizationModule, accessModule, messagingModule, identityModule,
-  filesModule, calendarModule, timeAccountsModule, workflowModule, reviewsModule, rulesModule, siteModule,
-  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, dispatch, intake, handling, decisioning, recognition, ratings, bundleApplications, supervision, replays, intelligence, halls, archives,
-  directory, delegation, itemQuality, stuckMatters, custody, collection,
+  filesModule, calendarModule, timeAccountsModule, liveModule, workflowModule, reviewsModule, rulesModule, siteModule,
+  catalog, guidance, itemExchange, bundles, surveys, templates, seals, licences, dataElements, materials, cases, sharing, dispatch, intake, handling, decisioning, recognition, ratings, bundleApplications, replays, halls, archives,
+  directory, delegation, itemQuality, stuckMatters, supervision, intelligence, custody, collection, selfBuilt,
   processes,
 ];

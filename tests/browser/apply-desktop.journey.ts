@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { giveMaterial, signInCitizen } from './citizen.ts';
 import { dayFromNow, tick, typeInto } from './fill-form.ts';
-import { openBrowser, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, welcome, type Visitor } from './open-page.ts';
 
 const item = '食品经营许可新办';
 const company = '广安示例餐饮有限公司';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   applicant = await welcome(browser, 'desktop');
   phone = await welcome(browser, 'phone');
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 afterEach(() => { for (const { faults } of [applicant, phone]) expect(faults).toEqual([]); });
 
 /** Waits until the server has everything that was typed. */

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createSetting, listAutomation } from '../../server/src/modules/decisioning/contract.ts';
 import { signInCitizen } from './citizen.ts';
 import { tick, typeDay } from './fill-form.ts';
-import { openBrowser, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, welcome, type Visitor } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
 const item = '失业登记';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   phone = await welcome(browser, 'phone');
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 const { officer, faults } = takeSeats(() => browser);
 afterEach(async () => { expect([...phone.faults, ...await faults()]).toEqual([]); });
 

@@ -6,7 +6,7 @@ import { getSituationForm } from '../../server/src/modules/guidance/contract.ts'
 import { getDraft, saveDraft } from '../../server/src/modules/intake/contract.ts';
 import { finish, review, takeUp, tickPoints } from './case-desk.ts';
 import { giveMaterial, signInCitizen } from './citizen.ts';
-import { openBrowser, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, welcome, type Visitor } from './open-page.ts';
 import { clientOf, takeSeats } from './staff.ts';
 
 const bundle = '开办劳务派遣公司';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   citizen = await welcome(browser, 'desktop');
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 afterEach(async () => { expect([...citizen.faults, ...await faults()]).toEqual([]); });
 
 /** Fills the one form in with the samples of the items' own forms; its controls are those of every other journey. */

@@ -10,13 +10,23 @@ export async function signInCitizen(page: Page, name: string): Promise<void> {
   await form.waitFor({ state: 'detached' });
 }
 
+/** Where paper is printed, one after the other: a page of its own for each would cost more than the printing. */
+let desk: Promise<Page> | undefined;
+let printing: Promise<unknown> = Promise.resolve();
+
 /** A page of paper with a heading, as an applicant scans it. */
 export async function scanPaper(page: Page, title: string): Promise<Buffer> {
-  const desk = await page.context().newPage();
-  await desk.setContent(`<h1>${title}</h1><p>本件与原件一致。</p>`);
-  const paper = await desk.pdf({ format: 'A4' });
-  await desk.close();
-  return paper;
+  desk ??= page.context().browser()?.newPage();
+  const paper = printing.then(() => print(title));
+  printing = paper.catch(() => {});
+  return await paper;
+}
+
+async function print(title: string): Promise<Buffer> {
+  const page = await desk;
+  if (!page) throw new Error('a page that lies in no browser prints nothing');
+  await page.setContent(`<h1>${title}</h1><p>本件与原件一致。</p>`);
+  return await page.pdf({ format: 'A4' });
 }
 
 /** Gives a material by its name and waits until this upload has ended and the file is listed. */

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listBundles } from '../../server/src/modules/bundles/contract.ts';
-import { openBrowser, viewports, welcome } from './open-page.ts';
+import { openBrowser, seeOff, viewports, welcome } from './open-page.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 
 const bundle = '困难群众救助';
@@ -10,7 +10,7 @@ const member = '家里有持残疾人证的成员吗？';
 
 let browser: Browser;
 beforeAll(async () => { browser = await openBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 /** Opens a part of the editor. */
 async function openPart(page: Page, name: string): Promise<void> {
@@ -90,7 +90,7 @@ describe('一件事：认领、配置、审核、发布，群众在手机上走�
     for (const name of [relief, disabled]) {
       await picker.getByRole('textbox', { name: '事项名称、拼音或编码' }).fill(name);
       await picker.getByRole('button', { name: `添加 ${name}` }).click();
-      await picker.getByText('已在其中').waitFor();
+      await picker.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) }).getByText('已在其中').waitFor();
     }
     await picker.getByRole('button', { name: '关闭', exact: true }).last().click();
     await saved(page);

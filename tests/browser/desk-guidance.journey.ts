@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft, editDraft, getItemVersion, listStaffItems } from '../../server/src/modules/catalog/contract.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 
 const item = '城镇污水排入排水管网许可';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   administrator = await seatOfficer(browser, 'item.admin');
   versionId = await draftWithoutQuestions(administrator);
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 /** A draft of a published item as it is before anybody thought of situations: one for everybody. */
 async function draftWithoutQuestions({ client }: Officer): Promise<string> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyAtWindow, samplePdf } from '../../server/src/cli/journey/apply.ts';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { getCase } from '../../server/src/modules/cases/contract.ts';
-import { openBrowser, viewports, welcome } from './open-page.ts';
+import { openBrowser, seeOff, viewports, welcome } from './open-page.ts';
 import { platform } from './platform.ts';
 import { signInOn, takeSeats } from './staff.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const view = await clerk.client.call(getCase, { params: { caseId } });
   Object.assign(ids, { case: caseId, version: view.itemVersionId, item: view.itemId });
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 /** Everything that was asked for is here: nothing turns, nothing stands in for what is to come. */
 async function settle(page: Page): Promise<void> {
@@ -53,7 +53,7 @@ const pages: readonly [name: string, accountName: string, path: () => string][] 
   ['catalogue-editor', 'item.admin', () => `/catalogue/versions/${ids.version}/edit`], ['catalogue-guidance', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance`],
   ['catalogue-guidance-ways', 'item.admin', () => `/catalogue/versions/${ids.version}/guidance?view=paths`],
   ['automation', 'item.admin', () => '/automation'], ['automation-results', 'supervisor', () => '/automation?tab=results'], ['automation-statistics', 'supervisor', () => '/automation?tab=statistics'],
-  ['rules', 'civil.items', () => '/rules'], ['intelligence', 'civil.items', () => '/intelligence'], ['dispatch', 'urban.items', () => '/dispatch'], ['dispatch-monitor', 'supervisor', () => '/dispatch?tab=monitor'], ['dispatch-records', 'supervisor', () => '/dispatch?tab=records'], ['organizations', 'system.admin', () => '/organizations'], ['staff', 'system.admin', () => '/staff'], ['outbox', 'system.admin', () => '/outbox'],
+  ['rules', 'civil.items', () => '/rules'], ['intelligence', 'civil.items', () => '/intelligence'], ['dispatch', 'urban.items', () => '/dispatch'], ['dispatch-monitor', 'supervisor', () => '/dispatch?tab=monitor'], ['dispatch-records', 'supervisor', () => '/dispatch?tab=records'], ['organizations', 'system.admin', () => '/organizations'], ['staff', 'system.admin', () => '/staff'], ['outbox', 'system.admin', () => '/outbox'], ['outbox-topics', 'system.admin', () => '/outbox?tab=topics'], ['outbox-deliveries', 'system.admin', () => '/outbox?tab=deliveries'], ['outbox-statistics', 'system.admin', () => '/outbox?tab=statistics'],
   ['message-templates', 'civil.items', () => '/document-templates?family=message'], ['site', 'system.admin', () => '/site'],
   ['roles', 'security.admin', () => '/roles'], ['audit', 'audit.admin', () => '/audit'],
 ];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exe } from '../../server/src/kernel/files/testing/samples.ts';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { pdfOf } from './desk-cases.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 
 const item = '80周岁以上老年人高龄津贴申领';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   clerk = await seatOfficer(browser, 'civil.window');
   page = clerk.page;
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 /** Finds the item and answers its question, as a clerk does without a mouse. */
 async function beginRegistration(): Promise<void> {

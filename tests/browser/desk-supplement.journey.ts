@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyOnline, upload } from '../../server/src/cli/journey/apply.ts';
+import { applyOnline } from '../../server/src/cli/journey/apply.ts';
 import type { Participant } from '../../server/src/cli/journey/people.ts';
 import { assignRole } from '../../server/src/kernel/access/contract.ts';
 import { getSession, openStaffAccount } from '../../server/src/kernel/identity/contract.ts';
 import { fictitiousMobile } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { totpCodeAt } from '../../server/src/kernel/identity/totp.ts';
-import { getCase, getCaseApplication } from '../../server/src/modules/cases/contract.ts';
-import { supplementCase, type Receipt } from '../../server/src/modules/intake/contract.ts';
+import { getCase } from '../../server/src/modules/cases/contract.ts';
+import type { Receipt } from '../../server/src/modules/intake/contract.ts';
 import { citizenOf, noticeShown, openCase, statusOf, tickEverything } from './desk-cases.ts';
-import { openBrowser, welcome } from './open-page.ts';
+import { openBrowser, seeOff, welcome } from './open-page.ts';
 import { officerOn, seatOfficer, type Officer } from './staff.ts';
 
 const application = { item: '80周岁以上老年人高龄津贴申领', options: { who: 'self' }, answers: { byFamily: false } };
@@ -21,58 +21,7 @@ beforeAll(async () => {
   clerk = await seatOfficer(browser, 'civil.window');
   elder = await citizenOf(fictitiousMobile(6));
 });
-afterAll(async () => { await browser.close(); });
-
-describe('一次性告知补正 (行政许可法第三十二条)', () => {
-  let receipt: Receipt;
-  beforeAll(async () => { receipt = await applyOnline(elder, application); });
-
-  test('不符合的要点和要改的表单项写进一份通知，通知书随即打开', async () => {
-    const { page } = clerk;
-    await openCase(clerk, receipt.number);
-    const point = page.getByRole('radiogroup', { name: '姓名、公民身份号码与申请表一致，证件在有效期内。' });
-    await point.getByRole('radio', { name: '不符合' }).click();
-    await page.getByLabel('哪里不符合（可写入意见）').fill('身份证反面不清晰，请重新拍照上传。');
-    await page.getByRole('button', { name: '受理', exact: true }).click();
-    await page.getByText('有 1 条审查要点不符合，不能受理；请一次性告知补正，或者不予受理。').waitFor();
-    await page.getByRole('button', { name: '一次性告知补正' }).click();
-    await expect.poll(() => page.getByLabel('老年人身份证明：补正要求').inputValue()).toBe('身份证反面不清晰，请重新拍照上传。');
-    await page.getByLabel('需要修改的申请表内容').click();
-    await page.keyboard.type('联系地址');
-    await page.keyboard.press('Enter');
-    await page.getByLabel('联系地址：补正要求').fill('请填写到门牌号。');
-    await clerk.capture('desk-supplement-sheet');
-    await page.getByRole('button', { name: '发出补正通知（2 项）' }).click();
-    await noticeShown(page, '一次性补正材料通知书').waitFor();
-    await expect.poll(() => statusOf(page).innerText()).toBe('待补正');
-    await clerk.capture('desk-supplement-notice');
-  });
-
-  test('申请人补正后可以受理；补正前的内容仍可查看，不能再次要求补正', async () => {
-    const { page } = clerk;
-    const params = { caseId: receipt.caseId };
-    const { version } = await elder.client.call(getCase, { params });
-    const { answers } = await elder.client.call(getCaseApplication, { params, query: {} });
-    const materials = [{ key: 'id-card', fileIds: [await upload(elder, '身份证正反面')] }];
-    await elder.client.call(supplementCase, { params, body: { version, answers: { ...answers, address: '四川省广安市广安区示范镇和平村8号' }, materials } });
-    await page.getByRole('button', { name: '刷新' }).click();
-    await expect.poll(() => statusOf(page).innerText()).toBe('待受理');
-    await page.locator('.document__name', { hasText: /^申请表$/ }).click();
-    const paper = page.locator('.application__sheet');
-    await expect.poll(() => paper.innerText()).toContain('和平村8号');
-    await page.getByText('首次提交', { exact: true }).click();
-    await expect.poll(() => paper.innerText()).not.toContain('和平村8号');
-    await clerk.capture('desk-supplement-earlier-round');
-    expect(await page.getByRole('button', { name: '一次性告知补正' }).count()).toBe(0);
-    await tickEverything(page);
-    await page.getByLabel('受理意见（选填）').fill('补正后材料齐全，予以受理。');
-    await page.keyboard.press('Alt+s');
-    await noticeShown(page, '受理通知书').waitFor();
-    await expect.poll(() => statusOf(page).innerText()).toBe('审查中');
-    await clerk.capture('desk-supplement-accepted');
-    expect(clerk.faults).toEqual([]);
-  });
-});
+afterAll(seeOff);
 
 test('不予受理：写明情形和理由，出具决定书', async () => {
   const { page } = clerk;

@@ -6,7 +6,7 @@ import { fictitiousMobile } from '../../server/src/kernel/identity/fictitious-nu
 import type { Receipt } from '../../server/src/modules/intake/contract.ts';
 import { citizenOf } from './desk-cases.ts';
 import { choose, told } from './items-desk.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
 let browser: Browser;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await actAs(agent, '广安示例路桥工程有限公司');
   receipts = [await applyOnline(agent, { item: '设置大型户外广告审批' }), await applyOnline(agent, { item: '设置大型户外广告审批' })];
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 const records = (page: Page) => page.getByRole('table', { name: '分发记录' });
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { choose, told } from './items-desk.ts';
 import { pictureOf } from './manual-picture.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
 let browser: Browser;
@@ -12,7 +12,7 @@ const list = '/workbench/document-templates';
 const item = '80周岁以上老年人高龄津贴申领';
 
 beforeAll(async () => { browser = await openBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 test('文书模板', async () => {
   const { page, visit } = await officer('civil.items');

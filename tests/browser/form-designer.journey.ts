@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFormDefinition, listFields } from '../../packages/form-model/src/index.ts';
 import { createDraft, getItemVersion, listStaffItems } from '../../server/src/modules/catalog/contract.ts';
 import { saved } from './items-desk.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 import { hasFocus, pressByKeys, tabTo } from './walk-by-keys.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (!found) throw new Error(`no item ${item}`);
   versionId = (await administrator.client.call(createDraft, { params: { itemId: found.id }, body: {} }, { idempotencyKey: `forms-${found.id}` })).versionId;
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 const control = (page: Page, name: string): Locator => page.locator(`.fd-palette [data-control="${name}"]`);
 const card = (page: Page, label: string): Locator => page.locator('.fd-canvas .fd-card').filter({ hasText: label });

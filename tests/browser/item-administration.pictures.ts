@@ -4,7 +4,7 @@ import { listOrganizations } from '../../server/src/kernel/organization/contract
 import { createDraft, editDraft, getItemVersion, listStaffItems, submitVersion } from '../../server/src/modules/catalog/contract.ts';
 import { createSurvey, dispatchSurvey } from '../../server/src/modules/surveys/contract.ts';
 import { pictureOf } from './manual-picture.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { chooseCopied, claimChosen, confirmChosen, copyChosen, fieldOf, openGroup, openItem, openTogether, previewBulkTag, previewImport, saved, tickItem } from './items-desk.ts';
 import { takeSeats } from './staff.ts';
 
@@ -14,7 +14,7 @@ const item = '燃气经营者改动市政燃气设施审批';
 const picture = pictureOf('items');
 
 beforeAll(async () => { browser = await openBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 test('认领', async () => {
   const [keeper, reviewer] = [await officer('housing.items'), await officer('item.reviewer')];

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { chooseCopied, choose, claimChosen, confirmChosen, copyChosen, fieldOf, openGroup, openItem, openTogether, previewBulkTag, previewImport, saved, tickItem, told } from './items-desk.ts';
 import { takeSeats } from './staff.ts';
 
@@ -9,7 +9,7 @@ const { officer, faults } = takeSeats(() => browser);
 const item = '燃气经营者改动市政燃气设施审批';
 
 beforeAll(async () => { browser = await openBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 describe('事项管理员：从目录认领到提交审核', () => {
   test('CAT-01 部门认领一个目录事项，主管部门确认，实施清单草稿随之生成', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listOrganizations } from '../../server/src/kernel/organization/contract.ts';
 import { getItemVersion, publishVersion, reviewVersion, submitVersion } from '../../server/src/modules/catalog/contract.ts';
 import { createSurvey, dispatchSurvey } from '../../server/src/modules/surveys/contract.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { download, fieldOf, giveFile, linesOf, saved, told, workbookOf } from './items-desk.ts';
 import { takeSeats } from './staff.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   } });
   await client.call(dispatchSurvey, { params: { surveyId: made.id }, body: { revision: made.revision } });
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 describe('部门人员：填报调研表 (CAT-13)', () => {
   test('下载预填好的 Excel，填好上传：填错的指出单元格，其余记入；改好再传，确认留痕', async () => {
@@ -94,7 +94,7 @@ describe('部门人员：质量整改 (CAT-04)', () => {
     for (const who of ['housing.decider', 'item.reviewer']) ({ revision } = await (await officer(who)).client.call(reviewVersion, { ...at, body: { revision, decision: 'approve', opinion: '已改明确。' } }));
     await district.client.call(publishVersion, { ...at, body: { revision } });
     await expect.poll(async () => {
-      await page.goto(order, { waitUntil: 'networkidle' });
+      await keeper.visit(order);
       return page.locator('.wb-page__aside').innerText();
     }, { interval: 1_000, timeout: 40_000 }).toContain('已办结');
   });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft, editDraft, getItemVersion, listStaffItems, publishVersion, reviewVersion, submitVersion } from '../../server/src/modules/catalog/contract.ts';
-import { openBrowser, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, welcome, type Visitor } from './open-page.ts';
 import { fieldOf, giveReview, openGroup, openReview, saved, told } from './items-desk.ts';
 import { takeSeats } from './staff.ts';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const edited = await client.call(editDraft, { params: { versionId: draft.versionId }, body: { revision: draft.revision, elements: { ...elements, conditions: [...elements.conditions, vague] } } });
   await client.call(submitVersion, { params: { versionId: draft.versionId }, body: { revision: edited.revision } });
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 describe('审核人员：批注、退回、通过、发布 (CAT-03)', () => {
   test('初审从待办打开，在要素上批注，退回修改', async () => {

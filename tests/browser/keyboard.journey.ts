@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workOn } from '../../server/src/cli/journey/handle.ts';
 import { scanPaper } from './citizen.ts';
 import { noticeShown, tickEverything } from './desk-cases.ts';
-import { openBrowser, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, welcome, type Visitor } from './open-page.ts';
 import { codeOf, passwordOf, seatOfficer } from './staff.ts';
 import { expectFocusIn, hasFocus, pressByKeys, tabTo, typeByKeys } from './walk-by-keys.ts';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   [citizen, clerk] = await Promise.all([welcome(browser, 'workbench'), welcome(browser, 'workbench')]);
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 /** Gives the next material from the file button that the Tab key leads to. */
 async function giveByKeys({ page }: Visitor, material: string): Promise<void> {

@@ -5,7 +5,7 @@ import { signInCitizen, giveMaterial } from './citizen.ts';
 import { openCase } from './desk-cases.ts';
 import { drawKnown } from './known-documents.ts';
 import { beginElderApplication, drawRegion } from './recognition-desk.ts';
-import { openBrowser, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, welcome, type Visitor } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
 const material = '老年人身份证明';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   phone = await welcome(browser, 'phone');
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 const { officer, faults } = takeSeats(() => browser);
 afterEach(async () => { expect([...phone.faults, ...await faults()]).toEqual([]); });
 

@@ -4,7 +4,7 @@ import { giveMaterial, signInCitizen } from './citizen.ts';
 import { openCase } from './desk-cases.ts';
 import { drawKnown } from './known-documents.ts';
 import { pictureOf } from './manual-picture.ts';
-import { openBrowser, welcome } from './open-page.ts';
+import { openBrowser, seeOff, welcome } from './open-page.ts';
 import { beginElderApplication, drawRegion } from './recognition-desk.ts';
 import { takeSeats } from './staff.ts';
 
@@ -21,7 +21,7 @@ async function picture(page: Page, name: string, part?: Locator): Promise<void> 
 }
 
 beforeAll(async () => { browser = await openBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 test('材料识别：申请人', async () => {
   const applicant = await welcome(browser, 'workbench');

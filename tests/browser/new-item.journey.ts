@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chapters } from './new-item-chapters.ts';
-import { openBrowser, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, welcome, type Visitor } from './open-page.ts';
 import { takeSeats, type Officer } from './staff.ts';
 
 let browser: Browser;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   citizen = await welcome(browser, 'phone');
   seated.set(citizen.page, citizen);
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 async function seat(accountName: string): Promise<Officer> {
   const taken = await officer(accountName);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { pictureOf } from './manual-picture.ts';
 import { chapters } from './new-item-chapters.ts';
-import { openBrowser, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, welcome, type Visitor } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
 let browser: Browser;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   citizen = await welcome(browser, 'phone');
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 /** Shows the dialog that is open, else the whole phone or the upper part of the workbench. */
 async function show(page: Page, name: string): Promise<void> {

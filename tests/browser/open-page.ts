@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page, type Request } from 'playwright-core';
+import { followLive } from '@tongban/server/src/kernel/live/contract.ts';
 import { platform } from './platform.ts';
 
 /** Chromium's own services are off: they look for hosts outside, which a closed network refuses one by one. */
@@ -32,15 +33,67 @@ export interface Visitor {
   visit(path: string): Promise<void>;
   /** Saves `test-results/screens/NAME.png` of the whole page for a person to look at; not with `SCREENS=none`. */
   capture(name: string): Promise<void>;
+  /** Leaves the browser. */
+  leave(): Promise<void>;
 }
 
-/** Starts Chromium; close it in `afterAll`. */
+let browser: Promise<Browser> | undefined;
+
+/** The Chromium of this process, which starts at the first call and ends with the process; call `seeOff` in `afterAll`. */
 export async function openBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell', args: SWITCHES });
+  browser ??= chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell', args: SWITCHES });
+  return await browser;
 }
 
 /** How somebody sits down: with the state of a browser they used before, or at another platform than the one of the run. */
 interface Seat extends Pick<BrowserContextOptions, 'storageState'> { origin?: string }
+
+type Screen = keyof typeof viewports;
+
+/** Everybody who has sat down and not left. */
+const present = new Map<Visitor, Screen>();
+/** Seats that somebody has left and nobody else has taken. */
+const vacant: { screen: Screen; visitor: Visitor }[] = [];
+/** Pages that cannot be made as new. */
+const spoilt = new WeakSet<Page>();
+
+/** Notes that something was done to a page that lasts as long as it does, such as a script for each visit: nobody gets it after this visitor. */
+export function spoil(page: Page): void {
+  spoilt.add(page);
+}
+
+/** Lets everybody leave, at the end of a journey. */
+export async function seeOff(): Promise<void> {
+  await Promise.all([...present.keys()].map((visitor) => visitor.leave()));
+}
+
+/**
+ * Takes away all that a visitor leaves in a browser but the scripts it has fetched and compiled, which is most of the work of
+ * a first visit. The page stays at an address of the platform that runs none.
+ */
+async function tidy({ page, faults }: Visitor, screen: Screen): Promise<void> {
+  const context = page.context();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await context.setOffline(false);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.setViewportSize(viewports[screen]);
+  await page.goto(new URL('/healthz', platform.url).href);
+  await page.evaluate(() => { sessionStorage.clear(); });
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', { origin: new URL(platform.url).origin, storageTypes: 'all' });
+  await devTools.detach();
+  await context.clearCookies();
+  faults.length = 0;
+}
+
+/** Gives a tidied browser the state of another. */
+async function recall({ page }: Visitor, state: BrowserContextOptions['storageState']): Promise<void> {
+  if (state === undefined) return;
+  const { cookies, origins } = typeof state === 'string' ? JSON.parse(await readFile(state, 'utf8')) as Exclude<typeof state, string> : state;
+  await page.context().addCookies(cookies);
+  const kept = origins.find(({ origin }) => origin === new URL(platform.url).origin)?.localStorage ?? [];
+  await page.evaluate((items) => { for (const { name, value } of items) localStorage.setItem(name, value); }, kept);
+}
 
 /** How many times in a row a page must be found with nothing to do. */
 const QUIET_LOOKS = 3;
@@ -51,7 +104,10 @@ const QUIET_LOOKS = 3;
  */
 function watchWork(page: Page): () => Promise<void> {
   const open = new Set<Request>();
-  page.on('request', (request) => open.add(request));
+  page.on('request', (request) => {
+    // Changes are listened for as long as the page is open.
+    if (new URL(request.url()).pathname !== followLive.path) open.add(request);
+  });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
   return async () => {
@@ -62,9 +118,18 @@ function watchWork(page: Page): () => Promise<void> {
   };
 }
 
-/** Lets a new person sit down at a screen of the given size. */
-export async function welcome(browser: Browser, viewport: keyof typeof viewports, { origin, ...known }: Seat = {}): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: viewports[viewport], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: viewport === 'phone', ...known });
+/** Lets a new person sit down at a screen of the given size, where another has left if there is such a seat. */
+export async function welcome(browser: Browser, screen: Screen, seat: Seat = {}): Promise<Visitor> {
+  const left = seat.origin === undefined ? vacant.findIndex((one) => one.screen === screen) : -1;
+  const [taken] = left === -1 ? [] : vacant.splice(left, 1);
+  if (taken) await recall(taken.visitor, seat.storageState);
+  const visitor = taken?.visitor ?? await sitDown(browser, screen, seat);
+  present.set(visitor, screen);
+  return visitor;
+}
+
+async function sitDown(browser: Browser, screen: Screen, { origin, ...known }: Seat): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: viewports[screen], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: screen === 'phone', hasTouch: screen === 'phone', ...known });
   // What a person would not wait for is a failure of its own step.
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
@@ -78,7 +143,7 @@ export async function welcome(browser: Browser, viewport: keyof typeof viewports
     if (reason !== 'net::ERR_ABORTED') faults.push(`${request.method()} ${request.url()}: ${reason}`);
   });
   const screens = path.resolve(import.meta.dirname, '..', '..', 'test-results', 'screens');
-  return {
+  const visitor: Visitor = {
     page,
     faults,
     pardon: (pattern) => {
@@ -95,5 +160,15 @@ export async function welcome(browser: Browser, viewport: keyof typeof viewports
       await mkdir(screens, { recursive: true });
       await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: true });
     },
+    leave: async () => {
+      present.delete(visitor);
+      if (page.isClosed() || spoilt.has(page) || origin !== undefined) {
+        await context.close();
+      } else {
+        await tidy(visitor, screen);
+        vacant.push({ screen, visitor });
+      }
+    },
   };
+  return visitor;
 }

@@ -7,7 +7,7 @@ import { searchItems } from '../../server/src/modules/catalog/contract.ts';
 import { getSituationForm } from '../../server/src/modules/guidance/contract.ts';
 import { createWindowDraft, saveDraft, submitDraft, type Receipt } from '../../server/src/modules/intake/contract.ts';
 import { openCase, pressPrimary, tickEverything } from './desk-cases.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { takeSeats, type Officer } from './staff.ts';
 
 const itemName = '烟花爆竹经营（零售）许可';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   receipt = await registerOnPaper(await officer('emergency.window'));
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 test('收纸质材料受理，出现待递交', async () => {
   const clerk = await officer('emergency.window');

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, viewports, welcome } from './open-page.ts';
+import { openBrowser, seeOff, viewports, welcome } from './open-page.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await openBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 describe('门户首页', () => {
   test.each(['desktop', 'phone'] as const)('在%s上能打开、不出错、不横向滚动', async (viewport) => {

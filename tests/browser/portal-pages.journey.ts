@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listBundles } from '../../server/src/modules/bundles/contract.ts';
 import { searchItems } from '../../server/src/modules/catalog/contract.ts';
 import { signInCitizen } from './citizen.ts';
-import { openBrowser, viewports, welcome, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, viewports, welcome, type Visitor } from './open-page.ts';
 import { platform } from './platform.ts';
 
 /** A page by its address, with its heading; and what tells that its content is there. */
@@ -50,10 +50,10 @@ beforeAll(async () => {
     { name: 'not-found', path: '/no-such-page', heading: '没有这个页面' },
   ];
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 const own: readonly Place[] = [
-  { name: 'space', path: '/space', heading: '林晓燕，您好', shows: '未提交的草稿' },
+  { name: 'space', path: '/space', heading: '𠮷振邦，您好', shows: '未提交的草稿' },
   { name: 'space-cases', path: '/space/cases', heading: '我的办件', shows: '这里还没有办件' },
   { name: 'space-drafts', path: '/space/drafts', heading: '草稿', shows: '没有未提交的草稿' },
   { name: 'space-licences', path: '/space/licences', heading: '电子证照', shows: '还没有电子证照' },
@@ -111,7 +111,7 @@ async function inspect(visitor: Visitor, { name, path, heading, shows }: Place):
 async function visitAs<Result>(viewport: keyof typeof viewports, known: Known, act: (visitor: Visitor) => Promise<Result>): Promise<Result> {
   const visitor = await welcome(browser, viewport, known);
   const result = await act(visitor);
-  await visitor.page.context().close();
+  await visitor.leave();
   return result;
 }
 
@@ -139,7 +139,8 @@ describe.each(['desktop', 'phone'] as const)('PTL-01 PTL-09 门户的每一页�
   test('我的空间', async () => {
     const known = await after(viewport, async (visitor) => {
       await visitor.visit('/sign-in');
-      await signInCitizen(visitor.page, '林晓燕');
+      // He does nothing in any other journey: his space is empty.
+      await signInCitizen(visitor.page, '𠮷振邦');
     });
     await tour(viewport, known, `page-${viewport}`, own);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { useTestCity } from '../../server/src/testing/test-city.ts';
 import { choose } from './items-desk.ts';
 import { pictureOf } from './manual-picture.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { caseAfter, countTimes, processKey, publishNext, seatIn } from './process-city.ts';
 
 const city = useTestCity({ now: '2026-11-02T09:00:00+08:00', withFrontEnds: true });
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await countTimes(city());
   await city().moveTo(now);
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 test('流程版本比较和在办件迁移', async () => {
   const { page, visit } = await seatIn(browser, city(), await city().itemAdministrator(), now);

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listHandlingProcesses } from '../../server/src/modules/catalog/contract.ts';
 import { told } from './items-desk.ts';
-import { openBrowser } from './open-page.ts';
+import { openBrowser, seeOff } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 import { pressByKeys } from './walk-by-keys.ts';
 
@@ -12,7 +12,7 @@ let browser: Browser;
 const seats = takeSeats(() => browser);
 
 beforeAll(async () => { browser = await openBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 const shape = (page: Page, id: string): Locator => page.locator(`.diagram g[data-element-id="${id}"]`);
 const outline = (page: Page, words: string | RegExp): Locator => page.getByRole('region', { name: '图形清单' }).getByRole('button', { name: words, exact: true });

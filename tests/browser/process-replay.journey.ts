@@ -11,7 +11,7 @@ import { registerTestCompany } from '../../server/src/testing/companies.ts';
 import { accept } from '../../server/src/testing/office.ts';
 import { useTestCity } from '../../server/src/testing/test-city.ts';
 import { choose, told } from './items-desk.ts';
-import { openBrowser, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, type Visitor } from './open-page.ts';
 import { caseAfter, processKey, seatIn } from './process-city.ts';
 
 const city = useTestCity({ now: '2026-11-20T09:00:00+08:00', withFrontEnds: true });
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await city().server.relay.drain();
   await city().moveTo(now);
 }, 240_000);
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 describe('用办过的件试算，环节的表单、通知和规则 (WFL-01, WFL-03)', () => {
   test('选件、设定、试算：图上每条连线多少件，路变了的件逐件可看', async () => {

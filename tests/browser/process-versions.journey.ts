@@ -4,7 +4,7 @@ import { listMigrations } from '../../server/src/kernel/workflow/migration.contr
 import { runMigration } from '../../server/src/kernel/workflow/migration/run-migration.ts';
 import { useTestCity } from '../../server/src/testing/test-city.ts';
 import { choose } from './items-desk.ts';
-import { openBrowser, type Visitor } from './open-page.ts';
+import { openBrowser, seeOff, type Visitor } from './open-page.ts';
 import { caseAfter, countTimes, processKey, publishNext, seatIn } from './process-city.ts';
 import { pressByKeys } from './walk-by-keys.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await countTimes(city());
   await city().moveTo(now);
 });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 const administrator = async (viewport: Parameters<typeof seatIn>[4] = 'workbench'): Promise<Visitor> => seatIn(browser, city(), await city().itemAdministrator(), now, viewport);
 const badge = (scope: Page | Locator, id: string): Locator => scope.locator(`g[data-element-id="${id}"] .diagram-badge`);

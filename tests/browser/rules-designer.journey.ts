@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { choose, told } from './items-desk.ts';
-import { openBrowser, viewports } from './open-page.ts';
+import { openBrowser, seeOff, viewports } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
 let browser: Browser;
@@ -9,7 +9,7 @@ const { officer, faults } = takeSeats(() => browser);
 const code = 'bus-card';
 
 beforeAll(async () => { browser = await openBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(seeOff);
 
 /** Waits until the server has everything. */
 async function saved(page: Page): Promise<void> {

@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { findFreePort, startServerProcess } from '../../packages/testkit/src/server-process.ts';
+import { findFreePort, startServerProcess, type ServerProcess } from '../../packages/testkit/src/server-process.ts';
 import { createOcrSimulator } from '../../server/src/modules/recognition/simulator/ocr-simulator.ts';
 import { createPictureBook } from '../../server/src/modules/recognition/simulator/picture-book.ts';
 import { drawKnown } from './known-documents.ts';
@@ -22,6 +24,7 @@ interface StartedPlatform extends JourneyPlatform {
 }
 
 const platforms = new Map<string, Promise<StartedPlatform>>();
+let founded: Promise<string> | undefined;
 let broker: Server | undefined;
 
 /** Stands ready to start a platform for each process of journeys. */
@@ -46,6 +49,8 @@ export async function teardown(): Promise<void> {
   broker?.close();
   broker?.closeAllConnections();
   await Promise.all([...platforms.values()].map(async (started) => { await (await started.catch(() => undefined))?.stop(); }));
+  const city = await founded?.catch(() => undefined);
+  if (city !== undefined) await rm(city, { recursive: true, force: true });
 }
 
 /** Starts a text recognition that knows the documents of the journeys; gives where it listens, too. */
@@ -55,15 +60,34 @@ async function startRecognition(): Promise<{ url: string; recognition: Server }>
   return { url: `http://127.0.0.1:${(recognition.address() as AddressInfo).port}`, recognition };
 }
 
-/** Starts the platform on an empty data folder, so that every run begins with the freshly seeded city. */
-async function startPlatform(): Promise<StartedPlatform> {
+async function makeDataDir(): Promise<string> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-browser-'));
   await chmod(dataDir, 0o755);
+  return dataDir;
+}
+
+async function startServer(dataDir: string, ocrUrl: string): Promise<ServerProcess> {
+  const port = await findFreePort();
+  return await startServerProcess(port, { DATA_DIR: dataDir, TONGBAN_DEMO: '1', PUBLIC_URL: `http://127.0.0.1:${port}`, OCR_ENGINE_URL: ocrUrl });
+}
+
+/** Founds the demonstration city in a data folder, once for all platforms: it costs more than the journeys of many a file. */
+async function foundCity(ocrUrl: string): Promise<string> {
+  const dataDir = await makeDataDir();
+  await (await startServer(dataDir, ocrUrl)).end('SIGTERM');
+  return dataDir;
+}
+
+/** Starts the platform on a copy of the freshly seeded city, so that every run begins with it. */
+async function startPlatform(): Promise<StartedPlatform> {
+  const { url: ocrUrl, recognition } = await startRecognition();
+  founded ??= foundCity(ocrUrl);
+  const [city, dataDir] = [await founded, await makeDataDir()];
+  // The database belongs to an account of its own, which only `cp` keeps.
+  await promisify(execFile)('cp', ['-a', `${city}/.`, dataDir]);
   const sessionsDir = path.join(dataDir, 'sessions');
   await mkdir(sessionsDir);
-  const port = await findFreePort();
-  const { url: ocrUrl, recognition } = await startRecognition();
-  const server = await startServerProcess(port, { DATA_DIR: dataDir, TONGBAN_DEMO: '1', PUBLIC_URL: `http://127.0.0.1:${port}`, OCR_ENGINE_URL: ocrUrl });
+  const server = await startServer(dataDir, ocrUrl);
   const stop = async (): Promise<void> => {
     await server.end('SIGTERM');
     recognition.close();

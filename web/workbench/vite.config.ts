@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => {
   return {
     base: '/workbench/',
     plugins: [react(), precompress()],
-    server: { host: '127.0.0.1', port: 18600, strictPort: true, proxy: { '/api': server } },
+    server: { host: '127.0.0.1', port: 18700, strictPort: true, proxy: { '/api': server } },
     build: {
       target: 'es2022', modulePreload: { polyfill: false }, reportCompressedSize: false, chunkSizeWarningLimit: 900,
       rollupOptions: { output: { manualChunks: (id) => (lasting.test(id) ? 'react' : undefined) } },

@@ -28,9 +28,9 @@ export interface Operation<
   readonly response?: R;
   /** 200 unless told. */
   readonly status?: 200 | 201 | 204;
-  /** `multipart` takes files (fields named in the summary); `binary` answers with a file. */
+  /** `multipart` takes files (fields named in the summary); `binary` answers with a file, `events` with a stream of them. */
   readonly bodyKind?: 'json' | 'multipart';
-  readonly responseKind?: 'json' | 'binary';
+  readonly responseKind?: 'json' | 'binary' | 'events';
   /** Replays with the same `Idempotency-Key` header answer with the first result. */
   readonly idempotent?: boolean;
   /** Largest JSON body in bytes; 256 KiB unless told. */

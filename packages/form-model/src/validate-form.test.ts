@@ -52,6 +52,10 @@ describe('提交一张完整的表单 (FRM-03)', () => {
     expect(issue).toEqual({ path: 'members[1].memberName', fieldId: 'memberName', code: 'required', message: '请填写“姓名”。', label: '家庭成员第 2 个成员 姓名' });
   });
 
+  test('至少几行，按表上的叫法说', () => {
+    expect(submit(SAMPLE_FORM, { ...SAMPLE_ANSWERS, members: [] }).issues.map(({ message }) => message)).toEqual(['“家庭成员”至少要填 1 个成员。']);
+  });
+
   test('承诺的话很长时，提示里只引开头', () => {
     const label = '所填内容和提交的材料真实、合法、有效，对申请材料实质内容的真实性负责。';
     const form: FormDefinition = { formatVersion: 1, title: '申请表', sections: [{ id: 'end', rows: [{ cells: [{ kind: 'field', field: { type: 'boolean', id: 'declared', label, mustBeTrue: true } }] }] }] };

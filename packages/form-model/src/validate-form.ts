@@ -163,7 +163,7 @@ function collectTable(evaluation: Evaluation, node: FormNode, table: TableField,
 function checkRowCount(table: TableField, count: number, required: boolean): Fault[] {
   const least = Math.max(table.minimumRows ?? 0, required ? 1 : 0);
   if (count >= least) return [];
-  return [fault(count === 0 ? 'required' : 'too-few-rows', `“${table.label}”至少要填 ${least} 行。`)];
+  return [fault(count === 0 ? 'required' : 'too-few-rows', `“${table.label}”至少要填 ${least} ${table.rowName === undefined ? '行' : `个${table.rowName}`}。`)];
 }
 
 function collectChecks(evaluation: Evaluation, checks: readonly CompiledCheck[]): FormIssue[] {

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openDatabase, type Database } from '../../../server/src/kernel/db/index.ts';
-import { emptyDatabaseStatement, runAdmin, urlOfDatabase, type TemplateDatabase } from './test-cluster.ts';
+import { emptyDatabaseStatement, nameTestDatabase, runAdmin, urlOfTestDatabase, type TemplateDatabase } from './test-cluster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,21 +16,21 @@ export interface TestDatabase {
   readonly connectionString: string;
   /** An open pool on it. */
   readonly db: Database;
-  /** Closes the pool and removes the database. */
+  /** Closes the pool; the server then removes the database while other tests go on. */
   drop(): Promise<void>;
 }
 
 /** Copies the migrated template, or another one that was prepared (about 50 ms). Prefer `useTestDatabase`, which also removes it. */
 export async function createTestDatabase(from?: string): Promise<TestDatabase> {
-  const { adminUrl, name: migrated } = await askForTemplate();
-  const template = from ?? migrated;
-  const name = `tongban_test_${randomBytes(6).toString('hex')}`;
-  await runAdmin(adminUrl, `create database ${name} template ${template}`);
-  const connectionString = urlOfDatabase(adminUrl, name);
+  const { adminUrl, name: template } = await askForTemplate();
+  const name = nameTestDatabase(template);
+  await runAdmin(adminUrl, `create database ${name} template ${from ?? template}`);
+  const connectionString = urlOfTestDatabase(adminUrl, name);
   const db = openDatabase(connectionString, CONNECTIONS);
   const drop = async (): Promise<void> => {
     await db.close();
-    await runAdmin(adminUrl, `drop database if exists ${name} with (force)`);
+    // Nobody waits for the checkpoint that this takes; what is left when the tests are over, the end of the run removes.
+    runAdmin(adminUrl, `drop database if exists ${name} with (force)`).catch(() => {});
   };
   return { connectionString, db, drop };
 }
@@ -76,11 +75,11 @@ function readPrepared<T>(body: string): PreparedDatabase<T> {
 
 /** An empty database on the server that `TEST_DATABASE_URL` names; undefined in a run on the embedded one. */
 export async function createEmptyDatabaseOnGivenServer(): Promise<{ connectionString: string; drop: () => Promise<void> } | undefined> {
-  const { adminUrl, given } = await askForTemplate();
+  const { adminUrl, given, name: template } = await askForTemplate();
   if (!given) return undefined;
-  const name = `tongban_test_${randomBytes(6).toString('hex')}`;
+  const name = nameTestDatabase(template);
   await runAdmin(adminUrl, emptyDatabaseStatement(name, given));
-  return { connectionString: urlOfDatabase(adminUrl, name), drop: () => runAdmin(adminUrl, `drop database if exists ${name} with (force)`) };
+  return { connectionString: urlOfTestDatabase(adminUrl, name), drop: async () => { await runAdmin(adminUrl, `drop database if exists ${name} with (force)`); } };
 }
 
 /** Gives the test file a database from its first test to its last; call the result inside tests. */

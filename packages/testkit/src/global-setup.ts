@@ -63,16 +63,5 @@ export async function teardown(): Promise<void> {
   broker?.close();
   broker?.closeAllConnections();
   const opened = await cluster?.catch(() => undefined);
-  if (opened) await dropPrepared(opened);
   await opened?.close();
-}
-
-/** On a server that stays, what was prepared would stay too. */
-async function dropPrepared({ template: { adminUrl, given } }: TestCluster): Promise<void> {
-  if (!given) return;
-  const { runAdmin } = await import('./test-cluster.ts');
-  for (const { answer } of prepared.values()) {
-    const { template } = JSON.parse(await answer) as { template?: string };
-    if (template !== undefined) await runAdmin(adminUrl, `drop database if exists ${template} with (force)`);
-  }
 }

@@ -30,7 +30,7 @@ export async function openTestCluster(): Promise<TestCluster> {
     const name = `tongban_template_${randomBytes(5).toString('hex')}`;
     await createTemplate(server.adminUrl, name, Boolean(given));
     const close = async (): Promise<void> => {
-      if (given) await runAdmin(given, `drop database if exists ${name} with (force)`);
+      if (given) await dropAll(given, name);
       await server.close();
     };
     return { template: { adminUrl: server.adminUrl, name, given: Boolean(given) }, close };
@@ -40,6 +40,14 @@ export async function openTestCluster(): Promise<TestCluster> {
   }
 }
 
+/** What the names of all databases begin with that are made for the run of a template. */
+const prefixOf = (template: string): string => template.replace('template', 'test');
+
+/** A new name for a database of the run that a template was made for. */
+export function nameTestDatabase(template: string): string {
+  return `${prefixOf(template)}_${randomBytes(5).toString('hex')}`;
+}
+
 /** Connection string of another database on the server of `adminUrl`. */
 export function urlOfDatabase(adminUrl: string, database: string): string {
   const url = new URL(adminUrl);
@@ -47,12 +55,25 @@ export function urlOfDatabase(adminUrl: string, database: string): string {
   return url.href;
 }
 
-/** Runs one statement on the maintenance database. */
-export async function runAdmin(adminUrl: string, statement: string): Promise<void> {
+/** The same for a database that is thrown away: its commits wait for no disk. */
+export function urlOfTestDatabase(adminUrl: string, database: string): string {
+  const url = new URL(urlOfDatabase(adminUrl, database));
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  return url.href;
+}
+
+/** Removes the databases of a run, the template too: a server that stays would keep them. */
+async function dropAll(adminUrl: string, template: string): Promise<void> {
+  const made = await runAdmin(adminUrl, `select datname as name from pg_database where starts_with(datname, '${prefixOf(template)}_')`);
+  for (const name of [...made, template]) await runAdmin(adminUrl, `drop database if exists ${name} with (force)`);
+}
+
+/** Runs one statement on the maintenance database; gives the names it selects. */
+export async function runAdmin(adminUrl: string, statement: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<{ name: string }>(statement)).rows.map(({ name }) => name);
   } finally {
     await client.end();
   }
@@ -77,7 +98,7 @@ async function startTemporaryServer(): Promise<{ adminUrl: string; close: () => 
 
 async function createTemplate(adminUrl: string, name: string, given: boolean): Promise<void> {
   await runAdmin(adminUrl, emptyDatabaseStatement(name, given));
-  const url = urlOfDatabase(adminUrl, name);
+  const url = urlOfTestDatabase(adminUrl, name);
   const db = openDatabase(url, 2);
   try {
     await migrate(db, url);

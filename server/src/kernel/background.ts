@@ -40,7 +40,7 @@ function repeat(kernel: Kernel, name: string, pauseMs: number, work: () => Promi
 
 /** Starts event delivery, audit chaining and the job runner in this process. */
 export async function startBackground(kernel: Kernel, relay: Relay, jobs: readonly JobDefinition[]): Promise<Background> {
-  const delivery = repeat(kernel, 'events', 1_000, () => relay.drain());
+  const delivery = repeat(kernel, 'events', 1_000, () => relay.drain({ lazily: true }));
   const sealing = repeat(kernel, 'audit', 2_000, async () => {
     while (await sealAuditEntries(kernel.db) > 0) { /* until all is linked */ }
   });

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
 import { sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
-import { advanceApplication, childDropped, followCase, unsafeFindApplicationOfCase, type DroppedChild } from '../modules/bundle-applications/index.ts';
+import { advanceApplication, childDropped, followCase, unsafeFindApplicationOfCase, unsafeFindParts, type DroppedChild } from '../modules/bundle-applications/index.ts';
 import type { CaseStatus } from '../modules/cases/contract.ts';
 import { caseEvents, type CaseEventData } from '../modules/cases/index.ts';
 import { licenceEvents } from '../modules/licences/index.ts';
@@ -13,6 +13,12 @@ async function afterCase(ctx: Context, event: DomainEvent): Promise<void> {
   const data = event.data as CaseEventData;
   const applicationId = await followCase(ctx, { ...data, status: data.status as CaseStatus });
   if (applicationId !== undefined) await advanceApplication(ctx, applicationId);
+}
+
+/** Of many cases few are parts of a bundle: only those are followed. */
+async function afterCases(ctx: Context, events: readonly DomainEvent[]): Promise<void> {
+  const parts = await unsafeFindParts(ctx, events.map(({ aggregateId }) => aggregateId));
+  for (const event of events) if (parts.has(event.aggregateId)) await afterCase(ctx, event);
 }
 
 /** A licence that an item of the bundle waits for is there. */
@@ -39,7 +45,7 @@ async function tellOfDropped(ctx: Context, event: DomainEvent): Promise<void> {
 }
 
 export const bundleFlows: readonly Subscription[] = [
-  { name: 'processes.advance-bundles', types: [...new Set(Object.values(caseEvents))], handle: afterCase },
+  { name: 'processes.advance-bundles', types: [...new Set(Object.values(caseEvents))], handle: afterCase, handleMany: afterCases },
   { name: 'processes.advance-bundles-by-licence', types: [licenceEvents.issued], handle: afterLicence },
   { name: 'processes.advance-bundles-by-drop', types: [childDropped], handle: afterDrop },
   { name: 'processes.tell-of-dropped-items', types: [childDropped], handle: tellOfDropped },

@@ -40,6 +40,10 @@ export const applicantMessages: readonly MessageTemplateDefinition[] = [
     sms: '您的“{{itemName}}”申请（{{number}}）办理期限经批准延长，理由见平台通知书。',
   },
   {
+    key: 'processes.department-merged', name: '机构合并，由承接机构继续办理', topic: 'progress', variables: [...common, 'former'], ...caseMessages, link: '/cases/{{caseId}}',
+    title: '{{itemName}}改由{{office}}办理', body: '因机构合并，原由{{former}}办理的申请（编号 {{number}}）改由{{office}}继续办理。办理期限不变，您不用重新提交。',
+  },
+  {
     key: 'processes.deadline-moved', name: '放假安排使办理期限变化', topic: 'progress', variables: [...common, 'previous', 'dueOn'], ...caseMessages, link: '/cases/{{caseId}}',
     title: '办理期限变化：{{itemName}}', body: '因国家公布的放假安排，您的申请（编号 {{number}}）的承诺办结日期由{{previous}}变为{{dueOn}}，工作日天数没有变。',
     sms: '因放假安排，您的“{{itemName}}”申请（{{number}}）承诺办结日期变为{{dueOn}}。',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { WriteBatch } from '../kernel/db/index.ts';
 import { publishEvent } from '../kernel/events/index.ts';
 import { fictitiousResidentId } from '../kernel/identity/fictitious-numbers.ts';
-import { listMessages } from '../kernel/messaging/contract.ts';
+import { listMessages, listPreferences, setPreference, setQuietHours } from '../kernel/messaging/contract.ts';
 import { caseEvents } from '../modules/cases/index.ts';
 import { applyFor } from '../testing/apply.ts';
 import { actForCompany, registerTestCompany } from '../testing/companies.ts';
@@ -12,7 +12,7 @@ import { useTestCity, type Signed } from '../testing/test-city.ts';
 describe('办件各环节告知申请人（MSG-02）', () => {
   const city = useTestCity();
   const inbox = async (reader: Signed) => (await reader.http.call(listMessages, { query: {} })).items;
-  const ids = { itemId: 'i', itemVersionId: 'v', organizationId: 'o', caseId: '00000000-0000-7000-8000-000000000001' };
+  const ids = { itemId: 'i', itemVersionId: 'v', organizationId: '00000000-0000-7000-8000-000000000002', caseId: '00000000-0000-7000-8000-000000000001' };
 
   test('本人申请：收到、受理各一条，点开即到办件', async () => {
     const person = await city().person({ name: '王秀兰', documentNumber: fictitiousResidentId(977, '19410203') });
@@ -61,5 +61,19 @@ describe('办件各环节告知申请人（MSG-02）', () => {
     expect((await inbox(company.agent)).map(({ templateKey }) => templateKey)).toContain('processes.case-accepted');
     const { rows } = await city().server.kernel.db.pool.query(`select recipient_kind from messaging.message where channel = 'sms' and recipient_id = $1`, [company.id]);
     expect(rows).toEqual([{ recipient_kind: 'company' }]);
+  });
+
+  test('代表企业时可以替企业选通道，绑定和免打扰只能由本人设置（MSG-02）', async () => {
+    const company = await registerTestCompany(city());
+    const { http } = company.agent;
+    expect(await http.call(listPreferences, {})).toMatchObject({ own: false, offered: [{ channel: 'sms', address: null }] });
+    expect(await http.call(setPreference, { params: { topic: 'progress' }, body: { channels: [] } })).toMatchObject({ channels: [] });
+    const quiet = { enabled: true, starts: '21:00', ends: '07:00', workingDays: false };
+    await expect(http.call(setQuietHours, { body: quiet })).rejects.toMatchObject({ problem: { code: 'messaging.own-only' } });
+    await happen(caseEvents.accept, { applicantKind: 'company', applicantId: company.id, filerKind: 'self', filerId: company.id });
+    const { rows } = await city().server.kernel.db.pool.query(`select state, organization_id from messaging.message where channel = 'sms' and recipient_id = $1`, [company.id]);
+    expect(rows).toMatchObject([{ state: 'suppressed' }]);
+    await actForCompany(company.agent, null);
+    expect(await http.call(setQuietHours, { body: quiet })).toEqual(quiet);
   });
 });

@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context.ts';
 import { WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
 import { getCompany } from '../kernel/identity/index.ts';
-import { sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
+import { sendMessages, type MessageRecipient, type OutgoingMessage } from '../kernel/messaging/index.ts';
 import { aboutCase, acceptanceStep, caseEvents, unsafeFindCase, type CaseEventData } from '../modules/cases/index.ts';
 import { licenceEvents } from '../modules/licences/index.ts';
 
@@ -44,39 +44,48 @@ export async function recipientsOf(ctx: Context, { applicantKind, applicantId, f
   return filerKind === 'agent' && filerId !== applicantId ? [applicant, { kind: 'person', id: filerId }] : [applicant];
 }
 
-/** Tells the applicant, and the agent if there is one, what happened to their case. */
-async function tellOfCase(ctx: Context, event: DomainEvent): Promise<void> {
+/** What the applicant, and the agent if there is one, are told of an event of their case. */
+async function newsOfCase(ctx: Context, event: DomainEvent): Promise<OutgoingMessage[]> {
   const data = event.data as CaseEventData;
-  const templateKey = templateOf(event.type, data.outcome);
-  if (templateKey === undefined) return;
+  const templateKey = 'mergedFrom' in data.detail ? 'processes.department-merged' : templateOf(event.type, data.outcome);
+  if (templateKey === undefined) return [];
   const variables = {
     caseId: data.caseId, itemName: data.itemName, number: data.number, office: data.organizationName,
+    ...(templateKey === 'processes.department-merged' ? { former: String(data.detail['mergedFrom']) } : {}),
     ...(templateKey === 'processes.supplement-requested' ? { dueOn: dateInWords(String(data.detail['dueOn'])) } : {}),
   };
-  const batch = new WriteBatch();
   const step = await stepOf(ctx, templateKey, data.caseId);
-  for (const recipient of await recipientsOf(ctx, data)) {
-    const about = aboutCase(ctx, { ...data, id: data.caseId }, { ...step, toAgent: recipient.id !== data.applicantId });
-    await sendMessage(ctx, batch, { templateKey, recipient, variables, dedupeKey: event.id, about });
-  }
-  await commit(ctx, batch);
+  return (await recipientsOf(ctx, data)).map((recipient) => ({
+    templateKey, recipient, variables, dedupeKey: event.id, about: aboutCase(ctx, { ...data, id: data.caseId }, { ...step, toAgent: recipient.id !== data.applicantId }),
+  }));
 }
 
 interface LicenceEventData { licenceId: string; caseId?: string | null; typeName: string; holderKind: 'person' | 'company'; holderId: string }
 
-/** Tells the holder that a licence was issued or has ended. */
-async function tellOfLicence(ctx: Context, event: DomainEvent): Promise<void> {
+/** What the holder is told when a licence was issued or has ended. */
+async function newsOfLicence(ctx: Context, event: DomainEvent): Promise<OutgoingMessage[]> {
   const { licenceId, caseId, typeName, holderKind, holderId } = event.data as LicenceEventData;
   const record = caseId ? await unsafeFindCase(ctx, caseId) : undefined;
-  const batch = new WriteBatch();
-  await sendMessage(ctx, batch, {
+  return [{
     templateKey: event.type === licenceEvents.issued ? 'processes.licence-issued' : 'processes.licence-ended',
     recipient: { kind: holderKind, id: holderId }, variables: { licenceId, typeName }, dedupeKey: event.id, about: record ? aboutCase(ctx, record) : { applicantKind: holderKind },
-  });
-  await commit(ctx, batch);
+  }];
+}
+
+/** A subscription that tells people of events, of many in one go. */
+function telling(name: string, types: readonly string[], newsOf: (ctx: Context, event: DomainEvent) => Promise<OutgoingMessage[]>): Subscription {
+  const tell = async (ctx: Context, events: readonly DomainEvent[]): Promise<void> => {
+    const messages: OutgoingMessage[] = [];
+    for (const event of events) messages.push(...await newsOf(ctx, event));
+    if (messages.length === 0) return;
+    const batch = new WriteBatch();
+    await sendMessages(ctx, batch, messages);
+    await commit(ctx, batch);
+  };
+  return { name, types, handle: (ctx, event) => tell(ctx, [event]), handleMany: tell };
 }
 
 export const applicantNotices: readonly Subscription[] = [
-  { name: 'processes.notify-applicants', types: [...new Set(Object.values(caseEvents))], handle: tellOfCase },
-  { name: 'processes.notify-holders', types: [licenceEvents.issued, licenceEvents.ended], handle: tellOfLicence },
+  telling('processes.notify-applicants', [...new Set(Object.values(caseEvents))], newsOfCase),
+  telling('processes.notify-holders', [licenceEvents.issued, licenceEvents.ended], newsOfLicence),
 ];

@@ -4,7 +4,7 @@ import { commit } from '../kernel/commit.ts';
 import type { Context } from '../kernel/context.ts';
 import { WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
-import { sendMessage, type MessageSubject } from '../kernel/messaging/index.ts';
+import { sendToStaff, type MessageSubject } from '../kernel/messaging/index.ts';
 import { listCandidateStaff, workflowEvents, type Candidate } from '../kernel/workflow/index.ts';
 import { aboutCase, caseEvents, findProposal, listActions, partsOf, readOffices, unsafeFindCase, type CaseEventData } from '../modules/cases/index.ts';
 import { getPinnedVersion } from '../modules/catalog/index.ts';
@@ -16,7 +16,7 @@ interface Told { templateKey: string; variables: Record<string, string>; about: 
 
 async function tell(ctx: Context, event: DomainEvent, staffIds: readonly string[], { part = '', ...message }: Told): Promise<void> {
   const batch = new WriteBatch();
-  for (const id of staffIds) await sendMessage(ctx, batch, { ...message, recipient: { kind: 'staff', id }, dedupeKey: event.id + part });
+  await sendToStaff(ctx, batch, staffIds, { ...message, dedupeKey: event.id + part });
   await commit(ctx, batch);
 }
 

@@ -1,10 +1,11 @@
 import type { Context } from '../kernel/context.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
+import { deadlineMoved } from '../kernel/time-accounts/index.ts';
 import { caseEvents } from '../modules/cases/index.ts';
 import { cancelEnvelope, followDeadline, openEnvelope } from '../modules/custody/index.ts';
 
 const ends: readonly string[] = [caseEvents.withdraw, caseEvents.terminate];
-const moves: readonly string[] = [caseEvents['end-special-procedure'], caseEvents.extend];
+const moves: readonly string[] = [caseEvents['end-special-procedure'], caseEvents.extend, deadlineMoved];
 
 async function follow(ctx: Context, { type, aggregateId }: DomainEvent): Promise<void> {
   if (ends.includes(type)) return cancelEnvelope(ctx, aggregateId);

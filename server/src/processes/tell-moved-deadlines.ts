@@ -3,7 +3,7 @@ import { commit } from '../kernel/commit.ts';
 import type { Context } from '../kernel/context.ts';
 import { WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
-import { sendMessage } from '../kernel/messaging/index.ts';
+import { sendMessage, sendToStaff } from '../kernel/messaging/index.ts';
 import { deadlineMoved, type DeadlineMove } from '../kernel/time-accounts/index.ts';
 import { findTasksOf, listCandidateStaff } from '../kernel/workflow/index.ts';
 import { aboutCase, unsafeFindCase } from '../modules/cases/index.ts';
@@ -24,9 +24,9 @@ async function tellMovedDeadline(ctx: Context, event: DomainEvent): Promise<void
     await sendMessage(ctx, batch, { templateKey: 'processes.deadline-moved', recipient, variables: { ...variables, office: record.organizationName }, dedupeKey: event.id, about });
   }
   const candidates = (await findTasksOf(ctx, { subjectType, subjectId })).flatMap(({ stored }) => [...stored.task.candidates]);
-  for (const id of await listCandidateStaff(ctx, candidates, mostTold)) {
-    await sendMessage(ctx, batch, { templateKey: 'processes.task-deadline-moved', recipient: { kind: 'staff', id }, variables, dedupeKey: event.id, about: aboutCase(ctx, record) });
-  }
+  await sendToStaff(ctx, batch, await listCandidateStaff(ctx, candidates, mostTold), {
+    templateKey: 'processes.task-deadline-moved', variables, dedupeKey: event.id, about: aboutCase(ctx, record),
+  });
   await commit(ctx, batch);
 }
 

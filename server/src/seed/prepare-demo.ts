@@ -16,7 +16,9 @@ import { seedReviewProcesses } from './reviews/seed-review-processes.ts';
 import { seedMaterials } from './materials/seed-materials.ts';
 import { seedRecognition } from './recognition/seed-recognition.ts';
 import { seedRuleSets } from './rules/seed-rule-sets.ts';
+import { seedChannels } from './seed-channels.ts';
 import { findDepartments, seedServices } from './seed-services.ts';
+import { seedSelfBuilt } from './self-built/seed-self-built.ts';
 import { seedStuckMatters } from './stuck-matters/seed-stuck-matters.ts';
 
 /**
@@ -26,10 +28,13 @@ import { seedStuckMatters } from './stuck-matters/seed-stuck-matters.ts';
 export async function prepareDemo(kernel: Kernel, log: (line: string) => void): Promise<string[]> {
   const ctx = systemContext(kernel, systemActor('seed', '演示数据'), createId());
   if (await seedRegions(kernel.db) > 0) log('已载入行政区划。');
-  const { accounts, fresh } = await seedIdentity(ctx);
+  const { accounts, fresh, organizations } = await seedIdentity(ctx);
   await seedSite(ctx);
+  await seedChannels(ctx);
   await seedReviewProcesses(ctx);
-  const added = await seedServices(kernel, [...seedItems, ...widerItems], [...seedLicenceTypes, ...widerLicenceTypes], seedMaterials);
+  // A demonstration that was begun before a department joined goes on without its items.
+  const offered = [...seedItems, ...widerItems].filter(({ department }) => organizations.has(department));
+  const added = await seedServices(kernel, offered, [...seedLicenceTypes, ...widerLicenceTypes], seedMaterials);
   const organizationIdOf = await findDepartments(ctx);
   await seedDirectory(ctx, organizationIdOf);
   await seedDelegations(ctx, organizationIdOf);
@@ -41,6 +46,7 @@ export async function prepareDemo(kernel: Kernel, log: (line: string) => void): 
   await seedStuckMatters(ctx, organizationIdOf);
   await seedCustody(ctx, organizationIdOf);
   await seedHall(ctx, organizationIdOf);
+  await seedSelfBuilt(ctx, organizationIdOf);
   if (added > 0 || fresh) log('已载入演示城市：四川省广安市广安区。人员、企业和办件均为虚构。');
   const shown = accounts.filter(({ accountName }) => shownFirst.some((name) => accountName.startsWith(name)) || /^\d/.test(accountName));
   return [

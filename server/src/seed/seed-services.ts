@@ -21,10 +21,10 @@ type OrganizationIdOf = (department: DepartmentName) => string;
 /** Adds what materials are and says which standard material a material of an item is; nothing is said where there is no library. */
 export type PrepareLibrary = (ctx: Context, reviewer: Context, content: DemoContent) => Promise<StandardCodeOf>;
 
-/** Finds the demonstration's departments by their short names. @throws Error when they have not been seeded */
+/** Finds the demonstration's departments by their short names, also those that somebody has closed since. @throws Error when they have not been seeded */
 export async function findDepartments(ctx: Context): Promise<OrganizationIdOf> {
   const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['id', 'code'])
-    .where('regionCode', '=', districtRegion).where('validTo', 'is', null).execute();
+    .where('regionCode', '=', districtRegion).orderBy('validTo', (order) => order.asc().nullsLast()).execute();
   const byCode = new Map(rows.map(({ id, code }) => [code, id]));
   return (name) => {
     const code = demoDepartments.find(({ shortName }) => shortName === name)?.code ?? '';

@@ -34,9 +34,15 @@ async function sampleOf(filer: Signed, bundleId: string, answers: Guidance): Pro
   return Object.fromEntries((form?.fields ?? []).map(({ id, sources }) => [id, sources.map(({ item, fieldId }) => sampleAnswersOf(item)[fieldId]).find((value) => value !== undefined)]));
 }
 
+interface FilledBundle { draft: Draft; revision: number; answers: Record<string, unknown> }
+
 /** Begins an application for a bundle and fills it in with samples and every material it needs. */
-export async function fillBundle(filer: Signed, bundleId: string, guidance: Guidance, change: Record<string, unknown> = {}): Promise<{ draft: Draft; revision: number; answers: Record<string, unknown> }> {
-  const draft = await filer.http.call(createBundleDraft, { params: { bundleId }, body: { guidance } });
+export async function fillBundle(filer: Signed, bundleId: string, guidance: Guidance, change: Record<string, unknown> = {}): Promise<FilledBundle> {
+  return fillBundleDraft(filer, await filer.http.call(createBundleDraft, { params: { bundleId }, body: { guidance } }), bundleId, guidance, change);
+}
+
+/** Fills a draft for a bundle in, whoever began it for whom. */
+export async function fillBundleDraft(filer: Signed, draft: Draft, bundleId: string, guidance: Guidance, change: Record<string, unknown> = {}): Promise<FilledBundle> {
   const answers = { ...await sampleOf(filer, bundleId, guidance), ...draft.answers, ...change };
   const { revision } = await filer.http.call(saveDraft, { params: { draftId: draft.id }, body: { revision: draft.revision, answers, materials: await gatherMaterials(filer, draft) } });
   return { draft, revision, answers };

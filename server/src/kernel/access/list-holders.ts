@@ -9,8 +9,35 @@ interface HolderRow {
   own_path: string;
 }
 
-/** Officers who hold a permission over what belongs to an organisation, for telling them; those with the nearest scope first. */
-export async function listHolders(ctx: Pick<Context, 'kernel'>, permission: string, object: { organizationPath: string; regionCode: string }, most = 20): Promise<string[]> {
+/** What belongs to an organisation. */
+export interface HeldPlace { organizationPath: string; regionCode: string }
+
+/** Who holds a permission over which places; read once for many places. */
+export class Holders {
+  readonly #rows: readonly HolderRow[];
+
+  constructor(rows: readonly HolderRow[]) {
+    this.#rows = rows;
+  }
+
+  /** Those who hold it over a place, who have the nearest scope first. */
+  over(place: HeldPlace, most: number): string[] {
+    const holders = this.#rows.map((row) => ({ id: row.staff_id, rank: nearness(row, place) })).filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank);
+    return [...new Set(holders.map(({ id }) => id))].slice(0, most);
+  }
+}
+
+function nearness(row: HolderRow, { organizationPath, regionCode }: HeldPlace): number {
+  switch (row.scope_kind) {
+    case 'own': return row.own_path === organizationPath ? 0 : -1;
+    case 'organization': return row.scope_path !== null && organizationPath.startsWith(row.scope_path) ? 1 : -1;
+    case 'region': return row.scope_region_code !== null && regionCode.startsWith(regionPrefix(row.scope_region_code)) ? 2 : -1;
+    case 'all': return 3;
+  }
+}
+
+/** Officers who hold a permission, with where; for telling them. */
+export async function readHolders(ctx: Pick<Context, 'kernel'>, permission: string): Promise<Holders> {
   const { rows } = await ctx.kernel.db.pool.query<HolderRow>(
     `SELECT ra.staff_id, ra.scope_kind, ra.scope_region_code, so.path AS scope_path, oo.path AS own_path
      FROM access.role r JOIN access.role_assignment ra ON ra.role_code = r.code AND ra.ended_at IS NULL
@@ -18,14 +45,10 @@ export async function listHolders(ctx: Pick<Context, 'kernel'>, permission: stri
      JOIN organization.organization oo ON oo.id = st.organization_id
      LEFT JOIN organization.organization so ON so.id = ra.scope_organization_id
      WHERE r.permissions @> ARRAY[$1]`, [permission]);
-  const near = (row: HolderRow): number => {
-    switch (row.scope_kind) {
-      case 'own': return row.own_path === object.organizationPath ? 0 : -1;
-      case 'organization': return row.scope_path !== null && object.organizationPath.startsWith(row.scope_path) ? 1 : -1;
-      case 'region': return row.scope_region_code !== null && object.regionCode.startsWith(regionPrefix(row.scope_region_code)) ? 2 : -1;
-      case 'all': return 3;
-    }
-  };
-  const holders = rows.map((row) => ({ id: row.staff_id, rank: near(row) })).filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank);
-  return [...new Set(holders.map(({ id }) => id))].slice(0, most);
+  return new Holders(rows);
+}
+
+/** Officers who hold a permission over what belongs to an organisation, for telling them; those with the nearest scope first. */
+export async function listHolders(ctx: Pick<Context, 'kernel'>, permission: string, object: HeldPlace, most = 20): Promise<string[]> {
+  return (await readHolders(ctx, permission)).over(object, most);
 }

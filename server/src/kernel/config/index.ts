@@ -17,8 +17,8 @@ export interface Config {
   role: 'all' | 'main';
   /** 32-byte key in hex that column keys derive from; without it a key file in `dataDir` is used. */
   masterKey: string | undefined;
-  /** Base address of an SMS gateway; without it the built-in simulator stores what would be sent. */
-  smsGatewayUrl: string | undefined;
+  /** Base addresses of the gateways of message channels; without one the built-in simulator stores what would be sent. */
+  messageGateways: Readonly<Record<'sms' | 'wechat' | 'dingtalk' | 'email' | 'voice', string | undefined>>;
   /** Base address of the city's own text recognition; without it Tesseract is used where it is installed. */
   ocrEngineUrl: string | undefined;
   /** Base address of the data-sharing platform that prefilling may ask; without it nobody is asked. */
@@ -29,6 +29,8 @@ export interface Config {
   cityBrainUrl: string | undefined;
   /** Base address of the mail service; without it tracking numbers are typed in. */
   mailServiceUrl: string | undefined;
+  /** Minutes for which a share code may be scanned unless its maker chooses otherwise. */
+  shareCodeMinutes: number;
   /** The Tesseract command; undefined leaves it unused. */
   tesseractCommand: string | undefined;
   /** `host:port` of a clamd that scans uploads; without it files are marked as not scanned. */
@@ -74,12 +76,16 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     publicUrl: (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, ''),
     role: choice('TONGBAN_ROLE', env['TONGBAN_ROLE'], roles, 'all'),
     masterKey: env['TONGBAN_MASTER_KEY'] || undefined,
-    smsGatewayUrl: env['SMS_GATEWAY_URL'] || undefined,
+    messageGateways: {
+      sms: env['SMS_GATEWAY_URL'] || undefined, wechat: env['WECHAT_GATEWAY_URL'] || undefined, dingtalk: env['DINGTALK_GATEWAY_URL'] || undefined,
+      email: env['EMAIL_GATEWAY_URL'] || undefined, voice: env['VOICE_GATEWAY_URL'] || undefined,
+    },
     ocrEngineUrl: env['OCR_ENGINE_URL'] || undefined,
     dataSharingUrl: env['DATA_SHARING_URL'] || undefined,
     nlpEngineUrl: env['NLP_ENGINE_URL'] || undefined,
     cityBrainUrl: env['CITY_BRAIN_URL'] || undefined,
     mailServiceUrl: env['MAIL_SERVICE_URL'] || undefined,
+    shareCodeMinutes: integer('SHARE_CODE_MINUTES', env['SHARE_CODE_MINUTES'], 10, 1, 60),
     tesseractCommand: env['TESSERACT_COMMAND'] === 'off' ? undefined : env['TESSERACT_COMMAND'] || 'tesseract',
     clamavAddress: env['CLAMAV_ADDRESS'] || undefined,
     uploadMemory: integer('UPLOAD_MEMORY_MB', env['UPLOAD_MEMORY_MB'], 192, 32, 8192) * 1024 * 1024,

@@ -20,8 +20,22 @@ function readModifiers(modifiers: string | undefined): { format: string | undefi
   return { format: format === undefined || format.trim() === '' ? undefined : format.trim(), fallback };
 }
 
+/** Texts that were split, of the last few hundred: a template is filled in again and again. */
+const split = new Map<string, readonly TextPart[]>();
+const mostSplit = 500;
+const longestSplit = 2_000;
+
 /** Splits a text into words and fields; braces that make no placeholder stay words. */
-export function splitText(text: string): TextPart[] {
+export function splitText(text: string): readonly TextPart[] {
+  const known = split.get(text);
+  if (known) return known;
+  const parts = partsOf(text);
+  if (split.size >= mostSplit) split.clear();
+  if (text.length <= longestSplit) split.set(text, parts);
+  return parts;
+}
+
+function partsOf(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
   for (const match of text.matchAll(PLACEHOLDER)) {

@@ -10,13 +10,20 @@ export interface SimulatorRequest {
   readonly rest: string;
 }
 
-export interface SimulatorAnswer { readonly status?: number; readonly body: object }
+/** A text is sent as a page. */
+export interface SimulatorAnswer { readonly status?: number; readonly body: object | string }
 
 /** Routes of a simulator: `POST /readings`, or with one variable end `GET /indicators/*`. */
 export type SimulatorRoutes = Readonly<Record<string, (request: SimulatorRequest) => SimulatorAnswer | Promise<SimulatorAnswer>>>;
 
+interface SimulatorLimits {
+  mostBytes?: number;
+  /** Of a service that pages in a browser ask by themselves: which pages may. Every other page is refused (403). */
+  allows?: (origin: string) => boolean;
+}
+
 /** Makes a service outside the platform as a process of its own, for tests and rehearsals: JSON in, JSON out. */
-export function createSimulator(routes: SimulatorRoutes, { mostBytes = 64 * 1024 }: { mostBytes?: number } = {}): Server {
+export function createSimulator(routes: SimulatorRoutes, { mostBytes = 64 * 1024, allows }: SimulatorLimits = {}): Server {
   async function handle(request: IncomingMessage): Promise<SimulatorAnswer> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://simulator');
     const end = pathname.lastIndexOf('/');
@@ -25,8 +32,24 @@ export function createSimulator(routes: SimulatorRoutes, { mostBytes = 64 * 1024
     return route({ body: parse(await readBody(request, mostBytes)), query: searchParams, rest: decodeURIComponent(pathname.slice(end + 1)) });
   }
   return createServer((request, response) => {
+    if (allows && !admit(request, response, allows)) return;
     handle(request).then(({ status = 200, body }) => { send(response, status, body); }, () => { send(response, 500, { message: '模拟器出错' }); });
   });
+}
+
+/** Answers what a browser asks before a page may speak with a service on its own computer (CORS, private network access). */
+function admit({ method, headers: { origin, host = '' } }: IncomingMessage, response: ServerResponse, allows: (origin: string) => boolean): boolean {
+  // A name that somebody has pointed at this computer (DNS rebinding) is not loopback.
+  const local = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host);
+  if (local && origin === undefined) return true;
+  if (!local || origin === undefined || !allows(origin)) {
+    send(response, 403, { code: 'not-allowed', message: '这个网站没有被允许使用本机设备' });
+    return false;
+  }
+  response.setHeader('access-control-allow-origin', origin).setHeader('vary', 'origin');
+  if (method !== 'OPTIONS') return true;
+  response.writeHead(204, { 'access-control-allow-methods': 'GET, POST, DELETE', 'access-control-allow-headers': 'content-type', 'access-control-allow-private-network': 'true', 'access-control-max-age': '600' }).end();
+  return false;
 }
 
 async function readBody(request: IncomingMessage, mostBytes: number): Promise<string> {
@@ -50,8 +73,9 @@ function parse(body: string): Record<string, unknown> | undefined {
   }
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+function send(response: ServerResponse, status: number, body: object | string): void {
+  const page = typeof body === 'string';
+  response.writeHead(status, { 'content-type': `${page ? 'text/html' : 'application/json'}; charset=utf-8` }).end(page ? body : JSON.stringify(body));
 }
 
 interface Started<K extends string> {

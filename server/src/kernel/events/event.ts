@@ -23,7 +23,7 @@ export interface Subscription {
   /** Stable name, `supervision.watch-clock`; the cursor is kept under it. */
   name: string;
   types: readonly string[];
-  /** Somebody waits for what it does: it is served before the others, which get their turn within a second. */
+  /** Somebody waits for what it does: it is served before the others, which get their turn within a second, and for several aggregates at a time. */
   urgent?: true;
   handle: (ctx: Context, event: DomainEvent) => Promise<void>;
   /**

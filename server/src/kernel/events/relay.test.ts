@@ -131,6 +131,33 @@ describe('事件投递', () => {
     expect(served.filter((one) => one.startsWith('slow')).length).toBeLessThan(12);
   });
 
+  it('serves an urgent subscription for several aggregates at a time, in order in each, and holds back only the one that fails', async () => {
+    const { kernel, ctx } = platform();
+    const begun: string[] = [];
+    const ended: string[] = [];
+    let [open, most] = [0, 0];
+    const nameOf = (event: DomainEvent): string => `${event.aggregateId}${numberOf(event)}`;
+    const urgent = {
+      name: 'lanes.urgent', types: ['lanes.x'], urgent: true as const,
+      handle: async (_ctx: Context, event: DomainEvent) => {
+        begun.push(nameOf(event));
+        open += 1;
+        most = Math.max(most, open);
+        await new Promise((resolve) => { setTimeout(resolve, 20); });
+        open -= 1;
+        if (nameOf(event) === 'b1') throw new Error('not today');
+        ended.push(nameOf(event));
+      },
+    };
+    for (const n of [1, 2, 3]) for (const aggregate of ['a', 'b', 'c']) await publish(ctx, 'lanes.x', aggregate, n);
+    await deliver(createRelay(kernel, [urgent]), ctx);
+    expect(most).toBe(3);
+    expect(begun.filter((one) => one.startsWith('b'))).toEqual(['b1']);
+    for (const aggregate of ['a', 'c']) expect(ended.filter((one) => one.startsWith(aggregate))).toEqual([1, 2, 3].map((n) => `${aggregate}${n}`));
+    const { rows } = await sql<{ attempts: number; error: string }>`SELECT attempts, error FROM kernel.event_failure WHERE subscription = 'lanes.urgent' ORDER BY position`.execute(tablesOf(kernel.db));
+    expect(rows.map(({ attempts }) => attempts)).toEqual([1, 0, 0]);
+  });
+
   it('hands many events over together and passes by those of other types; where that fails, each is tried and only the faulty one held back', async () => {
     const { kernel, ctx } = platform();
     const together: string[][] = [];

@@ -11,8 +11,9 @@ function parameters(schema: TObject | undefined, where: 'path' | 'query'): objec
 }
 
 function answers(operation: Operation): Record<string, object> {
-  const status = operation.response || operation.responseKind === 'binary' ? String(operation.status ?? 200) : '204';
-  const content = operation.responseKind === 'binary'
+  const kind = operation.responseKind;
+  const status = operation.response || kind !== undefined ? String(operation.status ?? 200) : '204';
+  const content = kind === 'events' ? { 'text/event-stream': { schema: { type: 'string' } } } : kind === 'binary'
     ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
     : operation.response && { 'application/json': { schema: operation.response } };
   return {

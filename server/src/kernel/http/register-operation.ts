@@ -4,7 +4,7 @@ import { anonymous, holds, type Actor } from '../access/index.ts';
 import { recordAuditNow } from '../audit/index.ts';
 import type { Channel, Context, Kernel } from '../context.ts';
 import { fail } from '../errors/kernel-errors.ts';
-import { VersionedJson, type FileAnswer, type RequestExtras, type RouteBinding } from '../module/index.ts';
+import { EventStream, VersionedJson, type FileAnswer, type RequestExtras, type RouteBinding } from '../module/index.ts';
 import type { Authenticate } from './authenticate.ts';
 import { replayOrRun } from './idempotency.ts';
 import { announcedBytes, brokenUpload, discardBody, readMultipart } from './multipart.ts';
@@ -12,6 +12,9 @@ import type { UploadRoom } from './upload-room.ts';
 
 /** Name of the session cookie. */
 export const sessionCookie = 'tb_session';
+
+/** Sent by a page that asks by itself while nobody is there. */
+const unattendedHeader = 'x-tongban-unattended';
 
 const channels: readonly Channel[] = ['portal', 'mobile', 'window', 'kiosk', 'phone', 'api'];
 
@@ -33,7 +36,7 @@ function schemaOf({ operation }: RouteBinding): FastifySchema {
     ...(operation.params ? { params: operation.params } : {}),
     ...(operation.query ? { querystring: operation.query } : {}),
     ...(operation.body && operation.bodyKind !== 'multipart' ? { body: operation.body } : {}),
-    ...(operation.response && operation.responseKind !== 'binary' ? { response: { [operation.status ?? 200]: operation.response } } : {}),
+    ...(operation.response ? { response: { [operation.status ?? 200]: operation.response } } : {}),
   };
 }
 
@@ -56,13 +59,34 @@ function sendVersioned(request: FastifyRequest, reply: FastifyReply, { version, 
   return known ? reply.status(304).send() : reply.type('application/json; charset=utf-8').send(json);
 }
 
+/** What a reader of events may leave unread before it is cut off, bytes. */
+const mostUnread = 256 * 1024;
+
+/** Answers with events until one side ends it. */
+function sendEvents(request: FastifyRequest, reply: FastifyReply, { begin }: EventStream): FastifyReply {
+  const { raw } = reply.hijack();
+  raw.writeHead(200, { ...headersOf(reply), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  raw.flushHeaders();
+  const write = (text: string): boolean => !raw.destroyed && !raw.writableEnded && (raw.write(text) || raw.writableLength < mostUnread);
+  const { socket } = request.raw;
+  // The connection served this one answer; a reader that left without a word would otherwise hold it half open.
+  const leave = begin(write, () => { raw.end(); socket.destroySoon(); });
+  raw.once('close', leave);
+  return reply;
+}
+
+function headersOf(reply: FastifyReply): Record<string, string> {
+  return Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
+}
+
 /** Adds one operation to the server: session → permission → input → handler → answer. */
 export function registerOperation(app: FastifyInstance, kernel: Kernel, binding: RouteBinding, { authenticate, uploads }: { authenticate: Authenticate; uploads: UploadRoom }): void {
   const { operation } = binding;
 
   async function contextOf(request: FastifyRequest): Promise<Context> {
     const token = tokenOf(request);
-    const actor = (token ? await authenticate(kernel, token, request.ip) : undefined) ?? anonymous;
+    const attended = operation.responseKind !== 'events' && request.headers[unattendedHeader] === undefined;
+    const actor = (token ? await authenticate(kernel, token, attended) : undefined) ?? anonymous;
     const origin = { ip: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300), channel: channelOf(request, actor) };
     return { kernel, actor, origin, traceId: request.id };
   }
@@ -101,6 +125,7 @@ export function registerOperation(app: FastifyInstance, kernel: Kernel, binding:
       ? await replayOrRun(ctx, operation.id, extras.idempotencyKey, input, () => binding.perform(ctx, input, extras))
       : await binding.perform(ctx, input, extras);
     if (isFile(answer)) return sendFile(reply, answer);
+    if (answer instanceof EventStream) return sendEvents(request, reply, answer);
     if (answer instanceof VersionedJson) return sendVersioned(request, reply, answer);
     if (operation.method !== 'GET' || ctx.actor.kind !== 'anonymous') reply.header('cache-control', 'no-store');
     return reply.status(operation.response ? operation.status ?? 200 : 204).send(answer);

@@ -54,7 +54,8 @@ LEFT JOIN identity.person pp ON pp.id = m.principal_person_id
 WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
   AND s.last_seen_at > $2::timestamptz - make_interval(secs => s.idle_seconds)`;
 
-export type Authenticate = (kernel: Kernel, token: string) => Promise<Actor | undefined>;
+/** Finds who a session token belongs to; the idle limit moves unless nobody acts. */
+export type Authenticate = (kernel: Kernel, token: string, attended?: boolean) => Promise<Actor | undefined>;
 
 const installed = new WeakMap<Kernel, Authenticate>();
 
@@ -75,11 +76,11 @@ export function createAuthenticate(kernel: Kernel, permissions: readonly Permiss
   const everyStaff = permissions.filter((one) => one.everyStaff).map(({ code }) => code);
   const none: ReadonlyMap<string, DataScope> = new Map();
 
-  const authenticate: Authenticate = async ({ clock, db }, token) => {
+  const authenticate: Authenticate = async ({ clock, db }, token, attended = true) => {
     const now = clock.now();
     const row = await findRow<SessionRow>(db, query, [hashToken(token), now, chinaDate(now)]);
     if (!row) return undefined;
-    if (now.getTime() - row.lastSeenAt.getTime() >= touchEveryMs) touch(kernel, row.sessionId, now);
+    if (attended && now.getTime() - row.lastSeenAt.getTime() >= touchEveryMs) touch(kernel, row.sessionId, now);
     if (row.staffName !== null) return staffActor(row, row.staffName, permissionMapOf(row.roles, everyStaff));
     if (row.personName !== null) return personActor(row, row.personName, everyPerson, none);
     return undefined;

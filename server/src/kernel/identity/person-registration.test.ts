@@ -170,6 +170,6 @@ describe('自然人注册与登录（IDN-01）', () => {
   test('工作人员接口拒绝自然人，自然人接口拒绝访客', async () => {
     const person = await signInTestPerson(server().kernel);
     expect((await send(server(), 'GET', '/api/v1/me')).status).toBe(401);
-    expect((await send(server(), 'GET', '/api/v1/simulated-sms', undefined, person.headers)).status).toBe(403);
+    expect((await send(server(), 'GET', '/api/v1/simulated-messages', undefined, person.headers)).status).toBe(403);
   });
 });

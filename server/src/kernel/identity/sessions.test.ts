@@ -48,6 +48,17 @@ describe('会话', () => {
     expect(answer.json()).toMatchObject({ code: 'kernel.unauthenticated', detail: expect.stringContaining('不会丢失') });
   });
 
+  test('没有人在的页面自己询问，不会让登录一直有效（domain.md §9）', async () => {
+    const staff = await signInTestStaff(server().kernel);
+    for (let minutes = 0; minutes < 29; minutes += 1) {
+      server().clock.advance(minute);
+      const asked = await server().app.inject({ method: 'GET', url: '/api/v1/sessions', headers: { ...staff.headers, 'x-tongban-unattended': '1' } });
+      expect(asked.statusCode).toBe(200);
+    }
+    server().clock.advance(minute);
+    expect(await session(staff.headers)).toBeNull();
+  });
+
   test('看得到并能结束自己的登录，结束不了别人的（IDN-04）', async () => {
     const [mine, other] = [await signInTestPerson(server().kernel), await signInTestPerson(server().kernel)];
     const own = await session(mine.headers);

@@ -22,6 +22,8 @@ export type JobPayloadSchema = TSchema;
 
 export interface JobOptions {
   runAt?: Date;
+  /** So many ms from now; for a pause rather than an appointment. */
+  afterMs?: number;
   /** Makes a second queueing replace the first. */
   key?: string;
   /** Jobs of one queue run one after another, so that slow ones leave the workers to others. */
@@ -33,9 +35,9 @@ export interface JobOptions {
 const priorities = { 'urgent': -10, 'ordinary': 0, 'spare-time': 10 };
 
 /** Queues a job in the batch of the action that wants it. */
-export function enqueueJob(batch: WriteBatch, name: string, payload: Record<string, unknown>, { runAt, key, priority = 'ordinary', queue = priority === 'spare-time' ? priority : undefined }: JobOptions = {}): void {
-  batch.call('graphile_worker.add_job(?::text, payload := ?::json, run_at := ?::timestamptz, job_key := ?::text, queue_name := ?::text, priority := ?::int)',
-    [name, JSON.stringify(payload), runAt ?? null, key ?? null, queue ?? null, priorities[priority]]);
+export function enqueueJob(batch: WriteBatch, name: string, payload: Record<string, unknown>, { runAt, afterMs, key, priority = 'ordinary', queue = priority === 'spare-time' ? priority : undefined }: JobOptions = {}): void {
+  batch.call(`graphile_worker.add_job(?::text, payload := ?::json, run_at := coalesce(?::timestamptz, now() + ?::int * interval '1 millisecond'), job_key := ?::text, queue_name := ?::text, priority := ?::int)`,
+    [name, JSON.stringify(payload), runAt ?? null, afterMs ?? null, key ?? null, queue ?? null, priorities[priority]]);
 }
 
 /** The queue's messages in the platform's log; what it calls info is only of use when looking for a fault. */

@@ -1,2 +1,2 @@
-/** Sends one SMS. */
-export const deliverSmsJob = 'messaging.deliver-sms';
+/** Works off what is due on one channel. */
+export const deliverMessagesJob = 'messaging.deliver';

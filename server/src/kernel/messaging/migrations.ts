@@ -1,4 +1,5 @@
 import { defineMigration } from '../db/migrate.ts';
+import { channelsSql } from './channels-migration.ts';
 
 /** Templates, messages per channel, preferences and the SMS simulator's store (MSG-01, MSG-02). */
 export const messagingMigrations = [
@@ -104,4 +105,5 @@ $$;
   defineMigration('20261130-72-messaging-own-words', `
 ALTER TABLE messaging.template DROP COLUMN default_title, DROP COLUMN default_body, DROP COLUMN default_sms, DROP COLUMN edited, DROP COLUMN revision;
 `),
+  defineMigration('20261203-50-messaging-channels', channelsSql),
 ];

@@ -16,12 +16,12 @@ export async function syncTemplates(db: Database, modules: readonly ModuleDefini
     const named = new Set(fieldsOf([...template.variables, ...offers]).map(({ path }) => path));
     const nameless = [...[template.title, template.body, template.sms ?? ''].flatMap(fieldsIn), ...offers].find((name) => !named.has(name));
     if (nameless !== undefined) throw new Error(`message template ${template.key} uses {{${nameless}}}, which message-fields.ts gives no name`);
-    return { link: null, secret: false, sms: null, about: null, steps: [], ...template, offers };
+    return { link: null, secret: false, urgent: false, sms: null, about: null, steps: [], ...template, offers };
   }));
   await db.pool.query(
-    `INSERT INTO messaging.template AS t (key, name, topic, variables, title, body, sms, link, secret, about, steps, offers)
-     SELECT key, name, topic, variables, title, body, sms, link, secret, about, steps, offers FROM json_populate_recordset(NULL::messaging.template, $1)
+    `INSERT INTO messaging.template AS t (key, name, topic, variables, title, body, sms, link, secret, urgent, about, steps, offers)
+     SELECT key, name, topic, variables, title, body, sms, link, secret, urgent, about, steps, offers FROM json_populate_recordset(NULL::messaging.template, $1)
      ON CONFLICT (key) DO UPDATE SET
        name = excluded.name, topic = excluded.topic, variables = excluded.variables, title = excluded.title, body = excluded.body, sms = excluded.sms, link = excluded.link,
-       secret = excluded.secret, about = excluded.about, steps = excluded.steps, offers = excluded.offers`, [JSON.stringify(templates)]);
+       secret = excluded.secret, urgent = excluded.urgent, about = excluded.about, steps = excluded.steps, offers = excluded.offers`, [JSON.stringify(templates)]);
 }

@@ -1,4 +1,4 @@
-/** Groups of messages a recipient may switch SMS off for; required ones always go out. */
+/** Groups of messages a recipient chooses channels for; required ones always go out. */
 export const messageTopics = {
   account: { name: '账号安全', required: true },
   mandate: { name: '授权代理', required: true },
@@ -33,4 +33,6 @@ export interface MessageTemplateDefinition {
   link?: string;
   /** The SMS carries a secret: the text is wiped once it has been sent, and nothing is shown in-site. */
   secret?: boolean;
+  /** Goes out at any hour and before others, as secrets do. */
+  urgent?: boolean;
 }

@@ -5,7 +5,9 @@ import type { Context } from '../context.ts';
 import type { Migration } from '../db/index.ts';
 import type { Subscription } from '../events/index.ts';
 import type { JobDefinition } from '../jobs/index.ts';
+import type { LiveTopic } from '../live/topic.ts';
 import type { MessageTemplateDefinition } from '../messaging/template-definition.ts';
+import type { MergerContribution } from '../organization/merging/merger-contribution.ts';
 import type { TaskRouter } from '../workflow/task-router.ts';
 import type { ProcessCheck } from '../workflow/process-check.ts';
 
@@ -33,6 +35,18 @@ export class VersionedJson {
   }
 }
 
+/** An answer that goes on as long as the reader stays: text/event-stream. */
+export class EventStream {
+  /**
+   * Begins to write; gives what is called once when the reader has gone. `write` gives false when the reader has gone or cannot
+   * keep up, `end` ends the answer.
+   */
+  readonly begin: (write: (text: string) => boolean, end: () => void) => () => void;
+  constructor(begin: EventStream['begin']) {
+    this.begin = begin;
+  }
+}
+
 /** One file of a multipart request, within the size limit of the platform. */
 export interface UploadedFile {
   fieldName: string;
@@ -57,11 +71,11 @@ export interface RouteBinding {
   perform: (ctx: Context, input: unknown, extras: RequestExtras) => Promise<unknown>;
 }
 
-type AnswerOf<O> = O extends { responseKind: 'binary' } ? FileAnswer : ResponseOf<O> extends undefined ? void : ResponseOf<O>;
+type AnswerOf<O> = O extends { responseKind: 'events' } ? EventStream : O extends { responseKind: 'binary' } ? FileAnswer : ResponseOf<O> extends undefined ? void : ResponseOf<O>;
 
 /** Binds a handler to an operation: parse is done, the handler calls an action or query and presents the result. */
 export function handle<O extends Operation>(
-  operation: O, perform: (ctx: Context, input: InputOf<O>, extras: RequestExtras) => Promise<AnswerOf<O> | FileAnswer | VersionedJson>,
+  operation: O, perform: (ctx: Context, input: InputOf<O>, extras: RequestExtras) => Promise<AnswerOf<O> | FileAnswer | VersionedJson | EventStream>,
 ): RouteBinding {
   // The HTTP layer has validated the input against the operation's schemas before it calls.
   return { operation, perform: (ctx, input, extras) => perform(ctx, input as InputOf<O>, extras) };
@@ -81,8 +95,12 @@ export interface ModuleDefinition {
   messageTemplates?: readonly MessageTemplateDefinition[];
   /** Says who handles the tasks of the processes about its subjects. */
   routesTasks?: TaskRouter;
+  /** What pages may follow as it changes. */
+  liveTopics?: readonly LiveTopic[];
   /** What it knows that a process must not contradict. */
   processChecks?: readonly ProcessCheck[];
+  /** What it moves of its own when an organisation is merged into another. */
+  mergers?: readonly MergerContribution[];
 }
 
 /** Declares a module. */

@@ -43,6 +43,8 @@ export const Organization = Type.Object({
   validFrom: DateOnly,
   validTo: Nullable(DateOnly),
   revision: Type.Integer(),
+  /** Who goes on with its work since it was merged. */
+  mergedInto: Nullable(Id),
 });
 export type Organization = Static<typeof Organization>;
 

@@ -84,4 +84,19 @@ INSERT INTO organization.post (code, name, position) VALUES
   ('hall-management', '大厅管理岗', 80), ('system-administration', '系统管理岗', 90), ('security-administration', '安全管理岗', 91),
   ('audit-administration', '审计管理岗', 92);
 `),
+  defineMigration('20261203-92-organization-merger', `
+ALTER TABLE organization.organization ADD COLUMN merged_into uuid REFERENCES organization.organization (id), ADD CHECK (merged_into IS NULL OR valid_to IS NOT NULL);
+CREATE INDEX organization_merged ON organization.organization (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE organization.merger (
+  id uuid PRIMARY KEY,
+  from_id uuid NOT NULL REFERENCES organization.organization (id),
+  from_name text NOT NULL,
+  to_id uuid NOT NULL REFERENCES organization.organization (id),
+  to_name text NOT NULL,
+  at timestamptz NOT NULL,
+  by_name text NOT NULL,
+  reason text NOT NULL,
+  parts jsonb NOT NULL
+);
+`),
 ];

@@ -3,6 +3,8 @@ import { assignPosts } from './actions/assign-posts.ts';
 import { changeOrganization, closeOrganization, setUpOrganization } from './actions/change-organizations.ts';
 import { renameStaff } from './actions/rename-staff.ts';
 import * as contract from './contract.ts';
+import { listMergers, mergeOrganization, previewMerger } from './merging/merge-organization.ts';
+import * as merging from './merging/merging.contract.ts';
 import { listOrganizations } from './queries/organizations.ts';
 import { listPosts } from './queries/posts.ts';
 import { getRegionWithAncestors, listRegions } from './queries/regions.ts';
@@ -15,6 +17,9 @@ export const organizationRoutes: readonly RouteBinding[] = [
   handle(contract.addOrganization, (ctx, { body }) => setUpOrganization(ctx, body)),
   handle(contract.changeOrganization, (ctx, { params, body }) => changeOrganization(ctx, params.organizationId, body)),
   handle(contract.closeOrganization, (ctx, { params, body }) => closeOrganization(ctx, params.organizationId, body.validTo)),
+  handle(merging.previewMerger, (ctx, { params, query }) => previewMerger(ctx, params.organizationId, query.into)),
+  handle(merging.mergeOrganization, (ctx, { params, body }) => mergeOrganization(ctx, params.organizationId, body)),
+  handle(merging.listMergers, (ctx) => listMergers(ctx)),
   handle(contract.listPosts, async (ctx) => ({ items: await listPosts(ctx) })),
   handle(contract.listStaff, (ctx, { query }) => listStaff(ctx, query)),
   handle(contract.renameStaff, (ctx, { params, body }) => renameStaff(ctx, params.staffId, body.name)),

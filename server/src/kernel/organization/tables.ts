@@ -24,6 +24,8 @@ export interface OrganizationTables {
     validFrom: string;
     validTo: NullableDate;
     revision: Generated<number>;
+    /** Who goes on with its work since it was merged. */
+    mergedInto: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** What an organisation was called and where it stood, until `validTo`. */
   'organization.formerOrganization': {
@@ -42,6 +44,7 @@ export interface OrganizationTables {
     changedAt: Instant;
     changedBy: string;
   };
+  'organization.merger': { id: string; fromId: string; fromName: string; toId: string; toName: string; at: Instant; byName: string; reason: string; parts: { name: string; label: string; count: number }[] };
   'organization.post': { code: string; name: string; position: number };
   'organization.staff': {
     id: string;

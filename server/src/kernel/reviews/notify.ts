@@ -2,7 +2,7 @@ import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { tablesOf, WriteBatch } from '../db/index.ts';
 import type { DomainEvent, Subscription } from '../events/index.ts';
-import { sendMessage, type MessageTemplateDefinition } from '../messaging/index.ts';
+import { sendMessage, sendToStaff, type MessageTemplateDefinition } from '../messaging/index.ts';
 import { listCandidateStaff, workflowEvents, type Candidate } from '../workflow/index.ts';
 import { reviewKinds } from './contract.ts';
 import { reviewEnded } from './events.ts';
@@ -32,12 +32,9 @@ async function tellReviewers(ctx: Context, event: DomainEvent): Promise<void> {
   for (const { taskId, name, candidates } of tasks) {
     const batch = new WriteBatch();
     const staff = (await listCandidateStaff(ctx, candidates, mostTold)).filter((id) => id !== event.actorId && id !== review.submittedById);
-    for (const id of staff) {
-      await sendMessage(ctx, batch, {
-        templateKey: 'reviews.task-arrived', recipient: { kind: 'staff', id }, dedupeKey: `${event.id}/${taskId}`,
-        variables: { kind: reviewKinds[review.kind], title: review.title, taskName: name },
-      });
-    }
+    await sendToStaff(ctx, batch, staff, {
+      templateKey: 'reviews.task-arrived', dedupeKey: `${event.id}/${taskId}`, variables: { kind: reviewKinds[review.kind], title: review.title, taskName: name },
+    });
     await commit(ctx, batch);
   }
 }

@@ -121,6 +121,45 @@ describe('读 Excel：单元格的问题说到位置 (CAT-12)', () => {
   });
 });
 
+describe('读 Excel：怎样写的 XML 都读成一样 (CAT-12)', () => {
+  const cell = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const head = cell('A1', '事项名称') + cell('B1', '事项类型');
+  const linesOf = async (row: string): Promise<(string | undefined)[][]> => {
+    const { lines } = await read(makeXlsx({ sheets: { 清单: `<sheetData><row r="1">${head}</row>${row}</sheetData>` } }));
+    return lines.map(({ name, type }) => [name, type]);
+  };
+
+  it.each([
+    ['通常的写法', `<row r="2">${cell('A2', '甲')}${cell('B2', '01')}</row>`],
+    ['换行和缩进', `\n  <row r="2">\n    ${cell('A2', '甲')}\n    ${cell('B2', '01')}\n  </row>\n`],
+    ['属性换了次序、多了属性、单引号', `<row r="2" ht="20"><c t='inlineStr' r='A2' cm="1"><is><t>甲</t></is></c>${cell('B2', '01')}</row>`],
+    ['没有位置的单元格', '<row><c t="inlineStr"><is><t>甲</t></is></c><c t="inlineStr"><is><t>01</t></is></c></row>'],
+    ['实体和标记段', '<row r="2"><c r="A2" t="inlineStr"><is><t>&#30002;</t></is></c><c r="B2" t="inlineStr"><is><t><![CDATA[01]]></t></is></c></row>'],
+    ['分段的文字', `<row r="2"><c r="A2" t="inlineStr"><is><r><t>甲</t></r></is></c>${cell('B2', '01')}</row>`],
+    ['注释里的行和单元格不算', `<!-- <row r="9">${cell('A9', '丙')}</row> --><row r="2"><!-- ${cell('A2', '丁')} -->${cell('A2', '甲')}<!-- <row> -->${cell('B2', '01')}</row>`],
+    ['空的行和单元格', `<row r="7"/><row r="2"><c r="A2" s="3"/>${cell('A2', '甲')}${cell('B2', '01')}<c r="C2"/></row><row r="8"></row>`],
+  ])('%s', async (_name, row) => {
+    expect(await linesOf(row)).toEqual([['甲', '01']]);
+  });
+
+  it.each([
+    ['没有结束的单元格', `<row r="2">${cell('A2', '甲')}<c r="B2"><v>1</c></row>`], ['多余的结束', `<row r="2">${cell('A2', '甲')}</c></row>`],
+    ['没有定义的实体', `<row r="2">${cell('A2', '甲')}${cell('B2', '&nbsp;')}</row>`], ['不能有的字符', `<row r="2">${cell('A2', '甲\u0001')}</row>`],
+    ['文字里的 ]]>', `<row r="2">${cell('A2', '甲]]>')}</row>`],
+  ])('%s：说文件损坏', async (_name, row) => {
+    await expect(linesOf(row)).rejects.toMatchObject({ code: 'spreadsheets.damaged' });
+  });
+
+  it('比一次读的长得多的行和单元格', async () => {
+    const long = '长'.repeat(30_000);
+    const data = sheetData([heading, ...Array.from({ length: 40 }, (_none, index) => [`甲${index}`, '01', null, null, null, long])]);
+    const file = await openSpreadsheet({ fileName: '清单.xlsx', content: makeXlsx({ sheets: { 清单: data } }) });
+    const rows = [];
+    for await (const row of file.rows('清单')) rows.push(row);
+    expect(rows.slice(1).map(({ number, cells }) => [number, cells.get(1)?.text, cells.get(6)?.text === long])).toEqual(Array.from({ length: 40 }, (_none, index) => [index + 2, `甲${index}`, true]));
+  });
+});
+
 describe('读 CSV：编码、分隔符、引号 (CAT-12)', () => {
   const lines = '事项名称,事项类型\r\n"甲,""乙""\r\n丙",行政许可\r\n丁,公共服务';
   const gbk = Buffer.concat([

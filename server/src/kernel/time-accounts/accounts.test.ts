@@ -61,6 +61,29 @@ describe('时钟账户', () => {
     expect(await levelsOf(subject)).toEqual(['yellow']);
   });
 
+  it('一批时钟同时到点，其中一个恰好被人改动：其余照样变级，它随后补上，都只告知一次', async () => {
+    on('2026-11-02');
+    const subjects = [await open(), await open(), await open()];
+    const held = subjects[1] ?? { subjectType: '', subjectId: '' };
+    on('2026-11-12', '00:01');
+    const client = await server().database.db.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('UPDATE time.account SET version = version + 1 WHERE subject_id = $1', [held.subjectId]);
+      const advancing = advanceAccounts(context());
+      await expect.poll(async () => (await client.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount).toBeGreaterThan(0);
+      await client.query('COMMIT');
+      await advancing;
+    } finally {
+      client.release();
+    }
+    const levels = async () => Promise.all(subjects.map(levelsOf));
+    expect(await levels()).toEqual([['warning'], [], ['warning']]);
+    await advanceAccounts(context());
+    await advanceAccounts(context());
+    expect(await levels()).toEqual([['warning'], ['warning'], ['warning']]);
+  });
+
   it('特别程序停钟、恢复、延长、办结、重新办理，期限始终由账本推出 (HND-03)', async () => {
     on('2026-11-02');
     const subject = await open();

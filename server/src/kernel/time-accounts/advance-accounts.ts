@@ -5,9 +5,9 @@ import type { Context } from '../context.ts';
 import { tablesOf, WriteBatch } from '../db/index.ts';
 import { AppError } from '../errors/index.ts';
 import { publishEvent } from '../events/index.ts';
-import { toAccount, type TimeAccount } from './account.ts';
-import { deadlineMoved, writeAccount, type DeadlineMove } from './change-account.ts';
-import { loadClockRules } from './clock-rules.ts';
+import { toAccount, type AccountRow, type TimeAccount } from './account.ts';
+import { deadlineMoved, writeAccount, writeAccounts, type DeadlineMove } from './change-account.ts';
+import { loadClockRules, type ClockRules } from './clock-rules.ts';
 import type { TimeTables } from './tables.ts';
 
 const pageSize = 200;
@@ -33,17 +33,30 @@ async function rewriteWhere(ctx: Context, condition: Condition): Promise<number>
   let total = 0;
   for (let more = true; more;) {
     const rows = await tables.selectFrom('time.account').selectAll().where(condition).limit(pageSize).execute();
-    let rewritten = 0;
-    for (const row of rows) {
-      const account = toAccount(row, rules, today);
-      const batch = new WriteBatch();
-      tellMoved(ctx, batch, writeAccount(ctx, batch, account, account.ledger, rules), row.promisedDueOn);
-      if (await commitUnlessStale(ctx, batch)) rewritten += 1;
-    }
+    const rewritten = await rewriteTogether(ctx, rows, rules, today) ?? await rewriteEach(ctx, rows, rules, today);
     total += rewritten;
     more = rows.length === pageSize && rewritten > 0;
   }
   return total;
+}
+
+/** Rewrites a page of clocks in one statement; undefined when one of them has changed meanwhile, and nothing was written. */
+async function rewriteTogether(ctx: Context, rows: readonly AccountRow[], rules: ClockRules, today: string): Promise<number | undefined> {
+  const batch = new WriteBatch();
+  const changed = writeAccounts(ctx, batch, rows.map((row) => toAccount(row, rules, today)), rules);
+  for (const [place, account] of changed.entries()) tellMoved(ctx, batch, account, rows[place]?.promisedDueOn ?? null);
+  return await commitUnlessStale(ctx, batch) ? rows.length : undefined;
+}
+
+async function rewriteEach(ctx: Context, rows: readonly AccountRow[], rules: ClockRules, today: string): Promise<number> {
+  let rewritten = 0;
+  for (const row of rows) {
+    const account = toAccount(row, rules, today);
+    const batch = new WriteBatch();
+    tellMoved(ctx, batch, writeAccount(ctx, batch, account, account.ledger, rules), row.promisedDueOn);
+    if (await commitUnlessStale(ctx, batch)) rewritten += 1;
+  }
+  return rewritten;
 }
 
 /** Only a calendar moves the deadline of a clock that goes on as it did. */

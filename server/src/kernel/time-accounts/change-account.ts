@@ -132,15 +132,32 @@ async function applyStep(ctx: Context, batch: WriteBatch, account: TimeAccount, 
 /** Writes an account with a ledger, derived anew as of now, guarded by its version; tells of the levels it passed. */
 export function writeAccount(ctx: Context, batch: WriteBatch, account: TimeAccount, ledger: Ledger, rules: ClockRules): TimeAccount {
   const now = ctx.kernel.clock.now();
-  const version = account.version + 1;
-  const deadlines = deriveDeadlines(ledger, account.limits, rules.calendar, chinaDate(now), rules.warning);
-  const changed: TimeAccount = { ...account, version, ledger, deadlines, storedLevel: deadlines.level };
-  writesFor<TimeTables>(batch).update('time.account', { segments: ledger.segments, version, ...derivedColumns(changed, rules, now) },
+  const changed = derive(account, ledger, rules, now);
+  writesFor<TimeTables>(batch).update('time.account', { segments: ledger.segments, version: changed.version, ...derivedColumns(changed, rules, now) },
     { id: account.id, version: account.version }, { expected: 1, otherwise: () => fail('time-accounts.stale') });
-  // A level reached since midnight is told even when this very change leaves it again.
-  publishLevel(ctx, batch, account, account.deadlines, account.storedLevel);
-  publishLevel(ctx, batch, changed, deadlines, account.deadlines.level);
+  publishLevels(ctx, batch, account, changed);
   return changed;
+}
+
+/** Writes many accounts as of now in one statement, their ledgers as they are: all of them, or none when one has changed meanwhile. */
+export function writeAccounts(ctx: Context, batch: WriteBatch, accounts: readonly TimeAccount[], rules: ClockRules): TimeAccount[] {
+  const now = ctx.kernel.clock.now();
+  const changed = accounts.map((account) => derive(account, account.ledger, rules, now));
+  writesFor<TimeTables>(batch).updateEach('time.account', changed.map((account, place) => ({ id: account.id, version: accounts[place]?.version ?? 0, ...derivedColumns(account, rules, now) })), ['id', 'version'],
+    { expected: accounts.length, otherwise: () => fail('time-accounts.stale') }, 'version');
+  for (const [place, account] of accounts.entries()) publishLevels(ctx, batch, account, changed[place] ?? account);
+  return changed;
+}
+
+function derive(account: TimeAccount, ledger: Ledger, rules: ClockRules, now: Date): TimeAccount {
+  const deadlines = deriveDeadlines(ledger, account.limits, rules.calendar, chinaDate(now), rules.warning);
+  return { ...account, version: account.version + 1, ledger, deadlines, storedLevel: deadlines.level };
+}
+
+/** A level reached since midnight is told even when this very change leaves it again. */
+function publishLevels(ctx: Context, batch: WriteBatch, account: TimeAccount, changed: TimeAccount): void {
+  publishLevel(ctx, batch, account, account.deadlines, account.storedLevel);
+  publishLevel(ctx, batch, changed, changed.deadlines, account.deadlines.level);
 }
 
 function publishLevel(ctx: Context, batch: WriteBatch, account: TimeAccount, deadlines: Deadlines, previousLevel: ClockLevel): void {

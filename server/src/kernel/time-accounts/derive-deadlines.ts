@@ -17,21 +17,21 @@ export const defaultWarningRule: WarningRule = { share: 0.2, days: 1 };
 
 /** Where a clock stands on a given day. */
 export interface Deadlines {
-  status: ClockStatus;
-  level: ClockLevel;
+  readonly status: ClockStatus;
+  readonly level: ClockLevel;
   /** Last day of the promised limit; null while a pause leaves it open. */
-  promisedDueOn: string | null;
+  readonly promisedDueOn: string | null;
   /** Last day of the legal limit; null while a pause leaves it open. */
-  legalDueOn: string | null;
+  readonly legalDueOn: string | null;
   /** Days left after today, today's own not counted; 0 when due today, negative when overdue. In the limit's unit. */
-  remainingPromised: number;
-  remainingLegal: number;
+  readonly remainingPromised: number;
+  readonly remainingLegal: number;
   /** Days that have counted so far, in the unit of the promised limit. */
-  consumed: number;
+  readonly consumed: number;
   /** A deadline reaches into a year whose holiday notice is not loaded; it is computed again once it is. */
-  provisional: boolean;
+  readonly provisional: boolean;
   /** The day from whose start the level is worse unless something happens; null when it cannot get worse by itself. */
-  nextChangeOn: string | null;
+  readonly nextChangeOn: string | null;
 }
 
 /** One limit, counted out. */
@@ -57,6 +57,22 @@ interface Counting {
 export function deriveDeadlines(
   ledger: Ledger, limits: Limits, calendar: WorkingCalendar, today: string, rule: WarningRule = defaultWarningRule,
 ): Deadlines {
+  // Clocks that nothing has stopped or lengthened stand alike when they began on the same day: most of a city's do.
+  if (ledger.segments.length > 0) return countDeadlines(ledger, limits, calendar, today, rule);
+  const key = [ledger.startedOn, ledger.immediate, limits.promisedDays, limits.legalDays, limits.unit, limits.legalUnit, today, rule.share, rule.days].join(' ');
+  const known = plain.get(calendar) ?? new Map<string, Deadlines>();
+  plain.set(calendar, known);
+  const found = known.get(key) ?? countDeadlines(ledger, limits, calendar, today, rule);
+  if (known.size >= mostPlain) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** What was derived of plain clocks, by calendar. */
+const plain = new WeakMap<WorkingCalendar, Map<string, Deadlines>>();
+const mostPlain = 5_000;
+
+function countDeadlines(ledger: Ledger, limits: Limits, calendar: WorkingCalendar, today: string, rule: WarningRule): Deadlines {
   const status = statusOf(ledger);
   const counting: Counting = {
     start: toDayNumber(ledger.startedOn), asOf: toDayNumber(closedOnOf(ledger) ?? today),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { chinaDate } from '../clock/index.ts';
 import type { Context } from '../context.ts';
 import { tablesOf } from '../db/index.ts';
@@ -10,7 +11,7 @@ import type { TimeTables } from './tables.ts';
 export async function findAccounts(ctx: Pick<Context, 'kernel'>, subjectType: string, subjectIds: readonly string[]): Promise<Map<string, TimeAccount>> {
   if (subjectIds.length === 0) return new Map();
   const rows = await tablesOf<TimeTables>(ctx.kernel.db).selectFrom('time.account').selectAll()
-    .where('subjectType', '=', subjectType).where('subjectId', 'in', [...subjectIds]).execute();
+    .where('subjectType', '=', subjectType).where(sql<boolean>`subject_id = ANY(${[...subjectIds]}::uuid[])`).execute();
   const rules = await loadClockRules(ctx.kernel);
   const today = chinaDate(ctx.kernel.clock.now());
   return new Map(rows.map((row) => [row.subjectId, toAccount(row, rules, today)]));

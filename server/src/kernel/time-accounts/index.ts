@@ -1,5 +1,6 @@
 import { defineModule } from '../module/index.ts';
 import { advanceAccounts, recountAccounts } from './advance-accounts.ts';
+import { timeMergers } from './mergers.ts';
 import { timeMigrations } from './migrations.ts';
 
 export type { Subject, TimeAccount } from './account.ts';
@@ -23,7 +24,7 @@ export type { TimeTables } from './tables.ts';
 
 /** Clock accounts: promised and legal deadlines derived from a ledger (SUP-01). */
 export const timeAccountsModule = defineModule({
-  name: 'time-accounts', uses: ['calendar'], migrations: timeMigrations,
+  name: 'time-accounts', uses: ['calendar'], mergers: timeMergers, migrations: timeMigrations,
   jobs: [
     { name: 'time-accounts.advance', label: '时限到点预警', cron: '* * * * *', handle: async (ctx) => { await advanceAccounts(ctx); } },
     { name: 'time-accounts.recount', label: '工作日历变更后重算时限', cron: '* * * * *', handle: async (ctx) => { await recountAccounts(ctx); } },

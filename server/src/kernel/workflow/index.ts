@@ -5,6 +5,8 @@ import { workflowPermissions } from './permissions.ts';
 import { migrateCasesJob } from './migration/run-migration.ts';
 import { definitionRoutes } from './routes/definition-routes.ts';
 import { inboxRoutes } from './routes/inbox-routes.ts';
+import { inboxTopic } from './queries/inbox-topic.ts';
+import { workflowMergers } from './mergers.ts';
 import { migrationRoutes } from './routes/migration-routes.ts';
 
 export { prepareStart, startInstance, type StartInstance } from './actions/start-instance.ts';
@@ -43,6 +45,6 @@ export { workflowEvents } from './events.ts';
 
 /** Processes, tasks, timers and the one inbox of all modules (WFL-01 to WFL-03). */
 export const workflowModule = defineModule({
-  name: 'workflow', uses: ['organization', 'access', 'calendar'], migrations: workflowMigrations, permissions: workflowPermissions,
-  routes: [...definitionRoutes, ...migrationRoutes, ...inboxRoutes], jobs: [fireDueTimersJob, migrateCasesJob],
+  name: 'workflow', uses: ['organization', 'access', 'calendar', 'live'], mergers: workflowMergers, migrations: workflowMigrations, permissions: workflowPermissions,
+  routes: [...definitionRoutes, ...migrationRoutes, ...inboxRoutes], jobs: [fireDueTimersJob, migrateCasesJob], liveTopics: [inboxTopic],
 });

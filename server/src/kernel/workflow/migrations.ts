@@ -184,4 +184,23 @@ CREATE INDEX task_candidates_taken ON workflow.task USING gin (candidate_keys) W
 `),
   // What a step decided, so that past cases can be replayed on another version; and a line for the inbox.
   defineMigration('20261130-60-workflow-step-results', 'ALTER TABLE workflow.task ADD COLUMN result jsonb, ADD COLUMN hint text;'),
+  // Whose inbox changes is told to pages that follow it: those who had the task, and those who have it now.
+  defineMigration('20261203-81-workflow-live-inbox', `
+CREATE FUNCTION workflow.signal_inbox() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO live.change (topic)
+    SELECT DISTINCT 'inbox/' || key FROM after, unnest(CASE WHEN assignee_id IS NULL THEN candidate_keys ELSE ARRAY['u:' || assignee_id] END) AS key;
+  ELSE
+    INSERT INTO live.change (topic)
+    SELECT DISTINCT 'inbox/' || key FROM (TABLE before UNION ALL TABLE after) AS task,
+      unnest(CASE WHEN assignee_id IS NULL THEN candidate_keys ELSE ARRAY['u:' || assignee_id] END) AS key;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER task_created_live AFTER INSERT ON workflow.task REFERENCING NEW TABLE AS after
+  FOR EACH STATEMENT EXECUTE FUNCTION workflow.signal_inbox();
+CREATE TRIGGER task_changed_live AFTER UPDATE ON workflow.task REFERENCING OLD TABLE AS before NEW TABLE AS after
+  FOR EACH STATEMENT EXECUTE FUNCTION workflow.signal_inbox();
+`),
 ];

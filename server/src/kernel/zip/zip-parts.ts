@@ -1,4 +1,9 @@
+import { pipeline } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+
+/** Bytes that are inflated at once: each piece goes through another thread, which costs more than inflating a small one. */
+const pieceBytes = 65_536;
 
 /** The parts of a zip container by name; each can be read any number of times. */
 export interface ZipParts {
@@ -17,7 +22,11 @@ export async function openZipParts(content: Buffer): Promise<ZipParts> {
   const stream = (name: string): Promise<NodeJS.ReadableStream> => new Promise((resolve, reject) => {
     const entry = entries.get(name);
     if (!entry) { reject(new Error(`the file has no part ${name}`)); return; }
-    zip.openReadStream(entry, (error, opened) => { if (error) reject(error); else resolve(opened); });
+    const compressed = entry.isCompressed();
+    zip.openReadStream(entry, { decompress: compressed ? false : null, decrypt: null, start: null, end: null }, (error, opened) => {
+      if (error) reject(error);
+      else resolve(compressed ? pipeline(opened, createInflateRaw({ chunkSize: pieceBytes }), () => {}) : opened);
+    });
   });
   const text = async (name: string): Promise<string> => {
     const decoder = new TextDecoder('utf-8');

@@ -71,4 +71,6 @@ CREATE TABLE bundle_applications.child (
   CHECK (state <> 'dropped' OR reason IS NOT NULL)
 );
 `),
+  // Those that wait are looked through each night.
+  defineMigration('20261203-83-bundle-applications-waiting', `CREATE INDEX child_waiting ON bundle_applications.child (application_id) WHERE state = 'waiting'`),
 ];

@@ -7,7 +7,7 @@ import {
 import type { PinnedVersion } from '../catalog/index.ts';
 import { formParametersOf } from '../guidance/index.ts';
 import { fail } from './errors.ts';
-import { partsOf, type Parts } from './offices.ts';
+import { partsOf, readOffices, standingParts, type Parts } from './offices.ts';
 import type { CaseRecord } from './record.ts';
 import { completeStep } from './steps/complete-step.ts';
 
@@ -31,7 +31,7 @@ export async function startCaseProcess(
 ): Promise<StartedProcess> {
   const { processKey, processVersion } = version.elements.handling;
   if (!processKey) throw fail('cases.no-process', { item: record.itemName });
-  const parts = partsOf(version.elements);
+  const parts = standingParts(partsOf(version.elements), await readOffices(ctx));
   const subject: RoutedCase = { record, answers };
   const process = {
     processKey, ...(processVersion ? { processVersion } : {}), subjectType, subjectId: record.id, subject,

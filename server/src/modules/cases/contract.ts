@@ -125,8 +125,8 @@ export const CaseMaterialView = Type.Object({
   /** upload 上传, licence 电子证照免交, paper 窗口收取纸质件, form 由表单生成, none 未提供. */
   source: Code(['upload', 'licence', 'paper', 'form', 'none'] as const),
   files: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), mediaType: Type.String() })),
-  /** The licence that stands for it, with the legal basis of the rule that allows it. */
-  licence: Nullable(Type.Object({ id: Id, name: Type.String(), number: Type.String(), basis: Type.Optional(Nullable(Type.String())) })),
+  /** The licence that stands for it, with the legal basis of the rule that allows it, and when the applicant agreed by share code. */
+  licence: Nullable(Type.Object({ id: Id, name: Type.String(), number: Type.String(), basis: Type.Optional(Nullable(Type.String())), sharedAt: Type.Optional(DateTime) })),
   /** Round in which it came: 0 at submission, 1 as supplement. */
   round: Type.Integer(),
   /** Replaced by a later round; the old one stays readable. */

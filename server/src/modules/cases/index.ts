@@ -4,6 +4,7 @@ import { casesMigrations } from './migrations.ts';
 import { casesPermissions } from './permissions.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { stepRoutes } from './routes/step-routes.ts';
+import { caseMergers } from './mergers.ts';
 import { caseSubscriptions } from './subscriptions.ts';
 
 export { addAnswers, addMaterials, openCase, type NewCase, type SubmittedMaterial } from './actions/open-case.ts';
@@ -19,6 +20,7 @@ export { caseEvents, stepLeft, type CaseEventData } from './events.ts';
 export { drawNotice } from './actions/render-notice.ts';
 export { labelOfAction, type ActionRow, type MaterialRow, type NoticeRow } from './present-case.ts';
 export { acceptanceStep } from './acceptance-step.ts';
+export { mandateLimit, type MandateLimit } from './mandate-limit.ts';
 export { aboutCase, caseMessages } from './message-subject.ts';
 export { authorityOf, issuerOf, partsOf, readOffices, requireDecider, type Office } from './offices.ts';
 export { findProposal, listActions, listAnswers, listCurrentMaterials, listMaterialKeys, listMaterials, listNotices, listPastDue, listStandingReviews, readAnswers } from './queries/case-parts.ts';
@@ -28,7 +30,9 @@ export { countCasesOfOrganizations, countOpenCases } from './queries/item-number
 export { countOfficeCases, listNearestDeadlines } from './queries/office-numbers.ts';
 export { findPastCases, listPastCases, listRecordedResults, listViewable, type PastCase, type PastCaseFilter } from './queries/past-cases.ts';
 export { listUncollected } from './queries/list-uncollected.ts';
+export { findFiledFile, unsafeListFiledMaterials, type FiledFile, type FiledMaterials } from './queries/filed-materials.ts';
 export { unsafeListCasesOfApplicant } from './queries/list-cases-of-applicant.ts';
+export { unsafeReadSupervised, type SupervisedCase } from './queries/supervised-cases.ts';
 export { viewCase } from './queries/view-case.ts';
 export { readPostalAddress } from './postal-address.ts';
 export { findCaseByNumber, getCaseRecord, isApplicantSide, isFilingSide, maySee as maySeeCase, unsafeFindCase, type CaseRecord } from './record.ts';
@@ -37,7 +41,7 @@ export type { CaseFile } from './tables.ts';
 
 /** The record of a government case (INT-07, HND-01). */
 export const cases = defineModule({
-  name: 'cases', uses: ['catalog', 'guidance', 'templates', 'seals', 'licences'], permissions: casesPermissions, routes: [...caseRoutes, ...stepRoutes], subscribes: caseSubscriptions,
+  name: 'cases', uses: ['catalog', 'guidance', 'templates', 'seals', 'licences'], mergers: caseMergers, permissions: casesPermissions, routes: [...caseRoutes, ...stepRoutes], subscribes: caseSubscriptions,
   jobs: [drawNoticesJob],
   migrations: casesMigrations,
 });

@@ -16,12 +16,12 @@ export const caseMessages = {
   offers: ['number', 'itemName', 'office', 'applicant', 'submittedOn', 'acceptedOn', 'promisedDueOn', 'legalDueOn', 'windowName', 'windowAddress', 'windowHours', 'windowPhone'],
 } as const;
 
-type About = Pick<CaseRecord, 'id' | 'itemId' | 'applicantKind'>;
+type About = Pick<CaseRecord, 'id' | 'itemId' | 'applicantKind' | 'organizationId'>;
 
 /** By what the texts of a message about a case are chosen, and how the fields of the case are read; `step` is that of the task it tells of. */
-export function aboutCase(ctx: Context, { id, itemId, applicantKind }: About, { step, toAgent = false }: { step?: string; toAgent?: boolean } = {}): MessageSubject {
+export function aboutCase(ctx: Context, { id, itemId, applicantKind, organizationId }: About, { step, toAgent = false }: { step?: string; toAgent?: boolean } = {}): MessageSubject {
   return {
-    itemId, applicantKind: toAgent ? 'agent' : applicantKind, step,
+    itemId, applicantKind: toAgent ? 'agent' : applicantKind, step, organizationId,
     read: async () => {
       const record = await unsafeFindCase(ctx, id);
       return record ? readCaseFields(ctx, record) : {};

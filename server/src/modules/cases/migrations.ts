@@ -167,4 +167,13 @@ DELETE FROM kernel.subscription WHERE name = 'cases.render-notices';
 SELECT graphile_worker.add_job('cases.draw-notices', json_build_object('caseId', case_id), job_key := 'cases.draw-notices:' || case_id, priority := 10)
 FROM (SELECT DISTINCT case_id FROM cases.notice WHERE file_id IS NULL) AS undrawn;
 `),
+  defineMigration('20261203-93-cases-handed-over', `
+CREATE TABLE cases.handed_over (
+  merger_id uuid NOT NULL,
+  case_id uuid NOT NULL REFERENCES cases."case" (id),
+  noted boolean NOT NULL,
+  PRIMARY KEY (merger_id, case_id)
+);
+CREATE INDEX handed_over_open ON cases.handed_over (merger_id) WHERE NOT noted;
+`),
 ];

@@ -21,13 +21,14 @@ const cache = new WeakMap<Kernel, Cached>();
 const keepMs = 60_000;
 const decidePermission = 'handling.case.decide';
 
-/** Names and paths of all organisations; kept for a minute, since every submission needs them. */
+/** Names and paths of all organisations, of one that was merged those of its successor; kept for a minute, since every submission needs them. */
 export async function readOffices(ctx: Context): Promise<Map<string, Office>> {
   const now = ctx.kernel.clock.now().getTime();
   const cached = cache.get(ctx.kernel);
   if (cached && Math.abs(now - cached.readAt) < keepMs) return cached.offices;
-  const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['id', 'name', 'path']).execute();
-  const offices = new Map(rows.map((row) => [row.id, row]));
+  const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select(['id', 'name', 'path', 'mergedInto']).execute();
+  const byId = new Map(rows.map(({ mergedInto: _successor, ...office }) => [office.id, office]));
+  const offices = new Map(rows.map(({ id, name, path, mergedInto }) => [id, (mergedInto === null ? undefined : byId.get(mergedInto)) ?? { id, name, path }]));
   cache.set(ctx.kernel, { offices, readAt: now });
   return offices;
 }
@@ -48,6 +49,12 @@ export function partsOf(elements: ItemElements): Parts {
     lead, acceptance: first('acceptance') ?? lead, decision: first('decision') ?? lead,
     joint: elements.handlingDepartments.filter(({ role }) => role === 'joint').map(({ organizationId }) => organizationId),
   };
+}
+
+/** Which organisations do it now: a department that was merged is stood in for by its successor. */
+export function standingParts({ acceptance, lead, decision, joint }: Parts, offices: ReadonlyMap<string, Office>): Parts {
+  const now = (id: string): string => offices.get(id)?.id ?? id;
+  return { acceptance: now(acceptance), lead: now(lead), decision: now(decision), joint: [...new Set(joint.map(now))] };
 }
 
 /**
@@ -92,9 +99,9 @@ export function issuerOf(elements: ItemElements, offices: ReadonlyMap<string, Of
   const [window] = elements.windows;
   const isPermit = elements.taskType === '01';
   const basis = elements.legalBases[0];
-  const organizationId = authorityOf(elements);
+  const authority = offices.get(authorityOf(elements));
   return {
-    organizationId, organizationName: offices.get(organizationId)?.name ?? elements.departmentName,
+    organizationId: authority?.id ?? authorityOf(elements), organizationName: authority?.name ?? elements.departmentName,
     contactName: window?.name ?? elements.departmentName, contactPhone: window?.telephone ?? elements.consultationTelephone ?? '',
     remedies: `${elements.reconsideration ?? usualRemedies.reconsideration}${elements.litigation ?? usualRemedies.litigation}`,
     ...(isPermit || !basis ? {} : { legalBasis: `《${basis.lawName}》${basis.clauseNumber}` }),

@@ -177,7 +177,7 @@ describe('任意动作序列', () => {
     }), { numRuns: 500 });
   });
 
-  it('无论怎么试：至多一次补正、一次延期、一项进行中的特别程序；结束后不再变', () => {
+  it('无论怎么试：至多一次补正、一次延期、一项进行中的特别程序；结束后只可能依法撤销决定', () => {
     fc.assert(fc.property(attempts, (given) => {
       const { state, record } = perform(given);
       const count = (type: CaseActionType) => record.filter((one) => one.type === type).length;
@@ -187,7 +187,8 @@ describe('任意动作序列', () => {
       expect(state?.special.filter((one) => one.state === 'running' || one.state === 'proposed').length).toBeLessThanOrEqual(1);
       expect(state?.status === 'paused').toBe(state?.special.some((one) => one.state === 'running') && !isOver(state.status));
       const ended = record.findIndex((_one, index) => isOver(fold(record.slice(0, index + 1))?.status ?? 'submitted'));
-      expect(ended === -1 || ended === record.length - 1).toBe(true);
+      expect(ended === -1 ? [] : record.slice(ended + 1).filter(({ type }) => type !== 'revoke-decision')).toEqual([]);
+      expect(count('revoke-decision')).toBeLessThanOrEqual(count('decide'));
     }), { numRuns: 500 });
   });
 

@@ -2,7 +2,9 @@ import { loadCalendar } from '../../kernel/calendar/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { readRows, tablesOf } from '../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
+import { organizationMerged } from '../../kernel/organization/index.ts';
 import { workflowEvents } from '../../kernel/workflow/index.ts';
+import { noteMerger } from './actions/note-merger.ts';
 import { admitHandlers } from './participants.ts';
 import { deliveryDays, supplementNoticeDays } from './states.ts';
 import { enterSteps } from './steps/enter-step.ts';
@@ -44,5 +46,6 @@ export const caseSubscriptions: readonly Subscription[] = [
   { name: 'cases.recount-law-days', types: ['calendar.year-changed'], handle: recountLawDays },
   { name: 'cases.mark-rated', types: ['ratings.case-rated'], handle: markRated },
   { name: 'cases.admit-handlers', types: [workflowEvents.tasksCreated, workflowEvents.tasksRedirected], handle: admitHandlers },
+  { name: 'cases.note-merger', types: [organizationMerged], handle: noteMerger },
   { name: 'cases.enter-steps', types: [workflowEvents.tasksCreated], handle: enterSteps },
 ];

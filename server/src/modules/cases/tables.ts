@@ -84,6 +84,8 @@ export interface CasesTables {
     /** What readers need beyond it. */
     detail: Record<string, unknown>;
   };
+  /** Open cases that a merger of departments has handed over; `noted` once it is said at the case. */
+  'cases.handedOver': { mergerId: string; caseId: string; noted: boolean };
   'cases.answers': { caseId: string; round: number; cipher: string; at: Instant };
   'cases.material': {
     id: string;
@@ -93,8 +95,8 @@ export interface CasesTables {
     name: string;
     source: 'upload' | 'licence' | 'paper' | 'form' | 'none';
     files: CaseFile[];
-    /** The licence that stands for it; `basis` is what allowed that, null when the item says so itself. */
-    licence: { id: string; name: string; number: string; basis?: string | null } | null;
+    /** The licence that stands for it; `basis` is what allowed that, null when the item says so itself; `sharedAt` when the applicant agreed by share code. */
+    licence: { id: string; name: string; number: string; basis?: string | null; sharedAt?: string } | null;
   };
   'cases.notice': {
     id: string;

@@ -28,13 +28,14 @@ import { catalogFormList } from './migrations/20261130-51-catalog-form-list.ts';
 import { catalogPermissions } from './permissions.ts';
 import { managementRoutes } from './routes/management-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
+import { catalogMergers } from './mergers.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
 
 export { itemMoved, itemPublished, itemRetired, versionGivenUp, versionSaved } from './events.ts';
 export { wordsFor } from './answer-words.ts';
 export { getPinnedVersion, getPublishedItem, type PinnedVersion } from './queries/get-pinned-version.ts';
 export { countElementUses, listElementUses, type ElementUse } from './queries/element-uses.ts';
-export { listChangedItems, readItemContents, type ItemContent, type VersionContent } from './queries/item-content.ts';
+export { listChangedItems, readItemContents, readItemMaterials, type ItemContent, type MaterialElements, type VersionContent } from './queries/item-content.ts';
 export { listHandlingItemNames } from './queries/get-item-detail.ts';
 export { getVersionRecord } from './queries/get-version-record.ts';
 export { countLicenceGivers, listLicenceGivers, type LicenceGiver } from './queries/licence-givers.ts';
@@ -89,7 +90,7 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 
 /** Service items: their elements, versions and search (CAT-01…13, PTL-05). */
 export const catalog = defineModule({
-  name: 'catalog', uses: [], permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
+  name: 'catalog', uses: [], mergers: catalogMergers, permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages, processChecks: [checkStepForms],
   migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts, catalogProcessUses, catalogFormList, catalogLicenceTypes],
 });

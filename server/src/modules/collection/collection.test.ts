@@ -28,7 +28,7 @@ async function decide(caseId: string): Promise<Signed> {
   return (await findTurn(city(), caseId))?.officer ?? Promise.reject(new Error('nobody delivers'));
 }
 
-const check = (officer: Signed, caseId: string, who: Documented, change: { name?: string; documentNumber?: string } = {}): Promise<CollectionView> =>
+const check = (officer: Signed, caseId: string, who: Documented, change: { name?: string; documentNumber?: string; method?: 'card' } = {}): Promise<CollectionView> =>
   officer.http.call(checkCollector, { params: { caseId }, body: { name: who.name, documentType: '111', documentNumber: who.documentNumber, ...change } });
 const sign = async (officer: Signed): Promise<string> => (await officer.http.uploadMaterial('签名.png', png(300, 120))).id;
 const handOut = async (officer: Signed, caseId: string, checkId: string, signatureFileId: string) =>
@@ -40,8 +40,8 @@ describe('窗口发证 (INT-05)', () => {
     const officer = await decide(caseId);
     expect((await officer.http.call(listCases, { query: { status: 'decided', deliveryMethod: 'electronic' } })).items.map(({ id }) => id)).toContain(caseId);
     expect((await officer.http.call(listCases, { query: { status: 'decided', deliveryMethod: 'express' } })).items).toEqual([]);
-    const { check: found } = await check(officer, caseId, elder);
-    expect(found).toMatchObject({ kind: 'applicant', kindLabel: '本人', name: elder.name, documentMasked: expect.stringContaining('*') });
+    const { check: found } = await check(officer, caseId, elder, { method: 'card' });
+    expect(found).toMatchObject({ kind: 'applicant', method: 'card', kindLabel: '本人', name: elder.name, documentMasked: expect.stringContaining('*') });
     const signature = await sign(officer);
     const taskId = taskOf(await look(officer, caseId), 'delivery');
     const receipt = await handOut(officer, caseId, found?.id ?? '', signature);
@@ -50,7 +50,7 @@ describe('窗口发证 (INT-05)', () => {
     expect(view.collected).toMatchObject({ name: elder.name, kindLabel: '本人', signatureFileId: signature, by: officer.name });
     const page = await look(officer, caseId);
     expect(page).toMatchObject({ status: 'closed', deliveryMethod: 'counter' });
-    expect(page.timeline.at(-1)?.opinion).toContain(`签收人：${elder.name}（本人，已核验证件、签名）`);
+    expect(page.timeline.at(-1)?.opinion).toContain(`签收人：${elder.name}（本人，读取身份证核验，已签名）`);
     const file = await city().server.app.inject({ method: 'GET', url: `/api/v1/cases/${caseId}/files/${signature}`, headers: officer.headers });
     expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'image/png']);
     expect(await refusalOf(officer.http.call(handOutResult, { params: { caseId }, body: { taskId, checkId: found?.id ?? '', signatureFileId: signature } }))).toMatchObject({ status: expect.any(Number) });

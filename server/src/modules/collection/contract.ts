@@ -1,4 +1,5 @@
 import { Code, DateTime, defineOperation, Id, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
+import { identityCheckMethods } from '../../kernel/window-devices/contract.ts';
 import { CaseReceipt } from '../intake/contract.ts';
 
 /** applicant 本人, representative 法定代表人, agent 委托代理人 with a mandate that was accepted. */
@@ -9,12 +10,14 @@ export const collectorLabels: Readonly<Record<CollectorKind, string>> = { applic
 /** How long, in minutes, a check of somebody's document is good for; after that the document is looked at again. */
 export const checkMinutes = 30;
 
+const IdentityCheck = Code(identityCheckMethods);
 const Check = Type.Object({
   id: Id,
   kind: Code(collectorKinds),
   kindLabel: Type.String(),
   name: Type.String(),
   documentMasked: Type.String(),
+  method: IdentityCheck,
   at: DateTime,
 });
 
@@ -24,9 +27,9 @@ export const CollectionView = Type.Object({
   /** The latest check that is still good and was made by the reader. */
   check: Nullable(Check),
   /** Every look at a document, also of those who were not entitled. */
-  checks: Type.Array(Type.Object({ name: Type.String(), documentMasked: Type.String(), matched: Type.Boolean(), kindLabel: Nullable(Type.String()), by: Type.String(), at: DateTime })),
+  checks: Type.Array(Type.Object({ name: Type.String(), documentMasked: Type.String(), matched: Type.Boolean(), kindLabel: Nullable(Type.String()), method: IdentityCheck, by: Type.String(), at: DateTime })),
   /** Who collected it; the signature is a file of the case. */
-  collected: Nullable(Type.Object({ name: Type.String(), kindLabel: Type.String(), documentMasked: Type.String(), signatureFileId: Id, by: Type.String(), at: DateTime })),
+  collected: Nullable(Type.Object({ name: Type.String(), kindLabel: Type.String(), documentMasked: Type.String(), method: IdentityCheck, signatureFileId: Id, by: Type.String(), at: DateTime })),
 });
 export type CollectionView = Static<typeof CollectionView>;
 
@@ -40,7 +43,7 @@ export const getCollection = defineOperation({
 export const checkCollector = defineOperation({
   id: 'collection.check-collector', method: 'POST', path: '/api/v1/cases/:caseId/collection/checks', permission,
   summary: '核验领取人的身份证件：申请人本人、企业法定代表人，或者授权已被接受的代理人；核验留痕，不是这些人的不能领取', params: caseParams,
-  body: Type.Object({ name: Text(200, { minLength: 1 }), documentType: Text(10, { minLength: 1 }), documentNumber: Text(40, { minLength: 1 }) }), response: CollectionView,
+  body: Type.Object({ name: Text(200, { minLength: 1 }), documentType: Text(10, { minLength: 1 }), documentNumber: Text(40, { minLength: 1 }), method: Type.Optional(IdentityCheck) }), response: CollectionView,
 });
 
 export const handOutResult = defineOperation({

@@ -21,7 +21,7 @@ export interface Collector {
  * Finds by name and document whether somebody may collect the result of a case: the applicant, the legal representative of a
  * company, or an agent whose mandate is in force and covers the kind of item (IDN-03). @throws collection.bad-document
  */
-export async function findCollector(ctx: Context, record: CaseRecord, { name, documentType, documentNumber }: BodyOf<typeof checkCollector>): Promise<Collector> {
+export async function findCollector(ctx: Context, record: CaseRecord, { name, documentType, documentNumber }: Omit<BodyOf<typeof checkCollector>, 'method'>): Promise<Collector> {
   const checked = checkIdentityDocument(documentType, documentNumber, chinaDate(ctx.kernel.clock.now()));
   if (!checked.ok) throw fail('collection.bad-document', { problem: checked.message.replace(/。$/, '') });
   const typed = { name: name.normalize('NFKC').trim(), documentMasked: maskIdNumber(checked.normalized) };

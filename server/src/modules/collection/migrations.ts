@@ -57,4 +57,9 @@ CREATE TABLE collection.shipment_event (
   PRIMARY KEY (shipment_id, at, state)
 );
 `),
+  // Documents were looked at by eye until now.
+  defineMigration('20261203-61-collection-check-method', `
+ALTER TABLE collection.identity_check ADD COLUMN method text NOT NULL DEFAULT 'sight' CHECK (method IN ('card', 'sight'));
+ALTER TABLE collection.identity_check ALTER COLUMN method DROP DEFAULT;
+`),
 ];

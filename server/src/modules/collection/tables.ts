@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { IdentityCheckMethod } from '../../kernel/window-devices/contract.ts';
 import type { CollectorKind, ShipmentState } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -10,6 +11,8 @@ export interface CollectionTables {
     id: string; caseId: string; name: string; documentMasked: string; personId: string | null; kind: CollectorKind | null;
     /** The mandate by which an agent collects. */
     mandateId: string | null;
+    /** Whether the chip of the card was read or the document looked at. */
+    method: IdentityCheckMethod;
     staffId: string; staffName: string; at: Instant;
   };
   'collection.shipment': {

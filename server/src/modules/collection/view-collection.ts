@@ -19,8 +19,8 @@ export async function viewCollection(ctx: Context, caseId: string): Promise<Coll
   const of = collected && checks.find(({ id }) => id === collected.checkId);
   return {
     caseId,
-    check: fresh && good.kind !== null ? { id: good.id, kind: good.kind, kindLabel: collectorLabels[good.kind], name: good.name, documentMasked: good.documentMasked, at: good.at.toISOString() } : null,
-    checks: checks.map(({ name, documentMasked, kind, staffName, at }) => ({ name, documentMasked, matched: kind !== null, kindLabel: labelOf(kind), by: staffName, at: at.toISOString() })),
-    collected: collected && of ? { name: of.name, kindLabel: labelOf(of.kind) ?? '', documentMasked: of.documentMasked, signatureFileId: collected.signatureFileId, by: collected.staffName, at: collected.at.toISOString() } : null,
+    check: fresh && good.kind !== null ? { id: good.id, kind: good.kind, kindLabel: collectorLabels[good.kind], name: good.name, documentMasked: good.documentMasked, method: good.method, at: good.at.toISOString() } : null,
+    checks: checks.map(({ name, documentMasked, kind, method, staffName, at }) => ({ name, documentMasked, matched: kind !== null, kindLabel: labelOf(kind), method, by: staffName, at: at.toISOString() })),
+    collected: collected && of ? { name: of.name, kindLabel: labelOf(of.kind) ?? '', documentMasked: of.documentMasked, method: of.method, signatureFileId: collected.signatureFileId, by: collected.staffName, at: collected.at.toISOString() } : null,
   };
 }

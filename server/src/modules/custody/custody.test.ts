@@ -5,6 +5,7 @@ import { listMessages } from '../../kernel/messaging/contract.ts';
 import { openSpreadsheet } from '../../kernel/spreadsheets/index.ts';
 import { applyAsElder } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
+import { announceHoliday } from '../../testing/late-holiday.ts';
 import { accept, look } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { terminateCase } from '../handling/contract.ts';
@@ -296,5 +297,14 @@ describe('纸质材料流转清单 (INT-12)', () => {
     const rows: string[][] = [];
     for await (const row of workbook.rows('纸质材料流转')) rows.push([...row.cells.values()].map(({ text }) => text));
     expect(rows.slice(1).map(([code]) => code)).toEqual(overdue.map(({ code }) => code));
+  });
+
+  it('放假安排公布得晚：还没有递交的，期限顺延', async () => {
+    await city().moveTo('2026-11-30T09:00');
+    await setRule({ moment: 'after-acceptance', days: 2 });
+    const [clerk, caseId] = [await clerkOf(), await acceptOnPaper()];
+    expect(await envelopeOf(clerk, caseId)).toMatchObject({ dueOn: '2026-12-02', remainingDays: 2 });
+    await announceHoliday(city(), '2026-12-01', '临时放假');
+    expect(await envelopeOf(clerk, caseId)).toMatchObject({ dueOn: '2026-12-03', remainingDays: 2 });
   });
 });

@@ -3,6 +3,7 @@ import { tellOverdueJob } from './jobs/tell-overdue.ts';
 import { custodyMessages } from './messages.ts';
 import { custodyMigrations } from './migrations.ts';
 import { custodyPermissions } from './permissions.ts';
+import { custodyMergers } from './mergers.ts';
 import { custodyRoutes } from './routes/custody-routes.ts';
 
 export { actOnBatch } from './actions/act-on-batch.ts';
@@ -15,5 +16,5 @@ export { saveRule } from './rules.ts';
 
 /** 纸质流转: whose paper travels where, in which envelope and batch, who signed for it, who holds it now (INT-12). */
 export const custody = defineModule({
-  name: 'custody', uses: ['catalog', 'cases'], permissions: custodyPermissions, routes: custodyRoutes, jobs: [tellOverdueJob], migrations: custodyMigrations, messageTemplates: custodyMessages,
+  name: 'custody', uses: ['catalog', 'cases'], mergers: custodyMergers, permissions: custodyPermissions, routes: custodyRoutes, jobs: [tellOverdueJob], migrations: custodyMigrations, messageTemplates: custodyMessages,
 });

@@ -1,7 +1,7 @@
 import { dateInWords } from '../../kernel/clock/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf, type WriteBatch } from '../../kernel/db/index.ts';
-import { sendMessage } from '../../kernel/messaging/index.ts';
+import { sendMessage, sendToStaff } from '../../kernel/messaging/index.ts';
 import type { BatchRecord, EnvelopeRecord } from './record.ts';
 import type { CustodyTables } from './tables.ts';
 
@@ -28,13 +28,10 @@ export async function tellSigners(ctx: Context, batch: WriteBatch, row: BatchRec
   const rules = row.leg !== 'forward' || envelopes.length === 0 ? [] : await tablesOf<CustodyTables>(ctx.kernel.db).selectFrom('custody.rule').select(['postCodes', 'signerIds']).where('id', 'in', envelopes.map(({ ruleId }) => ruleId)).execute();
   const named = rules.length > 0 && rules.every(({ postCodes, signerIds }) => postCodes.length + signerIds.length > 0);
   const told = await listSigners(ctx, { path: row.toPath, ...(named ? { posts: rules.flatMap(({ postCodes }) => postCodes), ids: rules.flatMap(({ signerIds }) => signerIds) } : {}) });
-  for (const { id } of told) {
-    if (id === ctx.actor.id) continue;
-    await sendMessage(ctx, batch, {
-      templateKey: 'custody.handed-over', recipient: { kind: 'staff', id }, dedupeKey: `handed-over:${row.id}:${row.version}`,
-      variables: { batchId: row.id, batchNumber: row.number, sender: row.fromName, envelopeCount: String(envelopes.length), dueOn: dateInWords(dueOn) },
-    });
-  }
+  await sendToStaff(ctx, batch, told.map(({ id }) => id).filter((id) => id !== ctx.actor.id), {
+    templateKey: 'custody.handed-over', dedupeKey: `handed-over:${row.id}:${row.version}`,
+    variables: { batchId: row.id, batchNumber: row.number, sender: row.fromName, envelopeCount: String(envelopes.length), dueOn: dateInWords(dueOn) },
+  });
 }
 
 /** Tells whoever handed an envelope over that it was refused, or signed for with something missing. */

@@ -4,7 +4,7 @@ import { commit } from '../../kernel/commit.ts';
 import type { Context } from '../../kernel/context.ts';
 import { tablesOf, WriteBatch } from '../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
-import { sendMessage } from '../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../kernel/messaging/index.ts';
 import type { MessageTemplateDefinition } from '../../kernel/messaging/template-definition.ts';
 import { delegationKindLabels } from './contract.ts';
 import { delegationAnswered, delegationEnded, delegationOffered } from './events.ts';
@@ -26,15 +26,13 @@ async function tell(ctx: Context, row: DelegationRow, side: Side, permission: st
   const belonging = side === 'giver' ? { organizationPath: row.giverPath, regionCode: row.giverRegion } : { organizationPath: row.receiverPath, regionCode: row.receiverRegion };
   const items = await readItems(ctx, row.id);
   const batch = new WriteBatch();
-  for (const id of await listHolders(ctx, permission, belonging)) {
-    await sendMessage(ctx, batch, {
-      templateKey: message.key, recipient: { kind: 'staff', id }, dedupeKey: `${message.dedupeKey}/${side}`,
-      variables: {
-        delegationId: row.id, delegation: delegationKindLabels[row.kind], giver: row.giverName, receiver: row.receiverName,
-        itemName: `${items[0]?.itemName ?? ''}${items.length > 1 ? `等${items.length}项` : ''}`, ...message.extra,
-      },
-    });
-  }
+  await sendToStaff(ctx, batch, await listHolders(ctx, permission, belonging), {
+    templateKey: message.key, dedupeKey: `${message.dedupeKey}/${side}`,
+    variables: {
+      delegationId: row.id, delegation: delegationKindLabels[row.kind], giver: row.giverName, receiver: row.receiverName,
+      itemName: `${items[0]?.itemName ?? ''}${items.length > 1 ? `等${items.length}项` : ''}`, ...message.extra,
+    },
+  });
   await commit(ctx, batch);
 }
 

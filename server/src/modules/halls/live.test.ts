@@ -3,6 +3,7 @@ import { useTestServer } from '@tongban/testkit';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
 import { fictitiousResidentId } from '../../kernel/identity/fictitious-numbers.ts';
+import { follow } from '../../kernel/live/testing/follower.ts';
 import { closeDay } from './live/close-day.ts';
 import { countServices } from './live/count-services.ts';
 import { addTestHall } from './testing/a-hall.ts';
@@ -30,6 +31,26 @@ describe('大厅实时 (HAL-01, HAL-02)', () => {
     await take();
     const changed = await call('GET', `/halls/${hallId}/live`, { 'if-none-match': String(first.headers['etag']) });
     expect([changed.statusCode, changed.json().waiting]).toEqual([200, 2]);
+  });
+
+  it('屏幕不必再问：取号、叫号、暂停窗口都推送大厅现在的样子，窗口端得到提示', async () => {
+    const { take, sit, next, call, hallId, windows, clerks } = await setUp();
+    const origin = await server().app.listen({ port: 0, host: '127.0.0.1' });
+    const screen = await follow(origin, `halls.hall/${hallId},halls.queue/${hallId}`);
+    const shows = (wanted: object) => screen.until(({ value }) => value !== undefined && expect.objectContaining(wanted).asymmetricMatch(value));
+    await shows({ waiting: 0, openWindows: 0 });
+    await take();
+    await shows({ waiting: 1, openWindows: 0 });
+    await sit(0);
+    await shows({ waiting: 1, openWindows: 1 });
+    await next(0);
+    await shows({ waiting: 0, calls: [expect.objectContaining({ number: 'A001', windowNumber: '01' })] });
+    await call('PUT', `/hall-windows/${windows[0]?.id}/pause`, clerks[0]?.headers, { paused: true, reason: '系统故障' });
+    await screen.until(({ topic }) => topic === `halls.queue/${hallId}`);
+    expect(JSON.stringify(screen.changes)).not.toContain('holder');
+    screen.stop();
+    expect((await follow(origin, 'halls.hall/0198f000-0000-7000-8000-000000000000')).status).toBe(404);
+    expect((await follow(origin, 'halls.hall')).status).toBe(404);
   });
 
   it('一千块屏同时询问，数据库只读一次', async () => {

@@ -239,4 +239,21 @@ INSERT INTO kernel.dictionary_entry (dictionary, code, name, sort_order) VALUES 
 CREATE INDEX ticket_open ON halls.ticket (day) WHERE state IN ('waiting', 'called', 'serving', 'held');
 `),
   ...deviceMigrations,
+  // A hall changes with its tickets, its windows and its settings; pages that follow it are told (kernel/live).
+  defineMigration('20261203-82-halls-live', `
+CREATE FUNCTION halls.signal_tickets() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO live.change (topic) SELECT DISTINCT 'hall/' || hall_id FROM after;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION halls.signal_hall() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO live.change (topic) SELECT DISTINCT 'hall/' || id FROM after;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER ticket_taken_live AFTER INSERT ON halls.ticket REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION halls.signal_tickets();
+CREATE TRIGGER ticket_moved_live AFTER UPDATE ON halls.ticket REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION halls.signal_tickets();
+CREATE TRIGGER window_changed_live AFTER UPDATE ON halls.window REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION halls.signal_tickets();
+CREATE TRIGGER hall_changed_live AFTER UPDATE ON halls.hall REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION halls.signal_hall();
+`),
 ];

@@ -1,10 +1,10 @@
-import type { BodyOf } from '@tongban/contract-kit';
+import type { BodyOf, ResponseOf } from '@tongban/contract-kit';
 import type { Context } from '../../kernel/context.ts';
 import {
-  findCompanyByCreditCode, findOrCreateCompanyAtCounter, findOrCreatePersonAtCounter, getCompany, unsafeReadPerson, type CompanyRecord, type FullPerson,
+  findCompanyByCreditCode, findOrCreateCompanyAtCounter, findOrCreatePersonAtCounter, findPersonByDocument, getCompany, getPerson, unsafeReadPerson, type CompanyRecord, type FullPerson,
 } from '../../kernel/identity/index.ts';
 import type { ProfileFact } from '../data-elements/contract.ts';
-import type { createWindowDraft as operation } from './contract.ts';
+import type { createWindowDraft as operation, findCounterApplicant as findOperation } from './contract.ts';
 import type { DraftRecord } from './draft-record.ts';
 import { fail } from './errors.ts';
 
@@ -72,23 +72,41 @@ export async function readApplicantOf(ctx: Context, { applicantKind: kind, appli
 
 type TypedApplicant = BodyOf<typeof operation>['applicant'];
 
+const atCounter = '窗口登记申请';
+
+/** Who holds the document that was put on the counter, if the platform knows them; the reading is recorded (INT-02). */
+export async function findApplicantAtCounter(ctx: Context, { kind, documentType, documentNumber }: BodyOf<typeof findOperation>): Promise<ResponseOf<typeof findOperation>['applicant']> {
+  const company = kind === 'company' ? await findCompanyByCreditCode(ctx, documentNumber) : undefined;
+  const personId = kind === 'company' ? company?.legalRepresentative.personId : (await findPersonByDocument(ctx, documentType, documentNumber))?.id;
+  if (personId === undefined) return null;
+  const person = await unsafeReadPerson(ctx, personId, '窗口登记：按证件号码查找申请人');
+  return { name: company?.name ?? person.name, mobileMasked: person.mobileMasked };
+}
+
 /**
  * The person or company in front of the clerk, known or new. @throws identity.invalid-identity naming each wrong field,
- * identity.name-mismatch, intake.representative-missing
+ * identity.name-mismatch, intake.mobile-missing, intake.representative-missing
  */
 export async function registerApplicantAtCounter(ctx: Context, typed: TypedApplicant): Promise<ApplicantProfile> {
   if (typed.kind === 'person') {
+    if (typed.mobile === undefined) await requireMobileOnFile(ctx, typed);
     const person = await findOrCreatePersonAtCounter(ctx, typed);
-    return profileOfPerson(await unsafeReadPerson(ctx, person.id, '窗口登记申请'));
+    return profileOfPerson(await unsafeReadPerson(ctx, person.id, atCounter));
   }
   const company = await registerCompany(ctx, typed);
-  return profileOfCompany(company, await unsafeReadPerson(ctx, company.legalRepresentative.personId, '窗口登记申请'));
+  return profileOfCompany(company, await unsafeReadPerson(ctx, company.legalRepresentative.personId, atCounter));
+}
+
+async function requireMobileOnFile(ctx: Context, { documentType, documentNumber }: TypedApplicant): Promise<void> {
+  const known = await findPersonByDocument(ctx, documentType, documentNumber);
+  if (!known || (await getPerson(ctx, known.id)).mobileMasked === null) throw fail('intake.mobile-missing');
 }
 
 async function registerCompany(ctx: Context, typed: TypedApplicant): Promise<CompanyRecord> {
   const known = await findCompanyByCreditCode(ctx, typed.documentNumber);
   if (known) return known;
   if (!typed.representative) throw fail('intake.representative-missing');
+  if (typed.mobile === undefined) throw fail('intake.mobile-missing');
   return findOrCreateCompanyAtCounter(ctx, {
     name: typed.name, creditCode: typed.documentNumber, legalRepresentative: { ...typed.representative, mobile: typed.mobile },
   });

@@ -1,12 +1,16 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Issue, JsonObject, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
+import { identityCheckMethods } from '../../kernel/window-devices/contract.ts';
 import { DeliveryMethod, PostalAddress } from '../cases/contract.ts';
 import { GivenAnswer } from '../guidance/contract.ts';
 import { ApplicationMaterial } from '../catalog/contract.ts';
 import { Prefilled, PrefillState } from './prefill.contract.ts';
+import { PlacedShare, SharedEntry } from './shared.contract.ts';
 
 export {
   agreeToPrefill, ConsentWay, consentWayLabels, PrefillAnswer, PrefillConsent, Prefilled, PrefillNote, PrefillSource, PrefillState, windowConsentWays, withdrawPrefillConsent,
 } from './prefill.contract.ts';
+
+export { PlacedShare, scanShareCode, SharedEntry } from './shared.contract.ts';
 
 /** What was given for one material of a draft. */
 export const MaterialEntry = Type.Object({
@@ -77,6 +81,8 @@ export const Draft = Type.Object({
   /** Further sources that may be read when the applicant agrees (FRM-02). */
   prefill: PrefillState,
   materials: Type.Array(MaterialSlot),
+  /** What of them came by a share code of the applicant (INT-09). */
+  shared: Type.Array(SharedEntry),
   /** How the result may be asked for; by post only where the item is sent (CAT-11). */
   deliveryMethods: Type.Array(DeliveryMethod),
   updatedAt: DateTime,
@@ -158,9 +164,22 @@ const CounterApplicant = Type.Object({
   /** Type of identity document, `111` resident ID …; `001` 统一社会信用代码 for companies. */
   documentType: Text(10, { minLength: 1 }),
   documentNumber: Text(40, { minLength: 1 }),
-  mobile: Text(20, { minLength: 1 }),
+  /** May be left out for somebody whose mobile is on file; that one is kept in any case, for it may sign in an account. */
+  mobile: Type.Optional(Text(20, { minLength: 1 })),
+  /** How the clerk made sure that it is this person; by looking at the document unless told. */
+  identifiedBy: Type.Optional(Code(identityCheckMethods)),
   /** Legal representative, needed when the company is not known to the platform yet. */
   representative: Type.Optional(Type.Object({ name: Text(200, { minLength: 1 }), documentType: Text(10, { minLength: 1 }), documentNumber: Text(40, { minLength: 1 }) })),
+});
+
+export const findCounterApplicant = defineOperation({
+  id: 'intake.find-counter-applicant', method: 'POST', path: '/api/v1/window/applicants', permission: 'intake.case.register',
+  summary: '窗口登记：按证件号码查找以前办过事的申请人，带出姓名和手机（隐去中段）；查看记入审计',
+  body: Type.Object({ kind: Code(['person', 'company'] as const), documentType: Text(10, { minLength: 1 }), documentNumber: Text(40, { minLength: 1 }) }),
+  response: Type.Object({
+    /** Null for who has never dealt with the platform. `mobileMasked` of a company is that of its legal representative. */
+    applicant: Nullable(Type.Object({ name: Type.String(), mobileMasked: Nullable(Type.String()) })),
+  }),
 });
 
 export const createWindowBundleDraft = defineOperation({
@@ -201,6 +220,13 @@ export const saveDraft = defineOperation({
   summary: '保存草稿（边填边存）；revision 落后时返回 409，防止两处同时填写互相覆盖', params: draftParams,
   body: Type.Object({ revision: Type.Integer(), answers: JsonObject, materials: Type.Array(MaterialEntry, { maxItems: 100 }) }),
   response: Type.Object({ revision: Type.Integer(), savedAt: DateTime, issues: Type.Array(Issue) }), bodyLimit: 1_048_576,
+});
+
+export const takeShared = defineOperation({
+  id: 'intake.take-shared', method: 'POST', path: '/api/v1/drafts/:draftId/shared-things', permission: 'sharing.code.scan',
+  summary: '把扫过的共享码里的证照、文件放入这份登记的材料；对不上材料的逐项说明', params: draftParams,
+  body: Type.Object({ revision: Type.Integer(), shareId: Id }),
+  response: Type.Object({ ...PlacedShare.properties, materials: Type.Array(MaterialSlot), shared: Type.Array(SharedEntry) }),
 });
 
 export const deleteDraft = defineOperation({

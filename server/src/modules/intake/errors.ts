@@ -26,6 +26,7 @@ export const fail = defineErrors({
   'intake.prefill-consent-time': { kind: 'invalid', title: '同意的时间不对', detail: '应当是当场同意的时间：不晚于现在，不早于一天前。' },
   'intake.prefill-not-agreed': { kind: 'rule-violated', title: '没有可以撤回的同意', detail: '这份草稿没有同意过读取其他来源，或者已经撤回。' },
   'intake.applicant-invalid': { kind: 'invalid', title: '申请人信息有误', detail: '请按提示核对后重新登记。' },
+  'intake.mobile-missing': { kind: 'invalid', title: '请填写申请人的手机号码', detail: '平台上还没有这位申请人的手机号码，补正、办结等通知要发到手机上。' },
   'intake.representative-missing': { kind: 'invalid', title: '请登记法定代表人的姓名和证件', detail: '该企业第一次在本平台办事，需要登记法定代表人信息。' },
   'intake.not-applicant': { kind: 'forbidden', title: '只有申请人或其代理人可以进行这项操作', detail: '请用申请时的账号登录。' },
   'intake.supplement-item-unknown': { kind: 'rule-violated', title: '补正内容中的“{key}”不在本件的材料或表单中', detail: '请从列表中选择需要补正的材料或表单项。' },

@@ -10,7 +10,7 @@ import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { expectWholeRecords } from '../../testing/whole-records.ts';
 import { getCase, listMyCases } from '../cases/contract.ts';
 import { listMyLicences, listMyLicenceUses, revokeLicence } from '../licences/contract.ts';
-import { createWindowDraft, getDraft, listDrafts, saveDraft, submitDraft } from './contract.ts';
+import { createWindowDraft, findCounterApplicant, getDraft, listDrafts, saveDraft, submitDraft } from './contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
 expectWholeRecords(city);
@@ -20,7 +20,7 @@ describe('窗口代为登记 (INT-02, INT-11)：办理人不是申请人', () =>
 
   it('窗口收纸质件登记，申请人以后注册就能在门户看到，办理人记为窗口人员', async () => {
     const clerk = await city().officer('区民政局', 'window');
-    const draft = await clerk.http.call(createWindowDraft, { body: { itemId: city().itemId('elderly-allowance'), guidance: [{ question: 'who', option: 'self' }], applicant } });
+    const draft = await clerk.http.call(createWindowDraft, { body: { itemId: city().itemId('elderly-allowance'), guidance: [{ question: 'who', option: 'self' }], applicant: { ...applicant, identifiedBy: 'card' } } });
     expect(draft).toMatchObject({ filedBy: { kind: 'clerk', name: clerk.name }, applicant: { name: '热依汗·艾合买提' }, answers: { personName: '热依汗·艾合买提' } });
     const materials = draft.materials.filter(({ required }) => required).map(({ material }) => ({ key: material.key, fileIds: [], paperReceived: true }));
     const answers = { ...draft.answers, address: '示范镇', household: '511602000000', livingState: '独居', bankName: '示范银行', bankAccount: '6217000000000000000', byFamily: false, declared: true };
@@ -28,6 +28,7 @@ describe('窗口代为登记 (INT-02, INT-11)：办理人不是申请人', () =>
     expect(issues).toEqual([]);
     const receipt = await clerk.http.call(submitDraft, { params: { draftId: draft.id }, body: { revision, declared: true } });
     expect(receipt.applicantName).toBe('热依汗·艾合买提');
+    expect((await look(clerk, receipt.caseId)).timeline[0]?.opinion).toBe('窗口登记，读取身份证核验申请人。');
 
     const http = visit(city().origin);
     await http.call(sendVerificationCode, { body: { purpose: 'register', mobile: applicant.mobile } });
@@ -67,6 +68,21 @@ describe('窗口代为登记 (INT-02, INT-11)：办理人不是申请人', () =>
     const other = await city().officer('区民政局', 'window', '同事');
     expect((await other.http.call(listDrafts, {})).items).toEqual([]);
     expect(await refusalOf(other.http.call(getDraft, { params: { draftId: drafts[0]?.id ?? '' } }))).toMatchObject({ status: 404 });
+  });
+
+  it('按证件号码认出办过事的人：带出姓名，手机隐去中段并且不用再填；没办过的要填手机；查看留痕，没有登记权限的不能查 (INT-02)', async () => {
+    const clerk = await city().officer('区民政局', 'window');
+    const look = (documentNumber: string, by = clerk) => by.http.call(findCounterApplicant, { body: { kind: 'person', documentType: '111', documentNumber } });
+    expect(await look(applicant.documentNumber)).toEqual({ applicant: { name: applicant.name, mobileMasked: '199****8001' } });
+    const stranger = { kind: 'person' as const, name: '生客', documentType: '111', documentNumber: fictitiousResidentId(820, '19390505') };
+    expect(await look(stranger.documentNumber)).toEqual({ applicant: null });
+    const { rows } = await city().server.database.db.pool.query(`SELECT 1 FROM kernel.audit_entry WHERE action = 'identity.read-person' AND purpose = '窗口登记：按证件号码查找申请人'`);
+    expect(rows).toHaveLength(1);
+    const begin = (who: Omit<typeof applicant, 'mobile'>) => clerk.http.call(createWindowDraft, { body: { itemId: city().itemId('elderly-allowance'), guidance: [{ question: 'who', option: 'self' }], applicant: who } });
+    const { mobile: _mobile, ...known } = applicant;
+    expect(await begin(known)).toMatchObject({ applicant: { name: applicant.name }, answers: { mobile: applicant.mobile } });
+    expect(await refusalOf(begin(stranger))).toMatchObject({ status: 400, code: 'intake.mobile-missing' });
+    expect(await refusalOf(look(applicant.documentNumber, await city().officer('区民政局', 'preliminary-review')))).toMatchObject({ status: 403 });
   });
 
   it('企业第一次来办要登记法定代表人，第二次直接认出', async () => {

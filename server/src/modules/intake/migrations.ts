@@ -54,4 +54,8 @@ ALTER TABLE intake.draft
   ALTER COLUMN item_id DROP NOT NULL, ALTER COLUMN item_version_id DROP NOT NULL,
   ADD CONSTRAINT draft_subject CHECK (num_nulls(item_id, bundle_id) = 1 AND num_nulls(item_version_id, bundle_version_id) = 1);
 `),
+  // Whether the chip of the applicant's card was read or the document looked at.
+  defineMigration('20261203-60-intake-identified-by', `
+ALTER TABLE intake.draft ADD COLUMN identified_by text CHECK (identified_by IN ('card', 'sight'));
+`),
 ];

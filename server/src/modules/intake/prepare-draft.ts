@@ -60,7 +60,7 @@ export function isRequired({ material }: NeededMaterial): boolean {
 const extensions: ReadonlyMap<string, string> = new Map(Object.entries(mediaTypes).map(([type, { extension }]) => [type, extension]));
 
 /** Whether a material takes what the upload found the file to be. */
-function isAccepted(fileTypes: readonly string[], mediaType: string): boolean {
+export function isAccepted(fileTypes: readonly string[], mediaType: string): boolean {
   return fileTypes.length === 0 || fileTypes.some((type) => type === extensions.get(mediaType));
 }
 

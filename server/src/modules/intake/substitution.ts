@@ -11,6 +11,8 @@ import type { DraftMaterial, IntakeTables } from './tables.ts';
 export interface StandingLicence extends UsableLicence {
   materialKey: string;
   substitute: Substitute;
+  /** When the applicant agreed to it by share code; absent when it was chosen in the draft. */
+  sharedAt?: string;
 }
 
 /** Which licences stand for the materials of an application now; once it is submitted its case keeps them. */

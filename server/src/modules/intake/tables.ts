@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { IdentityCheckMethod } from '../../kernel/window-devices/contract.ts';
 import type { CaseFile } from '../cases/index.ts';
 import type { Substitutes } from '../materials/index.ts';
 import type { GivenAnswer } from '../guidance/contract.ts';
@@ -37,6 +38,8 @@ export interface IntakeTables {
     applicantLastFour: string;
     applicantMobileMasked: string | null;
     mandateId: string | null;
+    /** How the clerk made sure who the applicant is; null where nobody stood at a counter. */
+    identifiedBy: IdentityCheckMethod | null;
     /** Null in a draft for a bundle, which pins its version instead. */
     itemId: string | null;
     itemVersionId: string | null;

@@ -170,4 +170,17 @@ $$;
   defineMigration('20261128-76-item-quality-numbers', `
 SELECT setval('item_quality.rectification_serial', CASE WHEN is_called THEN (last_value + 1) * 64 ELSE 1 END, is_called) FROM item_quality.rectification_serial;
 `),
+  // What a first check opens: the findings of a version together, with what they share said once.
+  defineMigration('20261130-56-item-quality-open-findings', `
+CREATE FUNCTION item_quality.open_findings(opened json) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO item_quality.finding (id, item_id, track, version_id, version_number, rule, rule_group, severity, path, message, state,
+    organization_id, organization_path, region_code, opened_at)
+  SELECT f.id, v.item_id, v.track, v.version_id, v.version_number, f.rule, f.rule_group, f.severity, f.path, f.message, f.state,
+    v.organization_id, v.organization_path, v.region_code, v.opened_at
+  FROM json_to_recordset(opened) AS v (item_id uuid, track text, version_id uuid, version_number integer, organization_id uuid, organization_path text,
+      region_code text, opened_at timestamptz, findings json),
+    json_to_recordset(v.findings) AS f (id uuid, rule text, rule_group text, severity text, path text, message text, state text)
+  ON CONFLICT DO NOTHING
+$$;
+`),
 ];

@@ -14,11 +14,11 @@ export { licenceEvents } from './events.ts';
 export { LicenceType } from './licence-type.contract.ts';
 export { listLicenceTypes, type ListedLicenceType } from './queries/list-licence-types.ts';
 export { formLinesOf } from './type-record.ts';
-export { findUsableLicences, requireUsableLicences } from './queries/usable-licences.ts';
+export { findUsableLicences, listHeldLicences, requireUsableLicences } from './queries/usable-licences.ts';
 export { unsafeFindLicenceFile } from './queries/licence-file.ts';
-export { unsafeReadFaces, type LicenceFace } from './queries/read-faces.ts';
+export { unsafeReadFaces, unsafeReadFacesOf, type LicenceFace } from './queries/read-faces.ts';
 export { listExpiring, type ExpiringLicence } from './queries/list-expiring.ts';
-export type { Holder, UsableLicence } from './queries/usable-licences.ts';
+export type { HeldLicence, Holder, UsableLicence } from './queries/usable-licences.ts';
 
 /** Electronic licences: issued on decision, sealed, verified by anyone, revoked at once (LIC-01 … LIC-06). */
 export const licences = defineModule({

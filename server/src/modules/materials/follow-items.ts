@@ -2,15 +2,15 @@ import type { Context, Kernel } from '../../kernel/context.ts';
 import { runText, tablesOf, transact, WriteBatch, writesFor } from '../../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../../kernel/events/index.ts';
 import type { JobDefinition } from '../../kernel/jobs/index.ts';
-import { itemPublished, itemRetired, listChangedItems, readItemContents, versionGivenUp, versionSaved, type ItemContent, type VersionContent } from '../catalog/index.ts';
+import { itemPublished, itemRetired, listChangedItems, readItemMaterials, versionGivenUp, versionSaved, type ItemContent, type MaterialElements, type VersionContent } from '../catalog/index.ts';
 import { materialNameKey } from './material-name.ts';
 import type { MaterialsTables } from './tables.ts';
 
 type UseRow = MaterialsTables['materials.itemMaterial'];
 
-function rowsOf(item: ItemContent): UseRow[] {
+function rowsOf(item: ItemContent<MaterialElements>): UseRow[] {
   const { itemId, organizationId, organizationPath, departmentName, regionCode, open, published } = item;
-  const rows = (version: VersionContent, marks: { current: boolean; published: boolean }): UseRow[] => version.elements.materials.map((material) => ({
+  const rows = (version: VersionContent<MaterialElements>, marks: { current: boolean; published: boolean }): UseRow[] => version.elements.materials.map((material) => ({
     itemId, itemName: version.elements.name, organizationId, organizationPath, departmentName, regionCode, versionId: version.versionId, versionNumber: version.number,
     versionState: version.state, ...marks, key: material.key, name: material.name, nameKey: materialNameKey(material.name),
     standardCode: material.standardCode ?? null,
@@ -28,7 +28,7 @@ function rowsOf(item: ItemContent): UseRow[] {
 export async function refreshUses(kernel: Kernel, itemIds: readonly string[]): Promise<void> {
   const ids = [...new Set(itemIds)];
   if (ids.length === 0) return;
-  const rows = (await readItemContents(kernel, ids)).flatMap(rowsOf);
+  const rows = (await readItemMaterials(kernel, ids)).flatMap(rowsOf);
   await transact<MaterialsTables, void>(kernel.db, async (trx) => {
     await trx.deleteFrom('materials.itemMaterial').where('itemId', 'in', ids).execute();
     const batch = new WriteBatch();

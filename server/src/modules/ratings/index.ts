@@ -3,6 +3,7 @@ import { inviteToRate } from './actions/create-link.ts';
 import { ratingsMessages } from './messages.ts';
 import { ratingsMigrations } from './migrations.ts';
 import { ratingsPermissions } from './permissions.ts';
+import { ratingMergers } from './mergers.ts';
 import { ratingRoutes } from './routes/rating-routes.ts';
 
 export { addRating, addVisitRating, onlineChannel, type Visit } from './actions/give-rating.ts';
@@ -11,6 +12,6 @@ export { countOverdueRectifications, unsafeFindRectification, type Rectification
 
 /** 好差评: one rating per closed case, and the rectification of bad ones (RAT-01 … RAT-03). */
 export const ratings = defineModule({
-  name: 'ratings', uses: ['cases'], permissions: ratingsPermissions, routes: ratingRoutes, migrations: ratingsMigrations, messageTemplates: ratingsMessages,
+  name: 'ratings', uses: ['cases'], mergers: ratingMergers, permissions: ratingsPermissions, routes: ratingRoutes, migrations: ratingsMigrations, messageTemplates: ratingsMessages,
   subscribes: [{ name: 'ratings.invite-to-rate', types: ['cases.case-closed'], handle: inviteToRate }],
 });

@@ -194,4 +194,14 @@ describe('统计 (RAT-03)', () => {
     expect(answer.levels.map(({ count }: { count: number }) => count)).toEqual([2, 1, 1, 1, 0]);
     expect((await call('GET', `/rating-statistics?organizationId=${organization.id}&months=1`, {})).json().total).toBe(5);
   });
+
+  it('以上全部做完，预先计好的数与逐条评价相等，申诉成立的已经减去', async () => {
+    const { rows: [counted] } = await server().database.db.pool.query<{ kept: string[]; excluded: number; counted: string[] }>(`
+      SELECT ARRAY(SELECT (organization_id, item_id, month, level, count)::text FROM ratings.tally WHERE count <> 0 ORDER BY 1) AS kept, (SELECT count(*)::int FROM ratings.rating WHERE excluded) AS excluded,
+        ARRAY(SELECT (organization_id, coalesce(item_id, '00000000-0000-0000-0000-000000000000'), to_char(rated_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')::char(7), level, count(*)::int)::text
+          FROM ratings.rating WHERE NOT excluded GROUP BY organization_id, item_id, to_char(rated_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM'), level ORDER BY 1) AS counted`);
+    expect(counted?.excluded).toBeGreaterThan(0);
+    expect(counted?.kept.length).toBeGreaterThan(5);
+    expect(counted?.kept).toEqual(counted?.counted);
+  });
 });

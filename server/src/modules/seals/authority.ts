@@ -1,4 +1,4 @@
-import { generateSm2KeyPair, issueCertificate, readCertificate, sm2KeyPairFromPrivate, type Certificate, type Sm2KeyPair } from '@tongban/gm-crypto';
+import { generateSm2KeyPair, issueCertificate, readCertificate, type Certificate, type Sm2KeyPair } from '@tongban/gm-crypto';
 import { commit } from '../../kernel/commit.ts';
 import type { Context } from '../../kernel/context.ts';
 import { createId, tablesOf, violatedConstraint, WriteBatch, writesFor } from '../../kernel/db/index.ts';
@@ -25,14 +25,16 @@ export function encryptKey(ctx: Context, table: 'authority' | 'seal', id: string
   return personalDataCipher(ctx.kernel).encrypt(`seals.${table}.key_cipher`, id, keys.privateKey);
 }
 
-/** Reads a private key back. */
-export function decryptKey(ctx: Context, table: 'authority' | 'seal', id: string, cipher: string): Sm2KeyPair {
-  return sm2KeyPairFromPrivate(personalDataCipher(ctx.kernel).decrypt(`seals.${table}.key_cipher`, id, cipher));
+/** Reads the private key of a certificate back. */
+export function decryptKey(ctx: Context, table: 'authority' | 'seal', id: string, cipher: string, { publicKey }: Certificate): Sm2KeyPair {
+  return { privateKey: personalDataCipher(ctx.kernel).decrypt(`seals.${table}.key_cipher`, id, cipher), publicKey };
 }
 
 async function findAuthority(ctx: Context): Promise<Authority | undefined> {
   const row = await tablesOf<SealsTables>(ctx.kernel.db).selectFrom('seals.authority').selectAll().where('name', '=', authorityName).executeTakeFirst();
-  return row && { certificate: readCertificate(row.certificate), keys: decryptKey(ctx, 'authority', row.id, row.keyCipher) };
+  if (!row) return undefined;
+  const certificate = readCertificate(row.certificate);
+  return { certificate, keys: decryptKey(ctx, 'authority', row.id, row.keyCipher, certificate) };
 }
 
 /** The installation's seal maker; its keys are made the first time. A city with a provincial seal maker imports that one's. */

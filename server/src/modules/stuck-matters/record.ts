@@ -43,7 +43,9 @@ export function shownContent({ content }: Pick<MatterRecord, 'content'>): string
 
 /** What a message or a list says of a matter: its item, else the beginning of what was said. */
 export function aboutOf(row: Pick<MatterRecord, 'itemName' | 'content'>): string {
-  return row.itemName ?? [...shownContent(row)].slice(0, 30).join('');
+  if (row.itemName !== null) return row.itemName;
+  const said = [...shownContent(row)];
+  return said.length > 30 ? `${said.slice(0, 29).join('')}…` : said.join('');
 }
 
 /** Whether the officer may see a matter: by scope, or because it was registered by or given to the officer. */

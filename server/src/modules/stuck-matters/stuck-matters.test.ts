@@ -350,3 +350,22 @@ describe('办不成事：列表、统计、知识库 (STK-02)', () => {
     expect(await search(clerk)).toEqual([]);
   });
 });
+
+describe('机构合并 (ORG-01, STK-01)', () => {
+  it('没有办完的反映由承接机构接着办，别的部门不能办，经过里留着原来的名称', async () => {
+    const { organization, elsewhere, officer, stranger, step, reported, assign, own } = await setUp();
+    const matter = await reported();
+    expect((await assign(matter.id)).status).toBe(200);
+    expect((await step(stranger, matter.id, { action: 'take' })).status).not.toBe(200);
+    const administrator = await signInTestStaff(server().kernel, { roles: ['system-administrator'] });
+    const preview = await call(administrator, 'GET', `/organizations/${organization.id}/merger?into=${elsewhere.id}`);
+    expect(preview.body.parts).toContainEqual({ name: 'stuck-matters.matters', label: '办不成事反映', count: 1 });
+    const merged = await call(administrator, 'POST', `/organizations/${organization.id}/merger`, { into: elsewhere.id, revision: preview.body.revision, reason: '机构改革，职责整体并入' });
+    expect(merged.status).toBe(201);
+    const third = await addTestOrganization(server().kernel);
+    expect((await step(await officer('decider', third), matter.id, { action: 'take' })).status).not.toBe(200);
+    expect((await step(stranger, matter.id, { action: 'take' })).status).toBe(200);
+    expect((await step(stranger, matter.id, { action: 'answer', text: '已经上门收取材料，当天发证。' })).status).toBe(200);
+    expect(await own(matter.id)).toMatchObject({ organizationName: elsewhere.name });
+  });
+});

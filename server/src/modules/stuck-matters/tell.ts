@@ -1,7 +1,7 @@
 import { listHolders } from '../../kernel/access/list-holders.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { WriteBatch } from '../../kernel/db/index.ts';
-import { sendMessage, sendSmsToMobile } from '../../kernel/messaging/index.ts';
+import { sendMessage, sendToStaff, sendSmsToMobile } from '../../kernel/messaging/index.ts';
 import { listHandlers } from './handlers.ts';
 import { aboutOf, decryptContact, type MatterRecord } from './record.ts';
 
@@ -17,10 +17,7 @@ const variablesOf = (row: ToldMatter, more: Told['more']): Record<string, string
 
 /** Tells officers of a matter; whoever causes it knows. */
 export async function tellStaff(ctx: Context, batch: WriteBatch, row: ToldMatter, staffIds: readonly string[], { key, dedupe, more }: Told): Promise<void> {
-  for (const id of new Set(staffIds)) {
-    if (id === ctx.actor.id) continue;
-    await sendMessage(ctx, batch, { templateKey: `stuck-matters.${key}`, recipient: { kind: 'staff', id }, dedupeKey: `${key}:${row.id}:${dedupe}`, variables: variablesOf(row, more) });
-  }
+  await sendToStaff(ctx, batch, staffIds.filter((id) => id !== ctx.actor.id), { templateKey: `stuck-matters.${key}`, dedupeKey: `${key}:${row.id}:${dedupe}`, variables: variablesOf(row, more) });
 }
 
 /** Those who assign matters of its place, the nearest first. */

@@ -57,15 +57,21 @@ export type WatchedCase = Static<typeof WatchedCase>;
 export const listWatchedCases = defineOperation({
   id: 'supervision.list-cases', method: 'GET', path: '/api/v1/supervision/cases', permission: 'supervision.board.view',
   summary: '看板数字背后的办件：按部门、等级、状态，期限近的在前',
-  query: Type.Object({ ...PageQuery.properties, organizationId: Type.Optional(Id), level: Type.Optional(SignalLevel), state: Type.Optional(Code(['waiting', 'running', 'paused'] as const)) }),
+  query: Type.Object({
+    ...PageQuery.properties, organizationId: Type.Optional(Id), level: Type.Optional(SignalLevel), state: Type.Optional(Code(['waiting', 'running', 'paused'] as const)),
+    itemId: Type.Optional(Id), regionCode: Type.Optional(Text(12, { minLength: 2, pattern: '^[0-9]+$' })),
+    /** An officer who did a step of it. */
+    handlerId: Type.Optional(Id),
+    windowKey: Type.Optional(Text(36)),
+  }),
   response: PageOf(WatchedCase),
 });
 
 export const Signal = Type.Object({
   id: Id,
-  subjectType: Code(['case', 'rectification'] as const),
+  subjectType: Code(['case', 'rectification', 'stuck-matter', 'order'] as const),
   subjectId: Id,
-  /** Null for the rectification of an anonymous rating. */
+  /** Number of the case, the matter or the order. Null for the rectification of an anonymous rating. */
   caseNumber: Nullable(Type.String()),
   itemName: Type.String(),
   organizationId: Id,
@@ -74,11 +80,17 @@ export const Signal = Type.Object({
   levelLabel: Type.String(),
   dueOn: Nullable(DateOnly),
   raisedAt: DateTime,
+  /** Which rule raised it, by which version; what it saw, and what is to be done. */
+  rule: Type.Object({ id: Id, ruleNo: Type.String(), name: Type.String(), version: Type.Integer() }),
+  says: Type.String(),
+  advice: Type.String(),
+  /** A supervisor has put it aside: what was found. */
+  settled: Nullable(Type.Object({ text: Type.String(), by: Type.String() })),
   /** Set when the matter was finished, or the limit moved so that the level no longer holds. */
   clearedAt: Nullable(DateTime),
-  /** The supervisor's demand and the department's answer (督办). */
-  demand: Nullable(Type.Object({ text: Type.String(), by: Type.String(), at: DateTime, answer: Nullable(Type.Object({ text: Type.String(), by: Type.String(), at: DateTime })) })),
-  abilities: Type.Object({ demand: Type.Boolean(), answer: Type.Boolean() }),
+  /** The order that has it in hand, or the last one that had. */
+  order: Nullable(Type.Object({ id: Id, number: Type.String(), stateLabel: Type.String(), finished: Type.Boolean() })),
+  abilities: Type.Object({ order: Type.Boolean(), settle: Type.Boolean() }),
 });
 export type Signal = Static<typeof Signal>;
 
@@ -86,7 +98,7 @@ export const listSignals = defineOperation({
   id: 'supervision.list-signals', method: 'GET', path: '/api/v1/supervision/signals', permission: 'supervision.board.view',
   summary: '预警和红黄牌，新的在前',
   query: Type.Object({
-    ...PageQuery.properties, level: Type.Optional(SignalLevel), organizationId: Type.Optional(Id), open: Type.Optional(Type.Boolean()),
+    ...PageQuery.properties, level: Type.Optional(SignalLevel), organizationId: Type.Optional(Id), open: Type.Optional(Type.Boolean()), ruleId: Type.Optional(Id), caseId: Type.Optional(Id),
     /** The one that a message is about. */
     signalId: Type.Optional(Id),
   }),
@@ -140,27 +152,10 @@ export const exportStepTimes = defineOperation({
   summary: '导出环节耗时（Excel）', query: StepTimeQuery, responseKind: 'binary',
 });
 
-/** When a clock warns before its promised limit: at this share of it or this many days left, whichever comes first. */
-export const WarningRuleView = Type.Object({ share: Type.Number({ minimum: 0, maximum: 0.9 }), days: Type.Integer({ minimum: 0, maximum: 30 }) });
-
-export const getWarningRule = defineOperation({
-  id: 'supervision.get-rule', method: 'GET', path: '/api/v1/supervision/rule', permission: 'supervision.board.view', summary: '查看预警规则', response: WarningRuleView,
-});
-
-export const saveWarningRule = defineOperation({
-  id: 'supervision.save-rule', method: 'PUT', path: '/api/v1/supervision/rule', permission: 'supervision.rule.edit',
-  summary: '设置预警规则；在办时限一分钟内按新规则重算', body: WarningRuleView, response: WarningRuleView,
-});
-
 const signalParams = Type.Object({ signalId: Id });
 const Words = Text(500, { minLength: 5 });
 
-export const demandAnswer = defineOperation({
-  id: 'supervision.demand-answer', method: 'POST', path: '/api/v1/supervision/signals/:signalId/demand', permission: 'supervision.signal.demand',
-  summary: '就一个预警或红黄牌发出督办', params: signalParams, body: Type.Object({ text: Words }), response: Signal,
-});
-
-export const answerDemand = defineOperation({
-  id: 'supervision.answer-demand', method: 'POST', path: '/api/v1/supervision/signals/:signalId/answer', permission: 'supervision.signal.answer',
-  summary: '办理部门反馈督办', params: signalParams, body: Type.Object({ text: Words }), response: Signal,
+export const settleSignal = defineOperation({
+  id: 'supervision.settle-signal', method: 'POST', path: '/api/v1/supervision/signals/:signalId/settlement', permission: 'supervision.order.issue',
+  summary: '核销一条预警或红黄牌，写明核实情况；以后不再亮起', params: signalParams, body: Type.Object({ text: Words }), response: Signal,
 });

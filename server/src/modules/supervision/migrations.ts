@@ -1,4 +1,12 @@
 import { defineMigration } from '../../kernel/db/index.ts';
+import { supervisionChannels } from './channels.migrations.ts';
+import { supervisionCounts } from './counts.migrations.ts';
+import { supervisionLive } from './live.migrations.ts';
+import { supervisionMonths } from './months.migrations.ts';
+import { supervisionOrders } from './orders.migrations.ts';
+import { supervisionRules } from './rules.migrations.ts';
+import { supervisionSpotChecks } from './spot-checks.migrations.ts';
+import { supervisionViews } from './views.migrations.ts';
 
 export const supervisionMigrations = [
   defineMigration('20261121-71-supervision-init', `
@@ -134,4 +142,5 @@ CREATE INDEX step_month_month ON supervision.step_month (month);
 -- Days that were counted before are counted again, so that their months are added up.
 DELETE FROM supervision.step_progress;
 `),
+  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths,
 ];

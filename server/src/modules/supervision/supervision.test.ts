@@ -6,7 +6,7 @@ import { systemContext, type Context } from '../../kernel/context.ts';
 import { createId, WriteBatch } from '../../kernel/db/index.ts';
 import { publishEvent } from '../../kernel/events/index.ts';
 import { addTestOrganization, signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
-import { advanceAccounts, closeAccount, extendAccount, openAccount, pauseAccount, recountAccounts, resumeAccount } from '../../kernel/time-accounts/index.ts';
+import { advanceAccounts, closeAccount, extendAccount, openAccount, pauseAccount, resumeAccount } from '../../kernel/time-accounts/index.ts';
 import type { CaseEventData } from '../cases/index.ts';
 
 type Headers = Record<string, string>;
@@ -174,24 +174,6 @@ describe('预警和红黄牌 (SUP-01)', () => {
     expect(open[0]).toMatchObject({ dueOn: '2026-11-30' });
   });
 
-  it('预警规则可以设置，在办的随之重算', async () => {
-    const { organization, headers, signals } = await scene();
-    const one = await newCase(organization);
-    await one.submit();
-    await one.accept();
-    const put = (as: Headers, payload: object) => server().app.inject({ method: 'PUT', url: '/api/v1/supervision/rule', headers: as, payload });
-    expect((await put((await officerOf(organization, 'decider')).headers, { share: 0.5, days: 1 })).statusCode).toBe(403);
-    expect((await put(headers, { share: 2, days: 1 })).statusCode).toBe(400);
-    expect((await put(headers, { share: 0.5, days: 1 })).json()).toEqual({ share: 0.5, days: 1 });
-    await recountAccounts(context());
-    await on('2026-11-09');
-    expect(await signals()).toMatchObject([{ level: 'warning' }]);
-    expect((await put(headers, { share: 0.2, days: 1 })).statusCode).toBe(200);
-    await recountAccounts(context());
-    await server().relay.drain();
-    expect(await signals('?open=true')).toEqual([]);
-  });
-
   it('特别程序停钟期间不报', async () => {
     const { organization, signals } = await scene();
     const one = await newCase(organization);
@@ -202,28 +184,5 @@ describe('预警和红黄牌 (SUP-01)', () => {
     expect(await signals()).toEqual([]);
     await one.resume();
     expect(await signals()).toEqual([]);
-  });
-});
-
-describe('督办 (SUP-02)', () => {
-  it('监督员发出一次督办，部门反馈一次', async () => {
-    const { organization, headers, signals } = await scene();
-    const department = await officerOf(organization, 'decider');
-    const one = await newCase(organization);
-    await one.submit();
-    await one.accept();
-    await on('2026-11-17');
-    const [{ id }] = await signals('?level=yellow');
-    expect((await call('POST', `/signals/${id}/answer`, department.headers, { text: '已安排人员加快办理' })).json()).toMatchObject({ code: 'supervision.not-demanded' });
-    expect((await call('POST', `/signals/${id}/demand`, department.headers, { text: '请说明原因并限期办结' })).statusCode).toBe(403);
-    const demanded = await Promise.all([1, 2].map(() => call('POST', `/signals/${id}/demand`, headers, { text: '请说明原因并限期办结' })));
-    expect(demanded.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
-    const opened = (await call('GET', `/signals?signalId=${id}`, department.headers)).json();
-    expect(opened.items).toMatchObject([{ id, abilities: { answer: true } }]);
-    const answered = await call('POST', `/signals/${id}/answer`, department.headers, { text: '已安排人员加快办理' });
-    expect(answered.json()).toMatchObject({ demand: { text: '请说明原因并限期办结', answer: { text: '已安排人员加快办理' } }, abilities: { demand: false, answer: false } });
-    const stranger = await officerOf(await addTestOrganization(server().kernel), 'decider');
-    expect((await call('POST', `/signals/${id}/answer`, stranger.headers, { text: '不是我们办的件' })).statusCode).toBe(404);
-    expect((await call('GET', `/signals?signalId=${id}`, stranger.headers)).json().items).toEqual([]);
   });
 });

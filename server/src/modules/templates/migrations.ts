@@ -90,4 +90,24 @@ WITH reworded AS (
 INSERT INTO templates.version (id, template_id, number, state, note, content, updated_at, updated_by_id, updated_by_name, published_at, published_by_name, revision)
 SELECT gen_random_uuid(), id, 1, 'published', '沿用原来的文字', content, now(), 'carried-over', '系统管理员', now(), '系统管理员', 1 FROM reworded;
 `),
+  // An SQL function is planned at every call: 1.1 ms of each submission's statement. These are planned once a connection.
+  defineMigration('20261204-10-templates-planned-once', `
+CREATE OR REPLACE FUNCTION templates.version_in_force(kind_ text, item_ uuid, applicant_ text, step_ text) RETURNS uuid LANGUAGE plpgsql STABLE
+  SET plan_cache_mode = 'force_generic_plan' AS $$
+BEGIN
+  RETURN (
+    SELECT v.id FROM templates.template t JOIN templates.version v ON v.template_id = t.id AND v.state = 'published'
+    WHERE t.kind = kind_ AND (t.item_id IS NULL OR t.item_id = item_) AND (t.applicant_kind IS NULL OR t.applicant_kind = applicant_) AND (t.step IS NULL OR t.step = step_)
+    ORDER BY t.item_id IS NULL, t.applicant_kind IS NULL, t.step IS NULL LIMIT 1);
+END $$;
+
+CREATE OR REPLACE FUNCTION templates.record_use(document_type_ text, document_id_ uuid, kind_ text, item_ uuid, applicant_ text, step_ text, at_ timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  in_force uuid := templates.version_in_force(kind_, item_, applicant_, step_);
+BEGIN
+  IF in_force IS NOT NULL THEN
+    INSERT INTO templates.use (document_type, document_id, version_id, at) VALUES (document_type_, document_id_, in_force, at_) ON CONFLICT DO NOTHING;
+  END IF;
+END $$;
+`),
 ];

@@ -3,7 +3,7 @@ import type { ItemElements } from '../../modules/catalog/contract.ts';
 
 /** A department of the demonstration district by its short name. */
 export type DepartmentName =
-  | '区住建局' | '区公安分局' | '区市监局' | '区行政审批局' | '区人社局' | '区综合执法局' | '区交通运输局' | '区民政局' | '区应急管理局';
+  | '区住建局' | '区公安分局' | '区市监局' | '区行政审批局' | '区人社局' | '区综合执法局' | '区交通运输局' | '区民政局' | '区应急管理局' | '区自然资源局';
 
 export interface SeedForm {
   readonly key: string;

@@ -8,6 +8,7 @@ export const demoGuidance: Readonly<Record<DepartmentName, { code: string; name:
   区住建局: { code: 'D1', name: '住房城乡建设部门（演示）' }, 区公安分局: { code: 'D2', name: '公安机关（演示）' }, 区市监局: { code: 'D3', name: '市场监督管理部门（演示）' },
   区行政审批局: { code: 'D4', name: '行政审批部门（演示）' }, 区人社局: { code: 'D5', name: '人力资源社会保障部门（演示）' }, 区综合执法局: { code: 'D6', name: '城市管理部门（演示）' },
   区交通运输局: { code: 'D7', name: '交通运输部门（演示）' }, 区民政局: { code: 'D8', name: '民政部门（演示）' }, 区应急管理局: { code: 'D9', name: '应急管理部门（演示）' },
+  区自然资源局: { code: 'DN', name: '自然资源部门（演示）' },
 };
 
 /** An entry of the demonstration directory by the item that is claimed from it. */

@@ -18,7 +18,7 @@ export interface DemoOfficer {
 
 const prefixes: Record<DepartmentName, string> = {
   区住建局: 'housing', 区公安分局: 'police', 区市监局: 'market', 区行政审批局: 'approval', 区人社局: 'labour', 区综合执法局: 'urban', 区交通运输局: 'transport',
-  区民政局: 'civil', 区应急管理局: 'emergency',
+  区民政局: 'civil', 区应急管理局: 'emergency', 区自然资源局: 'resources',
 };
 
 const duties: readonly (Pick<DemoOfficer, 'posts' | 'roles'> & { suffix: string; title: string })[] = [
@@ -32,6 +32,7 @@ const names = [
   '陈思远', '李文博', '周若楠', '何建平', '唐一鸣', '罗启航', '蒋海燕', '郑国栋', '冯雨桐', '谢安然', '韩志强', '曾庆华',
   '彭晓雯', '吕明哲', '苏婉清', '范长河', '董佳宁', '袁立新', '邓子轩', '许江涛', '傅雅琴', '沈卓然', '卢文静', '姜海波',
   '崔晓峰', '钟毓秀', '谭志远', '廖春梅', '贾一凡', '夏雪晴', '方正平', '石磊', '熊丽娟', '金浩然', '陆嘉怡', '白玉堂',
+  '万山红', '龚自强', '常思敏', '易中和',
 ];
 
 const departmentOfficers: DemoOfficer[] = Object.entries(prefixes).flatMap(([workplace, prefix], department) => duties.map((duty, index) => ({
@@ -39,7 +40,7 @@ const departmentOfficers: DemoOfficer[] = Object.entries(prefixes).flatMap(([wor
   posts: duty.posts, roles: duty.roles, scope: 'organization', description: `${workplace} · ${duty.title}`,
 })));
 
-const itemKeepers = ['丁书瑶', '汪思齐', '任嘉树', '姚清和', '顾念慈', '毛致远', '邱雨薇', '秦怀瑾', '江映雪'];
+const itemKeepers = ['丁书瑶', '汪思齐', '任嘉树', '姚清和', '顾念慈', '毛致远', '邱雨薇', '秦怀瑾', '江映雪', '向晚晴'];
 
 /** One of each department keeps its items; what they submit is reviewed by the department and then by the district. */
 const departmentKeepers: DemoOfficer[] = Object.entries(prefixes).map(([workplace, prefix], department) => ({

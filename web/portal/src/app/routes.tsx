@@ -39,6 +39,9 @@ const CasesPart = page(() => import('../features/space/CasesPart.tsx'), (m) => m
 const DraftsPart = page(() => import('../features/space/DraftsPart.tsx'), (m) => m.DraftsPart);
 const LicencesPart = page(() => import('../features/space/LicencesPart.tsx'), (m) => m.LicencesPart);
 const LicencePart = page(() => import('../features/space/LicencePart.tsx'), (m) => m.LicencePart);
+const ShareCodesPart = page(() => import('../features/space/share-codes/ShareCodesPart.tsx'), (m) => m.ShareCodesPart);
+const MakeShareCodePart = page(() => import('../features/space/share-codes/MakeShareCodePart.tsx'), (m) => m.MakeShareCodePart);
+const ShareCodePart = page(() => import('../features/space/share-codes/ShareCodePart.tsx'), (m) => m.ShareCodePart);
 const MessagesPart = page(() => import('../features/space/MessagesPart.tsx'), (m) => m.MessagesPart);
 const MandatesPart = page(() => import('../features/space/MandatesPart.tsx'), (m) => m.MandatesPart);
 const DataUsePart = page(() => import('../features/space/DataUsePart.tsx'), (m) => m.DataUsePart);
@@ -110,6 +113,9 @@ export function PortalRoutes() {
           <Route path="drafts" element={<DraftsPart />} />
           <Route path="licences" element={<LicencesPart />} />
           <Route path="licences/:licenceId" element={<LicencePart />} />
+          <Route path="share-codes" element={<ShareCodesPart />} />
+          <Route path="share-codes/new" element={<MakeShareCodePart />} />
+          <Route path="share-codes/:shareId" element={<ShareCodePart />} />
           <Route path="messages" element={<MessagesPart />} />
           <Route path="mandates" element={<MandatesPart />} />
           <Route path="offers" element={<OffersPart />} />

@@ -1,9 +1,17 @@
 import { ApiError, createClient, type ApiClient } from '@tongban/api-client';
+import { createAttention, createLive } from '@tongban/api-client/browser';
 import type { Problem } from '@tongban/contract-kit';
 import { QueryClient } from '@tanstack/react-query';
 
+/** A screen that is touched and no wider, or no higher, than a phone's: what is sent from it counts as sent by phone. */
+const phone = '(pointer: coarse) and (max-width: 540px), (pointer: coarse) and (max-height: 540px)';
+const attention = createAttention();
+
 /** The platform's API on the same origin, as it is: a refusal for want of a session is thrown like any other. */
-export const plainApi = createClient();
+export const plainApi = createClient({ headers: () => ({ ...attention(), 'x-tongban-channel': globalThis.matchMedia?.(phone).matches ? 'mobile' : 'portal' }) });
+
+/** Changes as they happen. */
+export const live = createLive();
 
 /** Asks the person to sign in again where they are; true once they did. */
 export type SignInGate = () => Promise<boolean>;

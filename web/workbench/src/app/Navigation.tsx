@@ -1,9 +1,11 @@
 import { DoubleLeftOutlined, DoubleRightOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { countInbox } from '@tongban/server/src/kernel/workflow/contract.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLiveTopic } from '@tongban/api-client/browser';
+import { countInbox, listInbox } from '@tongban/server/src/kernel/workflow/contract.ts';
 import { Button, Tooltip } from 'antd';
-import { NavLink } from 'react-router';
-import { api } from '../shared/api.ts';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import { api, live } from '../shared/api.ts';
 import { setPreferences, usePreferences } from '../shared/preferences.ts';
 import { useSession } from '../shared/session/session.ts';
 import { useMediaQuery } from '../shared/use-media-query.ts';
@@ -16,11 +18,20 @@ export function Navigation() {
   const { navigation } = usePreferences();
   const roomy = useMediaQuery('(min-width: 1600px)');
   const wide = navigation === 'wide' || (navigation === 'auto' && roomy);
+  const client = useQueryClient();
+  const watches = permissions.includes('workflow.inbox.view');
+  useLiveTopic(live, watches ? 'workflow.inbox' : undefined, () => {
+    for (const operation of [countInbox, listInbox]) void client.invalidateQueries({ queryKey: [operation.id] });
+  });
   const todo = useQuery({
-    queryKey: [countInbox.id], queryFn: () => api.call(countInbox, {}), refetchInterval: 60_000, enabled: permissions.includes('workflow.inbox.view'),
+    queryKey: [countInbox.id], queryFn: () => api.call(countInbox, {}), refetchInterval: 60_000, enabled: watches,
   }).data?.todo;
+  // On a phone the places lie in one row: the one that is open is brought into sight.
+  const rail = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => { rail.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [pathname]);
   return (
-    <nav className={wide ? 'rail is-wide' : 'rail'} aria-label={text.navigation}>
+    <nav ref={rail} className={wide ? 'rail is-wide' : 'rail'} aria-label={text.navigation}>
       <div className="rail__places">
         {placesFor(permissions).map((group) => (
           <div className="rail__group" key={group.label ?? ''}>

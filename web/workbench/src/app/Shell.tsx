@@ -40,10 +40,12 @@ export function Shell() {
         <TopBar />
         <Navigation />
         <WorkStrip />
-        <main id="main" className="shell__main" tabIndex={-1}>
-          {state === 'loading' ? <div className="shell__progress" role="progressbar" aria-label={text.opening} /> : null}
+        <div className="shell__beside">
           <OfflineBanner />
           {session.permissions.includes('halls.window.call') ? <Suspense fallback={null}><CallingBar /></Suspense> : null}
+        </div>
+        <main id="main" className="shell__main" tabIndex={-1}>
+          {state === 'loading' ? <div className="shell__progress" role="progressbar" aria-label={text.opening} /> : null}
           {place && !isOffered(place, session.permissions) ? <Forbidden /> : <Outlet key={session.account.id} />}
         </main>
       </div>

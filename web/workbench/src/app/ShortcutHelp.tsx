@@ -20,7 +20,11 @@ export function ShortcutHelp() {
   const shown = useSyncExternalStore((listener) => { listeners.add(listener); return () => { listeners.delete(listener); }; }, () => open);
   const shortcuts = useActiveShortcuts();
   useShortcut({ keys: ['?'], label: text.keys.open, scope: 'anywhere' }, openShortcutHelp);
-  const groups = (['here', 'anywhere'] as const).map((scope) => ({ scope, items: unique(shortcuts.filter((shortcut) => shortcut.scope === scope)) }));
+  // What the page says a key does comes first; what it would do elsewhere is not told here.
+  const here = new Set(shortcuts.flatMap(({ scope, keys }) => (scope === 'here' ? keys : [])));
+  const groups = (['here', 'anywhere'] as const).map((scope) => ({
+    scope, items: unique(shortcuts.filter((shortcut) => shortcut.scope === scope && (scope === 'here' || !shortcut.keys.every((key) => here.has(key))))),
+  }));
   return (
     <Modal open={shown} title={text.keys.title} footer={null} onCancel={() => setOpen(false)} width={460}>
       {groups.filter(({ items }) => items.length > 0).map(({ scope, items }) => (

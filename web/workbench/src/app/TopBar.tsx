@@ -1,17 +1,17 @@
-import { BellOutlined, FontSizeOutlined, LogoutOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
+import { BellOutlined, FontSizeOutlined, LogoutOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { countUnreadMessages } from '@tongban/server/src/kernel/messaging/contract.ts';
-import { Badge, Button, Dropdown, Input, Tooltip, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { Badge, Button, Dropdown, Tooltip } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../shared/api.ts';
-import { useShortcut } from '../shared/keyboard/shortcuts.ts';
 import { links } from '../shared/links.ts';
 import { setPreferences, usePreferences } from '../shared/preferences.ts';
-import { leaveSession, useHolds, useSession } from '../shared/session/session.ts';
+import { leaveSession, useSession } from '../shared/session/session.ts';
 import { text as sharedText } from '../shared/text.ts';
 import { openShortcutHelp } from './ShortcutHelp.tsx';
+import { DeviceTool } from './DeviceTool.tsx';
 import { text } from './text.ts';
+import { TopSearch } from './TopSearch.tsx';
 
 /** Brand, search, messages, reading size, and who is signed in. */
 export function TopBar() {
@@ -24,7 +24,7 @@ export function TopBar() {
         <strong>{sharedText.product}</strong>
         {account.organization ? <span className="top__place">{account.organization.name}</span> : null}
       </Link>
-      <CaseSearch />
+      <TopSearch />
       <div className="top__tools">
         <Tooltip title={`${text.help}（?）`}><Button type="text" icon={<QuestionCircleOutlined />} aria-label={text.help} onClick={openShortcutHelp} /></Tooltip>
         <Tooltip title={largeType ? text.normalType : text.largeType}>
@@ -35,35 +35,11 @@ export function TopBar() {
             <span className="top__wide">{largeType ? text.normalType : text.largeType}</span>
           </Button>
         </Tooltip>
+        <DeviceTool />
         <Messages />
         <AccountMenu />
       </div>
     </header>
-  );
-}
-
-function CaseSearch() {
-  const field = useRef<InputRef>(null);
-  const [words, setWords] = useState('');
-  const navigate = useNavigate();
-  const allowed = useHolds('cases.case.view');
-  useShortcut({ keys: ['/'], label: sharedText.keys.search, scope: 'anywhere' }, allowed ? () => field.current?.focus({ cursor: 'all' }) : undefined);
-  if (!allowed) return <div className="top__search" />;
-  return (
-    <form
-      className="top__search" role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void navigate(links.cases({ q: words.trim() }));
-        field.current?.blur();
-      }}
-    >
-      <Input
-        ref={field} value={words} allowClear prefix={<SearchOutlined className="faint" />} suffix={words ? null : <kbd>/</kbd>} maxLength={100}
-        placeholder={text.search.placeholder} aria-label={text.search.label} onChange={(event) => setWords(event.target.value)}
-        onKeyDown={(event) => { if (event.key === 'Escape') field.current?.blur(); }}
-      />
-    </form>
   );
 }
 

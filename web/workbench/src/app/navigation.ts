@@ -23,6 +23,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   InboxOutlined,
+  LinkOutlined,
   MessageOutlined,
   NodeIndexOutlined,
   NotificationOutlined,
@@ -83,6 +84,8 @@ export const navigation: readonly PlaceGroup[] = [
     places: [
       { path: links.halls(), label: names.halls, icon: ShopOutlined, permissions: ['halls.hall.watch'] },
       { path: links.board(), label: names.board, icon: DashboardOutlined, permissions: ['supervision.board.view'] },
+      { path: links.supervisionOrders(), label: names.supervisionOrders, icon: AuditOutlined, permissions: ['supervision.order.view'] },
+      { path: links.spotChecks(), label: names.spotChecks, icon: FileDoneOutlined, permissions: ['supervision.spot-check.inspect'] },
       { path: links.stepTimes(), label: names.stepTimes, icon: FieldTimeOutlined, permissions: ['supervision.step-time.view'] },
       {
         path: links.rectifications(),
@@ -138,7 +141,8 @@ export const navigation: readonly PlaceGroup[] = [
       { path: links.staff(), label: names.staff, icon: TeamOutlined, permissions: ['organization.staff.manage', 'access.role.view'] },
       { path: links.roles(), label: names.roles, icon: UserSwitchOutlined, permissions: ['access.role.view'] },
       { path: links.audit(), label: names.audit, icon: AuditOutlined, permissions: ['access.audit.view'] },
-      { path: links.outbox(), label: names.outbox, icon: MessageOutlined, permissions: ['messaging.simulated-sms.view', 'messaging.delivery.view'] },
+      { path: links.outbox(), label: names.outbox, icon: MessageOutlined, permissions: ['messaging.channel.view', 'messaging.delivery.view', 'messaging.statistics.view', 'messaging.simulated-sms.view'] },
+      { path: links.selfBuiltSystems(), label: names.selfBuiltSystems, icon: LinkOutlined, permissions: ['self-built.system.view'], whole: true },
       { path: links.site(), label: names.site, icon: GlobalOutlined, permissions: ['site.settings.manage'] },
       { path: links.calendar(), label: names.calendar, icon: CalendarOutlined, permissions: ['calendar.year.view'] },
     ],

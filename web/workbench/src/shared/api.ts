@@ -1,10 +1,14 @@
 import { ApiError, createClient, type ApiClient } from '@tongban/api-client';
+import { createAttention, createLive } from '@tongban/api-client/browser';
 import type { Problem } from '@tongban/contract-kit';
 import { QueryClient } from '@tanstack/react-query';
 import { text } from './text.ts';
 
 /** The platform's API on the same origin, as it is: a refusal for want of a session is thrown like any other. */
-export const plainApi = createClient();
+export const plainApi = createClient({ headers: createAttention() });
+
+/** Changes as they happen. */
+export const live = createLive();
 
 /** Asks the officer to sign in again where they are; true once they did. */
 export type SignInGate = () => Promise<boolean>;

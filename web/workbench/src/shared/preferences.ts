@@ -1,3 +1,4 @@
+import { defaultDeviceService } from '@tongban/server/src/kernel/window-devices/contract.ts';
 import { useSyncExternalStore } from 'react';
 
 /** How somebody wants the workbench; kept in this browser. */
@@ -5,21 +6,28 @@ export interface Preferences {
   largeType: boolean;
   /** The navigation shows names beside its icons; `auto` by the width of the window. */
   navigation: 'auto' | 'wide' | 'narrow';
+  /** The service for the devices of this computer, and whether they are used. */
+  deviceService: { used: boolean; address: string };
 }
 
 const key = 'tongban.workbench.preferences';
 const listeners = new Set<() => void>();
-let current: Preferences = { largeType: false, navigation: 'auto' };
+let current: Preferences = { largeType: false, navigation: 'auto', deviceService: { used: false, address: defaultDeviceService } };
 
 function read(): Preferences {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
     if (typeof stored !== 'object' || stored === null) return current;
     const navigation = 'navigation' in stored && (stored.navigation === 'wide' || stored.navigation === 'narrow') ? stored.navigation : 'auto';
-    return { largeType: 'largeType' in stored && stored.largeType === true, navigation };
+    return { largeType: 'largeType' in stored && stored.largeType === true, navigation, deviceService: 'deviceService' in stored ? readDeviceService(stored.deviceService) : current.deviceService };
   } catch {
     return current;
   }
+}
+
+function readDeviceService(stored: unknown): Preferences['deviceService'] {
+  if (typeof stored !== 'object' || stored === null || !('address' in stored) || typeof stored.address !== 'string') return current.deviceService;
+  return { used: 'used' in stored && stored.used === true, address: stored.address };
 }
 
 function show(): void {

@@ -2,6 +2,7 @@ import type { Font } from 'fontkit';
 import { isUnprinted, type ResolvedFonts } from '../fonts/document-fonts.ts';
 import type { FontWeight } from '../fonts/font-sources.ts';
 import { SEAL_COLOUR, type SealOutline } from '../seal/seal-outline.ts';
+import { sealForm, type PaintedForm } from './painted-form.ts';
 
 declare global {
   namespace PDFKit.Mixins {
@@ -97,11 +98,22 @@ export class Canvas {
   }
 
   /** Draws the outline of a seal around its centre. */
-  seal({ ring, path }: SealOutline, centerX: number, centerY: number): void {
+  seal(outline: SealOutline, centerX: number, centerY: number): void {
+    const { ring } = outline;
     this.pdf.save().translate(centerX, centerY).scale(mm(1)).fillOpacity(0.9).strokeOpacity(0.9);
     this.pdf.lineWidth(ring.width).circle(0, 0, ring.radius).stroke(SEAL_COLOUR);
-    this.pdf.path(path).fill(SEAL_COLOUR).restore();
+    this.pdf.fillColor(SEAL_COLOUR);
+    this.paint('Seal', sealForm(outline));
+    this.pdf.restore();
     this.pdf.fillOpacity(1).strokeOpacity(1);
+  }
+
+  /** Paints a form under a name of its own on this page, in the present colours, line width and place. */
+  paint(name: string, { box, content }: PaintedForm): void {
+    const form = this.pdf.ref({ Type: 'XObject', Subtype: 'Form', BBox: box, Filter: 'FlateDecode' });
+    form.end(content);
+    this.pdf.page.xobjects[name] = form;
+    this.pdf.addContent(`/${name} Do`);
   }
 
   /** Begins a new A4 page. */

@@ -4,6 +4,7 @@ import { breakLines } from './break-lines.ts';
 import { mm, PAGE, type Canvas, type TextStyle } from './canvas.ts';
 import { drawQrCode } from './draw-qr-code.ts';
 import { drawSignature } from './draw-signature.ts';
+import { makeForm, type PaintedForm } from './painted-form.ts';
 
 /** A licence whose texts are filled. */
 export interface FilledCertificate extends Pick<CertificateDefinition, 'kind'> {
@@ -57,18 +58,28 @@ function drawBorder(canvas: Canvas): void {
   frame(mm(12), 3);
   frame(mm(14), 0.8);
   frame(mm(18), 0.8);
-  const [near, far] = [mm(14), mm(18)];
-  for (let x = near; x + 8 < PAGE.width - near; x += 8.06) zigzag(canvas, x, near, x + 8.06, far);
-  for (let x = near; x + 8 < PAGE.width - near; x += 8.06) zigzag(canvas, x, PAGE.height - far, x + 8.06, PAGE.height - near);
-  for (let y = far; y + 8 < PAGE.height - far; y += 8.06) zigzag(canvas, near, y, far, y + 8.06);
-  for (let y = far; y + 8 < PAGE.height - far; y += 8.06) zigzag(canvas, PAGE.width - far, y, PAGE.width - near, y + 8.06);
+  canvas.pdf.lineWidth(0.5).strokeColor(GOLD);
+  canvas.paint('Border', borderPattern);
 }
 
-/** One lozenge of the border pattern. */
-function zigzag(canvas: Canvas, left: number, top: number, right: number, bottom: number): void {
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  canvas.pdf.lineWidth(0.5).moveTo(x, top + 1.6).lineTo(right - 0.8, y).lineTo(x, bottom - 1.6).lineTo(left + 0.8, y).closePath().stroke(GOLD);
+/** The lozenges between the frames, the same on every licence. */
+function makeBorderPattern(): PaintedForm {
+  const [near, far] = [mm(14), mm(18)];
+  const lozenges: string[] = [];
+  for (let x = near; x + 8 < PAGE.width - near; x += 8.06)
+    lozenges.push(lozenge(x, near, x + 8.06, far), lozenge(x, PAGE.height - far, x + 8.06, PAGE.height - near));
+  for (let y = far; y + 8 < PAGE.height - far; y += 8.06)
+    lozenges.push(lozenge(near, y, far, y + 8.06), lozenge(PAGE.width - far, y, PAGE.width - near, y + 8.06));
+  return makeForm([0, 0, PAGE.width, PAGE.height], `${lozenges.join('\n')}\nS`);
 }
+
+function lozenge(left: number, top: number, right: number, bottom: number): string {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const corners = [[x, top + 1.6], [right - 0.8, y], [x, bottom - 1.6], [left + 0.8, y]];
+  return `${corners.map((corner, index) => `${corner.map((at) => at.toFixed(2)).join(' ')} ${index === 0 ? 'm' : 'l'}`).join(' ')} h`;
+}
+
+const borderPattern = makeBorderPattern();
 
 /** Field lines share the height that is there; where it gets tight, the letters get smaller with it. */
 function drawFieldLines(canvas: Canvas, fields: readonly FieldCell[], top: number, bottom: number): number {

@@ -37,8 +37,21 @@ const STAR_RADIUS = 6.6;
 /** A CJK glyph fills its em square from 12 % below the baseline to 88 % above. */
 const EM_CENTER = 0.38;
 
-/** Draws a round seal with organisation, star, purpose and number as outlines. Throws `documents.missing-glyph`. */
+const mostKept = 500;
+const outlines = new Map<string, SealOutline>();
+
+/** Draws a round seal with organisation, star, purpose and number as outlines; the same seal gives the same object. Throws `documents.missing-glyph`. */
 export async function outlineSeal(appearance: SealAppearance): Promise<SealOutline> {
+  const key = JSON.stringify([appearance.organization, appearance.purpose, appearance.registrationNumber]);
+  const known = outlines.get(key);
+  if (known) return known;
+  const outline = await draw(appearance);
+  if (outlines.size >= mostKept) outlines.clear();
+  outlines.set(key, outline);
+  return outline;
+}
+
+async function draw(appearance: SealAppearance): Promise<SealOutline> {
   const purpose = appearance.purpose ?? '';
   const fonts = await resolveFonts(appearance.organization + purpose + (appearance.registrationNumber ?? ''));
   const glyph = (character: string, placement: Placement): string => placeGlyph(fonts, character, placement);

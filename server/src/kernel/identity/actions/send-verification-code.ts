@@ -22,7 +22,7 @@ export async function sendVerificationCode(ctx: Context, input: { purpose: CodeP
   const { id, code, expiresAt, retryAfterSeconds } = await addCode(ctx, batch, input.purpose, mobile.normalized);
   await hitThrottle(ctx, `code-address:${ctx.origin.ip}`, perAddress);
   await hitThrottle(ctx, `code-mobile:${mobileIndex(ctx, mobile.normalized)}`, perMobile);
-  await sendSmsToMobile(ctx, batch, { templateKey: 'identity.verification-code', mobile: mobile.normalized, variables: { code }, dedupeKey: id });
+  await sendSmsToMobile(ctx, batch, { templateKey: 'identity.verification-code', mobile: mobile.normalized, variables: { code }, dedupeKey: id, validUntil: expiresAt });
   recordAudit(ctx, batch, { action: 'identity.send-verification-code', objectType: 'verification-code', objectId: id, detail: { purpose: input.purpose } });
   await commit(ctx, batch);
   return { expiresAt: expiresAt.toISOString(), retryAfterSeconds };

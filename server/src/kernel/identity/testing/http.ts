@@ -18,16 +18,13 @@ export async function send(server: TestServer, method: 'GET' | 'POST' | 'PUT' | 
 
 /** Delivers queued SMS through the simulator and gives the text last sent to a number. */
 export async function lastSms(server: TestServer, mobile: string): Promise<string> {
-  const { deliverSms } = await import('../../messaging/actions/deliver-sms.ts');
-  const { smsChannelOf } = await import('../../messaging/sms/channel-of.ts');
-  const { simulatedMobileIndex } = await import('../../messaging/sms/stored-simulator.ts');
+  const { deliverMessages } = await import('../../messaging/deliver/deliver-messages.ts');
+  const { simulatedAddressIndex } = await import('../../messaging/channels/stored-simulator.ts');
   const { systemActor } = await import('../../access/index.ts');
   const { systemContext } = await import('../../context.ts');
   const ctx = systemContext(server.kernel, systemActor('test'), 'test');
-  const { pool } = server.database.db;
-  const { rows: queued } = await pool.query<{ id: string }>(`select id from messaging.message where channel = 'sms' and state = 'queued' order by id`);
-  for (const { id } of queued) await deliverSms(ctx, smsChannelOf(server.kernel), id);
-  const { rows: [last] } = await pool.query<{ text: string }>('select text from messaging.simulated_sms where mobile_index = $1 order by id desc limit 1', [simulatedMobileIndex(server.kernel, mobile)]);
+  while (await deliverMessages(ctx, 'sms') > 0);
+  const { rows: [last] } = await server.database.db.pool.query<{ text: string }>('select text from messaging.simulated_message where address_index = $1 order by id desc limit 1', [simulatedAddressIndex(server.kernel, mobile)]);
   return last?.text ?? '';
 }
 

@@ -67,7 +67,7 @@ export async function changeOrganization(ctx: Context, id: string, input: Organi
 }
 
 function keepFormer(ctx: Context, batch: WriteBatch, before: Organization, today: string): void {
-  const { id, validTo: _open, ...former } = before;
+  const { id, validTo: _open, mergedInto: _successor, ...former } = before;
   writesFor<OrganizationTables>(batch).insert('organization.formerOrganization', {
     ...former, organizationId: id, validTo: today, changedAt: ctx.kernel.clock.now(), changedBy: ctx.actor.id,
   });

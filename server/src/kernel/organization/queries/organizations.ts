@@ -13,12 +13,12 @@ import type { OrganizationTables } from '../tables.ts';
 export async function listOrganizations(ctx: Context, query: { regionCode?: string; underId?: string; onDate?: string }): Promise<Organization[]> {
   const scope = requireScope(ctx, 'organization.organization.view');
   const date = query.onDate ?? chinaDate(ctx.kernel.clock.now());
-  const columns = ['id', 'parentId', 'path', 'name', 'shortName', 'code', 'kind', 'regionCode', 'duties', 'validFrom', 'validTo', 'revision'] as const;
+  const columns = ['id', 'parentId', 'path', 'name', 'shortName', 'code', 'kind', 'regionCode', 'duties', 'validFrom', 'validTo', 'revision', 'mergedInto'] as const;
   const tables = tablesOf<OrganizationTables>(ctx.kernel.db);
   const rows = await tables.selectFrom(
     tables.selectFrom('organization.organization').select(columns)
       .unionAll(tables.selectFrom('organization.formerOrganization').select([
-        'organizationId as id', 'parentId', 'path', 'name', 'shortName', 'code', sql<Organization['kind']>`kind`.as('kind'), 'regionCode', 'duties', 'validFrom', 'validTo', 'revision',
+        'organizationId as id', 'parentId', 'path', 'name', 'shortName', 'code', sql<Organization['kind']>`kind`.as('kind'), 'regionCode', 'duties', 'validFrom', 'validTo', 'revision', sql<string | null>`NULL::uuid`.as('mergedInto'),
       ])).as('organization'))
     .selectAll().where('validFrom', '<=', date)
     .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', date)]))

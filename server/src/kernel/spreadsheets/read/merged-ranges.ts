@@ -10,6 +10,8 @@ export interface MergedRange {
   readonly bottom: number;
 }
 
+const mark = /<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:$]{1,30})"/g;
+
 /** Most merged cells that are looked at; tables for people have a few. */
 const mostRanges = 100_000;
 
@@ -19,14 +21,15 @@ const mostRanges = 100_000;
  */
 export async function findMergedRanges(stream: NodeJS.ReadableStream): Promise<MergedRange[]> {
   const ranges: MergedRange[] = [];
-  let rest = '';
+  let rest: Buffer = Buffer.alloc(0);
   for await (const piece of stream) {
-    const text = rest + toBytes(piece).toString('latin1');
-    for (const [, range = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:$]{1,30})"/g)) addRange(ranges, range);
+    const bytes = rest.length === 0 ? toBytes(piece) : Buffer.concat([rest, toBytes(piece)]);
+    // Nearly all of a sheet is rows, which are not even turned into text here.
+    if (bytes.includes('mergeCell')) for (const [, range = ''] of bytes.toString('latin1').matchAll(mark)) addRange(ranges, range);
     if (ranges.length > mostRanges) throw new Error('too many merged cells');
     // A mark may be cut in two by the end of the piece; one found whole must not be found again.
-    const open = text.lastIndexOf('<');
-    rest = open < 0 || text.indexOf('>', open) >= 0 ? '' : text.slice(open).slice(0, 200);
+    const open = bytes.lastIndexOf('<');
+    rest = open < 0 || bytes.includes('>', open) ? Buffer.alloc(0) : bytes.subarray(open, open + 200);
   }
   return ranges;
 }

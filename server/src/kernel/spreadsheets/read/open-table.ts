@@ -111,8 +111,14 @@ async function* tableRows<K extends string>(
   const { sheet, columnOf, columns, known } = table;
   for (let { value: row, done } = await rows.next(); !done; { value: row, done } = await rows.next()) {
     const { number, hidden, cells }: SheetRow = row;
-    if (![...cells].some(([column, { text, kind }]) => known.has(column) && (text.trim() !== '' || kind === 'error'))) continue;
+    if (!saysSomething(cells, known)) continue;
     const cell = (key: K): Cell | undefined => cells.get(columnOf.get(key) ?? 0);
     yield { number, hidden, cell, at: (key) => cellPosition(sheet, columnOf.get(key) ?? 1, number), title: (key) => columns[key].title };
   }
+}
+
+/** Whether a row has content in a column that is looked for. */
+function saysSomething(cells: ReadonlyMap<number, Cell>, known: ReadonlySet<number>): boolean {
+  for (const [column, { text, kind }] of cells) if (known.has(column) && (kind === 'error' || text.trim() !== '')) return true;
+  return false;
 }

@@ -114,7 +114,11 @@ export class RowReader<K extends string> {
   }
 }
 
+/** Letters, digits and marks as nearly every cell has them, without any space: nothing of them is ever tidied. */
+const isTidy = /^[!-~\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e“”‘’—…]*$/;
+
 function tidy(text: string): string {
+  if (isTidy.test(text)) return text;
   return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u200b\u2060\ufeff]/g, '').replace(/[^\P{Cc}\n\t]/gu, ' ')
     .replace(/[^\S\n]+$/gm, '').trim();
 }

@@ -1,4 +1,4 @@
-import { parseReference } from '../cell-position.ts';
+import { columnNumber, mostColumns, parseReference } from '../cell-position.ts';
 import { dateOfSerial } from '../date-serial.ts';
 import { fail } from '../errors.ts';
 import { unspell } from '../write/xml-text.ts';
@@ -6,7 +6,8 @@ import { resolveMerged } from './resolve-merged.ts';
 import { findMergedRanges } from './merged-ranges.ts';
 import type { Cell, ReadLimits, SheetRow } from './sheet-row.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
-import { parseXml, type XmlHandler } from './xml-events.ts';
+import { SheetXml, type PlainCell, type SheetHandler } from './sheet-xml.ts';
+import { parseXml } from './xml-events.ts';
 import type { ZipParts } from '../../zip/index.ts';
 
 /** Rows with content of one worksheet, in order, read as they are asked for. */
@@ -14,7 +15,7 @@ export async function* readSheetRows(parts: ZipParts, workbook: WorkbookParts, s
   const merge = resolveMerged(await findMergedRanges(await parts.stream(sheet.part)), limits.columns);
   const collector = new RowCollector(workbook, sheet.name, limits);
   let count = 0;
-  for await (const _piece of parseXml(await parts.stream(sheet.part), collector)) {
+  for await (const _piece of parseXml(await parts.stream(sheet.part), new SheetXml(collector))) {
     for (const row of collector.take()) {
       count += 1;
       if (count > limits.rows) throw fail('spreadsheets.too-many-rows', { sheet: sheet.name, limit: limits.rows });
@@ -24,7 +25,7 @@ export async function* readSheetRows(parts: ZipParts, workbook: WorkbookParts, s
 }
 
 /** Puts rows together from the events of a sheet's XML. */
-class RowCollector implements XmlHandler {
+class RowCollector implements SheetHandler {
   readonly #workbook: WorkbookParts;
   readonly #sheet: string;
   readonly #limits: ReadLimits;
@@ -32,6 +33,7 @@ class RowCollector implements XmlHandler {
   #row = 0;
   #column = 0;
   #hidden = false;
+  #atRowStart = false;
   #cells = new Map<number, Cell>();
   #type = '';
   #style = 0;
@@ -53,7 +55,21 @@ class RowCollector implements XmlHandler {
     return done;
   }
 
+  takeRowStart(): boolean {
+    const taken = this.#atRowStart;
+    this.#atRowStart = false;
+    return taken;
+  }
+
+  plainCell({ letters, style, type, text }: PlainCell): void {
+    const column = columnNumber(letters);
+    this.#beginCell(column <= mostColumns ? column : this.#column + 1, type, style);
+    this.#add(text);
+    this.#closeCell();
+  }
+
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
+    this.#atRowStart = tag === 'row';
     if (tag === 'row') this.#openRow(attributes);
     else if (tag === 'c') this.#openCell(attributes);
     else if (tag === 'f') this.#formula = true;
@@ -62,12 +78,18 @@ class RowCollector implements XmlHandler {
   }
 
   text(piece: string): void {
-    if (!this.#reading) return;
+    this.#atRowStart = false;
+    if (this.#reading) this.#add(piece);
+  }
+
+  #add(piece: string): void {
     this.#length += piece.length;
-    if (this.#text.length < this.#limits.cellCharacters) this.#text += piece.slice(0, this.#limits.cellCharacters - this.#text.length);
+    const room = this.#limits.cellCharacters - this.#text.length;
+    if (room > 0) this.#text += piece.length > room ? piece.slice(0, room) : piece;
   }
 
   close(tag: string): void {
+    this.#atRowStart = false;
     if (tag === 'v' || tag === 't') this.#reading = false;
     else if (tag === 'c') this.#closeCell();
     else if (tag === 'row' && this.#cells.size > 0) this.#done.push({ number: this.#row, hidden: this.#hidden, cells: this.#cells });
@@ -81,10 +103,16 @@ class RowCollector implements XmlHandler {
   }
 
   #openCell(attributes: Readonly<Record<string, string>>): void {
-    this.#column = parseReference(attributes['r'] ?? '')?.column ?? this.#column + 1;
-    this.#type = attributes['t'] ?? 'n';
-    this.#style = Number(attributes['s'] ?? 0);
-    [this.#formula, this.#text, this.#length] = [false, '', 0];
+    this.#beginCell(parseReference(attributes['r'] ?? '')?.column ?? this.#column + 1, attributes['t'], attributes['s']);
+  }
+
+  #beginCell(column: number, type = 'n', style = '0'): void {
+    this.#column = column;
+    this.#type = type;
+    this.#style = Number(style);
+    this.#formula = false;
+    this.#text = '';
+    this.#length = 0;
   }
 
   #closeCell(): void {
@@ -95,14 +123,17 @@ class RowCollector implements XmlHandler {
   }
 
   #present(): Cell {
-    const formula = this.#formula ? { formula: true as const } : {};
+    return this.#formula ? { ...this.#value(), formula: true } : this.#value();
+  }
+
+  #value(): Cell {
     switch (this.#type) {
-      case 's': return { ...this.#bounded(this.#workbook.texts[Number(this.#text)] ?? ''), ...formula };
-      case 'inlineStr': case 'str': return { ...this.#bounded(unspell(this.#text), this.#length), ...formula };
-      case 'b': return { text: this.#text === '1' ? '是' : '否', kind: 'text', ...formula };
-      case 'e': return { text: this.#text, kind: 'error', ...formula };
-      case 'd': return { text: this.#text.replace('T', ' ').replace(/ 00:00:00.*$|\.\d+$|Z$/, ''), kind: 'date', ...formula };
-      default: return { ...this.#number(), ...formula };
+      case 's': return this.#bounded(this.#workbook.texts[Number(this.#text)] ?? '');
+      case 'inlineStr': case 'str': return this.#bounded(unspell(this.#text), this.#length);
+      case 'b': return { text: this.#text === '1' ? '是' : '否', kind: 'text' };
+      case 'e': return { text: this.#text, kind: 'error' };
+      case 'd': return { text: this.#text.replace('T', ' ').replace(/ 00:00:00.*$|\.\d+$|Z$/, ''), kind: 'date' };
+      default: return this.#number();
     }
   }
 

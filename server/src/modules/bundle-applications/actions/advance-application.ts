@@ -2,7 +2,7 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { loadCalendar } from '../../../kernel/calendar/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { findRow, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
+import { findRow, readRows, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import { unsafeFindCase, type CaseEventData, type CaseRecord } from '../../cases/index.ts';
@@ -24,6 +24,12 @@ export async function followCase(ctx: Context, { caseId, version, status, outcom
     )
     SELECT application_id AS id FROM bundle_applications.child WHERE case_id = $1`, [caseId, version, status, outcome, ctx.kernel.clock.now()]);
   return row?.id;
+}
+
+/** Which of some cases are parts of an application; skips access control. */
+export async function unsafeFindParts(ctx: Context, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await readRows<{ caseId: string }>(ctx.kernel.db, 'SELECT case_id FROM bundle_applications.child WHERE case_id = ANY($1::uuid[])', [[...new Set(caseIds)]]);
+  return new Set(rows.map(({ caseId }) => caseId));
 }
 
 /** The application of which a case is a part, if any; skips access control. */

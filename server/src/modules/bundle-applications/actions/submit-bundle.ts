@@ -11,8 +11,8 @@ import { claimFiles } from '../../../kernel/files/index.ts';
 import { nextNumber } from '../../../kernel/numbering/index.ts';
 import { readOffices, type CaseRecord } from '../../cases/index.ts';
 import {
-  checkBundleApplication, decryptDraft, failIntake, getDraftRecord, principalOf, readPinnedBundle, requireDelivery, requireStandingLicences, splitMaterials, updateDraft,
-  type BundleNeeds, type CheckedBundle, type DraftRecord,
+  checkBundleApplication, decryptDraft, failIntake, getDraftRecord, principalOf, readPinnedBundle, requireDelivery, requireStandingLicences, sharedHandIn, splitMaterials, updateDraft,
+  type BundleNeeds, type CheckedBundle, type DraftRecord, type SharedHandIn,
 } from '../../intake/index.ts';
 import type { BundleReceipt, submitBundleDraft as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
@@ -65,7 +65,8 @@ async function submitOnce(ctx: Context, draft: DraftRecord, bundle: BundleNeeds,
   const delivery = requireDelivery(versions, input.delivery);
   const calendar = await loadCalendar(ctx.kernel);
   const id = createId();
-  const openings = await Promise.all(bundle.children.map((child) => openingOf(ctx, draft, bundle, checked, child.key)));
+  const shared = await sharedHandIn(ctx, draft);
+  const openings = await Promise.all(bundle.children.map((child) => openingOf(ctx, draft, bundle, checked, shared, child.key)));
 
   const batch = new WriteBatch().onViolation('application_draft_key', () => failIntake('intake.draft-submitted'));
   const cases = new Map<string, CaseRecord>();
@@ -83,16 +84,17 @@ async function submitOnce(ctx: Context, draft: DraftRecord, bundle: BundleNeeds,
     data: { number: application.number, bundleId: application.bundleId, bundleVersionId: application.bundleVersionId, bundleName: application.bundleName, caseIds: [...cases.values()].map((one) => one.id) },
   });
   recordAudit(ctx, batch, { action: 'bundle-applications.submit-application', objectType: 'bundle-application', objectId: id, detail: { number: application.number, cases: cases.size } });
+  shared.add(batch, { caseId: null, number: application.number, itemName: application.bundleName });
   updateDraft(batch, draft, { submittedCaseId: first.id, updatedAt: application.submittedAt });
   await commit(ctx, batch);
   return application.receipt;
 }
 
-async function openingOf(ctx: Context, draft: DraftRecord, bundle: BundleNeeds, checked: CheckedBundle, key: string): Promise<OpeningChild> {
+async function openingOf(ctx: Context, draft: DraftRecord, bundle: BundleNeeds, checked: CheckedBundle, shared: SharedHandIn, key: string): Promise<OpeningChild> {
   const child = bundle.children.find((one) => one.key === key);
   if (!child) throw new Error(`the bundle has no item ${key}`);
   const materials = splitMaterials(bundle, key, draft.materials);
-  const licences = await requireStandingLicences(ctx, { kind: draft.applicantKind, id: draft.applicantId }, materials, child.substitutes);
+  const licences = shared.mark(await requireStandingLicences(ctx, { kind: draft.applicantKind, id: draft.applicantId }, materials, child.substitutes));
   return { id: createId(), child, materials, licences, answers: checked.byItem.get(key) ?? {} };
 }
 

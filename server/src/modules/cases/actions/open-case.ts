@@ -35,6 +35,8 @@ export interface NewCase extends Omit<CaseRecord, Derived> {
   /** Answers of the form; stored encrypted. */
   answers: Record<string, unknown>;
   materials: readonly SubmittedMaterial[];
+  /** Said of the filing on the record of the case. */
+  opinion?: string | undefined;
 }
 
 /** Adds the materials of one round to a case. */
@@ -53,7 +55,7 @@ export function addAnswers(ctx: Context, batch: WriteBatch, caseId: string, roun
  * `submissionKey` is unique: a second submission of the same draft breaks the constraint `case_submission_key`.
  */
 export async function openCase(ctx: Context, batch: WriteBatch, input: NewCase): Promise<CaseRecord> {
-  const { taskType, answers, materials, itemVersion, postalAddress, ...columns } = input;
+  const { taskType, answers, materials, itemVersion, postalAddress, opinion, ...columns } = input;
   const now = ctx.kernel.clock.now();
   const on = chinaDate(now);
   const action = { type: 'submit' as const, on };
@@ -71,6 +73,6 @@ export async function openCase(ctx: Context, batch: WriteBatch, input: NewCase):
   writesFor<CasesTables>(batch).insert('cases.case', record);
   addAnswers(ctx, batch, record.id, 0, answers);
   addMaterials(batch, record.id, 0, materials);
-  recordAction(ctx, batch, record, { step: action, detail: { channel: record.channel } });
+  recordAction(ctx, batch, record, { step: action, ...(opinion === undefined ? {} : { opinion }), detail: { channel: record.channel } });
   return record;
 }

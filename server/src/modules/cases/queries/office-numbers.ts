@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
-import { tablesOf } from '../../../kernel/db/index.ts';
+import { readRowsAlone, tablesOf } from '../../../kernel/db/index.ts';
 import type { TimeTables } from '../../../kernel/time-accounts/index.ts';
 import type { CasesTables } from '../tables.ts';
 
@@ -12,18 +12,23 @@ function ofOffice(ctx: Context, organizationPath: string) {
     .where(sql<boolean>`c.participant_paths @> ARRAY[${organizationPath}]`);
 }
 
+// Each number by the index of its own: an office that takes part in a hundred thousand cases a year has few of today, and few under way.
+const numbers = `
+SELECT (SELECT count(*) FROM (SELECT participant_paths FROM cases."case" WHERE submitted_at >= $2 OFFSET 0) AS c WHERE participant_paths @> ARRAY[$1])::int AS received_today,
+  (SELECT count(*) FROM (SELECT participant_paths FROM cases."case" WHERE closed_at >= $2 OFFSET 0) AS c WHERE participant_paths @> ARRAY[$1])::int AS closed_today,
+  running.warning, running.overdue
+FROM (
+  SELECT (count(*) FILTER (WHERE t.level = 'warning'))::int AS warning, (count(*) FILTER (WHERE t.level IN ('yellow', 'red')))::int AS overdue
+  FROM cases."case" c JOIN time.account t ON t.subject_id = c.id AND t.subject_type = 'case'
+  WHERE c.status IN ('accepted', 'paused') AND c.participant_paths @> ARRAY[$1] AND t.level <> 'normal'
+) AS running`;
+
+type Numbers = { receivedToday: number; closedToday: number; warning: number; overdue: number };
+
 /** Numbers of an organisation since the beginning of the day, and what is late now. */
-export async function countOfficeCases(
-  ctx: Context, organizationPath: string, since: Date,
-): Promise<{ receivedToday: number; closedToday: number; warning: number; overdue: number }> {
-  const count = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) FILTER (WHERE ${condition})`;
-  const isRunning = sql`c.status IN ('accepted', 'paused')`;
-  return ofOffice(ctx, organizationPath)
-    .where(sql<boolean>`(c.submitted_at >= ${since} OR c.closed_at >= ${since} OR ${isRunning})`)
-    .select([
-      count(sql`c.submitted_at >= ${since}`).as('receivedToday'), count(sql`c.closed_at >= ${since}`).as('closedToday'),
-      count(sql`${isRunning} AND t.level = 'warning'`).as('warning'), count(sql`${isRunning} AND t.level IN ('yellow', 'red')`).as('overdue'),
-    ]).executeTakeFirstOrThrow();
+export async function countOfficeCases(ctx: Context, organizationPath: string, since: Date): Promise<Numbers> {
+  const [found] = await readRowsAlone<Numbers>(ctx.kernel.db, numbers, [organizationPath, since]);
+  return found ?? { receivedToday: 0, closedToday: 0, warning: 0, overdue: 0 };
 }
 
 /** Cases of an organisation whose deadline comes first. */

@@ -8,7 +8,7 @@ import { getLicenceType } from '../../licences/index.ts';
 import { listCaseTasks } from '../case-process.ts';
 import type { CaseAbilities, CaseMaterialView, CaseView, SpecialProcedureView, SupplementView } from '../contract.ts';
 import { awaitsLicence } from '../awaits-licence.ts';
-import { isDecider } from '../offices.ts';
+import { isDecider, readOffices } from '../offices.ts';
 import { isRateable, presentNotice, presentReviews, presentSummary, presentTimeline, type ActionRow, type MaterialRow } from '../present-case.ts';
 import { getCaseRecord, isApplicantSide, isFilingSide, type CaseRecord } from '../record.ts';
 import { allows } from '../states.ts';
@@ -82,11 +82,13 @@ function presentProcedures(record: CaseRecord, actions: readonly ActionRow[], fo
   });
 }
 
-function isOfProposer(ctx: Context, record: CaseRecord, actions: readonly ActionRow[]): boolean {
+/** Whether the reader's department, or one that was merged into it, asked for the running special procedure. */
+async function isOfProposer(ctx: Context, record: CaseRecord, actions: readonly ActionRow[]): Promise<boolean> {
+  const offices = await readOffices(ctx);
   const running = record.state.special.find(({ state }) => state === 'running');
   const { actor } = ctx;
   return running !== undefined && actor.kind === 'staff' && actions.some(({ type, detail, organizationId }) =>
-    type === 'propose-special-procedure' && detail['procedureId'] === running.id && organizationId === actor.organizationId);
+    type === 'propose-special-procedure' && detail['procedureId'] === running.id && organizationId !== null && (offices.get(organizationId)?.id ?? organizationId) === actor.organizationId);
 }
 
 async function licenceValidityOf(ctx: Context, record: CaseRecord): Promise<CaseView['licenceValidity']> {
@@ -102,7 +104,7 @@ export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> 
     findAccount(ctx, { subjectType: 'case', subjectId: caseId }), listCaseTasks(ctx, caseId), isDecider(ctx, record),
   ]);
   const office = ctx.actor.kind === 'staff';
-  const abilities = abilitiesOf(ctx, record, { tasks, decides, proposed: isOfProposer(ctx, record, actions), licencePending: await awaitsLicence(ctx, record) });
+  const abilities = abilitiesOf(ctx, record, { tasks, decides, proposed: await isOfProposer(ctx, record, actions), licencePending: await awaitsLicence(ctx, record) });
   const described = describeClock(clock, { promisedDays: record.promisedDays, legalDays: record.legalDays });
   return {
     ...presentSummary(ctx, record, described), version: record.version, itemVersionId: record.itemVersionId, situationName: record.situationName,

@@ -6,7 +6,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import type { JobDefinition } from '../../../kernel/jobs/index.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../../kernel/messaging/index.ts';
 import type { CatalogTables } from '../tables.ts';
 import { publishVersion } from './publish-version.ts';
 import { retireItem } from './retire-item.ts';
@@ -53,12 +53,10 @@ async function attempt(ctx: Context, due: Due, what: string, act: () => Promise<
 /** Told once for a version, its revision and the reason, however often it is tried. */
 async function tell(ctx: Context, due: Due, what: string, { code, title, detail }: AppError): Promise<void> {
   const batch = new WriteBatch();
-  for (const id of await listHolders(ctx, 'catalog.item.publish', due)) {
-    await sendMessage(ctx, batch, {
-      templateKey: 'catalog.plan-refused', recipient: { kind: 'staff', id }, dedupeKey: `catalog.plan-refused/${due.versionId}/${due.revision}/${code}`, about: { itemId: due.itemId },
-      variables: { versionId: due.versionId, itemName: due.name, what, reason: `${title}。${detail ?? ''}` },
-    });
-  }
+  await sendToStaff(ctx, batch, await listHolders(ctx, 'catalog.item.publish', due), {
+    templateKey: 'catalog.plan-refused', dedupeKey: `catalog.plan-refused/${due.versionId}/${due.revision}/${code}`, about: { itemId: due.itemId },
+    variables: { versionId: due.versionId, itemName: due.name, what, reason: `${title}。${detail ?? ''}` },
+  });
   await commit(ctx, batch);
 }
 

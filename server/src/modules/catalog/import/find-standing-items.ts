@@ -57,15 +57,28 @@ export function digestWithSaid(elements: ItemElements, said: Partial<ItemElement
   return { digest: hashOf(whole), saidHashes: Object.fromEntries(own.map(([name, value]) => [name, (content[name] === value ? whole[name] : undefined) ?? hashOf(value)])) };
 }
 
+/** Short texts with their hashes: codes, yes and no, and names of departments are the same in most items of a list. */
+const knownHashes = new Map<string, string>();
+const [longestKnown, mostKnown] = [64, 10_000];
+
 /** A hash for noticing changes, no protection against anybody. */
 export function hashOf(value: unknown): string {
-  return hash('sha256', ordered(value), 'base64url').slice(0, 22);
+  const text = ordered(value);
+  const known = text.length > longestKnown ? undefined : knownHashes.get(text);
+  if (known !== undefined) return known;
+  const made = hash('sha256', text, 'base64url').slice(0, 22);
+  if (text.length <= longestKnown && knownHashes.size < mostKnown) knownHashes.set(text, made);
+  return made;
 }
 
 /** A value as text, whatever the order of its members. */
 export function ordered(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   if (Array.isArray(value)) return `[${value.map(ordered).join(',')}]`;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${name}:${ordered(member)}`).join(',')}}`;
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of Object.keys(members).sort()) {
+    if (members[name] !== undefined) text += `${text === '' ? '' : ','}${name}:${ordered(members[name])}`;
+  }
+  return `{${text}}`;
 }

@@ -31,6 +31,7 @@ export interface IncomingPlan {
   readonly missing: readonly ElementName[];
 }
 
+const blankNames = elementNames.filter((name) => name in blankElements);
 const needed = ['name', 'taskType', 'regionCode', 'organizationId', 'departmentName'] as const satisfies readonly ElementName[];
 
 /**
@@ -41,7 +42,7 @@ const needed = ['name', 'taskType', 'regionCode', 'organizationId', 'departmentN
 export function planIncoming(incoming: IncomingItem, standing: StandingItem | undefined): IncomingPlan {
   const said = namesOf(incoming.said);
   if (!standing) {
-    const elements = { ...blankElements, ...incoming.said, localTaskCode: incoming.localTaskCode };
+    const elements = withBlanks({ ...incoming.said, localTaskCode: incoming.localTaskCode });
     return { incoming, standing, verdict: 'new', elements, changes: said, differences: [], missing: needed.filter((name) => !elements[name]) };
   }
   const { elements: current, state } = standing.version;
@@ -54,6 +55,14 @@ export function planIncoming(incoming: IncomingItem, standing: StandingItem | un
   const differences = trusted ? news.filter(isLocked) : news.filter((name) => isLocked(name) || !isOldNews(incoming, standing, name));
   const verdict = changes.length > 0 ? 'changed' : differences.length > 0 ? 'differs' : 'unchanged';
   return { incoming, standing, verdict, elements: { ...current, ...pick(incoming.said, changes) }, changes, differences, missing: [] };
+}
+
+/** What a list says of a new item, with nothing where it says nothing. The blanks are laid under it, since most are said. */
+function withBlanks(said: Partial<ItemElements>): ItemElements {
+  const elements: Partial<Record<ElementName, unknown>> = said;
+  for (const name of blankNames) if (elements[name] === undefined) elements[name] = blankElements[name];
+  // Every element that an item cannot be without has its blank.
+  return elements as ItemElements;
 }
 
 /** Whether nobody but lists has written the item's present content. */

@@ -21,7 +21,7 @@ export async function loadRelations(kernel: Kernel, items: readonly NamedItem[])
     namesakes: named.filter((other) => other.id !== itemId && other.name === name && other.organizationId === organizationId).map(({ localTaskCode }) => localTaskCode),
     inCycle: ringed.has(itemId),
     handlingItems: below.filter(({ parentItemId }) => parentItemId === itemId).map(({ id, name: called, publishedVersionId }) => ({ id, name: called, published: publishedVersionId !== null })),
-    guidanceConfirmed: (digest) => confirmed(itemId, digest),
+    guidanceConfirmed: (digestOf) => confirmed(itemId, digestOf),
   });
 }
 

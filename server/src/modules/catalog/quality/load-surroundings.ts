@@ -6,21 +6,21 @@ import type { OrganizationTables } from '../../../kernel/organization/tables.ts'
 import type { WorkflowTables } from '../../../kernel/workflow/tables.ts';
 import type { ItemElements } from '../contract.ts';
 import type { CatalogTables } from '../tables.ts';
-import { listCodes } from './list-codes.ts';
+import { codeLists } from './list-codes.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the rules ask about code lists, organisations, processes and licences, read in four statements for any number of versions. */
 export async function loadSurroundings(kernel: Kernel, versions: readonly ItemElements[]): Promise<Surroundings> {
   const [code, organization, processExists, licenceType] = await Promise.all([
-    loadCodes(kernel, versions), loadOrganizations(kernel, versions), loadProcesses(kernel, versions), loadLicenceTypes(kernel, versions),
+    loadCodes(kernel), loadOrganizations(kernel, versions), loadProcesses(kernel, versions), loadLicenceTypes(kernel, versions),
   ]);
   return { code, organization, processExists, licenceType };
 }
 
 type Asked<K extends keyof Surroundings> = NonNullable<Surroundings[K]>;
 
-async function loadCodes(kernel: Kernel, versions: readonly ItemElements[]): Promise<Asked<'code'>> {
-  const lists = await listDictionaries(kernel, [...new Set(versions.flatMap((elements) => listCodes(elements).map(({ list }) => list)))]);
+async function loadCodes(kernel: Kernel): Promise<Asked<'code'>> {
+  const lists = await listDictionaries(kernel, codeLists);
   const active = new Map([...lists].map(([list, { name, entries }]) => [list, { name, codes: new Set(entries.filter((entry) => entry.active).map((entry) => entry.code)) }]));
   return (list, code) => {
     const found = active.get(list);

@@ -9,7 +9,7 @@ export function rememberByContent<T extends object, C, R>(partOf: (whole: T) => 
   const byObject = new WeakMap<T, { answer: R }>();
   const byContent = new Map<string, { answer: R }>();
   const answerTo = (part: C): { answer: R } => {
-    const key = hash('sm3', JSON.stringify([part]), 'base64');
+    const key = hash('sha256', JSON.stringify([part]), 'base64');
     const kept = byContent.get(key) ?? { answer: work(part) };
     byContent.delete(key);
     byContent.set(key, kept);

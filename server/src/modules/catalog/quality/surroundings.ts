@@ -20,8 +20,8 @@ export interface Surroundings {
   readonly inCycle?: boolean;
   /** 业务办理项 of the item, whether they may be applied for or not. */
   readonly handlingItems?: readonly { readonly id: string; readonly name: string; readonly published: boolean }[];
-  /** Whether the department has confirmed guidance of this digest for the item. */
-  readonly guidanceConfirmed?: (digest: string) => boolean;
+  /** Whether the department has confirmed guidance of this digest for the item; it takes longer than a rule to work out. */
+  readonly guidanceConfirmed?: (digestOf: () => string) => boolean;
 }
 
 /** Nothing is known beside the elements. */

@@ -33,10 +33,11 @@ export async function findGuidanceConfirmation(kernel: Kernel, itemId: string, d
     .where('itemId', '=', itemId).where('digest', '=', digest).orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
-/** Whether guidance was confirmed, for any number of items in one statement. */
-export async function loadGuidanceConfirmations(kernel: Kernel, itemIds: readonly string[]): Promise<(itemId: string, digest: string) => boolean> {
+/** Whether guidance was confirmed, for any number of items in one statement; the digest is asked for only where something was. */
+export async function loadGuidanceConfirmations(kernel: Kernel, itemIds: readonly string[]): Promise<(itemId: string, digestOf: () => string) => boolean> {
   if (itemIds.length === 0) return () => false;
   const rows = await tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.guidanceConfirmation').select(['itemId', 'digest']).where('itemId', 'in', itemIds).execute();
+  const confirmed = new Set(rows.map(({ itemId }) => itemId));
   const known = new Set(rows.map(({ itemId, digest }) => `${itemId} ${digest}`));
-  return (itemId, digest) => known.has(`${itemId} ${digest}`);
+  return (itemId, digestOf) => confirmed.has(itemId) && known.has(`${itemId} ${digestOf()}`);
 }

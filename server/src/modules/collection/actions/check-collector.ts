@@ -15,15 +15,15 @@ import { viewCollection } from '../view-collection.ts';
  * Looks at the document of whoever wants to collect a result, and keeps on record that it did, also of who is not entitled
  * (INT-05). @throws collection.not-waiting, .bad-document, .not-entitled
  */
-export async function checkCollector(ctx: Context, caseId: string, typed: BodyOf<typeof operation>): Promise<CollectionView> {
+export async function checkCollector(ctx: Context, caseId: string, { method = 'sight', ...typed }: BodyOf<typeof operation>): Promise<CollectionView> {
   const staff = requireStaff(ctx);
   const record = await getCaseRecord(ctx, caseId);
   if (record.status !== 'decided') throw fail('collection.not-waiting');
   const collector = await findCollector(ctx, record, typed);
   const id = createId();
   const batch = new WriteBatch();
-  writesFor<CollectionTables>(batch).insert('collection.identityCheck', { id, caseId, ...collector, staffId: staff.id, staffName: staff.name, at: ctx.kernel.clock.now() });
-  recordAudit(ctx, batch, { action: 'collection.check-collector', objectType: 'case', objectId: caseId, purpose: `核验办件${record.number}的领取人`, detail: { number: record.number, entitled: collector.kind !== null } });
+  writesFor<CollectionTables>(batch).insert('collection.identityCheck', { id, caseId, ...collector, method, staffId: staff.id, staffName: staff.name, at: ctx.kernel.clock.now() });
+  recordAudit(ctx, batch, { action: 'collection.check-collector', objectType: 'case', objectId: caseId, purpose: `核验办件${record.number}的领取人`, detail: { number: record.number, entitled: collector.kind !== null, method } });
   await commit(ctx, batch);
   if (collector.kind === null) throw fail('collection.not-entitled', { name: collector.name });
   return viewCollection(ctx, caseId);

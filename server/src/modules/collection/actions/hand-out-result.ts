@@ -4,6 +4,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { claimFiles, findFiles } from '../../../kernel/files/index.ts';
+import { identityCheckLabels } from '../../../kernel/window-devices/contract.ts';
 import { getCaseRecord, requireCaseTask } from '../../cases/index.ts';
 import { addDelivery } from '../../handling/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
@@ -32,7 +33,7 @@ export async function handOutResult(ctx: Context, caseId: string, { taskId, chec
   batch.onViolation('collection_pkey', () => fail('collection.collected'));
   claimFiles(batch, [signatureFileId], { type: 'case', id: caseId }, { uploadedBy: staff.id });
   const { next, noticeId } = await addDelivery(ctx, batch, record, task, {
-    method: 'counter', receiver: check.name, relation, detail: { checkId, signatureFileId, relation, documentMasked: check.documentMasked, mandateId: check.mandateId },
+    method: 'counter', receiver: check.name, relation, identified: identityCheckLabels[check.method], detail: { checkId, signatureFileId, relation, documentMasked: check.documentMasked, identifiedBy: check.method, mandateId: check.mandateId },
   });
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);

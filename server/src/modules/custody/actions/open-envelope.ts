@@ -93,10 +93,10 @@ export async function cancelEnvelope(ctx: Context, caseId: string): Promise<void
   await commit(ctx, batch);
 }
 
-/** Reckons again by when paper that must be there before completion is to be handed over, after the clock of its case has changed. */
+/** Reckons again by when paper is to be handed over, after the clock of its case or the calendar has changed. */
 export async function followDeadline(ctx: Context, caseId: string): Promise<void> {
   const [row, record] = [await findOpen(ctx, caseId), await unsafeFindCase(ctx, caseId)];
-  if (!row || !record || row.moment !== 'before-completion' || row.leg !== 'forward' || (row.state !== 'pending' && row.state !== 'batched')) return;
+  if (!row || !record || row.leg !== 'forward' || (row.state !== 'pending' && row.state !== 'batched')) return;
   const due = await submitDueOn(ctx, record, row);
   if (due === row.submitDueOn) return;
   const batch = new WriteBatch();

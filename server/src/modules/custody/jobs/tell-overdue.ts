@@ -4,7 +4,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import type { JobDefinition } from '../../../kernel/jobs/index.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../../kernel/messaging/index.ts';
 import type { EnvelopeRecord } from '../record.ts';
 import type { CustodyTables } from '../tables.ts';
 import { listSigners } from '../tell.ts';
@@ -20,12 +20,10 @@ export async function tellOverdue(ctx: Context): Promise<void> {
   for (const row of rows) {
     const batch = new WriteBatch();
     writesFor<CustodyTables>(batch).update('custody.envelope', { remindedFor: row.dueOn }, { id: row.id });
-    for (const id of await whoseTurn(ctx, row)) {
-      await sendMessage(ctx, batch, {
-        templateKey: 'custody.overdue', recipient: { kind: 'staff', id }, dedupeKey: `overdue:${row.id}:${row.dueOn ?? ''}`,
-        variables: { envelopeId: row.id, envelopeCode: row.code, number: row.caseNumber, paperStep: row.state === 'in-transit' ? '签收' : '递交', dueOn: dateInWords(row.dueOn ?? today) },
-      });
-    }
+    await sendToStaff(ctx, batch, await whoseTurn(ctx, row), {
+      templateKey: 'custody.overdue', dedupeKey: `overdue:${row.id}:${row.dueOn ?? ''}`,
+      variables: { envelopeId: row.id, envelopeCode: row.code, number: row.caseNumber, paperStep: row.state === 'in-transit' ? '签收' : '递交', dueOn: dateInWords(row.dueOn ?? today) },
+    });
     await commit(ctx, batch);
   }
 }

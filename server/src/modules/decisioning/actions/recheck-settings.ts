@@ -3,7 +3,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { readRows, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import type { DomainEvent } from '../../../kernel/events/index.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../../kernel/messaging/index.ts';
 import { versionPublished } from '../../../kernel/rules/index.ts';
 import { checkSetting } from '../check/check-setting.ts';
 import { readSurroundings } from '../check/read-surroundings.ts';
@@ -28,12 +28,10 @@ export async function recheckSetting(ctx: Context, record: SettingRecord): Promi
   }
   const reason = findings.slice(0, 3).map(({ message }) => message).join('') + (findings.length > 3 ? `等 ${findings.length} 处。` : '');
   addStop(ctx, batch, record, { reason, kind: 'check' });
-  for (const id of await listHolders(ctx, 'decisioning.setting.edit', record, mostTold)) {
-    await sendMessage(ctx, batch, {
-      templateKey: 'decisioning.automation-stopped', recipient: { kind: 'staff', id }, dedupeKey: `${record.id}:${record.revision}`, about: { itemId: record.itemId },
-      variables: { settingId: record.id, itemName: record.itemName, reason: [...reason].slice(0, 200).join('') },
-    });
-  }
+  await sendToStaff(ctx, batch, await listHolders(ctx, 'decisioning.setting.edit', record, mostTold), {
+    templateKey: 'decisioning.automation-stopped', dedupeKey: `${record.id}:${record.revision}`, about: { itemId: record.itemId },
+    variables: { settingId: record.id, itemName: record.itemName, reason: [...reason].slice(0, 200).join('') },
+  });
   await commit(ctx, batch);
   return false;
 }

@@ -1,5 +1,5 @@
 import { addCalendarDays } from '../../../kernel/calendar/index.ts';
-import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
+import { chinaDate, dateInWords, startOfChinaDay } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, findRow, readRows, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
@@ -95,6 +95,7 @@ async function offer(ctx: Context, setting: SettingRecord, finder: Finder, benef
   await sendMessage(ctx, batch, {
     templateKey: 'decisioning.offer', recipient: { kind: beneficiary.kind, id: beneficiary.id }, dedupeKey: `${setting.itemId}:${beneficiary.ground}`, about: { itemId: setting.itemId, applicantKind: beneficiary.kind },
     variables: { offerId: id, itemName: setting.itemName, why: beneficiary.why, confirmBy: dateInWords(beneficiary.until) },
+    validUntil: startOfChinaDay(addCalendarDays(beneficiary.until, 1)),
   });
   await commit(ctx, batch);
 }

@@ -16,28 +16,42 @@ export function addCount(batch: WriteBatch, run: Counted, kind: CountedKind): vo
     [chinaDate(run.submittedAt), run.itemId, run.itemName, run.organizationId, run.organizationName, run.organizationPath, run.regionCode, kind]);
 }
 
-const placeOf = `coalesce((SELECT path FROM organization.organization WHERE id = $4::uuid), '/')`;
+const given = `json_to_recordset($1::json) AS e (case_id uuid, item_id uuid, item_name text, organization_id uuid, organization_name text, region_code text, at timestamptz, day date)`;
+const placeOf = `coalesce((SELECT path FROM organization.organization WHERE id = e.organization_id), '/')`;
 
 const submitted = `
-WITH added AS (
-  INSERT INTO decisioning.measured (case_id, item_id, organization_id, submitted_on, submitted_at, decided) VALUES ($1::uuid, $2::uuid, $4::uuid, $7::date, $8::timestamptz, false)
-  ON CONFLICT (case_id) DO NOTHING RETURNING submitted_on
+WITH e AS MATERIALIZED (SELECT * FROM ${given}), added AS (
+  INSERT INTO decisioning.measured (case_id, item_id, organization_id, submitted_on, submitted_at, decided) SELECT case_id, item_id, organization_id, day, at, false FROM e
+  ON CONFLICT (case_id) DO NOTHING RETURNING case_id, submitted_on
 )
-SELECT decisioning.add_count(submitted_on, $2::uuid, $3, $4::uuid, $5, ${placeOf}, $6, 'submitted', 0::smallint, 0::bigint) FROM added`;
+SELECT decisioning.add_count(submitted_on, e.item_id, e.item_name, e.organization_id, e.organization_name, ${placeOf}, e.region_code, 'submitted', 0::smallint, 0::bigint) FROM added JOIN e USING (case_id)`;
 
 const decided = `
-WITH changed AS (
-  UPDATE decisioning.measured SET decided = true WHERE case_id = $1::uuid AND NOT decided
-  RETURNING submitted_on, greatest(0, extract(epoch FROM $7::timestamptz - submitted_at))::bigint AS seconds
+WITH e AS MATERIALIZED (SELECT * FROM ${given}), changed AS (
+  UPDATE decisioning.measured m SET decided = true FROM e WHERE m.case_id = e.case_id AND NOT m.decided
+  RETURNING m.case_id, submitted_on, greatest(0, extract(epoch FROM e.at - submitted_at))::bigint AS seconds
 )
-SELECT decisioning.add_count(submitted_on, $2::uuid, $3, $4::uuid, $5, ${placeOf}, $6,
-  CASE WHEN EXISTS (SELECT FROM decisioning.run WHERE case_id = $1::uuid AND outcome = 'approved') THEN 'automatic' ELSE 'manual' END,
-  floor(ln(seconds + 1) / ln(1.1))::smallint, seconds) FROM changed`;
+SELECT decisioning.add_count(submitted_on, e.item_id, e.item_name, e.organization_id, e.organization_name, ${placeOf}, e.region_code,
+  CASE WHEN EXISTS (SELECT FROM decisioning.run WHERE run.case_id = e.case_id AND outcome = 'approved') THEN 'automatic' ELSE 'manual' END,
+  floor(ln(seconds + 1) / ln(1.1))::smallint, seconds) FROM changed JOIN e USING (case_id)`;
 
 /** Counts submissions and decisions of all cases, each once however often its event comes. */
-export async function measureCase(ctx: Context, event: DomainEvent): Promise<void> {
+export async function measureCases(ctx: Context, events: readonly DomainEvent[]): Promise<void> {
+  for (const [name, text, isOne] of [['decisioning-submitted', submitted, isSubmission], ['decisioning-decided', decided, (event: DomainEvent) => !isSubmission(event)]] as const) {
+    // A case that was decided again after its decision was revoked counts from the first time.
+    const firsts = new Map(events.filter(isOne).toReversed().map((event) => [event.aggregateId, event]));
+    if (firsts.size > 0) await ctx.kernel.db.pool.query({ name, text, values: [JSON.stringify([...firsts.values()].map(rowOf))] });
+  }
+}
+
+function isSubmission({ type }: DomainEvent): boolean {
+  return type === caseEvents.submit;
+}
+
+function rowOf(event: DomainEvent): Record<string, unknown> {
   const data = event.data as CaseEventData;
-  const common = [data.caseId, data.itemId, data.itemName, data.organizationId, data.organizationName, data.regionCode];
-  if (event.type === caseEvents.submit) await ctx.kernel.db.pool.query({ name: 'decisioning-submitted', text: submitted, values: [...common, chinaDate(event.occurredAt), event.occurredAt] });
-  else await ctx.kernel.db.pool.query({ name: 'decisioning-decided', text: decided, values: [...common, event.occurredAt] });
+  return {
+    case_id: data.caseId, item_id: data.itemId, item_name: data.itemName, organization_id: data.organizationId, organization_name: data.organizationName,
+    region_code: data.regionCode, at: event.occurredAt, day: chinaDate(event.occurredAt),
+  };
 }

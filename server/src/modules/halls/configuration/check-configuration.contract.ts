@@ -93,7 +93,7 @@ function findGaps({ hours, queues, windows, seats }: HallConfiguration): Configu
       const named = queue.services.slice(0, 3).map(({ name }) => `“${name}”`).join('、');
       return [gap('item-without-open-window', queue.id, `${named}${queue.services.length > 3 ? '等' : ''}没有开着的窗口：${serving.map(({ number }) => number).join('、')} 号窗口都没有安排人`, '请为其中一个窗口安排人员')];
     }),
-    ...windows.filter((window) => window.queues.length === 0).map(({ id, number }) => gap('window-without-queue', id, `${number} 号窗口没有办理任何队列`, '请选择这个窗口办理的队列')),
+    ...windows.filter((window) => window.queues.length === 0).map(({ id, number }) => gap('window-without-queue', id, `${number} 号窗口还没有选择办理的业务`, '请选择它办理的业务')),
     ...windows.filter((window) => window.queues.length > 0 && !staffed.has(window.id)).map(({ id, number }) => gap('window-without-staff', id, `${number} 号窗口没有安排人员`, '请安排人员，否则没有人能在这个窗口上岗')),
   ];
 }

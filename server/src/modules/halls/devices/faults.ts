@@ -4,7 +4,7 @@ import { listHolders } from '../../../kernel/access/list-holders.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../../kernel/messaging/index.ts';
 import { fail } from '../errors.ts';
 import { mayOver } from '../halls.ts';
 import { sitsIn } from '../queries/seats-now.ts';
@@ -45,13 +45,10 @@ export async function openFault(ctx: Context, device: DeviceRow, { kind: given, 
   writesFor<HallsTables>(batch).insert('halls.deviceFault', { id, deviceId: device.id, hallId: device.hallId, kind, state: 'reported', source, openedAt: now });
   addStep(ctx, batch, id, { action: 'report', state: 'reported', note });
   recordAudit(ctx, batch, { action: 'halls.report-fault', objectType: 'hall-device', objectId: device.id, detail: { kind, source } });
-  for (const staffId of await listHolders(ctx, 'halls.device.manage', device)) {
-    if (staffId === ctx.actor.id) continue;
-    await sendMessage(ctx, batch, {
-      templateKey: 'halls.fault-opened', recipient: { kind: 'staff', id: staffId }, dedupeKey: `fault-opened:${id}`,
-      variables: { hallId: device.hallId, hallName: device.hallName, deviceName: device.name, place: placeOf(device), fault: names.get(kind) ?? kind, faultNote: note === '' ? '，' : `：${note.replace(/[。！]?$/, '。')}` },
-    });
-  }
+  await sendToStaff(ctx, batch, (await listHolders(ctx, 'halls.device.manage', device)).filter((staffId) => staffId !== ctx.actor.id), {
+    templateKey: 'halls.fault-opened', dedupeKey: `fault-opened:${id}`,
+    variables: { hallId: device.hallId, hallName: device.hallName, deviceName: device.name, place: placeOf(device), fault: names.get(kind) ?? kind, faultNote: note === '' ? '，' : `：${note.replace(/[。！]?$/, '。')}` },
+  });
   try {
     await commit(ctx, batch);
     return id;

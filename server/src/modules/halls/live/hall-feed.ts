@@ -17,15 +17,16 @@ const feeds = new WeakMap<Kernel, Map<string, Feed>>();
 
 /**
  * The state of a hall as everybody in it sees it, read at most once a second and process however many screens ask. Its version
- * comes from its content, so that all processes agree and whoever knows it already is answered 304 (HAL-02).
+ * comes from its content, so that all processes agree and whoever knows it already is answered 304 (HAL-02). What was read
+ * before the monotonic time `notBefore`, ms, is read again.
  */
-export function hallFeed(ctx: Pick<Context, 'kernel'>, hallId: string): Promise<Answer> {
+export function hallFeed(ctx: Pick<Context, 'kernel'>, hallId: string, notBefore = 0): Promise<Answer> {
   const { kernel } = ctx;
   const own = feeds.get(kernel) ?? new Map<string, Feed>();
   feeds.set(kernel, own);
   const known = own.get(hallId);
   const now = elapsedMilliseconds();
-  if (known && now - known.at < freshMs) return known.answer;
+  if (known && now - known.at < freshMs && known.at >= notBefore) return known.answer;
   const answer = readLive(ctx, hallId).then((live) => {
     const json = JSON.stringify(live);
     return { live, json: new VersionedJson(createHash('sm3').update(json).digest('hex').slice(0, 24), json) };

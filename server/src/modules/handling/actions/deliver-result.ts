@@ -30,6 +30,8 @@ function relationOf(record: CaseRecord, receiver: string): string {
 export interface Handover extends Pick<BodyOf<typeof operation>, 'method' | 'receiver' | 'trackingNumber'> {
   /** Of a receiver whose document was looked at and who has signed: what the receiver is to the applicant. */
   relation?: string;
+  /** How it was made sure who the receiver is. */
+  identified?: string;
   /** Facts for the record of the case. */
   detail?: Readonly<Record<string, unknown>>;
 }
@@ -49,7 +51,7 @@ export async function addDelivery(ctx: Context, batch: WriteBatch, record: CaseR
   const next = changeCase(ctx, batch, record, {
     step: { type: 'deliver', on: chinaDate(now) },
     // The applicant follows the parcel by its number.
-    opinion: `${methodNames[input.method]}${tracking}，签收人：${input.receiver}${input.relation === undefined ? '' : `（${input.relation}，已核验证件、签名）`}。`,
+    opinion: `${methodNames[input.method]}${tracking}，签收人：${input.receiver}${input.relation === undefined ? '' : `（${input.relation}，${input.identified ?? '已核验证件'}，已签名）`}。`,
     detail: { method: input.method, receiver: input.receiver, trackingNumber: input.trackingNumber ?? null, ...input.detail },
   }, { deliveryDueOn: null, closedAt: now, deliveryMethod: input.method });
   const noticeId = await issueNotice(ctx, batch, next, 'delivery-receipt', issuerOf(elements, await readOffices(ctx)), {

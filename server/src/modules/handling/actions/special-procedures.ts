@@ -85,7 +85,8 @@ export async function endSpecialProcedure(ctx: Context, caseId: string, procedur
   const record = await getCaseRecord(ctx, caseId);
   const proposal = await findProposal(ctx, record, procedureId);
   if (!proposal) throw failCase('cases.special-procedure-unknown');
-  if (ctx.actor.kind !== 'staff' || proposal.organizationId !== ctx.actor.organizationId) await requireTaking(ctx, record);
+  const proposer = proposal.organizationId === null ? undefined : (await readOffices(ctx)).get(proposal.organizationId)?.id;
+  if (ctx.actor.kind !== 'staff' || proposer !== ctx.actor.organizationId) await requireTaking(ctx, record);
   const on = chinaDate(ctx.kernel.clock.now());
   const batch = new WriteBatch();
   claimFiles(batch, input.fileIds, { type: 'case', id: record.id }, { uploadedBy: ctx.actor.id });

@@ -62,7 +62,7 @@ async function ofBundle(ctx: Context, bundleId: string, guidance: readonly Given
 }
 
 async function storeDraft(
-  ctx: Context, { columns, needs }: Subject, profile: ApplicantProfile, owner: Pick<DraftRecord, 'ownerKind' | 'ownerId' | 'ownerName' | 'mandateId'>,
+  ctx: Context, { columns, needs }: Subject, profile: ApplicantProfile, owner: Pick<DraftRecord, 'ownerKind' | 'ownerId' | 'ownerName' | 'mandateId' | 'identifiedBy'>,
 ): Promise<DraftRecord> {
   const now = ctx.kernel.clock.now();
   const { known } = knownFrom(await readBindings(ctx, needs.definition), [readProfile(ctx, profile)]);
@@ -102,7 +102,7 @@ async function beginOwn(ctx: Context, subject: Subject): Promise<DraftRecord> {
   const actor = requirePerson(ctx);
   requireAudience(subject.audiences, actor.actingFor?.kind ?? 'person');
   const { mandateId, ...principal } = principalOf(subject.versions, actor);
-  return storeDraft(ctx, subject, await readApplicant(ctx, principal), { ownerKind: 'person', ownerId: actor.id, ownerName: actor.name, mandateId });
+  return storeDraft(ctx, subject, await readApplicant(ctx, principal), { ownerKind: 'person', ownerId: actor.id, ownerName: actor.name, mandateId, identifiedBy: null });
 }
 
 /** Begins an application for the person at the counter; the clerk is the filer, the person the applicant (INT-02, IDN). */
@@ -119,5 +119,5 @@ async function beginAtCounter(ctx: Context, subject: Subject, applicant: BodyOf<
   const clerk = requireStaff(ctx);
   requireAudience(subject.audiences, applicant.kind);
   const profile = await registerApplicantAtCounter(ctx, applicant);
-  return storeDraft(ctx, subject, profile, { ownerKind: 'staff', ownerId: clerk.id, ownerName: clerk.name, mandateId: null });
+  return storeDraft(ctx, subject, profile, { ownerKind: 'staff', ownerId: clerk.id, ownerName: clerk.name, mandateId: null, identifiedBy: applicant.kind === 'person' ? applicant.identifiedBy ?? 'sight' : null });
 }

@@ -2,6 +2,7 @@ import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
 import type { WorkingCalendar } from '../../../kernel/calendar/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { WriteBatch } from '../../../kernel/db/index.ts';
+import { identityCheckLabels } from '../../../kernel/window-devices/contract.ts';
 import type { PinnedVersion } from '../../catalog/index.ts';
 import { issueNotice, issuerOf, openCase, partsOf, progressUrl, readOffices, supplementNoticeDays, type CaseRecord, type SubmittedMaterial } from '../../cases/index.ts';
 import type { Substitutes } from '../../materials/index.ts';
@@ -14,7 +15,7 @@ import type { DraftMaterial } from '../tables.ts';
 
 /** Whose application it is, and who filed it. */
 export type FilingParties = Pick<DraftRecord,
-  'applicantKind' | 'applicantId' | 'applicantName' | 'applicantDocumentMasked' | 'applicantLastFour' | 'applicantMobileMasked' | 'ownerKind' | 'ownerId' | 'ownerName' | 'mandateId'>;
+  'applicantKind' | 'applicantId' | 'applicantName' | 'applicantDocumentMasked' | 'applicantLastFour' | 'applicantMobileMasked' | 'ownerKind' | 'ownerId' | 'ownerName' | 'mandateId'> & Partial<Pick<DraftRecord, 'identifiedBy'>>;
 
 /** A checked application for one item, ready to become a case. */
 export interface CheckedApplication {
@@ -38,7 +39,7 @@ export function submittedMaterials(needs: Requirements, given: readonly DraftMat
     const licence = licences.find(({ materialKey }) => materialKey === material.key);
     const common = { key: material.key, name: material.name, files: entry?.files ?? [], licence: null };
     if (material.formKey !== undefined) return { ...common, source: 'form' };
-    if (licence) return { ...common, source: 'licence', licence: { id: licence.id, name: licence.name, number: licence.number, basis: licence.substitute.legalBasis } };
+    if (licence) return { ...common, source: 'licence', licence: { id: licence.id, name: licence.name, number: licence.number, basis: licence.substitute.legalBasis, ...(licence.sharedAt === undefined ? {} : { sharedAt: licence.sharedAt }) } };
     if (common.files.length > 0) return { ...common, source: 'upload' };
     return { ...common, source: entry?.paperReceived ? 'paper' : 'none' };
   });
@@ -75,6 +76,7 @@ async function addCase(ctx: Context, batch: WriteBatch, application: CheckedAppl
     filerId: parties.ownerId, filerName: parties.ownerName, mandateId: parties.mandateId, channel: application.channel,
     itemVersion: version, promisedDays: elements.promisedLimit?.days ?? elements.legalLimit?.days ?? 20,
     legalDays: elements.legalLimit?.days ?? 20, acceptanceDueOn, ...delivery,
+    opinion: parties.identifiedBy ? `窗口登记，${identityCheckLabels[parties.identifiedBy]}申请人。` : undefined,
   });
 }
 

@@ -4,7 +4,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import {
-  changeCase, endCaseProcess, getCaseRecord, issueNotice, issuerOf, readOffices, requireCaseTask, requireVersion,
+  changeCase, endCaseProcess, getCaseRecord, issueNotice, issuerOf, readOffices, requireCaseTask, requireVersion, type AutomaticStep,
 } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt, refuseCase as operation } from '../contract.ts';
@@ -21,7 +21,7 @@ const groundTexts = {
  * Refuses to accept an application: reasons, where to go instead, and remedies, in a sealed 不予受理决定书
  * (行政许可法第三十二条第一款第一、二项). @throws intake.competent-authority-missing
  */
-export async function refuseCase(ctx: Context, caseId: string, input: BodyOf<typeof operation>): Promise<CaseReceipt> {
+export async function refuseCase(ctx: Context, caseId: string, input: BodyOf<typeof operation>, also?: AutomaticStep): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
   requireVersion(record, input.version);
   const competentAuthority = input.competentAuthority?.trim();
@@ -37,6 +37,7 @@ export async function refuseCase(ctx: Context, caseId: string, input: BodyOf<typ
     reasons: [{ text: `${groundTexts[input.ground]}。` }, { text: input.reasons }], ...(competentAuthority ? { competentAuthority } : {}),
   });
   await endCaseProcess(ctx, batch, next);
+  also?.add(batch);
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);
 }

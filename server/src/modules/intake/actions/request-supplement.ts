@@ -5,7 +5,7 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
-import { changeCase, getCaseRecord, issueNotice, issuerOf, readOffices, requireCaseTask, requireVersion, type CaseRecord } from '../../cases/index.ts';
+import { changeCase, getCaseRecord, issueNotice, issuerOf, readOffices, requireCaseTask, requireVersion, type AutomaticStep, type CaseRecord } from '../../cases/index.ts';
 import { getForm, getPinnedVersion, type PinnedVersion } from '../../catalog/index.ts';
 import type { FormDefinition } from '@tongban/form-model';
 import type { CaseReceipt, requestSupplement as operation } from '../contract.ts';
@@ -33,7 +33,7 @@ function nameOf(version: PinnedVersion, record: CaseRecord, item: Input['items']
  * Tells the applicant once everything that is missing (行政许可法第三十二条第一款第四项): within five working days of
  * receipt, one time only. @throws cases.supplement-once, cases.supplement-too-late, intake.supplement-item-unknown
  */
-export async function requestSupplement(ctx: Context, caseId: string, input: Input): Promise<CaseReceipt> {
+export async function requestSupplement(ctx: Context, caseId: string, input: Input, also?: AutomaticStep): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);
   requireVersion(record, input.version);
   await requireCaseTask(ctx, record, 'acceptance');
@@ -51,6 +51,7 @@ export async function requestSupplement(ctx: Context, caseId: string, input: Inp
   const noticeId = await issueNotice(ctx, batch, next, 'supplement-notice', issuerOf(version.elements, await readOffices(ctx)), {
     dueOn, supplements: items.map(({ name, reason }) => ({ material: name, problem: reason, requirement: '按办事指南的要求重新提交。' })),
   });
+  also?.add(batch);
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);
 }

@@ -12,6 +12,7 @@ import { getDraftVersion } from '../draft-needs.ts';
 import { decryptDraft, getDraftRecord, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
 import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from '../prepare-draft.ts';
+import { sharedHandIn } from '../sharing/shared-entries.ts';
 import { requireStandingLicences, substitutesNow } from '../substitution.ts';
 import { principalOf } from './create-draft.ts';
 import { fileApplication } from './file-application.ts';
@@ -27,7 +28,7 @@ function requireComplete(ctx: Context, record: DraftRecord, needs: Requirements)
 /**
  * Turns a draft into a case: everything of it in one statement, so that an acknowledged submission exists once and whole
  * (design invariant 1). A repeat, or a second click, answers with the same receipt.
- * @throws intake.incomplete with every fault, intake.no-express, intake.address-missing, intake.draft-stale, intake.not-declared
+ * @throws intake.incomplete with every fault, intake.no-express, intake.address-missing, intake.draft-stale, intake.not-declared, sharing.withdrawn-things
  */
 export async function submitDraft(ctx: Context, draftId: string, input: BodyOf<typeof operation>): Promise<Receipt> {
   const record = await getDraftRecord(ctx, draftId);
@@ -52,7 +53,8 @@ async function submitOnce(ctx: Context, record: DraftRecord, asked: RequestedDel
   const answers = requireComplete(ctx, record, needs);
   const delivery = requireDelivery([version], asked);
   const substitutes = await substitutesNow(ctx, needs);
-  const licences = await requireStandingLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, record.materials, substitutes);
+  const shared = await sharedHandIn(ctx, record);
+  const licences = shared.mark(await requireStandingLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, record.materials, substitutes));
 
   const batch = new WriteBatch().onViolation('case_submission_key', () => fail('intake.draft-submitted'));
   const { opened, receipt } = await fileApplication(ctx, batch, await loadCalendar(ctx.kernel), {
@@ -60,6 +62,7 @@ async function submitOnce(ctx: Context, record: DraftRecord, asked: RequestedDel
   });
   claimFiles(batch, record.materials.flatMap(({ files }) => files.map(({ id }) => id)), { type: 'case', id: opened.id },
     { uploadedBy: ctx.actor.id, from: { type: 'draft', id: record.id } });
+  shared.add(batch, { caseId: opened.id, number: opened.number, itemName: opened.itemName });
   recordAudit(ctx, batch, { action: 'intake.submit-application', objectType: 'draft', objectId: record.id });
   updateDraft(batch, record, { submittedCaseId: opened.id, receipt, updatedAt: ctx.kernel.clock.now() });
   await commit(ctx, batch);

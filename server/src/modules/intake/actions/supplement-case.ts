@@ -89,6 +89,16 @@ export async function addSupplement(ctx: Context, batch: WriteBatch, record: Cas
   return { next, addedFiles: correction.addedFiles };
 }
 
+/**
+ * Adds to the batch that the answer to a supplement notice was given to another system: nothing of the application changes here,
+ * and five working days for acceptance begin anew (INT-04). @throws cases.wrong-status; cases.stale at commit
+ */
+export async function noteSupplement(ctx: Context, batch: WriteBatch, record: CaseRecord, remark: string): Promise<CaseRecord> {
+  const on = chinaDate(ctx.kernel.clock.now());
+  const acceptanceDueOn = (await loadCalendar(ctx.kernel)).provisional.addWorkingDays(on, supplementNoticeDays);
+  return changeCase(ctx, batch, record, { step: { type: 'supplement', on }, opinion: remark }, { acceptanceDueOn, supplementDueOn: null });
+}
+
 /** Files the answer to a supplement notice. @throws intake.incomplete, cases.wrong-status, cases.stale */
 export async function supplementCase(ctx: Context, caseId: string, input: Input): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);

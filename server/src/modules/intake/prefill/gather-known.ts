@@ -5,7 +5,7 @@ import { readSourceNames, type ElementRecord } from '../../data-elements/index.t
 import type { ApplicantProfile } from '../applicant-profile.ts';
 import type { PrefillNote } from '../prefill.contract.ts';
 import { groupName, type Binding, type Source } from './bindings.ts';
-import { mandateLimit } from './mandate-limit.ts';
+import { mandateLimit } from '../../cases/index.ts';
 import { readLicences } from './read-licences.ts';
 import { readPastCases } from './read-past-cases.ts';
 import { readProfile } from './read-profile.ts';

@@ -4,7 +4,7 @@ import { facePrefix } from '../../data-elements/contract.ts';
 import { recordFaceReading, unsafeReadFaces, type Holder, type LicenceFace } from '../../licences/index.ts';
 import { licenceStateLabels } from '../../licences/contract.ts';
 import type { PrefillNote } from '../prefill.contract.ts';
-import type { MandateLimit } from './mandate-limit.ts';
+import type { MandateLimit } from '../../cases/index.ts';
 import type { SourceReading } from './reading.ts';
 
 interface Asked {

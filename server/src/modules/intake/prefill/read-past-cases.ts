@@ -2,9 +2,8 @@ import { type FormDefinition, isFillable, listFields, sameAnswer } from '@tongba
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { getForm, getPinnedVersion } from '../../catalog/index.ts';
-import { readAnswers, unsafeListCasesOfApplicant, type CaseRecord } from '../../cases/index.ts';
+import { readAnswers, unsafeListCasesOfApplicant, type CaseRecord, type MandateLimit } from '../../cases/index.ts';
 import { pastCases } from './bindings.ts';
-import type { MandateLimit } from './mandate-limit.ts';
 import type { FoundValue, SourceReading } from './reading.ts';
 
 /** Cases looked at, the newest first. */

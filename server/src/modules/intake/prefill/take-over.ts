@@ -6,7 +6,7 @@ import type { Holder } from '../../licences/index.ts';
 import type { BundleChild } from '../bundle-needs.ts';
 import { readBindings } from './bindings.ts';
 import { knownFrom } from './gather-known.ts';
-import { mandateLimit } from './mandate-limit.ts';
+import { mandateLimit } from '../../cases/index.ts';
 import { readLicences } from './read-licences.ts';
 
 /**

@@ -3,14 +3,16 @@ import { getPublishedItem } from '../../catalog/index.ts';
 import { planPublished } from '../../bundles/index.ts';
 import type { UsableLicence } from '../../licences/index.ts';
 import type { BundleNeeds } from '../bundle-needs.ts';
-import type { Draft, MaterialSlot } from '../contract.ts';
+import type { Draft, MaterialSlot, takeShared as takeOperation } from '../contract.ts';
 import { readDraftNeeds } from '../draft-needs.ts';
 import { decryptDraft, type DraftRecord } from '../draft-record.ts';
 import { deliveryMethodsOf } from '../delivery.ts';
 import { presentPrefill, presentPrefilled } from '../prefill/present-prefill.ts';
 import { isRequired, type Requirements } from '../prepare-draft.ts';
 import { offerLicences, substitutesNow } from '../substitution.ts';
-import type { Static } from '@tongban/contract-kit';
+import type { ResponseOf, Static } from '@tongban/contract-kit';
+import type { Matched } from '../sharing/match-things.ts';
+import { presentShared } from '../sharing/shared-entries.ts';
 
 export function presentSlots(needs: Requirements, record: Pick<DraftRecord, 'materials'>, licences: ReadonlyMap<string, readonly UsableLicence[]>): Static<typeof MaterialSlot>[] {
   return needs.materials.filter(({ material }) => material.formKey === undefined).map((needed) => {
@@ -28,10 +30,11 @@ export function presentSlots(needs: Requirements, record: Pick<DraftRecord, 'mat
 /** A draft with its form and one slot for each material it needs, as the filling page shows it. */
 export async function presentDraft(ctx: Context, record: DraftRecord): Promise<Draft> {
   const { needs, versions, bundle } = await readDraftNeeds(ctx, record);
-  const [licences, current, prefill] = await Promise.all([
+  const [licences, current, prefill, shared] = await Promise.all([
     substitutesNow(ctx, needs).then((substitutes) => offerLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, substitutes)),
     currentVersion(ctx, record).catch(() => undefined),
     presentPrefill(ctx, record, needs.definition),
+    presentShared(ctx, record),
   ]);
   return {
     id: record.id, revision: record.revision, itemId: record.itemId, itemVersionId: record.itemVersionId, itemName: record.itemName,
@@ -41,8 +44,18 @@ export async function presentDraft(ctx: Context, record: DraftRecord): Promise<D
     filedBy: record.ownerKind === 'staff' ? { kind: 'clerk', name: record.ownerName }
       : record.ownerId === record.applicantId ? null : { kind: 'agent', name: record.ownerName },
     guidance: needs.guidance, situation: needs.situation, formKey: needs.formKey, formName: needs.formName, formDefinition: needs.definition,
-    answers: decryptDraft(ctx, 'answers', record), prefilled: presentPrefilled(ctx, record), prefill, materials: presentSlots(needs, record, licences),
+    answers: decryptDraft(ctx, 'answers', record), prefilled: presentPrefilled(ctx, record), prefill, materials: presentSlots(needs, record, licences), shared,
     deliveryMethods: deliveryMethodsOf(versions), updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,
+  };
+}
+
+/** A draft's materials after a share was put in, and what became of each thing. */
+export async function presentTaken(ctx: Context, { record, matched }: { record: DraftRecord; matched: Matched }): Promise<ResponseOf<typeof takeOperation>> {
+  const { needs } = await readDraftNeeds(ctx, record);
+  const licences = await offerLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, await substitutesNow(ctx, needs));
+  return {
+    revision: record.revision, savedAt: record.updatedAt.toISOString(), materials: presentSlots(needs, record, licences), shared: await presentShared(ctx, record),
+    placed: matched.placed.map(({ thing: { name }, materialName }) => ({ name, materialName })), left: matched.left,
   };
 }
 

@@ -10,19 +10,22 @@ import { requestSupplement } from '../actions/request-supplement.ts';
 import { saveDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
 import { supplementCase } from '../actions/supplement-case.ts';
+import { findApplicantAtCounter } from '../applicant-profile.ts';
 import * as contract from '../contract.ts';
 import { getDraftRecord, type DraftRecord } from '../draft-record.ts';
 import { presentPrefillAnswer } from '../prefill/present-prefill.ts';
 import type { Requirements } from '../prepare-draft.ts';
 import { listDrafts } from '../queries/list-drafts.ts';
-import { presentDraft } from '../queries/present-draft.ts';
+import { presentDraft, presentTaken } from '../queries/present-draft.ts';
 import { previewDraftChanges } from '../queries/preview-draft-changes.ts';
+import { scanForDraft, takeShared } from '../sharing/take-shared.ts';
 
 const presentRefilled = (ctx: Context, { record, needs }: { record: DraftRecord; needs: Requirements }) => presentPrefillAnswer(ctx, record, needs.definition);
 
 export const intakeRoutes = [
   handle(contract.createDraft, async (ctx, { body }) => presentDraft(ctx, await createDraft(ctx, body))),
   handle(contract.createBundleDraft, async (ctx, { params, body }) => presentDraft(ctx, await createBundleDraft(ctx, { ...params, ...body }))),
+  handle(contract.findCounterApplicant, async (ctx, { body }) => ({ applicant: await findApplicantAtCounter(ctx, body) })),
   handle(contract.createWindowBundleDraft, async (ctx, { body }) => presentDraft(ctx, await createWindowBundleDraft(ctx, body))),
   handle(contract.createWindowDraft, async (ctx, { body }) => presentDraft(ctx, await createWindowDraft(ctx, body))),
   handle(contract.listDrafts, async (ctx) => ({ items: await listDrafts(ctx) })),
@@ -33,6 +36,8 @@ export const intakeRoutes = [
   handle(contract.submitDraft, (ctx, { params, body }) => submitDraft(ctx, params.draftId, body)),
   handle(contract.agreeToPrefill, async (ctx, { params, body }) => presentRefilled(ctx, await agreeToPrefill(ctx, params.draftId, body))),
   handle(contract.withdrawPrefillConsent, async (ctx, { params, body }) => presentRefilled(ctx, await withdrawPrefillConsent(ctx, params.draftId, body.revision))),
+  handle(contract.scanShareCode, (ctx, { params, body }) => scanForDraft(ctx, params.draftId, body.code)),
+  handle(contract.takeShared, async (ctx, { params, body }) => presentTaken(ctx, await takeShared(ctx, params.draftId, body))),
   handle(contract.acceptCase, (ctx, { params, body }) => acceptCase(ctx, params.caseId, body)),
   handle(contract.refuseCase, (ctx, { params, body }) => refuseCase(ctx, params.caseId, body)),
   handle(contract.requestSupplement, (ctx, { params, body }) => requestSupplement(ctx, params.caseId, body)),

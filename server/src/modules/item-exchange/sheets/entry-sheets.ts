@@ -88,7 +88,7 @@ export function completeEntries({ element, defaults, keyed, fields }: EntrySheet
   const used = new Set([...known, ...said].flatMap(({ key }) => (typeof key === 'string' ? [key] : [])));
   return said.map((entry) => {
     const earlier = known.find((one) => (entry['key'] !== undefined && one['key'] === entry['key'])) ?? known.find((one) => isSameEntry(one, entry));
-    const kept = Object.fromEntries(Object.entries(earlier ?? {}).filter(([name]) => !shown.has(name) || (name === 'key')));
+    const kept = earlier && Object.fromEntries(Object.entries(earlier).filter(([name]) => !shown.has(name) || (name === 'key')));
     const whole = { ...defaults, ...kept, ...entry };
     return keyed === undefined || 'key' in whole ? whole : { ...whole, key: freeKey(keyed, used) };
   });

@@ -14,7 +14,11 @@ export interface ItemEntries {
 /** One row of a sheet of entries. */
 interface Spooled { readonly element: EntryElement; readonly entry: Members; readonly issues: readonly ImportIssue[] }
 
-interface Place { readonly at: number; readonly length: number }
+/** As it is kept; nearly no row has issues. */
+type Kept = readonly [element: EntryElement, entry: Members, issues?: readonly ImportIssue[]];
+
+/** Where rows stand that follow one another, each with a comma behind it, so that they are read and parsed at once. */
+interface Run { readonly at: number; length: number }
 
 const bufferedBytes = 65_536;
 
@@ -25,17 +29,20 @@ const bufferedBytes = 65_536;
 export class EntrySpool {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'tongban-import-'));
   readonly #file = openSync(path.join(this.#folder, 'entries'), 'w+', 0o600);
-  readonly #places = new Map<string, { readonly position: string; readonly places: Place[] }>();
+  readonly #places = new Map<string, { readonly position: string; readonly runs: Run[] }>();
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
   #end = 0;
 
   /** Keeps a row of the item with this code; `position` is where the first was found. */
-  add(code: string, position: string, row: Spooled): void {
-    const bytes = Buffer.from(JSON.stringify(row));
-    const known = this.#places.get(code) ?? { position, places: [] };
-    this.#places.set(code, known);
-    known.places.push({ at: this.#end, length: bytes.length });
+  add(code: string, position: string, { element, entry, issues }: Spooled): void {
+    const kept: Kept = issues.length === 0 ? [element, entry] : [element, entry, issues];
+    const bytes = Buffer.from(`${JSON.stringify(kept)},`);
+    const known = this.#places.get(code) ?? { position, runs: [] };
+    if (known.runs.length === 0) this.#places.set(withoutFile(code), known);
+    const last = known.runs.at(-1);
+    if (last && last.at + last.length === this.#end) last.length += bytes.length;
+    else known.runs.push({ at: this.#end, length: bytes.length });
     this.#end += bytes.length;
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
@@ -50,11 +57,11 @@ export class EntrySpool {
     this.#flush();
     const said = new Map<EntryElement, Members[]>();
     const issues: ImportIssue[] = [];
-    for (const row of joinPlaces(known.places).flatMap((places) => this.#read(places))) {
-      const entries = said.get(row.element);
-      if (entries) entries.push(row.entry);
-      else said.set(row.element, [row.entry]);
-      issues.push(...row.issues);
+    for (const [element, entry, told] of known.runs.flatMap((run) => this.#read(run))) {
+      const entries = said.get(element);
+      if (entries) entries.push(entry);
+      else said.set(element, [entry]);
+      if (told) issues.push(...told);
     }
     return { said, issues };
   }
@@ -76,24 +83,15 @@ export class EntrySpool {
     [this.#waiting, this.#waitingBytes] = [[], 0];
   }
 
-  #read(places: readonly Place[]): Spooled[] {
-    const [first, last] = [places[0], places.at(-1)];
-    if (!first || !last) return [];
-    const bytes = Buffer.alloc(last.at + last.length - first.at);
-    readSync(this.#file, bytes, 0, bytes.length, first.at);
+  #read({ at, length }: Run): Kept[] {
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(this.#file, bytes, 0, length, at);
     // Written by `add` a moment ago.
-    return places.map(({ at, length }) => JSON.parse(bytes.toString('utf8', at - first.at, at - first.at + length)) as Spooled);
+    return JSON.parse(`[${bytes.toString('utf8', 0, length - 1)}]`) as Kept[];
   }
 }
 
-/** Places that follow one another, as the rows of one item in a sheet mostly do, so that they are read at once. */
-function joinPlaces(places: readonly Place[]): Place[][] {
-  const runs: Place[][] = [];
-  for (const place of places) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && last.at + last.length === place.at) run.push(place);
-    else runs.push([place]);
-  }
-  return runs;
+/** A copy: as cut out of the file's text, ten thousand codes would each hold a piece of it in memory. */
+function withoutFile(code: string): string {
+  return Buffer.from(code).toString();
 }

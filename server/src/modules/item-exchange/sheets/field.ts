@@ -55,17 +55,17 @@ function cellOf({ kind }: Field, value: unknown, list: ChoiceList | undefined): 
 }
 
 /** The value of a field in a row; undefined when the cell is empty or wrong. */
-export function readField(reader: RowReader<string>, { key, kind, max, list, required }: Field, lists: Lists): unknown {
-  const options = required ? { required } : {};
+export function readField(reader: RowReader<string>, field: Field, lists: Lists): unknown {
+  const { key, kind, max, list, required = false } = field;
   switch (kind) {
-    case 'line': return reader.line(key, { ...options, max });
-    case 'text': return reader.text(key, { ...options, max });
-    case 'lines': return reader.text(key, { ...options, max: 30_000 })?.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-    case 'code': return reader.choice(key, listOf(lists, list), options);
-    case 'codes': return reader.choices(key, listOf(lists, list), options);
-    case 'yes-no': return reader.yesNo(key, options);
-    case 'number': return reader.integer(key, { ...options, min: 0, max });
-    case 'date': return reader.date(key, options);
+    case 'line': return reader.line(key, field);
+    case 'text': return reader.text(key, field);
+    case 'lines': return reader.text(key, { required, max: 30_000 })?.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    case 'code': return reader.choice(key, listOf(lists, list), field);
+    case 'codes': return reader.choices(key, listOf(lists, list), field);
+    case 'yes-no': return reader.yesNo(key, field);
+    case 'number': return reader.integer(key, { required, min: 0, max });
+    case 'date': return reader.date(key, field);
   }
 }
 

@@ -9,8 +9,8 @@ export interface ListedRow {
   readonly sheetRow: number;
   /** How people find it: `事项!A5`, `第3项`. */
   readonly position: string;
-  /** Cells of what the row says, where it has cells: departmentName → `事项!C5`. */
-  readonly cells: ReadonlyMap<ElementName, string>;
+  /** The cell that names the department, `事项!C5`, where the row has one. */
+  readonly departmentCell?: string;
   readonly code: string;
   readonly name: string;
   readonly department: { readonly id?: string; readonly name: string; readonly regionCode?: string } | undefined;

@@ -50,14 +50,14 @@ function planRow(ctx: Context, row: ListedRow, standing: StandingItem | undefine
   if (earlier === undefined) judge.seen.set(row.code, row.position);
   else refuse(`编码“${row.code}”与 ${earlier} 重复，请核对后只保留一行。`);
   const { found, issue } = findDepartment(row, judge.departments);
-  if (issue !== undefined) refuse(issue, row.cells.get('departmentName'));
+  if (issue !== undefined) refuse(issue, row.departmentCell);
   const said = {
     ...completeSaid(row, standing?.version.elements),
     ...(found ? { organizationId: found.id, departmentName: departmentNameOf(found, standing), ...(row.said.regionCode === undefined && !standing ? { regionCode: found.regionCode } : {}) } : {}),
   };
   const plan = planIncoming({ localTaskCode: row.code, said, findings: row.findings, basedOn: row.basedOn }, standing);
   for (const place of [found && { organizationPath: found.path, regionCode: found.regionCode }, standing]) {
-    if (place && !covers(judge.scope, ctx.actor, place)) { refuse('这个部门的事项不在您可以编制的范围内。', row.cells.get('departmentName')); break; }
+    if (place && !covers(judge.scope, ctx.actor, place)) { refuse('这个部门的事项不在您可以编制的范围内。', row.departmentCell); break; }
   }
   issues.push(...contentIssues(row, issues, plan));
   const refused = issues.some(({ severity }) => severity === 'error');
@@ -87,7 +87,9 @@ function contentIssues(row: ListedRow, told: readonly ImportIssue[], plan: Incom
   const missing = elementLabels(plan.missing.map((name) => (name === 'regionCode' ? 'departmentName' : name)));
   if (missing.length > 0) return missing.map((label) => error(`新增的事项必须填写“${label}”。`));
   const touched = [...plan.changes, ...plan.differences];
-  return findContentIssues({ ...plan.elements, ...plan.incoming.said }, touched).map(error);
+  // A new item's content is what the row says already.
+  const whole = plan.standing ? { ...plan.elements, ...plan.incoming.said } : plan.elements;
+  return findContentIssues(whole, touched).map(error);
 }
 
 /** What is wrong with some elements of an item by their definition, each as a sentence that names the element. */

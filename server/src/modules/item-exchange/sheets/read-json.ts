@@ -47,7 +47,7 @@ async function* readItems(items: readonly unknown[], known: KnownCodes): AsyncGe
 }
 
 function blank(number: number): Omit<ListedRow, 'code' | 'name' | 'issues'> {
-  return { sheet: '', sheetRow: number, position: `第${number}项`, cells: new Map(), department: undefined, said: {}, parts: new Map(), entries: new Map(), basedOn: undefined, findings: [] };
+  return { sheet: '', sheetRow: number, position: `第${number}项`, department: undefined, said: {}, parts: new Map(), entries: new Map(), basedOn: undefined, findings: [] };
 }
 
 function refusedRow(number: number, ...messages: readonly string[]): ListedRow {

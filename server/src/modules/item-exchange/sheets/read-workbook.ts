@@ -64,7 +64,12 @@ async function readEntries(file: Spreadsheet, sheet: EntrySheet, lists: Lists, s
 }
 
 function readMembers(reader: RowReader<string>, fields: readonly Field[], lists: Lists): Members {
-  return Object.fromEntries(fields.map((field) => [field.key, readField(reader, field, lists)] as const).filter(([, value]) => value !== undefined));
+  const members: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = readField(reader, field, lists);
+    if (value !== undefined) members[field.key] = value;
+  }
+  return members;
 }
 
 function hiddenRow(row: TableRow<string>, key: string): CellIssue[] {
@@ -92,34 +97,30 @@ function strayEntries(code: string, position: string): ListedRow {
   const [sheet = '', cell = ''] = position.split('!');
   const message = `编码“${code}”不在“${mainSheet}”工作表中，请在那里补上这个事项，或改正编码。`;
   return {
-    sheet, sheetRow: Number(/\d+$/.exec(cell)?.[0] ?? 0), position, code, name: '', cells: new Map(), department: undefined, said: {}, parts: new Map(), entries: new Map(), basedOn: undefined,
+    sheet, sheetRow: Number(/\d+$/.exec(cell)?.[0] ?? 0), position, code, name: '', department: undefined, said: {}, parts: new Map(), entries: new Map(), basedOn: undefined,
     findings: [], issues: [{ position, severity: 'error', message }],
   };
 }
 
 function readMain(row: TableRow<string>, sheet: string, lists: Lists): ListedRow {
   const reader = new RowReader(row);
-  const said = new Map<ElementName, unknown>();
+  const said: Partial<Record<ElementName, unknown>> = {};
   const parts = new Map<ElementName, Record<string, unknown>>();
-  const cells = new Map<ElementName, string>();
   for (const field of mainFields) {
     const value = readField(reader, field, lists);
     if (value === undefined) continue;
-    cells.set(field.element, row.at(field.key));
-    if (field.part === undefined) said.set(field.element, value);
+    if (field.part === undefined) said[field.element] = value;
     else parts.set(field.element, { ...parts.get(field.element), [field.part]: value });
   }
-  const text = (name: ElementName): string => { const value = said.get(name); return typeof value === 'string' ? value : ''; };
+  const text = (name: ElementName): string => { const value = said[name]; return typeof value === 'string' ? value : ''; };
   const [code, departmentName, regionCode] = [text('localTaskCode'), text('departmentName'), text('regionCode').padEnd(12, '0')];
   const basedOn = reader.line(markField.key, { max: markField.max });
-  said.delete('localTaskCode');
-  said.delete('departmentName');
-  if (text('regionCode') === '') said.delete('regionCode'); else said.set('regionCode', regionCode);
+  const { localTaskCode: _code, departmentName: _department, regionCode: _region, ...content } = said;
   return {
-    sheet, sheetRow: row.number, position: row.at('localTaskCode'), cells, code, name: text('name'),
+    sheet, sheetRow: row.number, position: row.at('localTaskCode'), code, name: text('name'), ...(departmentName === '' ? {} : { departmentCell: row.at('departmentName') }),
     department: departmentName === '' ? undefined : { name: departmentName, ...(text('regionCode') === '' ? {} : { regionCode }) },
     // Whether the values have the shape of their elements is checked by the schema before anything is written.
-    said: Object.fromEntries(said) as Partial<ItemElements>, parts, entries: new Map(), basedOn, findings: [],
+    said: { ...content, ...(text('regionCode') === '' ? {} : { regionCode }) } as Partial<ItemElements>, parts, entries: new Map(), basedOn, findings: [],
     issues: [...reader.issues, ...hiddenRow(row, 'localTaskCode')],
   };
 }

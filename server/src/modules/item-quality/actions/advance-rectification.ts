@@ -5,7 +5,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendMessage, sendToStaff } from '../../../kernel/messaging/index.ts';
 import { rectificationStateLabels, type Rectification, type RectificationStep } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { getRectificationRow, mayStep, viewRectification, type RectificationRow } from '../queries/list-rectifications.ts';
@@ -52,9 +52,5 @@ async function tell(ctx: Context, batch: WriteBatch, row: RectificationRow, step
     });
   }
   if (step.action !== 'send-back') return;
-  for (const id of await listAnswering(ctx, row)) {
-    await sendMessage(ctx, batch, {
-      templateKey: 'item-quality.rectification-sent-back', recipient: { kind: 'staff', id }, dedupeKey, variables: { ...common, dueOn: dateInWords(dueOn) },
-    });
-  }
+  await sendToStaff(ctx, batch, await listAnswering(ctx, row), { templateKey: 'item-quality.rectification-sent-back', dedupeKey, variables: { ...common, dueOn: dateInWords(dueOn) } });
 }

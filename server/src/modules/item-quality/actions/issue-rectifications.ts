@@ -6,7 +6,7 @@ import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../../kernel/messaging/index.ts';
 import { nextNumber } from '../../../kernel/numbering/index.ts';
 import { mostOrderedFindings, type issueRectifications as operation, type Rectification } from '../contract.ts';
 import { fail } from '../errors.ts';
@@ -72,12 +72,10 @@ async function addOrder(ctx: Context, batch: WriteBatch, findings: readonly Find
   writes.update('itemQuality.finding', { state: 'assigned', rectificationId: id }, { id: findings.map((finding) => finding.id), state: 'open' },
     { expected: count, otherwise: () => fail('item-quality.stale') });
   recordAudit(ctx, batch, { action: 'item-quality.issue-rectification', objectType: 'quality-rectification', objectId: id, detail: { number, organizationId, findings: count, dueOn } });
-  for (const staffId of await listAnswering(ctx, { organizationPath, regionCode })) {
-    await sendMessage(ctx, batch, {
-      templateKey: 'item-quality.rectification-issued', recipient: { kind: 'staff', id: staffId }, dedupeKey: `rectification-issued:${id}`,
-      variables: { rectificationId: id, orderNumber: number, count: String(count), dueOn: dateInWords(dueOn), requirement: short(requirement) },
-    });
-  }
+  await sendToStaff(ctx, batch, await listAnswering(ctx, { organizationPath, regionCode }), {
+    templateKey: 'item-quality.rectification-issued', dedupeKey: `rectification-issued:${id}`,
+    variables: { rectificationId: id, orderNumber: number, count: String(count), dueOn: dateInWords(dueOn), requirement: short(requirement) },
+  });
   return id;
 }
 

@@ -3,7 +3,7 @@ import { chinaDate, dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../../kernel/messaging/index.ts';
 import { listAnswering } from '../queries/list-answering.ts';
 import { isStaffId } from '../staff-id.ts';
 import type { ItemQualityTables } from '../tables.ts';
@@ -18,13 +18,10 @@ export async function tellOverdue(ctx: Context): Promise<void> {
   for (const row of rows) {
     const batch = new WriteBatch();
     writesFor<ItemQualityTables>(batch).update('itemQuality.rectification', { overdueToldOn: today }, { id: row.id });
-    const told = new Set([...await listAnswering(ctx, row), ...(isStaffId(row.issuedById) ? [row.issuedById] : [])]);
-    for (const id of told) {
-      await sendMessage(ctx, batch, {
-        templateKey: 'item-quality.rectification-overdue', recipient: { kind: 'staff', id }, dedupeKey: `rectification-overdue:${row.id}:${row.dueOn}`,
-        variables: { rectificationId: row.id, orderNumber: row.number, dueOn: dateInWords(row.dueOn), remaining: String(row.remaining) },
-      });
-    }
+    await sendToStaff(ctx, batch, [...await listAnswering(ctx, row), ...(isStaffId(row.issuedById) ? [row.issuedById] : [])], {
+      templateKey: 'item-quality.rectification-overdue', dedupeKey: `rectification-overdue:${row.id}:${row.dueOn}`,
+      variables: { rectificationId: row.id, orderNumber: row.number, dueOn: dateInWords(row.dueOn), remaining: String(row.remaining) },
+    });
     await commit(ctx, batch);
   }
 }

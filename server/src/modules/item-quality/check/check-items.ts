@@ -63,10 +63,11 @@ const checksText = 'SELECT * FROM item_quality.item_check WHERE item_id = ANY($1
 async function readStanding({ kernel: { db } }: Context, itemIds: readonly string[]): Promise<Standing> {
   const rows = itemIds.length === 0 ? [] : await readRowsAlone<StandingFinding & { itemId: string; track: Track }>(db, standingText, [itemIds]);
   const standing = new Map<string, StandingFinding[]>();
-  for (const { itemId, track, ...row } of rows) {
-    const of = standing.get(keyOf(itemId, track));
+  for (const row of rows) {
+    const key = keyOf(row.itemId, row.track);
+    const of = standing.get(key);
     if (of) of.push(row);
-    else standing.set(keyOf(itemId, track), [row]);
+    else standing.set(key, [row]);
   }
   return standing;
 }
@@ -82,10 +83,11 @@ function checkedVersion(
   const track: Track = version.inUse ? 'in-use' : 'in-preparation';
   const before = checks.get(keyOf(version.itemId, track));
   const row = buildCheckRow(version, track, found, ctx.kernel.clock.now());
+  const place = placeOf(version);
   return {
-    itemId: version.itemId, track, versionId: version.versionId, first: before === undefined,
+    itemId: version.itemId, track, versionId: version.versionId, place, first: before === undefined,
     check: before !== undefined && isSameCheck(before, row) ? undefined : row,
-    changes: compareFindings(standing.get(keyOf(version.itemId, track)) ?? [], placeOf(version), found, asked),
+    changes: compareFindings(standing.get(keyOf(version.itemId, track)) ?? [], place, found, asked),
   };
 }
 
@@ -98,7 +100,7 @@ function goneTracks(ctx: Context, versions: readonly VersionToCheck[], standing:
   const present = new Set(versions.map(({ itemId, inUse }) => keyOf(itemId, inUse ? 'in-use' : 'in-preparation')));
   return [...checks].filter(([key, { active }]) => active && !present.has(key)).map(([key, row]) => {
     const changes: FindingChanges = { opened: [], changed: [], closed: (standing.get(key) ?? []).map((finding) => ({ ...finding, state: 'withdrawn' as const })) };
-    return { itemId: row.itemId, track: row.track, versionId: row.versionId, first: false, check: { ...row, active: false, checkedAt: ctx.kernel.clock.now() }, changes };
+    return { itemId: row.itemId, track: row.track, versionId: row.versionId, place: row, first: false, check: { ...row, active: false, checkedAt: ctx.kernel.clock.now() }, changes };
   });
 }
 

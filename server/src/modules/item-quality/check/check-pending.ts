@@ -10,7 +10,7 @@ import type { ItemQualityTables } from '../tables.ts';
 import { findChanges } from './check-items.ts';
 import { saveChecksSafely } from './save-checks-safely.ts';
 
-const batchSize = 50;
+const batchSize = 100;
 
 /** Notes that items changed; many changes are then checked together, so that an import does not hold up other events. */
 export async function markItems(ctx: Context, events: readonly Pick<DomainEvent, 'aggregateId'>[]): Promise<void> {

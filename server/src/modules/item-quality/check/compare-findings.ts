@@ -21,7 +21,8 @@ export interface StandingFinding extends FindingPlace {
   readonly rectificationId: string | null;
 }
 
-export interface NewFinding extends FindingPlace {
+/** What a check opens; where it stands is the same for all of a version and kept beside them. */
+export interface NewFinding {
   readonly rule: string;
   readonly ruleGroup: RuleGroup;
   readonly path: string;
@@ -46,15 +47,16 @@ export function compareFindings(standing: readonly StandingFinding[], place: Fin
   const opened: NewFinding[] = [];
   const changed: StandingFinding[] = [];
   for (const finding of found) {
-    const row = before.get(keyOf(finding));
-    before.delete(keyOf(finding));
+    const key = keyOf(finding);
+    const row = before.get(key);
+    before.delete(key);
     const { rule, group, path, severity, message } = finding;
     if (row === undefined) {
-      opened.push({ ...place, rule, ruleGroup: group, path, severity, message, state: finding.exception ? 'accepted' : 'open' });
+      opened.push({ rule, ruleGroup: group, path, severity, message, state: finding.exception ? 'accepted' : 'open' });
       continue;
     }
-    const next = { ...row, ...place, severity, message, state: stateOf(row, finding) };
-    if (isDifferent(row, next)) changed.push(next);
+    if (isUnchanged(row, place, finding)) continue;
+    changed.push({ ...row, ...place, severity, message, state: stateOf(row, finding) });
   }
   const closed = [...before.values()].map((row) => ({ ...row, state: asked.has(row.rule) ? 'mended' as const : 'withdrawn' as const }));
   return { opened, changed, closed };
@@ -71,8 +73,8 @@ function stateOf(row: StandingFinding, finding: QualityFinding): FindingState {
   return row.rectificationId === null ? 'open' : 'assigned';
 }
 
-const facts = ['versionId', 'versionNumber', 'organizationId', 'organizationPath', 'regionCode', 'severity', 'message', 'state'] as const;
-
-function isDifferent(one: StandingFinding, other: StandingFinding): boolean {
-  return facts.some((fact) => one[fact] !== other[fact]);
+function isUnchanged(row: StandingFinding, place: FindingPlace, finding: QualityFinding): boolean {
+  return row.message === finding.message && row.severity === finding.severity && row.state === stateOf(row, finding) && row.versionId === place.versionId
+    && row.versionNumber === place.versionNumber && row.organizationId === place.organizationId && row.organizationPath === place.organizationPath
+    && row.regionCode === place.regionCode;
 }

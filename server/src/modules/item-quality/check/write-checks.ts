@@ -1,17 +1,18 @@
 import type { Context } from '../../../kernel/context.ts';
-import { createId, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
+import { createId, type WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import type { Track } from '../contract.ts';
 import { findingClosed, findingOpened } from '../events.ts';
-import type { ItemQualityTables } from '../tables.ts';
 import type { CheckRow } from './check-row.ts';
-import type { FindingChanges, StandingFinding } from './compare-findings.ts';
+import type { FindingChanges, FindingPlace, StandingFinding } from './compare-findings.ts';
 
 /** What a check of one track of an item leads to. */
 export interface CheckedItem {
   readonly itemId: string;
   readonly track: Track;
   readonly versionId: string;
+  /** Where what it opens stands. */
+  readonly place: FindingPlace;
   /** It was never checked before, so what is found is no news. */
   readonly first: boolean;
   /** The new row, when anything about it is different. */
@@ -22,14 +23,22 @@ export interface CheckedItem {
 /** Adds the outcome of checks to a batch: rows, and events about what was opened and closed. */
 export function writeChecks(ctx: Context, batch: WriteBatch, checked: readonly CheckedItem[]): void {
   const now = ctx.kernel.clock.now();
-  const opened = checked.flatMap(({ itemId, track, changes }) => changes.opened.map((finding) =>
-    ({ id: createId(), itemId, track, ...finding, openedAt: now, closedAt: null, rectificationId: null })));
-  writesFor<ItemQualityTables>(batch).insert('itemQuality.finding', opened, 'nothing');
+  const opened = checked.flatMap((one) => (one.changes.opened.length === 0 ? [] : [openedColumns(one, now)]));
+  if (opened.length > 0) batch.call('item_quality.open_findings(?::json)', [JSON.stringify(opened)]);
   const different = checked.flatMap(({ changes }) => [...changes.changed.map((row) => toColumns(row, null)), ...changes.closed.map((row) => toColumns(row, now))]);
   if (different.length > 0) batch.call('item_quality.change_findings(?::json)', [JSON.stringify(different)]);
   const checks = checked.flatMap(({ check }) => check ?? []);
   if (checks.length > 0) batch.call('item_quality.save_checks(?::json)', [JSON.stringify(checks.map(checkColumns))]);
   for (const one of checked) tell(ctx, batch, one);
+}
+
+/** The findings of a version with what they share, which a first check of a long list would otherwise send six times. */
+function openedColumns({ itemId, track, place, changes }: CheckedItem, openedAt: Date): Record<string, unknown> {
+  return {
+    item_id: itemId, track, version_id: place.versionId, version_number: place.versionNumber, organization_id: place.organizationId,
+    organization_path: place.organizationPath, region_code: place.regionCode, opened_at: openedAt,
+    findings: changes.opened.map(({ rule, ruleGroup, path, severity, message, state }) => ({ id: createId(), rule, rule_group: ruleGroup, path, severity, message, state })),
+  };
 }
 
 function toColumns(row: StandingFinding, closedAt: Date | null): Record<string, unknown> {

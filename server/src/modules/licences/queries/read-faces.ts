@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import type { LicenceRecord } from '../actions/issue-licence.ts';
 import type { LicenceState } from '../contract.ts';
 import { decryptFace } from '../face-cipher.ts';
 import type { FaceLine, LicencesTables } from '../tables.ts';
@@ -39,9 +40,22 @@ export async function unsafeReadFaces(ctx: Context, holder: Holder, typeCodes: r
     const known = chosen.get(record.typeCode);
     if (known && (known.state === 'valid' || state !== 'valid')) continue;
     if (!await accepts(record)) continue;
-    const { id, typeCode, typeName: name, number, issuerName, holderName, issuedOn, validFrom, validTo, caseId } = record;
-    // What has ended is named, not read.
-    chosen.set(typeCode, { id, typeCode, name, number, issuerName, holderName, issuedOn, validFrom, validTo, caseId, state, face: state === 'valid' ? decryptFace(ctx, record) : [] });
+    chosen.set(record.typeCode, faceOf(ctx, record));
   }
   return [...chosen.values()];
+}
+
+/** What has ended is named, not read. */
+function faceOf(ctx: Context, record: LicenceRecord): LicenceFace {
+  const { id, typeCode, typeName: name, number, issuerName, holderName, issuedOn, validFrom, validTo, caseId } = record;
+  const state = stateOf(ctx, record);
+  return { id, typeCode, name, number, issuerName, holderName, issuedOn, validFrom, validTo, caseId, state, face: state === 'valid' ? decryptFace(ctx, record) : [] };
+}
+
+/** The holder's licences by id, whatever their state now. Skips access control; the caller has the holder's consent and records the reading (INT-09). */
+export async function unsafeReadFacesOf(ctx: Context, holder: Holder, ids: readonly string[]): Promise<LicenceFace[]> {
+  if (ids.length === 0) return [];
+  const records = await tablesOf<LicencesTables>(ctx.kernel.db).selectFrom('licences.licence').selectAll()
+    .where('holderKind', '=', holder.kind).where('holderId', '=', holder.id).where('fileId', 'is not', null).where('id', 'in', [...ids]).execute();
+  return records.map((record) => faceOf(ctx, record));
 }

@@ -34,6 +34,17 @@ export async function findUsableLicences(ctx: Context, holder: Holder, typeCodes
   return query(ctx, holder).where('typeCode', 'in', [...new Set(typeCodes)]).orderBy('issuedOn', 'desc').execute();
 }
 
+/** A licence that its holder may show, with the case it came from. */
+export interface HeldLicence extends UsableLicence {
+  issuerName: string;
+  caseId: string | null;
+}
+
+/** The holder's licences in force today, of every type, the newest first. */
+export async function listHeldLicences(ctx: Context, holder: Holder, limit: number): Promise<HeldLicence[]> {
+  return query(ctx, holder).select(['issuerName', 'caseId']).orderBy('issuedOn', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
 /** The licences by id, each the holder's and in force. @throws the given error when one is not */
 export async function requireUsableLicences(ctx: Context, holder: Holder, ids: readonly string[], otherwise: () => AppError): Promise<UsableLicence[]> {
   const wanted = [...new Set(ids)];

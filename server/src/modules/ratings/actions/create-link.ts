@@ -38,7 +38,7 @@ export async function inviteToRate(ctx: Context, event: DomainEvent): Promise<vo
   }, 'nothing');
   await sendMessage(ctx, batch, {
     templateKey: 'ratings.invitation', recipient: { kind: record.applicantKind, id: record.applicantId }, dedupeKey: `ratings.invitation:${caseId}`, about: aboutCase(ctx, record),
-    variables: { caseId, itemName: record.itemName, site: ctx.kernel.config.publicUrl, token },
+    variables: { caseId, itemName: record.itemName, site: ctx.kernel.config.publicUrl, token }, validUntil: rateableUntil(record.closedAt),
   });
   await commit(ctx, batch);
 }

@@ -3,7 +3,7 @@ import { listHolders } from '../../../kernel/access/list-holders.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../../kernel/messaging/index.ts';
 import { openAccount } from '../../../kernel/time-accounts/index.ts';
 import { rectificationOpened, type RectificationEvent } from '../events.ts';
 import type { RatingsTables } from '../tables.ts';
@@ -29,12 +29,9 @@ export async function openRectification(ctx: Context, batch: WriteBatch, rating:
     organizationId, organizationName, organizationPath, regionCode, state: 'open', dueOn,
   };
   publishEvent(ctx, batch, { type: rectificationOpened, aggregateType: rectificationSubject, aggregateId: id, data });
-  for (const staffId of await listHolders(ctx, 'ratings.rectification.handle', { organizationPath, regionCode })) {
-    await sendMessage(ctx, batch, {
-      templateKey: 'ratings.rectification-opened', recipient: { kind: 'staff', id: staffId }, dedupeKey: `rectification-opened:${id}`,
-      variables: { rectificationId: id, itemName: rating.itemName, dueOn },
-    });
-  }
+  await sendToStaff(ctx, batch, await listHolders(ctx, 'ratings.rectification.handle', { organizationPath, regionCode }), {
+    templateKey: 'ratings.rectification-opened', dedupeKey: `rectification-opened:${id}`, variables: { rectificationId: id, itemName: rating.itemName, dueOn },
+  });
 }
 
 /** The settings of ratings. */

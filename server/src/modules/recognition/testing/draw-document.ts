@@ -1,14 +1,12 @@
 import sharp from 'sharp';
 import { resolveFonts } from '../../../kernel/documents/fonts/document-fonts.ts';
+import { drawText } from '../../../kernel/documents/fonts/draw-text.ts';
 import type { OcrLine } from '../ocr/engine.ts';
 
 /** A made-up document as a picture, with the lines that stand on it. */
 export interface DrawnDocument { picture: Buffer; lines: OcrLine[] }
 
 interface Drawing { width?: number; height?: number; size?: number; /** How sure the simulated engine is of every line. */ confidence?: number }
-
-const ink = '#222';
-const letters = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' } as const;
 
 /** Draws lines of text on paper with the fonts of the platform's documents; a line may be parted by tabs into columns. */
 export async function drawDocument(texts: readonly string[], { width = 1_240, height = 1_754, size = 36, confidence = 0.95 }: Drawing = {}): Promise<DrawnDocument> {
@@ -27,19 +25,6 @@ export async function drawDocument(texts: readonly string[], { width = 1_240, he
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fdfdfb"/>${paths.join('')}</svg>`;
   return { picture: await sharp(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer(), lines };
-}
-
-function drawText(paths: string[], fonts: Awaited<ReturnType<typeof resolveFonts>>, text: string, { left, baseline, size }: { left: number; baseline: number; size: number }): number {
-  let at = left;
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const { font } = fonts.faceOf(codePoint, 'regular');
-    const glyph = font.glyphForCodePoint(codePoint);
-    const scale = size / font.unitsPerEm;
-    paths.push(`<path transform="translate(${at.toFixed(1)} ${baseline.toFixed(1)}) scale(${scale} ${-scale})" d="${glyph.path.commands.map(({ command, args }) => `${letters[command]}${args.join(' ')}`).join('')}" fill="${ink}"/>`);
-    at += glyph.advanceWidth * scale;
-  }
-  return at;
 }
 
 /** A picture without any text: soft blobs, as of a cat on a sofa. */

@@ -1,4 +1,4 @@
-import { readCertificate, readElectronicSeal, signSm2, sm3, type ElectronicSeal } from '@tongban/gm-crypto';
+import { readCertificate, readElectronicSeal, signSm2, sm3, type SealSigner } from '@tongban/gm-crypto';
 import type { Selectable } from 'kysely';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
@@ -30,20 +30,26 @@ export interface SealedDocument {
   signedBy: string;
 }
 
-async function findActiveSeal(ctx: Context, organizationId: string): Promise<Selectable<SealsTables['seals.seal']> | undefined> {
+type ActiveSeal = Pick<Selectable<SealsTables['seals.seal']>, 'id' | 'name' | 'organizationName' | 'purpose' | 'keyCipher'>;
+
+/** The seal that an organisation uses today. @throws seals.no-seal */
+async function getActiveSeal(ctx: Context, { organizationId, organizationName }: Pick<DocumentToSeal, 'organizationId' | 'organizationName'>): Promise<ActiveSeal> {
   const today = chinaDate(ctx.kernel.clock.now());
-  return tablesOf<SealsTables>(ctx.kernel.db).selectFrom('seals.seal').selectAll().where('organizationId', '=', organizationId)
+  const row = await tablesOf<SealsTables>(ctx.kernel.db).selectFrom('seals.seal').select(['id', 'name', 'organizationName', 'purpose', 'keyCipher']).where('organizationId', '=', organizationId)
     .where('state', '=', 'active').where('validFrom', '<=', today).where('validTo', '>=', today).orderBy('kind', 'desc').limit(1).executeTakeFirst();
+  if (!row) throw fail('seals.no-seal', { organization: organizationName });
+  return row;
 }
 
 const mostKept = 500;
-const readSeals = new Map<string, ElectronicSeal>();
+const readSeals = new Map<string, Pick<SealSigner, 'seal' | 'certificate'>>();
 
-/** A seal as its row holds it; one that was read and found sound before is not checked again. */
-function readSeal({ id, seal }: Pick<Selectable<SealsTables['seals.seal']>, 'id' | 'seal'>): ElectronicSeal {
+/** Seal and certificate of a row, which never change; read, and found sound, once. */
+async function readSeal(ctx: Context, id: string): Promise<Pick<SealSigner, 'seal' | 'certificate'>> {
   const known = readSeals.get(id);
-  if (known?.der.equals(seal)) return known;
-  const read = readElectronicSeal(seal);
+  if (known) return known;
+  const row = await tablesOf<SealsTables>(ctx.kernel.db).selectFrom('seals.seal').select(['seal', 'certificate']).where('id', '=', id).executeTakeFirstOrThrow();
+  const read = { seal: readElectronicSeal(row.seal), certificate: readCertificate(row.certificate) };
   if (readSeals.size >= mostKept) readSeals.clear();
   readSeals.set(id, read);
   return read;
@@ -54,12 +60,11 @@ function readSeal({ id, seal }: Pick<Selectable<SealsTables['seals.seal']>, 'id'
  * is recorded with the file's digest (SEL-02). @throws seals.no-seal
  */
 export async function sealDocument(ctx: Context, document: DocumentToSeal): Promise<SealedDocument> {
-  const row = await findActiveSeal(ctx, document.organizationId);
-  if (!row) throw fail('seals.no-seal', { organization: document.organizationName });
+  const row = await getActiveSeal(ctx, document);
+  const { seal, certificate } = await readSeal(ctx, row.id);
   const signedAt = ctx.kernel.clock.now();
   const rendered = await renderDocument(document.definition, document.data, { createdAt: signedAt, seal: appearanceOf(row) });
-  const certificate = readCertificate(row.certificate);
-  const content = signPdf(rendered, { seal: readSeal(row), certificate, keys: decryptKey(ctx, 'seal', row.id, row.keyCipher) }, signedAt);
+  const content = signPdf(rendered, { seal, certificate, keys: decryptKey(ctx, 'seal', row.id, row.keyCipher, certificate) }, signedAt);
   const digest = sm3(content).toString('hex');
   const batch = new WriteBatch();
   writesFor<SealsTables>(batch).insert('seals.use', {
@@ -73,7 +78,7 @@ export async function sealDocument(ctx: Context, document: DocumentToSeal): Prom
 
 /** Signs a few words with the organisation's seal key (SM2, DER in base64url), for codes checked without a network. @throws seals.no-seal */
 export async function signWords(ctx: Context, organizationId: string, organizationName: string, words: string): Promise<string> {
-  const row = await findActiveSeal(ctx, organizationId);
-  if (!row) throw fail('seals.no-seal', { organization: organizationName });
-  return signSm2(Buffer.from(words, 'utf8'), decryptKey(ctx, 'seal', row.id, row.keyCipher)).toString('base64url');
+  const row = await getActiveSeal(ctx, { organizationId, organizationName });
+  const { certificate } = await readSeal(ctx, row.id);
+  return signSm2(Buffer.from(words, 'utf8'), decryptKey(ctx, 'seal', row.id, row.keyCipher, certificate)).toString('base64url');
 }

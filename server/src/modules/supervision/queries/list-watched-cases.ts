@@ -1,7 +1,7 @@
 import type { Page, QueryOf } from '@tongban/contract-kit';
 import { sql } from 'kysely';
 import { requireScope } from '../../../kernel/access/index.ts';
-import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
+import { regionPrefix, scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { listWatchedCases, WatchedCase } from '../contract.ts';
@@ -13,6 +13,10 @@ export async function findWatchedCases(ctx: Context, input: QueryOf<typeof listW
   let query = tablesOf<SupervisionTables>(ctx.kernel.db).selectFrom('supervision.watchedCase').selectAll().where('state', '<>', 'closed')
     .where(scopeFilter(requireScope(ctx, 'supervision.board.view'), ctx.actor, { organizationPath: 'organizationPath', regionCode: 'regionCode' }));
   if (input.organizationId) query = query.where('organizationId', '=', input.organizationId);
+  if (input.itemId) query = query.where('itemId', '=', input.itemId);
+  if (input.windowKey) query = query.where('windowKey', '=', input.windowKey);
+  if (input.handlerId) query = query.where(sql<boolean>`handler_ids @> ARRAY[${input.handlerId}::uuid]`);
+  if (input.regionCode) query = query.where('regionCode', 'like', `${regionPrefix(input.regionCode.padEnd(12, '0'))}%`);
   if (input.level) query = query.where('level', '=', input.level).where('state', '<>', 'waiting');
   if (input.state) query = query.where('state', '=', input.state);
   if (input.cursor) {

@@ -31,7 +31,7 @@ const beginningOf = (day: string): string => `${day}T00:00:00+08:00`;
 
 /**
  * Counts the times of steps day by day: the last counted day again, because a case may have been told of late, and all after
- * it, and the months that are over. A day is written as a whole, so that counting it twice changes nothing. What the platform
+ * it, and their months. A day is written as a whole, so that counting it twice changes nothing. What the platform
  * did by itself is not counted.
  */
 export async function countSteps(ctx: Context): Promise<void> {
@@ -41,14 +41,15 @@ export async function countSteps(ctx: Context): Promise<void> {
   const [first] = progress ? [] : await readRowsAlone<{ at: Date }>(db, firstDone, []);
   let day = progress ? addCalendarDays(progress.countedTo, -1) : chinaDate(first?.at ?? clock.now());
   const calendar = await loadCalendar(ctx.kernel);
-  for (let counted = 0; day <= today && counted < mostDays; counted += 1) {
+  for (let counted = 1; day <= today && counted <= mostDays; counted += 1) {
     await countDay(ctx, calendar, day);
-    day = addCalendarDays(day, 1);
-    if (day.endsWith('-01') || day > today) await addUpMonth(ctx, monthOf(addCalendarDays(day, -1)), monthOf(today));
+    const next = addCalendarDays(day, 1);
+    if (next.endsWith('-01') || next > today || counted === mostDays) await addUpMonth(ctx, monthOf(day));
+    day = next;
   }
 }
 
-// Written as a whole, as a day is.
+/** Adds up the days of the month `$1` that are counted; written as a whole, as a day is. */
 const addUp = `
 INSERT INTO supervision.step_month (month, definition_id, node, organization_id, organization_path, region_code, measure, buckets, counts)
 SELECT $1::date, definition_id, node, organization_id, max(path), max(region), measure, array_agg(bucket ORDER BY bucket), array_agg(count ORDER BY bucket) FROM (
@@ -58,9 +59,8 @@ SELECT $1::date, definition_id, node, organization_id, max(path), max(region), m
   WHERE s.day >= $1::date AND s.day < $1::date + interval '1 month' GROUP BY 1, 2, 3, 6, 7
 ) AS counted GROUP BY 2, 3, 4, 7`;
 
-/** Adds up the days of a month once it is over. */
-async function addUpMonth(ctx: Context, month: string, current: string): Promise<void> {
-  if (month >= current) return;
+/** Adds up the days of a month, of the present one those that are counted. */
+async function addUpMonth(ctx: Context, month: string): Promise<void> {
   await transact<SupervisionTables, void>(ctx.kernel.db, async (trx) => {
     await trx.deleteFrom('supervision.stepMonth').where('month', '=', month).execute();
     await runText(trx, addUp, [month]);

@@ -43,7 +43,9 @@ export async function readStepTimes(ctx: Context, { definitionId, from, to, orga
   const db = tablesOf<SupervisionTables>(ctx.kernel.db);
   const period = sql<boolean>`definition_id = ${definitionId}::uuid AND day BETWEEN ${from}::date AND ${to}::date AND ${inScope(ctx)}`;
   const [progress] = await readRowsAlone<{ countedTo: string; countedAt: Date }>(ctx.kernel.db, 'SELECT counted_to, counted_at FROM supervision.step_progress', []);
-  const [firstMonth, afterMonths] = wholeMonths(from, to, progress?.countedTo ?? from);
+  const countedTo = progress?.countedTo ?? from;
+  // The present month is added up as far as it is counted, which is all that a period beyond it can hold.
+  const [firstMonth, afterMonths] = to < countedTo ? wholeMonths(from, to, countedTo) : wholeMonths(from, endOfMonth(to), addCalendarDays(endOfMonth(countedTo), 1));
   const narrowed = sql.join([
     sql`true`, ...(organizationId === undefined ? [] : [sql<boolean>`organization_id = ${organizationId}::uuid`]),
     ...(regionCode === undefined ? [] : [sql<boolean>`region_code LIKE ${`${regionPrefix(regionCode.padEnd(12, '0'))}%`}`]),
@@ -58,7 +60,11 @@ export async function readStepTimes(ctx: Context, { definitionId, from, to, orga
         SELECT s.node, s.measure, b.bucket, sum(b.count) FROM supervision.step_month s CROSS JOIN LATERAL unnest(s.buckets, s.counts) AS b (bucket, count)
         WHERE definition_id = ${definitionId}::uuid AND month >= ${firstMonth}::date AND month < ${afterMonths}::date AND ${inScope(ctx)} AND ${narrowed} GROUP BY 1, 2, 3
       ) AS counted GROUP BY 1, 2, 3`.execute(db),
-    sql<StepTimes['departments'][number]>`SELECT organization_id, max(organization_name) AS organization_name FROM supervision.step_day WHERE ${period} GROUP BY 1 ORDER BY 2`.execute(db),
+    sql<StepTimes['departments'][number]>`
+      SELECT d.organization_id, o.name AS organization_name FROM (
+        SELECT organization_id FROM supervision.step_day WHERE ${period} AND (day < ${firstMonth}::date OR day >= ${afterMonths}::date)
+        UNION SELECT organization_id FROM supervision.step_month WHERE definition_id = ${definitionId}::uuid AND month >= ${firstMonth}::date AND month < ${afterMonths}::date AND measure = 'total' AND ${inScope(ctx)}
+      ) AS d JOIN organization.organization o ON o.id = d.organization_id ORDER BY 2`.execute(db),
     getDefinitionById(ctx.kernel, definitionId),
   ]);
   const nodes = [...new Set(counted.rows.map(({ node }) => node))];
@@ -81,6 +87,11 @@ export function wholeMonths(from: string, to: string, countedTo: string): [strin
   const first = from.endsWith('-01') ? from : nextMonth(from);
   const after = [monthOf(addCalendarDays(to, 1)), monthOf(countedTo)].toSorted()[0] ?? first;
   return first < after ? [first, after] : [after, after];
+}
+
+/** The last day of a day's month. */
+export function endOfMonth(day: string): string {
+  return addCalendarDays(nextMonth(day), -1);
 }
 
 /** The first day of the month after a day's. */

@@ -4,7 +4,7 @@ import { dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createId, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import { sendMessage } from '../../../kernel/messaging/index.ts';
+import { sendToStaff } from '../../../kernel/messaging/index.ts';
 import { listOrganizationsById } from '../../../kernel/organization/index.ts';
 import { isElementName, type ItemElements } from '../../catalog/contract.ts';
 import { iterateItems, type IteratedItem } from '../../catalog/index.ts';
@@ -54,9 +54,7 @@ async function collectAnswers(ctx: Context, survey: SurveyRecord, departmentId: 
 export async function tellDepartment(
   ctx: Context, batch: WriteBatch, task: { id: string; organizationPath: string; regionCode: string }, survey: { title: string; dueOn: string }, templateKey: string, day = '',
 ): Promise<void> {
-  for (const staffId of await listHolders(ctx, 'surveys.task.fill', task, 5)) {
-    await sendMessage(ctx, batch, {
-      templateKey, recipient: { kind: 'staff', id: staffId }, variables: { taskId: task.id, title: survey.title, dueOn: dateInWords(survey.dueOn) }, dedupeKey: `${templateKey}:${task.id}:${day}`,
-    });
-  }
+  await sendToStaff(ctx, batch, await listHolders(ctx, 'surveys.task.fill', task, 5), {
+    templateKey, variables: { taskId: task.id, title: survey.title, dueOn: dateInWords(survey.dueOn) }, dedupeKey: `${templateKey}:${task.id}:${day}`,
+  });
 }

@@ -5,6 +5,7 @@ import { civilAffairsItems } from './civil-affairs.ts';
 import { housingItems } from './housing.ts';
 import { humanResourcesItems } from './human-resources.ts';
 import { marketItems } from './market.ts';
+import { naturalResourcesItems } from './natural-resources.ts';
 import { publicSafetyItems } from './public-safety.ts';
 
 export { widerLicenceTypes } from './licence-types.ts';
@@ -14,5 +15,5 @@ export { widerLicenceTypes } from './licence-types.ts';
  * Tests of single cases do with the items beside this folder; these make the catalogue as broad as a district's.
  */
 export const widerItems: readonly SeedItem[] = [
-  ...civilAffairsItems, ...humanResourcesItems, ...marketItems, ...approvalItems, ...housingItems, ...publicSafetyItems, ...automaticItems,
+  ...civilAffairsItems, ...humanResourcesItems, ...marketItems, ...approvalItems, ...housingItems, ...publicSafetyItems, ...automaticItems, ...naturalResourcesItems,
 ];

@@ -12,7 +12,8 @@ import { text } from './text.ts';
 
 const t = text.settings;
 
-function SettingDialog({ title, error, busy, onSave, onClose, children }:
+/** A dialog that saves one setting. */
+export function SettingDialog({ title, error, busy, onSave, onClose, children }:
   { title: string; error: unknown; busy: boolean; onSave: () => void; onClose: () => void; children: ReactNode }) {
   function save(event: MouseEvent<HTMLButtonElement>) {
     const dialog = event.currentTarget.closest('dialog');

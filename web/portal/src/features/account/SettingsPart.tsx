@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Card, Checkbox, DescriptionList, useToast } from '@tongban/ui';
-import { Check, LogOut } from 'lucide-react';
+import { Badge, Button, Card, DescriptionList, useToast } from '@tongban/ui';
+import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { endOtherSessions, endSession, getOwnProfile, listSessions } from '@tongban/server/src/kernel/identity/contract.ts';
-import { listPreferences, setPreference } from '@tongban/server/src/kernel/messaging/contract.ts';
 import { api } from '../../shared/api.ts';
 import { formatDate, formatDateTime } from '../../shared/format/dates.ts';
 import { Answer, ProblemNotice } from '../../shared/layout/Answer.tsx';
 import { useWindowTitle } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { leaveSession } from '../../shared/session/session.ts';
+import { MessagePreferencesCards } from './MessagePreferencesCards.tsx';
 import { ChangeMobileDialog, ChangePasswordDialog } from './SettingsDialogs.tsx';
 import { text } from './text.ts';
 import './account.css';
@@ -84,31 +84,6 @@ function Sessions() {
   );
 }
 
-function SmsPreferences() {
-  const client = useQueryClient();
-  const key = ['messaging.list-preferences'];
-  const preferences = useQuery({ queryKey: key, queryFn: () => api.call(listPreferences, {}) });
-  const change = useMutation({
-    mutationFn: ({ topic, sms }: { topic: string; sms: boolean }) => api.call(setPreference, { params: { topic }, body: { sms } }),
-    onSettled: () => client.invalidateQueries({ queryKey: key }),
-  });
-  return (
-    <Card title={t.sms}>
-      <p className="muted">{t.smsLead}</p>
-      {change.isError && <ProblemNotice error={change.error} />}
-      <Answer query={preferences}>
-        {(data) => (
-          <div>
-            {data.items.map((one) => (one.required
-              ? <p key={one.topic} className="sms-required"><Check size={20} aria-hidden="true" />{one.name}<Badge>{t.smsRequired}</Badge></p>
-              : <Checkbox key={one.topic} checked={one.sms} onChange={(sms) => change.mutate({ topic: one.topic, sms })}>{one.name}</Checkbox>))}
-          </div>
-        )}
-      </Answer>
-    </Card>
-  );
-}
-
 /** Own data, security and reminders; shown inside the user's space. */
 export function SettingsPart() {
   useWindowTitle(t.title);
@@ -121,7 +96,7 @@ export function SettingsPart() {
         <Button variant="danger" icon={<LogOut size={18} aria-hidden="true" />} busy={leave.isPending} onClick={() => leave.mutate()}>{t.signOut}</Button>
       </div>
       <Profile />
-      <SmsPreferences />
+      <MessagePreferencesCards />
       <Sessions />
     </div>
   );

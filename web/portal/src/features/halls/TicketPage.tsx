@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLiveTopic } from '@tongban/api-client/browser';
 import { Button, Card, DescriptionList, Dialog, Notice } from '@tongban/ui';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { cancelTicket, followTicket, type TicketView } from '@tongban/server/src/modules/halls/contract.ts';
-import { plainApi } from '../../shared/api.ts';
+import { live, plainApi } from '../../shared/api.ts';
 import { formatDateTime, formatTime } from '../../shared/format/dates.ts';
 import { Answer, ProblemNotice } from '../../shared/layout/Answer.tsx';
 import { Page } from '../../shared/layout/Page.tsx';
@@ -17,9 +18,14 @@ const over = new Set<TicketView['state']>(['done', 'cancelled']);
 /** A ticket on the phone: how many before, how long, where to go; whoever has its code sees it (HAL-02). */
 export function TicketPage() {
   const { code = '' } = useParams();
+  const client = useQueryClient();
+  const queryKey = [followTicket.id, code];
   const ticket = useQuery({
-    queryKey: [followTicket.id, code], queryFn: () => plainApi.call(followTicket, { params: { code } }), refetchInterval: ({ state }) => (state.data && over.has(state.data.state) ? false : 5_000),
+    queryKey, queryFn: () => plainApi.call(followTicket, { params: { code } }),
+    refetchInterval: ({ state }) => (state.data && over.has(state.data.state) ? false : live.connected ? 30_000 : 5_000),
   });
+  const follows = ticket.data && !over.has(ticket.data.state) ? `halls.queue/${ticket.data.hallId}` : undefined;
+  useLiveTopic(live, follows, () => { void client.invalidateQueries({ queryKey }); });
   return (
     <Page title={ticket.data ? t.title(ticket.data.number) : text.title} trail={[{ to: links.halls(), label: text.title }]} narrow>
       <Answer query={ticket}>{(one) => <Ticket one={one} />}</Answer>
@@ -35,7 +41,7 @@ function Ticket({ one }: { one: TicketView }) {
         <div className="hall-ticket" aria-live="polite" data-state={one.state}>
           <p className="hall-ticket__number">{one.number}</p>
           <p className="hall-ticket__state">{stateOf(one)}</p>
-          {one.state === 'waiting' && <p>{t.forecast}：{text.minutes(one.forecastMinutes)}</p>}
+          {one.state === 'waiting' && <p>{one.forecastMinutes === null ? text.minutes(null) : `${t.forecast}：${text.minutes(one.forecastMinutes)}`}</p>}
         </div>
         {one.state === 'no-show' && one.returnUntil !== null && <Notice tone="warning"><p>{t.missed(formatTime(one.returnUntil))}</p></Notice>}
         <DescriptionList entries={[

@@ -18,6 +18,7 @@ import { CaseMessages } from './CaseMessages.tsx';
 import { CaseApplicationCard, CaseInfo, CaseMaterials, CaseNotices, CaseSpecials, CaseTimeline } from './CaseParts.tsx';
 import { ClockCard } from './ClockCard.tsx';
 import { ParcelCard } from './ParcelCard.tsx';
+import { SelfBuiltCard } from './SelfBuiltCard.tsx';
 import { text } from './text.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import './progress.css';
@@ -48,6 +49,7 @@ function Case({ one }: { one: CaseView }) {
         <CaseBundle caseId={one.id} />
         <CaseMessages one={one} />
         <AutomationNotice one={one} />
+        <SelfBuiltCard one={one} />
         <div className="columns case-columns">
           <div className="stack">
             <CaseTimeline one={one} />

@@ -72,7 +72,7 @@ export function CaseMaterials({ one }: { one: CaseView }) {
               {material.superseded && <Badge>{t.superseded}</Badge>}
               {material.round > 0 && <span className="muted">{t.round(material.round)}</span>}
             </p>
-            {material.licence && <p>{material.licence.name}（{material.licence.number}）</p>}
+            {material.licence && <p>{material.licence.name}（{material.licence.number}）{material.licence.sharedAt !== undefined && t.byShareCode}</p>}
             {material.files.map((file) => (
               <a key={file.id} className="materials__file" target="_blank" rel="noopener" href={plainApi.url(downloadCaseFile, { params: { caseId: one.id, fileId: file.id } })}>
                 <Download size={18} aria-hidden="true" />{file.name}（{formatSize(file.size)}）

@@ -14,6 +14,7 @@ import { NotMine } from '../../shared/session/NotMine.tsx';
 import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import { AutomationNotice } from './AutomationNotice.tsx';
 import { CaseMessages } from './CaseMessages.tsx';
+import { SelfBuiltCard } from './SelfBuiltCard.tsx';
 import { text } from './text.ts';
 import './progress.css';
 
@@ -42,6 +43,7 @@ function Receipt({ one, steps }: { one: CaseView; steps: readonly string[] }) {
     <div className="stack">
       {one.outcome && <CaseMessages one={one} />}
       <AutomationNotice one={one} />
+      <SelfBuiltCard one={one} />
       <Card className="receipt">
         <div className="receipt__head">
           <CircleCheck size={52} aria-hidden="true" />

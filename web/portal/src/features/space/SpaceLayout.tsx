@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { BellRing, FilePen, FolderClock, Handshake, IdCard, LayoutDashboard, MessageSquareWarning, ScanEye, UserCog } from 'lucide-react';
+import { BellRing, FilePen, FolderClock, Handshake, IdCard, LayoutDashboard, MessageSquareWarning, QrCode, ScanEye, UserCog } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { countUnreadMessages } from '@tongban/server/src/kernel/messaging/contract.ts';
@@ -16,6 +16,7 @@ const parts = [
   { to: links.space('cases'), label: text.parts.cases, Icon: FolderClock },
   { to: links.space('drafts'), label: text.parts.drafts, Icon: FilePen },
   { to: links.space('licences'), label: text.parts.licences, Icon: IdCard },
+  { to: links.shareCodes(), label: text.parts.shareCodes, Icon: QrCode },
   { to: links.space('messages'), label: text.parts.messages, Icon: BellRing },
   { to: links.space('mandates'), label: text.parts.mandates, Icon: Handshake },
   { to: links.space('data-use'), label: text.parts.dataUse, Icon: ScanEye },

@@ -15,6 +15,12 @@ export function formatDate(value: string | null | undefined): string {
   return `${parts['year']}年${parts['month']}月${parts['day']}日`;
 }
 
+/** `11月20日 周五`, for days that are near. */
+export function formatNearDay(day: string): string {
+  const weekday = ['日', '一', '二', '三', '四', '五', '六'][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+  return `${formatDate(day).replace(/^\d+年/, '')} 周${weekday}`;
+}
+
 /** `2026年11月20日 09:30`. */
 export function formatDateTime(value: string | null | undefined): string {
   return value ? `${formatDate(value)} ${timeFormat.format(new Date(value))}` : '';

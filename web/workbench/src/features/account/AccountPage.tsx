@@ -1,6 +1,7 @@
 import { formatDate } from '../../shared/format/dates.ts';
 import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
 import { useSession } from '../../shared/session/session.ts';
+import { MessageSettings } from './MessageSettings.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SessionList } from './SessionList.tsx';
 import { text } from './text.ts';
@@ -27,6 +28,7 @@ export function AccountPage() {
               ]}
             />
           </Panel>
+          <MessageSettings />
           <SessionList />
         </div>
         <Panel title={text.password.title}>

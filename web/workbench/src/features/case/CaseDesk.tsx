@@ -3,6 +3,7 @@ import type { CaseReceipt } from '@tongban/server/src/modules/intake/contract.ts
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTitle } from '../../shared/page/Page.tsx';
+import { SelfBuiltEntry } from '../../shared/self-built/SelfBuiltEntry.tsx';
 import { TransferDialog } from '../../shared/tasks/TransferDialog.tsx';
 import { useWorkTab } from '../../shared/work-tabs.ts';
 import { links } from '../../shared/links.ts';
@@ -83,6 +84,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
       <aside className="desk__right">
         <ClockCard view={view} />
         <Standing view={view} />
+        <SelfBuiltEntry caseId={view.id} version={view.version} />
         <PaperCard view={view} />
         <StepWork view={view} work={steps} onSaved={refresh} />
         <Automation

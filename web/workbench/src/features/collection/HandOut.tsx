@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { uploadFile } from '@tongban/server/src/kernel/files/contract.ts';
+import { identityCheckLabels, type IdentityCard } from '@tongban/server/src/kernel/window-devices/contract.ts';
 import { getCase, listCases, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { checkCollector, getCollection, handOutResult, type CollectionView } from '@tongban/server/src/modules/collection/contract.ts';
 import { IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
@@ -7,6 +8,7 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, problemOf } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
+import { ReadCard } from '../../shared/devices/ReadCard.tsx';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
@@ -16,6 +18,8 @@ import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { SignaturePad } from './SignaturePad.tsx';
 import { text } from './text.ts';
+
+const residentIdentity = '111';
 
 interface HandOutProps { view: CaseView; collection: CollectionView; onRefresh: () => void }
 
@@ -56,7 +60,7 @@ export function HandOut({ view, collection, onRefresh }: HandOutProps) {
       <Panel title={text.check.title}>
         {check ? (
           <div className="hand-out__checked">
-            <p><b>{check.name}</b>　<span className="number">{check.documentMasked}</span>　<Tag tone="done">{text.check.done(check.kindLabel)}</Tag></p>
+            <p><b>{check.name}</b>　<span className="number">{check.documentMasked}</span>　<Tag tone="done">{text.check.done(check.kindLabel)}</Tag>　<span className="muted small">{identityCheckLabels[check.method]}</span></p>
             <p className="faint small">{text.check.until}</p>
             <Button onClick={() => { setAgain(true); setPicture(undefined); }}>{text.check.again}</Button>
           </div>
@@ -78,20 +82,23 @@ export function HandOut({ view, collection, onRefresh }: HandOutProps) {
   );
 }
 
-/** The document of who wants to collect; an identity card reader types into the same fields. */
+/** The document of who wants to collect: read from the card, or typed from it. */
 function Document({ caseId, onDone, onRefused }: { caseId: string; onDone: (answer: CollectionView) => void; onRefused: () => void }) {
-  const [typed, setTyped] = useState({ name: '', documentType: '111', documentNumber: '' });
+  const [typed, setTyped] = useState({ name: '', documentType: residentIdentity, documentNumber: '' });
+  const [read, setRead] = useState<Pick<IdentityCard, 'name' | 'number'>>();
   const { run, busy, problem } = useAction(checkCollector);
   const words = text.check;
+  const method = read?.name === typed.name.trim() && read.number === typed.documentNumber.trim() && typed.documentType === residentIdentity ? 'card' as const : 'sight' as const;
   const missing = useMissing({ 'collector-name': typed.name.trim() === '' && sharedText.missing.write(words.name), 'collector-number': typed.documentNumber.trim() === '' && sharedText.missing.write(words.number) });
   const send = async () => {
     if (!missing.check()) return;
-    const done = await run({ params: { caseId }, body: { ...typed, name: typed.name.trim(), documentNumber: typed.documentNumber.trim() } }, onDone);
+    const done = await run({ params: { caseId }, body: { ...typed, name: typed.name.trim(), documentNumber: typed.documentNumber.trim(), method } }, onDone);
     if (!done) onRefused();
   };
   return (
     <Form layout="vertical" component="div">
       <p className="muted hand-out__lead">{words.lead}</p>
+      <ReadCard onCard={(card) => { setRead(card); setTyped({ name: card.name, documentType: residentIdentity, documentNumber: card.number }); document.getElementById('collector-number')?.focus(); }} />
       <ProblemAlert problem={problem} />
       <div className="hand-out__row">
         <Form.Item label={words.name} htmlFor="collector-name" required {...missing.item('collector-name')}><Input id="collector-name" autoFocus maxLength={200} autoComplete="off" value={typed.name} onChange={(event) => setTyped({ ...typed, name: event.target.value })} /></Form.Item>

@@ -1,5 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { identityCheckLabels } from '@tongban/server/src/kernel/window-devices/contract.ts';
 import { getCase, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { getCollection, type CollectionView } from '@tongban/server/src/modules/collection/contract.ts';
 import { Button } from 'antd';
@@ -67,7 +68,7 @@ function Checks({ checks }: Pick<CollectionView, 'checks'>) {
         {checks.toReversed().map((check) => (
           <li key={check.at + check.documentMasked}>
             <p>{check.name}　<span className="number">{check.documentMasked}</span></p>
-            <p className={check.matched ? 'muted small' : 'hand-out__wrong small'}>{check.matched ? text.check.matched(check.kindLabel ?? '') : text.check.unmatched}　{text.check.by(check.by, formatDateTime(check.at))}</p>
+            <p className={check.matched ? 'muted small' : 'hand-out__wrong small'}>{check.matched ? text.check.matched(check.kindLabel ?? '') : text.check.unmatched}　{identityCheckLabels[check.method]}　{text.check.by(check.by, formatDateTime(check.at))}</p>
           </li>
         ))}
       </ul>

@@ -1,18 +1,32 @@
-import { Alert, Button } from 'antd';
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import { findSignatureDevice } from './signature-device.ts';
+import { Button } from 'antd';
+import { useEffect, useRef, type PointerEvent } from 'react';
+import { useDeviceTask } from '../../shared/devices/use-device-task.ts';
+import { text as sharedText } from '../../shared/text.ts';
 import { text } from './text.ts';
+import '../../shared/devices/devices.css';
 
 const words = text.sign;
+const { devices } = sharedText;
 /** Pixels of the picture; the box is scaled to its place. */
 const size = { width: 900, height: 300 };
 
-/** Somebody signs here by finger, pen or mouse, or on a pad that is attached; gives the picture after every stroke. */
+/** Somebody signs here by finger, pen or mouse, or on the pad on the desk; gives the picture after every stroke. */
 export function SignaturePad({ onChange }: { onChange: (picture: Blob | undefined) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<{ x: number; y: number }>(undefined);
-  const [failed, setFailed] = useState(false);
-  const device = findSignatureDevice();
+  const giveUp = useRef<AbortController>(undefined);
+  const pad = useDeviceTask('signature-pad', (client) => {
+    giveUp.current = new AbortController();
+    return client.sign(giveUp.current.signal);
+  }, async (picture) => {
+    if (!canvas.current) return;
+    const image = await createImageBitmap(picture);
+    blank(canvas.current);
+    canvas.current.getContext('2d')?.drawImage(image, 0, 0, size.width, size.height);
+    tell();
+  });
+  // Nobody waits for a signature on a page that was left.
+  useEffect(() => () => giveUp.current?.abort(), []);
   useEffect(() => { if (canvas.current) blank(canvas.current); }, []);
 
   const at = (event: PointerEvent<HTMLCanvasElement>) => {
@@ -40,27 +54,15 @@ export function SignaturePad({ onChange }: { onChange: (picture: Blob | undefine
     if (canvas.current) blank(canvas.current);
     onChange(undefined);
   };
-  const capture = async () => {
-    setFailed(false);
-    try {
-      const picture = await device?.capture();
-      if (!picture || !canvas.current) return;
-      const image = await createImageBitmap(picture);
-      blank(canvas.current);
-      canvas.current.getContext('2d')?.drawImage(image, 0, 0, size.width, size.height);
-      tell();
-    } catch {
-      setFailed(true);
-    }
-  };
   return (
     <div className="signature-pad">
       <p className="muted">{words.lead}</p>
       <canvas ref={canvas} {...size} role="img" aria-label={words.pad} onPointerDown={begin} onPointerMove={go} onPointerUp={end} onPointerCancel={end} />
-      {failed ? <Alert type="warning" showIcon title={words.deviceFailed} /> : null}
       <div className="signature-pad__acts">
         <Button onClick={clear}>{words.clear}</Button>
-        {device ? <Button onClick={() => { void capture(); }}>{words.device(device.name)}</Button> : null}
+        {pad.offered ? <Button loading={pad.busy} onClick={() => { void pad.run(); }}>{devices.signPad}</Button> : null}
+        {pad.busy ? <Button onClick={() => giveUp.current?.abort()}>{devices.stopSigning}</Button> : null}
+        <span className={pad.told ? 'device-act__told is-trouble small' : 'device-act__told small'} role="status">{pad.busy ? devices.signing : pad.told ?? ''}</span>
       </div>
     </div>
   );

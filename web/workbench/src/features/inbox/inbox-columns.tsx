@@ -20,9 +20,9 @@ const due: Column<InboxItem> = {
   fixed: true,
   render: (item) => <DueDate date={item.dueOn} over={item.level === 'overdue'} />,
 };
-const title: Column<InboxItem> = { key: 'title', title: titles.title, render: (item) => <><span className="list__strong">{item.subject.title}</span>{item.hint === null ? null : <span className="inbox-hint small" title={item.hint}>{text.hint(item.hint)}</span>}</> };
+const title: Column<InboxItem> = { key: 'title', title: titles.title, wrap: true, render: (item) => <><span className="list__strong">{item.subject.title}</span>{item.hint === null ? null : <span className="inbox-hint small" title={item.hint}>{text.hint(item.hint)}</span>}</> };
 const step: Column<InboxItem> = { key: 'step', title: titles.step, width: '8rem', render: (item) => item.name };
-const subject: Column<InboxItem> = { key: 'subject', title: titles.subject, width: '11rem', render: (item) => item.subject.name };
+const subject: Column<InboxItem> = { key: 'subject', title: titles.subject, width: '9rem', render: (item) => item.subject.name };
 const number: Column<InboxItem> = {
   key: 'number',
   title: titles.number,

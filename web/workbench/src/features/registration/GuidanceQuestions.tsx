@@ -1,22 +1,24 @@
-import type { ItemGuide, Question } from '@tongban/server/src/modules/catalog/contract.ts';
-import type { GivenAnswer, GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
-import { Alert, Radio } from 'antd';
 import type { Static } from '@tongban/contract-kit';
+import type { Question } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { GivenAnswer } from '@tongban/server/src/modules/guidance/contract.ts';
+import { Radio } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { text } from './text.ts';
 
 interface GuidanceQuestionsProps {
-  guide: ItemGuide;
-  result: GuidanceResult;
+  questions: readonly Static<typeof Question>[];
+  /** Those that still count, and what is asked next. */
+  result: { answers: readonly GivenAnswer[]; nextQuestion: Static<typeof Question> | null };
   onAnswer: (answers: readonly GivenAnswer[]) => void;
+  /** What the answers lead to. */
+  children: ReactNode;
 }
 
 /** The questions asked so far with their answers, and the next one, answered by its digits too; any answer can be changed where it stands. */
-export function GuidanceQuestions({ guide, result, onAnswer }: GuidanceQuestionsProps) {
-  const questions = guide.elements.questionnaire?.questions ?? [];
+export function GuidanceQuestions({ questions, result, onAnswer, children }: GuidanceQuestionsProps) {
   const asked = result.answers.flatMap(({ question }) => questions.find(({ key }) => key === question) ?? []);
   const shown = result.nextQuestion ? [...asked, result.nextQuestion] : asked;
-  const { situation } = result;
 
   function answer(question: Static<typeof Question>, option: string) {
     const before = result.answers.slice(
@@ -31,10 +33,26 @@ export function GuidanceQuestions({ guide, result, onAnswer }: GuidanceQuestions
   }
   const next = result.nextQuestion;
   const digits = next?.options.slice(0, 9).map((_option, index) => String(index + 1)) ?? [];
-  useShortcut({ keys: digits, label: text.guidance.digit, scope: 'here' }, next ? ({ key }) => {
-    const option = next.options[Number(key) - 1];
-    if (option) answer(next, option.key);
-  } : undefined);
+  // What is typed before the next question has come answers that one: a practised clerk types `12` at once.
+  const typed = useRef<{ answered: string | undefined; ahead: string[] }>({ answered: undefined, ahead: [] });
+  function press(question: Static<typeof Question>, digit: string) {
+    if (typed.current.answered === question.key) {
+      typed.current.ahead.push(digit);
+      return;
+    }
+    const option = question.options[Number(digit) - 1];
+    if (!option) return;
+    typed.current.answered = question.key;
+    answer(question, option.key);
+  }
+  useEffect(() => {
+    const [digit, ...ahead] = typed.current.ahead;
+    typed.current = { answered: undefined, ahead: next ? ahead : [] };
+    if (next && digit) press(next, digit);
+    // Each question is answered once when it comes, whatever else is drawn anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [next?.key]);
+  useShortcut({ keys: digits, label: text.guidance.digit, scope: 'here' }, next ? ({ key }) => press(next, key) : undefined);
   return (
     <div className="questions">
       {questions.length === 0 ? <p className="muted">{text.guidance.none}</p> : null}
@@ -59,24 +77,7 @@ export function GuidanceQuestions({ guide, result, onAnswer }: GuidanceQuestions
           />
         </fieldset>
       ))}
-      {result.complete && situation ? (
-        <Alert
-          type={situation.refused ? 'error' : 'info'}
-          showIcon={situation.refused}
-          title={situation.refused ? `${text.guidance.refused}：${situation.name}` : `${text.guidance.situation}：${situation.name}`}
-          {...(result.notes.length > 0
-            ? {
-                description: (
-                  <ul className="notes">
-                    {result.notes.map((note) => (
-                      <li key={note}>{note}</li>
-                    ))}
-                  </ul>
-                ),
-              }
-            : {})}
-        />
-      ) : null}
+      {children}
     </div>
   );
 }

@@ -6,12 +6,15 @@ import { useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { CopyText } from '../../shared/CopyText.tsx';
+import { DeviceNote } from '../../shared/devices/DeviceNote.tsx';
 import { FileViewer } from '../../shared/files/FileViewer.tsx';
 import { printFrame } from '../../shared/files/print-frame.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
+import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { PageState } from '../../shared/page/PageState.tsx';
+import { SelfBuiltEntry } from '../../shared/self-built/SelfBuiltEntry.tsx';
 import { text } from './text.ts';
 import './registration.css';
 
@@ -27,7 +30,9 @@ export function ReceiptPage() {
 function Receipt({ view }: { view: CaseView }) {
   const navigate = useNavigate();
   const frame = useRef<HTMLIFrameElement>(null);
+  const print = () => printFrame(frame.current);
   const notice = view.notices.find(({ kind }) => kind === 'application-receipt') ?? view.notices[0];
+  useShortcut({ keys: ['Alt+P'], label: words.print, scope: 'here', whileTyping: true }, notice ? print : undefined);
   return (
     <Page
       fill
@@ -35,7 +40,7 @@ function Receipt({ view }: { view: CaseView }) {
       aside={<CopyText value={view.number} />}
       actions={
         <>
-          {notice ? <Button icon={<PrinterOutlined />} onClick={() => printFrame(frame.current)}>{words.print}</Button> : null}
+          {notice ? <Button icon={<PrinterOutlined />} onClick={print}>{words.print} <kbd>Alt+P</kbd></Button> : null}
           <Link to={links.case(view.id)}>
             <Button>{view.abilities.accept ? words.accept : words.open}</Button>
           </Link>
@@ -44,16 +49,17 @@ function Receipt({ view }: { view: CaseView }) {
               void navigate(links.registration());
             }}
           >
-            {words.next}
+            {words.next} <kbd>Alt+S</kbd>
           </PrimaryButton>
         </>
       }
       bar={
         <p className="muted">
-          {view.applicant.name}　{view.itemName}　{words.hint}
+          {view.applicant.name}　{view.itemName}　{words.hint}　<DeviceNote kind="printer" />
         </p>
       }
     >
+      <SelfBuiltEntry caseId={view.id} version={view.version} />
       <div className="frame receipt">
         {notice ? (
           <FileViewer

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ResponseOf } from '@tongban/contract-kit';
 import { listHotItems, searchItems, type ItemSummary } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Input, Skeleton, type InputRef } from 'antd';
+import { listBundles } from '@tongban/server/src/modules/bundles/contract.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../shared/api.ts';
@@ -31,6 +33,17 @@ export function RegistrationPage() {
   );
 }
 
+/** How many bundles stand before the items. */
+const mostBundles = 3;
+
+interface Found { to: string; name: string; department: string; note: string; promise: string }
+
+const foundItem = ({ id, name, department, handlingMode, promisedDays }: ItemSummary, ticket: string | undefined): Found =>
+  ({ to: links.registrationItem(id, ticket), name, department: department.name, note: handlingMode === 'platform' ? '' : text.mode[handlingMode], promise: text.promise(promisedDays) });
+const foundBundle = ({ id, name, leadDepartmentName, itemNames }: ResponseOf<typeof listBundles>['bundles'][number], ticket: string | undefined): Found =>
+  ({ to: links.registrationBundle(id, ticket), name, department: leadDepartmentName ?? '', note: text.bundle.kind, promise: words.itemCount(itemNames.length) });
+
+/** Finds items, and the bundles of items (一件事) before them. */
 function ItemFinder() {
   const [typed, setTyped] = useState('');
   const [index, setIndex] = useState(0);
@@ -46,20 +59,26 @@ function ItemFinder() {
   });
   const hot = useQuery({ queryKey: [listHotItems.id], queryFn: () => api.call(listHotItems, { query: { limit: 12 } }) });
   const searching = q !== '';
-  const items = searching ? (found.data?.items ?? []) : (hot.data?.items ?? []);
+  const bundles = useQuery({
+    queryKey: [listBundles.id, 'window', q], enabled: searching, placeholderData: (before) => before,
+    queryFn: () => api.call(listBundles, { query: { q } }),
+  });
+  const items: readonly Found[] = searching
+    ? [...(bundles.data?.bundles ?? []).slice(0, mostBundles).map((bundle) => foundBundle(bundle, ticket)), ...(found.data?.items ?? []).map((item) => foundItem(item, ticket))]
+    : (hot.data?.items ?? []).map((item) => foundItem(item, ticket));
   const at = Math.min(index, Math.max(0, items.length - 1));
-  const open = (item: ItemSummary | undefined) => {
-    if (item) void navigate(links.registrationItem(item.id, ticket));
+  const open = (item: Found | undefined) => {
+    if (item) void navigate(item.to);
   };
   // Enter pressed before the answer is here opens the first one when it comes.
-  const settled = searching && q === typed.trim() && !found.isPlaceholderData && found.data !== undefined;
+  const settled = searching && q === typed.trim() && [found, bundles].every(({ isPlaceholderData, isPending }) => !isPlaceholderData && !isPending);
   const [eager, setEager] = useState(false);
   const first = items[0];
   useEffect(() => {
     if (!eager || !settled) return;
     setEager(false);
-    if (first) void navigate(links.registrationItem(first.id, ticket));
-  }, [eager, settled, first, navigate, ticket]);
+    if (first) void navigate(first.to);
+  }, [eager, settled, first, navigate]);
   useShortcut({ keys: ['/'], label: sharedText.keys.search, scope: 'here' }, () => field.current?.focus({ cursor: 'all' }));
 
   return (
@@ -106,10 +125,10 @@ function ItemFinder() {
           <Skeleton active title={false} />
         </div>
       ) : null}
-      {searching && found.data && items.length === 0 ? <p className="finder__none muted">{words.none}</p> : null}
+      {searching && found.data && bundles.data && items.length === 0 ? <p className="finder__none muted">{words.none}</p> : null}
       <ul className="finder">
         {items.map((item, place) => (
-          <li key={item.id}>
+          <li key={item.to}>
             <button
               type="button"
               className={place === at ? 'finder__item is-active' : 'finder__item'}
@@ -117,9 +136,9 @@ function ItemFinder() {
               onMouseEnter={() => setIndex(place)}
             >
               <span className="finder__name">{item.name}</span>
-              <span className="muted">{item.department.name}</span>
-              <span className="muted">{item.handlingMode === 'platform' ? '' : text.mode[item.handlingMode]}</span>
-              <span className="number muted">{text.promise(item.promisedDays)}</span>
+              <span className="muted">{item.department}</span>
+              <span className="muted">{item.note}</span>
+              <span className="number muted">{item.promise}</span>
             </button>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getItemGuide, type ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
 import { evaluateGuidance, type GivenAnswer, type GuidanceResult } from '@tongban/server/src/modules/guidance/contract.ts';
 import { Alert, Button } from 'antd';
+import { createWindowDraft } from '@tongban/server/src/modules/intake/contract.ts';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
@@ -10,8 +11,10 @@ import { PageState } from '../../shared/page/PageState.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
 import { ApplicantForm } from './ApplicantForm.tsx';
 import { GuidanceQuestions } from './GuidanceQuestions.tsx';
+import { SituationFound } from './SituationFound.tsx';
 import { text } from './text.ts';
-import { useTicket } from './use-ticket.ts';
+import { useBegin } from './use-begin.ts';
+import { useTicket, type CalledTicket } from './use-ticket.ts';
 import './registration.css';
 
 /** Situation and applicant of a registration, on one page with what the item needs beside them. */
@@ -62,12 +65,12 @@ function Start({ guide }: { guide: ItemGuide }) {
         <div className="start__main">
           <Panel title={text.guidance.title}>
             <QueryState query={guidance} lines={3}>
-              {(data) => <GuidanceQuestions guide={guide} result={data} onAnswer={setAnswers} />}
+              {(data) => <GuidanceQuestions questions={elements.questionnaire?.questions ?? []} result={data} onAnswer={setAnswers}><SituationFound result={data} /></GuidanceQuestions>}
             </QueryState>
           </Panel>
           {open && !waiting ? (
             <Panel title={text.applicant.title}>
-              <ApplicantForm key={ticket?.ticketId ?? ''} guide={guide} answers={result.answers} ticket={ticket} />
+              <Applicant key={ticket?.ticketId ?? ''} guide={guide} answers={result.answers} ticket={ticket} />
             </Panel>
           ) : null}
         </div>
@@ -81,6 +84,17 @@ function Start({ guide }: { guide: ItemGuide }) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+function Applicant({ guide: { itemId, elements }, answers, ticket }: { guide: ItemGuide; answers: readonly GivenAnswer[]; ticket: CalledTicket | undefined }) {
+  const { begin, busy, problem } = useBegin(createWindowDraft, ticket);
+  const kinds = (['person', 'company'] as const).filter((kind) => elements.audiences.length === 0 || elements.audiences.includes(kind));
+  return (
+    <ApplicantForm
+      kinds={kinds} keep={`applicant.${itemId}${ticket ? `.${ticket.ticketId}` : ''}`} ticket={ticket} busy={busy} problem={problem}
+      onBegin={(applicant, forget, shareId) => begin({ body: { itemId, guidance: [...answers], applicant } }, forget, shareId)}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeName, judgeNumber, type TypedApplicant } from './applicant.ts';
 
-const person: TypedApplicant = { kind: 'person', documentType: '111', documentNumber: '', name: '', mobile: '' };
+const person: TypedApplicant = { kind: 'person', documentType: '111', documentNumber: '', name: '', filledName: '', mobile: '', representativeName: '', representativeNumber: '', readFrom: null };
 
 describe('窗口登记当场核对申请人（INT-02）', () => {
   it.each([

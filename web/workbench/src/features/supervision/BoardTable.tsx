@@ -23,7 +23,7 @@ export function BoardTable({ board, onOpen }: { board: UseQueryResult<Board>; on
               columns={columnsFor(onOpen)}
               rows={data.departments}
               rowKey={(row) => row.organizationId}
-              minWidth="64rem"
+              minWidth="72rem"
               onOpen={(row) => onOpen(row.organizationId, undefined, undefined)}
               empty={<Empty title={text.cases.empty[0] ?? ''} />}
             />
@@ -48,13 +48,13 @@ function columnsFor(onOpen: Drill): Column<Department>[] {
     render: (row) => <Count value={row[key]} tone={tone} onPress={() => onOpen(row.organizationId, level, state)} />,
   });
   return [
-    { key: 'department', title: titles.department, fixed: true, render: (row) => <span className="list__strong">{row.organizationName}</span> },
+    { key: 'department', title: titles.department, fixed: true, wrap: true, render: (row) => <span className="list__strong">{row.organizationName}</span> },
     count('waiting', undefined, 'waiting'),
     count('inProgress', undefined, 'running'),
     count('paused', undefined, 'paused'),
     count('warning', 'warning', undefined, 'warning'),
     count('yellow', 'yellow', undefined, 'danger'),
-    count('red', 'red', undefined, 'danger'),
+    count('red', 'red', undefined, 'danger is-strong'),
     { key: 'closed', title: titles.closed, width: '6.5rem', align: 'right', render: (row) => row.closed },
     { key: 'onTime', title: titles.onTime, width: '8.5rem', align: 'right', render: (row) => <OnTime counts={row} /> },
     {
@@ -95,7 +95,7 @@ function Totals({ total, onOpen }: { total: BoardCounts; onOpen: Drill }) {
     { label: titles.paused, value: total.paused, state: 'paused' },
     { label: titles.warning, value: total.warning, level: 'warning', tone: 'warning' },
     { label: titles.yellow, value: total.yellow, level: 'yellow', tone: 'danger' },
-    { label: titles.red, value: total.red, level: 'red', tone: 'danger' },
+    { label: titles.red, value: total.red, level: 'red', tone: 'danger is-strong' },
   ];
   return (
     <ul className="board-totals">

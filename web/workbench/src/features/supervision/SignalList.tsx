@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { answerDemand, demandAnswer, listSignals, signalLevels, type Signal } from '@tongban/server/src/modules/supervision/contract.ts';
+import { listSignals, settleSignal, signalLevels, type Signal } from '@tongban/server/src/modules/supervision/contract.ts';
 import { App, Button, Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
@@ -15,11 +15,12 @@ import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
+import { IssueDialog } from './orders/IssueDialog.tsx';
 import { text } from './text.ts';
+import { useNews } from './use-news.ts';
 import { DepartmentSelect, type BoardFilterProps } from './WatchedCases.tsx';
 
 const words = text.signals;
-type Asking = { signal: Signal; kind: 'demand' | 'answer' };
 
 interface SignalListProps extends BoardFilterProps {
   /** The only one shown, as a message led to it. */
@@ -27,16 +28,17 @@ interface SignalListProps extends BoardFilterProps {
   onAll: () => void;
 }
 
-/** Signals with the supervisor's demand and the department's answer (SUP-02). */
+/** Signals with the rule that raised them, what it saw, and the order that has them in hand (SUP-01, SUP-02). */
 export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
   const { organizationId } = props;
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [asking, setAsking] = useState<Asking>();
+  const [settling, setSettling] = useState<Signal>();
+  const [issuing, setIssuing] = useState<Signal>();
   const level = signalLevels.find((one) => one === props.level);
   const open = props.state !== 'all';
   const query = signalId ? { signalId } : { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(open ? { open: true } : {}) };
-  const paged = useListed(listSignals, query, { refetchInterval: 30_000 });
+  const paged = useListed(listSignals, query, { refetchInterval: useNews('supervision.board', [listSignals], 30_000) });
   return (
     <>
       {signalId ? (
@@ -66,123 +68,88 @@ export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
       )}
       <ListFrame
         label={words.title}
-        columns={columnsFor(setAsking)}
+        columns={columnsFor(setIssuing, setSettling)}
         rowKey={(row) => row.id}
         paged={paged}
-        minWidth="80rem"
+        minWidth="75rem"
         empty={words.empty}
         onOpen={(row) => {
-          void navigate(row.subjectType === 'case' ? links.case(row.subjectId) : links.rectification(row.subjectId));
+          void navigate(pageOf[row.subjectType](row.subjectId));
         }}
       />
-      <WordsDialog
-        key={asking ? `${asking.signal.id}${asking.kind}` : ''}
-        asking={asking}
-        onClose={() => setAsking(undefined)}
-        onDone={() => {
-          setAsking(undefined);
-          void client.invalidateQueries({ queryKey: [listSignals.id] });
-        }}
-      />
+      {settling ? <SettleDialog key={settling.id} signal={settling} onClose={() => setSettling(undefined)} onDone={() => { setSettling(undefined); void client.invalidateQueries({ queryKey: [listSignals.id] }); }} /> : null}
+      {issuing ? (
+        <IssueDialog
+          from={{ key: `signal.${issuing.id}`, signal: issuing, organization: { id: issuing.organizationId, name: issuing.organizationName }, content: text.orders.form.template(`${issuing.itemName}${issuing.caseNumber ? ` ${issuing.caseNumber}` : ''}`, issuing.says || issuing.rule.name) }}
+          onClose={() => setIssuing(undefined)}
+        />
+      ) : null}
     </>
   );
 }
 
-function columnsFor(ask: (asking: Asking) => void): Column<Signal>[] {
+const pageOf: Record<Signal['subjectType'], (id: string) => string> = { 'case': links.case, 'rectification': links.rectification, 'stuck-matter': links.stuckMatter, 'order': links.supervisionOrder };
+
+function columnsFor(issue: (signal: Signal) => void, settle: (signal: Signal) => void): Column<Signal>[] {
   return [
     { key: 'level', title: words.columns.level, width: '4.5rem', fixed: true, render: (row) => <LevelTag level={row.level} /> },
     {
-      key: 'subject',
-      title: words.columns.subject,
-      width: '15.5rem',
+      key: 'subject', title: words.columns.subject, wrap: true,
       render: (row) => (
         <>
-          {words.subject[row.subjectType]}
-          {row.caseNumber ? <span className="number muted">　{row.caseNumber}</span> : null}
+          <span className="list__strong">{row.itemName}</span>
+          <br />
+          <span className="small muted">{words.subject[row.subjectType]}{row.caseNumber ? <span className="number"> {row.caseNumber}</span> : null}</span>
         </>
       ),
     },
-    { key: 'item', title: words.columns.item, render: (row) => <span className="list__strong">{row.itemName}</span> },
-    { key: 'department', title: words.columns.department, width: '11rem', render: (row) => row.organizationName },
+    { key: 'rule', title: words.columns.rule, width: '17rem', wrap: true, render: (row) => <><span title={row.advice}>{row.rule.ruleNo} {row.rule.name}</span><span className="small muted">　{row.says}</span></> },
+    { key: 'department', title: words.columns.department, width: '9rem', wrap: true, render: (row) => row.organizationName },
     {
       key: 'due',
       title: words.columns.due,
       width: '10.5rem',
       render: (row) => <DueDate date={row.dueOn} over={row.clearedAt === null && row.level !== 'warning'} />,
     },
-    { key: 'raised', title: words.columns.raised, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.raisedAt)}</span> },
+    { key: 'raised', title: words.columns.raised, width: '8rem', render: (row) => <span className="number">{formatMoment(row.raisedAt)}</span> },
     {
-      key: 'demand',
-      title: words.columns.demand,
-      width: '17rem',
+      key: 'order',
+      title: words.columns.order,
+      width: '11rem',
       wrap: true,
       render: (row) => (
         <span className="demand">
-          {row.clearedAt ? <Tag tone="done">{words.cleared}</Tag> : null}
-          {row.demand ? (
-            <>
-              <Tag tone={row.demand.answer ? 'neutral' : 'warning'}>{row.demand.answer ? words.answered : words.demanded}</Tag>
-              <span className="small" title={row.demand.text}>
-                {row.demand.answer?.text ?? row.demand.text}
-              </span>
-            </>
-          ) : null}
-          {row.abilities.demand ? (
-            <Button size="small" onClick={() => ask({ signal: row, kind: 'demand' })}>
-              {words.demand}
-            </Button>
-          ) : null}
-          {row.abilities.answer ? (
-            <Button size="small" type="primary" onClick={() => ask({ signal: row, kind: 'answer' })}>
-              {words.answer}
-            </Button>
-          ) : null}
+          {row.settled ? <Tag tone="done" title={text.orders.settledBy(row.settled.by, row.settled.text)}>{text.orders.settled}</Tag> : row.clearedAt ? <Tag tone="done">{words.cleared}</Tag> : null}
+          {row.order ? <Link to={links.supervisionOrder(row.order.id)} onClick={(event) => event.stopPropagation()}><Tag tone={row.order.finished ? 'neutral' : 'warning'}>{row.order.stateLabel}</Tag></Link> : null}
+          {row.abilities.order ? <Button size="small" onClick={(event) => { event.stopPropagation(); issue(row); }}>{text.orders.order}</Button> : null}
+          {row.abilities.settle && row.order === null ? <Button size="small" type="text" onClick={(event) => { event.stopPropagation(); settle(row); }}>{text.orders.settle}</Button> : null}
         </span>
       ),
     },
   ];
 }
 
-function WordsDialog({ asking, onClose, onDone }: { asking: Asking | undefined; onClose: () => void; onDone: () => void }) {
+/** Puts a signal aside with what was found out. */
+function SettleDialog({ signal, onClose, onDone }: { signal: Signal; onClose: () => void; onDone: () => void }) {
   const { message } = App.useApp();
-  const [typed, setTyped, forget] = useTyped(`signal.${asking?.signal.id ?? ''}.${asking?.kind ?? ''}`, '');
-  const demand = useAction(demandAnswer);
-  const answer = useAction(answerDemand);
-  const action = asking?.kind === 'answer' ? answer : demand;
-  const label = asking?.kind === 'answer' ? words.answerLabel : words.demandLabel;
-  const missing = useMissing({ 'signal-words': typed.trim().length < 5 && sharedText.missing.atLeast(label, 5) });
+  const [typed, setTyped, forget] = useTyped(`signal.${signal.id}.settle`, '');
+  const { run, busy, problem } = useAction(settleSignal);
+  const { orders } = text;
+  const missing = useMissing({ 'signal-words': typed.trim().length < 5 && sharedText.missing.atLeast(orders.settleLabel, 5) });
   const send = () => {
-    if (!missing.check() || !asking) return;
-    void action.run({ params: { signalId: asking.signal.id }, body: { text: typed.trim() } }, () => {
+    if (!missing.check()) return;
+    void run({ params: { signalId: signal.id }, body: { text: typed.trim() } }, () => {
       forget();
-      void message.success(words.sent);
+      void message.success(orders.settled);
       onDone();
     });
   };
   return (
-    <Modal
-      open={asking !== undefined}
-      title={asking?.kind === 'answer' ? words.answerTitle : words.demandTitle}
-      okText={words.send}
-      confirmLoading={action.busy}
-      onOk={send}
-      onCancel={onClose}
-      width={480}
-      destroyOnHidden
-    >
-      <p className="muted">
-        {asking?.signal.itemName}　{asking?.signal.organizationName}
-      </p>
-      {asking?.kind === 'answer' && asking.signal.demand ? (
-        <p className="demand-text">
-          {asking.signal.demand.text}
-          <span className="faint small">　{words.by(asking.signal.demand.by, formatMoment(asking.signal.demand.at))}</span>
-        </p>
-      ) : null}
-      <ProblemAlert problem={action.problem} onRefresh={onDone} />
-      <label className="part__label" htmlFor="signal-words">
-        {label}
-      </label>
+    <Modal open title={orders.settleTitle} okText={orders.settle} confirmLoading={busy} onOk={send} onCancel={onClose} width={480} destroyOnHidden>
+      <p className="muted">{signal.itemName}　{signal.organizationName}</p>
+      <p className="demand-text">{signal.rule.name}　{signal.says}</p>
+      <ProblemAlert problem={problem} onRefresh={onDone} />
+      <label className="part__label" htmlFor="signal-words">{orders.settleLabel}</label>
       <Input.TextArea id="signal-words" rows={4} maxLength={500} value={typed} onChange={(event) => setTyped(event.target.value)} autoFocus />
       {missing.of('signal-words') ? <Lack text={missing.of('signal-words')} /> : <p className="faint small">{words.rule}</p>}
     </Modal>

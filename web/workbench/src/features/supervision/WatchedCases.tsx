@@ -1,5 +1,6 @@
 import { listWatchedCases, signalLevels, type Board, type WatchedCase } from '@tongban/server/src/modules/supervision/contract.ts';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { DueDate, LevelTag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
@@ -8,12 +9,15 @@ import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { links } from '../../shared/links.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
+import { useHolds } from '../../shared/session/session.ts';
+import { IssueDialog } from './orders/IssueDialog.tsx';
 import { text } from './text.ts';
+import { useNews } from './use-news.ts';
 
 const words = text.cases;
 const states = ['waiting', 'running', 'paused'] as const;
 
-const columns: readonly Column<WatchedCase>[] = [
+const plainColumns: readonly Column<WatchedCase>[] = [
   {
     key: 'promised',
     title: words.columns.promised,
@@ -36,6 +40,18 @@ const columns: readonly Column<WatchedCase>[] = [
   },
 ];
 
+const orderColumn = (issue: (one: WatchedCase) => void): Column<WatchedCase> => ({
+  key: 'order', title: text.signals.columns.order, width: '5rem', render: (row) => <Button size="small" onClick={(event) => { event.stopPropagation(); issue(row); }}>{text.orders.order}</Button>,
+});
+
+/** Where a number of a view leads: the cases of one of its lines. */
+export interface CaseFilter {
+  organizationId?: string | undefined; itemId?: string | undefined; regionCode?: string | undefined; handlerId?: string | undefined; windowKey?: string | undefined;
+  /** What the line is called. */
+  name?: string | undefined;
+  level?: string | undefined; state?: string | undefined;
+}
+
 export interface BoardFilterProps {
   departments: Board['departments'];
   organizationId: string | undefined;
@@ -45,16 +61,22 @@ export interface BoardFilterProps {
 }
 
 /** The cases behind a number of the board, what runs out first on top. */
-export function WatchedCases(props: BoardFilterProps) {
+export function WatchedCases({ drill, onAll, ...props }: BoardFilterProps & { drill: CaseFilter; onAll: () => void }) {
   const { organizationId } = props;
   const navigate = useNavigate();
+  const mayIssue = useHolds('supervision.order.issue');
+  const [issuing, setIssuing] = useState<WatchedCase>();
   const level = signalLevels.find((one) => one === props.level);
   const state = states.find((one) => one === props.state);
-  const query = { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(state ? { state } : {}) };
-  const paged = useListed(listWatchedCases, query, { refetchInterval: 30_000 });
+  const { itemId, regionCode, handlerId, windowKey } = drill;
+  const query = {
+    ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(state ? { state } : {}), ...(itemId ? { itemId } : {}), ...(regionCode ? { regionCode } : {}), ...(handlerId ? { handlerId } : {}), ...(windowKey ? { windowKey } : {}),
+  };
+  const paged = useListed(listWatchedCases, query, { refetchInterval: useNews('supervision.board', [listWatchedCases], 30_000) });
   return (
     <>
       <div className="wb-page__bar">
+        {drill.name ? <><span className="muted">{text.filtered(drill.name)}</span><Button type="link" onClick={onAll}>{text.showAll}</Button></> : null}
         <DepartmentSelect {...props} />
         <Segmented
           value={level ?? ''}
@@ -68,7 +90,7 @@ export function WatchedCases(props: BoardFilterProps) {
       </div>
       <ListFrame
         label={words.title}
-        columns={columns}
+        columns={mayIssue ? [...plainColumns, orderColumn(setIssuing)] : plainColumns}
         rowKey={(row) => row.caseId}
         paged={paged}
         minWidth="76rem"
@@ -77,6 +99,12 @@ export function WatchedCases(props: BoardFilterProps) {
         }}
         empty={words.empty}
       />
+      {issuing ? (
+        <IssueDialog
+          from={{ key: `case.${issuing.caseId}`, caseId: issuing.caseId, organization: { id: issuing.organizationId, name: issuing.organizationName }, content: `${issuing.itemName} ${issuing.number}：` }}
+          onClose={() => setIssuing(undefined)}
+        />
+      ) : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { uploadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { Button } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { api, problemOf } from '../api.ts';
+import { Scan } from '../devices/Scan.tsx';
 import { text } from '../text.ts';
 import { formatSize } from './format-size.ts';
 import type { Uploads } from './use-uploads.ts';
@@ -29,6 +30,8 @@ interface FileUploadsProps {
   onOpen?: (file: KeptFile) => void;
   /** Told while files are on their way, so that the form waits for them. */
   uploads?: Uploads;
+  /** Name of the material, where pages may be taken from the camera on the desk (高拍仪), too. */
+  scans?: string;
 }
 
 interface Pending {
@@ -41,7 +44,7 @@ const limit = 20 * 1024 * 1024;
 const words = text.files;
 
 /** Uploads files one by one; a refused one stays with its reason and can be tried again. */
-export function FileUploads({ id: given, files, onChange, maxFiles, accept = [], label, onOpen, uploads }: FileUploadsProps) {
+export function FileUploads({ id: given, files, onChange, maxFiles, accept = [], label, onOpen, uploads, scans }: FileUploadsProps) {
   const own = useId();
   const id = given ?? own;
   const [pending, setPending] = useState<readonly Pending[]>([]);
@@ -72,9 +75,9 @@ export function FileUploads({ id: given, files, onChange, maxFiles, accept = [],
       update(one.key, problemOf(error));
     }
   }
-  async function add(chosen: FileList | null) {
-    const room = maxFiles - latest.current.length - pending.length;
-    const added = [...(chosen ?? [])].slice(0, Math.max(0, room)).map((file): Pending => ({ key: createKey(), file, problem: undefined }));
+  const room = Math.max(0, maxFiles - files.length - pending.length);
+  async function add(chosen: Iterable<File> | null) {
+    const added = [...(chosen ?? [])].slice(0, Math.max(0, maxFiles - latest.current.length - pending.length)).map((file): Pending => ({ key: createKey(), file, problem: undefined }));
     setPending((before) => [...before, ...added]);
     for (const one of added) await send(one);
   }
@@ -135,7 +138,8 @@ export function FileUploads({ id: given, files, onChange, maxFiles, accept = [],
           )}
         </div>
       ))}
-      {files.length + pending.length < maxFiles ? (
+      {scans === undefined ? null : <Scan name={scans} accept={accept} room={room} onFiles={(taken) => { void add(taken); }} />}
+      {room > 0 ? (
         <label
           className={over ? 'upload__drop is-over' : 'upload__drop'}
           htmlFor={id}

@@ -39,12 +39,19 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/**
+ * Which of the shortcuts on offer a key means, the last one offered last: those of the page come before those that go along
+ * with every page, so that Alt+P at a receipt prints and never lets the ticket in hand pass.
+ */
+export function pickShortcut<S extends Shortcut>(offered: readonly S[], name: string, { typing, modal }: { typing: boolean; modal: boolean }): S | undefined {
+  const meant = offered.filter(({ keys, whileTyping }) => keys.includes(name) && (whileTyping === true || (!typing && !modal)));
+  return meant.findLast(({ scope }) => scope === 'here') ?? meant.at(-1);
+}
+
 function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const name = keyName(event);
-  const typing = isTyping(event.target);
   const modal = document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null;
-  const entry = entries.findLast(({ keys, whileTyping }) => keys.includes(name) && (!typing || whileTyping) && (!modal || whileTyping));
+  const entry = pickShortcut(entries, keyName(event), { typing: isTyping(event.target), modal });
   if (!entry) return;
   event.preventDefault();
   entry.handle(event);

@@ -37,6 +37,21 @@ export const zhCN = {
       none: '没有可查看的文件', noPreview: '这种格式不能在浏览器中预览', noPreviewDetail: '请下载后用相应软件打开。', loading: '正在打开文件……', print: '打印',
     },
   },
+  devices: {
+    title: '窗口设备', use: '使用这台电脑上的窗口设备', lead: '身份证阅读器、高拍仪、签名板由本机的设备服务接入。没有设备也能办理：手工填写、上传文件、在屏幕上签名。', address: '设备服务地址', badAddress: '只能填写本机地址，例如 http://127.0.0.1:18600。', save: '保存', look: '重新检测', none: '服务没有报告任何设备。',
+    off: '未启用', ready: '设备正常', some: (names: string) => `${names}不能用`, away: '设备服务没有应答', serviceAway: '请看这台电脑上的设备服务程序是不是开着；其间照样办理，恢复后自动接上。',
+    readCard: '读身份证', reading: '正在读取，请把身份证放在读卡区', cardRead: (name: string) => `已读取${name}的身份证`, expired: (date: string) => `这张身份证的有效期到 ${date}，已经过期，请核对。`,
+    scan: '高拍仪', signPad: '用签名板签名', signing: '请在签名板上签名', stopSigning: '取消',
+    trouble: {
+      'away': () => '本机的设备服务没有应答', 'late': (device: string) => `${device}没有在规定时间内应答`, 'garbled': (device: string) => `${device}的应答看不懂，请联系设备厂家`, 'cancelled': () => '签名已取消', 'no-card': () => '没有放好身份证', 'unreadable-card': () => '读不出这张证件',
+      'busy': (device: string) => `${device}正忙`, 'offline': (device: string) => `${device}没有应答`, 'no-paper': (device: string) => `${device}缺纸`, 'fault': (device: string) => `${device}有故障`, 'not-allowed': () => '本机的设备服务没有允许这个网站使用设备，请联系管理员',
+    },
+    byHand: { 'card-reader': '请照证件手工填写', 'camera': '请上传文件，或者收取纸质件', 'signature-pad': '请在屏幕上签名', 'printer': '请检查打印机后再打印' },
+    camera: {
+      title: (material: string) => `高拍：${material}`, take: '拍一页', taking: '正在拍', none: '把材料放在镜头下，拍第一页。', page: (index: number) => `第 ${index} 页`, left: '左转', right: '右转', retake: '重拍', remove: '删除', before: '前移', after: '后移', done: (count: number) => `完成，上传 ${count} 页`, cancel: '放弃', lose: '放弃已拍的页面？',
+      room: (count: number) => `这份材料只能再放 ${count} 个文件，又不收 PDF；请只留 ${count} 页。`, failed: '页面没有合成，请再试一次。',
+    },
+  },
   staff: { placeholder: '输入姓名查找', none: '没有找到；只能选择您权限范围内的工作人员' },
   transfer: { title: '转办', to: '转给', reason: '转办原因', confirm: '确认转办', done: '已转办' },
   items: {

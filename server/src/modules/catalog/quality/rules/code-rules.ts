@@ -1,6 +1,6 @@
 import { checkUnifiedSocialCreditCode, parseTaskCode } from '@tongban/identifiers';
 import { at, basis, defineRule, type Hit, type QualityRule } from '../rule.ts';
-import { listCodes } from '../list-codes.ts';
+import { visitCodes } from '../list-codes.ts';
 import { lackingLines } from '../../licence-forms.ts';
 
 const codes = 'GB/T 39554.1—2020《全国一体化政务服务平台 政务服务事项基本目录及实施清单 第1部分：编码要求》';
@@ -30,10 +30,16 @@ export const codeRules: readonly QualityRule[] = [
   defineRule({
     id: 'unknown-code', version: 1, group: 'guide', severity: 'error', title: '代码都在代码表中', basis: basis.standard,
     message: '“{code}”不在代码表“{list}”中，请重新选择。', mend: '重新选择；代码表刚调整过的，选调整后的代码。',
-    find: (elements, _none, { code: lookUp }) => lookUp === undefined ? [] : listCodes(elements).flatMap(({ list, path, code }): Hit[] => {
-      const found = lookUp(list, code);
-      return at(path, found !== undefined && !found.known, { code, list: found?.listName ?? list });
-    }),
+    find: (elements, _none, { code: lookUp }) => {
+      const hits: Hit[] = [];
+      if (lookUp !== undefined) {
+        visitCodes(elements, (list, path, code) => {
+          const found = lookUp(list, code);
+          if (found?.known === false) hits.push({ path, values: { code, list: found.listName } });
+        });
+      }
+      return hits;
+    },
   }),
   defineRule({
     id: 'organization-closed', version: 1, group: 'guide', severity: 'error', title: '实施主体没有撤销', basis: basis.platform,

@@ -61,6 +61,6 @@ export const guidanceRules: readonly QualityRule[] = [
     id: 'guidance-unconfirmed', version: 1, group: 'guidance', severity: 'warning', title: '情形引导经部门确认', basis: basis.practice,
     message: '现在的情形引导还没有经办理部门确认。', mend: '在情形引导页面送部门确认；城市要求必须确认的，把本规则设为错误。',
     find: (elements, _parameters, { guidanceConfirmed }) =>
-      at('questionnaire', (elements.questionnaire?.questions.length ?? 0) > 0 && guidanceConfirmed !== undefined && !guidanceConfirmed(guidanceDigestOf(elements))),
+      at('questionnaire', (elements.questionnaire?.questions.length ?? 0) > 0 && guidanceConfirmed !== undefined && !guidanceConfirmed(() => guidanceDigestOf(elements))),
   }),
 ];

@@ -16,6 +16,9 @@ const parts: Partial<Record<ElementName, Readonly<Record<string, string>>>> = {
   handlingDepartments: { name: '部门名称' },
   forms: { name: '表单名称' },
 };
+type Part = readonly [part: string, label: string];
+const listedParts = Object.entries(parts).map(([name, required]): [string, readonly Part[]] => [name, Object.entries(required)]);
+const pointParts: readonly Part[] = [['text', '内容']];
 const lines = ['conditions', 'aliases', 'jointDepartmentNames'] as const satisfies readonly ElementName[];
 
 /** Entries that were begun and not finished: a draft may keep them, a version under review may not. */
@@ -24,10 +27,10 @@ export const requiredPartRules: readonly QualityRule[] = [
     id: 'required-part', version: 1, group: 'guide', severity: 'error', title: '每一项都填写完整', basis: basis.standard,
     message: '{fault}', mend: '补填缺少的内容；这一项不需要的，整项删除。',
     find: (elements) => [
-      ...Object.entries(parts).flatMap(([name, required]) => entriesOf(elements, name).flatMap(([path, entry], index) =>
-        checkEntry(path, `${labelOf(name)}第 ${index + 1} 项${titleOf(entry) ? `“${titleOf(entry)}”` : ''}`, entry, required))),
+      ...listedParts.flatMap(([name, required]) => entriesOf(elements, name).flatMap(([path, entry], index) =>
+        checkEntry(path, entry, required, () => `${labelOf(name)}第 ${index + 1} 项${titleOf(entry) ? `“${titleOf(entry)}”` : ''}`))),
       ...elements.materials.flatMap(({ key, name, reviewPoints }) => reviewPoints.flatMap((point) =>
-        checkEntry(`materials.${key}.reviewPoints.${point.key}`, `“${name}”的审查要点`, point, { text: '内容' }))),
+        checkEntry(`materials.${key}.reviewPoints.${point.key}`, point, pointParts, () => `“${name}”的审查要点`))),
       ...lines.flatMap((name) => (elements[name] ?? []).flatMap((line, index) =>
         line.trim() === '' ? [hit(`${name}.${index}`, `${labelOf(name)}第 ${index + 1} 条是空的，请填写或删除。`)] : [])),
     ],
@@ -48,9 +51,10 @@ function entriesOf(elements: ItemElements, name: string): [path: string, entry: 
   return list.map((entry: unknown, index) => [`${name}.${isMembers(entry) && typeof entry['key'] === 'string' ? entry['key'] : index}`, entry]);
 }
 
-function checkEntry(path: string, called: string, entry: unknown, required: Readonly<Record<string, string>>): Hit[] {
-  if (!isMembers(entry)) return [];
-  return Object.entries(required).filter(([part]) => isEmpty(entry[part])).map(([part, label]) => hit(`${path}.${part}`, `${called}没有填写${label}。`));
+/** What an entry lacks; what it is called is put together only then. */
+function checkEntry(path: string, entry: unknown, required: readonly Part[], called: () => string): Hit[] {
+  if (!isMembers(entry) || !required.some(([part]) => isEmpty(entry[part]))) return [];
+  return required.filter(([part]) => isEmpty(entry[part])).map(([part, label]) => hit(`${path}.${part}`, `${called()}没有填写${label}。`));
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,33 +1,49 @@
 import type { ItemElements } from '../../contract.ts';
 import { at, basis, defineRule, words, type Hit, type QualityRule } from '../rule.ts';
-import { findVagueSentences } from '../vague/find-vague-words.ts';
+import { findVagueSentences, mayBeVague } from '../vague/find-vague-words.ts';
 import { shortenAround } from '../vague/split-sentences.ts';
 import { catchAlls, clearPhrases, unclearWords } from '../vague/vague-words.ts';
 
 type PathAndText = readonly [path: string, text: string | undefined];
 
+/** The texts that rules about wording look through; `all` tells at one look whether any of them can have something. */
+interface Texts { readonly each: readonly PathAndText[]; readonly all: string }
+
+/** Keeps what a function makes of elements while they are checked: several rules look through the same texts. */
+function once(work: (elements: ItemElements) => PathAndText[]): (elements: ItemElements) => Texts {
+  const known = new WeakMap<ItemElements, Texts>();
+  return (elements) => {
+    const found = known.get(elements);
+    if (found !== undefined) return found;
+    const each = work(elements);
+    const texts = { each, all: each.map(([, text]) => text ?? '').join('\n') };
+    known.set(elements, texts);
+    return texts;
+  };
+}
+
 /** What applicants and officers are told to do; descriptions of steps are left to the milder rule. */
-function demandsOf({ conditions, materials }: ItemElements): PathAndText[] {
-  return [
-    ...conditions.map((text, index): PathAndText => [`conditions.${index}`, text]),
-    ...materials.flatMap(({ key, name, acceptanceStandard, fillingInstructions, reviewPoints }): PathAndText[] => [
-      [`materials.${key}.name`, name], [`materials.${key}.acceptanceStandard`, acceptanceStandard], [`materials.${key}.fillingInstructions`, fillingInstructions],
-      ...reviewPoints.map((point): PathAndText => [`materials.${key}.reviewPoints.${point.key}`, point.text]),
-    ]),
-  ];
-}
+const demandsOf = once(({ conditions, materials }) => [
+  ...conditions.map((text, index): PathAndText => [`conditions.${index}`, text]),
+  ...materials.flatMap(({ key, name, acceptanceStandard, fillingInstructions, reviewPoints }): PathAndText[] => [
+    [`materials.${key}.name`, name], [`materials.${key}.acceptanceStandard`, acceptanceStandard], [`materials.${key}.fillingInstructions`, fillingInstructions],
+    ...reviewPoints.map((point): PathAndText => [`materials.${key}.reviewPoints.${point.key}`, point.text]),
+  ]),
+]);
 
-function descriptionsOf(elements: ItemElements): PathAndText[] {
-  return [...demandsOf(elements), ...elements.flowSteps.map(({ content }, index): PathAndText => [`flowSteps.${index}.content`, content])];
-}
+const descriptionsOf = once((elements) => [...demandsOf(elements).each, ...elements.flowSteps.map(({ content }, index): PathAndText => [`flowSteps.${index}.content`, content])]);
 
-function findVague(texts: readonly PathAndText[], list: readonly string[], phrases: readonly string[]): Hit[] {
-  return texts.flatMap(([path, text]) => (text === undefined ? [] : findVagueSentences(text, list, phrases).map(({ sentence, words: found }) =>
+function findVague({ each, all }: Texts, list: readonly string[], phrases: readonly string[]): Hit[] {
+  if (!mayBeVague(all, list, phrases)) return [];
+  return each.flatMap(([path, text]) => (text === undefined ? [] : findVagueSentences(text, list, phrases).map(({ sentence, words: found }) =>
     ({ path, values: { sentence: shortenAround(sentence, found[0] ?? ''), words: found.map((word) => `“${word}”`).join('') } }))));
 }
 
 const hint = '一行一个；“…”代表同一词组里的几个字，如“其他…材料”。';
 const halfWidth = /[\u4e00-\u9fff）”》][,;:?!][\u4e00-\u9fff（“《]|[\u4e00-\u9fff]\.$/;
+
+/** The same in many lines. */
+const halfWidthLine = new RegExp(halfWidth, 'm');
 
 /** 模糊表述, and how names and texts are written. */
 export const wordingRules: readonly QualityRule[] = [
@@ -78,10 +94,13 @@ export const wordingRules: readonly QualityRule[] = [
   defineRule({
     id: 'half-width-punctuation', version: 1, group: 'guide', severity: 'warning', title: '正文使用中文标点', basis: 'GB/T 15834—2011《标点符号用法》',
     message: '“{text}”里用了半角标点。', mend: '把中文之间的 , ; : ? ! 改为，；：？！',
-    find: (elements) => descriptionsOf(elements).flatMap(([path, text]) => {
-      const match = text === undefined ? null : halfWidth.exec(text);
-      return at(path, match !== null, { text: match ? shortenAround(text ?? '', match[0], 24) : '' });
-    }),
+    find: (elements) => {
+      const { each, all } = descriptionsOf(elements);
+      return !halfWidthLine.test(all) ? [] : each.flatMap(([path, text]) => {
+        const match = text === undefined ? null : halfWidth.exec(text);
+        return at(path, match !== null, { text: match ? shortenAround(text ?? '', match[0], 24) : '' });
+      });
+    },
   }),
 ];
 

@@ -36,12 +36,18 @@ function vocabularyOf(words: readonly string[], phrases: readonly string[]): Voc
   return byPhrases.get(phrases);
 }
 
+/** Whether a text can hold one of `words` at all: asked of many texts joined by line ends, which no word reaches across. */
+export function mayBeVague(text: string, words: readonly string[], phrases: readonly string[]): boolean {
+  const vocabulary = vocabularyOf(words, phrases);
+  if (!vocabulary) return false;
+  vocabulary.words.lastIndex = 0;
+  return vocabulary.words.test(text);
+}
+
 /** Sentences of `text` that hold one of `words` outside every one of `phrases` (GDE-03, 无模糊兜底条款). Pure. */
 export function findVagueSentences(text: string, words: readonly string[], phrases: readonly string[]): VagueSentence[] {
-  const vocabulary = vocabularyOf(words, phrases);
+  const vocabulary = mayBeVague(text, words, phrases) ? vocabularyOf(words, phrases) : undefined;
   if (!vocabulary) return [];
-  vocabulary.words.lastIndex = 0;
-  if (!vocabulary.words.test(text)) return [];
   return splitSentences(text).flatMap((sentence) => {
     const found = wordsIn(sentence, vocabulary);
     return found.length === 0 ? [] : [{ sentence, words: found }];

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { bookAppointment, listSlots } from '@tongban/server/src/modules/halls/appointments/contract.ts';
 import { api, plainApi } from '../../../shared/api.ts';
-import { formatDate } from '../../../shared/format/dates.ts';
+import { formatNearDay } from '../../../shared/format/dates.ts';
 import { Answer, ProblemNotice } from '../../../shared/layout/Answer.tsx';
 import { ButtonLink } from '../../../shared/layout/Links.tsx';
 import { Page } from '../../../shared/layout/Page.tsx';
@@ -47,8 +47,8 @@ function Book() {
           const picked = open.find((slot) => slot.from === from);
           return (
             <Card>
-              <div className="stack">
-                <RadioGroup label={t.day} cards value={chosen.day} onChange={(next) => { setDay(next); setFrom(undefined); }} options={days.map((one) => ({ value: one.day, label: formatDate(one.day), hint: t.left(one.slots.reduce((sum, { left }) => sum + left, 0)) }))} />
+              <div className="stack hall-booking">
+                <RadioGroup label={t.day} cards value={chosen.day} onChange={(next) => { setDay(next); setFrom(undefined); }} options={days.map((one) => ({ value: one.day, label: formatNearDay(one.day), hint: t.left(one.slots.reduce((sum, { left }) => sum + left, 0)) }))} />
                 <RadioGroup
                   label={t.slot} cards value={picked?.from} onChange={setFrom} error={tried && !picked ? t.pickSlot : undefined}
                   options={open.map((slot) => ({ value: slot.from, label: `${slot.from}—${slot.to}`, hint: t.left(slot.left) }))}

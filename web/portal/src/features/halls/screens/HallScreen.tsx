@@ -13,6 +13,8 @@ import './screens.css';
 const t = text.screen;
 /** Calls shown in large type. */
 const shown = 6;
+/** Queues that fit in their ordinary type. */
+const comfortable = 8;
 
 /** The time of day, every second. */
 function useTime(): string {
@@ -81,7 +83,7 @@ function Queues({ queues }: { queues: HallLive['queues'] }) {
   return (
     <section className="screen__queues">
       <h2>{t.queues}</h2>
-      <ul>
+      <ul data-many={queues.length > comfortable}>
         {queues.map((queue) => (
           <li key={queue.queueId}>
             <span className="screen__queue"><i>{queue.prefix}</i>{queue.name}</span>

@@ -38,6 +38,10 @@ export const zhCN = {
   },
   case: {
     partOf: (name: string) => `这是“${name}”中的一件`, whole: '查看整件事', sisters: (settled: number, all: number) => `同一件事有 ${all} 个事项，已有结果 ${settled} 个。`, joint: '要补正的内容请在整件事里一次补齐。',
+    selfBuilt: {
+      title: (system: string) => `在“${system}”办理`, state: '对方系统中的状态', agree: '我已阅读并同意：', needConsent: '请先阅读并勾选同意。', enter: (system: string) => `进入${system}`, again: '再次进入', consented: (at: string) => `您已于 ${at} 同意提供信息。`,
+      lead: '这件在部门自己的系统中办理。平台已经登记，办理的每一步都会回传到这里。', down: (since: string) => `对方系统自 ${since} 起没有应答。您的登记已经保留，编号不变，可以稍后再来。`, files: '结果材料',
+    },
     parcel: { title: '邮寄', state: '物流', number: '快递单号', recipient: '收件' },
     page: '办件详情',
     space: '我的空间',
@@ -74,7 +78,7 @@ export const zhCN = {
     specialStates: { proposed: '等待批准', running: '进行中，不计入时限', ended: '已结束', rejected: '未采用' },
     print: '打印',
     stuck: '反映办不成事',
-    source: { upload: '已上传', licence: '使用电子证照', paper: '窗口已收纸质件', form: '由申请表生成', none: '未提供' },
+    source: { upload: '已上传', licence: '使用电子证照', paper: '窗口已收纸质件', form: '由申请表生成', none: '未提供' }, byShareCode: '，您出示共享码同意使用',
     round: (round: number) => (round === 0 ? '' : `第 ${round} 次补正提交`),
     superseded: '已被补正材料替换',
   },

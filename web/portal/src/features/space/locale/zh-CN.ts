@@ -2,7 +2,7 @@
 export const zhCN = {
   title: '我的空间',
   parts: {
-    overview: '总览', cases: '我的办件', drafts: '草稿', licences: '电子证照', messages: '消息', mandates: '授权', dataUse: '谁用过我的数据', stuckMatters: '我的反映', account: '账号与安全',
+    overview: '总览', cases: '我的办件', drafts: '草稿', licences: '电子证照', messages: '消息', mandates: '授权', dataUse: '谁用过我的数据', shareCodes: '共享码', stuckMatters: '我的反映', account: '账号与安全',
   },
   navigation: '我的空间栏目',
   acting: {
@@ -60,6 +60,27 @@ export const zhCN = {
     },
     range: (from: string, to: string) => `${from}至${to}`,
     since: (from: string) => `${from}起`,
+  },
+  shareCodes: {
+    title: '我的共享码', lead: '到窗口办事时出示，窗口只能看到您同意提供的证照和材料，能免交的不用再带。', unit: '次', empty: '还没有用过共享码', emptyDetail: '到窗口办事前，选好要提供的证照和材料，生成共享码出示给工作人员。',
+    make: '生成共享码', makeAgain: '重新生成', show: '出示', look: '查看', all: '全部共享码', madeAt: (time: string) => `${time} 生成`, byAgent: (name: string) => `由${name}代为出示`,
+    scannedBy: (office: string, time: string) => `${office} ${time} 扫码`, usedFor: (item: string, number: string) => `用于“${item}”，办件编号 ${number}`,
+    makeLead: '选择这次办事用得到的内容。共享码只能由一位工作人员使用一次，随时可以撤回。', what: '提供哪些内容', licences: '电子证照', licenceHint: (number: string, office: string, validTo: string | null) => `${number}，${office}，${validTo === null ? '长期有效' : `有效期至${validTo}`}`,
+    noLicences: '现在没有有效的电子证照可以共享。', files: '以前提交过的材料', filesHint: '在以前的办件中上传过的文件，可以再用一次。', fileHint: (name: string, item: string, date: string) => `${name}，${date}提交，${item}`, noFiles: '以前的办件里没有上传过文件。', moreFiles: '更早的办件',
+    whatFor: '用来办什么、给谁用', purpose: '用途', usualPurpose: '到窗口办事', item: '只限办理的事项', itemHint: '输入事项名称，从下面选择；不选则不限事项。', anyItem: '不限事项', suggestions: '找到的事项', noItem: '没有找到这个事项，请换个说法。',
+    organization: '只给哪个部门用', organizationHint: '不选则由第一个扫码的窗口使用。', anyOrganization: '不限部门', minutes: '有效时间', minutesOf: (minutes: number) => `${minutes} 分钟`,
+    consent: '同意书', agree: '我已经看过，同意按以上内容提供', makeNow: '同意并生成共享码', needThings: '请至少选择一份证照或材料。', tooMany: (most: number) => `一次最多选 ${most} 份，请去掉用不到的。`, needPurpose: '请写明用途，至少 2 个字。', needConsent: '请看过同意书，勾选同意。',
+    code: '出示给窗口', whole: '全屏出示', holdOut: '请让工作人员扫描，或者报出数字', qrAlt: '共享码二维码', numberLabel: (digits: string) => `共享码数字 ${digits}`, numberHint: '扫不出来时，请工作人员输入这 8 位数字', leftLabel: (minutes: number) => `还剩约 ${minutes} 分钟`, until: (time: string) => `${time} 前有效`,
+    over: '共享码已过期', overLead: '没有被使用。需要的话请重新生成。', elsewhere: '请在生成它的设备上出示', elsewhereLead: '出于安全，共享码只显示在生成它的设备上。在这里可以撤回；也可以重新生成一个。',
+    scannedTitle: (office: string) => `${office}已扫码`, scannedLead: (by: string, at: string, until: string) => `工作人员 ${by} 于 ${at} 扫码，${until} 前可以取用。不是您面前的工作人员扫的，请立即撤回。`,
+    takenTitle: (item: string) => `已放入“${item}”的申请`, takenLead: '申请还没有提交，现在撤回，放入的内容会被取出。', usedTitle: (item: string) => `已随“${item}”提交`, usedLead: (number: string) => `办件编号 ${number}，可以在“我的办件”查看进度。`,
+    withdraw: '撤回', withdrawTitle: '撤回这次共享？', keep: '先不撤回', withdrawLead: '撤回后窗口立即不能再查看和取用，已放入申请、还没有提交的内容会被取出。', stays: (item: string, number: string) => `已随“${item}”（${number}）提交的内容留在办件中，不会取出；除此之外不能再查看和取用。`, withdrawn: '已撤回。',
+    lapsedLead: (days: number) => `放入申请后 ${days} 日内没有提交，内容已自动取出。需要的话请重新生成。`, withdrawnTitle: '已撤回', withdrawnLead: '没有人可以再用它查看和取用。', things: '提供的内容', thing: { used: (as: string) => `已作为“${as}”提交`, taken: (as: string) => `已放入“${as}”`, unused: '没有用到' },
+    history: '使用记录', consentKept: '查看当时同意的原文',
+    events: {
+      made: '您同意并生成共享码', madeBy: (name: string) => `${name}代为同意并生成共享码`, scanned: (office: string, by: string) => `${office}（${by}）扫码查看`, read: (what: string, purpose: string) => `查看${what}，用途：${purpose}`,
+      taken: (item: string) => `取用到“${item}”的申请`, used: (item: string, number: string) => `随“${item}”提交，办件编号 ${number}`, withdrawn: '您撤回了这次共享',
+    },
   },
   dataUse: {
     lead: '您的证照和数据每一次被使用，都在这里留下记录；个人扫码核验的只记时间，不记是谁。如有疑问请拨打 12345。',

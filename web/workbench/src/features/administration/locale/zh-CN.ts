@@ -37,7 +37,7 @@ export const zhCN = {
     system: '系统',
     modules: {
       access: '授权与审计', calendar: '工作日历', cases: '办件', catalog: '事项', handling: '办理', identity: '账号', intake: '收件', licences: '证照', messaging: '消息', organization: '机构人员',
-      ratings: '好差评', seals: '印章', supervision: '监察', workflow: '流程', files: '文件', guidance: '导办', 'time-accounts': '时限', site: '网站',
+      ratings: '好差评', seals: '印章', supervision: '监察', 'self-built': '自建系统', workflow: '流程', files: '文件', guidance: '导办', 'time-accounts': '时限', site: '网站',
     } as Readonly<Record<string, string>>,
   },
   organizations: {
@@ -47,17 +47,15 @@ export const zhCN = {
     empty: ['还没有机构', '机构由系统管理员设立；首次安装时随区划和部门数据导入。'], noMatch: ['没有符合条件的机构', '换个关键词，或清除日期。'],
     noStaff: ['这个机构还没有工作人员', '由系统管理员开通账号并安排岗位后，会出现在这里。'],
     closed: '已撤销',
+    merging: {
+      open: '并入其他机构', title: (name: string) => `把“${name}”并入其他机构`, lead: '在办的工作和人员转到承接机构，期限不变；已经办结的保留原名。合并后本机构撤销。', into: '承接机构', reason: '依据和原因', run: '合并', cancel: '取消', moves: (name: string) => `会转到${name}的：`,
+      count: (count: number) => `${count}`, nothing: '没有需要转的工作。', cannotUndo: '合并不能撤回，请核对数量后再确认。', seen: '我已核对上面的种类和数量', needInto: '请选择承接机构。', needReason: '请写明依据和原因，至少 5 个字。', needSeen: '请核对数量并勾选。',
+      done: (from: string, to: string) => `${from}已并入${to}`, history: '合并记录', went: (from: string, to: string) => `${from}并入${to}`,
+    },
   },
   staff: {
     title: '人员', columns: { name: '姓名', account: '账号', organization: '单位', posts: '岗位', roles: '角色', until: '任职截止' }, search: '姓名或账号',
     organization: '全部单位', empty: ['没有符合条件的人员', '换个关键词，或清除筛选。'], toRoles: '查看授权', noAccount: '未开通', ongoing: '在职',
-  },
-  outbox: {
-    title: '短信记录', tabs: { simulated: '短信模拟器', deliveries: '发送记录' },
-    columns: { at: '发送时间', mobile: '手机号', text: '内容', template: '模板', recipient: '收件人', state: '状态', attempts: '次数', error: '原因', created: '生成时间', action: '操作' },
-    states: { queued: '待发', sent: '已提交', delivered: '已送达', failed: '失败', suppressed: '按偏好不发' },
-    filter: { mobile: '手机号', state: '全部状态' }, retry: '重发', retried: '已重新排队', version: (number: number) => `第 ${number} 版`,
-    empty: ['没有短信', '没有配置短信网关时，平台“发出”的短信都在这里；请先到门户办一件事。'], noDeliveries: ['没有发送记录', '换个状态，或稍后刷新。'],
   },
   calendar: {
     title: '工作日历', year: '年份', source: '依据', holidays: (n: number) => `放假 ${n} 天`, workdays: (n: number) => `调休上班 ${n} 天`, working: (n: number) => `全年工作日 ${n} 天`,

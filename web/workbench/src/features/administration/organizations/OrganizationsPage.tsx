@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listOrganizations, type Organization } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatDate, today } from '../../../shared/format/dates.ts';
@@ -12,9 +13,11 @@ import { useFilters } from '../../../shared/list/use-filters.ts';
 import { Facts, Page, Panel } from '../../../shared/page/Page.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { RegionName } from '../../../shared/RegionName.tsx';
+import { useHolds } from '../../../shared/session/session.ts';
 import { text as sharedText } from '../../../shared/text.ts';
 import { text } from '../text.ts';
 import { treeOf, type TreeLine } from './organization-tree.ts';
+import { MergeDialog, MergerHistory } from './MergeDialog.tsx';
 import { StaffTable } from './StaffTable.tsx';
 import '../administration.css';
 
@@ -45,7 +48,7 @@ export function OrganizationsPage() {
           return (
             <div className="organizations">
               <Tree lines={lines} chosenId={chosen.id} onChoose={(id) => setFilters({ id })} />
-              <Detail organization={chosen} />
+              <Detail organization={chosen} hasUnits={items.some((item) => item.parentId === chosen.id && item.validTo === null)} onMerged={(id) => setFilters({ id })} />
             </div>
           );
         }}
@@ -85,11 +88,15 @@ function isClosed({ validTo }: Organization): boolean {
   return validTo !== null && validTo < today();
 }
 
-function Detail({ organization }: { organization: Organization }) {
+interface DetailProps { organization: Organization; /** Such a one cannot go into another before its units have. */ hasUnits: boolean; onMerged: (intoId: string) => void }
+
+function Detail({ organization, hasUnits, onMerged }: DetailProps) {
   const { facts } = words;
+  const manages = useHolds('organization.organization.manage');
+  const [merging, setMerging] = useState(false);
   return (
     <div className="organizations__detail">
-      <Panel title={organization.name}>
+      <Panel title={organization.name} extra={manages && organization.validTo === null && !hasUnits ? <Button size="small" onClick={() => setMerging(true)}>{words.merging.open}</Button> : null}>
         <Facts
           columns={2}
           items={[
@@ -100,6 +107,8 @@ function Detail({ organization }: { organization: Organization }) {
           ]}
         />
       </Panel>
+      {manages ? <MergerHistory organizationId={organization.id} /> : null}
+      {merging ? <MergeDialog key={organization.id} organization={organization} onClose={() => setMerging(false)} onMerged={onMerged} /> : null}
       <Panel flush title={words.staff} className="organizations__staff">
         <StaffTable organizationId={organization.id} empty={words.noStaff} />
       </Panel>

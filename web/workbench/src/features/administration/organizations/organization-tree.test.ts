@@ -5,7 +5,7 @@ import { treeOf } from './organization-tree.ts';
 function organization(id: string, parents: readonly string[], name: string): Organization {
   return {
     id, parentId: parents.at(-1) ?? null, path: `/${[...parents, id].join('/')}/`, name, shortName: null, code: null, kind: 'department', regionCode: '511602000000',
-    duties: null, validFrom: '2019-03-01', validTo: null, revision: 1,
+    duties: null, validFrom: '2019-03-01', validTo: null, revision: 1, mergedInto: null,
   };
 }
 

@@ -8,6 +8,7 @@ export const zhCN = {
   documents: {
     application: '申请表', materials: '申请材料', notices: '文书', results: '办理结果', earlier: '补正前', none: '未提供', round: (n: number) => (n === 0 ? '首次提交' : `第 ${n} 次补正`),
     source: { upload: '上传', licence: '证照免交', paper: '收纸质件', form: '表单生成', none: '未提供' },
+    shared: ' · 凭共享码',
     paper: '窗口已收取纸质原件，没有电子文件。', noneDetail: '申请人没有提供这份材料。', formMaterial: '由申请表生成，见“申请表”。',
     earlierApplication: (n: number) => `申请表（${n === 0 ? '首次提交' : `第 ${n} 次补正`}）`, standard: '受理标准', empty: '从左侧选择材料、申请表或文书。',
     specialDocument: '特别程序文件',

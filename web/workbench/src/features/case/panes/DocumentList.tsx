@@ -91,5 +91,5 @@ export function titleOf(document: CaseDocument): string {
 function sourceOf(material: Material): string {
   if (material.superseded) return text.documents.earlier;
   const count = material.files.length > 1 ? ` ${material.files.length}` : '';
-  return (material.round > 0 ? `${text.documents.round(material.round)} · ` : '') + text.documents.source[material.source] + count;
+  return (material.round > 0 ? `${text.documents.round(material.round)} · ` : '') + text.documents.source[material.source] + (material.licence?.sharedAt === undefined ? '' : text.documents.shared) + count;
 }

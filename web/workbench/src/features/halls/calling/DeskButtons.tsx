@@ -38,15 +38,19 @@ export function DeskButtons({ desk: { window, current }, actions, compact = fals
   const may = (ability: 'recall' | 'start' | 'hold' | 'noShow' | 'transfer' | 'finish'): boolean => current?.abilities[ability] === true && !busy;
   const enough = current !== null && window !== null && current.calls >= window.callsBeforeNoShow;
   if (!window) return null;
+  // Beside other work the page has a primary action of its own.
+  const first: ButtonProps = compact ? { size } : { type: 'primary', size };
+  // Who has been called is served next; only then is there something to finish.
+  const called = current?.state === 'called';
   return (
     <div className="calling-buttons">
       {current ? null : (
-        <KeyButton shortcut="Alt+N" label={words.next} help={words.keys.next} allowed={window.state === 'open' && !busy} look={{ type: 'primary', size, loading: busy }} onPress={() => actions.call(undefined, () => void message.info(words.nobody))} />
+        <KeyButton shortcut="Alt+N" label={words.next} help={words.keys.next} allowed={window.state === 'open' && !busy} look={{ ...first, loading: busy }} onPress={() => actions.call(undefined, () => void message.info(words.nobody))} />
       )}
       {current ? (
         <>
-          <KeyButton shortcut="Alt+W" label={words.finish} help={words.keys.finish} allowed={may('finish')} look={{ type: 'primary', size }} onPress={() => actions.step(current, 'finish')} />
-          {current.state === 'called' ? <KeyButton shortcut="Alt+B" label={words.start} help={words.keys.start} allowed={may('start')} look={{ size }} onPress={() => actions.step(current, 'start')} /> : null}
+          {current.state === 'called' ? <KeyButton shortcut="Alt+B" label={words.start} help={words.keys.start} allowed={may('start')} look={first} onPress={() => actions.step(current, 'start')} /> : null}
+          <KeyButton shortcut="Alt+W" label={words.finish} help={words.keys.finish} allowed={may('finish')} look={called ? { size } : first} onPress={() => actions.step(current, 'finish')} />
           {current.state === 'called' ? <KeyButton shortcut="Alt+R" label={words.recall} help={words.keys.recall} allowed={may('recall')} look={{ size }} onPress={() => actions.step(current, 'recall')} /> : null}
           {current.state === 'called' ? <KeyButton shortcut="Alt+P" label={words.noShow} help={words.keys.noShow} allowed={may('noShow') && enough} look={{ size }} onPress={() => actions.step(current, 'no-show')} /> : null}
           <KeyButton shortcut="Alt+G" label={words.hold} help={words.keys.hold} allowed={may('hold')} look={{ size }} onPress={() => actions.step(current, 'hold')} />

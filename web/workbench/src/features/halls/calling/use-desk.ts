@@ -1,19 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLiveTopic } from '@tongban/api-client/browser';
 import type { Problem } from '@tongban/contract-kit';
 import { callTicket, getDesk, leaveWindow, pauseWindow, sitDown, stepTicket, type Desk, type DeskTicket, type TicketStep } from '@tongban/server/src/modules/halls/windows.contract.ts';
 import { useCallback } from 'react';
-import { api } from '../../../shared/api.ts';
+import { api, live } from '../../../shared/api.ts';
 import { useAction } from '../../../shared/use-action.ts';
 
-/** How often the desk is asked again, ms: at a window what waits changes all the time. */
-const atWindow = 3_000;
-const away = 60_000;
+/** How often the desk is asked again, ms: at a window what waits changes all the time, unless its changes are sent. */
+const [atWindow, told, away] = [3_000, 30_000, 60_000];
 
 export const deskKey = [getDesk.id];
 
 /** The officer's window with what is in hand and who waits. */
 export function useDesk() {
-  return useQuery({ queryKey: deskKey, queryFn: () => api.call(getDesk, {}), refetchInterval: ({ state }) => (state.data?.window ? atWindow : away) });
+  const client = useQueryClient();
+  const desk = useQuery({
+    queryKey: deskKey, queryFn: () => api.call(getDesk, {}),
+    refetchInterval: ({ state }) => (state.data?.window ? (live.connected ? told : atWindow) : away),
+  });
+  const hallId = desk.data?.window?.hallId;
+  useLiveTopic(live, hallId && `halls.queue/${hallId}`, () => { void client.invalidateQueries({ queryKey: deskKey }); });
+  return desk;
 }
 
 type Simple = Exclude<TicketStep['action'], 'transfer'>;

@@ -30,7 +30,7 @@ export const zhCN = {
     hallScreen: '综合屏', noHalls: ['还没有大厅', '新建大厅后，设置分区、窗口和人员，就可以取号叫号。'], noHallsReader: ['没有您可以查看的大厅', '请联系大厅负责人。'],
     tabs: { windows: '窗口', queues: '队列', tickets: '号票' },
     today: { taken: '今天取号', waiting: '正在等候', done: '已办结', missed: '过号', medianWait: '等候中位数', medianService: '办理中位数' },
-    minutesOf: (value: number | null) => (value === null ? '—' : `${value} 分钟`),
+    minutesOf: (value: number | null) => (value === null ? '—' : value < 1 ? '不到 1 分钟' : `${Math.round(value)} 分钟`),
     columns: { number: '窗口', name: '名称', zone: '区', state: '状态', clerk: '在岗', ticket: '正在办', since: '开始于', served: '今天已办', queues: '办理的业务', action: '', queue: '业务', waiting: '等候', priority: '其中优先', openWindows: '开着的窗口', longest: '最早取号', forecast: '现在取号预计等候', hall: '大厅', address: '地址', windows: '窗口（在岗／全部）', today: '今天已办' },
     actions: { pause: '暂停', resume: '恢复', vacate: '让窗口离岗', queues: '改办业务', screen: '窗口屏' },
     vacateTitle: (number: string) => `让 ${number} 号窗口离岗`, vacateLead: '在岗人员会回到选择窗口的页面。手上有号的窗口要先办完。',

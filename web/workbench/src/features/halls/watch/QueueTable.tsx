@@ -17,7 +17,7 @@ export function QueueTable({ hall }: { hall: HallWatch }) {
 const count = (key: string, title: string, width: string, value: (row: Queue) => number): Column<Queue> => ({ key, title, width, align: 'right', render: (row) => <span className="number">{value(row)}</span> });
 
 const columns: readonly Column<Queue>[] = [
-  { key: 'queue', title: titles.queue, render: (row) => <><span className="list__strong">{row.name}</span> <span className="faint small">{row.zoneName}</span></> },
+  { key: 'queue', title: titles.queue, wrap: true, render: (row) => <><span className="list__strong">{row.name}</span> <span className="faint small">{row.zoneName}</span></> },
   count('waiting', titles.waiting, '6rem', (row) => row.waiting), count('priority', titles.priority, '7rem', (row) => row.priorityWaiting), count('open', titles.openWindows, '8rem', (row) => row.openWindows),
   { key: 'longest', title: titles.longest, width: '8rem', render: (row) => (row.longestWaitSince === null ? text.none : <span className="number">{formatTime(row.longestWaitSince)}</span>) },
   { key: 'forecast', title: titles.forecast, width: '11rem', render: (row) => text.minutes(row.forecastMinutes) },

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { formatTime, today } from '../../../shared/format/dates.ts';
+import { DateField } from '../../../shared/list/DateField.tsx';
 import { Empty } from '../../../shared/list/Empty.tsx';
 import { FilterSelect } from '../../../shared/list/FilterSelect.tsx';
 import { ListTable, type Column } from '../../../shared/list/ListTable.tsx';
@@ -24,7 +25,7 @@ export function TicketList({ hall }: { hall: HallWatch }) {
   return (
     <>
       <div className="wb-page__bar">
-        <Input type="date" aria-label={words.day} value={filters.day ?? today()} max={today()} style={{ width: 150 }} onChange={({ target }) => setFilters({ day: target.value === '' || target.value === today() ? undefined : target.value })} />
+        <DateField label={words.day} value={filters.day ?? today()} maximum={today()} onChange={(day) => setFilters({ day: day === today() ? undefined : day })} />
         <FilterSelect label={words.state} any={words.anyState} value={state} width={130} options={ticketStates.map((one) => ({ value: one, label: ticketStateLabels[one] }))} onChange={(next) => setFilters({ state: next })} />
         <FilterSelect label={words.queue} any={words.anyQueue} value={filters.queueId} width={160} options={hall.queues.map(({ queueId, name }) => ({ value: queueId, label: name }))} onChange={(next) => setFilters({ queueId: next })} />
         <Input.Search allowClear aria-label={words.q} placeholder={words.q} defaultValue={filters.q ?? ''} maxLength={8} style={{ width: 140 }} onSearch={(q) => setFilters({ q: q.trim() || undefined })} />

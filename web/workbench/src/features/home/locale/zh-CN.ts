@@ -5,6 +5,6 @@ export const zhCN = {
   columns: { due: '期限', title: '事项', step: '环节', subject: '申请人', number: '编号', state: '状态' },
   mine: '我已签收', open: '待签收', returned: '退回',
   watch: { title: '临近期限的办件', all: '全部预警', empty: '没有临近期限或超期的办件。' },
-  shortcuts: { title: '快捷入口', drafts: '未完成的登记', registration: '窗口登记', cases: '办件查询', board: '运行看板', rectifications: '差评整改', catalogue: '事项清单', licences: '已发证照', audit: '审计日志', roles: '角色授权', staff: '人员', outbox: '短信记录', account: '登录与密码' },
+  shortcuts: { title: '快捷入口', drafts: '未完成的登记', registration: '窗口登记', calling: '叫号', halls: '大厅管理', supervisionOrders: '督办单', cases: '办件查询', board: '运行看板', rectifications: '差评整改', catalogue: '事项清单', licences: '已发证照', audit: '审计日志', roles: '角色授权', staff: '人员', outbox: '消息通道', account: '登录与密码' },
   resume: '继续',
 };

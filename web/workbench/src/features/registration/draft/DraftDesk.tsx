@@ -5,9 +5,9 @@ import '@tongban/form-renderer/styles.css';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { checkPostalAddress } from '@tongban/identifiers';
 import type { DeliveryMethod, PostalAddress } from '@tongban/server/src/modules/cases/contract.ts';
-import { getDraft, submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { getDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { Alert, Button, Checkbox, Select } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { plainApi } from '../../../shared/api.ts';
 import { useKeeper } from '../../../shared/draft/use-keeper.ts';
@@ -15,14 +15,15 @@ import { formatTime } from '../../../shared/format/dates.ts';
 import { useUploads } from '../../../shared/files/use-uploads.ts';
 import { definitionOf, formIssuesOf, isMaterialIssue } from '../../../shared/form/definition.ts';
 import { useFormEnvironment } from '../../../shared/form/use-form-environment.ts';
+import { findOpenField, goOnByEnter } from '../../../shared/keyboard/go-on.ts';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../../shared/links.ts';
 import { useTitle } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
-import { useAction } from '../../../shared/use-action.ts';
 import { closeWorkTab, useWorkTab } from '../../../shared/work-tabs.ts';
+import { BundleItems } from '../bundle/BundleItems.tsx';
 import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
@@ -30,6 +31,9 @@ import { PostalFields } from './PostalFields.tsx';
 import { PrefillPanel } from './PrefillPanel.tsx';
 import { RegistrationKeeper } from './registration-keeper.ts';
 import { usePrefill } from './use-prefill.ts';
+import { useSubmit } from './use-submit.ts';
+import { ShareForDraft } from '../share/ShareForDraft.tsx';
+import { useShares } from '../share/use-shares.ts';
 
 const words = text.draft;
 interface Closing {
@@ -48,13 +52,16 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const parameters = useMemo(() => parametersOf(draft.guidance), [draft.guidance]);
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
   const prefill = usePrefill(draft, keeper);
+  const shares = useShares(draft, keeper);
   const environment = useFormEnvironment({ definition, parameters, prefilled: prefill.prefilled, fileUrl });
   const [attempts, setAttempts] = useState(0);
   const uploads = useUploads();
   const [closing, setClosing, forget] = useTyped<Closing>(`closing.${draft.id}`, {
     declared: false, method: 'counter', postalAddress: { recipient: draft.applicant.kind === 'person' ? draft.applicant.name : '', mobile: '', address: '' },
   });
-  const { run, busy, problem } = useAction(submitDraft);
+  const { submit: send, busy, problem } = useSubmit(draft);
+  const desk = useRef<HTMLDivElement>(null);
+  useEffect(() => { focusFirstOpen(desk.current); }, []);
   const { content } = keeper;
   const postal = closing.method === 'express' ? checkPostalAddress(closing.postalAddress) : undefined;
 
@@ -65,7 +72,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const materialProblems = Object.fromEntries(
     (problem?.issues ?? [])
       .filter(isMaterialIssue)
-      .map((issue) => [issue.path.split(/[./]/).find((part) => draft.materials.some(({ material }) => material.key === part)) ?? '', issue.message]),
+      .map((issue) => [materialOf(draft, issue.path), issue.message]),
   );
 
   async function submit() {
@@ -76,16 +83,16 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
     const revision = await keeper.flush();
     if (revision === undefined) return;
     const delivery = postal ? { method: closing.method, postalAddress: postal.normalized } : { method: closing.method };
-    await run({ params: { draftId: draft.id }, body: { revision, declared: true, delivery } }, (receipt) => {
+    await send(revision, delivery, (receipts) => {
       keeper.end();
       closeWorkTab(links.registrationDraft(draft.id));
       forget();
       onListed();
-      void navigate(links.registrationReceipt(receipt.caseId), { replace: true });
+      void navigate(receipts, { replace: true });
     });
   }
   return (
-    <div className="filling">
+    <div ref={desk} className="filling" onKeyDown={(event) => goOnByEnter(event, () => desk.current?.querySelector<HTMLElement>('.filling__foot .ant-btn-primary')?.focus())}>
       <header className="filling__head">
         <h1>{draft.itemName}</h1>
         <p>
@@ -107,7 +114,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
             }}
           />
         ) : null}
-        <PrefillPanel handle={prefill} />
+        <PrefillPanel handle={prefill} onAnswered={() => focusFirstOpen(desk.current)} />
         <FormRenderer
           definition={definition}
           answers={content.answers}
@@ -119,9 +126,12 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
         />
       </div>
       <aside className="filling__materials">
+        {draft.bundle ? <><h2>{text.bundle.items}</h2><BundleItems items={draft.bundle.items} /></> : null}
         <h2>{words.materials}</h2>
+        <div className="filling__share"><ShareForDraft draftId={draft.id} handle={shares} /></div>
         <MaterialSlots
-          slots={draft.materials}
+          slots={shares.slots}
+          sharedAt={shares.agreedAt}
           content={content}
           missing={missing}
           problems={materialProblems}
@@ -164,6 +174,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
             onChange={(method) => setClosing((before) => ({ ...before, method }))}
           />
         </label>
+        <p className="faint small"><kbd>Enter</kbd> {words.goOn}　<kbd>Alt+S</kbd> {words.send}</p>
         <PrimaryButton
           loading={busy}
           onPress={() => {
@@ -175,6 +186,17 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
       </footer>
     </div>
   );
+}
+
+/** Which material an issue is about; those of a bundle are named `item.material`. */
+function materialOf({ materials }: Draft, path: string): string {
+  const named = materials.map(({ material }) => material.key).filter((key) => path.split(/[/]/).join('.').split('materials.').at(-1)?.startsWith(key));
+  return named.toSorted((one, other) => other.length - one.length)[0] ?? '';
+}
+
+/** Where filling in begins: the first field that is empty. */
+function focusFirstOpen(desk: HTMLElement | null): void {
+  requestAnimationFrame(() => { if (desk) findOpenField(desk)?.focus(); });
 }
 
 /** Takes an officer to the first material that is missing, or to what is wrong in the foot. */

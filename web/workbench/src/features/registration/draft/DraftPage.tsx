@@ -4,6 +4,7 @@ import { Navigate, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { links } from '../../../shared/links.ts';
 import { PageState } from '../../../shared/page/PageState.tsx';
+import { BundleSubmitted } from '../bundle/BundleSubmitted.tsx';
 import { DraftDesk } from './DraftDesk.tsx';
 import '../registration.css';
 
@@ -23,7 +24,7 @@ export function DraftPage() {
     <PageState query={draft} lines={12}>
       {(data) =>
         data.caseId ? (
-          <Navigate replace to={links.registrationReceipt(data.caseId)} />
+          data.bundle ? <BundleSubmitted caseId={data.caseId} /> : <Navigate replace to={links.registrationReceipt(data.caseId)} />
         ) : (
           <DraftDesk
             key={data.id}

@@ -6,7 +6,7 @@ import { plainApi } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { FileUploads } from '../../../shared/files/FileUploads.tsx';
 import type { Uploads } from '../../../shared/files/use-uploads.ts';
-import { formatDate } from '../../../shared/format/dates.ts';
+import { formatDate, formatTime } from '../../../shared/format/dates.ts';
 import { text } from '../text.ts';
 import { isGiven } from './missing-materials.ts';
 import { givenFor, type DraftContent, type GivenMaterial } from './draft-content.ts';
@@ -23,13 +23,15 @@ interface MaterialSlotsProps {
   uploads: Uploads;
   /** Somebody has tried to submit. */
   tried: boolean;
+  /** When the applicant agreed by share code to what is given for a material (INT-09). */
+  sharedAt?: (materialKey: string) => string | undefined;
 }
 
 /** Id of the control that uploads a material. */
 const uploadId = (materialKey: string): string => `upload-${materialKey}`;
 
 /** One slot for each material: uploaded, taken on paper, or replaced by a licence the platform itself issued. */
-export function MaterialSlots({ slots, content, onChange, missing, problems, uploads, tried }: MaterialSlotsProps) {
+export function MaterialSlots({ slots, content, onChange, missing, problems, uploads, tried, sharedAt }: MaterialSlotsProps) {
   return (
     <ol className="slots">
       {slots.map((slot) => (
@@ -40,6 +42,7 @@ export function MaterialSlots({ slots, content, onChange, missing, problems, upl
           done={isGiven(slot, content)}
           fault={(tried && uploads.lack(uploadId(slot.material.key))) || (problems[slot.material.key] ?? (missing.has(slot.material.key) ? words.missing : undefined))}
           uploads={uploads}
+          agreedAt={sharedAt?.(slot.material.key)}
           onChange={(change) => onChange(slot.material.key, change)}
         />
       ))}
@@ -53,6 +56,7 @@ function MaterialSlot({
   done,
   fault,
   uploads,
+  agreedAt,
   onChange,
 }: {
   slot: Slot;
@@ -60,11 +64,12 @@ function MaterialSlot({
   done: boolean;
   fault: string | undefined;
   uploads: Uploads;
+  agreedAt: string | undefined;
   onChange: (change: Partial<GivenMaterial>) => void;
 }) {
   const { material, licences } = slot;
   return (
-    <li className={fault ? 'slot is-missing' : 'slot'} id={`material-${material.key}`} tabIndex={fault ? -1 : undefined}>
+    <li className={fault ? 'slot is-missing' : 'slot'} id={`material-${material.key}`} tabIndex={fault ? -1 : undefined} {...(done || !slot.required ? { 'data-settled': '' } : {})}>
       <p className="slot__name">
         {done ? <CheckCircleFilled className="slot__done" /> : <span className="slot__open" />}
         <strong>{material.name}</strong>
@@ -95,6 +100,7 @@ function MaterialSlot({
             maxFiles={material.maxFiles}
             accept={material.fileTypes}
             label={`${words.upload} ${material.name}`}
+            scans={material.name}
             onChange={(files) => onChange({ files })}
             onOpen={(file) => {
               window.open(plainApi.url(downloadFile, { params: { fileId: file.id } }), '_blank', 'noopener');
@@ -106,6 +112,7 @@ function MaterialSlot({
           </Checkbox>
         </>
       ) : null}
+      {agreedAt === undefined ? null : <p className="note-ok">{text.share.mark(formatTime(agreedAt))}</p>}
       {fault ? (
         <p className="slot__fault" role="alert">
           {fault}

@@ -12,7 +12,7 @@ const words = text.prefill;
 const ways = Object.keys(words.ways) as WindowWay[];
 
 /** Which sources may be read, with how and when the person at the counter agreed. */
-function Question({ sources, handle, onAnswer }: { sources: readonly PrefillSource[]; handle: PrefillHandle; onAnswer: () => void }) {
+function Question({ sources, handle, onAnswer, onAnswered }: { sources: readonly PrefillSource[]; handle: PrefillHandle; onAnswer: () => void; onAnswered: () => void }) {
   const [way, setWay] = useState<WindowWay>();
   const [time, setTime] = useState(() => formatTime(new Date().toISOString()));
   const at = `${today()}T${time || '00:00'}:00+08:00`;
@@ -21,11 +21,11 @@ function Question({ sources, handle, onAnswer }: { sources: readonly PrefillSour
   const agree = () => {
     if (!missing.check() || way === undefined) return;
     onAnswer();
-    void handle.answer(sources.map(({ key }) => key), { way, at: new Date(at).toISOString() });
+    void handle.answer(sources.map(({ key }) => key), { way, at: new Date(at).toISOString() }).then(onAnswered);
   };
   const decline = () => {
     onAnswer();
-    void handle.answer([], { way: way ?? 'oral', at: new Date().toISOString() });
+    void handle.answer([], { way: way ?? 'oral', at: new Date().toISOString() }).then(onAnswered);
   };
   return (
     <Alert
@@ -34,7 +34,15 @@ function Question({ sources, handle, onAnswer }: { sources: readonly PrefillSour
         <div className="prefill-question">
           <p>{words.lead}</p>
           <ul className="dots">{sources.map(({ key, name, fields }) => <li key={key}>{words.source(name, fields.join('、'))}</li>)}</ul>
-          <div className="prefill-question__how" id="consent-way" tabIndex={-1}>
+          <div
+            className="prefill-question__how" id="consent-way" tabIndex={-1}
+            onKeyDown={(event) => {
+              // Without a way chosen Enter leaves the question open and goes on.
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || way === undefined) return;
+              event.preventDefault();
+              agree();
+            }}
+          >
             <span>{words.way}</span>
             <Radio.Group aria-label={words.way} value={way ?? null} options={ways.map((one) => ({ value: one, label: words.ways[one] }))} onChange={({ target }) => setWay(target.value as WindowWay)} />
             <label htmlFor="consent-time">{words.at}</label>
@@ -80,7 +88,7 @@ function Again({ consent, way, handle }: { consent: PrefillConsent; way: WindowW
 }
 
 /** Asks whether further sources may be read for the person at the counter, and shows what came of it (FRM-02). */
-export function PrefillPanel({ handle }: { handle: PrefillHandle }) {
+export function PrefillPanel({ handle, onAnswered }: { handle: PrefillHandle; onAnswered: () => void }) {
   const [reopened, setReopened] = useState(false);
   const { consent, offered } = handle.prefill;
   const sources = offered.filter(({ available }) => available);
@@ -92,7 +100,7 @@ export function PrefillPanel({ handle }: { handle: PrefillHandle }) {
       <ProblemAlert problem={handle.problem} />
       {given ? <Outcome consent={consent} handle={handle} /> : null}
       {!given && answered ? <p className="muted small">{consent.withdrawnAt === null ? words.declined : words.withdrawn} <Button size="small" type="link" onClick={() => setReopened(true)}>{words.reopen}</Button></p> : null}
-      {!given && !answered ? <Question sources={sources} handle={handle} onAnswer={() => setReopened(false)} /> : null}
+      {!given && !answered ? <Question sources={sources} handle={handle} onAnswer={() => setReopened(false)} onAnswered={onAnswered} /> : null}
     </>
   );
 }

@@ -28,10 +28,18 @@ export function givenFor({ materials }: Pick<DraftContent, 'materials'>, key: st
 export function contentOf(draft: Draft): DraftContent {
   return {
     answers: draft.answers,
-    materials: Object.fromEntries(
-      draft.materials.map((slot) => [slot.material.key, { files: slot.files, licenceId: slot.licenceId, paperReceived: slot.paperReceived }]),
-    ),
+    materials: materialsOf(draft.materials),
   };
+}
+
+/** What is given for each material, as the server sent it. */
+export function materialsOf(slots: Draft['materials']): DraftContent['materials'] {
+  return Object.fromEntries(slots.map((slot) => [slot.material.key, { files: slot.files, licenceId: slot.licenceId, paperReceived: slot.paperReceived }]));
+}
+
+/** Materials changed on both sides: what was chosen here meanwhile goes before. */
+export function mergeMaterials(before: DraftContent['materials'], theirs: DraftContent['materials'], mine: DraftContent['materials']): DraftContent['materials'] {
+  return { ...theirs, ...Object.fromEntries(Object.entries(mine).filter(([key, given]) => given !== before[key])) };
 }
 
 /** The materials as they are sent. */

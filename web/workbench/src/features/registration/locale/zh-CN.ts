@@ -1,6 +1,6 @@
 export const zhCN = {
   title: '窗口登记',
-  search: { label: '查找事项', placeholder: '事项名称、俗称、拼音或首字母，如“zhandao”“护士”', hint: '输入后用 ↑ ↓ 选择，Enter 开始登记', none: '没有找到事项，请换个说法或检查拼音。', similar: '没有完全相符的，以下是相近的事项', common: '常办事项', found: '查找结果', offline: '不能在本平台办理' },
+  search: { label: '查找事项', placeholder: '事项或一件事的名称、俗称、拼音首字母，如“zhandao”“护士”', itemCount: (count: number) => `${count} 个事项`, hint: '输入后用 ↑ ↓ 选择，Enter 开始登记', none: '没有找到事项，请换个说法或检查拼音。', similar: '没有完全相符的，以下是相近的事项', common: '常办事项', found: '查找结果', offline: '不能在本平台办理' },
   mode: { platform: '', external: '需在其他网站办理', window: '只能在窗口线下办理' },
   drafts: { title: '未完成的登记', none: '没有未完成的登记。登记时随填随存，中途离开可以在这里继续。', resume: '继续', remove: '删除', removeTitle: '删除这份登记？', removeDetail: '已填写的内容和上传的文件都会删除，不能恢复。', removed: '已删除' },
   promise: (days: number | null) => (days === null ? '—' : days === 0 ? '即办' : `${days} 个工作日`),
@@ -11,13 +11,13 @@ export const zhCN = {
     forTicket: (number: string, department: string) => `为 ${number} 号登记　${department}`,
     notNoted: (number: string) => `登记已建立，但没有记到 ${number} 号上：这个号可能已经办结。`,
     title: '申请人', person: '个人', company: '企业（单位）', kind: '申请人类型', documentType: '证件类型', documentNumber: '证件号码', creditCode: '统一社会信用代码', name: '姓名', companyName: '单位名称', mobile: '手机号码',
-    companyMobile: '联系手机', hint: '请核验证件原件，人证一致后登记。', valid: '号码校验通过', male: '男', female: '女', born: (date: string) => `${date}出生`, begin: '核对无误，开始填写', note: '申请人在平台没有账号也可以登记；本次办理会记录为窗口代办。',
+    companyMobile: '联系手机', hint: '请核验证件原件，人证一致后登记。', valid: '号码校验通过', male: '男', female: '女', born: (date: string) => `${date}出生`, begin: '核对无误，开始填写', enter: '到下一个没填的', onFile: (mobile: string) => `平台已登记 ${mobile}，不用再填`, representativeName: '法定代表人姓名', representativeNumber: '法定代表人身份证号码', note: '申请人在平台没有账号也可以登记；本次办理会记录为窗口代办。',
   },
   saved: { saved: (time: string) => `已保存 ${time}`, waiting: '有未保存的内容', saving: '正在保存……', offline: '网络中断，已存在本机，恢复后自动保存', failed: '没有保存成功', conflict: '这份登记已在别处修改', closed: '这份登记已经提交' },
   conflict: { title: '这份登记已在别处被修改', detail: '可能在另一个窗口打开过。请选择保留哪一份。', mine: '用我现在的内容', theirs: '用服务器上的内容' },
   closed: { title: '这份登记已在另一个窗口提交', detail: '这里后来填写的内容没有提交。', look: '查看回执' },
   draft: {
-    form: '申请表', materials: '申请材料', applicant: '申请人', outdated: '办事指南已更新，本登记仍按原版本办理。', submit: '提交登记', declared: '已向申请人说明承诺内容，申请人确认所填内容和材料真实有效',
+    form: '申请表', materials: '申请材料', applicant: '申请人', outdated: '办事指南已更新，本登记仍按原版本办理。', submit: '提交登记', goOn: '下一项', send: '提交', declared: '已向申请人说明承诺内容，申请人确认所填内容和材料真实有效',
     delivery: '结果领取', methods: { electronic: '电子送达', counter: '窗口领取', express: '邮寄' }, postal: { recipient: '收件人', mobile: '收件人手机', address: '收件地址' }, issues: (n: number) => `还有 ${n} 处需要填写或修改`, materialsMissing: (n: number) => `缺 ${n} 份必要材料`, postalWrong: '收件信息要修改', needDeclared: '请先勾选申请人的确认',
     toMaterial: '材料', done: (filled: number, total: number) => `${filled}/${total}`, discard: '删除登记', prefilled: '已自动填入',
   },
@@ -30,6 +30,18 @@ export const zhCN = {
   material: {
     upload: '上传', paper: '收取纸质件', licence: '用电子证照', paperTaken: '已收纸质原件', consent: '申请人同意使用', required: '必要', optional: '非必要', later: '可容缺后补', none: '还没有提供', standard: '受理标准', instructions: '填报须知',
     copies: (originals: number, copies: number) => [originals > 0 ? `原件 ${originals} 份` : '', copies > 0 ? `复印件 ${copies} 份` : ''].filter(Boolean).join('、'), validTo: (date: string) => `有效期至 ${date}`, missing: '请上传、收取纸质件或选用电子证照。', points: '审查要点',
+  },
+  bundle: {
+    kind: '一件事', lead: (department: string) => `一件事　${department}牵头`, items: '要办的事项', waiting: '答完问题后显示要办的事项和一套材料。', atOnce: '提交后同时办理', after: (names: string) => `等“${names}”办好后开始`, shared: (count: number) => `${count} 个事项共用`, form: '一张表单', fields: (after: number, before: number) => (after < before ? `填 ${after} 项（分开办要填 ${before} 项）` : `填 ${after} 项`),
+    none: '按这些情况，没有要办的事项。', alone: (name: string, notes: string) => `“${name}”要单独办理。${notes}`, noForm: '这件事还没有合并的申请表。', notAsOne: '按申请人的情况，这件事不能一次登记，请按事项分别登记',
+    receipts: '回执', whole: '一件事回执', receiptOf: (name: string) => `${name}　申请回执`, number: '申请编号', submittedAt: '提交时间', leadLabel: '牵头部门', dividedInto: '分给各部门办理', waits: (names: string) => `等“${names}”办好后自动开始`, nextSteps: '接下来', track: '扫码查看每个事项的进度', code: '查看进度的二维码', open: '看办理进度', noReceipt: '这个办件没有单独的回执。',
+  },
+  share: {
+    scan: '扫共享码', title: '扫共享码', lead: '请申请人在手机“我的空间—共享码”里出示，用扫码枪扫描，或者输入 8 位数字。', code: '共享码', placeholder: '扫码，或输入 8 位数字', open: '查看', needCode: '请扫描共享码，或者输入 8 位数字。', cancel: '取消',
+    agreed: (time: string, purpose: string) => `${time} 同意，用于${purpose}`, onlyItem: (item: string) => `，只限“${item}”`, until: (time: string) => `${time} 前取用`, things: '同意提供的内容', kinds: { licence: '电子证照', file: '材料文件' }, forever: '长期有效',
+    wholeFace: '查看完整照面', fileOf: (material: string, number: string) => `办件 ${number} 中作为“${material}”提交`, openFile: '打开文件', consent: '申请人同意的原文', take: '放入材料', fill: '填入申请人', done: '完成',
+    placed: (count: number) => `已放入 ${count} 份`, placedAs: (name: string, material: string) => `${name} → ${material}`, nothingPlaced: '没有可以放入的材料', left: (count: number) => `没有放入 ${count} 份`, leftAs: (name: string, reason: string) => `${name}：${reason}`,
+    mark: (time: string) => `凭共享码提供，申请人 ${time} 同意`, ended: '申请人已撤回共享，或者共享已失效', endedDetail: '凭共享码放入、还没有提交的证照和文件已经取出。仍需要的，请申请人重新出示共享码，或者上传、收取纸质件。',
   },
   receipt: { title: '登记完成', number: '办件编号', next: '登记下一件', accept: '现在受理', open: '打开办件', print: '打印回执', hint: '请打印回执交申请人签收；申请人可扫描二维码查询进度。' },
   supplement: { title: '代申请人补正', lead: '按一次性告知的内容补正。原来的内容保留可查。', submit: '提交补正', remark: '补正说明', items: '需要补正的内容', done: '补正已提交', due: '补正截止', none: '这个办件现在不能由您补正', noneDetail: '只有已告知补正、还没有补正的办件，由登记它的窗口人员代为补正。', edited: '申请表', noMaterial: '本次不涉及材料。' },

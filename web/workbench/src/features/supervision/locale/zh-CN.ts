@@ -1,5 +1,5 @@
 export const zhCN = {
-  title: '运行看板', at: (time: string) => `${time} 更新`, live: '每 15 秒自动更新', period: { 7: '近 7 日办结', 30: '近 30 日办结', 90: '近 90 日办结' } as Record<number, string>,
+  title: '运行看板', at: (time: string) => `${time} 更新`, live: '有变化随时更新', period: { 7: '近 7 日办结', 30: '近 30 日办结', 90: '近 90 日办结' } as Record<number, string>,
   columns: {
     department: '部门', waiting: '待受理', inProgress: '在办', paused: '停止计时', warning: '预警', yellow: '黄牌', red: '红牌', closed: '办结', onTime: '按时办结率', rectifications: '整改超期',
   },
@@ -9,9 +9,8 @@ export const zhCN = {
     columns: { number: '办件编号', item: '事项', department: '部门', applicant: '申请人', state: '状态', level: '时限', promised: '承诺期限', legal: '法定期限', submitted: '申请时间' }, empty: ['没有符合条件的办件', '换个部门、等级或状态。'],
   },
   signals: {
-    title: '预警与红黄牌', one: '只显示消息中的这一条。', showAll: '查看全部', open: '未解除', all: '全部', raised: '发出时间', cleared: '已解除', columns: { level: '等级', subject: '对象', item: '事项', department: '部门', due: '期限', raised: '发出', demand: '督办' }, subject: { case: '办件', rectification: '差评整改' },
-    demand: '督办', answer: '反馈督办', demanded: '已督办，待反馈', answered: '已反馈', none: '—', empty: ['没有预警和红黄牌', '所有办件都在期限之内。'],
-    demandTitle: '发出督办', demandLabel: '督办要求', answerTitle: '反馈督办', answerLabel: '反馈内容', send: '发出', sent: '已发出', rule: '至少 5 个字。', by: (name: string, at: string) => `${name}　${at}`,
+    title: '预警与红黄牌', one: '只显示消息中的这一条。', showAll: '查看全部', open: '未解除', all: '全部', cleared: '已解除', columns: { level: '等级', subject: '对象', rule: '规则和情况', department: '部门', due: '期限', raised: '发出', order: '督办' }, subject: { 'case': '办件', 'rectification': '差评整改', 'stuck-matter': '办不成事', 'order': '督办单' },
+    empty: ['没有预警和红黄牌', '所有办件都在期限之内。'], rule: '至少 5 个字。',
   },
   steps: {
     title: '环节耗时', nothing: ['还没有可以统计的环节', '办件的环节由工作人员办完之后，每十分钟统计一次。'], none: ['这段时间没有办完的环节', '换一段时间、一个部门或一个版本。'], all: '看全部',
@@ -28,5 +27,5 @@ export const zhCN = {
       return `${hours < 240 ? Math.round(hours / 2.4) / 10 : Math.round(hours / 24)} 天`;
     },
   },
-  tabs: { board: '部门', cases: '办件', signals: '红黄牌' },
+  tabs: { board: '部门', views: '视图', cases: '办件', signals: '红黄牌' }, rulesLink: '监察规则', filtered: (name: string) => `只看“${name}”的在办件`, showAll: '查看全部',
 };

@@ -1,0 +1,1 @@
+export { createWindowDevicesSimulator, type SimulatedCard, type SimulatedDesk } from './simulator/window-devices-simulator.ts';

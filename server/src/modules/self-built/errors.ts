@@ -1,0 +1,37 @@
+import { defineErrors } from '../../kernel/errors/index.ts';
+
+/** Refusals of systems, jumps and reports. */
+export const fail = defineErrors({
+  'self-built.not-found': { kind: 'not-found', title: '没有找到这个自建系统', detail: '它可能已被删除，或不在您的管理范围内。' },
+  'self-built.name-taken': { kind: 'conflict', title: '已有名为“{name}”的自建系统', detail: '请核对是否重复登记，或者换一个能区分的名称。' },
+  'self-built.item-taken': { kind: 'conflict', title: '“{item}”已由“{system}”办理', detail: '一个事项只能由一个自建系统办理。请先从那个系统中移出。' },
+  'self-built.unknown-item': { kind: 'invalid', title: '所选的事项不存在或没有发布', detail: '请重新选择已发布的事项。' },
+  'self-built.bad-address': { kind: 'invalid', title: '{field}不正确', detail: '请填写完整的 https 地址，不带账号、密码和“#”；只有本机演练可以用 http。' },
+  'self-built.no-key': { kind: 'rule-violated', title: '还没有签名密钥', detail: '请先生成密钥并交给对方系统，再启用。' },
+  'self-built.two-keys': { kind: 'rule-violated', title: '已有两把有效的密钥', detail: '请先作废不用的一把，再生成新的。' },
+  'self-built.key-ended': { kind: 'rule-violated', title: '这把密钥已经作废', detail: '请刷新后查看最新状态。' },
+  'self-built.last-key': { kind: 'rule-violated', title: '启用中的系统至少要有一把有效的密钥', detail: '请先生成新密钥并交给对方，或者先停用系统。' },
+  'self-built.period': { kind: 'invalid', title: '对账的起止日期不正确', detail: '开始日期不能晚于截止日期，一次最多核对 31 天。' },
+  'self-built.unreachable': { kind: 'unavailable', title: '“{system}”暂时连接不上', detail: '{reason}。请稍后再试。' },
+  'self-built.down': { kind: 'unavailable', title: '“{system}”暂时不能办理', detail: '对方系统目前没有正常应答。您的登记已经保留，编号 {number}，不用重新申请；系统恢复后在办件页面继续即可。' },
+  'self-built.not-linked': { kind: 'rule-violated', title: '这件不在自建系统办理', detail: '请按页面上的办理环节办理。' },
+  'self-built.not-jumping': { kind: 'rule-violated', title: '现在不能进入“{system}”', detail: '{reason}' },
+  'self-built.may-not-jump': { kind: 'forbidden', title: '您不能为这件进入自建系统', detail: '只有申请人一方和办理这件的窗口、审查人员可以进入。' },
+  'self-built.consent-needed': { kind: 'rule-violated', title: '请先确认同意提供信息', detail: '请阅读并同意页面上的内容，再进入对方系统。' },
+  // What a system is told.
+  'self-built.bad-signature': { kind: 'unauthenticated', title: '签名不正确', detail: '请核对 keyId、密钥、签名用途和参加签名的六行内容；密钥作废后须使用新的密钥。' },
+  'self-built.stale': { kind: 'unauthenticated', title: '消息已过时', detail: '消息的时间 at 与平台时间相差超过 5 分钟。请校准时钟，重新签名后再发。' },
+  'self-built.replayed': { kind: 'conflict', title: '这条消息已经收到过', detail: 'nonce 只能用一次。重发时请换新的 nonce 重新签名，reportId 不变。' },
+  'self-built.disabled': { kind: 'forbidden', title: '这个系统的对接已停用', detail: '请联系平台的系统管理员。' },
+  'self-built.bad-payload': { kind: 'invalid', title: '内容有 {count} 处不符合约定', detail: '请按接口文档修改后，换新的 nonce 重新签名再发。' },
+  'self-built.unknown-case': { kind: 'not-found', title: '没有这个办件', detail: '办件编号不正确，或者这件不由贵系统办理。' },
+  'self-built.bad-ticket': { kind: 'unauthenticated', title: '票据不正确', detail: '票据不完整、被改动，或者不是发给贵系统的。请让来人从平台重新进入。' },
+  'self-built.ticket-expired': { kind: 'rule-violated', title: '票据已过期', detail: '请让来人从平台重新进入。' },
+  'self-built.ticket-used': { kind: 'conflict', title: '票据已经用过', detail: '一张票据只能用一次。请让来人从平台重新进入。' },
+  'self-built.report-changed': { kind: 'conflict', title: '同一 reportId 的内容与第一次不一致', detail: '已收到的回传不能更改。有新情况请作为下一次回传。' },
+  'self-built.wrong-sequence': { kind: 'conflict', title: '回传的次序不对', detail: '这件应回传第 {expected} 次，收到的是第 {received} 次。请从第 {expected} 次起按次序补传。' },
+  'self-built.wrong-state': { kind: 'rule-violated', title: '这件现在不能回传“{kind}”', detail: '这件的状态是“{state}”，现在可以回传：{allowed}。' },
+  'self-built.busy': { kind: 'conflict', title: '这件正在被办理', detail: '请稍后换新的 nonce 重新签名再发，reportId 不变。' },
+  'self-built.in-future': { kind: 'invalid', title: '发生时间晚于现在', detail: '请核对回传中的 at。' },
+  'self-built.report-lacks': { kind: 'invalid', title: '回传“{kind}”缺少 {field}', detail: '请按接口文档补齐后再发。' },
+});
