@@ -85,6 +85,8 @@ async function startPlatform(): Promise<StartedPlatform> {
   const [city, dataDir] = [await founded, await makeDataDir()];
   // The database belongs to an account of its own, which only `cp` keeps.
   await promisify(execFile)('cp', ['-a', `${city}/.`, dataDir]);
+  // Each copy finds a port of its own at once, not only after it has met another on the port that the city had.
+  await rm(path.join(dataDir, 'postgres', 'port'), { force: true });
   const sessionsDir = path.join(dataDir, 'sessions');
   await mkdir(sessionsDir);
   const server = await startServer(dataDir, ocrUrl);

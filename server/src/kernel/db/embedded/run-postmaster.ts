@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chown, open, readFile } from 'node:fs/promises';
+import { chown, open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './errors.ts';
@@ -30,6 +30,9 @@ exit "$status"
 const POLL_MS = 10;
 const SLOW_START_MS = 10_000;
 const STOP_LIMIT_MS = 60_000;
+/** The process that writes the log ends a moment after the server. */
+const LAST_WORDS_MS = 2_000;
+const LOG_FOLDER = 'log';
 
 export interface Postmaster {
   readonly pid: number;
@@ -62,6 +65,7 @@ export async function runPostmaster(options: {
   const output = await open(logFile, 'w', 0o600);
   if (home.user !== undefined) await chown(logFile, home.user.uid, home.user.gid);
   const server = [path.join(binaries.root, 'bin', 'postgres'), '-D', cluster.path, ...serverSettings(port, durable)];
+  const logged = await measureLogs(cluster.path);
   const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'tongban-postgres', ...server], {
     cwd: '/',
     env: CHILD_ENVIRONMENT,
@@ -74,7 +78,7 @@ export async function runPostmaster(options: {
   child.stdin?.on('error', () => undefined);
   await output.close();
   const pid = await waitUntilReady(cluster.path, port, exited, log);
-  if (pid === undefined) throw new PostmasterStartError(await readFile(logFile, 'utf8'));
+  if (pid === undefined) throw new PostmasterStartError(await readLastWords(logFile, cluster.path, logged));
   return { pid, exited, stop: () => stopPostmaster(child, pid, exited) };
 }
 
@@ -88,7 +92,7 @@ function serverSettings(port: number, durable: boolean): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     logging_collector: 'on',
-    log_directory: 'log',
+    log_directory: LOG_FOLDER,
     log_filename: 'postgresql-%a.log',
     log_rotation_age: '1d',
     log_truncate_on_rotation: 'on',
@@ -111,6 +115,28 @@ async function waitUntilReady(cluster: string, port: number, exited: Promise<voi
     await delay(POLL_MS);
   }
   return undefined;
+}
+
+/** Bytes of each log file. */
+async function measureLogs(cluster: string): Promise<Map<string, number>> {
+  const names = await readdir(path.join(cluster, LOG_FOLDER)).catch(() => []);
+  return new Map(await Promise.all(names.map(async (name) => [name, (await stat(path.join(cluster, LOG_FOLDER, name))).size] as const)));
+}
+
+/** What a server said that did not start: on its standard error first, then, from before it takes its port, in its log. */
+async function readLastWords(startupLog: string, cluster: string, before: ReadonlyMap<string, number>): Promise<string> {
+  for (let waited = 0; ; waited += POLL_MS) {
+    const words = [await readFile(startupLog, 'utf8')];
+    for (const [name, size] of await measureLogs(cluster)) {
+      const begin = before.get(name) ?? 0;
+      if (size === begin) continue;
+      const text = await readFile(path.join(cluster, LOG_FOLDER, name));
+      words.push(text.subarray(size < begin ? 0 : begin).toString('utf8'));
+    }
+    const output = words.join('');
+    if (/FATAL|PANIC/u.test(output) || waited >= LAST_WORDS_MS) return output;
+    await delay(POLL_MS);
+  }
 }
 
 async function stopPostmaster(child: ChildProcess, pid: number, exited: Promise<void>): Promise<void> {

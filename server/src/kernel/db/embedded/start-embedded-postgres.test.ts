@@ -72,6 +72,14 @@ describe('embedded PostgreSQL', () => {
     holders.push(...outcomes);
     expect(outcomes.map((holder) => holder.outcome).sort()).toEqual(['ready', 'refused']);
   });
+
+  test('takes another port when the one of last time is taken between its probe and the start', async () => {
+    // Copies of one folder remember one port.
+    const dataDirs = await Promise.all([1, 2, 3].map(() => makeUsedDataDir()));
+    const started = await Promise.all(dataDirs.map((dataDir) => start(dataDir)));
+    expect(new Set(started.map((server) => server.connectionString('postgres').split('@')[1])).size).toBe(3);
+    for (const server of started) expect(await run(server.connectionString('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
 });
 
 describe.runIf(process.platform === 'linux')('after SIGKILL', () => {
