@@ -129,7 +129,8 @@ export async function welcome(browser: Browser, screen: Screen, seat: Seat = {})
 }
 
 async function sitDown(browser: Browser, screen: Screen, { origin, ...known }: Seat): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: viewports[screen], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: screen === 'phone', hasTouch: screen === 'phone', ...known });
+  // Somebody who asks for no movement gets none: a press never meets a dialog on its way, and nothing is drawn again and again.
+  const context = await browser.newContext({ viewport: viewports[screen], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', isMobile: screen === 'phone', hasTouch: screen === 'phone', ...known });
   // What a person would not wait for is a failure of its own step.
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();

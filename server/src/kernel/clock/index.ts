@@ -46,6 +46,15 @@ export function dateInWords(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
+const timeFormat = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+});
+
+/** An instant as people here write it: 2026年11月20日 09:30. */
+export function timeInWords(instant: Date): string {
+  return timeFormat.format(instant).replace(/日\s*/, '日 ');
+}
+
 /** Milliseconds of a monotonic counter, for measuring how long work took. */
 export function elapsedMilliseconds(): number {
   return performance.now();

@@ -1,5 +1,6 @@
 import { defineModule, handle } from '../module/index.ts';
 import { listReviewSettings, removeReviewSetting, saveReviewSetting } from './contract.ts';
+import { reviewMergers } from './mergers.ts';
 import { reviewsMigrations } from './migrations.ts';
 import { reviewMessages, reviewNotices } from './notify.ts';
 import { reviewsPermissions } from './permissions.ts';
@@ -16,7 +17,7 @@ export { reviewEnded } from './events.ts';
 
 /** Reviews of what a catalogue holds, by configurable processes (CAT-03). */
 export const reviewsModule = defineModule({
-  name: 'reviews', uses: ['organization', 'workflow', 'messaging'], migrations: reviewsMigrations, permissions: reviewsPermissions,
+  name: 'reviews', uses: ['organization', 'workflow', 'messaging'], mergers: reviewMergers, migrations: reviewsMigrations, permissions: reviewsPermissions,
   subscribes: reviewNotices, messageTemplates: reviewMessages,
   routes: [
     handle(listReviewSettings, async (ctx) => ({ settings: await listSettings(ctx), processes: await listReviewProcesses(ctx) })),

@@ -1,4 +1,5 @@
 import { defineModule } from '../module/index.ts';
+import { ruleMergers } from './mergers.ts';
 import { rulesMigrations } from './migrations.ts';
 import { rulesPermissions } from './permissions.ts';
 import { ruleRoutes } from './routes/rule-routes.ts';
@@ -14,5 +15,5 @@ export { versionPublished } from './events.ts';
 
 /** Business rules as decision tables: versions, test cases, dry runs, explained runs (DEC-02). */
 export const rulesModule = defineModule({
-  name: 'rules', uses: ['personal-data'], migrations: rulesMigrations, permissions: rulesPermissions, routes: ruleRoutes,
+  name: 'rules', uses: ['personal-data'], mergers: ruleMergers, migrations: rulesMigrations, permissions: rulesPermissions, routes: ruleRoutes,
 });

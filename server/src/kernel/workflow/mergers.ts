@@ -17,4 +17,8 @@ export const workflowMergers = [
       organization_id = CASE WHEN organization_id = :fromId::text THEN :toId::text ELSE organization_id END
       WHERE ${open} AND (candidates::text LIKE '%' || :fromId::text || '%' OR organization_id = :fromId::text) RETURNING 1`,
   }),
+  mergerOf({
+    name: 'workflow.drafts', label: '绘制中的流程', count: `SELECT count(*)::int AS count FROM workflow.draft WHERE organization_path = :fromPath AND state = 'draft'`,
+    move: `UPDATE workflow.draft SET organization_path = :toPath, revision = revision + 1 WHERE organization_path = :fromPath AND state = 'draft' RETURNING 1`,
+  }),
 ];

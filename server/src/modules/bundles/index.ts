@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module/index.ts';
+import { bundleMergers } from './mergers.ts';
 import { bundlesInit } from './migrations/20261128-70-bundles-init.ts';
 import { bundlesStanding } from './migrations/20261128-75-bundles-standing.ts';
 import { bundlesPermissions } from './permissions.ts';
@@ -23,5 +24,5 @@ export { planBundle, type BundlePlan } from './plan/plan-bundle.ts';
 
 /** 一件事: catalogue, configuration and guide of bundles (BDL-01). */
 export const bundles = defineModule({
-  name: 'bundles', uses: ['catalog', 'guidance'], permissions: bundlesPermissions, routes: [...publicBundleRoutes, ...staffBundleRoutes], migrations: [bundlesInit, bundlesStanding],
+  name: 'bundles', uses: ['catalog', 'guidance'], mergers: bundleMergers, permissions: bundlesPermissions, routes: [...publicBundleRoutes, ...staffBundleRoutes], migrations: [bundlesInit, bundlesStanding],
 });

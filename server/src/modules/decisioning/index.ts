@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module/index.ts';
 import { deliverJob } from './engine/deliver-case.ts';
 import { runCaseJob } from './engine/run-case.ts';
 import { sweepRunsJob } from './engine/sweep-runs.ts';
+import { decisioningMergers } from './mergers.ts';
 import { decisioningMessages } from './messages.ts';
 import { decisioningMigrations } from './migrations.ts';
 import { findBeneficiariesJob } from './offers/find-beneficiaries.ts';
@@ -15,6 +16,6 @@ export { findCurrentSetting, listItemsWithSetting } from './queries/setting-reco
 
 /** 智能审批: what the platform decides by itself, how it explains it, and how people look over it (DEC-01, DEC-03, DEC-06, DEC-08). */
 export const decisioning = defineModule({
-  name: 'decisioning', uses: ['catalog', 'guidance', 'licences', 'cases', 'intake', 'handling'], permissions: decisioningPermissions, routes: decisioningRoutes,
+  name: 'decisioning', uses: ['catalog', 'guidance', 'licences', 'cases', 'intake', 'handling'], mergers: decisioningMergers, permissions: decisioningPermissions, routes: decisioningRoutes,
   jobs: [runCaseJob, deliverJob, sweepRunsJob, findBeneficiariesJob], subscribes: decisioningSubscriptions, migrations: decisioningMigrations, messageTemplates: decisioningMessages,
 });

@@ -341,3 +341,27 @@ describe('CAT-02 放权的查看', () => {
     expect(await ids(`itemId=${soon.items[0].receiverItem.id}`)).toEqual([soon.id]);
   });
 });
+
+describe('机构合并以后的放权 (ORG-01)', () => {
+  async function merge(from: Office, into: Office): Promise<void> {
+    const administrator = await signInTestStaff(server().kernel, { roles: ['system-administrator'] });
+    const { body: { revision } } = await call(administrator, 'GET', `/organizations/${from.id}/merger?into=${into.id}`);
+    expect((await call(administrator, 'POST', `/organizations/${from.id}/merger`, { into: into.id, revision, reason: '机构改革，职责并入' })).status).toBe(201);
+    await server().relay.drain();
+  }
+
+  it('接收方并入第三方：承接机构接着实施，可以交回；并入放权方：自己对自己的放权终止', async () => {
+    const [first, second] = [await addTestOrganization(server().kernel, { name: '区城管大队' }), await addTestOrganization(server().kernel, { name: '区城市服务中心' })];
+    const given = (await answer(await offer({ receiverId: first.id }), true, await officerOf(first))).body;
+    await merge(first, second);
+    const officer = await officerOf(second);
+    const seen = (await call(officer, 'GET', `/delegations/${given.id}`)).body;
+    expect(seen).toMatchObject({ state: 'in-force', receiver: { id: second.id, name: '区城市服务中心' } });
+    const another = (await answer(await offer({ receiverId: second.id }), true, officer)).body;
+    expect((await end({ id: given.id, version: seen.version }, officer)).body).toMatchObject({ state: 'ended' });
+    await merge(second, giver);
+    expect(await stateOf(another)).toBe('ended');
+    const { rows: [item] } = await server().database.db.pool.query('SELECT latest_state, closed_reason FROM catalog.item WHERE id = $1', [another.items[0].receiverItem.id]);
+    expect(item).toMatchObject({ latest_state: 'retired', closed_reason: expect.stringContaining('双方已是同一机构') });
+  });
+});

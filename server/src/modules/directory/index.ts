@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module/index.ts';
 import { directorySubscriptions } from './changes/subscriptions.ts';
 import { concludeImportJob } from './import/review-import.ts';
 import { applyPlanDatesJob } from './jobs/apply-plan-dates.ts';
+import { directoryMergers } from './mergers.ts';
 import { directoryInit } from './migrations/20261128-55-directory-init.ts';
 import { directoryClaims } from './migrations/20261128-56-directory-claims.ts';
 import { directoryChanges } from './migrations/20261128-57-directory-changes.ts';
@@ -21,6 +22,6 @@ export { entryInForce, claimApproved, incomingApplied, type EntryInForce } from 
 
 /** The basic directory (基本目录), its claims, and the changes it brings to implementation lists (CAT-01, CAT-02, CAT-09, CAT-12). */
 export const directory = defineModule({
-  name: 'directory', uses: ['catalog', 'bundles', 'cases'], permissions: directoryPermissions, routes: [...entryRoutes, ...claimRoutes, ...changeRoutes], jobs: [applyPlanDatesJob, concludeImportJob],
+  name: 'directory', uses: ['catalog', 'bundles', 'cases'], mergers: directoryMergers, permissions: directoryPermissions, routes: [...entryRoutes, ...claimRoutes, ...changeRoutes], jobs: [applyPlanDatesJob, concludeImportJob],
   subscribes: directorySubscriptions, migrations: [directoryInit, directoryClaims, directoryChanges],
 });

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/module/index.ts';
 import { itemExchangeSubscriptions } from './actions/follow-item.ts';
 import { itemExchangeJobs } from './jobs/jobs.ts';
+import { itemExchangeMergers } from './mergers.ts';
 import { itemExchangeMigrations } from './migrations.ts';
 import { itemExchangePermissions } from './permissions.ts';
 import { importRoutes } from './routes/import-routes.ts';
@@ -15,5 +16,5 @@ export { findContentIssues } from './sheets/plan-rows.ts';
 
 /** Lists of items in and out: preview, import with progress, undo, differences to check, export (CAT-12). */
 export const itemExchange = defineModule({
-  name: 'item-exchange', uses: ['catalog'], permissions: itemExchangePermissions, routes: importRoutes, jobs: itemExchangeJobs, subscribes: itemExchangeSubscriptions, migrations: itemExchangeMigrations,
+  name: 'item-exchange', uses: ['catalog'], mergers: itemExchangeMergers, permissions: itemExchangePermissions, routes: importRoutes, jobs: itemExchangeJobs, subscribes: itemExchangeSubscriptions, migrations: itemExchangeMigrations,
 });

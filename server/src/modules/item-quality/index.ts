@@ -4,6 +4,7 @@ import { checkPending, markItems } from './check/check-pending.ts';
 import { checkPendingJob, nightlyJob, runChecksJob } from './job-names.ts';
 import { checkNightly } from './jobs/nightly.ts';
 import { runChecks } from './jobs/run-checks.ts';
+import { itemQualityMergers } from './mergers.ts';
 import { itemQualityMessages } from './messages.ts';
 import { itemQualityMigrations } from './migrations.ts';
 import { itemQualityPermissions } from './permissions.ts';
@@ -17,7 +18,7 @@ export { runChecks } from './jobs/run-checks.ts';
 
 /** 办事指南质量: runs of the rules over all items, findings, orders to mend them, and the accuracy rate (CAT-04, CAT-05, GDE-03, IND-01). */
 export const itemQuality = defineModule({
-  name: 'item-quality', uses: ['catalog', 'licences', 'materials'], permissions: itemQualityPermissions, routes: itemQualityRoutes, migrations: itemQualityMigrations,
+  name: 'item-quality', uses: ['catalog', 'licences', 'materials'], mergers: itemQualityMergers, permissions: itemQualityPermissions, routes: itemQualityRoutes, migrations: itemQualityMigrations,
   messageTemplates: itemQualityMessages,
   jobs: [
     { name: checkPendingJob, label: '检查有变动的事项', handle: (ctx) => checkPending(ctx) },

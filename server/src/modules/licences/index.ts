@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module/index.ts';
+import { licenceMergers } from './mergers.ts';
 import { licencesMigrations } from './migrations.ts';
 import { licenceRoutes } from './routes/licence-routes.ts';
 import { licenceTypeRoutes } from './routes/licence-type-routes.ts';
@@ -22,7 +23,7 @@ export type { HeldLicence, Holder, UsableLicence } from './queries/usable-licenc
 
 /** Electronic licences: issued on decision, sealed, verified by anyone, revoked at once (LIC-01 … LIC-06). */
 export const licences = defineModule({
-  name: 'licences', uses: ['catalog', 'templates', 'seals'], migrations: licencesMigrations, routes: [...licenceRoutes, ...licenceTypeRoutes],
+  name: 'licences', uses: ['catalog', 'templates', 'seals'], mergers: licenceMergers, migrations: licencesMigrations, routes: [...licenceRoutes, ...licenceTypeRoutes],
   permissions: [
     { code: 'licences.licence.view-own', label: '查看本人电子证照', everyPerson: true },
     { code: 'licences.licence.view', label: '查询签发的证照', defaultRoles: ['window-clerk', 'licence-issuer', 'decider', 'supervisor'] },

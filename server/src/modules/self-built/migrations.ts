@@ -136,4 +136,8 @@ BEGIN
 END $$;
 CREATE TRIGGER report_kept BEFORE UPDATE OR DELETE ON self_built.report FOR EACH ROW EXECUTE FUNCTION self_built.refuse_change();
 `),
+  defineMigration('20261204-13-self-built-outages', `
+-- Since when a system was down that people were told of; null when there is nothing to take back.
+ALTER TABLE self_built.system ADD COLUMN told_down_since timestamptz;
+`),
 ];

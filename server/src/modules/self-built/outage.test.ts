@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listMessages } from '../../kernel/messaging/contract.ts';
 import { applyAsElder } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { look } from '../../testing/office.ts';
@@ -38,6 +39,27 @@ describe('对方系统停一天 (INT-04)', () => {
     await enter(elder, receipt.caseId);
     expect(await linkOf(elder, receipt.caseId)).toMatchObject({ state: 'entered', downSince: null });
     expect(await numbersIn('not-entered')).not.toContain(receipt.number);
+    await city().moveTo('2026-11-20T10:00');
+  });
+
+  it('停满十分钟告诉管理员和领人办理的窗口，恢复了再说一次；一会儿就好的不打扰人', async () => {
+    await enteredCase(city());
+    const clerk = await city().officer('区民政局', 'window');
+    const told = async (who: Signed) => (await who.http.call(listMessages, { query: {} })).items.filter(({ title }) => title.includes('不动产登记系统')).map(({ title }) => title);
+    const at = async (time: string) => { await city().moveTo(time); await pullDue(city().system()); };
+    estate.simulator.fail = 503;
+    await at('2026-11-20T10:20');
+    await at('2026-11-20T10:25');
+    expect([await told(administrator), await told(clerk)]).toEqual([[], []]);
+    await at('2026-11-20T10:31');
+    await at('2026-11-20T10:50');
+    const down = '“不动产登记系统”从2026年11月20日 10:20起连不上';
+    expect([await told(administrator), await told(clerk)]).toEqual([[down], [down]]);
+    expect(await told(await city().officer('区住建局', 'window'))).toEqual([]);
+    estate.simulator.fail = undefined;
+    await at('2026-11-20T12:00');
+    await at('2026-11-20T12:01');
+    expect(await told(clerk)).toEqual(['“不动产登记系统”已恢复', down]);
     await city().moveTo('2026-11-20T10:00');
   });
 

@@ -11,6 +11,8 @@ export interface SelfBuiltTables {
   'selfBuilt.system': {
     id: string; revision: number; name: string; organizationId: string; entryUrl: string; serviceUrl: string; enabled: boolean;
     lastOkAt: NullableInstant; downSince: NullableInstant; lastError: string | null; failures: number; nextTryAt: NullableInstant;
+    /** Since when it was down that people were told of. */
+    toldDownSince: NullableInstant;
   };
   'selfBuilt.systemItem': { itemId: string; systemId: string; itemName: string };
   'selfBuilt.systemKey': { keyId: string; systemId: string; secretCipher: string; madeAt: Instant; madeByName: string; lastUsedAt: NullableInstant; endedAt: NullableInstant };

@@ -1,6 +1,7 @@
 import { defineMigration } from '../../kernel/db/index.ts';
 import { supervisionChannels } from './channels.migrations.ts';
 import { supervisionCounts } from './counts.migrations.ts';
+import { supervisionLateReport } from './late-report.migrations.ts';
 import { supervisionLive } from './live.migrations.ts';
 import { supervisionMonths } from './months.migrations.ts';
 import { supervisionOrders } from './orders.migrations.ts';
@@ -142,5 +143,5 @@ CREATE INDEX step_month_month ON supervision.step_month (month);
 -- Days that were counted before are counted again, so that their months are added up.
 DELETE FROM supervision.step_progress;
 `),
-  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths,
+  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths, supervisionLateReport,
 ];

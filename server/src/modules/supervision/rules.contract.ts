@@ -4,7 +4,7 @@ import { SignalLevel } from './contract.ts';
 
 /** What a rule can watch; each has thresholds of its own (domain.md 2.6). */
 export const ruleKinds = [
-  'near-promised', 'over-promised', 'over-legal', 'not-accepted', 'deemed-accepted', 'step-overtime', 'no-reasons', 'supplement-repeated', 'offline-handling', 'against-review',
+  'near-promised', 'over-promised', 'over-legal', 'not-accepted', 'deemed-accepted', 'step-overtime', 'late-report', 'no-reasons', 'supplement-repeated', 'offline-handling', 'against-review',
   'special-over', 'delivery-late', 'rectification', 'stuck-matter', 'order',
 ] as const;
 export const RuleKind = Code(ruleKinds);
@@ -43,6 +43,10 @@ export const kindsOfRules: Readonly<Record<RuleKind, KindOfRule>> = {
   'deemed-accepted': { label: '逾期未告知视为受理', watches: '五个工作日内没有告知申请人，系统依法视为受理', advice: '请查明未及时处理的原因并整改。', thresholds: {} },
   'step-overtime': {
     label: '环节超时', watches: '总期限未超，但一个环节过了流程规定的日期；流程没有规定的，停留超过设定的小时（只计工作日里的时间）', advice: '请催办这个环节的办理人，必要时改派。', thresholds: { hours: { label: '停留小时', usual: 48, min: 1, max: 720 } },
+  },
+  'late-report': {
+    label: '迟报上级', watches: '由下级机关先行审查的件，在下级机关停留超过设定的工作日仍未报送有决定权的机关（行政许可法第三十五条）', advice: '请立即将初步审查意见和全部申请材料报送上级机关。',
+    thresholds: { days: { label: '停留的工作日', usual: 3, min: 0, max: 60 } },
   },
   'no-reasons': {
     label: '不予受理、不予许可未说明理由', watches: '不予受理或不予许可的理由少于设定的字数，或没有出具决定书', advice: '请核对法律依据，补充说明理由并重新送达。', thresholds: { characters: { label: '理由最少字数', usual: 15, min: 5, max: 500 } },

@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module/index.ts';
+import { templateMergers } from './mergers.ts';
 import { templatesMigrations } from './migrations.ts';
 import { templatesPermissions } from './permissions.ts';
 import { templateRoutes } from './routes/template-routes.ts';
@@ -11,5 +12,5 @@ export { syncTemplates } from './sync-templates.ts';
 
 /** Templates of documents and messages as versions, for all or for an item, a kind of applicant, a step (HND-05). */
 export const templates = defineModule({
-  name: 'templates', uses: ['catalog'], migrations: templatesMigrations, permissions: templatesPermissions, routes: templateRoutes,
+  name: 'templates', uses: ['catalog'], mergers: templateMergers, migrations: templatesMigrations, permissions: templatesPermissions, routes: templateRoutes,
 });

@@ -1,12 +1,12 @@
 import { checkMobile } from '@tongban/identifiers';
 import { requirePerson } from '../../access/index.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { timeInWords } from '../../clock/index.ts';
 import { commit } from '../../commit.ts';
 import type { Context } from '../../context.ts';
 import { createId, WriteBatch, writesFor } from '../../db/index.ts';
 import { fail as kernelFail } from '../../errors/kernel-errors.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
-import { chinaTime } from '../china-time.ts';
 import { fail } from '../errors.ts';
 import { recordFailure, refuseIfLocked } from '../lockout.ts';
 import { isPassword } from '../password-hash.ts';
@@ -36,7 +36,7 @@ export async function changeMobile(ctx: Context, input: { mobile: string; code: 
   batch.onViolation('credential_mobile_index_key', () => fail('identity.mobile-in-use'));
   recordAudit(ctx, batch, { action: 'identity.change-mobile', objectType: 'person', objectId: id });
   await sendMessage(ctx, batch, {
-    templateKey: 'identity.mobile-changed', recipient: { kind: 'person', id }, variables: { time: chinaTime(ctx.kernel.clock.now()) }, dedupeKey: createId(),
+    templateKey: 'identity.mobile-changed', recipient: { kind: 'person', id }, variables: { time: timeInWords(ctx.kernel.clock.now()) }, dedupeKey: createId(),
   });
   await commit(ctx, batch);
 }

@@ -1,10 +1,9 @@
 import { recordAudit } from '../../audit/index.ts';
-import { chinaTime } from '../china-time.ts';
 import { commit } from '../../commit.ts';
 import type { Context } from '../../context.ts';
 import { createId, tablesOf, WriteBatch, writesFor } from '../../db/index.ts';
 import { checkIdentityDocument, checkMobile } from '@tongban/identifiers';
-import { chinaDate } from '../../clock/index.ts';
+import { chinaDate, timeInWords } from '../../clock/index.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
 import { fail } from '../errors.ts';
 import { invalidIdentity } from '../services/check-identity.ts';
@@ -36,7 +35,7 @@ export async function resetPersonPassword(ctx: Context, input: { documentType: s
   recordAudit(contextOfHolder(ctx, credential), batch, { action: 'identity.reset-password', objectType: 'account', objectId: credential.accountId });
   await sendMessage(ctx, batch, {
     templateKey: 'identity.password-changed', recipient: { kind: 'person', id: credential.accountId },
-    variables: { time: chinaTime(ctx.kernel.clock.now()) }, dedupeKey: createId(),
+    variables: { time: timeInWords(ctx.kernel.clock.now()) }, dedupeKey: createId(),
   });
   await commit(ctx, batch);
 }

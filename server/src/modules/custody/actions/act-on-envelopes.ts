@@ -1,7 +1,7 @@
 import { requireStaff, type StaffActor } from '../../../kernel/access/index.ts';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { loadCalendar } from '../../../kernel/calendar/index.ts';
-import { chinaDate } from '../../../kernel/clock/index.ts';
+import { chinaDate, timeInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
@@ -56,8 +56,7 @@ async function requireTurn(ctx: Context, staff: StaffActor, row: EnvelopeRecord,
 async function findFaster(ctx: Context, { id, code }: EnvelopeRecord): Promise<AppError | undefined> {
   const last = await tablesOf<CustodyTables>(ctx.kernel.db).selectFrom('custody.step').selectAll().where('envelopeId', '=', id).orderBy('id', 'desc').limit(1).executeTakeFirst();
   if (last?.action !== 'sign' && last?.action !== 'refuse') return undefined;
-  const at = last.at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
-  return fail('custody.already-signed', { code, by: last.actorName, done: last.action === 'sign' ? '签收' : '退回', at });
+  return fail('custody.already-signed', { code, by: last.actorName, done: last.action === 'sign' ? '签收' : '退回', at: timeInWords(last.at) });
 }
 
 function judge(row: EnvelopeRecord, act: EnvelopeAct, materials: MaterialRecord[]): Judged {

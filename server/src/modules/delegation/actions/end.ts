@@ -1,13 +1,15 @@
 import { dateInWords } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { WriteBatch } from '../../../kernel/db/index.ts';
+import { tablesOf, WriteBatch } from '../../../kernel/db/index.ts';
 import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
-import { publishEvent } from '../../../kernel/events/index.ts';
+import { publishEvent, type DomainEvent } from '../../../kernel/events/index.ts';
 import { closeItem } from '../../catalog/index.ts';
 import { delegationKindLabels } from '../contract.ts';
 import { delegationEnded } from '../events.ts';
 import { getDelegationRow, isOn, readItems, type DelegationRow } from '../queries/record.ts';
+import { findNextState } from '../states.ts';
+import type { DelegationTables } from '../tables.ts';
 import { addChange, requireNext } from './change-delegation.ts';
 
 const permission = 'delegation.delegation.end';
@@ -24,6 +26,15 @@ export async function endEarly(ctx: Context, id: string, version: number, reason
 /** Ends a delegation whose last day is over. */
 export async function expire(ctx: Context, row: DelegationRow): Promise<void> {
   await close(ctx, row, row.version, { label: '到期终止', text: row.endsOn === null ? undefined : `期限至${dateInWords(row.endsOn)}。` });
+}
+
+/** Ends what an organisation has given to itself, since giver and receiver were merged. */
+export async function endWithin(ctx: Context, event: DomainEvent): Promise<void> {
+  const { toId } = event.data as { toId: string };
+  const rows = await tablesOf<DelegationTables>(ctx.kernel.db).selectFrom('delegation.delegation').selectAll().where('giverId', '=', toId).where('receiverId', '=', toId).execute();
+  for (const row of rows) {
+    if (findNextState(row.state, 'end') !== undefined) await close(ctx, row, row.version, { label: '机构合并', text: '双方已是同一机构。' });
+  }
 }
 
 /** The receiver's lists are over with it; cases under way are handled to their end. */

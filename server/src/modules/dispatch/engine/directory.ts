@@ -14,6 +14,8 @@ export interface Place {
   readonly path: string;
   readonly regionCode: string;
   readonly closed: boolean;
+  /** Who goes on with its work since it was merged. */
+  readonly mergedInto: string | null;
 }
 
 /** Organisations and posts, also those that have been closed, by id and by what rules may call them. */
@@ -38,7 +40,7 @@ export async function readDirectory(ctx: Context): Promise<Directory> {
   if (known && Math.abs(now - known.readAt) < keptForMs) return known.directory;
   const tables = tablesOf<OrganizationTables>(ctx.kernel.db);
   const [rows, posts] = await Promise.all([
-    tables.selectFrom('organization.organization').select(['id', 'name', 'shortName', 'code', 'path', 'regionCode', 'validTo']).orderBy('path').execute(),
+    tables.selectFrom('organization.organization').select(['id', 'name', 'shortName', 'code', 'path', 'regionCode', 'validTo', 'mergedInto']).orderBy('path').execute(),
     tables.selectFrom('organization.post').select(['code', 'name']).execute(),
   ]);
   const places = rows.map(({ validTo, ...row }) => ({ ...row, closed: validTo !== null }));
@@ -53,10 +55,11 @@ export async function readDirectory(ctx: Context): Promise<Directory> {
   return directory;
 }
 
-/** The organisation that a rule calls by its full or short name or its code; of several that of the item's region. */
-export function findPlace({ named }: Directory, written: string, regionCode: string): Found<Place> {
+/** The organisation that a rule calls by its full or short name or its code; of several that of the item's region. For one that was merged its successor stands. */
+export function findPlace({ named, places }: Directory, written: string, regionCode: string): Found<Place> {
   const all = named.get(written.trim()) ?? [];
-  const open = all.filter(({ closed }) => !closed);
+  const standing = all.map((place) => (place.mergedInto === null ? place : places.get(place.mergedInto) ?? place)).filter(({ closed }) => !closed);
+  const open = [...new Set(standing)];
   if (all.length === 0) return { ok: false, code: 'unknown-organisation', words: `规则写的机构“${written}”不存在` };
   if (open.length === 0) return { ok: false, code: 'closed-organisation', words: `规则写的机构“${written}”已经撤销` };
   const near = open.length === 1 ? open : open.filter((place) => regionWithin(regionCode, place.regionCode));

@@ -3,6 +3,8 @@ import type { JobDefinition } from '../../../kernel/jobs/index.ts';
 import { clearNonces } from '../actions/open-message.ts';
 import { mostAsked, pullReports } from '../actions/pull-reports.ts';
 import { daysToCompare, reconcile } from '../actions/reconcile.ts';
+import { tellOutages } from '../actions/tell-outages.ts';
+import { checkHealth } from '../gateway/ask-system.ts';
 import { selfBuiltTables, type SystemRow } from '../systems.ts';
 
 /** Systems that can be asked now: enabled, and not within the wait after a failure. */
@@ -17,8 +19,11 @@ export async function pullDue(ctx: Context): Promise<void> {
   for (const system of await listAskable(ctx)) {
     const due = await selfBuiltTables(ctx).selectFrom('selfBuilt.link').selectAll().where('systemId', '=', system.id).where('nextPullAt', '<=', ctx.kernel.clock.now())
       .where('state', 'not in', ['delivered', 'ended']).orderBy('nextPullAt').limit(mostAsked).execute();
+    // One that is down is asked whether it is back even where nothing is due from it.
+    if (due.length === 0 && system.downSince !== null) await checkHealth(ctx, system);
     await pullReports(ctx, system, due).catch((error: unknown) => { ctx.kernel.log.warn({ system: system.id, error: String(error) }, 'a self-built system did not answer'); });
   }
+  await tellOutages(ctx);
   await clearNonces(ctx);
 }
 

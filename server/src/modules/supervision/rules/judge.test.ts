@@ -21,8 +21,9 @@ const holds = (facts: Partial<CaseFacts>, one: JudgingRule, now: string): boolea
 describe('监察规则的判定 (SUP-01)', () => {
   it.each<[string, Partial<CaseFacts>, JudgingRule, string, string]>([
     ['收件满四个工作日未受理，遇节假日顺延', { state: 'waiting', record: { ...record, status: 'submitted' } }, rule('not-accepted', { thresholds: { days: 5 } }), '2026-11-10T23:59', '2026-11-11T00:00'],
-    ['环节停留只计工作日', { steps: [{ name: '审查', createdAt: at('2026-11-06T10:00'), dueOn: null }] }, rule('step-overtime', { thresholds: { hours: 24 } }), '2026-11-10T09:59', '2026-11-10T10:00'],
-    ['环节过了流程规定的日期', { steps: [{ name: '审查', createdAt: at('2026-11-02T10:00'), dueOn: '2026-11-05' }] }, rule('step-overtime'), '2026-11-05T23:59', '2026-11-06T00:00'],
+    ['环节停留只计工作日', { steps: [{ name: '审查', createdAt: at('2026-11-06T10:00'), dueOn: null, regionCode: null }] }, rule('step-overtime', { thresholds: { hours: 24 } }), '2026-11-10T09:59', '2026-11-10T10:00'],
+    ['环节过了流程规定的日期', { steps: [{ name: '审查', createdAt: at('2026-11-02T10:00'), dueOn: '2026-11-05', regionCode: null }] }, rule('step-overtime'), '2026-11-05T23:59', '2026-11-06T00:00'],
+    ['下级机关审查后没有报送上级', { regionCode: '511602000000', steps: [{ name: '初审', createdAt: at('2026-11-05T10:00'), dueOn: null, regionCode: '511602001000' }] }, rule('late-report', { thresholds: { days: 2 } }), '2026-11-10T23:59', '2026-11-11T00:00'],
     ['特别程序超过告知的天数', { state: 'paused', record: { ...record, specialAt: at('2026-11-05T10:00'), specialDays: 2 } }, rule('special-over'), '2026-11-10T23:59', '2026-11-11T00:00'],
     ['决定后未送达', { state: 'closed', record: { ...record, status: 'decided', decidedAt: at('2026-11-10T10:00') } }, rule('delivery-late', { thresholds: { days: 3 } }), '2026-11-13T23:59', '2026-11-14T00:00'],
   ])('%s：到点之前不亮，到点即亮', (_name, facts, one, before, from) => {
@@ -47,6 +48,12 @@ describe('监察规则的判定 (SUP-01)', () => {
     expect(holds({ record: { ...record, ...change } }, one, '2026-11-05T10:00')).toBe(expected);
   });
 
+  it('本级和上级机关的环节、没有指明机构的环节，不算迟报上级', () => {
+    const stays = (regionCode: string | null, state: CaseFacts['state'] = 'running') =>
+      holds({ state, regionCode: '511602000000', steps: [{ name: '审查', createdAt: at('2026-11-02T10:00'), dueOn: null, regionCode }] }, rule('late-report'), '2026-11-30T10:00');
+    expect([stays('511602001000'), stays('511602000000'), stays('511600000000'), stays('511621001000'), stays(null), stays('511602001000', 'paused')]).toEqual([true, false, false, false, false, false]);
+  });
+
   it('只管范围之内、有效期之内的办件', () => {
     const facts = { record: { ...record, supplements: 2, supplementAt: at('2026-11-03T10:00') } };
     const within = (change: Partial<JudgingRule>, now = '2026-11-05T10:00') => holds(facts, rule('supplement-repeated', change), now);
@@ -64,7 +71,7 @@ describe('监察规则的判定 (SUP-01)', () => {
     fc.assert(fc.property(facts, hour, fc.double({ min: 0, max: 0.999, noNaN: true }), ({ state, created, received, special, decided, days, hours }, now, share) => {
       const status = state === 'waiting' ? 'submitted' as const : decided ? 'decided' as const : 'accepted' as const;
       const known: CaseFacts = {
-        ...plain, state, steps: [{ name: '审查', createdAt: created, dueOn: null }],
+        ...plain, state, steps: [{ name: '审查', createdAt: created, dueOn: null, regionCode: '511602001001' }],
         record: { ...record, status, receivedOn: received.toISOString().slice(0, 10), specialAt: special, specialDays: special ? days : null, decidedAt: decided },
       };
       const rules = ruleKinds.filter((kind) => kindsOfRules[kind].follows === undefined).map((kind) => rule(kind, { thresholds: { days, hours } }));

@@ -13,7 +13,11 @@ export interface JudgingRule extends Pick<RuleSettings, 'kind' | 'level' | 'thre
 }
 
 /** A step of the process that waits for somebody. */
-export interface OpenStep { name: string; createdAt: Date; dueOn: string | null }
+export interface OpenStep {
+  name: string; createdAt: Date; dueOn: string | null;
+  /** Of the organisation whose turn it is; null where it is nobody's in particular. */
+  regionCode: string | null;
+}
 
 /** What is known of a case when it is judged. */
 export interface CaseFacts {
@@ -69,6 +73,18 @@ function stepOvertime({ state, account, steps }: CaseFacts, { hours = 48 }: Rule
   return findings.toSorted((a, b) => a.from.getTime() - b.from.getTime())[0];
 }
 
+/** A lower authority that examines first passes its opinion and the whole application on within its time (行政许可法第三十五条). */
+function lateReport({ state, steps, regionCode }: CaseFacts, { days = 3 }: RuleSettings['thresholds'], calendar: WorkingCalendar): Finding | undefined {
+  if (state !== 'running') return undefined;
+  const own = regionPrefix(regionCode);
+  const findings = steps.filter((step) => step.regionCode?.startsWith(own) && regionPrefix(step.regionCode).length > own.length).map(({ name, createdAt }): Finding => {
+    const since = chinaDate(createdAt);
+    const last = working(calendar, since, days);
+    return { from: after(last), dueOn: last, says: `下级机关的“${name}”自 ${dateInWords(since)} 起满 ${days} 个工作日，仍未报送上级` };
+  });
+  return findings.toSorted((a, b) => a.from.getTime() - b.from.getTime())[0];
+}
+
 /** Each kind of rule: from which instant it holds by what is known, undefined where time alone never makes it hold. */
 const judges: Readonly<Partial<Record<RuleKind, Judge>>> = {
   'near-promised': nearPromised,
@@ -81,6 +97,7 @@ const judges: Readonly<Partial<Record<RuleKind, Judge>>> = {
   },
   'deemed-accepted': ({ record }) => (record.deemedAt === null ? undefined : { from: record.deemedAt, dueOn: null, says: `${dateInWords(record.receivedOn)} 收到申请，五个工作日内未告知，依法视为受理` }),
   'step-overtime': stepOvertime,
+  'late-report': lateReport,
   'no-reasons': ({ record }, { characters = 15 }) => {
     if (record.refusedAt === null || (record.documented && record.reasonLength >= characters)) return undefined;
     return { from: record.refusedAt, dueOn: null, says: record.documented ? `不予${record.status === 'refused' ? '受理' : '许可'}的理由只有 ${record.reasonLength} 个字` : '没有出具决定书' };

@@ -136,12 +136,12 @@ describe('监察规则 (SUP-01)', () => {
     expect((await supervisor.http.call(tryRule, { body: { ...wide, organizationId: city().organizationId('区住建局') } })).count).toBe(0);
     expect(await numbers()).toEqual([]);
     const added = await supervisor.http.call(addSupervisionRule, { body: { ...wide, reason: '群众反映补正多' } });
-    expect(added).toMatchObject({ ruleNo: 'JC21', version: 1 });
+    expect(added).toMatchObject({ ruleNo: 'JC22', version: 1 });
     expect((await supervisor.http.call(listSupervisionRules, {})).recheckLeft).toBeGreaterThan(0);
     await settle();
-    expect(await numbers()).toEqual(['JC21']);
-    expect(await ruleOf('JC21')).toMatchObject({ openSignals: 1 });
-    const stopped = await change('JC21', { active: false }, '试行结束');
+    expect(await numbers()).toEqual(['JC22']);
+    expect(await ruleOf('JC22')).toMatchObject({ openSignals: 1 });
+    const stopped = await change('JC22', { active: false }, '试行结束');
     await settle();
     expect(await numbers()).toEqual([]);
     const { items } = await supervisor.http.call(listRuleVersions, { params: { ruleId: stopped.id }, query: {} });

@@ -24,7 +24,8 @@ interface Step extends OpenStep { caseId: string; assigneeId: string | null }
 const watched = `SELECT case_id, number, item_name, organization_id, organization_name, organization_path, region_code, item_id, project_type, state, level, promised_due_on, legal_due_on, check_at FROM supervision.watched_case WHERE case_id = ANY($1)`;
 
 const openSteps = `
-SELECT i.subject_id AS case_id, t.name, t.created_at, t.due_on, t.assignee_id FROM workflow.instance i JOIN workflow.task t ON t.instance_id = i.id
+SELECT i.subject_id AS case_id, t.name, t.created_at, t.due_on, t.assignee_id,
+  (SELECT max(o.region_code) FROM jsonb_array_elements(t.candidates) AS c JOIN organization.organization o ON o.id::text = c->>'organisation') AS region_code FROM workflow.instance i JOIN workflow.task t ON t.instance_id = i.id
 WHERE i.subject_id = ANY($1) AND i.subject_type = 'case' AND t.status = 'open'`;
 
 /** What the board says of a case that time alone changes. */

@@ -1,7 +1,10 @@
 import type { ThemeConfig } from 'antd';
 
-/** Ant Design in the colours and the density of `tokens.css`; `large` is the large-type mode. */
-export function antdTheme(large: boolean): ThemeConfig {
+/**
+ * Ant Design in the colours and the density of `tokens.css`; `large` is the large-type mode, `still` goes without movement for
+ * somebody who has asked their system for that (WCAG 2.2, 2.3.3).
+ */
+export function antdTheme({ large, still }: { large: boolean; still: boolean }): ThemeConfig {
   const scale = large ? 1.22 : 1;
   const px = (value: number) => Math.round(value * scale);
   return {
@@ -38,6 +41,7 @@ export function antdTheme(large: boolean): ThemeConfig {
       colorPrimaryBg: '#e9f0f9',
       controlItemBgActive: '#e9f0f9',
       wireframe: false,
+      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },
