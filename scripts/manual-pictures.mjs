@@ -2,4 +2,4 @@
 import { main } from './lib/main.mjs';
 import { runInChromium } from './lib/run-in-chromium.mjs';
 
-await main(() => runInChromium('pictures.config.ts'));
+await main(() => runInChromium('pictures'));

@@ -5,8 +5,8 @@ import type { Visitor } from './open-page.ts';
 export async function look(visitor: Visitor, name: string): Promise<void> {
   await visitor.capture(name);
   const { page } = visitor;
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, `${name} 横向滚动`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  // A list that has just been closed may still be measured beside the page.
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `${name} 横向滚动` }).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 
 /** The PDF behind a link, fetched with the session of the page. */

@@ -143,6 +143,15 @@ describe('自然人注册与登录（IDN-01）', () => {
     expect((await post('/api/v1/persons/sign-in', { account: person.mobile, password: 'Xin-2027' })).status).toBe(200);
   });
 
+  test('自己改了密码，本人收到消息', async () => {
+    const person = someone();
+    const registered = await register(person);
+    const headers = { cookie: `tb_session=${registered.token}` };
+    expect((await post('/api/v1/password', { currentPassword: person.password, newPassword: 'Xin-2028' }, headers)).status).toBe(204);
+    const { body } = await send(server(), 'GET', '/api/v1/messages', undefined, headers);
+    expect(body).toMatchObject({ items: [{ title: '您的密码已修改' }] });
+  });
+
   test('换绑手机要密码和新手机的验证码；本人资料脱敏', async () => {
     const person = someone();
     const registered = await register(person);

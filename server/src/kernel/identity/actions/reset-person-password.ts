@@ -1,10 +1,9 @@
 import { recordAudit } from '../../audit/index.ts';
 import { commit } from '../../commit.ts';
 import type { Context } from '../../context.ts';
-import { createId, tablesOf, WriteBatch, writesFor } from '../../db/index.ts';
+import { tablesOf, WriteBatch, writesFor } from '../../db/index.ts';
 import { checkIdentityDocument, checkMobile } from '@tongban/identifiers';
-import { chinaDate, timeInWords } from '../../clock/index.ts';
-import { sendMessage } from '../../messaging/send-message.ts';
+import { chinaDate } from '../../clock/index.ts';
 import { fail } from '../errors.ts';
 import { invalidIdentity } from '../services/check-identity.ts';
 import { documentIndex } from '../services/document-index.ts';
@@ -12,6 +11,7 @@ import { findCredential } from '../services/find-credential.ts';
 import { contextOfHolder } from '../services/open-session.ts';
 import { setPassword } from '../services/set-password.ts';
 import { mobileIndex, useCode } from '../services/verification-codes.ts';
+import { tellPasswordChanged } from '../services/tell-password-changed.ts';
 import type { IdentityTables } from '../tables.ts';
 
 /**
@@ -33,9 +33,6 @@ export async function resetPersonPassword(ctx: Context, input: { documentType: s
   await setPassword(ctx, batch, credential, input.newPassword, [mobile.normalized, document.normalized]);
   writesFor<IdentityTables>(batch).delete('identity.signInFailure', { subject: `account:${credential.accountId}` });
   recordAudit(contextOfHolder(ctx, credential), batch, { action: 'identity.reset-password', objectType: 'account', objectId: credential.accountId });
-  await sendMessage(ctx, batch, {
-    templateKey: 'identity.password-changed', recipient: { kind: 'person', id: credential.accountId },
-    variables: { time: timeInWords(ctx.kernel.clock.now()) }, dedupeKey: createId(),
-  });
+  await tellPasswordChanged(ctx, batch, credential.accountId);
   await commit(ctx, batch);
 }

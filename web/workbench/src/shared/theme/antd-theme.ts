@@ -1,8 +1,9 @@
 import type { ThemeConfig } from 'antd';
 
 /**
- * Ant Design in the colours and the density of `tokens.css`; `large` is the large-type mode, `still` goes without movement for
- * somebody who has asked their system for that (WCAG 2.2, 2.3.3).
+ * Ant Design in the colours and the density of `tokens.css`; `large` is the large-type mode, `still` shortens each
+ * movement to less than the eye sees, for somebody who has asked their system for none (WCAG 2.2, 2.3.3). With none at all,
+ * dialogs would not put the keyboard where it belongs when they open and close.
  */
 export function antdTheme({ large, still }: { large: boolean; still: boolean }): ThemeConfig {
   const scale = large ? 1.22 : 1;
@@ -41,9 +42,7 @@ export function antdTheme({ large, still }: { large: boolean; still: boolean }):
       colorPrimaryBg: '#e9f0f9',
       controlItemBgActive: '#e9f0f9',
       wireframe: false,
-      motion: !still,
-      motionDurationMid: '0.12s',
-      motionDurationSlow: '0.18s',
+      ...(still ? { motionDurationFast: '0.03s', motionDurationMid: '0.03s', motionDurationSlow: '0.03s' } : { motionDurationMid: '0.12s', motionDurationSlow: '0.18s' }),
     },
     components: {
       Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
