@@ -8,6 +8,7 @@ import { systemContext, type Context, type Kernel } from '../context.ts';
 import type { CoreTables } from '../core-tables.ts';
 import { tablesOf, WriteBatch } from '../db/index.ts';
 import { silentLogger } from '../log.ts';
+import { statementsOf } from '../../testing/count-statements.ts';
 import { createRelay, publishEvent, type DomainEvent, type Relay } from './index.ts';
 
 const database = useTestDatabase();
@@ -187,5 +188,25 @@ describe('事件投递', () => {
     for (const n of [6, 7]) await publish(ctx, 'many.x', 'a', n);
     await deliver(relay, ctx);
     expect(together.at(-1)).toEqual(['a6', 'a7']);
+  });
+
+  it('reads a burst once, however many subscriptions it does not concern, and gives them the next that does', async () => {
+    const { kernel, ctx } = platform();
+    const seen: string[] = [];
+    const quiet = Array.from({ length: 20 }, (_, n) => ({ name: `burst.quiet${n}`, types: ['burst.rare'], handle: async (_ctx: Context, event: DomainEvent) => { seen.push(`quiet${n} ${numberOf(event)}`); } }));
+    const relay = createRelay(kernel, [{ name: 'burst.busy', types: ['burst.often'], handle: async () => {}, handleMany: async (_ctx, events) => { seen.push(...events.map(() => 'busy')); } }, ...quiet]);
+    const many = 2_500;
+    await deliver(relay, ctx);
+    const batch = new WriteBatch();
+    for (let n = 0; n < many; n += 1) publishEvent(ctx, batch, { type: 'burst.often', aggregateType: 'thing', aggregateId: `a${n % 50}`, data: { n } });
+    await batch.execute(kernel.db.pool);
+    await settled(ctx);
+    const pages = (await statementsOf(() => relay.drain())).filter((text) => text.startsWith('SELECT position'));
+    expect(seen.length).toBe(many);
+    // Pages of two hundred, and a last look that finds nothing.
+    expect(pages.length).toBeLessThanOrEqual(many / 200 + 3);
+    await publish(ctx, 'burst.rare', 'a1', 7);
+    await deliver(relay, ctx);
+    expect(seen.slice(many).toSorted()).toEqual(quiet.map((_one, n) => `quiet${n} 7`).toSorted());
   });
 });

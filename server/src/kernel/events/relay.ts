@@ -145,7 +145,8 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
       if (!cursor) return { delivered: 0, more: false };
       // Somebody has moved it since the look, and may have parked events that this statement does not see yet.
       if (!isSame(cursor, cursors.get(name))) return { delivered: 0, more: true };
-      const events = known.reaches(cursor) ? known.after(cursor, pageSize) : await readEvents(trx, cursor);
+      const from = lookingFrom(name, cursor);
+      const events = known.reaches(from) ? known.after(from, pageSize) : await readEvents(trx, from);
       const blocked = new Set(cursor.held);
       const wanted = events.filter(({ type }) => subscription.types.includes(type));
       const free = wanted.filter((event) => !blocked.has(aggregateOf(event)));
@@ -208,13 +209,18 @@ export function createRelay(kernel: Kernel, subscriptions: readonly Subscription
     return { known, more: events.length === pageSize, due: new Set(state?.due), unsettled: state?.unsettled ?? false };
   }
 
+  /** Where a subscription with this cursor has to look from: what lies before is known not to concern it. */
+  function lookingFrom(name: string, cursor: Place): Place {
+    const before = passed.get(name);
+    return before && isSame(before.cursor, cursor) ? before.upTo : cursor;
+  }
+
   /** Whether an event beyond the cursor of a subscription concerns it, or has to be asked for. */
   function isConcerned(name: string, wanted: ReadonlySet<string>, known: EventWindow): boolean {
     const cursor = cursors.get(name) ?? beginning;
-    if (!known.reaches(cursor)) return true;
-    const before = passed.get(name);
-    if (known.concerns(before && isSame(before.cursor, cursor) ? before.upTo : cursor, wanted)) return true;
-    passed.set(name, { cursor, upTo: isAfter(known.end, cursor) ? known.end : cursor });
+    const from = lookingFrom(name, cursor);
+    if (!known.reaches(from) || known.concerns(from, wanted)) return true;
+    passed.set(name, { cursor, upTo: isAfter(known.end, from) ? known.end : from });
     return false;
   }
 

@@ -14,6 +14,8 @@ export interface JobDefinition {
   handle: (ctx: Context, payload: unknown) => Promise<void>;
   /** Five-field crontab by China's wall clock (UTC+8) when it runs by itself. */
   cron?: string;
+  /** Runs by cron stand in this queue: one after another, also with those that are queued there by hand. */
+  queue?: string;
   /** 10 unless told. */
   maxAttempts?: number;
 }
@@ -63,7 +65,7 @@ export async function startJobRunner(kernel: Kernel, jobs: readonly JobDefinitio
       await job.handle(systemContext(kernel, systemActor(job.name), createId()), payload);
     }])),
     // Items instead of a crontab text, whose task names may hold no dot.
-    parsedCronItems: jobs.flatMap(({ cron, name, maxAttempts }) => (cron === undefined ? []
-      : [chinaCronItem(kernel.clock, { match: cron, task: name, identifier: name, options: { maxAttempts: maxAttempts ?? 10 } })])),
+    parsedCronItems: jobs.flatMap(({ cron, name, maxAttempts = 10, queue }) => (cron === undefined ? []
+      : [chinaCronItem(kernel.clock, { match: cron, task: name, identifier: name, options: { maxAttempts, ...(queue === undefined ? {} : { queueName: queue }) } })])),
   });
 }

@@ -59,12 +59,14 @@ async function lookAgain(ctx: Context): Promise<void> {
   const waitMs = next ? next.checkAt.getTime() - ctx.kernel.clock.now().getTime() : Infinity;
   if (waitMs >= minuteMs) return;
   const batch = new WriteBatch();
-  enqueueJob(batch, jobName, {}, { key: `${jobName}.again`, afterMs: Math.max(waitMs, leastPauseMs) });
+  enqueueJob(batch, jobName, {}, { key: `${jobName}.again`, queue: jobName, afterMs: Math.max(waitMs, leastPauseMs) });
   await batch.execute(ctx.kernel.db.pool);
 }
 
 export const advanceWatchJob: JobDefinition = {
   name: jobName, label: '按监察规则判定到点的办件', cron: '* * * * *',
+  // Two at a time would judge the same cases twice.
+  queue: jobName,
   handle: async (ctx) => {
     await advanceWatch(ctx);
     await lookAgain(ctx);

@@ -25,7 +25,7 @@ const watched = `SELECT case_id, number, item_name, organization_id, organizatio
 
 const openSteps = `
 SELECT i.subject_id AS case_id, t.name, t.created_at, t.due_on, t.assignee_id,
-  (SELECT max(o.region_code) FROM jsonb_array_elements(t.candidates) AS c JOIN organization.organization o ON o.id::text = c->>'organisation') AS region_code FROM workflow.instance i JOIN workflow.task t ON t.instance_id = i.id
+  (SELECT max(o.region_code) FROM jsonb_array_elements(t.candidates) AS c JOIN organization.organization o ON o.id = CASE WHEN c->>'organisation' ~ '^[0-9a-f-]{36}$' THEN (c->>'organisation')::uuid END) AS region_code FROM workflow.instance i JOIN workflow.task t ON t.instance_id = i.id
 WHERE i.subject_id = ANY($1) AND i.subject_type = 'case' AND t.status = 'open'`;
 
 /** What the board says of a case that time alone changes. */
