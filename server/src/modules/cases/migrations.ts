@@ -176,4 +176,9 @@ CREATE TABLE cases.handed_over (
 );
 CREATE INDEX handed_over_open ON cases.handed_over (merger_id) WHERE NOT noted;
 `),
+  defineMigration('20261204-15-cases-counted', `
+-- What reports count of a period is read from the index alone, and what was closed today without looking at the rest.
+CREATE INDEX case_received ON cases."case" (organization_id, submitted_at) INCLUDE (region_code, closed_at);
+CREATE INDEX case_closed ON cases."case" (closed_at) WHERE closed_at IS NOT NULL;
+`),
 ];

@@ -22,7 +22,7 @@ const places = `SELECT m.*, p.dimension, p.key, p.name FROM moved m CROSS JOIN L
     SELECT 'item' AS dimension, coalesce(m.item_id::text, '') AS key, m.item_name AS name UNION ALL SELECT 'department', m.organization_id::text, '' UNION ALL SELECT 'window', m.window_key, '' UNION ALL SELECT 'person', id::text, '' FROM unnest(m.handler_ids) AS id) AS p`;
 
 /** Adds what `rows` come to to all counts: each in the order of its key, so that statements beside each other do not wait for one another in a circle. */
-const addUp = (rows: string, more = ''): string => `
+export const addUp = (rows: string, more = ''): string => `
 WITH moved AS MATERIALIZED (${rows}), placed AS MATERIALIZED (${places}), open_counts AS (
   INSERT INTO supervision.open_count AS c (organization_id, state, level, organization_name, organization_path, region_code, count)
   SELECT organization_id, state, level, ${named}, ${latest('region_code')}, sum(delta) FROM moved WHERE state <> 'closed' GROUP BY 1, 2, 3 HAVING sum(delta) <> 0 ORDER BY 1, 2, 3
@@ -45,7 +45,7 @@ HAVING (${sums}) IS DISTINCT FROM (0, 0, 0, 0, 0) ORDER BY 1, 2, 3, 4, 5, 6
 ON CONFLICT (dimension, grain, starts_on, key, organization_id, region_code) DO UPDATE SET ${added(['total', 'on_time', 'timed', 'used_days', 'promised_days'])}, ${names}, name = excluded.name`;
 
 /** Pages that show a count are told (kernel/live): those of whoever has the row's place within their scope. */
-const telling = `, told AS (
+export const telling = `, told AS (
   INSERT INTO live.change (topic) SELECT DISTINCT r.topic FROM (SELECT DISTINCT organization_path, region_code FROM moved) AS p
   CROSS JOIN LATERAL supervision.readers_of('supervision.board', p.organization_path, p.region_code) AS r (topic)
 )`;

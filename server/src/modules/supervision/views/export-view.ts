@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { FileAnswer } from '../../../kernel/module/index.ts';
 import { defineSheet, workbookAnswer } from '../../../kernel/spreadsheets/index.ts';
 import { viewDimensionLabels, type ViewLine, type ViewQuery } from '../views.contract.ts';
-import { readLines, sortLines } from './read-view.ts';
+import { readLines } from './read-view.ts';
 
 /** All lines of a view as a workbook, the sum last (SUP-03). */
 export async function exportView(ctx: Context, query: ViewQuery): Promise<FileAnswer> {
@@ -11,7 +11,7 @@ export async function exportView(ctx: Context, query: ViewQuery): Promise<FileAn
   await recordAuditNow(ctx, { action: 'supervision.export-view', objectType: 'supervision-view', objectId: query.by, detail: { ...query } });
   const label = viewDimensionLabels[query.by];
   const sheet = defineSheet<ViewLine>({
-    name: `按${label}`, rows: [...sortLines(lines, query.sort), total],
+    name: `按${label}`, rows: [...lines, total],
     columns: [
       { title: label, width: 36, value: (row) => row.name }, ...(query.by === 'item' || query.by === 'person' ? [{ title: '部门', width: 28, value: (row: ViewLine) => row.organizationName }] : []),
       { title: '待受理', width: 10, value: (row) => row.waiting }, { title: '在办', width: 10, value: (row) => row.inProgress }, { title: '停止计时', width: 10, value: (row) => row.paused },

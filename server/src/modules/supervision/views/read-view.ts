@@ -13,12 +13,14 @@ import { endOfMonth, wholeMonths } from '../steps/read-step-times.ts';
 import type { SupervisionTables } from '../tables.ts';
 import { mostLines, type getTrend, type SupervisionView, type Trend, type ViewDimension, type ViewLine, type ViewQuery } from '../views.contract.ts';
 
-interface Open { key: string; name: string; organizationName: string; state: string; level: string; count: number }
-interface Closed { key: string; name: string; organizationName: string; total: number; onTime: number; timed: number; usedDays: number; promisedDays: number }
-type Sums = Omit<Closed, 'key' | 'name' | 'organizationName'> & { waiting: number; inProgress: number; paused: number; warning: number; yellow: number; red: number };
+/** What is counted of a line; `total`, `onTime`, `timed` and the days are of decisions in the period, the others of cases that are open now. */
+interface Sums { waiting: number; inProgress: number; paused: number; warning: number; yellow: number; red: number; total: number; onTime: number; timed: number; usedDays: number; promisedDays: number }
+interface Counted extends Sums { key: string | null; lines: number }
 
 /** Each row of a department says of which region it is, so that regions add up of them. */
 const countedBy = (by: ViewDimension): Exclude<ViewDimension, 'region'> => (by === 'region' ? 'department' : by);
+
+type ViewSort = NonNullable<ViewQuery['sort']>;
 
 const levels = [2, 4, 6, 9, 12];
 
@@ -38,60 +40,106 @@ function narrowed(ctx: Context, { regionCode, organizationId }: Pick<ViewQuery, 
   ], sql` AND `)}`;
 }
 
-/** Whole months of the period from their own rows, the present one too where the period reaches today; the days before and after from theirs. @throws supervision.bad-period */
-function within(ctx: Context, from: string, to: string): RawBuilder<boolean> {
+/** The rows of decisions of a period: whole months from their own rows, the present one too where the period reaches today; the days before and after from theirs. @throws supervision.bad-period */
+function closedWithin(ctx: Context, from: string, to: string, where: RawBuilder<boolean>): RawBuilder<unknown> {
   if (from > to || Date.parse(to) - Date.parse(from) > 366 * 86_400_000) throw fail('supervision.bad-period');
   const last = to < chinaDate(ctx.kernel.clock.now()) ? to : endOfMonth(to);
   const [first, after] = wholeMonths(from, last, addCalendarDays(last, 1));
-  return sql<boolean>`((grain = 'month' AND starts_on >= ${first}::date AND starts_on < ${after}::date)
-    OR (grain = 'day' AND starts_on BETWEEN ${from}::date AND ${to}::date AND (starts_on < ${first}::date OR starts_on >= ${after}::date)))`;
+  const rows = (grain: 'month' | 'day', begin: string, end: string) => sql`SELECT * FROM supervision.closed_by WHERE grain = ${grain} AND starts_on >= ${begin}::date AND starts_on < ${end}::date AND ${where}`;
+  const end = addCalendarDays(to, 1);
+  // Each a range of the primary key, however the statement is planned.
+  if (first >= after) return sql`(${rows('day', from, end)})`;
+  return sql`(${rows('month', first, after)} UNION ALL ${rows('day', from, first)} UNION ALL ${rows('day', after, end)})`;
 }
 
-/** All lines of a view with their sum, from what is counted ahead: two statements, whatever the number of cases (SUP-03). @throws supervision.bad-period */
-export async function readLines(ctx: Context, query: ViewQuery): Promise<{ lines: ViewLine[]; total: ViewLine }> {
-  const db = tablesOf<SupervisionTables>(ctx.kernel.db);
-  const period = within(ctx, query.from, query.to);
-  const key = keyOf(query.by);
-  const dimension = countedBy(query.by);
-  const place = narrowed(ctx, query);
-  const sums = sql`sum(total)::int AS total, sum(on_time)::int AS on_time, sum(timed)::int AS timed, sum(used_days)::int AS used_days, sum(promised_days)::int AS promised_days`;
-  const [open, closed, everything] = await Promise.all([
-    sql<Open>`SELECT ${key} AS key, max(name) AS name, max(organization_name) AS organization_name, state, level, sum(count)::int AS count FROM supervision.open_by
-      WHERE dimension = ${dimension} AND count > 0 AND ${place} GROUP BY 1, state, level`.execute(db),
-    sql<Closed>`SELECT ${key} AS key, max(name) AS name, max(organization_name) AS organization_name, ${sums} FROM supervision.closed_by WHERE dimension = ${dimension} AND ${period} AND ${place} GROUP BY 1`.execute(db),
+const orders: Readonly<Record<ViewSort, RawBuilder<unknown>>> = {
+  'overdue': sql`red DESC, yellow DESC, warning DESC`,
+  'open': sql`waiting + in_progress DESC`,
+  'closed': sql`total DESC`,
+  'on-time': sql`round(on_time * 1000.0 / nullif(total, 0)) ASC NULLS LAST`,
+  'days': sql`round(used_days * 10.0 / nullif(timed, 0)) DESC NULLS LAST`,
+};
+
+/** The lines that come first, and their sum over all of them, as the database counts them in one statement. */
+async function count(ctx: Context, query: ViewQuery, most: number | null): Promise<{ lines: (Sums & { key: string })[]; sum: Counted }> {
+  const where = sql<boolean>`dimension = ${countedBy(query.by)} AND ${narrowed(ctx, query)}`;
+  const { rows } = await sql<Counted>`
+    WITH open AS (
+      SELECT ${keyOf(query.by)} AS key, sum(count) FILTER (WHERE state = 'waiting') AS waiting, sum(count) FILTER (WHERE state <> 'waiting') AS in_progress, sum(count) FILTER (WHERE state = 'paused') AS paused,
+        ${sql.join((['warning', 'yellow', 'red'] as const).map((level) => sql`sum(count) FILTER (WHERE state <> 'waiting' AND level = ${sql.lit(level)}) AS ${sql.ref(level)}`))}
+      FROM supervision.open_by WHERE count > 0 AND ${where} GROUP BY 1
+    ), closed AS (
+      SELECT ${keyOf(query.by)} AS key, ${sql.join(closedNames.map((name) => sql`sum(${sql.ref(name)}) AS ${sql.ref(name)}`))} FROM ${closedWithin(ctx, query.from, query.to, where)} AS c GROUP BY 1
+    ), line AS MATERIALIZED (
+      SELECT key, ${sql.join([...openNames, ...closedNames].map((name) => sql`coalesce(${sql.ref(name)}, 0)::int AS ${sql.ref(name)}`))} FROM open FULL JOIN closed USING (key)
+    )
+    SELECT NULL AS key, count(*)::int AS lines, ${sql.join([...openNames, ...closedNames].map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int AS ${sql.ref(name)}`))} FROM line
+    UNION ALL (SELECT key, 1, ${sql.join([...openNames, ...closedNames].map((name) => sql.ref(name)))} FROM line ORDER BY ${orders[query.sort ?? 'overdue']}, in_progress DESC, total DESC, key LIMIT ${most})`.execute(tablesOf<SupervisionTables>(ctx.kernel.db));
+  const [sum] = rows.filter(({ key }) => key === null);
+  if (!sum) throw new Error('a sum has one row');
+  return { lines: rows.flatMap(({ key, lines: _one, ...sums }) => (key === null ? [] : [{ key, ...sums }])), sum };
+}
+
+/** What items, departments and persons are called in the rows that count them: in those of open cases, else of the months of the period. */
+async function readNames(ctx: Context, { by, from, to }: ViewQuery, keys: readonly string[]): Promise<Map<string, { name: string; organizationName: string }>> {
+  const key = keyOf(by);
+  const { rows } = await sql<{ key: string; name: string; organizationName: string }>`
+    SELECT DISTINCT ON (1) ${key} AS key, name, organization_name FROM supervision.open_by WHERE dimension = ${by} AND key = ANY(${keys}) ORDER BY 1, count DESC`.execute(tablesOf<SupervisionTables>(ctx.kernel.db));
+  const known = new Map(rows.map((row) => [row.key, row]));
+  const missing = keys.filter((one) => !known.has(one));
+  if (missing.length === 0) return known;
+  const closed = await sql<{ key: string; name: string; organizationName: string }>`
+    SELECT DISTINCT ON (1) ${key} AS key, name, organization_name FROM supervision.closed_by WHERE dimension = ${by} AND grain = 'month' AND starts_on = ANY(${monthsOf(from, to)}::date[]) AND key = ANY(${missing}) ORDER BY 1, starts_on DESC`.execute(tablesOf<SupervisionTables>(ctx.kernel.db));
+  for (const row of closed.rows) known.set(row.key, row);
+  return known;
+}
+
+/** First days of the months that a period touches. */
+function monthsOf(from: string, to: string): string[] {
+  const months: string[] = [];
+  for (let month = `${from.slice(0, 7)}-01`; month <= to; month = addCalendarDays(endOfMonth(month), 1)) months.push(month);
+  return months;
+}
+
+/** Regions add up of their departments, told apart by as many digits as tell them apart. */
+function joinRegions(lines: readonly (Sums & { key: string })[], regionCode: string | undefined): (Sums & { key: string })[] {
+  const digits = digitsFor(lines.map(({ key }) => key), regionCode);
+  const joined = new Map<string, Sums>();
+  for (const { key, ...sums } of lines) {
+    const region = key.slice(0, digits).padEnd(12, '0');
+    joined.set(region, add(joined.get(region) ?? nothing, sums));
+  }
+  return [...joined].map(([key, sums]) => ({ key, ...sums }));
+}
+
+/**
+ * The first lines of a view in their order, how many there are, and their sum, from what is counted ahead: a few statements,
+ * whatever the number of cases (SUP-03). @throws supervision.bad-period
+ */
+export async function readLines(ctx: Context, query: ViewQuery, most: number | null = null): Promise<{ lines: ViewLine[]; all: number; total: ViewLine }> {
+  const [counted, everything] = await Promise.all([
+    count(ctx, query, query.by === 'region' ? null : most),
     // What several persons did together is one case of the whole.
-    query.by === 'person' ? readLines(ctx, { ...query, by: 'department' }) : undefined,
+    query.by === 'person' ? count(ctx, { ...query, by: 'department' }, 0) : undefined,
   ]);
-  const found = new Map<string, Sums & { name: string; organizationName: string }>();
-  const digits = query.by === 'region' ? digitsFor([...open.rows, ...closed.rows].map((row) => row.key), query.regionCode) : 0;
-  const of = (row: { key: string; name: string; organizationName: string }) => {
-    const one = query.by === 'region' ? row.key.slice(0, digits).padEnd(12, '0') : row.key;
-    const line = found.get(one) ?? { ...nothing, name: query.by === 'region' ? one : row.name, organizationName: row.organizationName };
-    found.set(one, line);
-    return line;
-  };
-  for (const row of open.rows) {
-    const line = of(row);
-    if (row.state === 'waiting') { line.waiting += row.count; continue; }
-    line.inProgress += row.count;
-    if (row.state === 'paused') line.paused += row.count;
-    if (row.level === 'warning' || row.level === 'yellow' || row.level === 'red') line[row.level] += row.count;
-  }
-  for (const row of closed.rows) {
-    const line = of(row);
-    for (const name of ['total', 'onTime', 'timed', 'usedDays', 'promisedDays'] as const) line[name] += row[name];
-  }
-  const names = await nameKeys(ctx, query.by, [...found.keys()]);
-  const lines = [...found].map(([one, line]) => present(one, names.get(one) ?? (query.by === 'department' ? line.organizationName : line.name), query.by === 'item' || query.by === 'person' ? line.organizationName : null, line));
-  return { lines, total: everything?.total ?? present('', '合计', null, [...found.values()].reduce<Sums>(add, { ...nothing })) };
+  const lines = query.by === 'region' ? joinRegions(counted.lines, query.regionCode) : counted.lines;
+  const keys = lines.map(({ key }) => key);
+  const [names, written] = await Promise.all([nameKeys(ctx, query.by, keys), query.by === 'region' || query.by === 'window' ? undefined : readNames(ctx, query, keys)]);
+  const presented = lines.map(({ key, ...sums }) => {
+    const organizationName = written?.get(key)?.organizationName ?? '';
+    const name = names.get(key) ?? (query.by === 'department' ? organizationName : written?.get(key)?.name ?? key);
+    return present(key, name, query.by === 'item' || query.by === 'person' ? organizationName : null, sums);
+  });
+  return { lines: sortLines(presented, query.sort).slice(0, most ?? undefined), all: query.by === 'region' ? lines.length : counted.sum.lines, total: present('', '合计', null, everything?.sum ?? counted.sum) };
 }
 
+const openNames = ['waiting', 'inProgress', 'paused', 'warning', 'yellow', 'red'] as const;
+const closedNames = ['total', 'onTime', 'timed', 'usedDays', 'promisedDays'] as const;
 const nothing: Sums = { waiting: 0, inProgress: 0, paused: 0, warning: 0, yellow: 0, red: 0, total: 0, onTime: 0, timed: 0, usedDays: 0, promisedDays: 0 };
-const sumNames: readonly (keyof Sums)[] = Object.keys(nothing) as (keyof Sums)[];
 
 function add(sum: Sums, line: Sums): Sums {
   const next = { ...sum };
-  for (const name of sumNames) next[name] += line[name];
+  for (const name of [...openNames, ...closedNames]) next[name] += line[name];
   return next;
 }
 
@@ -113,7 +161,7 @@ async function nameKeys(ctx: Context, by: ViewDimension, keys: readonly string[]
   return new Map([...windows, ['online', '网上申请'], ['counter', '未上岗窗口']]);
 }
 
-const orders: Readonly<Record<NonNullable<ViewQuery['sort']>, (a: ViewLine, b: ViewLine) => number>> = {
+const comparisons: Readonly<Record<ViewSort, (a: ViewLine, b: ViewLine) => number>> = {
   'overdue': (a, b) => b.red - a.red || b.yellow - a.yellow || b.warning - a.warning,
   'open': (a, b) => b.waiting + b.inProgress - a.waiting - a.inProgress,
   'closed': (a, b) => b.closed - a.closed,
@@ -126,13 +174,13 @@ const byName = new Intl.Collator('zh');
 
 /** The lines in the order asked for. */
 export function sortLines(lines: readonly ViewLine[], sort: ViewQuery['sort'] = 'overdue'): ViewLine[] {
-  return lines.toSorted((a, b) => orders[sort](a, b) || b.inProgress - a.inProgress || b.closed - a.closed || byName.compare(a.name, b.name));
+  return lines.toSorted((a, b) => comparisons[sort](a, b) || b.inProgress - a.inProgress || b.closed - a.closed || byName.compare(a.name, b.name));
 }
 
 /** A view as the page shows it (SUP-03). */
 export async function readView(ctx: Context, query: ViewQuery): Promise<SupervisionView> {
-  const { lines, total } = await readLines(ctx, query);
-  return { lines: sortLines(lines, query.sort).slice(0, mostLines), total, more: Math.max(0, lines.length - mostLines), overlapping: query.by === 'person' };
+  const { lines, all, total } = await readLines(ctx, query, mostLines);
+  return { lines, total, more: Math.max(0, all - mostLines), overlapping: query.by === 'person' };
 }
 
 /** Decisions of a period by day, or by month where it is longer than two (SUP-03). @throws supervision.bad-period */
@@ -140,7 +188,7 @@ export async function readTrend(ctx: Context, { from, to, by = 'department', key
   if (from > to || Date.parse(to) - Date.parse(from) > 366 * 86_400_000) throw fail('supervision.bad-period');
   const grain = Date.parse(to) - Date.parse(from) > 62 * 86_400_000 ? 'month' as const : 'day' as const;
   const own = key === undefined ? sql<boolean>`true` : by === 'region' ? sql<boolean>`region_code LIKE ${`${regionPrefix(key.padEnd(12, '0'))}%`}` : sql<boolean>`${keyOf(by)} = ${key}`;
-  const { rows } = await sql<Omit<Closed, 'key' | 'name' | 'organizationName'> & { on: string }>`
+  const { rows } = await sql<Pick<Sums, (typeof closedNames)[number]> & { on: string }>`
     SELECT starts_on AS on, sum(total)::int AS total, sum(on_time)::int AS on_time, sum(timed)::int AS timed, sum(used_days)::int AS used_days FROM supervision.closed_by
     WHERE dimension = ${countedBy(by)} AND grain = ${grain} AND starts_on BETWEEN ${grain === 'month' ? `${from.slice(0, 7)}-01` : from}::date AND ${to}::date AND ${own} AND ${narrowed(ctx, place)}
     GROUP BY 1 ORDER BY 1`.execute(tablesOf<SupervisionTables>(ctx.kernel.db));
