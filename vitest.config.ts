@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { beginWith } from './packages/testkit/src/begin-with.ts';
+import { SecondTries } from './tests/browser/second-tries.ts';
 
 /**
  * What is run: the suite, the journeys in a browser, or those that make the pictures of the manuals. All three stand in this one
  * file, since modules once read are kept for the next run by what the file of its settings says: the server's are read once.
  */
 const kind = process.env['TONGBAN_RUN'] ?? 'suite';
+
+const tries = Number(process.env['JOURNEY_TRIES'] ?? 1);
 
 /** A process goes from file to file and loads the server once; what a file opens or changes, it closes or puts back. */
 const shared = { isolate: false, maxWorkers: 3, experimental: { fsModuleCache: true } } as const;
@@ -29,8 +32,8 @@ const browser = {
   globalSetup: ['tests/browser/start-platform.ts', 'packages/testkit/src/global-setup.ts'],
   // Those that take minutes each.
   sequence: { sequencer: beginWith((file) => /\/(whole-day|desk-pages)\./.test(file)) },
-  // Where many things run at once a step may be tried again; second-tries.ts then names it.
-  retry: Number(process.env['JOURNEY_TRIES'] ?? 1) - 1,
+  // Where many things run at once a step may be tried again, and is named when that was needed.
+  ...(tries > 1 ? { retry: tries - 1, reporters: ['dot', 'json', new SecondTries()] } : {}),
   // A page that is slow to show something is slow; one that never shows it fails.
   expect: { poll: { timeout: 20_000 } },
   testTimeout: 120_000,

@@ -27,15 +27,15 @@ const server = await step('PostgreSQL server', findPostgres);
 if (server) suite('suite on PostgreSQL', 'postgresql', ['test'], ON_DATABASE, { TEST_DATABASE_URL: server });
 // Nobody looks at the pictures of this run, and painting hundreds of whole pages takes minutes of processor time. A step that
 // passes only when it is tried again is named: three browsers on two cores are busier than anybody's.
-suite('browser journeys', 'browser', ['run', 'test:browser'], ['--reporter=./tests/browser/second-tries.ts'], { SCREENS: 'none', JOURNEY_TRIES: '2' });
+suite('browser journeys', 'browser', ['run', 'test:browser'], [], { SCREENS: 'none', JOURNEY_TRIES: '2' }, []);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 
-/** Runs a suite, or the part of it that `chosen` names, and counts its tests; a run that ends badly without a failed test counts as one failure. */
-function suite(title, name, script, chosen, env) {
+/** Runs a suite, or the part of it that `chosen` names, and counts its tests; a run that ends badly without a failed test counts as one failure. No `reporters` where the settings name them. */
+function suite(title, name, script, chosen, env, reporters = REPORTERS) {
   const report = path.join(RESULTS, `${name}.json`);
   const started = performance.now();
-  const ok = run('npm', [...script, '--silent', '--', ...chosen, ...REPORTERS, `--outputFile.json=${report}`], env);
+  const ok = run('npm', [...script, '--silent', '--', ...chosen, ...reporters, `--outputFile.json=${report}`], env);
   const counted = readReport(report);
   totals.passed += counted.passed;
   totals.failed += counted.failed + (!ok && counted.failed === 0 ? 1 : 0);

@@ -4,7 +4,7 @@ export { json, writesFor, WriteBatch } from './write-batch.ts';
 export type { TypedWrites } from './write-batch.ts';
 export { cursorId, cursorInstant, cursorNumber, decodeCursor, encodeCursor, pageOf } from './cursor.ts';
 export { createId } from './id.ts';
-export { findRow, readRows, readRowsAlone, readRowsOnce } from './read-rows.ts';
+export { findRow, readOnce, readRows, readRowsAlone, readRowsOnce } from './read-rows.ts';
 export { defineMigration, migrateToLatest } from './migrate.ts';
 export type { Migration } from './migrate.ts';
 export { violatedConstraint } from './violations.ts';

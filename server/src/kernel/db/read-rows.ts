@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type pg from 'pg';
 import type { Database } from './database.ts';
 import { queryPrepared, releaseClient } from './prepared.ts';
@@ -82,6 +83,12 @@ export async function readRowsAlone<R>(db: Database, text: string, values: reado
 /** As `readRowsAlone`, but not prepared: planned for the values of the time, where the right way depends on them. */
 export async function readRowsOnce<R>({ pool }: Database, text: string, values: readonly unknown[]): Promise<R[]> {
   return toRecords<R>(await pool.query<unknown[]>({ text, values: [...values], rowMode: 'array' }));
+}
+
+/** As `readRowsOnce` for a statement put together of parts. */
+export async function readOnce<R>(db: Database, statement: RawBuilder<R>): Promise<R[]> {
+  const { sql: text, parameters } = statement.compile(db.builder);
+  return readRowsOnce<R>(db, text, parameters);
 }
 
 function toRecords<R>({ fields, rows }: Answer): R[] {

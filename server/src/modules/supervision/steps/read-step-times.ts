@@ -4,7 +4,7 @@ import { requireScope } from '../../../kernel/access/index.ts';
 import { regionPrefix, scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import { addCalendarDays } from '../../../kernel/calendar/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { readRowsAlone, tablesOf } from '../../../kernel/db/index.ts';
+import { readOnce, readRowsAlone, tablesOf } from '../../../kernel/db/index.ts';
 import { medianOf, quantileOf, type Bucket } from '../../../kernel/reporting/index.ts';
 import { getDefinitionById } from '../../../kernel/workflow/index.ts';
 import type { getStepTimes, listTimedProcesses as listOperation, StepTimes } from '../contract.ts';
@@ -40,7 +40,6 @@ export async function listTimedProcesses(ctx: Context): Promise<ResponseOf<typeo
  */
 export async function readStepTimes(ctx: Context, { definitionId, from, to, organizationId, regionCode }: QueryOf<typeof getStepTimes>): Promise<StepTimes> {
   if (from > to || Date.parse(to) - Date.parse(from) > 366 * 86_400_000) throw fail('supervision.bad-period');
-  const db = tablesOf<SupervisionTables>(ctx.kernel.db);
   const period = sql<boolean>`definition_id = ${definitionId}::uuid AND day BETWEEN ${from}::date AND ${to}::date AND ${inScope(ctx)}`;
   const [progress] = await readRowsAlone<{ countedTo: string; countedAt: Date }>(ctx.kernel.db, 'SELECT counted_to, counted_at FROM supervision.step_progress', []);
   const countedTo = progress?.countedTo ?? from;
@@ -51,7 +50,7 @@ export async function readStepTimes(ctx: Context, { definitionId, from, to, orga
     ...(regionCode === undefined ? [] : [sql<boolean>`region_code LIKE ${`${regionPrefix(regionCode.padEnd(12, '0'))}%`}`]),
   ], sql` AND `);
   const [counted, departments, { key, name, version, xml, model }] = await Promise.all([
-    sql<Counted>`
+    readOnce(ctx.kernel.db, sql<Counted>`
       SELECT node, measure, bucket, sum(count)::int AS count FROM (
         SELECT s.node, m.measure, b.bucket, count(*) AS count FROM supervision.step_day s
         CROSS JOIN LATERAL (VALUES ('waiting', s.waiting), ('handling', s.handling), ('total', s.total)) AS m (measure, buckets) CROSS JOIN LATERAL unnest(m.buckets) AS b (bucket)
@@ -59,20 +58,20 @@ export async function readStepTimes(ctx: Context, { definitionId, from, to, orga
         UNION ALL
         SELECT s.node, s.measure, b.bucket, sum(b.count) FROM supervision.step_month s CROSS JOIN LATERAL unnest(s.buckets, s.counts) AS b (bucket, count)
         WHERE definition_id = ${definitionId}::uuid AND month >= ${firstMonth}::date AND month < ${afterMonths}::date AND ${inScope(ctx)} AND ${narrowed} GROUP BY 1, 2, 3
-      ) AS counted GROUP BY 1, 2, 3`.execute(db),
-    sql<StepTimes['departments'][number]>`
+      ) AS counted GROUP BY 1, 2, 3`),
+    readOnce(ctx.kernel.db, sql<StepTimes['departments'][number]>`
       SELECT d.organization_id, o.name AS organization_name FROM (
         SELECT organization_id FROM supervision.step_day WHERE ${period} AND (day < ${firstMonth}::date OR day >= ${afterMonths}::date)
         UNION SELECT organization_id FROM supervision.step_month WHERE definition_id = ${definitionId}::uuid AND month >= ${firstMonth}::date AND month < ${afterMonths}::date AND measure = 'total' AND ${inScope(ctx)}
-      ) AS d JOIN organization.organization o ON o.id = d.organization_id ORDER BY 2`.execute(db),
+      ) AS d JOIN organization.organization o ON o.id = d.organization_id ORDER BY 2`),
     getDefinitionById(ctx.kernel, definitionId),
   ]);
-  const nodes = [...new Set(counted.rows.map(({ node }) => node))];
+  const nodes = [...new Set(counted.map(({ node }) => node))];
   const place = (node: string): number => model.nodes.findIndex(({ id }) => id === node);
   return {
-    process: { key, name, version, xml }, departments: departments.rows, countedAt: progress?.countedAt.toISOString() ?? null,
+    process: { key, name, version, xml }, departments, countedAt: progress?.countedAt.toISOString() ?? null,
     steps: nodes.toSorted((a, b) => place(a) - place(b)).map((node) => {
-      const of = (measure: Measure): Counted[] => counted.rows.filter((row) => row.node === node && row.measure === measure);
+      const of = (measure: Measure): Counted[] => counted.filter((row) => row.node === node && row.measure === measure);
       const spread = (measure: Measure) => ({ median: medianOf(of(measure)), p90: quantileOf(of(measure), 0.9) });
       return {
         node, name: model.nodes.find(({ id }) => id === node)?.name ?? node, count: of('total').reduce((sum, { count }) => sum + count, 0),

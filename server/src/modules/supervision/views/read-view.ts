@@ -5,7 +5,7 @@ import { regionPrefix, scopeFilter } from '../../../kernel/access/scope-filter.t
 import { addCalendarDays } from '../../../kernel/calendar/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { tablesOf } from '../../../kernel/db/index.ts';
+import { readOnce, tablesOf } from '../../../kernel/db/index.ts';
 import { listStaffNames, nameRegions } from '../../../kernel/organization/index.ts';
 import { nameWindows } from '../../halls/index.ts';
 import { fail } from '../errors.ts';
@@ -63,7 +63,7 @@ const orders: Readonly<Record<ViewSort, RawBuilder<unknown>>> = {
 /** The lines that come first, and their sum over all of them, as the database counts them in one statement. */
 async function count(ctx: Context, query: ViewQuery, most: number | null): Promise<{ lines: (Sums & { key: string })[]; sum: Counted }> {
   const where = sql<boolean>`dimension = ${countedBy(query.by)} AND ${narrowed(ctx, query)}`;
-  const { rows } = await sql<Counted>`
+  const rows = await readOnce(ctx.kernel.db, sql<Counted>`
     WITH open AS (
       SELECT ${keyOf(query.by)} AS key, sum(count) FILTER (WHERE state = 'waiting') AS waiting, sum(count) FILTER (WHERE state <> 'waiting') AS in_progress, sum(count) FILTER (WHERE state = 'paused') AS paused,
         ${sql.join((['warning', 'yellow', 'red'] as const).map((level) => sql`sum(count) FILTER (WHERE state <> 'waiting' AND level = ${sql.lit(level)}) AS ${sql.ref(level)}`))}
@@ -74,7 +74,7 @@ async function count(ctx: Context, query: ViewQuery, most: number | null): Promi
       SELECT key, ${sql.join([...openNames, ...closedNames].map((name) => sql`coalesce(${sql.ref(name)}, 0)::int AS ${sql.ref(name)}`))} FROM open FULL JOIN closed USING (key)
     )
     SELECT NULL AS key, count(*)::int AS lines, ${sql.join([...openNames, ...closedNames].map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int AS ${sql.ref(name)}`))} FROM line
-    UNION ALL (SELECT key, 1, ${sql.join([...openNames, ...closedNames].map((name) => sql.ref(name)))} FROM line ORDER BY ${orders[query.sort ?? 'overdue']}, in_progress DESC, total DESC, key LIMIT ${most})`.execute(tablesOf<SupervisionTables>(ctx.kernel.db));
+    UNION ALL (SELECT key, 1, ${sql.join([...openNames, ...closedNames].map((name) => sql.ref(name)))} FROM line ORDER BY ${orders[query.sort ?? 'overdue']}, in_progress DESC, total DESC, key LIMIT ${most})`);
   const [sum] = rows.filter(({ key }) => key === null);
   if (!sum) throw new Error('a sum has one row');
   return { lines: rows.flatMap(({ key, lines: _one, ...sums }) => (key === null ? [] : [{ key, ...sums }])), sum };
@@ -83,14 +83,14 @@ async function count(ctx: Context, query: ViewQuery, most: number | null): Promi
 /** What items, departments and persons are called in the rows that count them: in those of open cases, else of the months of the period. */
 async function readNames(ctx: Context, { by, from, to }: ViewQuery, keys: readonly string[]): Promise<Map<string, { name: string; organizationName: string }>> {
   const key = keyOf(by);
-  const { rows } = await sql<{ key: string; name: string; organizationName: string }>`
-    SELECT DISTINCT ON (1) ${key} AS key, name, organization_name FROM supervision.open_by WHERE dimension = ${by} AND key = ANY(${keys}) ORDER BY 1, count DESC`.execute(tablesOf<SupervisionTables>(ctx.kernel.db));
+  const rows = await readOnce(ctx.kernel.db, sql<{ key: string; name: string; organizationName: string }>`
+    SELECT DISTINCT ON (1) ${key} AS key, name, organization_name FROM supervision.open_by WHERE dimension = ${by} AND key = ANY(${keys}) ORDER BY 1, count DESC`);
   const known = new Map(rows.map((row) => [row.key, row]));
   const missing = keys.filter((one) => !known.has(one));
   if (missing.length === 0) return known;
-  const closed = await sql<{ key: string; name: string; organizationName: string }>`
-    SELECT DISTINCT ON (1) ${key} AS key, name, organization_name FROM supervision.closed_by WHERE dimension = ${by} AND grain = 'month' AND starts_on = ANY(${monthsOf(from, to)}::date[]) AND key = ANY(${missing}) ORDER BY 1, starts_on DESC`.execute(tablesOf<SupervisionTables>(ctx.kernel.db));
-  for (const row of closed.rows) known.set(row.key, row);
+  const closed = await readOnce(ctx.kernel.db, sql<{ key: string; name: string; organizationName: string }>`
+    SELECT DISTINCT ON (1) ${key} AS key, name, organization_name FROM supervision.closed_by WHERE dimension = ${by} AND grain = 'month' AND starts_on = ANY(${monthsOf(from, to)}::date[]) AND key = ANY(${missing}) ORDER BY 1, starts_on DESC`);
+  for (const row of closed) known.set(row.key, row);
   return known;
 }
 
