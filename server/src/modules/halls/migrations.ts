@@ -256,4 +256,8 @@ CREATE TRIGGER ticket_moved_live AFTER UPDATE ON halls.ticket REFERENCING NEW TA
 CREATE TRIGGER window_changed_live AFTER UPDATE ON halls.window REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION halls.signal_tickets();
 CREATE TRIGGER hall_changed_live AFTER UPDATE ON halls.hall REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION halls.signal_hall();
 `),
+  defineMigration('20261204-16-halls-served', `
+-- How many a window has served today is asked at each look at its desk.
+CREATE INDEX ticket_served ON halls.ticket (window_id, day) WHERE state = 'done';
+`),
 ];
