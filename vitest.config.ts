@@ -31,7 +31,7 @@ const browser = {
   // The first gives each process a platform of its own, the second one with a clock that a journey moves, to the one that asks for it.
   globalSetup: ['tests/browser/start-platform.ts', 'packages/testkit/src/global-setup.ts'],
   // Those that take minutes each.
-  sequence: { sequencer: beginWith((file) => /\/(whole-day|desk-pages)\./.test(file)) },
+  sequence: { sequencer: beginWith((file) => /\/(whole-day|desk-pages|new-item|portal-pages|window-devices)\./.test(file)) },
   // Where many things run at once a step may be tried again, and is named when that was needed.
   ...(tries > 1 ? { retry: tries - 1, reporters: ['dot', 'json', new SecondTries()] } : {}),
   // A page that is slow to show something is slow; one that never shows it fails.

@@ -38,4 +38,9 @@ CREATE TABLE time.rule (
 INSERT INTO time.rule (share, days) VALUES (0.2, 1);
 CREATE INDEX account_calendar ON time.account (calendar_version) WHERE status <> 'stopped';
 `),
+  defineMigration('20261204-17-time-accounts-due', `
+-- The clocks that end first, and the few that are late, of all that were ever kept.
+CREATE INDEX account_due ON time.account (promised_due_on, subject_id) WHERE status = 'running';
+CREATE INDEX account_late ON time.account (subject_id) WHERE level <> 'normal';
+`),
 ];

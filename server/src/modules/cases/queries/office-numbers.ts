@@ -36,7 +36,7 @@ interface Nearest { caseId: string; number: string; itemName: string; applicantN
 
 /** Cases of an organisation whose deadline comes first. */
 export async function listNearestDeadlines(ctx: Context, organizationPath: string, limit: number) {
-  const { sql: text, parameters } = ofOffice(ctx, organizationPath).where('c.status', '=', 'accepted').where('t.promisedDueOn', 'is not', null)
+  const { sql: text, parameters } = ofOffice(ctx, organizationPath).where('c.status', '=', 'accepted').where('t.status', '=', 'running').where('t.promisedDueOn', 'is not', null)
     .select(['c.id as caseId', 'c.number', 'c.itemName', 'c.applicantName', 't.promisedDueOn', 't.level', 'c.submittedAt'])
     .orderBy('t.promisedDueOn').orderBy('c.id').limit(limit).compile();
   const rows = await readRowsOnce<Nearest>(ctx.kernel.db, text, parameters);
