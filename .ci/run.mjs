@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { ensureInstalled } from '../scripts/lib/ensure-installed.mjs';
 import { runProcess } from '../scripts/lib/run-process.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -19,23 +20,25 @@ const ON_DATABASE = [
 const totals = { passed: 0, failed: 0 };
 
 rmSync(RESULTS, { recursive: true, force: true });
-suite('npm test (embedded PostgreSQL)', 'embedded', ['test'], [], {});
-// Most of the checks' time is one process that takes one core; the front-ends for the journeys are built on the other.
+// Two commands that start together must not both install.
+await ensureInstalled();
+// The suite begins by reading modules on one core; the front-ends for the journeys are built on the other meanwhile.
+await Promise.all([suite('npm test (embedded PostgreSQL)', 'embedded', ['test'], [], {}), step('npm run build -- web', () => runNpm(['run', 'build', '--silent', '--', 'web']))]);
 // The fixtures of the rules are tests that npm test has run.
-await step('npm run check, npm run build', async () => (await Promise.all([runBeside('check', '--', 'types', 'lint', 'dependencies'), runBeside('build')])).every(Boolean));
+await step('npm run check', () => runNpm(['run', 'check', '--silent', '--', 'types', 'lint', 'dependencies']));
 const server = await step('PostgreSQL server', findPostgres);
-if (server) suite('suite on PostgreSQL', 'postgresql', ['test'], ON_DATABASE, { TEST_DATABASE_URL: server });
+if (server) await suite('suite on PostgreSQL', 'postgresql', ['test'], ON_DATABASE, { TEST_DATABASE_URL: server });
 // Nobody looks at the pictures of this run, and painting hundreds of whole pages takes minutes of processor time. A step that
 // passes only when it is tried again is named: three browsers on two cores are busier than anybody's.
-suite('browser journeys', 'browser', ['run', 'test:browser'], [], { SCREENS: 'none', JOURNEY_TRIES: '2' }, []);
+await suite('browser journeys', 'browser', ['run', 'test:browser'], [], { SCREENS: 'none', JOURNEY_TRIES: '2' }, []);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 
 /** Runs a suite, or the part of it that `chosen` names, and counts its tests; a run that ends badly without a failed test counts as one failure. No `reporters` where the settings name them. */
-function suite(title, name, script, chosen, env, reporters = REPORTERS) {
+async function suite(title, name, script, chosen, env, reporters = REPORTERS) {
   const report = path.join(RESULTS, `${name}.json`);
   const started = performance.now();
-  const ok = run('npm', [...script, '--silent', '--', ...chosen, ...reporters, `--outputFile.json=${report}`], env);
+  const ok = await runNpm([...script, '--silent', '--', ...chosen, ...reporters, `--outputFile.json=${report}`], env);
   const counted = readReport(report);
   totals.passed += counted.passed;
   totals.failed += counted.failed + (!ok && counted.failed === 0 ? 1 : 0);
@@ -69,12 +72,8 @@ function print(ok, title, started) {
   process.stdout.write(`${ok ? '✓' : '✗'} ${title}  ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
-function run(command, args, env = {}) {
-  return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1', ...env } }).status === 0;
-}
-
-async function runBeside(...script) {
-  return (await runProcess('npm', ['run', '--silent', ...script], { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } })) === 0;
+async function runNpm(args, env = {}) {
+  return (await runProcess('npm', args, { env: { ...process.env, NO_COLOR: '1', ...env } })) === 0;
 }
 
 /** Connection string of a PostgreSQL server on this machine: the running one, or Debian's, installed and started. */
