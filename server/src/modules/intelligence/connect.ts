@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { reasonOf } from '../../kernel/engines/index.ts';
 import { connectCityBrain } from './city-brain/http-city-brain.ts';
 import type { CityBrain } from './city-brain/city-brain.ts';
+import { makeDiscreet } from './nlp/discreet-engine.ts';
 import type { NlpEngine } from './nlp/engine.ts';
 import { connectNlpEngine } from './nlp/http-engine.ts';
 
@@ -35,9 +36,9 @@ async function connect<E>(kernel: Pick<Kernel, 'config' | 'clock'>, name: string
   return connection;
 }
 
-/** The engine behind `NLP_ENGINE_URL`. */
+/** The engine behind `NLP_ENGINE_URL`; numbers of persons do not reach it. */
 export function nlpEngineOf(kernel: Pick<Kernel, 'config' | 'clock'>): Promise<Connection<NlpEngine>> {
-  return connect(kernel, 'nlp', kernel.config.nlpEngineUrl, connectNlpEngine);
+  return connect(kernel, 'nlp', kernel.config.nlpEngineUrl, async (url) => makeDiscreet(await connectNlpEngine(url)));
 }
 
 /** What is behind `CITY_BRAIN_URL`. */

@@ -1,4 +1,3 @@
-import { maskNumbersIn } from '@tongban/identifiers';
 import type { Context } from '../../../kernel/context.ts';
 import { answerOnce, findNearNames, findSharedPairs } from '../../catalog/index.ts';
 import { nlpEngineOf, noteFailure } from '../connect.ts';
@@ -12,14 +11,13 @@ export interface Meant { items: MeantItem[]; by: (typeof meantWays)[number] }
 
 /**
  * Items that a text is about (DEC-09). An engine names them and only those that the city offers are given; without an
- * engine, when it is away or names none of ours, by the pairs of characters that names share with the text. Numbers of
- * persons do not leave the platform.
+ * engine, when it is away or names none of ours, by the pairs of characters that names share with the text.
  */
 export async function findMeantItems(ctx: Context, text: string): Promise<Meant> {
   const connection = await nlpEngineOf(ctx.kernel);
   if (connection.state === 'ready') {
     try {
-      const named = (await connection.engine.classify(maskNumbersIn(text), most)).filter(({ confidence }) => confidence >= leastSure);
+      const named = (await connection.engine.classify(text, most)).filter(({ confidence }) => confidence >= leastSure);
       const items = await findNearNames(ctx, named.map(({ name }) => name), most);
       if (items.length > 0) return { items, by: 'engine' };
     } catch (error) {

@@ -30,6 +30,7 @@ function TextTrial() {
       <label htmlFor="trial-text">{words.text}</label>
       <Input.TextArea id="trial-text" rows={4} maxLength={2_000} showCount value={typed} placeholder={words.textHint} onChange={({ target }) => setTyped(target.value)} />
       <Lack text={missing.of('trial-text')} />
+      <p className="faint small">{words.discreet}</p>
       <div className="engine__buttons">
         <Button type="primary" loading={classify.busy} onClick={() => { if (missing.check()) void classify.run({ body: { text: given } }, setMeant); }}>{words.classify}</Button>
         <Button loading={check.busy} onClick={() => { if (missing.check()) void check.run({ body: { text: given } }, setWording); }}>{words.wording}</Button>

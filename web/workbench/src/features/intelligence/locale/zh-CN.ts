@@ -8,7 +8,7 @@ export const zhCN = {
     retry: '重推', retried: '已重新排队', empty: ['还没有推送', '接入城市大脑后，每 10 分钟推送一次办件数量，红黄牌预警随时推送。'],
   },
   trial: {
-    text: '一段文字', textHint: '如：家里老人过了八十岁有没有补贴', classify: '说的是哪些事项', wording: '检查用词', need: '请填写文字。', noItem: '看不出是哪个事项。', noFinding: '没有发现要改的用词。', by: { engine: '按语义（自然语言引擎）', 'built-in': '按字面（平台自带）' }, items: '可能的事项', findings: '用词',
+    text: '一段文字', textHint: '如：家里老人过了八十岁有没有补贴', discreet: '证件、手机、银行卡等号码不发给引擎；姓名、住址会发出，请不要填写真实的。', classify: '说的是哪些事项', wording: '检查用词', need: '请填写文字。', noItem: '看不出是哪个事项。', noFinding: '没有发现要改的用词。', by: { engine: '按语义（自然语言引擎）', 'built-in': '按字面（平台自带）' }, items: '可能的事项', findings: '用词',
     suggest: (problem: string, suggestion: string) => `${problem}，建议：${suggestion}`, indicator: '城市指标代码', indicatorHint: '如 city.population', find: '查询', needCode: '请填写指标代码，只用字母、数字、点、横线。', value: (name: string, value: string, unit: string, at: string) => `${name}：${value} ${unit}（${at}）`,
   },
 } as const;
