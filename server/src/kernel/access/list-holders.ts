@@ -36,15 +36,15 @@ function nearness(row: HolderRow, { organizationPath, regionCode }: HeldPlace): 
   }
 }
 
-/** Officers who hold a permission, with where; for telling them. */
-export async function readHolders(ctx: Pick<Context, 'kernel'>, permission: string): Promise<Holders> {
+/** Officers who hold a permission, with where; of all, or whether one of them does. */
+export async function readHolders(ctx: Pick<Context, 'kernel'>, permission: string, staffId?: string): Promise<Holders> {
   const { rows } = await ctx.kernel.db.pool.query<HolderRow>(
     `SELECT ra.staff_id, ra.scope_kind, ra.scope_region_code, so.path AS scope_path, oo.path AS own_path
      FROM access.role r JOIN access.role_assignment ra ON ra.role_code = r.code AND ra.ended_at IS NULL
      JOIN organization.staff st ON st.id = ra.staff_id AND st.valid_to IS NULL
      JOIN organization.organization oo ON oo.id = st.organization_id
      LEFT JOIN organization.organization so ON so.id = ra.scope_organization_id
-     WHERE r.permissions @> ARRAY[$1]`, [permission]);
+     WHERE r.permissions @> ARRAY[$1] AND ($2::uuid IS NULL OR st.id = $2)`, [permission, staffId ?? null]);
   return new Holders(rows);
 }
 

@@ -2,7 +2,7 @@
 export const workflowEvents = {
   /** `{instanceId, subjectNumber, subjectTitle, tasks: [{taskId, node, name, step, candidates, dueOn, returned}]}` */
   tasksCreated: 'workflow.tasks-created',
-  /** As `tasksCreated`, of tasks that a person has given to others: `{instanceId, subjectNumber, subjectTitle, tasks}` */
+  /** As `tasksCreated`, of tasks that a person has given to others; each task also says `from`: the id of the officer who had it, or null. */
   tasksRedirected: 'workflow.tasks-redirected',
   /** `{instanceId, activityId, handler, waiting, variables}`; one that is waited for is answered with `completeActivity`. */
   serviceInvoked: 'workflow.service-invoked',

@@ -48,6 +48,18 @@ export interface PreparedStart {
   record(batch: WriteBatch): void;
 }
 
+/** A task about to pass from one officer to another (转办, 委托). */
+export interface Handover {
+  readonly taskId: string;
+  readonly subjectId: string;
+  readonly name: string;
+  readonly step: string;
+  /** Whom the task is meant for, whoever has it. */
+  readonly candidates: readonly Candidate[];
+  /** The officer who is to have it. */
+  readonly to: { readonly id: string; readonly name: string };
+}
+
 /**
  * Says who handles the tasks of the processes about one type of subject, before anybody gets them; a module brings one by
  * `routesTasks`. It must not fail where the process alone would go on: what it cannot say is left to the process.
@@ -56,5 +68,7 @@ export interface TaskRouter {
   readonly subjectType: string;
   /** One answer for each opening, in their order; undefined says nothing. */
   routeTasks(ctx: Context, process: RoutedProcess, openings: readonly TaskOpening[]): Promise<readonly (TaskRoute | undefined)[]>;
+  /** Refuses an officer who could not do the task, or must not. @throws AppError that says why */
+  checkHandover?(ctx: Context, handover: Handover): Promise<void>;
   prepareStart?(ctx: Context, start: ProcessStart): Promise<PreparedStart>;
 }

@@ -181,4 +181,12 @@ CREATE INDEX handed_over_open ON cases.handed_over (merger_id) WHERE NOT noted;
 CREATE INDEX case_received ON cases."case" (organization_id, submitted_at) INCLUDE (region_code, closed_at);
 CREATE INDEX case_closed ON cases."case" (closed_at) WHERE closed_at IS NOT NULL;
 `),
+  defineMigration('20261204-30-cases-guests', `
+-- Departments that take part only because somebody handed a task to one of their officers.
+CREATE TABLE cases.guest (
+  case_id uuid NOT NULL REFERENCES cases."case" (id),
+  path text NOT NULL,
+  PRIMARY KEY (case_id, path)
+);
+`),
 ];

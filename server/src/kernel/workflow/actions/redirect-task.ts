@@ -1,11 +1,9 @@
 import type { Context } from '../../context.ts';
 import type { WriteBatch } from '../../db/index.ts';
-import { publishEvent } from '../../events/index.ts';
 import { unsafeOpenTask } from '../engine/open-task.ts';
 import { takeStep } from '../engine/take-step.ts';
 import type { TaskRow } from '../engine/unit.ts';
-import { describeTask, writeUnit } from '../engine/write-unit.ts';
-import { workflowEvents } from '../events.ts';
+import { publishRedirected, writeUnit } from '../engine/write-unit.ts';
 import { redirect, type Candidate } from '../interpreter/index.ts';
 
 /**
@@ -16,11 +14,6 @@ export async function redirectTask(ctx: Context, batch: WriteBatch, { taskId, ca
   const { unit, instance, task } = await unsafeOpenTask(ctx, taskId);
   await takeStep(unit, instance, (env) => redirect(instance.model, instance.row.state, { taskId, candidates }, env));
   writeUnit(unit, batch, instance);
-  publishEvent(ctx, batch, {
-    type: workflowEvents.tasksRedirected, aggregateType: task.subjectType, aggregateId: task.subjectId,
-    data: {
-      instanceId: instance.row.id, subjectNumber: task.subjectNumber, subjectTitle: task.subjectTitle, tasks: [describeTask({ ...task, ...unit.taskChanges.get(taskId) })],
-    },
-  });
+  publishRedirected(unit, batch, instance, task);
   return task;
 }

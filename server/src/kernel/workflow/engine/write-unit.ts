@@ -61,8 +61,19 @@ function writeTasks(unit: Unit, batch: WriteBatch): void {
 }
 
 /** A task as events tell of it; who has it already is the only one it is meant for. */
-export function describeTask({ id, node, name, step, candidates, assigneeId, dueOn, returned }: TaskRow) {
+function describeTask({ id, node, name, step, candidates, assigneeId, dueOn, returned }: TaskRow) {
   return { taskId: id, node, name, step, candidates: assigneeId === null ? candidates : [{ person: assigneeId }], dueOn, returned };
+}
+
+/** Adds the event of a task that a person has given to others. */
+export function publishRedirected(unit: Unit, batch: WriteBatch, { row }: LiveInstance, task: TaskRow): void {
+  publishEvent(unit.ctx, batch, {
+    type: workflowEvents.tasksRedirected, aggregateType: task.subjectType, aggregateId: task.subjectId,
+    data: {
+      instanceId: row.id, subjectNumber: task.subjectNumber, subjectTitle: task.subjectTitle,
+      tasks: [{ ...describeTask({ ...task, ...unit.taskChanges.get(task.id) }), from: task.assigneeId }],
+    },
+  });
 }
 
 function publish(unit: Unit, batch: WriteBatch): void {
