@@ -1,5 +1,5 @@
-import { ApiError, createClient, type ApiClient } from '@tongban/api-client';
-import { createAttention, createLive } from '@tongban/api-client/browser';
+import { ApiError, createClient } from '@tongban/api-client';
+import { createAttention, createInSession, createLive } from '@tongban/api-client/browser';
 import type { Problem } from '@tongban/contract-kit';
 import { QueryClient } from '@tanstack/react-query';
 
@@ -13,34 +13,8 @@ export const plainApi = createClient({ headers: () => ({ ...attention(), 'x-tong
 /** Changes as they happen. */
 export const live = createLive();
 
-/** Asks the person to sign in again where they are; true once they did. */
-export type SignInGate = () => Promise<boolean>;
-let gate: SignInGate | undefined;
-
-/** Puts the way to sign in again in place; returns how to take it away. */
-export function installSignInGate(next: SignInGate): () => void {
-  gate = next;
-  return () => { if (gate === next) gate = undefined; };
-}
-
-/** Makes a call that needs a session; when it has ended, signing in again in place repeats the call. */
-export async function withSession<T>(attempt: () => Promise<T>): Promise<T> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.problem.kind !== 'unauthenticated' || !gate) throw error;
-    if (!await gate()) throw error;
-    return attempt();
-  }
-}
-
 /** The API for everything that needs a session: when it has ended, signing in again in place repeats the call. */
-export const api: ApiClient = {
-  call: (operation, input, options) => withSession(() => plainApi.call(operation, input, options)),
-  upload: (operation, input, form, options) => withSession(() => plainApi.upload(operation, input, form, options)),
-  download: (operation, input) => withSession(() => plainApi.download(operation, input)),
-  url: (operation, input) => plainApi.url(operation, input),
-};
+export const { api, withSession, installSignInGate } = createInSession(plainApi);
 
 /** The problem document of a failure; a fault of our own becomes one that says what to do. */
 export function problemOf(error: unknown): Problem {
