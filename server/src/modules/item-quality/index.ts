@@ -23,7 +23,7 @@ export const itemQuality = defineModule({
   jobs: [
     { name: checkPendingJob, label: '检查有变动的事项', handle: (ctx) => checkPending(ctx) },
     { name: runChecksJob, label: '批量检查办事指南质量', handle: (ctx, payload) => runChecks(ctx, (payload as { runId: string }).runId) },
-    { name: nightlyJob, label: '每日检查全部事项', cron: '30 2 * * *', handle: (ctx) => checkNightly(ctx) },
+    { name: nightlyJob, label: '每日检查有变化的事项', cron: '30 2 * * *', handle: (ctx) => checkNightly(ctx) },
   ],
   subscribes: [{
     name: 'item-quality.mark-items', types: [versionSaved, versionGivenUp, itemPublished, itemRetired], handle: (ctx, event) => markItems(ctx, [event]), handleMany: markItems,

@@ -183,4 +183,26 @@ CREATE FUNCTION item_quality.open_findings(opened json) RETURNS void LANGUAGE sq
   ON CONFLICT DO NOTHING
 $$;
 `),
+  // Nights that check only what has changed since its last check.
+  defineMigration('20261204-40-item-quality-changed-only', `
+ALTER TABLE item_quality.item_check
+  -- Digest of all that decided what was found; another one means that the item is to be checked again.
+  ADD COLUMN basis text,
+  -- Organisations, processes, licence types and standard materials that the version names.
+  ADD COLUMN refers_to jsonb;
+
+ALTER TABLE item_quality.run
+  ADD COLUMN changed_only boolean NOT NULL DEFAULT false,
+  ADD COLUMN unchanged integer NOT NULL DEFAULT 0;
+
+CREATE OR REPLACE FUNCTION item_quality.save_checks(checks json) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO item_quality.item_check SELECT * FROM json_populate_recordset(NULL::item_quality.item_check, checks)
+  ON CONFLICT (item_id, track) DO UPDATE SET
+    version_id = excluded.version_id, version_number = excluded.version_number, revision = excluded.revision, name = excluded.name,
+    local_task_code = excluded.local_task_code, organization_id = excluded.organization_id, organization_name = excluded.organization_name,
+    organization_path = excluded.organization_path, region_code = excluded.region_code, guide_errors = excluded.guide_errors,
+    material_errors = excluded.material_errors, warnings = excluded.warnings, accepted = excluded.accepted, active = excluded.active,
+    checked_at = excluded.checked_at, basis = excluded.basis, refers_to = excluded.refers_to
+$$;
+`),
 ];

@@ -79,6 +79,10 @@ export const QualityRun = Type.Object({
   done: Type.Integer(),
   opened: Type.Integer(),
   closed: Type.Integer(),
+  /** Only items are checked on which something has changed since their last check. */
+  changedOnly: Type.Boolean(),
+  /** Items of `done` on which nothing has. */
+  unchanged: Type.Integer(),
   requestedByName: Type.String(),
   requestedAt: DateTime,
   finishedAt: Nullable(DateTime),

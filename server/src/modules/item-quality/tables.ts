@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { RuleGroup } from '../catalog/contract.ts';
+import type { References } from '../catalog/index.ts';
 import type { FindingState, RectificationState, RunCause, RunState, Track } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -26,6 +27,9 @@ export interface ItemQualityTables {
     accepted: number;
     active: boolean;
     checkedAt: Instant;
+    /** Digest of all that decided what was found; null when it is not known. */
+    basis: string | null;
+    refersTo: References | null;
   };
   'itemQuality.finding': {
     id: string;
@@ -80,6 +84,10 @@ export interface ItemQualityTables {
     done: number;
     opened: number;
     closed: number;
+    /** Only items are checked on which something has changed since their last check. */
+    changedOnly: boolean;
+    /** Items of `done` that were not checked because nothing has. */
+    unchanged: number;
     /** Where to go on after an interruption. */
     lastItemId: string | null;
     requestedById: string;

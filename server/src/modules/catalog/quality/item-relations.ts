@@ -1,28 +1,38 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import { groupBy } from '../../../kernel/group-by.ts';
 import { loadGuidanceConfirmations } from '../questionnaire/guidance-confirmations.ts';
 import type { CatalogTables } from '../tables.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the rules ask about one item among the others. */
-type Relations = Pick<Surroundings, 'namesakes' | 'inCycle' | 'handlingItems' | 'guidanceConfirmed'>;
+type Related = Pick<Surroundings, 'namesakes' | 'inCycle' | 'handlingItems' | 'guidanceConfirmed'>;
 
-interface NamedItem { readonly itemId: string; readonly name: string; readonly organizationId: string }
+/** What was found of one item, with the digests of its guidance that was confirmed. */
+export interface Relations { readonly known: Related; readonly confirmations: ReadonlySet<string> }
+
+export interface NamedItem { readonly itemId: string; readonly name: string; readonly organizationId: string }
 
 /** Namesakes of the same department, handling items and rings of them, and confirmed guidance, for any number of items in four statements. */
 export async function loadRelations(kernel: Kernel, items: readonly NamedItem[]): Promise<(item: NamedItem) => Relations> {
-  if (items.length === 0) return () => ({});
+  if (items.length === 0) return () => ({ known: {}, confirmations: new Set() });
   const ids = items.map(({ itemId }) => itemId);
-  const [named, ringed, below, confirmed] = await Promise.all([
+  const [named, ringed, below, confirmationsOf] = await Promise.all([
     listNamed(kernel, items), listRinged(kernel, items), listHandlingItems(kernel, ids), loadGuidanceConfirmations(kernel, ids),
   ]);
-  return ({ itemId, name, organizationId }) => ({
-    namesakes: named.filter((other) => other.id !== itemId && other.name === name && other.organizationId === organizationId).map(({ localTaskCode }) => localTaskCode),
-    inCycle: ringed.has(itemId),
-    handlingItems: below.filter(({ parentItemId }) => parentItemId === itemId).map(({ id, name: called, publishedVersionId }) => ({ id, name: called, published: publishedVersionId !== null })),
-    guidanceConfirmed: (digestOf) => confirmed(itemId, digestOf),
-  });
+  const [sameName, children] = [groupBy(named, ({ name }) => name), groupBy(below, ({ parentItemId }) => parentItemId)];
+  return ({ itemId, name, organizationId }) => {
+    const confirmations = confirmationsOf(itemId);
+    const known: Related = {
+      namesakes: (sameName.get(name) ?? []).filter((other) => other.id !== itemId && other.organizationId === organizationId).map(({ localTaskCode }) => localTaskCode),
+      inCycle: ringed.has(itemId),
+      handlingItems: (children.get(itemId) ?? []).map(({ id, name: called, publishedVersionId }) => ({ id, name: called, published: publishedVersionId !== null })),
+      // The digest takes longer to work out than any rule: only where something was confirmed.
+      guidanceConfirmed: (digestOf) => confirmations.size > 0 && confirmations.has(digestOf()),
+    };
+    return { known, confirmations };
+  };
 }
 
 /** Found by their names alone: an imported list is mostly of one department, whose items would all be read again and again. */

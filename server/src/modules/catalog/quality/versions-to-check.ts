@@ -21,6 +21,8 @@ export interface VersionToCheck {
   readonly departmentName: string;
   readonly regionCode: string;
   readonly elements: ItemElements;
+  /** Changes with whatever the version's row or the item's place says, whoever wrote it. */
+  readonly mark: string;
 }
 
 /** Which items: all, those of a department and below, of a region and below. */
@@ -61,19 +63,32 @@ export async function listItemsToCheck(kernel: Kernel, which: ItemsToCheck, afte
   return rows.map(({ id }) => id);
 }
 
-/** The versions of some items that are in use or in preparation, with all their elements. */
-export async function readVersionsToCheck(kernel: Kernel, itemIds: readonly string[]): Promise<VersionToCheck[]> {
-  if (itemIds.length === 0) return [];
-  const rows = await tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item as i')
+/** Versions of some items that are in use or in preparation. */
+function selectVersions(kernel: Kernel, itemIds: readonly string[]) {
+  return tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.item as i')
     .innerJoin('catalog.itemVersion as v', (join) => join.onRef('v.itemId', '=', 'i.id').on((eb) => eb.or([
       eb('v.id', '=', eb.ref('i.publishedVersionId')), eb.and([eb('v.id', '=', eb.ref('i.latestVersionId')), eb('v.state', 'in', openStates)]),
     ])))
-    .select(['i.id as itemId', 'v.id as versionId', 'v.number as versionNumber', 'v.revision', 'v.state', 'v.elements', 'i.localTaskCode', 'i.organizationId',
-      'i.organizationPath'])
-    .where('i.id', 'in', itemIds).orderBy('i.id').orderBy('v.number').execute();
+    // The transaction that last wrote a row is another after every change of it, also of one that no revision counts.
+    .select(sql<string>`concat_ws(' ', v.xmin, v.id, i.local_task_code, i.organization_id, i.organization_path)`.as('mark'))
+    .select(['i.id as itemId', 'v.state'])
+    .where('i.id', 'in', itemIds).orderBy('i.id').orderBy('v.number');
+}
+
+/** The versions of some items that are in use or in preparation, with all their elements. */
+export async function readVersionsToCheck(kernel: Kernel, itemIds: readonly string[]): Promise<VersionToCheck[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await selectVersions(kernel, itemIds)
+    .select(['v.id as versionId', 'v.number as versionNumber', 'v.revision', 'v.elements', 'i.localTaskCode', 'i.organizationId', 'i.organizationPath']).execute();
   return rows.map(({ state, elements, ...row }) => ({
     ...row, elements, inUse: isInUse(state), name: elements.name, taskType: elements.taskType, departmentName: elements.departmentName, regionCode: elements.regionCode,
   }));
+}
+
+/** Of the same versions only what tells whether they have changed. */
+export async function readMarks(kernel: Kernel, itemIds: readonly string[]): Promise<Pick<VersionToCheck, 'itemId' | 'inUse' | 'mark'>[]> {
+  if (itemIds.length === 0) return [];
+  return (await selectVersions(kernel, itemIds).execute()).map(({ state, ...row }) => ({ ...row, inUse: isInUse(state) }));
 }
 
 function isInUse(state: VersionState): boolean {

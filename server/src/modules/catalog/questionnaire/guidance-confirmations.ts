@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context, Kernel } from '../../../kernel/context.ts';
 import { createId, tablesOf, writesFor, type WriteBatch } from '../../../kernel/db/index.ts';
+import { groupBy } from '../../../kernel/group-by.ts';
 import type { ItemElements } from '../contract.ts';
 import { ordered } from '../import/find-standing-items.ts';
 import type { CatalogTables } from '../tables.ts';
@@ -33,11 +34,15 @@ export async function findGuidanceConfirmation(kernel: Kernel, itemId: string, d
     .where('itemId', '=', itemId).where('digest', '=', digest).orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
-/** Whether guidance was confirmed, for any number of items in one statement; the digest is asked for only where something was. */
-export async function loadGuidanceConfirmations(kernel: Kernel, itemIds: readonly string[]): Promise<(itemId: string, digestOf: () => string) => boolean> {
-  if (itemIds.length === 0) return () => false;
+const none: ReadonlySet<string> = new Set();
+
+/** The digests of guidance that was confirmed, for any number of items in one statement. */
+export async function loadGuidanceConfirmations(kernel: Kernel, itemIds: readonly string[]): Promise<(itemId: string) => ReadonlySet<string>> {
+  if (itemIds.length === 0) return () => none;
   const rows = await tablesOf<CatalogTables>(kernel.db).selectFrom('catalog.guidanceConfirmation').select(['itemId', 'digest']).where('itemId', 'in', itemIds).execute();
-  const confirmed = new Set(rows.map(({ itemId }) => itemId));
-  const known = new Set(rows.map(({ itemId, digest }) => `${itemId} ${digest}`));
-  return (itemId, digestOf) => confirmed.has(itemId) && known.has(`${itemId} ${digestOf()}`);
+  const byItem = groupBy(rows, ({ itemId }) => itemId);
+  return (itemId) => {
+    const confirmed = byItem.get(itemId);
+    return confirmed === undefined ? none : new Set(confirmed.map(({ digest }) => digest));
+  };
 }

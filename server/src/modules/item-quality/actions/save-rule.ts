@@ -9,7 +9,7 @@ import type { RuleParameterValue } from '../../catalog/contract.ts';
 import type { QualityRuleView, saveRule as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { viewRule } from '../queries/list-rules.ts';
-import { startFullRun } from './start-run.ts';
+import { startWholeRun } from './start-run.ts';
 
 /**
  * Sets how a rule weighs here and with which values; what may be published follows at once, all items are checked again.
@@ -28,7 +28,7 @@ export async function saveRule(ctx: Context, ruleId: string, { revision, severit
     detail: { reason, before: before ? { severity: before.severity, parameters: before.parameters } : null, after: { severity, parameters } },
   });
   await commit(ctx, batch);
-  await startFullRun(ctx, 'rules');
+  await startWholeRun(ctx, 'rules');
   return viewRule(ctx, rule);
 }
 

@@ -51,23 +51,23 @@ async function commitUnlessActive(ctx: Context, batch: WriteBatch): Promise<bool
 }
 
 /**
- * Queues a check of everything because the rules or the day changed. One that goes on gives way to changed rules, since it
- * began with others; at night it is enough.
+ * Queues a pass over everything because the rules or the day changed, at night only over what has changed. One that goes on
+ * gives way to changed rules, since it began with others; at night it is enough.
  */
-export async function startFullRun(ctx: Context, cause: Exclude<RunCause, 'request'>): Promise<string | undefined> {
+export async function startWholeRun(ctx: Context, cause: Exclude<RunCause, 'request'>, changedOnly = false): Promise<string | undefined> {
   if (cause === 'rules') await endActive(ctx, everything.key, 'cancelled');
   const batch = new WriteBatch();
-  const id = await addRun(ctx, batch, everything, cause);
+  const id = await addRun(ctx, batch, everything, cause, changedOnly);
   return await commitUnlessActive(ctx, batch) ? id : undefined;
 }
 
-async function addRun(ctx: Context, batch: WriteBatch, scope: RunScope, cause: RunCause): Promise<string> {
+async function addRun(ctx: Context, batch: WriteBatch, scope: RunScope, cause: RunCause, changedOnly = false): Promise<string> {
   const now = ctx.kernel.clock.now();
   await endActive(ctx, scope.key, 'failed', new Date(now.getTime() - interruptedAfter));
   const [id, { key, name, organizationPath, regionCode }] = [createId(), scope];
   const total = await countItemsToCheck(ctx.kernel, { organizationPath: organizationPath ?? undefined, regionCode: regionCode ?? undefined });
   writesFor<ItemQualityTables>(batch).insert('itemQuality.run', {
-    id, cause, scopeKey: key, scopeName: name, organizationPath, regionCode, state: 'waiting', total, done: 0, opened: 0, closed: 0, lastItemId: null,
+    id, cause, scopeKey: key, scopeName: name, organizationPath, regionCode, state: 'waiting', total, done: 0, opened: 0, closed: 0, changedOnly, unchanged: 0, lastItemId: null,
     requestedById: ctx.actor.id, requestedByName: ctx.actor.name, requestedAt: now, movedAt: now, finishedAt: null,
   });
   batch.onViolation('run_active', () => fail('item-quality.run-active'));

@@ -1,8 +1,7 @@
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { readRowsAlone, WriteBatch } from '../../../kernel/db/index.ts';
-import { checkVersions, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
-import type { QualityFinding } from '../../catalog/contract.ts';
+import { checkVersions, referencesOf, type CheckedVersion, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
 import type { Track } from '../contract.ts';
 import { compareFindings, type FindingChanges, type FindingPlace, type StandingFinding } from './compare-findings.ts';
 import { buildCheckRow, isSameCheck, type CheckRow } from './check-row.ts';
@@ -31,11 +30,14 @@ export type Also = (batch: WriteBatch, summary: CheckSummary) => void;
 /** Checks items against what is known of them, and writes nothing. */
 export async function findChanges(ctx: Context, itemIds: readonly string[], rules: RuleSet, versions: readonly VersionToCheck[]): Promise<CheckedItem[]> {
   const [found, standing, checks] = await Promise.all([
-    checkVersions(ctx.kernel, versions, rules, await knowReferences(ctx.kernel, versions)), readStanding(ctx, itemIds), readChecks(ctx, itemIds),
+    checkVersions(ctx.kernel, versions, rules, await knowReferences(ctx.kernel, versions.map(({ elements }) => referencesOf(elements)))), readStanding(ctx, itemIds), readChecks(ctx, itemIds),
   ]);
   const asked = new Set(rules.rules.filter(({ severity }) => severity !== 'off').map(({ rule }) => rule.id));
   return [
-    ...versions.map((version, index) => checkedVersion(ctx, version, found[index] ?? [], standing, checks, asked)),
+    ...versions.flatMap((version, index) => {
+      const checked = found[index];
+      return checked === undefined ? [] : [checkedVersion(ctx, version, checked, standing, checks, asked)];
+    }),
     ...goneTracks(ctx, versions, standing, checks),
   ];
 }
@@ -78,7 +80,7 @@ async function readChecks({ kernel: { db } }: Context, itemIds: readonly string[
 }
 
 function checkedVersion(
-  ctx: Context, version: VersionToCheck, found: readonly QualityFinding[], standing: Standing, checks: Checks, asked: ReadonlySet<string>,
+  ctx: Context, version: VersionToCheck, found: CheckedVersion, standing: Standing, checks: Checks, asked: ReadonlySet<string>,
 ): CheckedItem {
   const track: Track = version.inUse ? 'in-use' : 'in-preparation';
   const before = checks.get(keyOf(version.itemId, track));
@@ -87,7 +89,7 @@ function checkedVersion(
   return {
     itemId: version.itemId, track, versionId: version.versionId, place, first: before === undefined,
     check: before !== undefined && isSameCheck(before, row) ? undefined : row,
-    changes: compareFindings(standing.get(keyOf(version.itemId, track)) ?? [], place, found, asked),
+    changes: compareFindings(standing.get(keyOf(version.itemId, track)) ?? [], place, found.findings, asked),
   };
 }
 
@@ -100,7 +102,7 @@ function goneTracks(ctx: Context, versions: readonly VersionToCheck[], standing:
   const present = new Set(versions.map(({ itemId, inUse }) => keyOf(itemId, inUse ? 'in-use' : 'in-preparation')));
   return [...checks].filter(([key, { active }]) => active && !present.has(key)).map(([key, row]) => {
     const changes: FindingChanges = { opened: [], changed: [], closed: (standing.get(key) ?? []).map((finding) => ({ ...finding, state: 'withdrawn' as const })) };
-    return { itemId: row.itemId, track: row.track, versionId: row.versionId, place: row, first: false, check: { ...row, active: false, checkedAt: ctx.kernel.clock.now() }, changes };
+    return { itemId: row.itemId, track: row.track, versionId: row.versionId, place: row, first: false, check: { ...row, active: false, basis: null, checkedAt: ctx.kernel.clock.now() }, changes };
   });
 }
 

@@ -53,7 +53,7 @@ function checkColumns(row: CheckRow): Record<string, unknown> {
     item_id: row.itemId, track: row.track, version_id: row.versionId, version_number: row.versionNumber, revision: row.revision, name: row.name,
     local_task_code: row.localTaskCode, organization_id: row.organizationId, organization_name: row.organizationName, organization_path: row.organizationPath,
     region_code: row.regionCode, guide_errors: row.guideErrors, material_errors: row.materialErrors, warnings: row.warnings, accepted: row.accepted,
-    active: row.active, checked_at: row.checkedAt,
+    active: row.active, checked_at: row.checkedAt, basis: row.basis, refers_to: row.refersTo,
   };
 }
 

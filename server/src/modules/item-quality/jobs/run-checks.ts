@@ -4,9 +4,10 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import { countItemsToCheck, listItemsToCheck, loadRuleSet, readVersionsToCheck, type VersionToCheck } from '../../catalog/index.ts';
+import { countItemsToCheck, listItemsToCheck, loadRuleSet, readVersionsToCheck, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
 import { settleRectifications } from '../actions/settle-rectifications.ts';
 import { findChanges } from '../check/check-items.ts';
+import { findChanged } from '../check/find-changed.ts';
 import { saveChecksSafely } from '../check/save-checks-safely.ts';
 import type { CheckedItem } from '../check/write-checks.ts';
 import { accuracyFormula } from '../contract.ts';
@@ -17,10 +18,12 @@ import { restAfter } from './rest-after.ts';
 
 /** Items of one statement: small enough that a lock is short and memory stays flat. */
 const batchSize = 100;
+/** Items that are looked at together for whether anything has changed. */
+const lookSize = 1_000;
 
 /**
  * Goes through the items of a run in the order of their ids, a batch a transaction (CAT-04). Interrupted, it goes on where it
- * was; cancelled, it stops after the batch it is at.
+ * was; cancelled, it stops after the batch it is at. One over changes only passes by what rests on the same as at its last check.
  */
 export async function runChecks(ctx: Context, runId: string): Promise<void> {
   const row = await getRunRow(ctx, runId);
@@ -34,7 +37,7 @@ export async function runChecks(ctx: Context, runId: string): Promise<void> {
   }
 }
 
-type Progress = Pick<RunRow, 'done' | 'opened' | 'closed' | 'lastItemId'>;
+type Progress = Pick<RunRow, 'done' | 'opened' | 'closed' | 'unchanged' | 'lastItemId'>;
 
 const whichOf = ({ organizationPath, regionCode }: RunRow) => ({ organizationPath: organizationPath ?? undefined, regionCode: regionCode ?? undefined });
 
@@ -52,32 +55,33 @@ function move(ctx: Context, batch: WriteBatch, { id }: RunRow, change: Partial<P
 /** While the findings of one batch are written, the next is checked already: processor and database work side by side. */
 async function checkAll(ctx: Context, row: RunRow): Promise<Progress> {
   const rules = await loadRuleSet(ctx.kernel);
-  let progress: Progress = { done: row.done, opened: row.opened, closed: row.closed, lastItemId: row.lastItemId };
-  const save = async (ids: readonly string[], last: string, found: Promise<readonly CheckedItem[]>): Promise<void> => {
+  let progress: Progress = { done: row.done, opened: row.opened, closed: row.closed, unchanged: row.unchanged, lastItemId: row.lastItemId };
+  const save = async ({ ids, passed, last }: Portion, found: Promise<readonly CheckedItem[]>): Promise<void> => {
     const before = progress;
     const summary = await saveChecksSafely(ctx, ids, rules, found, (batch, { opened, closed }) => {
-      progress = { done: before.done + ids.length, opened: before.opened + opened, closed: before.closed + closed, lastItemId: last };
+      progress = { done: before.done + passed, opened: before.opened + opened, closed: before.closed + closed, unchanged: before.unchanged + passed - ids.length, lastItemId: last };
       move(ctx, batch, row, progress);
     });
     await settleRectifications(ctx, summary.rectificationIds);
   };
-  let ahead = readAhead(ctx, row, progress.lastItemId);
+  const portions = readPortions(ctx, row, rules);
+  const read = () => readAhead(ctx, portions);
+  let ahead = read();
   let saving: Promise<void> = Promise.resolve();
   try {
     for (;;) {
       const [began, used] = [elapsedMilliseconds(), processorMilliseconds()];
-      const { ids, versions } = await ahead;
-      const last = ids.at(-1);
-      if (last === undefined) break;
-      ahead = readAhead(ctx, row, last);
-      const found = findChanges(ctx, ids, rules, versions);
+      const portion = await ahead;
+      if (portion === undefined) break;
+      ahead = read();
+      const found = findChanges(ctx, portion.ids, rules, portion.versions);
       await Promise.allSettled([found]);
       await saving;
-      saving = save(ids, last, found);
+      saving = save(portion, found);
       // Told where it is awaited.
       saving.catch(() => {});
       // Nothing follows what does not fill a batch: to rest then would only keep the run from its end.
-      if (ids.length === batchSize) await delay(restAfter({ took: elapsedMilliseconds() - began, used: processorMilliseconds() - used }));
+      if (portion.passed >= batchSize) await delay(restAfter({ took: elapsedMilliseconds() - began, used: processorMilliseconds() - used }));
     }
     await saving;
   } finally {
@@ -86,11 +90,38 @@ async function checkAll(ctx: Context, row: RunRow): Promise<Progress> {
   return progress;
 }
 
+/** The next items to check; `passed` also counts those up to `last` on which nothing has changed. */
+interface Portion { readonly ids: readonly string[]; readonly passed: number; readonly last: string }
+
+async function* readPortions(ctx: Context, row: RunRow, rules: RuleSet): AsyncGenerator<Portion> {
+  const size = row.changedOnly ? lookSize : batchSize;
+  for (let after = row.lastItemId; ;) {
+    const ids = await listItemsToCheck(ctx.kernel, whichOf(row), after, size);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    yield* row.changedOnly ? divide(ids, await findChanged(ctx, ids, rules)) : [{ ids, passed: ids.length, last }];
+    after = last;
+  }
+}
+
+/** Portions of at most a batch of changed items each; the last reaches to the end of `ids`. */
+function divide(ids: readonly string[], changed: readonly string[]): Portion[] {
+  const portions: Portion[] = [];
+  let from = 0;
+  for (let at = 0; at === 0 || at < changed.length; at += batchSize) {
+    const some = changed.slice(at, at + batchSize);
+    const to = at + batchSize < changed.length ? ids.indexOf(some.at(-1) ?? '') + 1 : ids.length;
+    portions.push({ ids: some, passed: to - from, last: ids[to - 1] ?? '' });
+    from = to;
+  }
+  return portions;
+}
+
 /** Begins to read the next items, while those before are checked; what changes meanwhile is checked again because it changed. */
-function readAhead(ctx: Context, row: RunRow, after: string | null): Promise<{ ids: string[]; versions: VersionToCheck[] }> {
+function readAhead(ctx: Context, portions: AsyncGenerator<Portion>): Promise<Portion & { versions: VersionToCheck[] } | undefined> {
   const reading = (async () => {
-    const ids = await listItemsToCheck(ctx.kernel, whichOf(row), after, batchSize);
-    return { ids, versions: await readVersionsToCheck(ctx.kernel, ids) };
+    const next = await portions.next();
+    return next.done === true ? undefined : { ...next.value, versions: await readVersionsToCheck(ctx.kernel, next.value.ids) };
   })();
   // Told to whoever awaits it; a run that has ended meanwhile does not.
   reading.catch(() => {});

@@ -41,9 +41,9 @@ export function mayCancel(ctx: Context, row: RunRow): boolean {
 }
 
 export function presentRun(ctx: Context, row: RunRow): QualityRun {
-  const { id, cause, scopeName, state, total, done, opened, closed, requestedByName } = row;
+  const { id, cause, scopeName, state, total, done, opened, closed, changedOnly, unchanged, requestedByName } = row;
   return {
-    id, cause, scopeName, state, total, done, opened, closed, requestedByName, requestedAt: row.requestedAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null,
+    id, cause, scopeName, state, total, done, opened, closed, changedOnly, unchanged, requestedByName, requestedAt: row.requestedAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null,
     abilities: { cancel: (state === 'waiting' || state === 'running') && mayCancel(ctx, row) },
   };
 }

@@ -40,7 +40,7 @@ export function RunBar() {
         </>
       ) : (
         <>
-          {last?.finishedAt ? <span className="faint small">{text.run.last(last.scopeName, formatDateTime(last.finishedAt), last.opened, last.closed)}</span> : null}
+          {last?.finishedAt ? <span className="faint small">{text.run.last(last.scopeName, formatDateTime(last.finishedAt), last.opened, last.closed)}{last.changedOnly ? text.run.unchanged(last.done - last.unchanged, last.unchanged) : null}</span> : null}
           {mayStart ? (
             <Button loading={start.busy} onClick={() => { void start.run({ body: {} }, () => { void message.success(text.run.started); refresh(); }); }}>{text.run.start}</Button>
           ) : null}

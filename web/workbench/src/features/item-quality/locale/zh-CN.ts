@@ -11,6 +11,7 @@ export const zhCN = {
   run: {
     start: '重新检查', started: '已开始检查，可以离开这个页面。', progress: (name: string, done: number, total: number) => `正在检查${name}：${done}／${total}`, stop: '停止',
     last: (name: string, at: string, opened: number, closed: number) => `最近一次：${name}，${at} 完成，新发现 ${opened} 个，消除 ${closed} 个`,
+    unchanged: (checked: number, unchanged: number) => `（重新检查 ${checked} 项，其余 ${unchanged} 项及其引用没有变化）`,
   },
   severity: { error: '错误', warning: '提醒', off: '关闭' }, anySeverity: '全部程度', anyRule: '全部规则', anyRegion: '全部区划', goMend: '去修改', mendAt: (item: string, element: string) => `去修改：${item}，${element}`, anyTrack: '在用和编制中', search: '事项名称或编码', current: '现有问题', anyState: '全部状态', export: '导出 Excel',
   emptyFindings: ['没有符合条件的问题', '换个部门、规则或状态。'], version: (version: number, track: string) => `第 ${version} 版 · ${track}`,
