@@ -127,6 +127,23 @@ describe('键盘和大字', () => {
   });
 });
 
+test('网络断开时打开的页面说明原因，网络恢复后自己打开', async () => {
+  const seat = await officer('civil.window');
+  const { page } = seat;
+  await seat.visit('/workbench/');
+  await settle(page);
+  // What the browser still has of other visits must not serve the page.
+  await page.route(/\/assets\/RegistrationPage-/, (route) => route.abort('internetdisconnected'));
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: /窗口登记$/ }).first().click();
+  await page.getByRole('alert').getByText('这个页面暂时打不开').waitFor();
+  await seat.capture('desk-page-offline');
+  await page.unroute(/\/assets\/RegistrationPage-/);
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: '窗口登记', level: 1 }).waitFor();
+  seat.pardon(/ERR_INTERNET_DISCONNECTED/);
+});
+
 test('内网以 http 的名称打开时，一样能登录、登记和上传', async () => {
   const origin = new URL(platform.url);
   origin.hostname = 'hall.test';

@@ -5,9 +5,13 @@ import { CrashPage } from './CrashPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Shell } from './Shell.tsx';
 
+/** Where code cannot be fetched, the router draws nothing at all and does not ask for it again: the page says so itself. */
+const fetchWith = <M,>(load: () => Promise<M>, pick: (module: M) => ComponentType) => async (): Promise<{ Component: ComponentType }> =>
+  ({ Component: await load().then(pick, () => CrashPage) });
+
 /** A page whose code is fetched when it is first opened. */
 function page<M>(path: string, load: () => Promise<M>, pick: (module: M) => ComponentType): RouteObject {
-  return { path, errorElement: <CrashPage />, lazy: async () => ({ Component: pick(await load()) }) };
+  return { path, errorElement: <CrashPage />, lazy: fetchWith(load, pick) };
 }
 
 /** Shown before the first page's code is here. */
@@ -20,7 +24,7 @@ function Opening() {
 }
 
 const pages: RouteObject[] = [
-  { index: true, errorElement: <CrashPage />, lazy: async () => ({ Component: (await import('../features/home/HomePage.tsx')).HomePage }) },
+  { index: true, errorElement: <CrashPage />, lazy: fetchWith(() => import('../features/home/HomePage.tsx'), (m) => m.HomePage) },
   page('inbox/:box?', () => import('../features/inbox/InboxPage.tsx'), (m) => m.InboxPage),
   page('bundle-cases', () => import('../features/bundle-cases/BundleCasesPage.tsx'), (m) => m.BundleCasesPage),
   page('bundle-cases/:applicationId', () => import('../features/bundle-cases/BundleCasePage.tsx'), (m) => m.BundleCasePage),
@@ -138,7 +142,7 @@ export const router = createBrowserRouter(
       path: '/sign-in',
       HydrateFallback: Opening,
       errorElement: <CrashPage />,
-      lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }),
+      lazy: fetchWith(() => import('../features/sign-in/SignInPage.tsx'), (m) => m.SignInPage),
     },
     { path: '/', element: <Shell />, HydrateFallback: Opening, errorElement: <CrashPage />, children: pages },
   ],
