@@ -57,7 +57,7 @@ describe('自建系统跳转并回流 (INT-04)', () => {
     const settings = page.getByRole('dialog', { name: `“${name}”的设置` });
     await settings.getByLabel('进入地址', { exact: true }).fill('bdc');
     await settings.getByRole('button', { name: /保\s?存/ }).click();
-    await settings.getByText('请填写完整的地址，例如 https://bdc.example.gov.cn/entry。').waitFor();
+    await settings.getByText('请填写完整的 https 地址').waitFor();
     await capture('self-built-settings');
     const url = `http://127.0.0.1:${(simulator.server.address() as AddressInfo).port}/`;
     await settings.getByLabel('进入地址', { exact: true }).fill(url);
@@ -76,6 +76,7 @@ describe('自建系统跳转并回流 (INT-04)', () => {
     await card.getByRole('button', { name: /试\s?连/ }).click();
     await page.getByText('已连通').waitFor();
     await card.getByText('正常').waitFor();
+    await card.getByText('身份信息、编号、申请表和申请材料').waitFor();
     await capture('self-built-systems');
   });
 
@@ -94,6 +95,11 @@ describe('自建系统跳转并回流 (INT-04)', () => {
     await phone.page.waitForURL(/ticket=/);
     await phone.page.getByText(number).waitFor();
     await phone.page.getByText('林晓燕').first().waitFor();
+    // Nothing is typed twice: the form and the materials are there, and a file opens.
+    await phone.page.getByRole('region', { name: '不动产转移登记申请表' }).getByText('示范小区1栋1单元101号').waitFor();
+    const materials = phone.page.getByRole('region', { name: '申请材料' });
+    const file = await phone.page.request.get(await materials.getByRole('link').first().evaluate((link: HTMLAnchorElement) => link.href));
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
     expect(phone.page.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?ticket=[0-9a-f-]{36}\.\d+\.[\w-]+\.[0-9a-f]{64}$/);
     await look('self-built-there');
     await phone.page.reload();
@@ -101,13 +107,14 @@ describe('自建系统跳转并回流 (INT-04)', () => {
     phone.pardon(/403/);
     await phone.visit(`/cases/${caseId}`);
     await card.getByText('已进入，待受理').waitFor();
+    await card.getByText('取得申请表和材料').waitFor();
   });
 
   test('窗口人员带办：再次进入，对方受理、调查、决定、送达，办件随着往前走', async () => {
     const { page, visit, capture } = await officer('resources.window');
     await visit(`/workbench/cases/${held.first}`);
     const panel = page.getByRole('region', { name: `在“${name}”办理` });
-    await panel.getByText('已同意提供信息').waitFor();
+    await panel.getByText('申请人已同意提供身份信息、编号、申请表和申请材料').waitFor();
     const opened = page.waitForEvent('popup');
     await panel.getByRole('button', { name: '再次进入' }).click();
     const there = await opened;
@@ -122,8 +129,38 @@ describe('自建系统跳转并回流 (INT-04)', () => {
     await capture('self-built-case');
   });
 
+  test('改了提供的内容，下次进入重新征得同意，对方只取得同意过的 (INT-04)', async () => {
+    const { caseId } = await apply();
+    const { page, visit, capture } = await officer('system.admin');
+    const change = async (label: string) => {
+      await visit('/workbench/self-built-systems');
+      await page.getByRole('region', { name }).getByRole('button', { name: /设\s?置/ }).click();
+      const settings = page.getByRole('dialog', { name: `“${name}”的设置` });
+      await settings.getByRole('radio', { name: label, exact: true }).check();
+      await capture('self-built-disclosure');
+      await settings.getByRole('button', { name: /保\s?存/ }).click();
+      await settings.waitFor({ state: 'detached' });
+    };
+    const card = phone.page.locator('.tb-card', { hasText: `在“${name}”办理` });
+    const enter = async () => {
+      await phone.visit(`/cases/${caseId}`);
+      await card.getByRole('checkbox').check();
+      await card.getByRole('button', { name: /进入/ }).click();
+      await phone.page.waitForURL(/ticket=/);
+    };
+    await change('身份信息和编号');
+    await enter();
+    await phone.page.getByText('平台没有设置向贵系统提供申请表').waitFor();
+    await change('身份信息、编号、申请表和申请材料');
+    await phone.visit(`/cases/${caseId}`);
+    await card.getByText('提供的内容现在有变化，请重新阅读').waitFor();
+    await look('self-built-consent-again');
+    await enter();
+    await phone.page.getByRole('region', { name: '申请材料' }).getByRole('link').first().waitFor();
+  });
+
   test('申请人看到每一步和结果材料', async () => {
-    await phone.page.reload();
+    await phone.visit(`/cases/${held.first}`);
     const card = phone.page.locator('.tb-card', { hasText: `在“${name}”办理` });
     await card.getByText('已送达').first().waitFor();
     await card.getByText('权籍调查', { exact: true }).waitFor();

@@ -10,8 +10,8 @@ export interface SimulatorRequest {
   readonly rest: string;
 }
 
-/** A text is sent as a page. */
-export interface SimulatorAnswer { readonly status?: number; readonly body: object | string }
+/** A text is sent as a page, bytes as a file of `mediaType`, anything else as JSON. */
+export interface SimulatorAnswer { readonly status?: number; readonly body: object | string; readonly mediaType?: string }
 
 /** Routes of a simulator: `POST /readings`, or with one variable end `GET /indicators/*`. */
 export type SimulatorRoutes = Readonly<Record<string, (request: SimulatorRequest) => SimulatorAnswer | Promise<SimulatorAnswer>>>;
@@ -33,7 +33,7 @@ export function createSimulator(routes: SimulatorRoutes, { mostBytes = 64 * 1024
   }
   return createServer((request, response) => {
     if (allows && !admit(request, response, allows)) return;
-    handle(request).then(({ status = 200, body }) => { send(response, status, body); }, () => { send(response, 500, { message: '模拟器出错' }); });
+    handle(request).then((answer) => { send(response, answer); }, () => { send(response, { status: 500, body: { message: '模拟器出错' } }); });
   });
 }
 
@@ -43,7 +43,7 @@ function admit({ method, headers: { origin, host = '' } }: IncomingMessage, resp
   const local = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host);
   if (local && origin === undefined) return true;
   if (!local || origin === undefined || !allows(origin)) {
-    send(response, 403, { code: 'not-allowed', message: '这个网站没有被允许使用本机设备' });
+    send(response, { status: 403, body: { code: 'not-allowed', message: '这个网站没有被允许使用本机设备' } });
     return false;
   }
   response.setHeader('access-control-allow-origin', origin).setHeader('vary', 'origin');
@@ -73,7 +73,11 @@ function parse(body: string): Record<string, unknown> | undefined {
   }
 }
 
-function send(response: ServerResponse, status: number, body: object | string): void {
+function send(response: ServerResponse, { status = 200, body, mediaType = 'application/octet-stream' }: SimulatorAnswer): void {
+  if (body instanceof Uint8Array) {
+    response.writeHead(status, { 'content-type': mediaType, 'x-content-type-options': 'nosniff' }).end(body);
+    return;
+  }
   const page = typeof body === 'string';
   response.writeHead(status, { 'content-type': `${page ? 'text/html' : 'application/json'}; charset=utf-8` }).end(page ? body : JSON.stringify(body));
 }

@@ -18,6 +18,7 @@ export { formLinesOf } from './type-record.ts';
 export { findUsableLicences, listHeldLicences, requireUsableLicences } from './queries/usable-licences.ts';
 export { unsafeFindLicenceFile } from './queries/licence-file.ts';
 export { unsafeReadFaces, unsafeReadFacesOf, type LicenceFace } from './queries/read-faces.ts';
+export { unsafeReadReferences, type LicenceReference } from './queries/read-references.ts';
 export { listExpiring, type ExpiringLicence } from './queries/list-expiring.ts';
 export type { HeldLicence, Holder, UsableLicence } from './queries/usable-licences.ts';
 

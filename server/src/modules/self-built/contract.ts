@@ -1,5 +1,5 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
-import { linkStates, reportKinds, SystemId, type LinkState, type ReportKind } from './exchange.contract.ts';
+import { Disclosure, linkStates, reportKinds, SystemId, type LinkState, type ReportKind } from './exchange.contract.ts';
 
 export const linkStateLabels: Readonly<Record<LinkState, string>> = {
   'registered': '已登记，待进入', 'entered': '已进入，待受理', 'supplementing': '待补正', 'accepted': '已受理', 'in-progress': '办理中', 'decided': '已作出决定', 'delivered': '已送达', 'ended': '已终结',
@@ -9,15 +9,33 @@ export const reportLabels: Readonly<Record<ReportKind, string>> = {
   'accepted': '受理', 'supplement-needed': '一次性告知补正', 'supplemented': '已补正', 'refused': '不予受理', 'in-progress': '办理中', 'decided': '作出决定', 'delivered': '送达',
 };
 
-/** The words by which an applicant agrees; composed alike by page and server, kept as shown. */
-export function consentOf({ systemName, departmentName, itemName }: { systemName: string; departmentName: string; itemName: string }): string {
-  return `同意将申请人的姓名（名称）、证件号码、联系电话和本办件的编号提供给${departmentName}的“${systemName}”，用于办理“${itemName}”，不作他用。`;
+/** What a system is given, as the setting shows it. */
+export const disclosureLabels: Readonly<Record<Disclosure, string>> = { identity: '身份信息和编号', form: '身份信息、编号和申请表', materials: '身份信息、编号、申请表和申请材料' };
+
+const given: Readonly<Record<Disclosure, string>> = {
+  identity: '和本办件的编号', form: '、本办件的编号和申请表的全部内容', materials: `、本办件的编号、申请表的全部内容和全部申请材料（用电子证照代替的，提供证照名称、证号和标识）`,
+};
+
+/** The words by which an applicant agrees to what a system is given; composed alike by page and server, kept as shown. */
+export function consentOf({ systemName, departmentName, itemName, disclosure }: { systemName: string; departmentName: string; itemName: string; disclosure: Disclosure }): string {
+  return `同意将申请人的姓名（名称）、证件号码、联系电话${given[disclosure]}提供给${departmentName}的“${systemName}”，用于办理“${itemName}”，不作他用。`;
 }
 
 /** Whether a connection works: up 正常, down 不通, idle 还没有连接过, disabled 停用. */
 export const connectionStates = ['up', 'down', 'idle', 'disabled'] as const;
 
 const Address = Text(300, { minLength: 8 });
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Reads the address of a system: https, or http on this machine for rehearsals; no account, no fragment, no ticket of its own. Undefined when it is none. */
+export function readAddress(text: string): URL | undefined {
+  let url: URL | undefined;
+  try {
+    url = new URL(text.trim());
+  } catch { /* none */ }
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
+  return url && secure && url.username === '' && url.password === '' && url.hash === '' && !url.searchParams.has('ticket') ? url : undefined;
+}
 
 export const SystemSettings = Type.Object({
   name: Text(40, { minLength: 2 }), organizationId: Id,
@@ -25,7 +43,9 @@ export const SystemSettings = Type.Object({
   entryUrl: Address,
   /** Base address that the platform asks: `{base}/tongban/health`, `/reports`, `/cases`. */
   serviceUrl: Address,
-  itemIds: Type.Array(Id, { maxItems: 200, uniqueItems: true }), enabled: Type.Boolean(),
+  itemIds: Type.Array(Id, { maxItems: 200, uniqueItems: true }),
+  /** What it is given of its cases, after the applicant's consent to exactly this. */
+  disclosure: Disclosure, enabled: Type.Boolean(),
 });
 export type SystemSettings = Static<typeof SystemSettings>;
 
@@ -36,7 +56,7 @@ export const outstandingGroups = ['not-entered', 'silent', 'troubled', 'open'] a
 export type OutstandingGroup = (typeof outstandingGroups)[number];
 
 export const SystemView = Type.Object({
-  id: Id, revision: Type.Integer(), name: Type.String(), organizationId: Id, organizationName: Type.String(), entryUrl: Type.String(), serviceUrl: Type.String(), enabled: Type.Boolean(),
+  id: Id, revision: Type.Integer(), name: Type.String(), organizationId: Id, organizationName: Type.String(), entryUrl: Type.String(), serviceUrl: Type.String(), disclosure: Disclosure, enabled: Type.Boolean(),
   items: Type.Array(Type.Object({ itemId: Id, name: Type.String() })), keys: Type.Array(SystemKey),
   connection: Type.Object({ state: Code(connectionStates), lastOkAt: Nullable(DateTime), downSince: Nullable(DateTime), lastError: Nullable(Type.String()), nextTryAt: Nullable(DateTime) }),
   outstanding: Type.Object({ 'not-entered': Type.Integer(), 'silent': Type.Integer(), 'troubled': Type.Integer(), 'open': Type.Integer() }),
@@ -108,8 +128,14 @@ export const listRefusals = defineOperation({
 /** What whoever may see a case is told of the system in which it is handled. */
 export const CaseLink = Type.Object({
   systemName: Type.String(), departmentName: Type.String(), state: Code(linkStates), stateLabel: Type.String(),
-  /** The words to agree to before the first jump; `consentedAt` once they were. */
-  consent: Type.String(), consentedAt: Nullable(DateTime), enteredAt: Nullable(DateTime),
+  /** The words to agree to while `consentNeeded`: before the first jump, and again once the system is given something else; otherwise those that were agreed to. */
+  consent: Type.String(), consentNeeded: Type.Boolean(),
+  /** The latest consent, also to other words than those needed now. */
+  consentedAt: Nullable(DateTime), enteredAt: Nullable(DateTime),
+  /** What the applicant agreed to and the platform hands over; null before consent. */
+  disclosure: Nullable(Disclosure),
+  /** When the system last read the form, and the materials where it is given them. */
+  contentReadAt: Nullable(DateTime),
   /** The reader may jump there now; otherwise why not, in a sentence. */
   mayJump: Type.Boolean(), blocked: Nullable(Type.String()),
   /** The system has not answered since then. */
@@ -129,6 +155,6 @@ export const getCaseLink = defineOperation({
 export const jumpToSystem = defineOperation({
   id: 'self-built.jump', method: 'POST', path: '/api/v1/cases/:caseId/self-built/jumps', permission: 'signed-in', status: 201,
   summary: '跳转到自建系统：取得带一次性票据的地址；系统连不上的说明并保留登记', params: caseParams,
-  body: Type.Object({ /** The words that were shown and agreed to; needed once. */ consent: Type.Optional(Text(500)) }),
+  body: Type.Object({ /** The words that were shown and agreed to; needed while `consentNeeded`. */ consent: Type.Optional(Text(500)) }),
   response: Type.Object({ url: Type.String(), expiresAt: DateTime }),
 });

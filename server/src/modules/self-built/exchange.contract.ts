@@ -9,6 +9,11 @@ export type LinkState = (typeof linkStates)[number];
 export const reportKinds = ['accepted', 'supplement-needed', 'supplemented', 'refused', 'in-progress', 'decided', 'delivered'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
+/** What a self-built system is given of its cases, each with what stands before it: identity 身份信息和编号, form 申请表, materials 申请材料. */
+export const disclosures = ['identity', 'form', 'materials'] as const;
+export const Disclosure = Code(disclosures);
+export type Disclosure = Static<typeof Disclosure>;
+
 /** Largest body of a signed message, bytes: documents travel in it. */
 export const mostMessageBytes = 6 * 1024 * 1024;
 /** Minutes by which the clock of a signed message may be off. */
@@ -19,11 +24,18 @@ export const freshMinutes = 5;
  * `\n`: `tongban-self-built-1`, the purpose, `keyId`, `at`, `nonce`, `payload`. `payload` is JSON text, signed as it stands; `nonce`
  * is used once.
  */
-function Signed<P extends TSchema>(payload: P, purpose: string) {
+export function Signed<P extends TSchema>(payload: P, purpose: string) {
   return Type.Object({
     keyId: Text(40, { minLength: 8 }), at: DateTime, nonce: Text(64, { minLength: 16, pattern: '^[A-Za-z0-9_-]+$' }),
     payload: Type.String({ maxLength: mostMessageBytes, description: `${purpose}：JSON 文本，按 contentSchema`, contentMediaType: 'application/json', contentSchema: payload }),
     signature: Text(64, { minLength: 64, pattern: '^[0-9a-f]+$' }),
+  });
+}
+
+/** An answer that is signed with the key and the nonce of the question, for the purpose `answer`. */
+export function SignedAnswer<P extends TSchema>(payload: P, what: string) {
+  return Type.Object({
+    keyId: Type.String(), at: DateTime, nonce: Type.String(), payload: Type.String({ description: `${what}：JSON 文本，按 contentSchema`, contentMediaType: 'application/json', contentSchema: payload }), signature: Type.String(),
   });
 }
 
@@ -73,7 +85,8 @@ export const TicketContent = Type.Object({
   applicant: Type.Object({ kind: Code(['person', 'company'] as const), name: Type.String(), documentType: Type.String(), documentNumber: Type.String(), mobile: Nullable(Type.String()) }),
   /** Who comes: the applicant, an agent, or a clerk at a window. */
   visitor: Type.Object({ kind: Code(['applicant', 'agent', 'clerk'] as const), name: Type.String(), organizationName: Nullable(Type.String()), windowName: Nullable(Type.String()) }),
-  consent: Type.Object({ text: Type.String(), at: DateTime }),
+  /** `disclosure`: what of the application it covers and the system may read (content.contract.ts). */
+  consent: Type.Object({ text: Type.String(), at: DateTime, disclosure: Disclosure }),
   enteredAt: DateTime, state: Code(linkStates), nextSequence: Type.Integer(),
   /** Where the visitor is led back to; carries no session. */
   returnUrl: Type.String(),

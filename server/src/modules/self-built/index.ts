@@ -17,7 +17,7 @@ export { unsafeFindSystem } from './systems.ts';
 
 /** 自建系统: items handled in a department's own system, reached by a single-use ticket and reporting back (INT-04). */
 export const selfBuilt = defineModule({
-  name: 'self-built', uses: ['catalog', 'cases', 'intake', 'handling', 'halls'], mergers: selfBuiltMergers, permissions: selfBuiltPermissions, routes: selfBuiltRoutes, jobs: selfBuiltJobs, migrations: selfBuiltMigrations, messageTemplates: selfBuiltMessages,
+  name: 'self-built', uses: ['catalog', 'cases', 'licences', 'intake', 'handling', 'halls'], mergers: selfBuiltMergers, permissions: selfBuiltPermissions, routes: selfBuiltRoutes, jobs: selfBuiltJobs, migrations: selfBuiltMigrations, messageTemplates: selfBuiltMessages,
   subscribes: [
     { name: 'self-built.link-case', types: [caseEvents.submit], handle: linkCase, urgent: true },
     { name: 'self-built.follow-supplement', types: [caseEvents.supplement], handle: followSupplement },

@@ -2,6 +2,7 @@ import { defineMigration } from '../../kernel/db/index.ts';
 
 const states = "'registered', 'entered', 'supplementing', 'accepted', 'in-progress', 'decided', 'delivered', 'ended'";
 const kinds = "'accepted', 'supplement-needed', 'supplemented', 'refused', 'in-progress', 'decided', 'delivered'";
+const disclosures = "'identity', 'form', 'materials'";
 
 export const selfBuiltMigrations = [
   defineMigration('20261203-90-self-built-init', `
@@ -139,5 +140,13 @@ CREATE TRIGGER report_kept BEFORE UPDATE OR DELETE ON self_built.report FOR EACH
   defineMigration('20261204-13-self-built-outages', `
 -- Since when a system was down that people were told of; null when there is nothing to take back.
 ALTER TABLE self_built.system ADD COLUMN told_down_since timestamptz;
+`),
+  defineMigration('20261204-20-self-built-disclosure', `
+-- What a system is given of its cases, and what the applicant of each agreed to; consents from before name identity and number only.
+ALTER TABLE self_built.system ADD COLUMN disclosure text NOT NULL DEFAULT 'identity' CHECK (disclosure IN (${disclosures}));
+ALTER TABLE self_built.system ALTER COLUMN disclosure DROP DEFAULT;
+ALTER TABLE self_built.link ADD COLUMN consent_disclosure text CHECK (consent_disclosure IN (${disclosures})), ADD COLUMN content_read_at timestamptz;
+UPDATE self_built.link SET consent_disclosure = 'identity' WHERE consent_text IS NOT NULL;
+ALTER TABLE self_built.link ADD CHECK ((consent_text IS NULL) = (consent_disclosure IS NULL));
 `),
 ];

@@ -3,7 +3,7 @@ import { hmacSm3 } from '@tongban/gm-crypto';
 import type { SignedMessage } from './exchange.contract.ts';
 
 /** What a signature is for; one made for one purpose is worth nothing for another. */
-export type Purpose = 'redeem' | 'report' | 'query' | 'health' | 'reports' | 'cases' | 'answer' | 'ticket';
+export type Purpose = 'redeem' | 'report' | 'query' | 'content' | 'file' | 'health' | 'reports' | 'cases' | 'answer' | 'ticket';
 
 const version = 'tongban-self-built-1';
 

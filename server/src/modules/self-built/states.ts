@@ -1,4 +1,5 @@
-import { reportKinds, type LinkState, type ReportKind } from './exchange.contract.ts';
+import { daysAfterDelivery } from './content.contract.ts';
+import { disclosures, reportKinds, type Disclosure, type LinkState, type ReportKind } from './exchange.contract.ts';
 
 const before: readonly LinkState[] = ['registered', 'entered'];
 const working: readonly LinkState[] = ['accepted', 'in-progress'];
@@ -42,4 +43,16 @@ const longestRetryMs = 3_600_000;
 /** How long until a system that did not answer `failures` times in a row is asked again, ms: 1, 2, 4 … 60 minutes. */
 export function waitBeforeRetry(failures: number): number {
   return Math.min(longestRetryMs, 60_000 * 2 ** Math.min(Math.max(failures - 1, 0), 10));
+}
+
+/** What a system may read: no more than the applicant agreed to, and no more than the platform gives it now. */
+export function lesserOf(one: Disclosure, other: Disclosure): Disclosure {
+  return disclosures[Math.min(disclosures.indexOf(one), disclosures.indexOf(other))] ?? 'identity';
+}
+
+const afterDeliveryMs = daysAfterDelivery * 24 * 3_600_000;
+
+/** Whether the application is kept from the system again: its work is over, or its delivery a week old. `lastReportAt` of a delivered case is when that was reported. */
+export function isContentClosed(state: LinkState, lastReportAt: Date | null, now: Date): boolean {
+  return state === 'ended' || (state === 'delivered' && (lastReportAt === null || now.getTime() - lastReportAt.getTime() > afterDeliveryMs));
 }

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { CaseFile } from '../cases/index.ts';
 import type { Reconciliation } from './contract.ts';
-import type { LinkState, ReportKind } from './exchange.contract.ts';
+import type { Disclosure, LinkState, ReportKind } from './exchange.contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -9,7 +9,7 @@ type NullableInstant = ColumnType<Date | null, Date | string | null, Date | stri
 /** Rows of the PostgreSQL schema `self_built`. */
 export interface SelfBuiltTables {
   'selfBuilt.system': {
-    id: string; revision: number; name: string; organizationId: string; entryUrl: string; serviceUrl: string; enabled: boolean;
+    id: string; revision: number; name: string; organizationId: string; entryUrl: string; serviceUrl: string; disclosure: Disclosure; enabled: boolean;
     lastOkAt: NullableInstant; downSince: NullableInstant; lastError: string | null; failures: number; nextTryAt: NullableInstant;
     /** Since when it was down that people were told of. */
     toldDownSince: NullableInstant;
@@ -19,7 +19,12 @@ export interface SelfBuiltTables {
   /** A case that is handled in a self-built system. */
   'selfBuilt.link': {
     caseId: string; caseNumber: string; systemId: string; itemName: string; organizationName: string; state: LinkState; registeredAt: Instant;
-    consentText: string | null; consentAt: NullableInstant; consentBy: string | null; enteredAt: NullableInstant;
+    consentText: string | null; consentAt: NullableInstant; consentBy: string | null;
+    /** What the words of consent name; one that differs from the system's covers the lesser of both, and is asked for anew. */
+    consentDisclosure: Disclosure | null;
+    /** When the system last read the application. */
+    contentReadAt: NullableInstant;
+    enteredAt: NullableInstant;
     lastSequence: number; lastReportAt: NullableInstant;
     /** When it is asked about next, and how often in a row that brought nothing. */
     nextPullAt: NullableInstant; quietPulls: number;

@@ -15,7 +15,7 @@ export async function seedSelfBuilt(ctx: Context, organizationIdOf: (department:
   const code = widerItems.find(({ key }) => key === 'property-transfer')?.elements.localTaskCode ?? '';
   const itemId = (await findPublishedItems(ctx.kernel, [code])).get(code);
   if (itemId === undefined) return;
-  const settings = { name, organizationId: organizationIdOf('区自然资源局'), entryUrl: address, serviceUrl: address, itemIds: [itemId], enabled: false };
+  const settings = { name, organizationId: organizationIdOf('区自然资源局'), entryUrl: address, serviceUrl: address, itemIds: [itemId], disclosure: 'materials' as const, enabled: false };
   const systemId = await addSystem(ctx, settings);
   const system = await unsafeFindSystem(ctx, systemId);
   if (!system) return;

@@ -18,7 +18,7 @@ export async function findOrOpenLink(ctx: Context, record: CaseRecord): Promise<
   if (!system) return undefined;
   await selfBuiltTables(ctx).insertInto('selfBuilt.link').values({
     caseId: record.id, caseNumber: record.number, systemId: system.systemId, itemName: record.itemName, organizationName: record.organizationName, state: 'registered',
-    registeredAt: record.submittedAt, consentText: null, consentAt: null, consentBy: null, enteredAt: null, lastSequence: 0, lastReportAt: null, nextPullAt: null, quietPulls: 0, trouble: null,
+    registeredAt: record.submittedAt, consentText: null, consentAt: null, consentBy: null, consentDisclosure: null, contentReadAt: null, enteredAt: null, lastSequence: 0, lastReportAt: null, nextPullAt: null, quietPulls: 0, trouble: null,
   }).onConflict((conflict) => conflict.doNothing()).execute();
   return unsafeFindLink(ctx, record.id);
 }

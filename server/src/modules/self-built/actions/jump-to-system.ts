@@ -36,13 +36,18 @@ export function blockedBecause(link: Pick<LinkRow, 'state'>, system: Pick<System
 /** What whoever goes to the system is asked to agree to. */
 export async function consentFor(ctx: Context, link: Pick<LinkRow, 'itemName'>, system: SystemRow): Promise<{ text: string; departmentName: string }> {
   const { name: departmentName } = await getOrganization(ctx, system.organizationId);
-  return { text: consentOf({ systemName: system.name, departmentName, itemName: link.itemName }), departmentName };
+  return { text: consentOf({ systemName: system.name, departmentName, itemName: link.itemName, disclosure: system.disclosure }), departmentName };
+}
+
+/** Whether consent is to be asked for: there is none, or it names something else than the system is given now. */
+export function needsConsent(link: Pick<LinkRow, 'consentDisclosure'>, system: Pick<SystemRow, 'disclosure'>): boolean {
+  return link.consentDisclosure !== system.disclosure;
 }
 
 /**
  * Gives the address by which the actor goes to the self-built system with this case: it carries a signed ticket that is good once and
  * for two minutes, and nothing of who comes; the system asks for that with the ticket. What is agreed to is kept. A system that does
- * not answer is named, and the registration stays (INT-04).
+ * not answer is named, and the registration stays (INT-04). Once the system is given something else, consent is asked for again.
  * @throws self-built.not-linked, .may-not-jump, .not-jumping, .consent-needed, .down, cases.not-found
  */
 export async function jumpToSystem(ctx: Context, caseId: string, { consent }: BodyOf<typeof operation>): Promise<ResponseOf<typeof operation>> {
@@ -54,7 +59,7 @@ export async function jumpToSystem(ctx: Context, caseId: string, { consent }: Bo
   const blocked = blockedBecause(link, system);
   if (blocked !== undefined) throw fail('self-built.not-jumping', { system: system.name, reason: blocked });
   const words = await consentFor(ctx, link, system);
-  if (link.consentText === null && consent !== words.text) throw fail('self-built.consent-needed');
+  if (needsConsent(link, system) && consent !== words.text) throw fail('self-built.consent-needed');
   // Why is the operator's to know; it stands with the system.
   if (await checkHealth(ctx, system) !== undefined) throw fail('self-built.down', { system: system.name, number: record.number });
   return issueTicket(ctx, record, link, system, words.text);
@@ -66,9 +71,12 @@ async function issueTicket(ctx: Context, record: CaseRecord, link: LinkRow, syst
   const expiresAt = new Date(now.getTime() + ticketMs);
   const batch = new WriteBatch();
   const writes = writesFor<SelfBuiltTables>(batch);
-  if (link.consentText === null) writes.update('selfBuilt.link', { consentText, consentAt: now, consentBy: ctx.actor.name }, { caseId: link.caseId, consentText: null });
+  const consents = needsConsent(link, system);
+  if (consents) {
+    writes.update('selfBuilt.link', { consentText, consentAt: now, consentBy: ctx.actor.name, consentDisclosure: system.disclosure }, { caseId: link.caseId, consentDisclosure: link.consentDisclosure });
+  }
   writes.insert('selfBuilt.ticket', { id, caseId: link.caseId, systemId: system.id, ...await visitorOf(ctx), madeAt: now, expiresAt, redeemedAt: null });
-  recordAudit(ctx, batch, { action: 'self-built.jump', objectType: 'case', objectId: record.id, purpose: `办理“${record.itemName}”`, detail: { number: record.number, system: system.name, ...(link.consentText === null ? { consent: consentText } : {}) } });
+  recordAudit(ctx, batch, { action: 'self-built.jump', objectType: 'case', objectId: record.id, purpose: `办理“${record.itemName}”`, detail: { number: record.number, system: system.name, ...(consents ? { consent: consentText } : {}) } });
   const key = await getSigningKey(ctx, system.id);
   await commit(ctx, batch);
   const url = new URL(system.entryUrl);

@@ -6,14 +6,21 @@ import { hitThrottle, refuseIfFull, type ThrottleRule } from '../../../kernel/id
 import { fail } from '../errors.ts';
 import { freshMinutes, type SignedMessage } from '../exchange.contract.ts';
 import { readPayload } from '../read-payload.ts';
-import { isSigned, type Purpose } from '../signing.ts';
+import { isSigned, sealMessage, type Purpose } from '../signing.ts';
 import { findKey, selfBuiltTables, unsafeFindSystem, type SystemRow } from '../systems.ts';
 
 /** Wrong signatures from one address: a system that was set up wrongly makes a few, who tries makes many. */
 const wrongSignatures: ThrottleRule = { limit: 60, windowMs: 10 * 60_000 };
 
-/** A message of a system whose signature, time and nonce are right; `acting` does what it asks in its name. */
-export interface OpenedMessage<T> { system: SystemRow; acting: Context; content: T }
+/** A message of a system whose signature, time and nonce are right. */
+export interface OpenedMessage<T> {
+  system: SystemRow;
+  /** Does what it asks in its name. */
+  acting: Context;
+  content: T;
+  /** Signs an answer with the key and the nonce of the message. */
+  reply: (answer: object) => SignedMessage;
+}
 
 /** The context in which the platform does what a system reports. */
 export function actingFor(ctx: Context, { id, name }: Pick<SystemRow, 'id' | 'name'>): Context {
@@ -37,7 +44,7 @@ export async function openMessage<S extends TSchema>(ctx: Context, purpose: Purp
   const now = ctx.kernel.clock.now();
   if (!(Math.abs(now.getTime() - new Date(message.at).getTime()) <= freshMinutes * 60_000)) throw fail('self-built.stale');
   await spendNonce(ctx, message, now);
-  return { system, acting: actingFor(ctx, system), content: readPayload(message.payload, schema) };
+  return { system, acting: actingFor(ctx, system), content: readPayload(message.payload, schema), reply: (answer) => sealMessage(key, 'answer', answer, now, message.nonce) };
 }
 
 async function spendNonce(ctx: Context, { keyId, nonce }: SignedMessage, now: Date): Promise<void> {

@@ -9,7 +9,7 @@ import { unsafeFindCase, type CaseRecord } from '../../cases/index.ts';
 import { fail } from '../errors.ts';
 import { RedeemedTicket, type redeemTicket as operation, type TicketContent } from '../exchange.contract.ts';
 import { isSigned, readTicket } from '../signing.ts';
-import { waitBeforePull } from '../states.ts';
+import { lesserOf, waitBeforePull } from '../states.ts';
 import { findKey, selfBuiltTables, unsafeFindLink, type SystemRow } from '../systems.ts';
 import type { SelfBuiltTables } from '../tables.ts';
 import { openMessage } from './open-message.ts';
@@ -24,7 +24,7 @@ export async function redeemTicket(ctx: Context, message: BodyOf<typeof operatio
   const ticketId = await requireTicket(ctx, system, content.ticket, now);
   const ticket = await selfBuiltTables(ctx).selectFrom('selfBuilt.ticket').selectAll().where('id', '=', ticketId).where('systemId', '=', system.id).executeTakeFirst();
   const [link, record] = ticket ? await Promise.all([unsafeFindLink(ctx, ticket.caseId), unsafeFindCase(ctx, ticket.caseId)]) : [];
-  if (!ticket || !link || !record || link.consentText === null || !link.consentAt) throw fail('self-built.bad-ticket');
+  if (!ticket || !link || !record || link.consentText === null || !link.consentAt || link.consentDisclosure === null) throw fail('self-built.bad-ticket');
   const enteredAt = link.enteredAt ?? now;
   const batch = new WriteBatch();
   const writes = writesFor<SelfBuiltTables>(batch);
@@ -39,7 +39,7 @@ export async function redeemTicket(ctx: Context, message: BodyOf<typeof operatio
   return {
     caseNumber: record.number, itemCode: elements.localTaskCode ?? '', itemName: record.itemName, situationName: record.situationName, submittedAt: record.submittedAt.toISOString(), applicant,
     visitor: { kind: ticket.visitorKind, name: ticket.visitorName, organizationName: ticket.organizationName, windowName: ticket.windowName },
-    consent: { text: link.consentText, at: link.consentAt.toISOString() }, enteredAt: enteredAt.toISOString(), state: link.state === 'registered' ? 'entered' : link.state, nextSequence: link.lastSequence + 1,
+    consent: { text: link.consentText, at: link.consentAt.toISOString(), disclosure: lesserOf(link.consentDisclosure, system.disclosure) }, enteredAt: enteredAt.toISOString(), state: link.state === 'registered' ? 'entered' : link.state, nextSequence: link.lastSequence + 1,
     returnUrl: `${ctx.kernel.config.publicUrl}${ticket.visitorKind === 'clerk' ? '/workbench' : ''}/cases/${record.id}`,
   };
 }

@@ -7,22 +7,17 @@ import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { getOrganization } from '../../../kernel/organization/index.ts';
 import { fail as failOrganization } from '../../../kernel/organization/errors.ts';
 import { getPublishedItem } from '../../catalog/index.ts';
-import type { SystemSettings } from '../contract.ts';
+import { readAddress, type SystemSettings } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { selfBuiltTables, type SystemRow } from '../systems.ts';
 import type { SelfBuiltTables } from '../tables.ts';
 
 const manage = 'self-built.system.manage';
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** An address as it is kept: https, or http on this machine for rehearsals; no account, no fragment. @throws self-built.bad-address */
+/** An address as it is kept. @throws self-built.bad-address */
 function requireAddress(field: string, text: string): string {
-  let url: URL | undefined;
-  try {
-    url = new URL(text.trim());
-  } catch { /* told below */ }
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
-  if (!url || !secure || url.username !== '' || url.password !== '' || url.hash !== '' || url.searchParams.has('ticket')) throw fail('self-built.bad-address', { field });
+  const url = readAddress(text);
+  if (!url) throw fail('self-built.bad-address', { field });
   return url.toString();
 }
 
@@ -68,7 +63,7 @@ export async function addSystem(ctx: Context, settings: SystemSettings): Promise
   return id;
 }
 
-/** Changes a system, also on or off; cases that are with it stay with it. @throws kernel.conflict when somebody changed it since, as `addSystem` */
+/** Changes a system, also on or off; cases that are with it stay with it, and one whose consent names something else than it is given now asks for consent again. @throws kernel.conflict when somebody changed it since, as `addSystem` */
 export async function saveSystem(ctx: Context, system: SystemRow, revision: number, settings: SystemSettings): Promise<void> {
   const { row, items } = await prepare(ctx, system.id, settings);
   const tables = selfBuiltTables(ctx);
@@ -83,6 +78,6 @@ export async function saveSystem(ctx: Context, system: SystemRow, revision: numb
   if (gone.length > 0) writes.delete('selfBuilt.systemItem', { itemId: gone, systemId: system.id });
   writes.insert('selfBuilt.systemItem', items.filter(({ itemId }) => !known.has(itemId)));
   explain(batch, row.name);
-  recordAudit(ctx, batch, { action: 'self-built.save-system', objectType: 'self-built-system', objectId: system.id, detail: { before: { name: system.name, entryUrl: system.entryUrl, serviceUrl: system.serviceUrl, enabled: system.enabled, items: before.length }, after: { ...row, items: items.length } } });
+  recordAudit(ctx, batch, { action: 'self-built.save-system', objectType: 'self-built-system', objectId: system.id, detail: { before: { name: system.name, entryUrl: system.entryUrl, serviceUrl: system.serviceUrl, disclosure: system.disclosure, enabled: system.enabled, items: before.length }, after: { ...row, items: items.length } } });
   await commit(ctx, batch);
 }

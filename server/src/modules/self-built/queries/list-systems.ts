@@ -41,10 +41,10 @@ export async function listSystems(ctx: Context): Promise<SystemView[]> {
   return systems.flatMap((system) => {
     const organization = organizations.get(system.organizationId);
     if (!organization || !liesInScope(scope, ctx.actor, { organizationPath: organization.path, regionCode: organization.regionCode })) return [];
-    const { id, revision, name, organizationId, entryUrl, serviceUrl, enabled, lastOkAt, downSince, lastError, nextTryAt } = system;
+    const { id, revision, name, organizationId, entryUrl, serviceUrl, disclosure, enabled, lastOkAt, downSince, lastError, nextTryAt } = system;
     const { open = 0, 'not-entered': notEntered = 0, silent = 0, troubled = 0 } = counts.get(id) ?? {};
     return [{
-      id, revision, name, organizationId, organizationName: organization.name, entryUrl, serviceUrl, enabled,
+      id, revision, name, organizationId, organizationName: organization.name, entryUrl, serviceUrl, disclosure, enabled,
       items: items.filter(({ systemId }) => systemId === id).map(({ itemId, itemName }) => ({ itemId, name: itemName })),
       keys: keys.filter(({ systemId }) => systemId === id).map((key) => ({
         keyId: key.keyId, madeAt: key.madeAt.toISOString(), madeBy: key.madeByName, lastUsedAt: key.lastUsedAt?.toISOString() ?? null, endedAt: key.endedAt?.toISOString() ?? null,

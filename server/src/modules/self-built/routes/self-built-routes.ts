@@ -4,10 +4,12 @@ import { askCase } from '../actions/ask-case.ts';
 import { jumpToSystem } from '../actions/jump-to-system.ts';
 import { endKey, makeKey } from '../actions/manage-keys.ts';
 import { pullNow } from '../actions/pull-reports.ts';
+import { readContent, readContentFile } from '../actions/read-content.ts';
 import { receiveReport } from '../actions/receive-report.ts';
 import { reconcile } from '../actions/reconcile.ts';
 import { redeemTicket } from '../actions/redeem-ticket.ts';
 import { addSystem, saveSystem } from '../actions/write-system.ts';
+import * as content from '../content.contract.ts';
 import * as contract from '../contract.ts';
 import * as exchange from '../exchange.contract.ts';
 import { checkHealth } from '../gateway/ask-system.ts';
@@ -50,4 +52,6 @@ export const selfBuiltRoutes = [
   handle(exchange.redeemTicket, (ctx, { body }) => redeemTicket(ctx, body)),
   handle(exchange.sendReport, (ctx, { body }) => receiveReport(ctx, body)),
   handle(exchange.askCase, (ctx, { body }) => askCase(ctx, body)),
+  handle(content.readContent, (ctx, { body }) => readContent(ctx, body)),
+  handle(content.readContentFile, (ctx, { body }) => readContentFile(ctx, body)),
 ];

@@ -5,10 +5,10 @@ import { baseOf, createSimulator, type SimulatorAnswer, type SimulatorRequest } 
 import { linkStateLabels } from '../contract.ts';
 import type { LinkState, Report, SignedMessage, TicketContent } from '../exchange.contract.ts';
 import { isSigned, sealMessage, type Purpose } from '../signing.ts';
+import { reportsIn } from '../states.ts';
+import { readApplication, readApplicationFile, refusalIn } from './read-application.ts';
+import type { PlatformAnswer, Send, SimulatedCase } from './simulated-case.ts';
 import { casePage, refusedPage } from './simulated-page.ts';
-
-/** A case that came to the simulated system. */
-export interface SimulatedCase { content: TicketContent; state: LinkState; reports: Report[] }
 
 export interface SimulatorOptions {
   /** What the system is called. */
@@ -32,11 +32,8 @@ export interface SelfBuiltSimulator {
   cut: boolean;
   /** Lets something happen to a case and reports it; gives the platform's answer. */
   happen: (caseNumber: string, what: Happening) => Promise<PlatformAnswer>;
-  /** Sends a payload signed for a purpose; `message` replaces what would be sent. */
-  send: (path: string, purpose: Purpose, payload: object, message?: SignedMessage) => Promise<PlatformAnswer>;
+  send: Send;
 }
-
-export interface PlatformAnswer { status: number; body: Readonly<Record<string, unknown>> }
 
 const acts: Readonly<Record<string, (name: string) => Happening>> = {
   'accepted': () => ({ kind: 'accepted', opinion: '申请材料齐全，予以受理。' }),
@@ -65,12 +62,12 @@ export function createSelfBuiltSimulator({ name, platform, key, now }: Simulator
   const cases = new Map<string, SimulatedCase>();
   const broken = (): SimulatorAnswer => ({ status: simulator.fail ?? 503, body: { message: '演练的故障' } });
 
-  async function send(path: string, purpose: Purpose, payload: object, message?: SignedMessage): Promise<PlatformAnswer> {
+  const send: Send = async (path, purpose, payload, message) => {
     const own = key();
     if (!own) return { status: 0, body: { title: '还没有密钥' } };
     const answer = await fetch(`${baseOf(platform())}/api/v1/self-built/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(message ?? sealMessage(own, purpose, payload, now())) });
     return { status: answer.status, body: await answer.json() as Record<string, unknown> };
-  }
+  };
 
   async function happen(caseNumber: string, what: Happening): Promise<PlatformAnswer> {
     const known = cases.get(caseNumber);
@@ -98,23 +95,38 @@ export function createSelfBuiltSimulator({ name, platform, key, now }: Simulator
 
   async function enter({ query }: SimulatorRequest): Promise<SimulatorAnswer> {
     if (simulator.fail !== undefined) return broken();
-    const { status, body } = await send('tickets/redeem', 'redeem', { ticket: query.get('ticket') ?? '' });
-    if (status !== 200) return { status: 403, body: refusedPage(name, `${String(body['title'] ?? '')}。${String(body['detail'] ?? '')}`) };
-    const content = body as TicketContent;
-    const known = cases.get(content.caseNumber) ?? { content, state: content.state, reports: [] };
-    cases.set(content.caseNumber, { ...known, content });
-    return { body: casePage(name, content) };
+    const answer = await send('tickets/redeem', 'redeem', { ticket: query.get('ticket') ?? '' });
+    if (answer.status !== 200) return { status: 403, body: refusedPage(name, refusalIn(answer)) };
+    const content = answer.body as TicketContent;
+    const application = await readApplication(reader, content.caseNumber);
+    const known = cases.get(content.caseNumber);
+    // Reports that the line swallowed put it ahead of the platform; otherwise the platform may be ahead, by a supplement answered there.
+    const state = known && known.reports.length >= content.nextSequence ? known.state : content.state;
+    const entered: SimulatedCase = { content, state, reports: known?.reports ?? [], application };
+    cases.set(content.caseNumber, entered);
+    return { body: casePage(name, entered) };
   }
 
+  /** A file of a case that came here, as the officer opens it from the page. */
+  async function open({ rest, query }: SimulatorRequest): Promise<SimulatorAnswer> {
+    const caseNumber = query.get('case') ?? '';
+    if (!cases.has(caseNumber)) return { status: 404, body: refusedPage(name, '没有这件。') };
+    const handed = await readApplicationFile(reader, caseNumber, rest);
+    return 'refused' in handed ? { status: 403, body: refusedPage(name, handed.refused) } : { body: handed.content.bytes, mediaType: handed.content.mediaType };
+  }
+
+  const reader = { send, key, now };
   const simulator: SelfBuiltSimulator = { server: undefined as never, cases, fail: undefined, cut: false, happen, send };
   simulator.server = createSimulator({
     'GET /': enter,
+    'GET /files/*': open,
     'POST /acts/*': async ({ rest, body }) => {
       const act = acts[String(body?.['act'])];
       if (!act) return { status: 400, body: { message: '没有这个操作' } };
-      const { status, body: said } = await happen(rest, act(rest));
-      if (simulator.cut) return { body: { message: '线路中断，平台稍后会来补取' } };
-      return { body: { message: status === 200 ? `平台已收到，状态：${linkStateLabels[said['state'] as LinkState] ?? ''}` : `${String(said['title'] ?? '')}。${String(said['detail'] ?? '')}` } };
+      const answer = await happen(rest, act(rest));
+      const { state = 'ended' } = cases.get(rest) ?? {};
+      const message = answer.status !== 200 ? refusalIn(answer) : simulator.cut ? '线路中断，平台稍后会来补取' : `平台已收到，状态：${linkStateLabels[state]}`;
+      return { body: { message, state: linkStateLabels[state], allowed: reportsIn(state) } };
     },
     /** `{fail: 503 | null, cut: boolean}` rehearses outages. */
     'POST /switches': ({ body }) => {

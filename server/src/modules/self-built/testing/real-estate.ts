@@ -16,12 +16,12 @@ export async function signInAdministrator(city: TestCity): Promise<Signed> {
 export interface RealEstate { simulator: SelfBuiltSimulator; system: SystemView; key: { keyId: string; secret: string }; settings: SystemSettings }
 
 /** Registers a running simulator as the system of an item. */
-export async function registerSystem(city: TestCity, administrator: Signed, { name, itemKey, now }: { name: string; itemKey?: string; now?: () => Date }): Promise<RealEstate> {
+export async function registerSystem(city: TestCity, administrator: Signed, { name, itemKey, disclosure = 'identity', now }: { name: string; itemKey?: string; disclosure?: SystemSettings['disclosure']; now?: () => Date }): Promise<RealEstate> {
   const held: { key?: { keyId: string; secret: string } } = {};
   const simulator = createSelfBuiltSimulator({ name, platform: () => city.origin, key: () => held.key, now: now ?? (() => city.server.clock.now()) });
   await new Promise<void>((resolve) => { simulator.server.listen(0, '127.0.0.1', resolve); });
   const url = `http://127.0.0.1:${(simulator.server.address() as AddressInfo).port}/`;
-  const settings: SystemSettings = { name, organizationId: city.organizationId('区民政局'), entryUrl: url, serviceUrl: url, itemIds: itemKey === undefined ? [] : [city.itemId(itemKey)], enabled: false };
+  const settings: SystemSettings = { name, organizationId: city.organizationId('区民政局'), entryUrl: url, serviceUrl: url, itemIds: itemKey === undefined ? [] : [city.itemId(itemKey)], disclosure, enabled: false };
   const { id } = await administrator.http.call(addSystem, { body: settings });
   const { keyId, secret, system } = await administrator.http.call(makeKey, { params: { systemId: id } });
   held.key = { keyId, secret };

@@ -1,9 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Checkbox, Notice, Timeline } from '@tongban/ui';
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { downloadCaseFile, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
-import { getCaseLink, jumpToSystem, type CaseLink } from '@tongban/server/src/modules/self-built/contract.ts';
+import { disclosureLabels, getCaseLink, jumpToSystem, type CaseLink } from '@tongban/server/src/modules/self-built/contract.ts';
 import { api, plainApi } from '../../shared/api.ts';
 import { formatDateTime } from '../../shared/format/dates.ts';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
@@ -24,6 +24,7 @@ export function SelfBuiltCard({ one }: { one: CaseView }) {
         {link.enteredAt === null && link.mayJump && <p className="muted">{t.lead}</p>}
         {link.blocked !== null && <p className="muted">{link.blocked}</p>}
         {link.mayJump && <Jump caseId={one.id} link={link} />}
+        {link.contentReadAt !== null && <p className="muted">{t.read(formatDateTime(link.contentReadAt), link.disclosure === 'materials')}</p>}
         {link.reports.length > 0 && <Reports caseId={one.id} link={link} />}
       </div>
     </Card>
@@ -31,12 +32,16 @@ export function SelfBuiltCard({ one }: { one: CaseView }) {
 }
 
 function Jump({ caseId, link }: { caseId: string; link: CaseLink }) {
-  const [agreed, setAgreed] = useState(false);
+  const client = useQueryClient();
+  // The words themselves: should they change meanwhile, the new ones are not agreed to.
+  const [agreedTo, setAgreedTo] = useState<string>();
+  const agreed = agreedTo === link.consent;
   const [tried, setTried] = useState(false);
-  const needed = link.consentedAt === null;
+  const needed = link.consentNeeded;
   const jump = useMutation({
     mutationFn: () => api.call(jumpToSystem, { params: { caseId }, body: needed ? { consent: link.consent } : {} }),
     onSuccess: ({ url }) => { window.location.assign(url); },
+    onError: () => { void client.invalidateQueries({ queryKey: [getCaseLink.id, caseId] }); },
   });
   const go = () => {
     setTried(true);
@@ -44,9 +49,10 @@ function Jump({ caseId, link }: { caseId: string; link: CaseLink }) {
   };
   return (
     <>
+      {needed && link.consentedAt !== null && <p>{t.consentAgain(formatDateTime(link.consentedAt))}</p>}
       {needed
-        ? <Checkbox checked={agreed} error={tried && !agreed ? t.needConsent : undefined} onChange={setAgreed}>{t.agree}{link.consent}</Checkbox>
-        : <p className="muted">{t.consented(formatDateTime(link.consentedAt ?? ''))}</p>}
+        ? <Checkbox checked={agreed} error={tried && !agreed ? t.needConsent : undefined} onChange={(checked) => { setAgreedTo(checked ? link.consent : undefined); }}>{t.agree}{link.consent}</Checkbox>
+        : <p className="muted">{t.consented(formatDateTime(link.consentedAt ?? ''), disclosureLabels[link.disclosure ?? 'identity'])}</p>}
       {jump.isError && <ProblemNotice error={jump.error} />}
       <div className="tb-button-row tb-no-print">
         <Button variant={link.enteredAt === null ? 'primary' : 'secondary'} icon={<ExternalLink size={20} aria-hidden="true" />} busy={jump.isPending || jump.isSuccess} onClick={go}>{link.enteredAt === null ? t.enter(link.systemName) : t.again}</Button>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { searchItems } from '@tongban/server/src/modules/catalog/contract.ts';
-import { addSystem, saveSystem, type SystemSettings, type SystemView } from '@tongban/server/src/modules/self-built/contract.ts';
-import { App, Input, Modal, Select, Switch } from 'antd';
+import { addSystem, disclosureLabels, readAddress, saveSystem, type SystemSettings, type SystemView } from '@tongban/server/src/modules/self-built/contract.ts';
+import { disclosures } from '@tongban/server/src/modules/self-built/exchange.contract.ts';
+import { App, Input, Modal, Radio, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../shared/api.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
@@ -13,21 +14,20 @@ import { useDebounced } from '../../shared/use-debounced.ts';
 import { text } from './text.ts';
 
 const words = text.form;
-const isAddress = (value: string): boolean => /^https?:\/\/\S+$/.test(value.trim());
-const ids = { name: 'self-built-name', department: 'self-built-department', entry: 'self-built-entry', service: 'self-built-service', items: 'self-built-items', enabled: 'self-built-enabled' } as const;
+const ids = { name: 'self-built-name', department: 'self-built-department', entry: 'self-built-entry', service: 'self-built-service', items: 'self-built-items', disclosure: 'self-built-disclosure', enabled: 'self-built-enabled' } as const;
 
 /** Registers a system, or changes the settings of one. */
 export function SystemDialog({ system, onClose }: { system: SystemView | undefined; onClose: () => void }) {
   const { message } = App.useApp();
   const [settings, setSettings] = useState<SystemSettings>(() => (system
-    ? { name: system.name, organizationId: system.organizationId, entryUrl: system.entryUrl, serviceUrl: system.serviceUrl, itemIds: system.items.map(({ itemId }) => itemId), enabled: system.enabled }
-    : { name: '', organizationId: '', entryUrl: '', serviceUrl: '', itemIds: [], enabled: false }));
+    ? { name: system.name, organizationId: system.organizationId, entryUrl: system.entryUrl, serviceUrl: system.serviceUrl, itemIds: system.items.map(({ itemId }) => itemId), disclosure: system.disclosure, enabled: system.enabled }
+    : { name: '', organizationId: '', entryUrl: '', serviceUrl: '', itemIds: [], disclosure: 'identity', enabled: false }));
   const change = (part: Partial<SystemSettings>) => setSettings((before) => ({ ...before, ...part }));
   const adding = useAction(addSystem);
   const saving = useAction(saveSystem);
   const missing = useMissing({
     [ids.name]: settings.name.trim().length < 2 && words.needName, [ids.department]: settings.organizationId === '' && words.needDepartment,
-    [ids.entry]: !isAddress(settings.entryUrl) && words.needAddress, [ids.service]: !isAddress(settings.serviceUrl) && words.needAddress,
+    [ids.entry]: !readAddress(settings.entryUrl) && words.needAddress, [ids.service]: !readAddress(settings.serviceUrl) && words.needAddress,
   });
   const done = (told: string) => () => {
     void message.success(told);
@@ -49,6 +49,9 @@ export function SystemDialog({ system, onClose }: { system: SystemView | undefin
       <Field id={ids.entry} label={words.entry} lead={words.entryLead} lack={missing.of(ids.entry)}><Input id={ids.entry} type="url" maxLength={300} value={settings.entryUrl} onChange={({ target }) => change({ entryUrl: target.value })} /></Field>
       <Field id={ids.service} label={words.service} lead={words.serviceLead} lack={missing.of(ids.service)}><Input id={ids.service} type="url" maxLength={300} value={settings.serviceUrl} onChange={({ target }) => change({ serviceUrl: target.value })} /></Field>
       <Field id={ids.items} label={words.items}><ItemsPicker value={settings.itemIds} known={system?.items ?? []} onChange={(itemIds) => change({ itemIds })} /></Field>
+      <Field id={ids.disclosure} label={words.disclosure} lead={system && system.disclosure !== settings.disclosure ? words.disclosureChanged(system.outstanding.open) : words.disclosureLead}>
+        <Radio.Group id={ids.disclosure} className="self-built-disclosures" value={settings.disclosure} options={disclosures.map((one) => ({ value: one, label: disclosureLabels[one] }))} onChange={({ target }) => change({ disclosure: target.value as SystemSettings['disclosure'] })} />
+      </Field>
       <Field id={ids.enabled} label={words.enabled} lead={words.enabledLead}><span><Switch id={ids.enabled} aria-label={words.enabled} disabled={!hasKey && !settings.enabled} checked={settings.enabled} onChange={(enabled) => change({ enabled })} /></span></Field>
     </Modal>
   );

@@ -1,6 +1,6 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { listSystems, outstandingGroups, tryConnection, type SystemView } from '@tongban/server/src/modules/self-built/contract.ts';
+import { disclosureLabels, listSystems, outstandingGroups, tryConnection, type SystemView } from '@tongban/server/src/modules/self-built/contract.ts';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -72,7 +72,7 @@ function System({ system, manages, onOpen, onDone }: { system: SystemView; manag
         ))}
       </ul>
       <Facts items={[
-        { label: facts.department, value: system.organizationName }, { label: facts.items, value: items.map((item) => item.name).join('、') || facts.noItems }, { label: facts.entry, value: system.entryUrl }, { label: facts.service, value: system.serviceUrl },
+        { label: facts.department, value: system.organizationName }, { label: facts.items, value: items.map((item) => item.name).join('、') || facts.noItems }, { label: facts.disclosure, value: disclosureLabels[system.disclosure] }, { label: facts.entry, value: system.entryUrl }, { label: facts.service, value: system.serviceUrl },
         { label: facts.keys, value: facts.keyCount(keys.filter(({ endedAt }) => endedAt === null).length) }, ...at(facts.lastOk, connection.lastOkAt), ...at(facts.down, connection.downSince), ...at(facts.nextTry, connection.nextTryAt),
         ...(connection.lastError === null ? [] : [{ label: facts.error, value: connection.lastError }]),
       ]} />

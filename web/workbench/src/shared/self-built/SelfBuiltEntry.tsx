@@ -1,7 +1,7 @@
 import { ExportOutlined, ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { downloadCaseFile } from '@tongban/server/src/modules/cases/contract.ts';
-import { getCaseLink, jumpToSystem, type CaseLink } from '@tongban/server/src/modules/self-built/contract.ts';
+import { disclosureLabels, getCaseLink, jumpToSystem, type CaseLink } from '@tongban/server/src/modules/self-built/contract.ts';
 import { Button, Checkbox, Tooltip } from 'antd';
 import { useState } from 'react';
 import { api } from '../api.ts';
@@ -32,33 +32,41 @@ export function SelfBuiltEntry({ caseId, version }: { caseId: string; version: n
       {link.downSince === null ? null : <p className="small self-built__down" role="status">{text.down(formatMoment(link.downSince))}</p>}
       {link.blocked === null ? null : <p className="small muted">{link.blocked}</p>}
       {link.mayJump ? <Jump caseId={caseId} link={link} onGone={() => { void query.refetch(); }} /> : null}
+      {link.contentReadAt === null ? null : <p className="small muted">{text.read(formatMoment(link.contentReadAt), link.disclosure === 'materials')}</p>}
       <Reports caseId={caseId} link={link} />
     </section>
   );
 }
 
 function Jump({ caseId, link, onGone }: { caseId: string; link: CaseLink; onGone: () => void }) {
-  const [agreed, setAgreed] = useState(false);
+  // The words themselves: should they change meanwhile, the new ones are not agreed to.
+  const [agreedTo, setAgreedTo] = useState<string>();
+  const agreed = agreedTo === link.consent;
   const { run, busy, problem, clear } = useAction(jumpToSystem);
-  const missing = useMissing({ 'self-built-consent': link.consentedAt === null && !agreed && text.needConsent });
+  const missing = useMissing({ 'self-built-consent': link.consentNeeded && !agreed && text.needConsent });
   const go = () => {
     if (!missing.check()) return;
     // Opened with the click itself: a window that is opened later is taken for an advertisement.
     const target = window.open('', '_blank');
-    void run({ params: { caseId }, body: link.consentedAt === null ? { consent: link.consent } : {} }, ({ url }) => {
+    void run({ params: { caseId }, body: link.consentNeeded ? { consent: link.consent } : {} }, ({ url }) => {
       if (target) target.location.replace(url);
       else window.location.assign(url);
       onGone();
-    }).then((gone) => { if (!gone) target?.close(); });
+    }).then((gone) => {
+      if (gone) return;
+      target?.close();
+      onGone();
+    });
   };
   return (
     <>
-      {link.consentedAt === null ? (
+      {link.consentNeeded ? (
         <div>
-          <Checkbox id="self-built-consent" checked={agreed} onChange={({ target }) => setAgreed(target.checked)}>{text.agree}{link.consent}</Checkbox>
+          {link.consentedAt === null ? null : <p className="small muted">{text.consentAgain(formatMoment(link.consentedAt))}</p>}
+          <Checkbox id="self-built-consent" checked={agreed} onChange={({ target }) => setAgreedTo(target.checked ? link.consent : undefined)}>{text.agree}{link.consent}</Checkbox>
           <Lack text={missing.of('self-built-consent')} />
         </div>
-      ) : <p className="small muted">{text.consented(formatMoment(link.consentedAt))}</p>}
+      ) : <p className="small muted">{text.consented(formatMoment(link.consentedAt ?? ''), disclosureLabels[link.disclosure ?? 'identity'])}</p>}
       <ProblemAlert problem={problem} onClose={clear} />
       <p><Button type={link.enteredAt === null ? 'primary' : 'default'} icon={<ExportOutlined />} loading={busy} onClick={go}>{link.enteredAt === null ? text.enter(link.systemName) : text.again}</Button></p>
     </>
