@@ -26,7 +26,7 @@ export { fireDueTimers } from './jobs/fire-due-timers.ts';
 export { findTasksOf, listTasksOf, type OpenTask, type SubjectTask } from './queries/list-tasks-of.ts';
 export { listCandidateStaff } from './queries/list-candidate-staff.ts';
 export { countOpenTasks, findLeastLoaded } from './queries/staff-load.ts';
-export { bases, replay, type Assumption, type Basis, type PastVisit, type Replayed, type ReplayedVisit, type ReplayInput, type Surroundings } from './simulation/replay.ts';
+export { bases, replay, type Advice, type Assumption, type Basis, type PastVisit, type Replayed, type ReplayedVisit, type ReplayInput, type Surroundings } from './simulation/replay.ts';
 export { mapForReplay, readPastInstances, startVariables, type PastInstance, type RecordedVisit } from './simulation/past-instances.ts';
 export { quantile, StepCounter, type StepProfile } from './simulation/profile.ts';
 export { setProcessChecks, type ProcessCheck } from './process-check.ts';

@@ -36,6 +36,7 @@ export { unsafeReadSupervised, type SupervisedCase } from './queries/supervised-
 export { viewCase } from './queries/view-case.ts';
 export { readPostalAddress } from './postal-address.ts';
 export { findCaseByNumber, getCaseRecord, isApplicantSide, isFilingSide, maySee as maySeeCase, unsafeFindCase, type CaseRecord } from './record.ts';
+export { readPastFacts, rehearseStepRules, type RehearsedCheck } from './steps/rehearse-step-rules.ts';
 export { deliveryDays, extensionDays, fold, isOver, step, supplementNoticeDays, type CaseState, type CaseStep } from './states.ts';
 export type { CaseFile } from './tables.ts';
 

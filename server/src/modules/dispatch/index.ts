@@ -5,6 +5,7 @@ import { dispatchPermissions } from './permissions.ts';
 import { dispatchRoutes } from './routes/dispatch-routes.ts';
 import { dispatchSubscriptions } from './subscriptions.ts';
 
+export { rehearseSplit, rehearseTask, type RehearsedDispatch, type RehearsedTask } from './engine/rehearse.ts';
 export { taskRedispatched } from './events.ts';
 export { dispatchContent, inputOf } from './templates/rule-set-template.ts';
 

@@ -1,4 +1,5 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, JsonObject, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
+import { dispatchOutcomes } from '../dispatch/contract.ts';
 
 /** waiting 排队, running 正在试算, done 已完成, stopped 已停止, failed 出错. */
 export const replayStates = ['waiting', 'running', 'done', 'stopped', 'failed'] as const;
@@ -6,8 +7,8 @@ export type ReplayState = (typeof replayStates)[number];
 /** same 路径不变, changed 路径改变, stuck 卡住, loop 走不出一圈. */
 export const replayResults = ['same', 'changed', 'stuck', 'loop'] as const;
 export type ReplayResult = (typeof replayResults)[number];
-/** recorded 按本件记录, assumed 按设定, common 按多数件, limit 按时限, none 没有依据. */
-export const replayBases = ['recorded', 'assumed', 'common', 'limit', 'none'] as const;
+/** recorded 按本件记录, assumed 按设定, ruled 按环节规则, common 按多数件, limit 按时限, none 没有依据. */
+export const replayBases = ['recorded', 'assumed', 'ruled', 'common', 'limit', 'none'] as const;
 
 /** Cases of one run. */
 export const mostCases = 1_000;
@@ -85,14 +86,38 @@ export const Replay = Type.Object({
   stuck: Type.Array(Type.Object({ code: Type.String(), message: Type.String(), node: Nullable(Type.String()), cases: Type.Integer(), example: Example })),
   /** Steps for which there was nobody: they went to the hall leader, or were passed over. */
   unhandled: Type.Array(Type.Object({ node: Type.String(), name: Type.String(), passedOver: Type.Boolean(), cases: Type.Integer(), example: Example })),
+  /** Which rule would send which step where, and which departments would take part (`node` null), the most frequent first. */
+  dispatched: Type.Array(Type.Object({
+    node: Nullable(Type.String()), name: Type.String(), outcome: Code(dispatchOutcomes), rule: Nullable(Type.String()), target: Type.String(), reason: Nullable(Type.String()), cases: Type.Integer(), example: Example,
+  })),
+  /** What rules of the steps would say. */
+  checked: Type.Array(Type.Object({
+    node: Type.String(), name: Type.String(), rule: Type.String(), effect: Code(['block', 'warn', 'outcome'] as const), applies: Type.Boolean(), failed: Type.Boolean(), message: Type.String(), cases: Type.Integer(), example: Example,
+  })),
+  /** What could not be known of how many cases. */
+  unsure: Type.Array(Type.Object({ words: Type.String(), cases: Type.Integer() })),
   /** Whole time of those cases that came to an end then and would now; working seconds. */
   times: Type.Object({ cases: Type.Integer(), before: Type.Object(Spread), after: Type.Object(Spread) }),
 });
 export type Replay = Static<typeof Replay>;
 
+/** Where the dispatch rules in force would send a task, or whom they would let take part. */
+const Dispatch = Type.Object({
+  outcome: Code(dispatchOutcomes), target: Type.String(), reason: Nullable(Type.String({ description: 'why a rule could not be followed' })),
+  rule: Nullable(Type.Object({ name: Type.String(), number: Type.Integer(), rows: Type.Array(Type.Integer()), note: Nullable(Type.String()) })),
+  /** What it rests on that was not recorded at the time. */
+  unsure: Type.Array(Type.String()),
+});
+
+/** What a rule of a step would say, by the version in force. */
+const Check = Type.Object({
+  moment: Code(['enter', 'complete'] as const), effect: Code(['block', 'warn', 'outcome'] as const), ruleSetName: Type.String(), versionNumber: Nullable(Type.Integer()),
+  applies: Type.Boolean(), failed: Type.Boolean(), message: Type.String(), unsure: Type.Array(Type.String()),
+});
+
 const Visit = Type.Object({
   node: Type.String(), name: Type.String(), from: Type.Integer({ description: 'working seconds from the start' }), until: Type.Integer(), timeBy: Code(replayBases), outcomeBy: Code(replayBases),
-  result: Values, returned: Type.Boolean(), unhandled: Type.Boolean(),
+  result: Values, returned: Type.Boolean(), unhandled: Type.Boolean(), dispatch: Nullable(Dispatch), checks: Type.Array(Check),
 });
 
 export const ReplayedCase = Type.Object({
@@ -102,6 +127,10 @@ export const ReplayedCase = Type.Object({
   partial: Type.Boolean(), before: Type.String(), after: Type.String(), added: Type.Array(Type.String()), dropped: Type.Array(Type.String()),
   beforeSeconds: Type.Integer(), afterSeconds: Type.Integer(), flows: Type.Array(Type.String()), visits: Type.Array(Visit),
   pastVisits: Type.Array(Type.Object({ name: Type.String(), node: Nullable(Type.String({ description: 'in the tried process' })), seconds: Nullable(Type.Integer()), result: Values, returned: Type.Boolean() })),
+  /** Which departments would review it jointly; null where the process has no joint review. */
+  split: Nullable(Dispatch),
+  /** What could not be known of the case, in words. */
+  unsure: Type.Array(Type.String()),
   abilities: Type.Object({ open: Type.Boolean() }),
 });
 export type ReplayedCase = Static<typeof ReplayedCase>;

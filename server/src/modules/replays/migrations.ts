@@ -54,4 +54,12 @@ CREATE TABLE replays.replayed_case (
   PRIMARY KEY (replay_id, position)
 );
 `),
+  // What dispatch rules and rules of the steps would say of each case, and what of it is not known.
+  defineMigration('20261204-41-replays-rules', `
+ALTER TABLE replays.replayed_case
+  ADD COLUMN split jsonb,
+  ADD COLUMN unsure text[] NOT NULL DEFAULT '{}';
+UPDATE replays.replayed_case SET visits = (
+  SELECT coalesce(jsonb_agg(visit || '{"dispatch": null, "checks": []}' ORDER BY at), '[]') FROM jsonb_array_elements(visits) WITH ORDINALITY AS v (visit, at));
+`),
 ];

@@ -58,6 +58,8 @@ export interface ReplaysTables {
     /** Flows of the tried process that the case went along then. */
     pastFlows: string[];
     skipped: string[];
+    split: Json<ReplayedCase['split']>;
+    unsure: string[];
     visits: Json<ReplayedCase['visits']>;
     pastVisits: Json<{ name: string; node: string | null; seconds: number | null; result: Variables; returned: boolean }[]>;
   };

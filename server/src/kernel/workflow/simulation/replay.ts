@@ -1,7 +1,8 @@
-import type { ProcessModel } from '@tongban/bpmn-model';
+import type { ProcessModel, UserTaskNode } from '@tongban/bpmn-model';
+import { candidateKey } from '../engine/candidate-key.ts';
 import { durationSeconds } from '../engine/due.ts';
 import { evaluateExpression } from '../engine/evaluate.ts';
-import { returnTo, start, type Candidate, type Environment, type InstanceState, type Outcome, type Refusal, type TimerDue, type Variables } from '../interpreter/index.ts';
+import { returnTo, start, type Candidate, type Environment, type InstanceState, type Outcome, type Refusal, type TaskOpening, type TimerDue, type Variables } from '../interpreter/index.ts';
 import { changePlaces, leavePlace, type Place } from './places.ts';
 import type { StepProfile } from './profile.ts';
 import { mostVisits } from './simulate.ts';
@@ -34,16 +35,30 @@ export interface Assumption {
   readonly outcomes: readonly { readonly values: Variables; readonly percent: number }[];
 }
 
+/**
+ * What rules say of a case on its way, as they do now. It is looked up while the case walks: what is not known yet is noted,
+ * found out, and the walk taken again. A key tells one task of one moment of the walk from all others.
+ */
+export interface Advice {
+  /** Whom rules name for a task. */
+  readonly route: (key: string) => readonly Candidate[] | undefined;
+  /** A task came up, with the values as they were then. */
+  readonly noteOpening: (key: string, opening: TaskOpening, variables: Variables) => void;
+  /** What the rules of a step propose that it comes to. */
+  readonly propose: (key: string, node: UserTaskNode, variables: Variables) => Variables | undefined;
+}
+
 export interface Surroundings {
   readonly assumptions: ReadonlyMap<string, Assumption>;
   readonly profiles: ReadonlyMap<string, StepProfile>;
   /** Of all steps with the same part in the handling (`review`, `decision` …), for steps that nobody has done yet. */
   readonly profilesByStep: ReadonlyMap<string, StepProfile>;
   readonly hasHandler: (candidate: Candidate) => boolean;
+  readonly advice?: Advice;
 }
 
-/** recorded: as this case; assumed: as its author set; common: as most cases; limit: its limit used up; none: nothing is known of it. */
-export const bases = ['recorded', 'assumed', 'common', 'limit', 'none'] as const;
+/** recorded: as this case; assumed: as its author set; ruled: as the rules of the step propose; common: as most cases; limit: its limit used up; none: nothing is known of it. */
+export const bases = ['recorded', 'assumed', 'ruled', 'common', 'limit', 'none'] as const;
 export type Basis = (typeof bases)[number];
 
 /** One time at a step, as it would be. */
@@ -57,6 +72,13 @@ export interface ReplayedVisit {
   readonly result: Variables;
   readonly returned: boolean;
   readonly unhandled: boolean;
+  /** Key of the task, see `Advice`; undefined when the process was not asked who handles it. */
+  readonly key: string | undefined;
+  /** Who it went to. */
+  readonly candidates: readonly Candidate[];
+  /** The values when it came up, and those with which it was done. */
+  readonly entered: Variables;
+  readonly left: Variables;
 }
 
 export interface Replayed {
@@ -77,7 +99,7 @@ export interface Replayed {
 const mostMoves = 2_000;
 const day = 86_400;
 
-interface Stay { readonly place: Place; readonly from: number; readonly until: number; readonly timeBy: Basis; readonly record: PastVisit | undefined; readonly turn: number }
+interface Stay { readonly place: Place; readonly from: number; readonly until: number; readonly timeBy: Basis; readonly record: PastVisit | undefined; readonly turn: number; readonly key: string | undefined; readonly candidates: readonly Candidate[]; readonly entered: Variables }
 
 interface Walk {
   readonly model: ProcessModel;
@@ -92,6 +114,10 @@ interface Walk {
   readonly visits: ReplayedVisit[];
   readonly flows: Set<string>;
   readonly skipped: Set<string>;
+  /** Tasks that came up in the step being taken, and the keys of all. */
+  readonly openings: TaskOpening[];
+  readonly keys: Map<string, string>;
+  steps: number;
   state: InstanceState;
   now: number;
 }
@@ -103,9 +129,17 @@ interface Walk {
  */
 export function replay(model: ProcessModel, input: ReplayInput, around: Surroundings): Replayed {
   let serial = 0;
-  const env: Environment = { evaluate: evaluateExpression, newId: () => `r${serial += 1}`, hasHandler: around.hasHandler };
+  const env: Environment = {
+    evaluate: evaluateExpression, newId: () => `r${serial += 1}`, hasHandler: around.hasHandler,
+    route: (opening) => {
+      const key = `${walk.steps} ${opening.node} ${opening.candidates.map(candidateKey).join(' ')}`;
+      walk.keys.set(opening.taskId, key);
+      walk.openings.push(opening);
+      return around.advice?.route(key);
+    },
+  };
   const walk: Walk = {
-    model, input, around, env, records: groupByNode(input.visits), turns: new Map(), places: new Map(), stays: new Map(), visits: [], flows: new Set(), skipped: new Set(),
+    model, input, around, env, records: groupByNode(input.visits), turns: new Map(), places: new Map(), stays: new Map(), visits: [], flows: new Set(), skipped: new Set(), openings: [], keys: new Map(), steps: 0,
     state: { status: 'running', next: 1, tokens: [], scopes: [], variables: {}, done: [] }, now: 0,
   };
   let refusal = take(walk, start(model, input.variables, env));
@@ -144,21 +178,25 @@ function nextStay({ stays }: Walk): Stay | undefined {
 
 /** Accepts what the interpreter did at this moment of the walk, or gives why it refused. */
 function take(walk: Walk, outcome: Outcome): Refusal | undefined {
+  const variables = outcome.ok ? outcome.state.variables : walk.state.variables;
+  for (const opening of walk.openings.splice(0)) walk.around.advice?.noteOpening(walk.keys.get(opening.taskId) ?? '', opening, variables);
+  walk.steps += 1;
   if (!outcome.ok) return outcome.refusal;
   walk.state = outcome.state;
+  const created = new Map(outcome.effects.flatMap((effect) => (effect.type === 'task-created' ? [[effect.taskId, effect.candidates]] : [])));
   for (const flow of outcome.taken) walk.flows.add(flow);
   for (const effect of outcome.effects) if (effect.type === 'task-skipped') walk.skipped.add(effect.node);
-  for (const place of changePlaces(walk.places, walk.model, outcome.effects)) walk.stays.set(place.id, arrive(walk, place));
+  for (const place of changePlaces(walk.places, walk.model, outcome.effects)) walk.stays.set(place.id, arrive(walk, place, created.get(place.id) ?? []));
   for (const id of walk.stays.keys()) if (!walk.places.has(id)) walk.stays.delete(id);
   return undefined;
 }
 
-function arrive(walk: Walk, place: Place): Stay {
+function arrive(walk: Walk, place: Place, candidates: readonly Candidate[]): Stay {
   const turn = walk.turns.get(place.node) ?? 0;
   walk.turns.set(place.node, turn + 1);
   const record = place.kind === 'task' ? walk.records.get(place.node)?.shift() : undefined;
   const [seconds, timeBy] = timeOf(walk, place, record);
-  return { place, record, turn, from: walk.now, until: walk.now + seconds, timeBy };
+  return { place, record, turn, from: walk.now, until: walk.now + seconds, timeBy, key: walk.keys.get(place.id), candidates, entered: walk.state.variables };
 }
 
 function timeOf({ around }: Walk, { kind, node, due, limit }: Place, record: PastVisit | undefined): [number, Basis] {
@@ -177,10 +215,12 @@ function dueSeconds(due: TimerDue | undefined): number {
   return due?.type === 'duration' ? durationSeconds(due.value) : 0;
 }
 
-function leave(walk: Walk, { place, record, turn, from, until, timeBy }: Stay): Refusal | undefined {
+function leave(walk: Walk, stay: Stay): Refusal | undefined {
+  const { place, record, from, until, timeBy, key, candidates, entered } = stay;
   walk.now = until;
   const note = (result: Variables, outcomeBy: Basis, returned: boolean): void => {
-    if (place.kind === 'task') walk.visits.push({ node: place.node, from, until, timeBy, outcomeBy, result, returned, unhandled: place.unhandled === true });
+    if (place.kind !== 'task') return;
+    walk.visits.push({ node: place.node, from, until, timeBy, outcomeBy, result, returned, unhandled: place.unhandled === true, key, candidates, entered, left: { ...walk.state.variables, ...result } });
   };
   if (record?.returnedTo !== undefined) {
     const back = returnTo(walk.model, walk.state, { taskId: place.id, target: record.returnedTo, then: 'straight-back' }, walk.env);
@@ -189,7 +229,7 @@ function leave(walk: Walk, { place, record, turn, from, until, timeBy }: Stay): 
       return take(walk, back);
     }
   }
-  const [result, outcomeBy] = outcomeOf(walk, place, record, turn);
+  const [result, outcomeBy] = outcomeOf(walk, stay);
   const outcome = leavePlace(walk.model, walk.state, place, result, walk.env);
   note(result, outcomeBy, false);
   // A repeating timer stays where it is under a new id.
@@ -200,12 +240,14 @@ function leave(walk: Walk, { place, record, turn, from, until, timeBy }: Stay): 
   return take(walk, outcome);
 }
 
-function outcomeOf({ model, around, input }: Walk, { node, kind }: Place, record: PastVisit | undefined, turn: number): [Variables, Basis] {
+function outcomeOf({ model, around, input }: Walk, { place: { node, kind }, record, turn, key, entered }: Stay): [Variables, Basis] {
   if (kind === 'timer') return [{}, 'none'];
   if (record?.result !== undefined) return [record.result, 'recorded'];
   const outcomes = around.assumptions.get(node)?.outcomes ?? [];
   if (outcomes.length > 0) return [draw(outcomes, shareOf(`${input.seed} ${node} ${turn}`)), 'assumed'];
   const found = model.nodes.find(({ id }) => id === node);
+  const proposed = found?.kind === 'user-task' && key !== undefined ? around.advice?.propose(key, found, entered) : undefined;
+  if (proposed !== undefined) return [proposed, 'ruled'];
   const common = around.profiles.get(node)?.outcomes[0] ?? (found?.kind === 'user-task' ? around.profilesByStep.get(found.step)?.outcomes[0] : undefined);
   return common === undefined ? [{}, 'none'] : [common.values, 'common'];
 }

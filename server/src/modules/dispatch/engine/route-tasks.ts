@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { WriteBatch } from '../../../kernel/db/index.ts';
-import { findLeastLoaded, type RoutedProcess, type RoutedTask, type TaskOpening, type TaskRoute } from '../../../kernel/workflow/index.ts';
+import { findLeastLoaded, type RoutedProcess, type RoutedTask, type TaskOpening, type TaskRoute, type Variables } from '../../../kernel/workflow/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import { partsOf, unsafeFindCase, type CaseRecord, type RoutedCase } from '../../cases/index.ts';
 import { dispatchMethods, type DispatchKind, type DispatchOutcome } from '../contract.ts';
@@ -12,7 +12,7 @@ import { listRulesFor, type DispatchRules } from './rules-in-force.ts';
 import { keepRuns, runDispatchRules, type RuleRun, type Trouble } from './run-rules.ts';
 
 /** What the rules came to for one task. */
-interface Decision {
+export interface Decision {
   readonly runs: readonly RuleRun[];
   /** The rule set that decided, or that was wrong. */
   readonly run: RuleRun | undefined;
@@ -28,22 +28,33 @@ export async function routeTasks(ctx: Context, process: RoutedProcess, openings:
   const given = process.subject as RoutedCase | undefined;
   const record = given?.record ?? await unsafeFindCase(ctx, process.subjectId);
   if (!record) return openings.map(() => undefined);
-  const [directory, version] = await Promise.all([readDirectory(ctx), getPinnedVersion(ctx, record.itemVersionId)]);
-  const { joint } = partsOf(version.elements);
   const routes: TaskRoute[] = [];
-  for (const opening of openings) {
-    const source = openFacts(ctx, { record, version, directory, variables: process.variables, opening, joint, answers: given?.answers });
-    routes.push(await routeTask(ctx, record, opening, source));
-  }
+  for (const decided of await decideTasks(ctx, { record, variables: process.variables, answers: given?.answers }, openings)) routes.push(await routeTask(ctx, record, decided));
   return routes;
 }
 
-async function routeTask(ctx: Context, record: CaseRecord, opening: TaskOpening, source: FactSource): Promise<TaskRoute> {
-  const { directory } = source;
-  const kind: DispatchKind = opening.step === 'acceptance' ? 'acceptance' : 'approval';
+/** A case as rules are told of it; its answers are read where nobody has them. */
+export interface AskedCase { readonly record: CaseRecord; readonly variables: Variables; readonly answers?: Readonly<Record<string, unknown>> | undefined }
+
+/** What the rules in force come to for one task. */
+export interface DecidedTask { readonly opening: TaskOpening; readonly kind: DispatchKind; readonly path: string; readonly directory: Directory; readonly decision: Decision }
+
+/** Asks the rules in force about tasks of a case and keeps nothing. */
+export async function decideTasks(ctx: Context, { record, variables, answers }: AskedCase, openings: readonly TaskOpening[]): Promise<DecidedTask[]> {
+  const [directory, version] = await Promise.all([readDirectory(ctx), getPinnedVersion(ctx, record.itemVersionId)]);
+  const { joint } = partsOf(version.elements);
   const path = directory.places.get(record.organizationId)?.path ?? '';
-  const rules = ruled.has(opening.step) ? await listRulesFor(ctx, kind, { path, regionCode: record.regionCode }) : [];
-  const decision = await decide(ctx, rules, opening, source);
+  const decided: DecidedTask[] = [];
+  for (const opening of openings) {
+    const source = openFacts(ctx, { record, version, directory, variables, opening, joint, answers });
+    const kind: DispatchKind = opening.step === 'acceptance' ? 'acceptance' : 'approval';
+    const rules = ruled.has(opening.step) ? await listRulesFor(ctx, kind, { path, regionCode: record.regionCode }) : [];
+    decided.push({ opening, kind, path, directory, decision: await decide(ctx, rules, opening, source) });
+  }
+  return decided;
+}
+
+async function routeTask(ctx: Context, record: CaseRecord, { kind, path, directory, decision }: DecidedTask): Promise<TaskRoute> {
   const { target } = decision;
   const assignee = target?.least === true ? await findLeastLoaded(ctx, target.candidates) : undefined;
   return {
@@ -85,23 +96,23 @@ async function findTarget(ctx: Context, { rules, result }: RuleRun, { step, cand
   return found.value;
 }
 
-interface Recording {
+/** What became of a task that rules were asked about. */
+export interface Settled { readonly directory: Directory; readonly decision: Decision; readonly task: RoutedTask }
+
+interface Recording extends Settled {
   readonly record: CaseRecord;
   readonly path: string;
   readonly kind: DispatchKind;
-  readonly directory: Directory;
-  readonly decision: Decision;
-  readonly task: RoutedTask;
   readonly assignee: { readonly id: string; readonly name: string } | undefined;
 }
 
-function outcomeOf({ decision: { target, trouble }, task }: Recording): DispatchOutcome {
+export function outcomeOf({ decision: { target, trouble }, task }: Settled): DispatchOutcome {
   if (task.unhandled) return 'nobody';
   if (task.taken) return 'by-rule';
   return target !== undefined || trouble !== undefined ? 'fell-back' : 'by-process';
 }
 
-function troubleOf({ decision: { target, trouble, runs, run }, task, directory }: Recording): Trouble | undefined {
+export function troubleOf({ decision: { target, trouble, runs, run }, task, directory }: Settled): Trouble | undefined {
   const vacant: Trouble | undefined = target !== undefined && !task.taken
     ? { code: 'vacant', words: `规则写的“${describeCandidates(directory, target.candidates, target.people)}”没有在岗人员` } : undefined;
   const known = vacant ?? trouble;
@@ -109,12 +120,17 @@ function troubleOf({ decision: { target, trouble, runs, run }, task, directory }
   return known ?? (!task.taken && runs.length > 0 && run === undefined ? { code: 'no-rule', words: '分发规则没有一行适用' } : undefined);
 }
 
+/** Who has a task, and how people call them. */
+export function targetOf({ directory, decision: { target }, task: { opening, taken, unhandled } }: Settled): { candidates: TaskOpening['candidates']; words: string } {
+  if (unhandled) return { candidates: [], words: '大厅负责人' };
+  const candidates = taken && target ? target.candidates : opening.candidates;
+  return { candidates, words: describeCandidates(directory, candidates, taken ? target?.people : undefined) };
+}
+
 function recordTask(ctx: Context, batch: WriteBatch, recording: Recording): void {
   const { record, path, kind, directory, decision, task, assignee } = recording;
   const evaluationId = keepRuns(ctx, batch, decision.runs, record, decision.run ?? decision.runs.at(-1));
-  const candidates = task.unhandled ? [] : task.taken && decision.target ? decision.target.candidates : task.opening.candidates;
-  const people = task.taken ? decision.target?.people : undefined;
-  const words = task.unhandled ? '大厅负责人' : describeCandidates(directory, candidates, people);
+  const { candidates, words } = targetOf(recording);
   addRecord(ctx, batch, {
     ...aboutCase(record, path), kind, taskId: task.taskId, taskName: task.opening.name, step: task.opening.step, sequence: 0,
     outcome: outcomeOf(recording), ...ruleColumns(decision.run ?? (task.taken ? undefined : decision.runs.at(-1)), troubleOf(recording)), evaluationId, ...targetColumns(directory, candidates),

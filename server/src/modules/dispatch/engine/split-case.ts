@@ -1,8 +1,9 @@
 import type { ProcessModel } from '@tongban/bpmn-model';
 import type { Context } from '../../../kernel/context.ts';
-import { findVacant, type Candidate, type PreparedStart, type ProcessStart } from '../../../kernel/workflow/index.ts';
+import { findVacant, type Candidate, type PreparedStart, type ProcessStart, type Variables } from '../../../kernel/workflow/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import { partsOf, type RoutedCase } from '../../cases/index.ts';
+import type { DispatchOutcome } from '../contract.ts';
 import { findPlace, placeName, readDirectory, type Directory } from './directory.ts';
 import { openFacts } from './gather-facts.ts';
 import { aboutCase, addRecord, ruleColumns } from './record.ts';
@@ -33,18 +34,39 @@ function readNamed(result: unknown): Named[] | undefined {
 }
 
 /** Departments after the rules, and those that rules name in vain. */
-interface Split { readonly joint: readonly string[]; readonly run: RuleRun | undefined; readonly runs: readonly RuleRun[]; readonly trouble: Trouble | undefined }
+export interface Split { readonly joint: readonly string[]; readonly run: RuleRun | undefined; readonly runs: readonly RuleRun[]; readonly trouble: Trouble | undefined }
 
 /**
  * Decides by the scene which departments review a case jointly (场景拆单, DEC-07): those of the item, with those that rules add
  * and without those that they leave out. Processes without a joint review are left alone.
  */
 export async function prepareStart(ctx: Context, start: ProcessStart): Promise<PreparedStart> {
-  const unchanged: PreparedStart = { variables: start.variables, record: () => {} };
-  const posts = jointPosts(start.model);
   const given = start.subject as RoutedCase | undefined;
-  if (posts === undefined || given === undefined) return unchanged;
-  const { record, answers } = given;
+  const decided = given && await decideSplit(ctx, start, given);
+  if (given === undefined || decided === undefined) return { variables: start.variables, record: () => {} };
+  const { record } = given;
+  const { variables, split, path, words } = decided;
+  return {
+    variables,
+    record: (batch) => addRecord(ctx, batch, {
+      ...aboutCase(record, path), kind: 'split', taskId: null, taskName: '并联审查', step: 'review', sequence: 0,
+      outcome: outcomeOf(split), ...ruleColumns(split.run, split.trouble), evaluationId: keepRuns(ctx, batch, split.runs, record, split.run ?? split.runs.at(-1)),
+      targetOrganizationId: null, targetOrganizationName: null, targetOrganizationPath: null, targetPostCode: null, targetPostName: null, target: words,
+    }),
+  };
+}
+
+export function outcomeOf({ run, trouble }: Split): DispatchOutcome {
+  return trouble !== undefined && trouble.code !== 'no-rule' ? 'fell-back' : run ? 'by-rule' : 'by-process';
+}
+
+/** What the rules in force come to for a case. */
+export interface DecidedSplit { readonly variables: Variables; readonly split: Split; readonly path: string; readonly words: string }
+
+/** Asks the rules in force which departments review a case jointly, and keeps nothing; undefined where the process has no joint review. */
+export async function decideSplit(ctx: Context, start: Pick<ProcessStart, 'model' | 'variables'>, { record, answers }: RoutedCase): Promise<DecidedSplit | undefined> {
+  const posts = jointPosts(start.model);
+  if (posts === undefined) return undefined;
   const directory = await readDirectory(ctx);
   const path = directory.places.get(record.organizationId)?.path ?? '';
   const rules = await listRulesFor(ctx, 'split', { path, regionCode: record.regionCode });
@@ -55,14 +77,8 @@ export async function prepareStart(ctx: Context, start: ProcessStart): Promise<P
   for (const one of rules) runs.push(await runDispatchRules(ctx, one, source));
   const split = await applyRuns(ctx, directory, runs, { usual: parts.joint, lead: parts.lead, posts, regionCode: record.regionCode });
   return {
-    variables: { ...start.variables, departments: { ...parts, joint: split.joint } },
-    record: (batch) => addRecord(ctx, batch, {
-      ...aboutCase(record, path), kind: 'split', taskId: null, taskName: '并联审查', step: 'review', sequence: 0,
-      outcome: split.trouble !== undefined && split.trouble.code !== 'no-rule' ? 'fell-back' : split.run ? 'by-rule' : 'by-process',
-      ...ruleColumns(split.run, split.trouble), evaluationId: keepRuns(ctx, batch, runs, record, split.run ?? runs.at(-1)),
-      targetOrganizationId: null, targetOrganizationName: null, targetOrganizationPath: null, targetPostCode: null, targetPostName: null,
-      target: split.joint.length === 0 ? '不需要联办部门' : split.joint.map((id) => nameOf(directory, id)).join('、'),
-    }),
+    variables: { ...start.variables, departments: { ...parts, joint: split.joint } }, split, path,
+    words: split.joint.length === 0 ? '不需要联办部门' : split.joint.map((id) => nameOf(directory, id)).join('、'),
   };
 }
 

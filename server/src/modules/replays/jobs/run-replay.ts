@@ -6,9 +6,10 @@ import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import type { JobDefinition } from '../../../kernel/jobs/index.ts';
 import { takeTurns } from '../../../kernel/turns.ts';
-import { candidateKey, findVacant, replay, type Candidate, type Replayed, type ReplayInput, type Surroundings } from '../../../kernel/workflow/index.ts';
+import type { Surroundings } from '../../../kernel/workflow/index.ts';
 import { listPastCases, type PastCase } from '../../cases/index.ts';
 import { comparePaths } from '../compare-paths.ts';
+import { replayWithRules, Staffing, type Consulted } from '../consult-rules.ts';
 import { fail } from '../errors.ts';
 import { chunkSize, readPast, readProfiles, type Told } from '../read-past.ts';
 import type { ReplaysTables } from '../tables.ts';
@@ -20,7 +21,7 @@ export const runReplayJobName = 'replays.run-replay';
 const longestRun = 300_000;
 
 type CaseRow = Insertable<ReplaysTables['replays.replayedCase']>;
-type Around = Omit<Surroundings, 'hasHandler'>;
+type Around = Omit<Surroundings, 'hasHandler' | 'advice'>;
 
 /**
  * Replays the cases of a run one after the other, chunk by chunk, until none is left, it is stopped or its time is over;
@@ -45,7 +46,7 @@ async function replayAll(ctx: Context, run: RunRecord): Promise<void> {
   const profiles = await readProfiles(ctx, caseIds, model, nodeMap);
   await advance(ctx, run, run.done, [], { records: [...profiles.byNode].map(([node, { median, p90 }]) => ({ node, median, p90 })) });
   const around: Around = { assumptions: new Map(run.assumptions.map((one) => [one.node, one])), profiles: profiles.byNode, profilesByStep: profiles.byStep };
-  const staffed = new Map<string, boolean>();
+  const staffing = new Staffing();
   const turn = takeTurns();
   for (let from = run.done; from < caseIds.length; from += chunkSize) {
     const ids = caseIds.slice(from, from + chunkSize);
@@ -54,8 +55,8 @@ async function replayAll(ctx: Context, run: RunRecord): Promise<void> {
     for (const [index, id] of ids.entries()) {
       const [history, about] = [told.get(id), cases.get(id)];
       if (history === undefined || about === undefined) continue;
-      const replayed = await replayOne(ctx, run, { seed: id, variables: history.variables, visits: history.visits }, around, staffed);
-      rows.push(rowOf(run, from + index, about, history, replayed));
+      const consulted = await replayWithRules(ctx, model, { seed: id, variables: history.variables, visits: history.visits }, around, staffing);
+      rows.push(rowOf(run, from + index, about, history, consulted));
       await turn();
     }
     await advance(ctx, run, from + ids.length, rows);
@@ -64,30 +65,14 @@ async function replayAll(ctx: Context, run: RunRecord): Promise<void> {
   await end(ctx, run, 'done', null);
 }
 
-/** Replays one case; who is in office is asked once for each kind of handler. */
-async function replayOne(ctx: Context, { model }: RunRecord, input: ReplayInput, around: Around, staffed: Map<string, boolean>): Promise<Replayed> {
-  for (;;) {
-    const unknown = new Map<string, Candidate>();
-    const replayed = replay(model, input, {
-      ...around,
-      hasHandler: (candidate) => {
-        const key = candidateKey(candidate);
-        const known = staffed.get(key);
-        if (known === undefined) unknown.set(key, candidate);
-        return known ?? true;
-      },
-    });
-    if (unknown.size === 0) return replayed;
-    const vacant = new Set(await findVacant(ctx.kernel, [...unknown.values()]));
-    for (const key of unknown.keys()) staffed.set(key, !vacant.has(key));
-  }
-}
-
-function rowOf({ id: replayId, model }: RunRecord, position: number, { id: caseId, number, itemName, situationName, submittedAt }: PastCase, told: Told, replayed: Replayed): CaseRow {
+function rowOf({ id: replayId, model }: RunRecord, position: number, { id: caseId, number, itemName, situationName, submittedAt }: PastCase, told: Told, { replayed, split, rules, unsure }: Consulted): CaseRow {
   return {
     replayId, position, caseId, number, itemName, situationName, submittedAt, ...comparePaths(model, told, replayed),
     beforeSeconds: told.past.seconds, afterSeconds: replayed.seconds, flows: [...replayed.flows], skipped: [...replayed.skipped],
-    visits: replayed.visits.map(({ result, ...visit }) => ({ ...visit, name: nameIn(model, visit.node), result: { ...result } })),
+    split, unsure: [...unsure],
+    visits: replayed.visits.map(({ result, key: _key, candidates: _candidates, entered: _entered, left: _left, ...visit }, index) => ({
+      ...visit, name: nameIn(model, visit.node), result: { ...result }, ...(rules[index] ?? { dispatch: null, checks: [] }),
+    })),
     pastVisits: told.past.visits.map(({ name, node, seconds = null, result = {}, returnedTo }) => ({ name, node: told.nodeMap[node] ?? null, seconds, result, returned: returnedTo !== undefined })),
   };
 }

@@ -4,11 +4,12 @@ import { tablesOf } from '../../../kernel/db/index.ts';
 import { quantile } from '../../../kernel/workflow/index.ts';
 import { replayBases, type Replay } from '../contract.ts';
 import type { ReplaysTables } from '../tables.ts';
+import { describeRules } from './describe-rules.ts';
 import { nameIn } from '../target.ts';
 import { countResults, getOwnRun, presentRun, type RunRecord } from './run-record.ts';
 
 type Row = Pick<Selectable<ReplaysTables['replays.replayedCase']>,
-  'position' | 'number' | 'result' | 'partial' | 'code' | 'reason' | 'stuckAt' | 'before' | 'after' | 'beforeSeconds' | 'afterSeconds' | 'flows' | 'pastFlows' | 'skipped' | 'visits' | 'pastVisits'>;
+  'position' | 'number' | 'result' | 'partial' | 'code' | 'reason' | 'stuckAt' | 'before' | 'after' | 'beforeSeconds' | 'afterSeconds' | 'flows' | 'pastFlows' | 'skipped' | 'visits' | 'pastVisits' | 'split' | 'unsure'>;
 type Example = Replay['stuck'][number]['example'];
 
 /** Different ways that are told one by one. */
@@ -19,13 +20,13 @@ export async function getReplay(ctx: Context, replayId: string): Promise<Replay>
   const run = await getOwnRun(ctx, replayId);
   const [rows, counts] = await Promise.all([
     tablesOf<ReplaysTables>(ctx.kernel.db).selectFrom('replays.replayedCase')
-      .select(['position', 'number', 'result', 'partial', 'code', 'reason', 'stuckAt', 'before', 'after', 'beforeSeconds', 'afterSeconds', 'flows', 'pastFlows', 'skipped', 'visits', 'pastVisits'])
+      .select(['position', 'number', 'result', 'partial', 'code', 'reason', 'stuckAt', 'before', 'after', 'beforeSeconds', 'afterSeconds', 'flows', 'pastFlows', 'skipped', 'visits', 'pastVisits', 'split', 'unsure'])
       .where('replayId', '=', replayId).orderBy('position').execute(),
     countResults(ctx, [replayId]),
   ]);
   return {
     ...presentRun(run, counts.get(replayId) ?? { same: 0, changed: 0, stuck: 0, loop: 0 }), xml: run.xml,
-    flows: countFlows(run, rows), steps: describeSteps(run, rows), groups: groupCases(rows), stuck: describeStuck(rows), unhandled: describeUnhandled(run, rows), times: describeTimes(rows),
+    flows: countFlows(run, rows), steps: describeSteps(run, rows), groups: groupCases(rows), stuck: describeStuck(rows), unhandled: describeUnhandled(run, rows), ...describeRules(run, rows), times: describeTimes(rows),
   };
 }
 

@@ -46,7 +46,7 @@ export const zhCN = {
   },
   publish: { title: (name: string) => `发布“${name}”？`, lead: '发布后成为新版本，事项可以选用；已受理的件仍按原来的版本办理。', done: '已发布' },
   walk: {
-    open: '试走', title: '试走这个流程', lead: '用一件不存在的件走一遍：选好数据，逐步办完，图上蓝色是走过的，粗框是停在的。什么都不保存。', data: '件的数据', dataHelp: '每行一项，写成“名称 = 值”，值是 FEEL，文字加英文引号。', stepData: '这一步办完时写入的数据（可以不填）', start: '开始试走', again: '从头再走', back: '退回一步',
+    open: '试走', title: '试走这个流程', lead: '用一件不存在的件走一遍：选好数据，逐步办完，图上蓝色是走过的，粗框是停在的。什么都不保存。分发规则和环节的规则要看具体的申请，试走里不运行；要知道会交给谁、会不会被拦住，请用“用办过的件试算”。', data: '件的数据', dataHelp: '每行一项，写成“名称 = 值”，值是 FEEL，文字加英文引号。', stepData: '这一步办完时写入的数据（可以不填）', start: '开始试走', again: '从头再走', back: '退回一步',
     line: (line: number, why: string) => `第 ${line} 行：${why}`, shape: '请写成“名称 = 值”。', path: '走过的', until: (days: number) => `到第 ${days} 个工作日`, waiting: '停在', kinds: { task: '办完', timer: '到时', message: '收到消息', activity: '完成' }, days: (days: number) => (days > 0 ? `时限 ${days} 个工作日` : '没有时限'),
     ended: (days: number) => `走到了结束，各环节时限用足共 ${days} 个工作日`, loop: (names: string) => `${names}已经走了 20 遍，走不出这一圈。请检查这一圈里网关的条件和默认连线。`, most: '已经走了 200 步，不再往下走。请检查流程是否走不到结束。', faults: '流程还有要改的地方，改好后再试走。',
   },

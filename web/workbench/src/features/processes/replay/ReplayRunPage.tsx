@@ -18,6 +18,7 @@ import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
 import { dressReplay } from './dress-replay.ts';
 import { ReplayedCases } from './ReplayedCases.tsx';
+import { CheckedTable, DispatchedTable, Unsure } from './RuleTables.tsx';
 import { Groups, StepTable, StuckTable, Times, UnhandledTable } from './ReplayTables.tsx';
 import '../processes.css';
 
@@ -59,6 +60,9 @@ function Run({ replay }: { replay: Replay }) {
           <p className="faint small">{words.picture}</p>
           {replay.stuck.length > 0 ? <Panel title={words.stuck} flush><StuckTable stuck={replay.stuck} onShow={show} /></Panel> : null}
           {replay.unhandled.length > 0 ? <Panel title={words.unhandled} flush><UnhandledTable unhandled={replay.unhandled} onShow={show} /></Panel> : null}
+          {replay.dispatched.length > 0 ? <Panel title={words.dispatched}><DispatchedTable dispatched={replay.dispatched} onShow={show} /></Panel> : null}
+          {replay.checked.length > 0 ? <Panel title={words.checked}><CheckedTable checked={replay.checked} onShow={show} /></Panel> : null}
+          {replay.unsure.length > 0 ? <Panel title={words.unsure}><Unsure unsure={replay.unsure} /></Panel> : null}
           <Panel title={words.times}><Times times={replay.times} /></Panel>
           <Panel title={words.steps}><StepTable steps={replay.steps} /></Panel>
           <Panel title={words.groups} flush><Groups groups={replay.groups} onGroup={(group) => setFilters({ group: String(group), element: undefined, result: undefined })} onShow={show} /></Panel>

@@ -7,11 +7,11 @@ import { text } from '../text.ts';
 const words = text.replay;
 export const resultTones: Readonly<Record<Replay['groups'][number]['result'], Tone>> = { same: 'neutral', changed: 'warning', stuck: 'danger', loop: 'danger' };
 
-function Table({ columns, children }: { columns: readonly string[]; children: ReactNode }) {
+export function Table({ columns, children }: { columns: readonly string[]; children: ReactNode }) {
   return <div className="process-scroll"><table className="process-table"><thead><tr>{columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr></thead><tbody>{children}</tbody></table></div>;
 }
 
-function Example({ example: { position, number }, onShow }: { example: { position: number; number: string }; onShow: (position: number) => void }) {
+export function Example({ example: { position, number }, onShow }: { example: { position: number; number: string }; onShow: (position: number) => void }) {
   return <Button type="link" size="small" className="code" onClick={() => onShow(position)}>{number}</Button>;
 }
 

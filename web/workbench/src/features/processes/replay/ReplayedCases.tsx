@@ -15,6 +15,7 @@ import { links } from '../../../shared/links.ts';
 import { text } from '../text.ts';
 import { describeOutcome } from './outcomes.ts';
 import { resultTones } from './ReplayTables.tsx';
+import { CaseRules } from './RuleTables.tsx';
 
 const words = text.replay;
 
@@ -95,6 +96,7 @@ function Ways({ replay: { xml }, one }: { replay: Replay; one: ReplayedCase }) {
           />
         </section>
       </div>
+      <CaseRules one={one} />
     </div>
   );
 }
