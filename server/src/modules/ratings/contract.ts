@@ -147,6 +147,8 @@ export const RectificationView = Type.Object({
   level: Code(['normal', 'warning', 'yellow', 'red'] as const),
   finishedAt: Nullable(DateTime),
   reply: Nullable(Type.String()),
+  /** What was found to be true when it was verified, or by the supervisor who closed it. */
+  found: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
   steps: Type.Array(Type.Object({ action: Type.String(), label: Type.String(), by: Type.String(), organizationName: Nullable(Type.String()), at: DateTime, text: Type.String() })),
   abilities: Type.Object({ verify: Type.Boolean(), rectify: Type.Boolean(), reply: Type.Boolean(), appeal: Type.Boolean(), decideAppeal: Type.Boolean(), close: Type.Boolean(), sendBack: Type.Boolean() }),
 });
@@ -167,15 +169,17 @@ export const getRectification = defineOperation({
 });
 
 const Words = Text(1000, { minLength: 5 });
+/** Options of bad ratings, of any bad level, that were found to be true, whether or not the rater chose them; unchanged when absent. */
+const FoundCodes = Type.Optional(Type.Array(Text(3, { minLength: 3 }), { maxItems: 20, uniqueItems: true }));
 
 /** What one step of a rectification carries; `version` as last read. */
 export const RectificationStep = Type.Union([
-  Type.Object({ action: Type.Literal('verify'), version: Type.Integer(), contacted: Type.Boolean(), text: Words }),
+  Type.Object({ action: Type.Literal('verify'), version: Type.Integer(), contacted: Type.Boolean(), foundCodes: FoundCodes, text: Words }),
   Type.Object({ action: Type.Literal('rectify'), version: Type.Integer(), measure: Code(['at-once', 'planned', 'explained'] as const), text: Words }),
   Type.Object({ action: Type.Literal('reply'), version: Type.Integer(), text: Words }),
   Type.Object({ action: Type.Literal('appeal'), version: Type.Integer(), ground: Code(['mistaken', 'malicious', 'not-responsible'] as const), text: Words }),
   Type.Object({ action: Type.Literal('decide-appeal'), version: Type.Integer(), granted: Type.Boolean(), text: Words }),
-  Type.Object({ action: Type.Literal('close'), version: Type.Integer(), text: Words }),
+  Type.Object({ action: Type.Literal('close'), version: Type.Integer(), foundCodes: FoundCodes, text: Words }),
   Type.Object({ action: Type.Literal('send-back'), version: Type.Integer(), text: Words }),
 ]);
 export type RectificationStep = Static<typeof RectificationStep>;

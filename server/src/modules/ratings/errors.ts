@@ -7,6 +7,7 @@ export const fail = defineErrors({
   'ratings.already-rated': { kind: 'conflict', title: '这个办件已经评价过', detail: '一个办件只能评价一次，感谢您的参与。' },
   'ratings.visit-rated': { kind: 'conflict', title: '这次服务已经评价过', detail: '一次服务只能评价一次，感谢您的参与。' },
   'ratings.wrong-options': { kind: 'invalid', title: '所选的评价选项与等级不符', detail: '请重新选择等级后，再从该等级的选项中选择。' },
+  'ratings.unknown-finding': { kind: 'invalid', title: '请从差评选项中选择查实的问题', detail: '选项可能刚刚调整，请刷新页面后重新选择。' },
   'ratings.link-not-found': { kind: 'not-found', title: '评价链接无效或已过期', detail: '请登录后从“我的办件”评价。' },
   'ratings.rectification-not-found': { kind: 'not-found', title: '没有找到这张整改单', detail: '它可能不在您的查看范围内。' },
   'ratings.stale': { kind: 'conflict', title: '整改单刚刚有了新的处理', detail: '请刷新页面，查看最新情况后再处理。' },

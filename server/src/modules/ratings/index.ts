@@ -8,6 +8,7 @@ import { ratingRoutes } from './routes/rating-routes.ts';
 
 export { addRating, addVisitRating, onlineChannel, type Visit } from './actions/give-rating.ts';
 export { caseRated, rectificationFinished, rectificationMoved, rectificationOpened, type CaseRated, type RectificationEvent } from './events.ts';
+export { readBadOptions } from './options.ts';
 export { countOverdueRectifications, unsafeFindRectification, type RectificationFacts } from './queries/rectification-facts.ts';
 
 /** 好差评: one rating per closed case, and the rectification of bad ones (RAT-01 … RAT-03). */

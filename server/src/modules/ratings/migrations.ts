@@ -1,4 +1,5 @@
 import { defineMigration } from '../../kernel/db/index.ts';
+import { ratingsFound } from './found.migrations.ts';
 import { ratingOptions } from './options.ts';
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -105,4 +106,5 @@ ALTER TABLE ratings.rating ALTER COLUMN case_id DROP NOT NULL, ALTER COLUMN case
 ALTER TABLE ratings.rating ADD CONSTRAINT rating_subject CHECK ((case_id IS NULL) <> (visit_id IS NULL));
 CREATE UNIQUE INDEX rating_visit ON ratings.rating (visit_id) WHERE visit_id IS NOT NULL;
 `),
+  ratingsFound,
 ];

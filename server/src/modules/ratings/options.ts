@@ -19,7 +19,7 @@ export function isBad(level: number): boolean {
 
 /**
  * Options of the national evaluators; a code begins with the star of the rating it belongs to.
- * A city may reword them or put them out of use as dictionary data.
+ * A city may reword them or put them out of use as dictionary data; from 90 on the options of a star are its own.
  */
 export const ratingOptions: DictionaryDefinition = { code: 'rating-option', name: '好差评评价选项', entries: [
   ['510', '一窗受理一次办结'], ['511', '可以先受理后补材料'], ['512', '不用提交证明'], ['513', '可以全程网上办理'],
@@ -45,6 +45,11 @@ export interface RatingOption {
 export async function readOptions(kernel: Kernel): Promise<RatingOption[]> {
   const { entries } = await getDictionary(kernel, ratingOptions.code);
   return entries.map((entry) => ({ code: entry.code, text: entry.name, level: levelOfStar(Number(entry.code[0])), active: entry.active }));
+}
+
+/** The options of bad ratings, what can be found to be true of one. */
+export async function readBadOptions(kernel: Kernel): Promise<RatingOption[]> {
+  return (await readOptions(kernel)).filter(({ level }) => isBad(level));
 }
 
 /** The levels with the options in use, best first. */

@@ -46,6 +46,8 @@ export interface RatingsTables {
     reply: string | null;
     /** Whether the department answered within the limit; null until it has. */
     inTime: boolean | null;
+    /** Options of bad ratings that were found to be true. */
+    foundCodes: string[];
     finishedAt: NullableInstant;
   };
   'ratings.rectificationStep': {

@@ -15,6 +15,7 @@ export { advanceOwnMatter } from './actions/advance-own-matter.ts';
 export { registerMatter, reportMatter } from './actions/register-matter.ts';
 export { viewOwnMatter } from './queries/own-matters.ts';
 export { clockSubject as clockOfMatters } from './actions/move-matter.ts';
+export { readList as readMatterList } from './lists.ts';
 export { unsafeFindMatterFacts, type MatterFacts } from './queries/matter-facts.ts';
 export { saveDuty } from './duty.ts';
 

@@ -1,5 +1,6 @@
 import { defineMigration } from '../../kernel/db/index.ts';
 import type { DictionaryDefinition } from '../../kernel/dictionary/index.ts';
+import { stuckMattersIllegalFee } from './illegal-fee.migrations.ts';
 import { matterCauses, matterReasons } from './lists.ts';
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -135,4 +136,5 @@ CREATE INDEX entry_tags ON stuck_matters.entry USING gin (tags);
 CREATE TABLE stuck_matters.setting (one boolean PRIMARY KEY DEFAULT true CHECK (one), limit_days integer NOT NULL, red_percent integer NOT NULL, word_days integer NOT NULL);
 INSERT INTO stuck_matters.setting (limit_days, red_percent, word_days) VALUES (5, 100, 5);
 ${addList(matterReasons)}${addList(matterCauses)}`),
+  stuckMattersIllegalFee,
 ];

@@ -99,6 +99,10 @@ export const listSignals = defineOperation({
   summary: '预警和红黄牌，新的在前',
   query: Type.Object({
     ...PageQuery.properties, level: Type.Optional(SignalLevel), organizationId: Type.Optional(Id), open: Type.Optional(Type.Boolean()), ruleId: Type.Optional(Id), caseId: Type.Optional(Id),
+    /** Those alone that people have found out. */
+    verified: Type.Optional(Type.Boolean()),
+    /** About cases of an item, in a region or below it, that an officer did a step of, or that were registered at a window. */
+    itemId: Type.Optional(Id), regionCode: Type.Optional(Text(12, { minLength: 2, pattern: '^[0-9]+$' })), handlerId: Type.Optional(Id), windowKey: Type.Optional(Text(36)),
     /** The one that a message is about. */
     signalId: Type.Optional(Id),
   }),

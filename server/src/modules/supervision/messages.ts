@@ -11,15 +11,15 @@ export const supervisionMessages: readonly MessageTemplateDefinition[] = [
   },
   {
     key: 'supervision.rectification-signal', name: '差评整改预警', topic: 'work', variables: ['rectificationId', 'itemName', 'level', 'rule', 'says', 'dueOn'],
-    title: '{{level}}：差评整改“{{itemName}}”', body: '“{{itemName}}”的差评整改{{level}}，{{says}}，请尽快核实、整改并反馈。', link: '/rectifications/{{rectificationId}}',
+    title: '{{level}}：差评整改“{{itemName}}”', body: '“{{itemName}}”的差评整改{{level}}“{{rule}}”：{{says}}。请尽快核实、整改并反馈。', link: '/rectifications/{{rectificationId}}',
   },
   {
     key: 'supervision.matter-signal', name: '办不成事预警', topic: 'work', variables: ['matterId', 'matterNumber', 'itemName', 'level', 'rule', 'says', 'dueOn'],
-    title: '{{level}}：办不成事反映 {{matterNumber}}', body: '办不成事反映 {{matterNumber}}“{{itemName}}”{{level}}，{{says}}，请督促尽快办理。', link: '/stuck-matters/{{matterId}}',
+    title: '{{level}}：办不成事反映 {{matterNumber}}', body: '办不成事反映 {{matterNumber}}“{{itemName}}”{{level}}“{{rule}}”：{{says}}。请督促尽快办理。', link: '/stuck-matters/{{matterId}}',
   },
   {
     key: 'supervision.order-signal', name: '督办单预警', topic: 'work', variables: ['orderId', 'supervisionNumber', 'itemName', 'level', 'rule', 'says', 'dueOn'],
-    title: '{{level}}：督办单 {{supervisionNumber}}', body: '督办单 {{supervisionNumber}}“{{itemName}}”{{level}}，{{says}}，请按督办要求反馈、整改。', link: '/supervision-orders/{{orderId}}',
+    title: '{{level}}：督办单 {{supervisionNumber}}', body: '督办单 {{supervisionNumber}}“{{itemName}}”{{level}}“{{rule}}”：{{says}}。请按督办要求反馈、整改。', link: '/supervision-orders/{{orderId}}',
   },
   orderMessage('issued', '督办单', '督办单 {{supervisionNumber}}：{{supervisionAbout}}', '{{text}} 请签收，于 {{dueOn}} 前反馈。'),
   orderMessage('answered', '督办有反馈', '督办单 {{supervisionNumber}} 有反馈', '“{{supervisionAbout}}”：{{text}}'),

@@ -8,6 +8,7 @@ import { supervisionMonths } from './months.migrations.ts';
 import { supervisionOrders } from './orders.migrations.ts';
 import { supervisionRules } from './rules.migrations.ts';
 import { supervisionSpotChecks } from './spot-checks.migrations.ts';
+import { supervisionVerified } from './verified.migrations.ts';
 import { supervisionViews } from './views.migrations.ts';
 
 export const supervisionMigrations = [
@@ -144,5 +145,5 @@ CREATE INDEX step_month_month ON supervision.step_month (month);
 -- Days that were counted before are counted again, so that their months are added up.
 DELETE FROM supervision.step_progress;
 `),
-  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths, supervisionLateReport, supervisionCountChanges,
+  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths, supervisionLateReport, supervisionCountChanges, supervisionVerified,
 ];

@@ -5,7 +5,7 @@ import { SignalLevel } from './contract.ts';
 /** What a rule can watch; each has thresholds of its own (domain.md 2.6). */
 export const ruleKinds = [
   'near-promised', 'over-promised', 'over-legal', 'not-accepted', 'deemed-accepted', 'step-overtime', 'late-report', 'no-reasons', 'supplement-repeated', 'offline-handling', 'against-review',
-  'special-over', 'delivery-late', 'rectification', 'stuck-matter', 'order',
+  'special-over', 'delivery-late', 'verified', 'rectification', 'stuck-matter', 'order',
 ] as const;
 export const RuleKind = Code(ruleKinds);
 export type RuleKind = Static<typeof RuleKind>;
@@ -21,6 +21,8 @@ interface KindOfRule {
   /** What whoever gets the signal is to do. */
   advice: string;
   thresholds: Partial<Record<ThresholdName, { label: string; usual: number; min: number; max: number }>>;
+  /** Waits for findings of people that the rule names. */
+  names?: 'findings';
   /** Follows the clock of a matter that is no case; its level is that of the clock. */
   follows?: 'rectification' | 'stuck-matter' | 'supervision-order';
 }
@@ -64,10 +66,22 @@ export const kindsOfRules: Readonly<Record<RuleKind, KindOfRule>> = {
   'delivery-late': {
     label: '送达超期', watches: '作出决定后设定的工作日内没有送达', advice: '请立即送达；法律规定自决定之日起十日内送达。', thresholds: { days: { label: '决定后的工作日', usual: 10, min: 0, max: 60 } },
   },
+  'verified': {
+    label: '人工查实', watches: '办件抽查、差评核实、办不成事办结审核查实了所选的问题', advice: '请查明责任，立即纠正并书面反馈；违规收取的费用应当退还。', thresholds: {}, names: 'findings',
+  },
   'rectification': { label: '差评整改', watches: '差评整改的时钟到了这个等级', advice: '请核实、整改并反馈。', thresholds: {}, follows: 'rectification' },
   'stuck-matter': { label: '办不成事反映', watches: '办不成事反映的办理时钟到了这个等级', advice: '请尽快办理并反馈结果。', thresholds: {}, follows: 'stuck-matter' },
   'order': { label: '督办单', watches: '督办单的反馈或整改时钟到了这个等级', advice: '请按督办要求反馈、整改。', thresholds: {}, follows: 'supervision-order' },
 };
+
+/** Where people find something out, and what it is called there. */
+export const findingSources = ['spot-check', 'rating', 'stuck-matter'] as const;
+export const FindingSource = Code(findingSources);
+export type FindingSource = Static<typeof FindingSource>;
+export const findingSourceLabels: Record<FindingSource, string> = { 'spot-check': '办件抽查有问题的检查内容', 'rating': '差评核实属实的问题', 'stuck-matter': '办不成事认定的根本原因' };
+
+/** A finding as `source:code`: a point of spot checks, an option of bad ratings, or a root cause of 办不成事. */
+export const Finding = Text(60, { pattern: `^(${findingSources.join('|')}):.+$` });
 
 export const toldPosts = ['handler', 'department-head', 'supervisor', 'hall-manager'] as const;
 export const ToldPost = Code(toldPosts);
@@ -79,6 +93,8 @@ const Thresholds = Type.Object(Object.fromEntries(thresholdNames.map((name) => [
 /** What a supervisor sets of a rule. */
 const settings = {
   name: Text(60, { minLength: 2 }), kind: RuleKind, level: SignalLevel, thresholds: Thresholds,
+  /** For which findings it is lit; none but of kind `verified`. */
+  findings: Type.Array(Finding, { maxItems: 60, uniqueItems: true }),
   told: Type.Array(ToldPost, { minItems: 1, maxItems: toldPosts.length, uniqueItems: true }),
   /** Of the region and those below it; everywhere when null. */
   regionCode: Nullable(Text(12, { pattern: '^[0-9]{6,12}$' })),
@@ -108,6 +124,12 @@ export const listSupervisionRules = defineOperation({
     items: Type.Array(SupervisionRule), canEdit: Type.Boolean(),
     /** Cases still to be looked at again after a change of rules. */
     recheckLeft: Type.Integer(),
+  }),
+});
+
+export const listFindings = defineOperation({
+  id: 'supervision.list-findings', method: 'GET', path: '/api/v1/supervision/findings', permission: 'supervision.board.view', summary: '人工查实的规则可以选的问题，按来源', response: Type.Object({
+    sources: Type.Array(Type.Object({ source: FindingSource, label: Type.String(), items: Type.Array(Type.Object({ finding: Type.String(), name: Type.String(), active: Type.Boolean() })) })),
   }),
 });
 

@@ -5,6 +5,7 @@ import { workflowEvents } from '../../kernel/workflow/index.ts';
 import { caseEvents } from '../cases/index.ts';
 import { rectificationFinished, rectificationMoved } from '../ratings/index.ts';
 import { matterFinished, matterMoved } from '../stuck-matters/index.ts';
+import { caseInspected } from './spot-checks/inspect-case.ts';
 import { orderMoved } from './orders/write-order.ts';
 import { findDue } from './signals/advance-watch.ts';
 import { evaluateCases } from './signals/evaluate-cases.ts';
@@ -46,6 +47,6 @@ async function follow(ctx: Context, event: DomainEvent): Promise<Left[]> {
 
 /** One subscription, so that the events of a case and of its clock are followed in their order. */
 export const supervisionSubscriptions: readonly Subscription[] = [{
-  name: 'supervision.watch', types: [...caseMoves, ...stepEvents, levelChanged, deadlineMoved, rectificationMoved, rectificationFinished, matterMoved, matterFinished, orderMoved],
+  name: 'supervision.watch', types: [...caseMoves, ...stepEvents, levelChanged, deadlineMoved, rectificationMoved, rectificationFinished, matterMoved, matterFinished, orderMoved, caseInspected],
   handle: (ctx, event) => watchMany(ctx, [event]), handleMany: watchMany,
 }];

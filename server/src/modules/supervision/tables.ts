@@ -81,6 +81,9 @@ export interface SupervisionTables {
     organizationPath: string;
     regionCode: string;
     dueOn: string | null;
+    /** The case that it is about, unless nobody may learn which, and its item. */
+    caseId: string | null;
+    itemId: string | null;
     /** The rule as it was when it was raised, and what it saw. */
     ruleId: string;
     ruleNo: string;
@@ -95,7 +98,7 @@ export interface SupervisionTables {
     clearedAt: NullableInstant;
   };
   'supervision.rule': {
-    id: string; ruleNo: string; version: number; name: string; kind: RuleKind; level: SignalLevel; thresholds: RuleSettings['thresholds']; told: ToldPost[];
+    id: string; ruleNo: string; version: number; name: string; kind: RuleKind; level: SignalLevel; thresholds: RuleSettings['thresholds']; findings: string[]; told: ToldPost[];
     regionCode: string | null; organizationId: string | null; organizationName: string | null; organizationPath: string | null; itemId: string | null; itemName: string | null;
     projectType: '1' | '2' | null; validFrom: string | null; validTo: string | null; channels: StaffChannel[] | null; active: boolean; changedAt: Instant; changedBy: string;
   };

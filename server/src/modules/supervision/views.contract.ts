@@ -13,6 +13,8 @@ export const ViewLine = Type.Object({
   /** Region code, or the id of what it is; `online` and `counter` for what was registered at no known window. */
   key: Type.String(), name: Type.String(), organizationName: Nullable(Type.String()),
   ...Type.Omit(BoardCounts, ['overdueRectifications']).properties,
+  /** What people have found out and nobody has settled; without a known case not counted by officer and window, without an item not by item. */
+  found: Type.Integer(),
   /** Working days used on average and promised on average, one decimal; null when nothing with a clock was decided. */
   averageDays: Nullable(Type.Number()), promisedDays: Nullable(Type.Number()),
 });

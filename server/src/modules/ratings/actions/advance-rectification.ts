@@ -15,6 +15,7 @@ import { rectificationStateLabels, type RectificationStep, type RectificationVie
 import { fail } from '../errors.ts';
 import { rectificationFinished, rectificationMoved, type RectificationEvent } from '../events.ts';
 import { getRectificationRow, viewRectification, type RectificationRow } from '../queries/list-rectifications.ts';
+import { readBadOptions } from '../options.ts';
 import { applyStep, isFinished, type StepOutcome } from '../states.ts';
 import type { RatingsTables } from '../tables.ts';
 import { addToTally } from '../tally.ts';
@@ -29,7 +30,7 @@ export const stepPermission: Record<RectificationStep['action'], 'ratings.rectif
 /**
  * Takes a rectification one step on (RAT-02): its clock, its record, the statistics of an excluded rating and the words to the
  * rater go with it.
- * @throws ratings.rectification-not-found, ratings.stale, ratings.wrong-state, ratings.appealed-once, forbidden
+ * @throws ratings.rectification-not-found, ratings.stale, ratings.wrong-state, ratings.appealed-once, ratings.unknown-finding, forbidden
  */
 export async function advanceRectification(ctx: Context, id: string, step: RectificationStep): Promise<RectificationView> {
   const row = await getRectificationRow(ctx, id);
@@ -37,6 +38,7 @@ export async function advanceRectification(ctx: Context, id: string, step: Recti
   if (row.version !== step.version) throw fail('ratings.stale');
   const outcome = applyStep(row, step);
   if (!outcome.ok) throw fail(outcome.refusal, { state: rectificationStateLabels[row.state] });
+  if ('foundCodes' in step) await checkFound(ctx, row, step.foundCodes);
   const batch = new WriteBatch();
   const deadlines = await moveClock(ctx, batch, id, outcome.clock, step.text);
   const changes = changesOf(ctx, step, outcome, deadlines);
@@ -53,6 +55,13 @@ export async function advanceRectification(ctx: Context, id: string, step: Recti
   recordAudit(ctx, batch, { action: `ratings.${step.action}-rectification`, objectType: 'rectification', objectId: id, detail: { state: outcome.next.state } });
   await commit(ctx, batch);
   return viewRectification(ctx, id);
+}
+
+/** What is found is an option in use, or one that the rater chose or that was found before. */
+async function checkFound(ctx: Context, row: RectificationRow, codes: readonly string[] = []): Promise<void> {
+  if (codes.length === 0) return;
+  const allowed = new Set([...(await readBadOptions(ctx.kernel)).filter(({ active }) => active).map(({ code }) => code), ...row.optionCodes, ...row.foundCodes]);
+  if (codes.some((code) => !allowed.has(code))) throw fail('ratings.unknown-finding');
 }
 
 type Allowed = Extract<StepOutcome, { ok: true }>;
@@ -74,6 +83,7 @@ function changesOf(ctx: Context, step: RectificationStep, { next }: Allowed, dea
     ...(deadlines?.promisedDueOn ? { dueOn: deadlines.promisedDueOn } : {}),
     ...(step.action === 'reply' && deadlines ? { reply: step.text, inTime: deadlines.remainingPromised >= 0 } : {}),
     ...(step.action === 'send-back' ? { inTime: null } : {}),
+    ...('foundCodes' in step && step.foundCodes ? { foundCodes: step.foundCodes } : {}),
     ...(isFinished(next.state) ? { finishedAt: ctx.kernel.clock.now() } : {}),
   } satisfies Partial<Insertable<RatingsTables['ratings.rectification']>>;
 }

@@ -22,7 +22,7 @@ export async function openRectification(ctx: Context, batch: WriteBatch, rating:
   const dueOn = deadlines.promisedDueOn ?? '';
   writesFor<RatingsTables>(batch).insert('ratings.rectification', {
     id, ratingId: rating.id, organizationId, organizationPath, regionCode, state: 'open', appealedFrom: null, version: 1,
-    openedAt: ctx.kernel.clock.now(), dueOn, reply: null, inTime: null, finishedAt: null,
+    openedAt: ctx.kernel.clock.now(), dueOn, reply: null, inTime: null, foundCodes: [], finishedAt: null,
   });
   const data: RectificationEvent = {
     rectificationId: id, ratingId: rating.id, caseNumber: rating.anonymous ? null : rating.caseNumber, itemName: rating.itemName,

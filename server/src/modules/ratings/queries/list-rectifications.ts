@@ -68,6 +68,7 @@ async function present(ctx: Context, rows: readonly RectificationRow[]): Promise
     rating: presentRating({ ...row, id: row.ratingId, rectificationId: row.id, rectificationState: row.state, rectificationDueOn: row.dueOn, rectificationReply: row.reply }, texts, 'office'),
     organizationId: row.organizationId, openedAt: row.openedAt.toISOString(), dueOn: row.dueOn,
     ...presentClock(row, clocks.get(row.id)), finishedAt: row.finishedAt?.toISOString() ?? null, reply: row.reply,
+    found: row.foundCodes.map((code) => ({ code, text: texts.get(code) ?? code })),
     steps: steps.filter(({ rectificationId }) => rectificationId === row.id).map(({ action, actorName, organizationName, at, text }) => (
       { action, label: actionLabels[action as RectificationStep['action']], by: actorName, organizationName, at: at.toISOString(), text })),
     abilities: abilitiesOf(ctx, row),

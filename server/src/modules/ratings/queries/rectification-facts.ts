@@ -4,17 +4,22 @@ import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import { readBadOptions, type RatingOption } from '../options.ts';
 import type { RatingsTables } from '../tables.ts';
 
 /** What supervision says of a rectification; nothing that tells whose an anonymous rating is. */
 export interface RectificationFacts {
   id: string;
+  caseId: string | null;
   caseNumber: string | null;
+  itemId: string | null;
   itemName: string;
   organizationId: string;
   organizationName: string;
   organizationPath: string;
   regionCode: string;
+  /** What was found to be true of the rating; nothing once it is excluded. */
+  found: readonly RatingOption[];
 }
 
 function rectifications(ctx: Pick<Context, 'kernel'>) {
@@ -23,11 +28,12 @@ function rectifications(ctx: Pick<Context, 'kernel'>) {
 
 /** Facts of a rectification, without asking who wants them. */
 export async function unsafeFindRectification(ctx: Pick<Context, 'kernel'>, id: string): Promise<RectificationFacts | undefined> {
-  const row = await rectifications(ctx).select(['x.id', 'r.caseNumber', 'r.anonymous', 'r.itemName', 'x.organizationId', 'r.organizationName', 'x.organizationPath', 'x.regionCode'])
+  const row = await rectifications(ctx).select(['x.id', 'x.state', 'x.foundCodes', 'r.caseId', 'r.caseNumber', 'r.anonymous', 'r.itemId', 'r.itemName', 'x.organizationId', 'r.organizationName', 'x.organizationPath', 'x.regionCode'])
     .where('x.id', '=', id).executeTakeFirst();
   if (!row) return undefined;
-  const { anonymous, ...facts } = row;
-  return { ...facts, caseNumber: anonymous ? null : facts.caseNumber };
+  const { anonymous, state, foundCodes, ...facts } = row;
+  const found = state === 'excluded' || foundCodes.length === 0 ? [] : (await readBadOptions(ctx.kernel)).filter(({ code }) => foundCodes.includes(code));
+  return { ...facts, ...(anonymous ? { caseId: null, caseNumber: null } : {}), found };
 }
 
 /** Unanswered rectifications past their deadline by organisation, within a scope. */

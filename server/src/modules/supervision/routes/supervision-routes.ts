@@ -4,6 +4,7 @@ import { findSignals } from '../signals/list-signals.ts';
 import { findWatchedCases } from '../queries/list-watched-cases.ts';
 import { readBoard } from '../queries/read-board.ts';
 import * as rules from '../rules.contract.ts';
+import { listFindings } from '../rules/list-findings.ts';
 import { findRuleVersions, listRules } from '../rules/list-rules.ts';
 import { addRule, changeRule } from '../rules/save-rule.ts';
 import { tryRule } from '../rules/try-rule.ts';
@@ -23,6 +24,7 @@ export const supervisionRoutes = [
   handle(contract.listSignals, (ctx, { query }) => findSignals(ctx, query)),
   handle(contract.settleSignal, (ctx, { params, body }) => settleSignal(ctx, params.signalId, body.text)),
   handle(rules.listSupervisionRules, (ctx) => listRules(ctx)),
+  handle(rules.listFindings, (ctx) => listFindings(ctx)),
   handle(rules.addSupervisionRule, (ctx, { body }) => addRule(ctx, body)),
   handle(rules.changeSupervisionRule, (ctx, { params, body }) => changeRule(ctx, params.ruleId, body)),
   handle(rules.listRuleVersions, (ctx, { params, query }) => findRuleVersions(ctx, params.ruleId, query)),

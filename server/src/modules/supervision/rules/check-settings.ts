@@ -4,12 +4,13 @@ import { getPublishedItem } from '../../catalog/index.ts';
 import { fail } from '../errors.ts';
 import { kindsOfRules, thresholdNames, type RuleSettings } from '../rules.contract.ts';
 import type { RuleRow } from '../signals/subject.ts';
+import { listFindings } from './list-findings.ts';
 
 export type RuleColumns = Omit<RuleRow, 'id' | 'ruleNo' | 'version' | 'changedAt' | 'changedBy'>;
 
 /**
- * The columns of what a supervisor set: thresholds of the kind alone, those left open as usual, and the names of where it holds.
- * @throws supervision.bad-threshold, supervision.bad-scope, supervision.bad-period
+ * The columns of what a supervisor set: thresholds and findings of the kind alone, those left open as usual, and the names of where it holds.
+ * @throws supervision.bad-threshold, supervision.findings-missing, supervision.unknown-finding, supervision.bad-scope, supervision.bad-period
  */
 export async function checkSettings(ctx: Context, settings: RuleSettings): Promise<RuleColumns> {
   const { regionCode, organizationId, itemId, validFrom, validTo } = settings;
@@ -23,9 +24,17 @@ export async function checkSettings(ctx: Context, settings: RuleSettings): Promi
   if (organizationId !== null && !organization) throw fail('supervision.bad-scope', { what: '部门' });
   if (itemId !== null && !item) throw fail('supervision.bad-scope', { what: '事项' });
   return {
-    ...settings, name: settings.name.trim(), thresholds: thresholdsOf(settings),
+    ...settings, name: settings.name.trim(), thresholds: thresholdsOf(settings), findings: await findingsOf(ctx, settings),
     organizationName: organization?.name ?? null, organizationPath: organization?.path ?? null, itemName: item?.elements.name ?? null,
   };
+}
+
+async function findingsOf(ctx: Context, { kind, findings }: RuleSettings): Promise<string[]> {
+  if (kindsOfRules[kind].names !== 'findings') return [];
+  if (findings.length === 0) throw fail('supervision.findings-missing');
+  const known = new Set((await listFindings(ctx)).sources.flatMap(({ items }) => items.map(({ finding }) => finding)));
+  if (findings.some((finding) => !known.has(finding))) throw fail('supervision.unknown-finding');
+  return findings;
 }
 
 function thresholdsOf({ kind, thresholds }: RuleSettings): RuleSettings['thresholds'] {

@@ -13,9 +13,9 @@ const record: SupervisedCase = {
   id: 'c', itemId: 'i', applicantKind: 'person', organizationId: 'o', status: 'accepted', outcome: null, receivedOn: '2026-11-02', acceptedAt: at('2026-11-02T10:00'), deemedAt: null, decidedAt: null, refusedAt: null, reasonLength: 0, documented: false,
   supplements: 0, supplementAt: null, failedReviews: 0, specialDays: null, specialAt: null, byPlatform: false,
 };
-const plain: CaseFacts = { state: 'running', regionCode: '511602001000', organizationPath: '/a/b/', itemId: 'i', projectType: '2', account: undefined, record, steps: [] };
+const plain: CaseFacts = { state: 'running', regionCode: '511602001000', organizationPath: '/a/b/', itemId: 'i', projectType: '2', account: undefined, record, steps: [], found: [] };
 const rule = (kind: RuleKind, change: Partial<JudgingRule> = {}): JudgingRule =>
-  ({ id: kind, kind, level: 'yellow', thresholds: {}, regionCode: null, organizationPath: null, itemId: null, projectType: null, validFrom: null, validTo: null, ...change });
+  ({ id: kind, kind, level: 'yellow', thresholds: {}, findings: [], regionCode: null, organizationPath: null, itemId: null, projectType: null, validFrom: null, validTo: null, ...change });
 const holds = (facts: Partial<CaseFacts>, one: JudgingRule, now: string): boolean => judgeCase({ ...plain, ...facts }, [one], calendar, at(now)).holding.length === 1;
 
 describe('监察规则的判定 (SUP-01)', () => {
@@ -46,6 +46,14 @@ describe('监察规则的判定 (SUP-01)', () => {
     ['视为受理', { deemedAt: at('2026-11-03T10:00') }, rule('deemed-accepted'), true],
   ])('%s', (_name, change, one, expected) => {
     expect(holds({ record: { ...record, ...change } }, one, '2026-11-05T10:00')).toBe(expected);
+  });
+
+  it('人工查实的问题，只对规则选中的亮起，几处一并写明；没有查实的不亮', () => {
+    const found = [{ finding: 'spot-check:no-illegal-fee', at: at('2026-11-04T10:00'), says: '多收五十元' }, { finding: 'spot-check:told-once', at: at('2026-11-03T10:00'), says: '补正两次' }];
+    const judged = (findings: string[], now = '2026-11-05T10:00') => judgeCase({ ...plain, state: 'closed', found }, [rule('verified', { findings })], calendar, at(now)).holding.map(({ says }) => says);
+    expect(judged(['spot-check:no-illegal-fee'])).toEqual(['多收五十元']);
+    expect(judged(['spot-check:no-illegal-fee', 'spot-check:told-once'])).toEqual(['补正两次；多收五十元']);
+    expect([judged(['rating:190']), judged([])]).toEqual([[], []]);
   });
 
   it('本级和上级机关的环节、没有指明机构的环节，不算迟报上级', () => {

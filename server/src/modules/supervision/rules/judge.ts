@@ -4,10 +4,11 @@ import { chinaDate, dateInWords, startOfChinaDay } from '../../../kernel/clock/i
 import { deriveDeadlines, type TimeAccount } from '../../../kernel/time-accounts/index.ts';
 import type { SupervisedCase } from '../../cases/index.ts';
 import type { RuleKind, RuleSettings } from '../rules.contract.ts';
+import { heldBy, saidOf, type Found } from './findings.ts';
 import { addWorkingHours } from './working-hours.ts';
 
 /** A rule as cases are judged by it. */
-export interface JudgingRule extends Pick<RuleSettings, 'kind' | 'level' | 'thresholds' | 'regionCode' | 'itemId' | 'projectType' | 'validFrom' | 'validTo'> {
+export interface JudgingRule extends Pick<RuleSettings, 'kind' | 'level' | 'thresholds' | 'findings' | 'regionCode' | 'itemId' | 'projectType' | 'validFrom' | 'validTo'> {
   id: string;
   organizationPath: string | null;
 }
@@ -29,6 +30,8 @@ export interface CaseFacts {
   account: TimeAccount | undefined;
   record: SupervisedCase;
   steps: readonly OpenStep[];
+  /** What people have found out about it. */
+  found: readonly Found[];
 }
 
 /** From when a rule holds, unless something happens; `dueOn` is the day that was missed, or is about to be. */
@@ -37,7 +40,7 @@ export interface Finding { from: Date; until?: Date | undefined; dueOn: string |
 /** What the rules say of a case now, and when they may say something else without anybody acting. */
 export interface Judgement { holding: { ruleId: string; dueOn: string | null; says: string }[]; nextAt: Date | null }
 
-type Judge = (facts: CaseFacts, thresholds: RuleSettings['thresholds'], calendar: WorkingCalendar) => Finding | undefined;
+type Judge = (facts: CaseFacts, thresholds: RuleSettings['thresholds'], calendar: WorkingCalendar, rule: JudgingRule) => Finding | undefined;
 
 const after = (on: string): Date => startOfChinaDay(addCalendarDays(on, 1));
 const working = (calendar: WorkingCalendar, on: string, days: number): string => (days === 0 ? on : calendar.provisional.addWorkingDays(on, days));
@@ -116,6 +119,10 @@ const judges: Readonly<Partial<Record<RuleKind, Judge>>> = {
     const due = working(calendar, chinaDate(record.specialAt), record.specialDays);
     return { from: after(working(calendar, due, days)), dueOn: due, says: `特别程序告知用时 ${record.specialDays} 个工作日，应于 ${dateInWords(due)} 前结束` };
   },
+  'verified': ({ found }, _thresholds, _calendar, rule) => {
+    const held = heldBy(rule, found);
+    return held[0] && { from: held[0].at, dueOn: null, says: saidOf(held) };
+  },
   'delivery-late': ({ record }, { days = 10 }, calendar) => {
     if (record.status !== 'decided' || record.decidedAt === null) return undefined;
     const due = working(calendar, chinaDate(record.decidedAt), days);
@@ -130,12 +137,17 @@ export function concerns(rule: Pick<JudgingRule, 'regionCode' | 'organizationPat
     && (rule.itemId === null || rule.itemId === itemId) && (rule.projectType === null || rule.projectType === projectType);
 }
 
+/** Whether a rule is valid on a day. */
+export function holdsOn({ validFrom, validTo }: Pick<JudgingRule, 'validFrom' | 'validTo'>, on: string): boolean {
+  return (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo);
+}
+
 /** Judges a case by rules at an instant (SUP-01). Pure: the same facts give the same judgement until `nextAt`. */
 export function judgeCase(facts: CaseFacts, rules: readonly JudgingRule[], calendar: WorkingCalendar, now: Date): Judgement {
   const holding: Judgement['holding'] = [];
   let next = Infinity;
   for (const rule of rules) {
-    const finding = concerns(rule, facts) ? judges[rule.kind]?.(facts, rule.thresholds, calendar) : undefined;
+    const finding = concerns(rule, facts) ? judges[rule.kind]?.(facts, rule.thresholds, calendar, rule) : undefined;
     if (!finding) continue;
     const from = Math.max(finding.from.getTime(), rule.validFrom === null ? 0 : startOfChinaDay(rule.validFrom).getTime());
     const until = Math.min(finding.until?.getTime() ?? Infinity, rule.validTo === null ? Infinity : after(rule.validTo).getTime());

@@ -3,8 +3,8 @@ import type { RuleRow } from '../signals/subject.ts';
 
 /** What a supervisor sets of a rule, as the row has it. */
 export function settingsOf(row: RuleRow): RuleSettings {
-  const { name, kind, level, thresholds, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active } = row;
-  return { name, kind, level, thresholds, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active };
+  const { name, kind, level, thresholds, findings, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active } = row;
+  return { name, kind, level, thresholds, findings, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active };
 }
 
 /** A rule as supervisors read it. */

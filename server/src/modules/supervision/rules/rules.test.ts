@@ -25,7 +25,7 @@ async function settle(): Promise<void> {
   await city().server.relay.drain();
 }
 
-const wide: RuleSettings = { name: '城区补正', kind: 'supplement-repeated', level: 'yellow', thresholds: { times: 0 }, told: ['supervisor'], regionCode: null, organizationId: null, itemId: null, projectType: null, validFrom: null, validTo: null, channels: null, active: true };
+const wide: RuleSettings = { name: '城区补正', kind: 'supplement-repeated', level: 'yellow', thresholds: { times: 0 }, findings: [], told: ['supervisor'], regionCode: null, organizationId: null, itemId: null, projectType: null, validFrom: null, validTo: null, channels: null, active: true };
 
 describe('监察规则 (SUP-01)', () => {
   let supervisor: Signed;
@@ -45,8 +45,8 @@ describe('监察规则 (SUP-01)', () => {
     if (!found) throw new Error(`no rule ${ruleNo}`);
     return found;
   };
-  const settingsOf = ({ name, kind, level, thresholds, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active }: SupervisionRule): RuleSettings =>
-    ({ name, kind, level, thresholds, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active });
+  const settingsOf = ({ name, kind, level, thresholds, findings, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active }: SupervisionRule): RuleSettings =>
+    ({ name, kind, level, thresholds, findings, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active });
   const change = async (ruleNo: string, next: Partial<RuleSettings>, reason = '按新要求调整') => {
     const rule = await ruleOf(ruleNo);
     return supervisor.http.call(changeSupervisionRule, { params: { ruleId: rule.id }, body: { ...settingsOf(rule), ...next, version: rule.version, reason } });
@@ -136,12 +136,12 @@ describe('监察规则 (SUP-01)', () => {
     expect((await supervisor.http.call(tryRule, { body: { ...wide, organizationId: city().organizationId('区住建局') } })).count).toBe(0);
     expect(await numbers()).toEqual([]);
     const added = await supervisor.http.call(addSupervisionRule, { body: { ...wide, reason: '群众反映补正多' } });
-    expect(added).toMatchObject({ ruleNo: 'JC22', version: 1 });
+    expect(added).toMatchObject({ ruleNo: 'JC23', version: 1 });
     expect((await supervisor.http.call(listSupervisionRules, {})).recheckLeft).toBeGreaterThan(0);
     await settle();
-    expect(await numbers()).toEqual(['JC22']);
-    expect(await ruleOf('JC22')).toMatchObject({ openSignals: 1 });
-    const stopped = await change('JC22', { active: false }, '试行结束');
+    expect(await numbers()).toEqual(['JC23']);
+    expect(await ruleOf('JC23')).toMatchObject({ openSignals: 1 });
+    const stopped = await change('JC23', { active: false }, '试行结束');
     await settle();
     expect(await numbers()).toEqual([]);
     const { items } = await supervisor.http.call(listRuleVersions, { params: { ruleId: stopped.id }, query: {} });

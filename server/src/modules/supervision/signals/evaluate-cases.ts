@@ -7,6 +7,7 @@ import { groupBy } from '../../../kernel/group-by.ts';
 import { findAccounts, loadClockRules } from '../../../kernel/time-accounts/index.ts';
 import { takeTurns } from '../../../kernel/turns.ts';
 import { aboutCase, unsafeReadSupervised } from '../../cases/index.ts';
+import { foundInChecks, type Inspection } from '../rules/findings.ts';
 import { judgeCase, type CaseFacts, type OpenStep } from '../rules/judge.ts';
 import { readActiveRules } from '../rules/read-rules.ts';
 import type { SupervisionTables } from '../tables.ts';
@@ -18,14 +19,18 @@ export const casesAtATime = 200;
 /** How often cases are looked at that somebody else looks at too. */
 const mostLooks = 5;
 
-type Watched = Pick<Selectable<SupervisionTables['supervision.watchedCase']>, 'caseId' | 'number' | 'itemName' | 'organizationId' | 'organizationName' | 'organizationPath' | 'regionCode' | 'itemId' | 'projectType' | 'state' | 'level' | 'promisedDueOn' | 'legalDueOn' | 'checkAt'>;
-interface Step extends OpenStep { caseId: string; assigneeId: string | null }
+type Watched = Pick<Selectable<SupervisionTables['supervision.watchedCase']>, 'caseId' | 'number' | 'itemName' | 'organizationId' | 'organizationName' | 'organizationPath' | 'regionCode' | 'itemId' | 'projectType' | 'state' | 'level' | 'promisedDueOn' | 'legalDueOn' | 'checkAt'> & { inspections: Inspection[] | null };
+interface Step extends OpenStep { caseId: string; assigneeId: string | null; organizationPath: string | null }
 
-const watched = `SELECT case_id, number, item_name, organization_id, organization_name, organization_path, region_code, item_id, project_type, state, level, promised_due_on, legal_due_on, check_at FROM supervision.watched_case WHERE case_id = ANY($1)`;
+const watched = `SELECT case_id, number, item_name, organization_id, organization_name, organization_path, region_code, item_id, project_type, state, level, promised_due_on, legal_due_on, check_at,
+  (SELECT json_agg(json_build_object('number', k.number, 'at', s.done_at, 'answers', s.answers)) FROM supervision.spot_case s JOIN supervision.spot_check k ON k.id = s.check_id WHERE s.case_id = w.case_id AND s.problems > 0) AS inspections
+FROM supervision.watched_case w WHERE case_id = ANY($1)`;
 
 const openSteps = `
-SELECT i.subject_id AS case_id, t.name, t.created_at, t.due_on, t.assignee_id,
-  (SELECT max(o.region_code) FROM jsonb_array_elements(t.candidates) AS c JOIN organization.organization o ON o.id = CASE WHEN c->>'organisation' ~ '^[0-9a-f-]{36}$' THEN (c->>'organisation')::uuid END) AS region_code FROM workflow.instance i JOIN workflow.task t ON t.instance_id = i.id
+SELECT i.subject_id AS case_id, t.name, t.created_at, t.due_on, t.assignee_id, place.region_code, place.path AS organization_path FROM workflow.instance i JOIN workflow.task t ON t.instance_id = i.id
+LEFT JOIN LATERAL (
+  SELECT o.region_code, o.path FROM jsonb_array_elements(t.candidates) AS c JOIN organization.organization o ON o.id = CASE WHEN c->>'organisation' ~ '^[0-9a-f-]{36}$' THEN (c->>'organisation')::uuid END ORDER BY o.region_code DESC LIMIT 1
+) AS place ON true
 WHERE i.subject_id = ANY($1) AND i.subject_type = 'case' AND t.status = 'open'`;
 
 /** What the board says of a case that time alone changes. */
@@ -44,17 +49,24 @@ export async function gatherCases(ctx: Context, ids: readonly string[]): Promise
   return rows.flatMap((row) => {
     const record = records.get(row.caseId);
     if (!record) return [];
-    const { caseId, number, itemName, organizationId, organizationName, organizationPath, regionCode, itemId, projectType, state, level, promisedDueOn, legalDueOn, checkAt } = row;
+    const { caseId, number, itemName, organizationId, organizationName, organizationPath, regionCode, itemId, projectType, state, level, promisedDueOn, legalDueOn, checkAt, inspections } = row;
     const own = stepsOf.get(caseId) ?? [];
     return [{
-      number, standing: { level, promisedDueOn, legalDueOn, checkAt }, facts: { state, regionCode, organizationPath, itemId, projectType, account: accounts.get(caseId), record, steps: own },
+      number, standing: { level, promisedDueOn, legalDueOn, checkAt }, facts: { state, regionCode, organizationPath, itemId, projectType, account: accounts.get(caseId), record, steps: own, found: inspections === null ? [] : foundInChecks(inspections) },
       subject: {
-        type: 'case' as const, id: caseId, caseNumber: number, itemName, organizationId, organizationName, organizationPath, regionCode,
-        handlers: own.flatMap(({ assigneeId }) => assigneeId ?? []), handlingRight: state === 'waiting' ? 'intake.case.accept' : state === 'closed' ? 'handling.case.deliver' : 'handling.case.review',
+        type: 'case' as const, id: caseId, caseNumber: number, caseId, itemId, itemName, organizationId, organizationName, organizationPath, regionCode,
+        handlers: own.flatMap(({ assigneeId }) => assigneeId ?? []), ...placeOf(own), handlingRight: state === 'waiting' ? 'intake.case.accept' : state === 'closed' ? 'handling.case.deliver' : 'handling.case.review',
         about: aboutCase(ctx, record),
       },
     }];
   });
+}
+
+/** The organisation whose turn it is, where that is one alone. */
+function placeOf(steps: readonly Step[]): Pick<Subject, 'handledAt'> {
+  const places = new Map(steps.flatMap(({ organizationPath, regionCode }) => (organizationPath === null || regionCode === null ? [] : [[organizationPath, regionCode]])));
+  const [[organizationPath, regionCode] = []] = places;
+  return places.size === 1 && organizationPath !== undefined && regionCode !== undefined ? { handledAt: { organizationPath, regionCode } } : {};
 }
 
 /** Judges cases by the rules as they are now, and brings their signals and the instant of the next look up to date (SUP-01). Safe to run twice, and beside itself. */

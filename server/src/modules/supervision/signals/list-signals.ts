@@ -1,7 +1,7 @@
 import type { Page, QueryOf } from '@tongban/contract-kit';
 import { sql, type Selectable } from 'kysely';
 import { holds, requireScope } from '../../../kernel/access/index.ts';
-import { liesInScope, scopeFilter } from '../../../kernel/access/scope-filter.ts';
+import { liesInScope, regionPrefix, scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { cursorId, cursorInstant, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { signalLevelLabels, type listSignals, type Signal } from '../contract.ts';
@@ -21,6 +21,11 @@ export async function findSignals(ctx: Context, input: QueryOf<typeof listSignal
   if (input.level) query = query.where('level', '=', input.level);
   if (input.organizationId) query = query.where('organizationId', '=', input.organizationId);
   if (input.ruleId) query = query.where('ruleId', '=', input.ruleId);
+  if (input.verified) query = query.where('ruleKind', '=', 'verified');
+  if (input.itemId) query = query.where('itemId', '=', input.itemId);
+  if (input.regionCode) query = query.where('regionCode', 'like', `${regionPrefix(input.regionCode.padEnd(12, '0'))}%`);
+  if (input.handlerId) query = query.where(sql<boolean>`(SELECT handler_ids FROM supervision.watched_case w WHERE w.case_id = signal.case_id) @> ARRAY[${input.handlerId}::uuid]`);
+  if (input.windowKey) query = query.where(sql<boolean>`(SELECT window_key FROM supervision.watched_case w WHERE w.case_id = signal.case_id) = ${input.windowKey}`);
   if (input.caseId) query = query.where('subjectType', '=', 'case').where('subjectId', '=', input.caseId);
   if (input.open !== undefined) query = query.where('clearedAt', input.open ? 'is' : 'is not', null);
   if (input.cursor) {

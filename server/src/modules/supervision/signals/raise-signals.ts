@@ -63,9 +63,9 @@ export class SignalChanges {
   #raise(batch: WriteBatch, subject: Subject, { rule, dueOn, says }: Holding): void {
     const ctx = this.#ctx;
     const id = createId();
-    const { type, id: subjectId, caseNumber, itemName, organizationId, organizationName, organizationPath, regionCode } = subject;
+    const { type, id: subjectId, caseNumber, caseId, itemId, itemName, organizationId, organizationName, organizationPath, regionCode } = subject;
     writesFor<SupervisionTables>(batch).insert('supervision.signal', {
-      id, subjectType: type, subjectId, level: rule.level, caseNumber, itemName, organizationId, organizationName, organizationPath, regionCode, dueOn, says,
+      id, subjectType: type, subjectId, level: rule.level, caseNumber, caseId, itemId, itemName, organizationId, organizationName, organizationPath, regionCode, dueOn, says,
       ruleId: rule.id, ruleNo: rule.ruleNo, ruleName: rule.name, ruleVersion: rule.version, ruleKind: rule.kind, raisedAt: ctx.kernel.clock.now(), clearedAt: null, settledText: null, settledBy: null,
     });
     publishEvent(ctx, batch, {

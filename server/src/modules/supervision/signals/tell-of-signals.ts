@@ -53,7 +53,7 @@ export class Telling {
   async #messagesOf(subject: Subject, { ruleNo, ruleName, level, told: posts, channels, dueOn, says }: Told): Promise<OutgoingMessage[]> {
     const staffIds = await Promise.all(posts.map((post) => {
       if (post !== 'handler') return this.#holdersOf(rightOfPost[post], subject);
-      return subject.handlers.length > 0 ? Promise.resolve([...subject.handlers]) : this.#holdersOf(subject.handlingRight, subject);
+      return subject.handlers.length > 0 ? Promise.resolve([...subject.handlers]) : this.#holdersOf(subject.handlingRight, subject.handledAt ?? subject);
     }));
     const { templateKey, idName, numberName } = pages[subject.type];
     const number = numberName === undefined ? {} : { [numberName]: subject.caseNumber ?? '' };

@@ -5,11 +5,15 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, writesFor, WriteBatch } from '../../../kernel/db/index.ts';
+import { publishEvent } from '../../../kernel/events/index.ts';
 import { labelOfAction, listActions, listNotices } from '../../cases/index.ts';
 import { fail } from '../errors.ts';
 import type { readSpotCase as readOperation, recordFindings as recordOperation, SpotCheckView } from '../spot-checks.contract.ts';
 import type { SupervisionTables } from '../tables.ts';
 import { viewSpotCheck } from './view-spot-check.ts';
+
+/** Findings about a drawn case were recorded; aggregate `case`. */
+export const caseInspected = 'supervision.case-inspected';
 
 /** A drawn case that was given to this officer. @throws supervision.check-not-found, supervision.not-your-inspection */
 async function getOwnCase(ctx: Context, id: string): Promise<Selectable<SupervisionTables['supervision.spotCase']>> {
@@ -47,6 +51,7 @@ export async function recordFindings(ctx: Context, id: string, { answers, conclu
   writesFor<SupervisionTables>(batch).update('supervision.spotCase', { answers, conclusion: conclusion.trim(), problems, doneAt: ctx.kernel.clock.now() }, { id, doneAt: null },
     { expected: 1, otherwise: () => fail('supervision.inspected-already') });
   recordAudit(ctx, batch, { action: 'supervision.record-findings', objectType: 'case', objectId: row.caseId, detail: { number: row.caseNumber, problems } });
+  publishEvent(ctx, batch, { type: caseInspected, aggregateType: 'case', aggregateId: row.caseId, data: { caseId: row.caseId, checkId: row.checkId, spotCaseId: id, problems } });
   await commit(ctx, batch);
   return viewSpotCheck(ctx, row.checkId);
 }

@@ -13,12 +13,22 @@ import { endOfMonth, wholeMonths } from '../steps/read-step-times.ts';
 import type { SupervisionTables } from '../tables.ts';
 import { mostLines, type getTrend, type SupervisionView, type Trend, type ViewDimension, type ViewLine, type ViewQuery } from '../views.contract.ts';
 
-/** What is counted of a line; `total`, `onTime`, `timed` and the days are of decisions in the period, the others of cases that are open now. */
-interface Sums { waiting: number; inProgress: number; paused: number; warning: number; yellow: number; red: number; total: number; onTime: number; timed: number; usedDays: number; promisedDays: number }
+/** What is counted of a line; `total`, `onTime`, `timed` and the days are of decisions in the period, the others of cases that are open, and of findings that are not settled, now. */
+interface Sums { found: number; waiting: number; inProgress: number; paused: number; warning: number; yellow: number; red: number; total: number; onTime: number; timed: number; usedDays: number; promisedDays: number }
 interface Counted extends Sums { key: string | null; lines: number }
 
 /** Each row of a department says of which region it is, so that regions add up of them. */
 const countedBy = (by: ViewDimension): Exclude<ViewDimension, 'region'> => (by === 'region' ? 'department' : by);
+
+/** Findings of people that are open, under the key of a view; few enough to be counted when asked for. */
+function foundBy(by: ViewDimension, where: RawBuilder<boolean>): RawBuilder<unknown> {
+  const keys: Readonly<Record<ViewDimension, RawBuilder<unknown>>> = {
+    region: sql`s.region_code`, department: sql`s.organization_id::text`, item: sql`s.item_id::text`, person: sql`unnest(w.handler_ids)::text`, window: sql`w.window_key`,
+  };
+  return sql`SELECT key, count(*) AS found FROM (
+      SELECT ${keys[by]} AS key, s.organization_id, s.organization_path, s.region_code FROM supervision.signal s LEFT JOIN supervision.watched_case w ON w.case_id = s.case_id WHERE s.rule_kind = 'verified' AND s.cleared_at IS NULL
+    ) AS f WHERE key IS NOT NULL AND ${where} GROUP BY 1`;
+}
 
 type ViewSort = NonNullable<ViewQuery['sort']>;
 
@@ -53,7 +63,7 @@ function closedWithin(ctx: Context, from: string, to: string, where: RawBuilder<
 }
 
 const orders: Readonly<Record<ViewSort, RawBuilder<unknown>>> = {
-  'overdue': sql`red DESC, yellow DESC, warning DESC`,
+  'overdue': sql`found DESC, red DESC, yellow DESC, warning DESC`,
   'open': sql`waiting + in_progress DESC`,
   'closed': sql`total DESC`,
   'on-time': sql`round(on_time * 1000.0 / nullif(total, 0)) ASC NULLS LAST`,
@@ -62,7 +72,8 @@ const orders: Readonly<Record<ViewSort, RawBuilder<unknown>>> = {
 
 /** The lines that come first, and their sum over all of them, as the database counts them in one statement. */
 async function count(ctx: Context, query: ViewQuery, most: number | null): Promise<{ lines: (Sums & { key: string })[]; sum: Counted }> {
-  const where = sql<boolean>`dimension = ${countedBy(query.by)} AND ${narrowed(ctx, query)}`;
+  const within = narrowed(ctx, query);
+  const where = sql<boolean>`dimension = ${countedBy(query.by)} AND ${within}`;
   const rows = await readOnce(ctx.kernel.db, sql<Counted>`
     WITH open AS (
       SELECT ${keyOf(query.by)} AS key, sum(count) FILTER (WHERE state = 'waiting') AS waiting, sum(count) FILTER (WHERE state <> 'waiting') AS in_progress, sum(count) FILTER (WHERE state = 'paused') AS paused,
@@ -70,8 +81,10 @@ async function count(ctx: Context, query: ViewQuery, most: number | null): Promi
       FROM supervision.open_by WHERE count > 0 AND ${where} GROUP BY 1
     ), closed AS (
       SELECT ${keyOf(query.by)} AS key, ${sql.join(closedNames.map((name) => sql`sum(${sql.ref(name)}) AS ${sql.ref(name)}`))} FROM ${closedWithin(ctx, query.from, query.to, where)} AS c GROUP BY 1
+    ), found AS (
+      ${foundBy(query.by, within)}
     ), line AS MATERIALIZED (
-      SELECT key, ${sql.join([...openNames, ...closedNames].map((name) => sql`coalesce(${sql.ref(name)}, 0)::int AS ${sql.ref(name)}`))} FROM open FULL JOIN closed USING (key)
+      SELECT key, ${sql.join([...openNames, ...closedNames].map((name) => sql`coalesce(${sql.ref(name)}, 0)::int AS ${sql.ref(name)}`))} FROM open FULL JOIN closed USING (key) FULL JOIN found USING (key)
     )
     SELECT NULL AS key, count(*)::int AS lines, ${sql.join([...openNames, ...closedNames].map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int AS ${sql.ref(name)}`))} FROM line
     UNION ALL (SELECT key, 1, ${sql.join([...openNames, ...closedNames].map((name) => sql.ref(name)))} FROM line ORDER BY ${orders[query.sort ?? 'overdue']}, in_progress DESC, total DESC, key LIMIT ${most})`);
@@ -80,7 +93,7 @@ async function count(ctx: Context, query: ViewQuery, most: number | null): Promi
   return { lines: rows.flatMap(({ key, lines: _one, ...sums }) => (key === null ? [] : [{ key, ...sums }])), sum };
 }
 
-/** What items, departments and persons are called in the rows that count them: in those of open cases, else of the months of the period. */
+/** What items, departments and persons are called in the rows that count them: in those of open cases, else of the months of the period, else in what was found. */
 async function readNames(ctx: Context, { by, from, to }: ViewQuery, keys: readonly string[]): Promise<Map<string, { name: string; organizationName: string }>> {
   const key = keyOf(by);
   const rows = await readOnce(ctx.kernel.db, sql<{ key: string; name: string; organizationName: string }>`
@@ -91,6 +104,13 @@ async function readNames(ctx: Context, { by, from, to }: ViewQuery, keys: readon
   const closed = await readOnce(ctx.kernel.db, sql<{ key: string; name: string; organizationName: string }>`
     SELECT DISTINCT ON (1) ${key} AS key, name, organization_name FROM supervision.closed_by WHERE dimension = ${by} AND grain = 'month' AND starts_on = ANY(${monthsOf(from, to)}::date[]) AND key = ANY(${missing}) ORDER BY 1, starts_on DESC`);
   for (const row of closed) known.set(row.key, row);
+  const unnamed = by === 'item' || by === 'department' ? missing.filter((one) => !known.has(one)) : [];
+  if (unnamed.length === 0) return known;
+  // Nothing was open or decided there, only found.
+  const found = await readOnce(ctx.kernel.db, sql<{ key: string; name: string; organizationName: string }>`
+    SELECT DISTINCT ON (1) ${by === 'item' ? sql`item_id::text` : sql`organization_id::text`} AS key, item_name AS name, organization_name FROM supervision.signal s
+    WHERE rule_kind = 'verified' AND cleared_at IS NULL AND ${by === 'item' ? sql`item_id` : sql`organization_id`} = ANY(${unnamed}::uuid[]) ORDER BY 1, raised_at DESC`);
+  for (const row of found) known.set(row.key, row);
   return known;
 }
 
@@ -133,9 +153,9 @@ export async function readLines(ctx: Context, query: ViewQuery, most: number | n
   return { lines: sortLines(presented, query.sort).slice(0, most ?? undefined), all: query.by === 'region' ? lines.length : counted.sum.lines, total: present('', '合计', null, everything?.sum ?? counted.sum) };
 }
 
-const openNames = ['waiting', 'inProgress', 'paused', 'warning', 'yellow', 'red'] as const;
+const openNames = ['found', 'waiting', 'inProgress', 'paused', 'warning', 'yellow', 'red'] as const;
 const closedNames = ['total', 'onTime', 'timed', 'usedDays', 'promisedDays'] as const;
-const nothing: Sums = { waiting: 0, inProgress: 0, paused: 0, warning: 0, yellow: 0, red: 0, total: 0, onTime: 0, timed: 0, usedDays: 0, promisedDays: 0 };
+const nothing: Sums = { found: 0, waiting: 0, inProgress: 0, paused: 0, warning: 0, yellow: 0, red: 0, total: 0, onTime: 0, timed: 0, usedDays: 0, promisedDays: 0 };
 
 function add(sum: Sums, line: Sums): Sums {
   const next = { ...sum };
@@ -146,9 +166,9 @@ function add(sum: Sums, line: Sums): Sums {
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : tenth((part / whole) * 100));
 
-function present(key: string, name: string, organizationName: string | null, { waiting, inProgress, paused, warning, yellow, red, total, onTime, timed, usedDays, promisedDays }: Sums): ViewLine {
+function present(key: string, name: string, organizationName: string | null, { found, waiting, inProgress, paused, warning, yellow, red, total, onTime, timed, usedDays, promisedDays }: Sums): ViewLine {
   return {
-    key, name, organizationName, waiting, inProgress, paused, warning, yellow, red, closed: total, closedOnTime: onTime, onTimeShare: share(onTime, total),
+    key, name, organizationName, found, waiting, inProgress, paused, warning, yellow, red, closed: total, closedOnTime: onTime, onTimeShare: share(onTime, total),
     averageDays: timed === 0 ? null : tenth(usedDays / timed), promisedDays: timed === 0 ? null : tenth(promisedDays / timed),
   };
 }
@@ -162,7 +182,7 @@ async function nameKeys(ctx: Context, by: ViewDimension, keys: readonly string[]
 }
 
 const comparisons: Readonly<Record<ViewSort, (a: ViewLine, b: ViewLine) => number>> = {
-  'overdue': (a, b) => b.red - a.red || b.yellow - a.yellow || b.warning - a.warning,
+  'overdue': (a, b) => b.found - a.found || b.red - a.red || b.yellow - a.yellow || b.warning - a.warning,
   'open': (a, b) => b.waiting + b.inProgress - a.waiting - a.inProgress,
   'closed': (a, b) => b.closed - a.closed,
   'on-time': (a, b) => (a.onTimeShare ?? 101) - (b.onTimeShare ?? 101),

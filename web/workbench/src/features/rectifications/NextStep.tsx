@@ -1,13 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   advanceRectification,
   getRectification,
+  listRatingOptions,
   listRectifications,
   type RectificationStep,
   type RectificationView,
 } from '@tongban/server/src/modules/ratings/contract.ts';
-import { App, Checkbox, Input, Radio, Segmented } from 'antd';
+import { App, Checkbox, Input, Radio, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import { api } from '../../shared/api.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
@@ -28,6 +30,7 @@ interface Typed {
   measure: (typeof measures)[number];
   ground: (typeof grounds)[number];
   granted: boolean;
+  found: string[];
 }
 
 function offered({ abilities }: RectificationView): Kind[] {
@@ -47,15 +50,16 @@ function stepOf(kind: Kind, version: number, typed: Typed): RectificationStep {
   const common = { version, text: typed.words.trim() };
   switch (kind) {
     case 'verify':
-      return { action: kind, ...common, contacted: typed.contacted };
+      return { action: kind, ...common, contacted: typed.contacted, foundCodes: typed.found };
     case 'rectify':
       return { action: kind, ...common, measure: typed.measure };
     case 'appeal':
       return { action: kind, ...common, ground: typed.ground };
     case 'decide-appeal':
       return { action: kind, ...common, granted: typed.granted };
-    case 'reply':
     case 'close':
+      return { action: kind, ...common, foundCodes: typed.found };
+    case 'reply':
     case 'send-back':
       return { action: kind, ...common };
   }
@@ -74,6 +78,7 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
     measure: 'at-once',
     ground: 'mistaken',
     granted: false,
+    found: kind === 'close' ? view.found.map(({ code }) => code) : view.rating.options.map(({ code }) => code),
   });
   const { run, busy, problem } = useAction(advanceRectification);
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
@@ -111,6 +116,7 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
             {text.contacted}
           </Checkbox>
         ) : null}
+        {kind === 'verify' || kind === 'close' ? <Found known={[...view.rating.options, ...view.found]} value={typed.found} onChange={(found) => change({ found })} /> : null}
         {kind === 'rectify' ? (
           <Radio.Group
             aria-label={text.measure}
@@ -149,5 +155,20 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
         </div>
       </div>
     </Panel>
+  );
+}
+
+/** What was found to be true, of the options of bad ratings. */
+function Found({ known, value, onChange }: { known: RectificationView['found']; value: string[]; onChange: (codes: string[]) => void }) {
+  const query = useQuery({ queryKey: [listRatingOptions.id], queryFn: () => api.call(listRatingOptions, {}) });
+  const levels = (query.data?.levels ?? []).filter(({ bad }) => bad);
+  const inUse = new Set(levels.flatMap(({ options }) => options.map(({ code }) => code)));
+  const groups = [...levels, { name: text.found.outOfUse, options: [...new Map(known.filter(({ code }) => query.isSuccess && !inUse.has(code)).map((one) => [one.code, one])).values()] }];
+  const options = groups.filter((group) => group.options.length > 0).map(({ name, options: ofGroup }) => ({ label: name, title: name, options: ofGroup.map(({ code, text: label }) => ({ value: code, label })) }));
+  return (
+    <>
+      <label htmlFor="step-found">{text.found.label}</label>
+      <Select id="step-found" mode="multiple" value={value} loading={query.isPending} options={options} showSearch={{ optionFilterProp: 'label' }} placeholder={text.found.none} onChange={onChange} />
+    </>
   );
 }

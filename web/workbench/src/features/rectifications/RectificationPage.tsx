@@ -107,6 +107,7 @@ function Rectification({ view, onRefresh }: { view: RectificationView; onRefresh
                     },
                   ]
                 : []),
+              ...(view.found.length > 0 ? [{ label: text.found.label, value: view.found.map((one) => one.text).join('、') }] : []),
               ...(view.reply ? [{ label: text.reply, value: view.reply }] : []),
             ]}
           />

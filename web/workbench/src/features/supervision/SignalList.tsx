@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { listSignals, settleSignal, signalLevels, type Signal } from '@tongban/server/src/modules/supervision/contract.ts';
-import { App, Button, Input, Modal, Segmented } from 'antd';
+import { App, Button, Checkbox, Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
@@ -18,18 +18,20 @@ import { useAction } from '../../shared/use-action.ts';
 import { IssueDialog } from './orders/IssueDialog.tsx';
 import { text } from './text.ts';
 import { useNews } from './use-news.ts';
-import { DepartmentSelect, type BoardFilterProps } from './WatchedCases.tsx';
+import { DepartmentSelect, type BoardFilterProps, type CaseFilter } from './WatchedCases.tsx';
 
 const words = text.signals;
 
 interface SignalListProps extends BoardFilterProps {
   /** The only one shown, as a message led to it. */
   signalId: string | undefined;
+  /** Where a number of a view led here. */
+  drill: CaseFilter;
   onAll: () => void;
 }
 
 /** Signals with the rule that raised them, what it saw, and the order that has them in hand (SUP-01, SUP-02). */
-export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
+export function SignalList({ signalId, drill, onAll, ...props }: SignalListProps) {
   const { organizationId } = props;
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -37,7 +39,11 @@ export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
   const [issuing, setIssuing] = useState<Signal>();
   const level = signalLevels.find((one) => one === props.level);
   const open = props.state !== 'all';
-  const query = signalId ? { signalId } : { ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(open ? { open: true } : {}) };
+  const { itemId, regionCode, handlerId, windowKey } = drill;
+  const verified = drill.verified !== undefined;
+  const query = signalId ? { signalId } : {
+    ...(verified ? { verified } : {}), ...(itemId ? { itemId } : {}), ...(regionCode ? { regionCode } : {}), ...(handlerId ? { handlerId } : {}), ...(windowKey ? { windowKey } : {}), ...(organizationId ? { organizationId } : {}), ...(level ? { level } : {}), ...(open ? { open: true } : {}),
+  };
   const paged = useListed(listSignals, query, { refetchInterval: useNews('supervision.board', [listSignals], 30_000) });
   return (
     <>
@@ -50,6 +56,7 @@ export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
         </div>
       ) : (
         <div className="wb-page__bar">
+          {drill.name ? <><span className="muted">{words.filtered(drill.name)}</span><Button type="link" onClick={onAll}>{words.showAll}</Button></> : null}
           <DepartmentSelect {...props} />
           <Segmented
             value={level ?? ''}
@@ -64,9 +71,11 @@ export function SignalList({ signalId, onAll, ...props }: SignalListProps) {
             ]}
             onChange={(next) => props.onFilter({ state: next })}
           />
+          <Checkbox checked={verified} onChange={(event) => props.onFilter({ verified: event.target.checked ? 'true' : undefined })}>{words.verified}</Checkbox>
         </div>
       )}
       <ListFrame
+        cards
         label={words.title}
         columns={columnsFor(setIssuing, setSettling)}
         rowKey={(row) => row.id}
@@ -92,7 +101,7 @@ const pageOf: Record<Signal['subjectType'], (id: string) => string> = { 'case': 
 
 function columnsFor(issue: (signal: Signal) => void, settle: (signal: Signal) => void): Column<Signal>[] {
   return [
-    { key: 'level', title: words.columns.level, width: '4.5rem', fixed: true, render: (row) => <LevelTag level={row.level} /> },
+    { key: 'level', title: words.columns.level, width: '4.5rem', fixed: true, render: (row) => <LevelTag level={row.level} why={row.rule.name} /> },
     {
       key: 'subject', title: words.columns.subject, wrap: true,
       render: (row) => (

@@ -16,12 +16,12 @@ const tabs = ['board', 'views', 'cases', 'signals'] as const;
 type Tab = (typeof tabs)[number];
 const periods = [7, 30, 90];
 /** What a number of a view leaves behind when something else is looked at. */
-const noDrill = { itemId: undefined, regionCode: undefined, handlerId: undefined, windowKey: undefined, name: undefined };
+const noDrill = { itemId: undefined, regionCode: undefined, handlerId: undefined, windowKey: undefined, name: undefined, verified: undefined };
 
 /** The live board: every department's clocks now, the cases behind each number, and the signals (SUP-01, SUP-03). */
 export function SupervisionPage() {
   const navigate = useNavigate();
-  const [filters, setFilters] = useFilters(['tab', 'days', 'organizationId', 'level', 'state', 'signalId', 'itemId', 'regionCode', 'handlerId', 'windowKey', 'name']);
+  const [filters, setFilters] = useFilters(['tab', 'days', 'organizationId', 'level', 'state', 'signalId', 'itemId', 'regionCode', 'handlerId', 'windowKey', 'name', 'verified']);
   const tab: Tab = tabs.find((one) => one === filters.tab) ?? (filters.organizationId ? 'cases' : 'board');
   const days = periods.find((one) => String(one) === filters.days) ?? 30;
   const board = useBoard(days);
@@ -50,7 +50,9 @@ export function SupervisionPage() {
         </>
       }
     >
-      {tab === 'views' ? <Views onCases={({ name, level, state, ...place }) => setFilters({ tab: 'cases', organizationId: undefined, ...noDrill, ...place, name, level, state })} /> : null}
+      {tab === 'views' ? (
+        <Views onCases={({ name, level, state, verified, ...place }) => setFilters({ tab: verified ? 'signals' : 'cases', organizationId: undefined, signalId: undefined, ...noDrill, ...place, name, level, state, verified })} />
+      ) : null}
       {tab === 'board' ? (
         <BoardTable board={board} onOpen={(organizationId, level, state) => setFilters({ tab: 'cases', organizationId, level, state })} />
       ) : null}
@@ -68,7 +70,8 @@ export function SupervisionPage() {
       {tab === 'signals' ? (
         <SignalList
           signalId={filters.signalId}
-          onAll={() => setFilters({ signalId: undefined, state: 'all' })}
+          drill={filters}
+          onAll={() => setFilters({ signalId: undefined, state: 'all', ...noDrill })}
           departments={board.data?.departments ?? []}
           organizationId={filters.organizationId}
           level={filters.level}

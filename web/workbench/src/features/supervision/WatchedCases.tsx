@@ -47,8 +47,9 @@ const orderColumn = (issue: (one: WatchedCase) => void): Column<WatchedCase> => 
 /** Where a number of a view leads: the cases of one of its lines. */
 export interface CaseFilter {
   organizationId?: string | undefined; itemId?: string | undefined; regionCode?: string | undefined; handlerId?: string | undefined; windowKey?: string | undefined;
-  /** What the line is called. */
+  /** What the line is called, and whether its findings are looked at. */
   name?: string | undefined;
+  verified?: string | undefined;
   level?: string | undefined; state?: string | undefined;
 }
 
@@ -57,7 +58,7 @@ export interface BoardFilterProps {
   organizationId: string | undefined;
   level: string | undefined;
   state: string | undefined;
-  onFilter: (change: { organizationId?: string | undefined; level?: string | undefined; state?: string | undefined }) => void;
+  onFilter: (change: { organizationId?: string | undefined; level?: string | undefined; state?: string | undefined; verified?: string | undefined }) => void;
 }
 
 /** The cases behind a number of the board, what runs out first on top. */
@@ -89,6 +90,7 @@ export function WatchedCases({ drill, onAll, ...props }: BoardFilterProps & { dr
         />
       </div>
       <ListFrame
+        cards
         label={words.title}
         columns={mayIssue ? [...plainColumns, orderColumn(setIssuing)] : plainColumns}
         rowKey={(row) => row.caseId}

@@ -10,7 +10,7 @@ export const zhCN = {
     'verify': { label: '回访核实', text: '核实情况', confirm: '登记核实' }, 'rectify': { label: '整改', text: '整改措施和结果', confirm: '登记整改' }, 'reply': { label: '反馈评价人', text: '反馈内容（评价人可见）', confirm: '发出反馈' },
     'appeal': { label: '申诉', text: '申诉理由', confirm: '提出申诉' }, 'decide-appeal': { label: '申诉复核', text: '复核意见', confirm: '登记复核' }, 'close': { label: '销号', text: '销号意见', confirm: '同意销号' }, 'send-back': { label: '退回重新整改', text: '退回原因', confirm: '退回' },
   },
-  contacted: '已联系到评价人', measures: { 'at-once': '立行立改', 'planned': '列入台账限期整改', 'explained': '依法不能满足，已解释' }, measure: '整改方式',
+  found: { label: '查实的问题', none: '没有查实的问题', outOfUse: '已停用' }, contacted: '已联系到评价人', measures: { 'at-once': '立行立改', 'planned': '列入台账限期整改', 'explained': '依法不能满足，已解释' }, measure: '整改方式',
   grounds: { 'mistaken': '误评', 'malicious': '恶意评价', 'not-responsible': '非本单位责任' }, ground: '申诉情形', granted: { yes: '认定成立，不计入', no: '不成立，继续整改' }, verdict: '复核结论',
   rule: '至少 5 个字。', done: '已登记', empty: ['没有差评整改单', '群众给出不满意评价后，会自动生成整改单。'], emptyFinished: ['还没有完成的整改', '整改反馈并办结后列在这里。'], cancel: '取消',
 };

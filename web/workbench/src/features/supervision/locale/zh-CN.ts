@@ -9,7 +9,7 @@ export const zhCN = {
     columns: { number: '办件编号', item: '事项', department: '部门', applicant: '申请人', state: '状态', level: '时限', promised: '承诺期限', legal: '法定期限', submitted: '申请时间' }, empty: ['没有符合条件的办件', '换个部门、等级或状态。'],
   },
   signals: {
-    title: '预警与红黄牌', one: '只显示消息中的这一条。', showAll: '查看全部', open: '未解除', all: '全部', cleared: '已解除', columns: { level: '等级', subject: '对象', rule: '规则和情况', department: '部门', due: '期限', raised: '发出', order: '督办' }, subject: { 'case': '办件', 'rectification': '差评整改', 'stuck-matter': '办不成事', 'order': '督办单' },
+    title: '预警与红黄牌', one: '只显示消息中的这一条。', verified: '只看人工查实', filtered: (name: string) => `只看“${name}”的查实问题`, showAll: '查看全部', open: '未解除', all: '全部', cleared: '已解除', columns: { level: '等级', subject: '对象', rule: '规则和情况', department: '部门', due: '期限', raised: '发出', order: '督办' }, subject: { 'case': '办件', 'rectification': '差评整改', 'stuck-matter': '办不成事', 'order': '督办单' },
     empty: ['没有预警和红黄牌', '所有办件都在期限之内。'], rule: '至少 5 个字。',
   },
   steps: {

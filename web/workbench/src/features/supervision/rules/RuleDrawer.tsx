@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { channelNames, staffChannels } from '@tongban/server/src/kernel/messaging/channels.contract.ts';
 import { signalLevelLabels, signalLevels } from '@tongban/server/src/modules/supervision/contract.ts';
 import {
-  addSupervisionRule, changeSupervisionRule, kindsOfRules, listRuleVersions, listSupervisionRules, ruleKinds, thresholdNames, toldPostLabels, toldPosts, tryRule, type RuleSettings, type SupervisionRule,
+  addSupervisionRule, changeSupervisionRule, kindsOfRules, listFindings, listRuleVersions, listSupervisionRules, ruleKinds, thresholdNames, toldPostLabels, toldPosts, tryRule, type RuleSettings, type SupervisionRule,
 } from '@tongban/server/src/modules/supervision/rules.contract.ts';
 import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Segmented, Select, Switch } from 'antd';
 import { useState } from 'react';
@@ -23,11 +23,11 @@ import { text } from '../text.ts';
 const words = text.rules.form;
 
 const fresh: RuleSettings = {
-  name: '', kind: 'over-promised', level: 'warning', thresholds: {}, told: ['handler'], regionCode: null, organizationId: null, itemId: null, projectType: null, validFrom: null, validTo: null, channels: null, active: true,
+  name: '', kind: 'over-promised', level: 'warning', thresholds: {}, findings: [], told: ['handler'], regionCode: null, organizationId: null, itemId: null, projectType: null, validFrom: null, validTo: null, channels: null, active: true,
 };
 
-function settingsOf({ name, kind, level, thresholds, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active }: SupervisionRule): RuleSettings {
-  return { name, kind, level, thresholds, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active };
+function settingsOf({ name, kind, level, thresholds, findings, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active }: SupervisionRule): RuleSettings {
+  return { name, kind, level, thresholds, findings, told, regionCode, organizationId, itemId, projectType, validFrom, validTo, channels, active };
 }
 
 /** One rule with its settings in plain words, a dry run and its history (SUP-01). */
@@ -40,9 +40,9 @@ export function RuleDrawer({ rule, canEdit, onClose }: { rule: SupervisionRule |
   const change = (next: Partial<RuleSettings>) => setSettings((before) => ({ ...before, ...next }));
   const [add, edit, trial] = [useAction(addSupervisionRule), useAction(changeSupervisionRule), useAction(tryRule)];
   const [tried, setTried] = useState<{ said: string; sample: readonly { caseId: string; number: string; itemName: string; says: string }[] }>();
-  const { thresholds, advice, watches, follows } = kindsOfRules[settings.kind];
+  const { thresholds, advice, watches, follows, names: named } = kindsOfRules[settings.kind];
   const missing = useMissing({
-    'rule-name': settings.name.trim().length < 2 && sharedText.missing.write(words.name), 'rule-told': settings.told.length === 0 && sharedText.missing.choose(words.told), 'rule-reason': reason.trim().length < 2 && sharedText.missing.write(words.reason),
+    'rule-name': settings.name.trim().length < 2 && sharedText.missing.write(words.name), 'rule-findings': named === 'findings' && settings.findings.length === 0 && sharedText.missing.choose(words.findings), 'rule-told': settings.told.length === 0 && sharedText.missing.choose(words.told), 'rule-reason': reason.trim().length < 2 && sharedText.missing.write(words.reason),
   });
   const done = () => { void message.success(words.saved); void client.invalidateQueries({ queryKey: [listSupervisionRules.id] }); onClose(); };
   const save = () => {
@@ -54,15 +54,16 @@ export function RuleDrawer({ rule, canEdit, onClose }: { rule: SupervisionRule |
   return (
     <Drawer
       open title={rule ? words.edit(rule.ruleNo) : words.create} width={640} onClose={onClose}
-      footer={canEdit ? <div className="sup-row">{follows ? <span className="faint small">{words.trialOther}</span> : <Button loading={trial.busy} onClick={tryIt}>{words.try}</Button>}<Button type="primary" loading={add.busy || edit.busy} onClick={save}>{words.save}</Button></div> : null}
+      footer={canEdit ? <div className="sup-row">{follows || named ? <span className="faint small">{named ? words.trialFound : words.trialOther}</span> : <Button loading={trial.busy} onClick={tryIt}>{words.try}</Button>}<Button type="primary" loading={add.busy || edit.busy} onClick={save}>{words.save}</Button></div> : null}
     >
       <ProblemAlert problem={edit.problem ?? add.problem ?? trial.problem} onRefresh={() => { void client.invalidateQueries({ queryKey: [listSupervisionRules.id] }); onClose(); }} />
       {tried ? <div className="sup-note"><p><b>{tried.said}</b></p>{tried.sample.map((one) => <p key={one.caseId} className="small"><Link className="number" to={links.case(one.caseId)}>{one.number}</Link>　{one.itemName}　<span className="muted">{one.says}</span></p>)}</div> : null}
       <Form layout="vertical" disabled={!canEdit}>
         <Form.Item label={words.name} htmlFor="rule-name" required {...missing.item('rule-name')}><Input id="rule-name" maxLength={60} value={settings.name} onChange={(event) => change({ name: event.target.value })} /></Form.Item>
         <Form.Item label={words.kind} htmlFor="rule-kind" extra={watches}>
-          <Select id="rule-kind" disabled={rule !== undefined} value={settings.kind} options={ruleKinds.map((kind) => ({ value: kind, label: kindsOfRules[kind].label }))} onChange={(kind) => { change({ kind, thresholds: {} }); setTried(undefined); }} />
+          <Select id="rule-kind" disabled={rule !== undefined} value={settings.kind} options={ruleKinds.map((kind) => ({ value: kind, label: kindsOfRules[kind].label }))} onChange={(kind) => { change({ kind, thresholds: {}, findings: [] }); setTried(undefined); }} />
         </Form.Item>
+        {named === 'findings' ? <Form.Item label={words.findings} htmlFor="rule-findings" required {...missing.item('rule-findings')}><FindingsSelect value={settings.findings} onChange={(findings) => change({ findings })} /></Form.Item> : null}
         <div className="sup-row">
           {thresholdNames.map((name) => { const one = thresholds[name]; return one ? (
             <Form.Item key={name} label={one.label} htmlFor={`rule-${name}`}>
@@ -94,6 +95,13 @@ export function RuleDrawer({ rule, canEdit, onClose }: { rule: SupervisionRule |
       {rule ? <History ruleId={rule.id} /> : null}
     </Drawer>
   );
+}
+
+function FindingsSelect({ value, onChange }: { value: string[]; onChange: (findings: string[]) => void }) {
+  const query = useQuery({ queryKey: [listFindings.id], queryFn: () => api.call(listFindings, {}) });
+  const options = (query.data?.sources ?? []).map(({ source, label, items }) => (
+    { label, title: source, options: items.filter(({ finding, active }) => active || value.includes(finding)).map(({ finding, name }) => ({ value: finding, label: name })) }));
+  return <Select id="rule-findings" mode="multiple" value={value} loading={query.isPending} options={options} showSearch={{ optionFilterProp: 'label' }} placeholder={words.placeholder} onChange={onChange} />;
 }
 
 function History({ ruleId }: { ruleId: string }) {

@@ -25,7 +25,9 @@ export function Views({ onCases }: { onCases: (filter: CaseFilter) => void }) {
   const refetchInterval = useNews('supervision.board', [getView, getTrend], 60_000);
   const view = useQuery({ queryKey: [getView.id, query], queryFn: () => api.call(getView, { query }), placeholderData: (before) => before, refetchInterval });
   const trend = useQuery({ queryKey: [getTrend.id, query], queryFn: () => api.call(getTrend, { query: { from: query.from, to: query.to, ...place } }), placeholderData: (before) => before });
-  const cases = (line: ViewLine, level?: string, state?: string) => onCases({ ...keyOf(by, line.key), ...(by === 'region' ? {} : place), name: line.name, level, state });
+  const lineOf = (line: ViewLine): CaseFilter => ({ ...(by === 'region' ? {} : place), ...keyOf(by, line.key), name: line.name });
+  const cases = (line: ViewLine, level?: string, state?: string) => onCases({ ...lineOf(line), level, state });
+  const found = (line: ViewLine) => onCases({ ...lineOf(line), verified: 'true' });
   return (
     <>
       <div className="wb-page__bar">
@@ -41,7 +43,8 @@ export function Views({ onCases }: { onCases: (filter: CaseFilter) => void }) {
             {trend.data && trend.data.points.length > 1 ? <TrendBars trend={trend.data} /> : null}
             <div className="frame">
               <ListTable<ViewLine>
-                label={viewDimensionLabels[by]} columns={columnsFor(by, cases, (code) => setFilters({ regionCode: code }))} rows={lines.length === 0 ? [] : [...lines, total]} rowKey={(row) => row.key === '' && row === total ? 'total' : row.key} minWidth={by === 'item' || by === 'person' ? '78rem' : '70rem'}
+                cards
+                label={viewDimensionLabels[by]} columns={columnsFor(by, cases, found, (code) => setFilters({ regionCode: code }))} rows={lines.length === 0 ? [] : [...lines, total]} rowKey={(row) => row.key === '' && row === total ? 'total' : row.key} minWidth={by === 'item' || by === 'person' ? '78.5rem' : '72rem'}
                 empty={<Empty title={words.empty[0] ?? ''}>{words.empty[1]}</Empty>} onOpen={(line) => { if (line !== total) cases(line); }}
               />
             </div>
@@ -66,19 +69,20 @@ function keyOf(by: ViewDimension, key: string): CaseFilter {
 /** Regions down to streets have others below them: codes end in zeros that name none. */
 const hasBelow = (code: string): boolean => code.endsWith('000');
 
-function columnsFor(by: ViewDimension, onCases: (line: ViewLine, level?: string, state?: string) => void, onBelow: (code: string) => void): Column<ViewLine>[] {
-  const count = (key: 'waiting' | 'inProgress' | 'paused' | 'warning' | 'yellow' | 'red', level?: string, state?: string, tone?: string): Column<ViewLine> => ({
-    key, title: text.columns[key], width: '5.25rem', align: 'right',
+function columnsFor(by: ViewDimension, onCases: (line: ViewLine, level?: string, state?: string) => void, onFound: (line: ViewLine) => void, onBelow: (code: string) => void): Column<ViewLine>[] {
+  const count = (key: 'waiting' | 'inProgress' | 'paused' | 'warning' | 'yellow' | 'red' | 'found', onPress: (row: ViewLine) => void, tone?: string): Column<ViewLine> => ({
+    key, title: key === 'found' ? words.columns.found : text.columns[key], width: '4.75rem', align: 'right',
     render: (row) => (row[key] === 0 ? <span className="faint">0</span> : row.key === '' ? <b className={tone ? `count is-${tone}` : 'count'}>{row[key]}</b>
-      : <button type="button" className={tone ? `count is-${tone}` : 'count'} onClick={(event) => { event.stopPropagation(); onCases(row, level, state); }}>{row[key]}</button>),
+      : <button type="button" className={tone ? `count is-${tone}` : 'count'} onClick={(event) => { event.stopPropagation(); onPress(row); }}>{row[key]}</button>),
   });
   return [
     {
-      key: 'name', title: viewDimensionLabels[by], fixed: true,
+      key: 'name', title: viewDimensionLabels[by], fixed: true, wrap: true,
       render: (row) => <><span className="list__strong">{row.name}</span> {by === 'region' && row.key !== '' && hasBelow(row.key) ? <Button type="link" size="small" onClick={(event) => { event.stopPropagation(); onBelow(row.key); }}>{words.below}</Button> : null}</>,
     },
-    ...(by === 'item' || by === 'person' ? [{ key: 'organization', title: words.columns.organization, width: '11rem', render: (row: ViewLine) => row.organizationName ?? '' }] : []),
-    count('waiting', undefined, 'waiting'), count('inProgress', undefined, 'running'), count('paused', undefined, 'paused'), count('warning', 'warning', undefined, 'warning'), count('yellow', 'yellow', undefined, 'danger'), count('red', 'red', undefined, 'danger'),
+    ...(by === 'item' || by === 'person' ? [{ key: 'organization', title: words.columns.organization, width: '10rem', wrap: true, render: (row: ViewLine) => row.organizationName ?? '' }] : []),
+    count('waiting', (row) => onCases(row, undefined, 'waiting')), count('inProgress', (row) => onCases(row, undefined, 'running')), count('paused', (row) => onCases(row, undefined, 'paused')),
+    count('warning', (row) => onCases(row, 'warning'), 'warning'), count('yellow', (row) => onCases(row, 'yellow'), 'warning is-strong'), count('red', (row) => onCases(row, 'red'), 'danger is-strong'), count('found', onFound, 'danger'),
     { key: 'closed', title: text.columns.closed, width: '5rem', align: 'right', render: (row) => <span className="number">{row.closed}</span> },
     { key: 'onTime', title: text.columns.onTime, width: '7rem', align: 'right', render: (row) => <span className="number">{text.share(row.onTimeShare)}</span> },
     { key: 'averageDays', title: words.columns.averageDays, width: '5.5rem', align: 'right', render: (row) => <span className="number">{words.days(row.averageDays)}</span> },
