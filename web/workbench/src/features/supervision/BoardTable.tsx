@@ -19,6 +19,7 @@ export function BoardTable({ board, onOpen }: { board: UseQueryResult<Board>; on
           <Totals total={data.total} onOpen={onOpen} />
           <div className="frame">
             <ListTable<Department>
+              cards
               label={text.title}
               columns={columnsFor(onOpen)}
               rows={data.departments}
@@ -53,7 +54,7 @@ function columnsFor(onOpen: Drill): Column<Department>[] {
     count('inProgress', undefined, 'running'),
     count('paused', undefined, 'paused'),
     count('warning', 'warning', undefined, 'warning'),
-    count('yellow', 'yellow', undefined, 'danger'),
+    count('yellow', 'yellow', undefined, 'warning is-strong'),
     count('red', 'red', undefined, 'danger is-strong'),
     { key: 'closed', title: titles.closed, width: '6.5rem', align: 'right', render: (row) => row.closed },
     { key: 'onTime', title: titles.onTime, width: '8.5rem', align: 'right', render: (row) => <OnTime counts={row} /> },
@@ -94,7 +95,7 @@ function Totals({ total, onOpen }: { total: BoardCounts; onOpen: Drill }) {
     { label: titles.inProgress, value: total.inProgress, state: 'running' },
     { label: titles.paused, value: total.paused, state: 'paused' },
     { label: titles.warning, value: total.warning, level: 'warning', tone: 'warning' },
-    { label: titles.yellow, value: total.yellow, level: 'yellow', tone: 'danger' },
+    { label: titles.yellow, value: total.yellow, level: 'yellow', tone: 'warning is-strong' },
     { label: titles.red, value: total.red, level: 'red', tone: 'danger is-strong' },
   ];
   return (

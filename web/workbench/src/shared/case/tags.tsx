@@ -29,11 +29,11 @@ export function StatusTag({ status }: { status: CaseStatus }) {
   return <Tag tone={statusTones[status]}>{caseStatusLabels[status]}</Tag>;
 }
 
-/** 预警, 黄牌, 红牌; nothing while all is well. */
-export function LevelTag({ level }: { level: CaseSummary['level'] }) {
+/** 预警, 黄牌, 红牌; nothing while all is well. `why` where it is not the limit of a case that says so. */
+export function LevelTag({ level, why }: { level: CaseSummary['level']; why?: string }) {
   if (level === 'normal') return null;
   return (
-    <Tag tone={level === 'warning' ? 'warning' : 'danger'} strong={level === 'red'} title={text.level.explain[level]}>
+    <Tag tone={level === 'red' ? 'danger' : 'warning'} strong={level !== 'warning'} title={why ?? text.level.explain[level]}>
       {text.level[level]}
     </Tag>
   );

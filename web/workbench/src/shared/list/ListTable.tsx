@@ -33,6 +33,8 @@ export interface ListTableProps<T> {
   empty: ReactNode;
   paged?: Paged<T>;
   minWidth?: string;
+  /** On a phone each row is a card with its titles beside what they stand over. */
+  cards?: boolean;
   /** What else keys do with the chosen row. */
   rowKeys?: readonly RowKey<T>[];
 }
@@ -43,7 +45,8 @@ export interface RowKey<T> { key: string; label: string; run: (row: T) => void }
 const remembered = new Map<string, string>();
 
 /** A dense table with fixed columns, moved through with j/k or arrows and opened with Enter. */
-export function ListTable<T>({ label, columns, rows, rowKey, onOpen, rowTone, empty, paged, minWidth, rowKeys = [] }: ListTableProps<T>) {
+export function ListTable<T>({ label, columns, rows, rowKey, onOpen, rowTone, empty, paged, minWidth, cards = false, rowKeys = [] }: ListTableProps<T>) {
+  const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [active, setActive] = useState(() => remembered.get(label));
   const widths = columnWidths(columns, minWidth);
@@ -81,8 +84,14 @@ export function ListTable<T>({ label, columns, rows, rowKey, onOpen, rowTone, em
   if (paged?.loading) return <ListSkeleton columns={columns.length} />;
   if (rows.length === 0) return <div className="list-empty">{empty}</div>;
   return (
-    <div className="list" aria-busy={paged?.stale ?? false}>
-      <table className="list__table" aria-label={label} style={minWidth ? { minWidth } : undefined}>
+    <div className="list" ref={frame} aria-busy={paged?.stale ?? false}>
+      {paged?.hasNews ? (
+        <p className="list__news" role="status">
+          {text.list.news}
+          <Button type="link" size="small" onClick={() => { paged.refresh(); frame.current?.scrollTo({ top: 0 }); }}>{text.list.showNews}</Button>
+        </p>
+      ) : null}
+      <table className={cards ? 'list__table is-cards' : 'list__table'} aria-label={label} style={minWidth ? { minWidth } : undefined}>
         <colgroup>{columns.map((column, place) => <col key={column.key} style={{ width: widths[place] }} />)}</colgroup>
         <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={cellClass(column)}>{column.title}</th>)}</tr></thead>
         <tbody ref={body}>
@@ -99,7 +108,7 @@ export function ListTable<T>({ label, columns, rows, rowKey, onOpen, rowTone, em
                   open(row);
                 }}
               >
-                {columns.map((column) => <td key={column.key} className={cellClass(column)}>{column.render(row)}</td>)}
+                {columns.map((column) => <td key={column.key} className={cellClass(column)} data-title={typeof column.title === 'string' ? column.title : undefined}>{column.render(row)}</td>)}
               </tr>
             );
           })}

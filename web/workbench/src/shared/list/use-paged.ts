@@ -1,4 +1,4 @@
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import type { Page } from '@tongban/contract-kit';
 
 /** A list that grows page by page. */
@@ -11,6 +11,8 @@ export interface Paged<T> {
   hasMore: boolean;
   loadingMore: boolean;
   more: () => void;
+  /** Its first page is another by now, while it is looked at further down: `refresh` shows it. */
+  hasNews: boolean;
   refresh: () => void;
 }
 
@@ -23,9 +25,14 @@ export interface PagedOptions<T> {
   key: readonly unknown[];
   fetch: (page: PageRequest, signal: AbortSignal) => Promise<Page<T>>;
   enabled?: boolean;
-  /** ms between refreshes of what is shown. */
+  /** ms between refreshes of what is shown; of a list that has grown, only its first page is looked at. */
   refetchInterval?: number;
   limit?: number;
+}
+
+/** Whether this is a list of several pages, which is not read again as a whole because something has changed. */
+export function hasGrown(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages) && data.pages.length > 1;
 }
 
 /** Reads a cursor-paged operation; rows already read stay in the cache, so that coming back shows them at once. */
@@ -33,17 +40,26 @@ export function usePaged<T>({ key, fetch, enabled = true, refetchInterval, limit
   const query = useInfiniteQuery<Page<T>, Error, InfiniteData<Page<T>, string | null>, readonly unknown[], string | null>({
     queryKey: key,
     enabled,
-    ...(refetchInterval === undefined ? {} : { refetchInterval }),
+    ...(refetchInterval === undefined ? {} : { refetchInterval: ({ state }) => (hasGrown(state.data) ? false : refetchInterval) }),
+    refetchOnWindowFocus: ({ state }) => !hasGrown(state.data),
     initialPageParam: null,
     placeholderData: (before) => before,
     queryFn: ({ pageParam, signal }) => fetch(pageParam === null ? { limit } : { limit, cursor: pageParam }, signal),
     getNextPageParam: (last) => last.nextCursor,
   });
+  const client = useQueryClient();
+  const [known] = query.data?.pages ?? [];
+  const first = useQuery({
+    queryKey: [...key, 'first-page'], queryFn: ({ signal }) => fetch({ limit }, signal), enabled: enabled && refetchInterval !== undefined && hasGrown(query.data) && !query.isPlaceholderData, staleTime: Infinity, gcTime: 0,
+    ...(refetchInterval === undefined ? {} : { refetchInterval }), ...(known === undefined ? {} : { initialData: known, initialDataUpdatedAt: query.dataUpdatedAt }),
+  });
+  const hasNews = hasGrown(query.data) && first.dataUpdatedAt > query.dataUpdatedAt && JSON.stringify(first.data) !== JSON.stringify(known);
   return {
     rows: query.data?.pages.flatMap((page) => page.items) ?? [],
     loading: query.isPending && query.fetchStatus !== 'idle', stale: query.isPlaceholderData, failure: query.data ? undefined : query.error,
     hasMore: query.hasNextPage, loadingMore: query.isFetchingNextPage,
     more: () => { if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage(); },
-    refresh: () => { void query.refetch(); },
+    hasNews,
+    refresh: () => { if (hasNews && first.data) client.setQueryData(key, { pages: [first.data], pageParams: [null] }); else void query.refetch(); },
   };
 }

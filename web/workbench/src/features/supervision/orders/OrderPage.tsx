@@ -62,7 +62,7 @@ function Signals({ signals }: Pick<OrderView, 'signals'>) {
       <ul className="order__signals">
         {signals.map((one) => (
           <li key={one.id}>
-            <LevelTag level={one.level} /> {one.ruleNo} {one.ruleName}　<span className="muted">{one.itemName}　{one.says}</span>
+            <LevelTag level={one.level} why={one.ruleName} /> {one.ruleNo} {one.ruleName}　<span className="muted">{one.itemName}　{one.says}</span>
             {one.caseId && one.caseNumber ? <>　<Link className="number" to={links.case(one.caseId)}>{one.caseNumber}</Link></> : null}
           </li>
         ))}

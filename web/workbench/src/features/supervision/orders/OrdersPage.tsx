@@ -39,7 +39,7 @@ export function OrdersPage() {
       create={mayIssue ? { label: words.create, onPress: () => setIssuing(true) } : undefined} actions={<Button href={api.url(exportOrders, { query })}>{words.export}</Button>}
       lead={<Segmented<Which> value={which} options={whiches.map((one) => ({ value: one, label: words.which[one] }))} onChange={(next) => setFilters({ which: next })} />}
       filters={[{ key: 'state', label: words.state, any: words.anyState, width: 150, options: orderStates.map((one) => ({ value: one, label: orderStateLabels[one] })) }]}
-      list={{ columns, rowKey: (row) => row.id, paged, minWidth: '76rem', empty: words.empty, onOpen: (row) => { void navigate(links.supervisionOrder(row.id)); } }}
+      list={{ cards: true, columns, rowKey: (row) => row.id, paged, minWidth: '76rem', empty: words.empty, onOpen: (row) => { void navigate(links.supervisionOrder(row.id)); } }}
     >
       {issuing ? <IssueDialog from={{ key: 'free', content: '' }} onClose={() => setIssuing(false)} /> : null}
     </ListPage>

@@ -33,7 +33,7 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
   const { run, busy, problem } = useAction(drawSpotCheck);
   const missing = useMissing({
     'spot-name': name.trim().length < 2 && sharedText.missing.write(words.name), 'spot-from': period.from === undefined && sharedText.missing.choose(words.from), 'spot-to': period.to === undefined && sharedText.missing.choose(words.to),
-    'spot-inspectors': inspectorIds.length === 0 && sharedText.missing.choose(words.inspectors), 'spot-seed': seed.trim() !== '' && !/^[0-9a-zA-Z]{8,64}$/.test(seed.trim()) && sharedText.missing.write(words.seed),
+    'spot-inspectors': inspectorIds.length === 0 && sharedText.missing.choose(words.inspectors), 'spot-seed': seed.trim() !== '' && !/^[0-9a-zA-Z]{8,64}$/.test(seed.trim()) && words.seedWrong,
   });
   const draw = () => {
     if (!missing.check() || period.from === undefined || period.to === undefined) return;
@@ -46,8 +46,10 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
       <Form layout="vertical">
         <Form.Item label={words.name} htmlFor="spot-name" required {...missing.item('spot-name')}><Input id="spot-name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} /></Form.Item>
         <Form.Item label={words.scope}><Segmented<SpotScope> value={scope} options={spotScopes.map((one) => ({ value: one, label: spotScopeLabels[one] }))} onChange={setScope} /></Form.Item>
-        <Form.Item label={words.organization} htmlFor="spot-organization"><OrganizationPicker id="spot-organization" allowClear placeholder={words.everywhere} value={organization?.id} name={organization?.name} onChange={setOrganization} /></Form.Item>
-        <Form.Item label={words.item} htmlFor="spot-item"><ItemPicker id="spot-item" value={item?.id} name={item?.name} onChange={setItem} /></Form.Item>
+        <div className="sup-pair">
+          <Form.Item label={words.organization} htmlFor="spot-organization"><OrganizationPicker id="spot-organization" allowClear placeholder={words.everywhere} value={organization?.id} name={organization?.name} onChange={setOrganization} /></Form.Item>
+          <Form.Item label={words.item} htmlFor="spot-item"><ItemPicker id="spot-item" value={item?.id} name={item?.name} onChange={setItem} /></Form.Item>
+        </div>
         <div className="sup-row">
           <Form.Item label={words.from} htmlFor="spot-from" required {...missing.item('spot-from')}><DateField id="spot-from" value={period.from} onChange={(from) => setPeriod((before) => ({ ...before, from }))} /></Form.Item>
           <Form.Item label={words.to} htmlFor="spot-to" required {...missing.item('spot-to')}><DateField id="spot-to" value={period.to} onChange={(to) => setPeriod((before) => ({ ...before, to }))} /></Form.Item>

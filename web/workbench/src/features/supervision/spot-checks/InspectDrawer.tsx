@@ -64,9 +64,10 @@ function Findings({ spotCase, checkId, onDone }: { spotCase: SpotCase; checkId: 
   const { run, busy, problem } = useAction(recordFindings);
   const missing = useMissing({ 'inspect-conclusion': typed.conclusion.trim().length < 2 && sharedText.missing.write(words.conclusion) });
   const open = points.filter((point) => typed.answers[point] === undefined);
+  const unsaid = points.filter((point) => typed.answers[point] === 'problem' && (typed.notes[point] ?? '').trim() === '');
   const save = () => {
     setTried(true);
-    if (!missing.check() || open.length > 0) return;
+    if (!missing.check() || open.length > 0 || unsaid.length > 0) return;
     const answers = points.flatMap((point) => { const result = typed.answers[point]; return result ? [{ point, result, note: typed.notes[point]?.trim() ?? '' }] : []; });
     void run({ params: { spotCaseId: spotCase.id }, body: { answers, conclusion: typed.conclusion.trim() } }, (check) => {
       forget();
@@ -84,10 +85,11 @@ function Findings({ spotCase, checkId, onDone }: { spotCase: SpotCase; checkId: 
         <div key={point} className="inspect__point">
           <span>{spotPoints[point]}</span>
           <Segmented aria-label={spotPoints[point]} size="small" value={typed.answers[point] ?? ''} options={spotResults.map((one) => ({ value: one, label: words.answers[one] }))} onChange={(next) => { const result = spotResults.find((one) => one === next); if (result) setTyped((before) => ({ ...before, answers: { ...before.answers, [point]: result } })); }} />
-          {typed.answers[point] === 'problem' ? <Input aria-label={`${spotPoints[point]} ${words.note}`} placeholder={words.note} maxLength={500} value={typed.notes[point] ?? ''} onChange={(event) => { const note = event.target.value; setTyped((before) => ({ ...before, notes: { ...before.notes, [point]: note } })); }} /> : null}
+          {typed.answers[point] === 'problem' ? <Input status={tried && unsaid.includes(point) ? 'error' : ''} aria-label={`${spotPoints[point]} ${words.note}`} placeholder={words.note} maxLength={500} value={typed.notes[point] ?? ''} onChange={(event) => { const note = event.target.value; setTyped((before) => ({ ...before, notes: { ...before.notes, [point]: note } })); }} /> : null}
         </div>
       ))}
       {tried && open.length > 0 ? <Lack text={words.incomplete} /> : null}
+      {tried && unsaid.length > 0 ? <Lack text={words.noteLack} /> : null}
       <label htmlFor="inspect-conclusion">{words.conclusion}</label>
       <Input.TextArea id="inspect-conclusion" rows={3} maxLength={1000} value={typed.conclusion} onChange={(event) => { const conclusion = event.target.value; setTyped((before) => ({ ...before, conclusion })); }} />
       {missing.of('inspect-conclusion') ? <Lack text={missing.of('inspect-conclusion')} /> : null}

@@ -12,6 +12,7 @@ import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
 import { IssueDialog, type Beginning } from '../orders/IssueDialog.tsx';
 import { text } from '../text.ts';
+import { useNews } from '../use-news.ts';
 import { InspectDrawer } from './InspectDrawer.tsx';
 import '../supervision.css';
 
@@ -20,13 +21,15 @@ const words = text.spots;
 /** One spot check: the cases that were drawn, what was found, and what came of it (SUP-02). */
 export function SpotCheckPage() {
   const { checkId = '' } = useParams();
-  const query = useQuery({ queryKey: [getSpotCheck.id, checkId], queryFn: () => api.call(getSpotCheck, { params: { checkId } }) });
+  const refetchInterval = useNews('supervision.spot-checks', [getSpotCheck], 60_000);
+  const query = useQuery({ queryKey: [getSpotCheck.id, checkId], queryFn: () => api.call(getSpotCheck, { params: { checkId } }), refetchInterval });
   return <PageState query={query}>{(check) => <Check check={check} />}</PageState>;
 }
 
 function Check({ check }: { check: SpotCheckView }) {
   const navigate = useNavigate();
-  const [inspecting, setInspecting] = useState<SpotCase>();
+  const [inspectingId, setInspecting] = useState<string>();
+  const inspecting = check.cases.find(({ id }) => id === inspectingId);
   const [issuing, setIssuing] = useState<Beginning>();
   const order = (one: SpotCase) => setIssuing({ key: `spot.${one.id}`, content: `${one.itemName} ${one.caseNumber}：${one.conclusion ?? ''}`, spotCaseId: one.id });
   return (
@@ -35,11 +38,11 @@ function Check({ check }: { check: SpotCheckView }) {
       actions={<Button icon={<ArrowLeftOutlined />} onClick={() => { void navigate(links.spotChecks()); }}>{words.back}</Button>}
     >
       <Panel title={words.cases} flush>
-        <ListTable<SpotCase> label={words.cases} columns={columnsFor(check.canOrder, setInspecting, order)} rows={check.cases} rowKey={(row) => row.id} minWidth="72rem" empty={null} onOpen={setInspecting} />
+        <ListTable<SpotCase> label={words.cases} cards columns={columnsFor(check.canOrder, ({ id }) => setInspecting(id), order)} rows={check.cases} rowKey={(row) => row.id} minWidth="72rem" empty={null} onOpen={({ id }) => setInspecting(id)} />
       </Panel>
       {check.done > 0 ? (
         <Panel title={words.results} flush>
-          <ListTable<SpotCheckView['points'][number]> label={words.results} columns={pointColumns} rows={check.points} rowKey={(row) => row.point} minWidth="40rem" empty={null} />
+          <ListTable<SpotCheckView['points'][number]> cards label={words.results} columns={pointColumns} rows={check.points} rowKey={(row) => row.point} minWidth="40rem" empty={null} />
         </Panel>
       ) : null}
       {inspecting ? <InspectDrawer spotCase={inspecting} checkId={check.id} onClose={() => setInspecting(undefined)} /> : null}

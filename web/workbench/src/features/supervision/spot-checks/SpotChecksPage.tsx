@@ -24,7 +24,7 @@ export function SpotChecksPage() {
   const paged = useListed(listSpotChecks, {}, { refetchInterval: useNews('supervision.spot-checks', [listSpotChecks], 60_000) });
   return (
     <Page fill title={words.title} actions={mayDraw ? <Button type="primary" onClick={() => setDrawing(true)}>{words.create}</Button> : null}>
-      <ListFrame<SpotCheckLine> label={words.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="72rem" empty={words.empty} onOpen={(row) => { void navigate(links.spotCheck(row.id)); }} />
+      <ListFrame<SpotCheckLine> cards label={words.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="72rem" empty={words.empty} onOpen={(row) => { void navigate(links.spotCheck(row.id)); }} />
       {drawing ? <DrawDialog onClose={() => setDrawing(false)} /> : null}
     </Page>
   );
