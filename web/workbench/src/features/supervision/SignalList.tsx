@@ -103,7 +103,7 @@ function columnsFor(issue: (signal: Signal) => void, settle: (signal: Signal) =>
   return [
     { key: 'level', title: words.columns.level, width: '4.5rem', fixed: true, render: (row) => <LevelTag level={row.level} why={row.rule.name} /> },
     {
-      key: 'subject', title: words.columns.subject, wrap: true,
+      key: 'subject', title: words.columns.subject, width: '18rem', wrap: true,
       render: (row) => (
         <>
           <span className="list__strong">{row.itemName}</span>
@@ -112,7 +112,7 @@ function columnsFor(issue: (signal: Signal) => void, settle: (signal: Signal) =>
         </>
       ),
     },
-    { key: 'rule', title: words.columns.rule, width: '17rem', wrap: true, render: (row) => <><span title={row.advice}>{row.rule.ruleNo} {row.rule.name}</span><span className="small muted">　{row.says}</span></> },
+    { key: 'rule', title: words.columns.rule, wrap: true, render: (row) => <><span title={row.advice}>{row.rule.ruleNo} {row.rule.name}</span><span className="small muted">　{row.says}</span></> },
     { key: 'department', title: words.columns.department, width: '9rem', wrap: true, render: (row) => row.organizationName },
     {
       key: 'due',
