@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@tongban/contract-kit';
 import type { Context } from '../../../kernel/context.ts';
+import { ratingLevelNames } from '../../ratings/contract.ts';
 import { readBadOptions } from '../../ratings/index.ts';
 import { readMatterList } from '../../stuck-matters/index.ts';
 import { findingSourceLabels, type FindingSource, type listFindings as operation } from '../rules.contract.ts';
@@ -12,8 +13,8 @@ export async function listFindings(ctx: Context): Promise<ResponseOf<typeof oper
   const group = (source: FindingSource, items: readonly { code: string; name: string; active: boolean }[]) =>
     ({ source, label: findingSourceLabels[source], items: items.map(({ code, name, active }) => ({ finding: findingOf(source, code), name, active })) });
   return { sources: [
-    group('spot-check', (Object.keys(spotPoints) as SpotPoint[]).map((code) => ({ code, name: spotPoints[code], active: true }))),
-    group('rating', options.map(({ code, text, active }) => ({ code, name: text, active }))),
+    group('spot-check', (Object.keys(spotPoints) as SpotPoint[]).map((code) => ({ code, name: `“${spotPoints[code]}”有问题`, active: true }))),
+    group('rating', options.map(({ code, text, level, active }) => ({ code, name: `${text}（${ratingLevelNames[level]}）`, active }))),
     group('stuck-matter', causes),
   ] };
 }

@@ -61,12 +61,12 @@ export function RuleDrawer({ rule, canEdit, onClose }: { rule: SupervisionRule |
       <Form layout="vertical" disabled={!canEdit}>
         <Form.Item label={words.name} htmlFor="rule-name" required {...missing.item('rule-name')}><Input id="rule-name" maxLength={60} value={settings.name} onChange={(event) => change({ name: event.target.value })} /></Form.Item>
         <Form.Item label={words.kind} htmlFor="rule-kind" extra={watches}>
-          <Select id="rule-kind" disabled={rule !== undefined} value={settings.kind} options={ruleKinds.map((kind) => ({ value: kind, label: kindsOfRules[kind].label }))} onChange={(kind) => { change({ kind, thresholds: {}, findings: [] }); setTried(undefined); }} />
+          <Select id="rule-kind" showSearch={{ optionFilterProp: 'label' }} disabled={rule !== undefined} value={settings.kind} options={ruleKinds.map((kind) => ({ value: kind, label: kindsOfRules[kind].label }))} onChange={(kind) => { change({ kind, thresholds: {}, findings: [] }); setTried(undefined); }} />
         </Form.Item>
         {named === 'findings' ? <Form.Item label={words.findings} htmlFor="rule-findings" required {...missing.item('rule-findings')}><FindingsSelect value={settings.findings} onChange={(findings) => change({ findings })} /></Form.Item> : null}
         <div className="sup-row">
           {thresholdNames.map((name) => { const one = thresholds[name]; return one ? (
-            <Form.Item key={name} label={one.label} htmlFor={`rule-${name}`}>
+            <Form.Item key={name} label={one.label} htmlFor={`rule-${name}`} extra={words.range(one.min, one.max)}>
               <InputNumber id={`rule-${name}`} min={one.min} max={one.max} precision={0} value={settings.thresholds[name] ?? one.usual} onChange={(value) => change({ thresholds: { ...settings.thresholds, [name]: value ?? one.usual } })} />
             </Form.Item>
           ) : null; })}
@@ -79,7 +79,7 @@ export function RuleDrawer({ rule, canEdit, onClose }: { rule: SupervisionRule |
             {settings.channels === null ? null : <Checkbox.Group value={settings.channels} options={staffChannels.map((channel) => ({ value: channel, label: channelNames[channel] }))} onChange={(channels) => change({ channels })} />}
           </div>
         </Form.Item>
-        <p className="muted">{words.scope}　<span className="faint small">{words.scopeHint}</span></p>
+        <p className="sup-scope muted">{words.scope}　<span className="faint small">{words.scopeHint}</span></p>
         <Form.Item label={words.region} htmlFor="rule-region"><RegionPicker id="rule-region" value={settings.regionCode ?? undefined} placeholder={words.everywhere} onChange={(code) => change({ regionCode: code ?? null })} /></Form.Item>
         <Form.Item label={words.organization} htmlFor="rule-organization"><OrganizationPicker id="rule-organization" allowClear placeholder={words.everywhere} value={settings.organizationId ?? undefined} name={names.organization} onChange={(next) => { setNames((before) => ({ ...before, organization: next?.name })); change({ organizationId: next?.id ?? null }); }} /></Form.Item>
         <Form.Item label={words.item} htmlFor="rule-item"><ItemPicker id="rule-item" value={settings.itemId ?? undefined} name={names.item} onChange={(next) => { setNames((before) => ({ ...before, item: next?.name })); change({ itemId: next?.id ?? null }); }} /></Form.Item>
@@ -100,7 +100,7 @@ export function RuleDrawer({ rule, canEdit, onClose }: { rule: SupervisionRule |
 function FindingsSelect({ value, onChange }: { value: string[]; onChange: (findings: string[]) => void }) {
   const query = useQuery({ queryKey: [listFindings.id], queryFn: () => api.call(listFindings, {}) });
   const options = (query.data?.sources ?? []).map(({ source, label, items }) => (
-    { label, title: source, options: items.filter(({ finding, active }) => active || value.includes(finding)).map(({ finding, name }) => ({ value: finding, label: name })) }));
+    { label, title: source, options: items.filter(({ finding, active }) => active || value.includes(finding)).map(({ finding, name }) => ({ value: finding, label: `${text.rules.sources[source]}：${name}` })) }));
   return <Select id="rule-findings" mode="multiple" value={value} loading={query.isPending} options={options} showSearch={{ optionFilterProp: 'label' }} placeholder={words.placeholder} onChange={onChange} />;
 }
 

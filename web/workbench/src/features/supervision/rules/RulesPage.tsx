@@ -23,7 +23,7 @@ export function RulesPage() {
   const refetchInterval = useNews('supervision.rules', [listSupervisionRules], 30_000);
   const query = useQuery({ queryKey: [listSupervisionRules.id], queryFn: () => api.call(listSupervisionRules, {}), refetchInterval });
   const findings = useQuery({ queryKey: [listFindings.id], queryFn: () => api.call(listFindings, {}) });
-  const findingNames = new Map(findings.data?.sources.flatMap(({ items }) => items.map(({ finding, name }) => [finding, name])) ?? []);
+  const findingNames = new Map(findings.data?.sources.flatMap(({ source, items }) => items.map(({ finding, name }) => [finding, `${words.sources[source]}：${name}`])) ?? []);
   const navigate = useNavigate();
   const [open, setOpen] = useState<SupervisionRule | 'new'>();
   return (
@@ -45,7 +45,7 @@ export function RulesPage() {
 
 function thresholdsOf({ kind, thresholds, findings }: SupervisionRule, findingNames: ReadonlyMap<string, string>): string {
   const { thresholds: own, names } = kindsOfRules[kind];
-  if (names === 'findings') return [...new Set(findings.map((finding) => findingNames.get(finding) ?? finding))].join('、');
+  if (names === 'findings') return findings.map((finding) => findingNames.get(finding) ?? finding).join('；');
   return thresholdNames.flatMap((name) => { const one = own[name]; return one ? [`${one.label} ${thresholds[name] ?? one.usual}`] : []; }).join('，');
 }
 
