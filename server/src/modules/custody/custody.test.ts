@@ -11,7 +11,7 @@ import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { terminateCase } from '../handling/contract.ts';
 import { createWindowDraft, saveDraft, submitDraft } from '../intake/contract.ts';
 import {
-  actOnBatch, actOnEnvelopes, getBatch, getEnvelope, getEnvelopeOfCase, listBatches, listEnvelopes, listRules, listSigners, makeBatch, removeRule, resolveCode, saveRule, summariseEnvelopes,
+  actOnBatch, actOnEnvelopes, addPaper, getBatch, getEnvelope, getEnvelopeOfCase, listBatches, listEnvelopes, listRules, listSigners, makeBatch, removeRule, resolveCode, saveRule, summariseEnvelopes,
   type Batch, type EnvelopeAct, type EnvelopeFilter, type EnvelopeLine, type Leg, type RuleInput,
 } from './contract.ts';
 import { cancelEnvelope } from './actions/open-envelope.ts';
@@ -124,6 +124,64 @@ describe('材料递交规则 (INT-12)', () => {
     await drain();
     expect(await envelopeOf(clerk, caseId)).toMatchObject({ stateLabel: '不再递交', dueOn: null });
     await cancelEnvelope(city().system(), caseId);
+    await setRule();
+  });
+});
+
+describe('受理后补收的纸质材料 (INT-12)', () => {
+  const add = (who: Signed, caseId: string, ...names: string[]) => who.http.call(addPaper, { params: { caseId }, body: { names } });
+
+  it('材料袋还在窗口的放进去；已经递交的另生成材料袋，从补收之日起算期限，照样装批次、核对、签收', async () => {
+    const [clerk, signer, caseId] = [await clerkOf(), await signerOf(), await acceptOnPaper()];
+    const first = await add(clerk, caseId, '亲属关系证明', '亲属关系证明');
+    expect(first).toMatchObject({ mayAdd: true, further: [] });
+    expect(first.envelope?.materials.map(({ name }) => name)).toEqual(['老年人身份证明', '户口簿', '亲属关系证明']);
+    expect(first.envelope?.steps.at(-1)).toMatchObject({ label: '补收纸质材料', text: '亲属关系证明', by: clerk.name });
+    const batch = await handOver(clerk, await batchOf(clerk, [await envelopeOf(clerk, caseId)]));
+    await settle(signer, checked(batch.envelopes[0] ?? (() => { throw new Error('an empty batch'); })()));
+
+    await city().moveTo('2026-11-25T10:00');
+    const more = await add(clerk, caseId, '户口簿原件');
+    expect(more.envelope?.stateLabel).toBe('已签收');
+    expect(more.further).toMatchObject([{ stateLabel: '待递交', dueOn: '2026-11-27', materials: [{ name: '户口簿原件' }], receiver: { id: city().organizationId('区民政局') } }]);
+    expect((await add(clerk, caseId, '委托书')).further).toMatchObject([{ materials: [{ name: '户口簿原件' }, { name: '委托书' }] }]);
+    const [further] = (await clerk.http.call(getEnvelopeOfCase, { params: { caseId } })).further;
+    expect(await clerk.http.call(resolveCode, { params: { code: further?.caseNumber ?? '' } })).toMatchObject({ envelopeId: further?.id });
+    expect((await clerk.http.call(listEnvelopes, { query: { q: further?.caseNumber ?? '' } })).items).toHaveLength(2);
+    const second = await handOver(clerk, await batchOf(clerk, further ? [further] : []));
+    const [packed] = second.envelopes;
+    if (!packed) throw new Error('an empty batch');
+    expect(await refusalOf(settle(signer, { ...checked(packed), checks: [] }))).toMatchObject({ code: 'custody.unchecked' });
+    await settle(signer, checked(packed));
+    expect((await signer.http.call(getEnvelopeOfCase, { params: { caseId } })).further).toMatchObject([{ stateLabel: '已签收', holder: { staffName: signer.name } }]);
+    await city().moveTo('2026-11-20T10:00');
+  });
+
+  it('网上申请、受理时没有纸质材料的也可以补收；终止后两个材料袋都不再递交', async () => {
+    const clerk = await clerkOf();
+    const { receipt: { caseId } } = await applyAsElder(city());
+    expect(await refusalOf(add(clerk, caseId, '户口簿原件'))).toMatchObject({ code: 'custody.paper-too-late', title: expect.stringContaining('待受理') });
+    await accept(clerk, caseId);
+    await drain();
+    expect(await add(clerk, caseId, '户口簿原件')).toMatchObject({ envelope: null, further: [{ state: 'pending' }] });
+    const view = await look(clerk, caseId);
+    await (await city().officer('区民政局', 'decision')).http.call(terminateCase, { params: { caseId }, body: { version: view.version, reason: '申请人去世，依法终止办理。' } });
+    await drain();
+    expect(await clerk.http.call(getEnvelopeOfCase, { params: { caseId } })).toMatchObject({ mayAdd: false, further: [{ stateLabel: '不再递交', dueOn: null }] });
+    expect(await refusalOf(add(clerk, caseId, '户口簿原件'))).toMatchObject({ code: 'custody.paper-too-late' });
+  });
+
+  it('没有递交规则的说明怎么办；看不到办件的、不在窗口的不能补收；两人同时补收都不丢', async () => {
+    const [clerk, caseId] = [await clerkOf(), await acceptOnPaper()];
+    expect(await refusalOf(add(await city().officer('区住建局', 'window'), caseId, '户口簿原件'))).toMatchObject({ code: 'cases.not-found' });
+    expect(await refusalOf(add(await signerOf(), caseId, '户口簿原件'))).toMatchObject({ status: 403 });
+    expect(await refusalOf(add(clerk, caseId, ' '))).toMatchObject({ status: 400 });
+    const colleague = await city().officer('区民政局', 'window', '同事');
+    const both = await Promise.allSettled([add(clerk, caseId, '材料甲'), add(colleague, caseId, '材料乙')]);
+    const done = both.filter(({ status }) => status === 'fulfilled').length;
+    expect((await envelopeOf(clerk, caseId)).materialCount).toBe(2 + done);
+    await setRule({ moment: 'none', postCodes: [] });
+    expect(await refusalOf(add(clerk, await acceptOnPaper(), '户口簿原件'))).toMatchObject({ code: 'custody.no-rule' });
     await setRule();
   });
 });

@@ -71,6 +71,14 @@ export const EnvelopeView = Type.Object({
 });
 export type EnvelopeView = Static<typeof EnvelopeView>;
 
+/** The envelope that was opened with acceptance, and those for paper that came later. */
+const EnvelopesOfCase = Type.Object({
+  envelope: Nullable(EnvelopeView),
+  further: Type.Array(EnvelopeView),
+  /** The reader may add paper that has come in since. */
+  mayAdd: Type.Boolean(),
+});
+
 /** What the tabs of the page are; `overdue` is whatever is past its day. */
 export const envelopeViews = ['to-hand-over', 'in-transit', 'received', 'refused', 'overdue', 'all'] as const;
 export type EnvelopeViewName = (typeof envelopeViews)[number];
@@ -117,7 +125,13 @@ export const getEnvelope = defineOperation({
 
 export const getEnvelopeOfCase = defineOperation({
   id: 'custody.get-envelope-of-case', method: 'GET', path: '/api/v1/cases/:caseId/envelope', permission: viewed, summary: '一个办件的纸质材料现在在谁手里', params: Type.Object({ caseId: Id }),
-  response: Type.Object({ envelope: Nullable(EnvelopeView) }),
+  response: EnvelopesOfCase,
+});
+
+export const addPaper = defineOperation({
+  id: 'custody.add-paper', method: 'POST', path: '/api/v1/cases/:caseId/envelope/materials', permission: 'intake.case.register', status: 201, idempotent: true,
+  summary: '受理后补收的纸质材料：材料袋还在本窗口待递交的放进去，已经递交的另生成材料袋，规则、签收和核对相同', params: Type.Object({ caseId: Id }),
+  body: Type.Object({ names: Type.Array(Text(200, { minLength: 2 }), { minItems: 1, maxItems: 20 }) }), response: EnvelopesOfCase,
 });
 
 export const resolveCode = defineOperation({

@@ -20,6 +20,8 @@ export const fail = defineErrors({
   'custody.unchecked': { kind: 'invalid', title: '材料袋 {code} 还有材料没有核对', detail: '请逐项选择“齐”“缺”或“不符”。' },
   'custody.remark-needed': { kind: 'invalid', title: '材料袋 {code} 中“{material}”缺少或不符，请写明情况', detail: '递交的部门要据此补齐。' },
   'custody.reason-needed': { kind: 'invalid', title: '请写明退回材料袋 {code} 的原因', detail: '至少五个字，递交的部门要据此处理。' },
+  'custody.paper-too-late': { kind: 'rule-violated', title: '办件当前为“{status}”，不能补收纸质材料', detail: '受理后、办结前收到的纸质材料才在这里登记；受理前的在登记、补正时选“收纸质件”。' },
+  'custody.no-rule': { kind: 'rule-violated', title: '这个事项的纸质材料不递交', detail: '没有递交规则的，纸质材料留在窗口保管；需要递交的，请事项管理员设置材料递交规则。' },
   'custody.rule-not-found': { kind: 'not-found', title: '没有找到这条递交规则', detail: '它可能已经被删除，请刷新页面。' },
   'custody.rule-stale': { kind: 'conflict', title: '这条递交规则刚刚被修改', detail: '请刷新页面，在最新内容上修改。' },
   'custody.rule-exists': { kind: 'conflict', title: '{target}已经有递交规则', detail: '请修改已有的规则。' },

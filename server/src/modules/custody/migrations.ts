@@ -127,4 +127,12 @@ CREATE INDEX step_envelope ON custody.step (envelope_id, id);
 CREATE SEQUENCE custody.envelope_serial;
 CREATE SEQUENCE custody.batch_serial;
 `),
+  // Paper that comes later, when the envelope of its case has gone its way, travels in a further one.
+  defineMigration('20261204-33-custody-further', `
+ALTER TABLE custody.envelope ADD COLUMN further boolean NOT NULL DEFAULT false;
+ALTER TABLE custody.envelope ALTER COLUMN further DROP DEFAULT;
+DROP INDEX custody.envelope_case;
+CREATE UNIQUE INDEX envelope_case ON custody.envelope (case_id) WHERE NOT further;
+CREATE INDEX envelope_case_all ON custody.envelope (case_id, id);
+`),
 ];

@@ -19,6 +19,8 @@ export interface CustodyTables {
   };
   'custody.envelope': {
     id: string; code: string; version: number; caseId: string; caseNumber: string; itemName: string; applicantName: string; regionCode: string; ruleId: string;
+    /** Opened for paper that came after the envelope of the case had gone its way. */
+    further: boolean;
     leg: Leg; state: EnvelopeState;
     /** Where it lay before its batch. */
     prior: Resting | null;

@@ -3,6 +3,7 @@ import { getOrganization } from '../../../kernel/organization/index.ts';
 import { actOnBatch } from '../actions/act-on-batch.ts';
 import { actOnEnvelopes } from '../actions/act-on-envelopes.ts';
 import { makeBatch } from '../actions/make-batch.ts';
+import { addPaper } from '../actions/open-envelope.ts';
 import * as contract from '../contract.ts';
 import { exportEnvelopes } from '../queries/export-envelopes.ts';
 import { countEnvelopes, findEnvelopes } from '../queries/list-envelopes.ts';
@@ -19,6 +20,10 @@ export const custodyRoutes = [
   handle(contract.exportEnvelopes, (ctx, { query }) => exportEnvelopes(ctx, query)),
   handle(contract.getEnvelope, (ctx, { params }) => viewEnvelope(ctx, params.envelopeId)),
   handle(contract.getEnvelopeOfCase, (ctx, { params }) => viewEnvelopeOfCase(ctx, params.caseId)),
+  handle(contract.addPaper, async (ctx, { params, body }) => {
+    await addPaper(ctx, params.caseId, body.names);
+    return viewEnvelopeOfCase(ctx, params.caseId);
+  }),
   handle(contract.resolveCode, (ctx, { params }) => resolveCode(ctx, params.code)),
   handle(contract.actOnEnvelopes, async (ctx, { body }) => ({ envelopes: await actOnEnvelopes(ctx, body.outcomes) })),
   handle(contract.makeBatch, (ctx, { body }) => makeBatch(ctx, body)),

@@ -1,6 +1,8 @@
 export const zhCN = {
   bundle: { partOf: (name: string) => `一件事：${name}`, sisters: '同一件事的各事项' },
-  paper: { title: '纸质材料', holder: '现在在：', since: (on: string) => `，${on} 起`, transit: (name: string) => `正交往${name}，签收前由递交人负责。`, submit: '递交期限：', sign: '签收期限：' },
+  paper: { title: '纸质材料', holder: '现在在：', since: (on: string) => `，${on} 起`, transit: (name: string) => `正交往${name}，签收前由递交人负责。`, submit: '递交期限：', sign: '签收期限：', add: {
+    open: '补收纸质材料', lead: '受理后收到的原件、纸质材料。材料袋还在本窗口的放进去，已经递交的另生成一个材料袋。', which: '收到的材料', other: '清单以外的材料', placeholder: '例如：户口簿原件', press: '收下', done: '已登记补收的纸质材料', cancel: '取消', missing: '请选择或者写明收到的材料。',
+  } },
   back: '返回', refresh: '刷新', print: '打印', transfer: '转办', more: '更多',
   channels: { portal: '网上申请', mobile: '手机申请', window: '窗口登记', kiosk: '自助终端', phone: '电话登记', api: '接口' } as Record<string, string>,
   applicant: { title: '申请人', person: '个人', company: '企业', agent: '代办人', clerk: '窗口登记', reveal: '查看完整信息', postTo: (line: string) => `结果邮寄给：${line}`, situation: '情形' },
