@@ -68,6 +68,15 @@ export const applicantMessages: readonly MessageTemplateDefinition[] = [
     sms: '您的“{{itemName}}”申请（{{number}}）已终止办理，理由见平台办件页面。',
   },
   {
+    key: 'processes.result-returned', name: '邮寄的结果没有送到', topic: 'notice', variables: [...common, 'trackingNumber'], ...caseMessages, link: '/cases/{{caseId}}',
+    title: '邮件被退回：{{itemName}}', body: '您的申请（编号 {{number}}）的办理结果没有送到，邮件（快递单号 {{trackingNumber}}）已退回{{office}}。请联系{{office}}核对收件地址后重新邮寄，也可以带本人身份证件到窗口领取。',
+    sms: '您的“{{itemName}}”（{{number}}）办理结果邮件被退回，请联系{{office}}核对地址，或带身份证件到窗口领取。',
+  },
+  {
+    key: 'processes.result-sent-again', name: '结果已重新邮寄', topic: 'notice', variables: [...common, 'trackingNumber'], ...caseMessages, link: '/cases/{{caseId}}',
+    title: '已重新邮寄：{{itemName}}', body: '{{office}}已把您的申请（编号 {{number}}）的办理结果重新寄出，快递单号 {{trackingNumber}}，请留意收件。', sms: '您的“{{itemName}}”（{{number}}）办理结果已重新寄出，快递单号 {{trackingNumber}}。',
+  },
+  {
     key: 'processes.decision-revoked', name: '撤销决定', topic: 'notice', variables: common, ...caseMessages, link: '/cases/{{caseId}}',
     title: '准予决定已撤销：{{itemName}}', body: '{{office}}撤销了对您的申请（编号 {{number}}）的准予决定，据此签发的电子证照同时失效。理由和救济途径见撤销决定书；您可以重新申请，由工作人员办理。',
     sms: '您的“{{itemName}}”申请（{{number}}）的准予决定已被撤销，理由和救济途径见平台上的决定书。',

@@ -20,6 +20,7 @@ function templateOf(type: string, outcome: CaseEventData['outcome']): string | u
     case caseEvents.extend: return 'processes.limit-extended';
     case caseEvents.decide: return outcome === 'approved' ? 'processes.case-approved' : 'processes.case-denied';
     case caseEvents['revoke-decision']: return 'processes.decision-revoked';
+    case caseEvents['mail-returned']: return 'processes.result-returned';
     case caseEvents.withdraw: return 'processes.case-withdrawn';
     case caseEvents.terminate: return 'processes.case-terminated';
     default: return undefined;
@@ -44,14 +45,18 @@ export async function recipientsOf(ctx: Context, { applicantKind, applicantId, f
   return filerKind === 'agent' && filerId !== applicantId ? [applicant, { kind: 'person', id: filerId }] : [applicant];
 }
 
+/** A result came back and is on its way again; who has collected it at the counter knows. */
+const sentAgain = ({ type, data }: DomainEvent): boolean => type === caseEvents['deliver-again'] && (data as CaseEventData).detail['method'] === 'express';
+
 /** What the applicant, and the agent if there is one, are told of an event of their case. */
 async function newsOfCase(ctx: Context, event: DomainEvent): Promise<OutgoingMessage[]> {
   const data = event.data as CaseEventData;
-  const templateKey = 'mergedFrom' in data.detail ? 'processes.department-merged' : templateOf(event.type, data.outcome);
+  const templateKey = 'mergedFrom' in data.detail ? 'processes.department-merged' : sentAgain(event) ? 'processes.result-sent-again' : templateOf(event.type, data.outcome);
   if (templateKey === undefined) return [];
   const variables = {
     caseId: data.caseId, itemName: data.itemName, number: data.number, office: data.organizationName,
     ...(templateKey === 'processes.department-merged' ? { former: String(data.detail['mergedFrom']) } : {}),
+    ...('trackingNumber' in data.detail ? { trackingNumber: String(data.detail['trackingNumber']) } : {}),
     ...(templateKey === 'processes.supplement-requested' ? { dueOn: dateInWords(String(data.detail['dueOn'])) } : {}),
   };
   const step = await stepOf(ctx, templateKey, data.caseId);

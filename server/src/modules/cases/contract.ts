@@ -1,6 +1,7 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, JsonObject, Nullable, PageOf, PageQuery, Text, Type, type Static } from '@tongban/contract-kit';
 import { DocumentDefinition } from '../../kernel/documents/definition.contract.ts';
 import { MessageDefinition } from '../../kernel/messaging/message-text.contract.ts';
+import { CaseActionType } from './actions.contract.ts';
 
 /**
  * submitted 待受理 → supplementing 待补正 | accepted 审查中 ⇄ paused 特别程序 → decided 已决定 → closed 已办结;
@@ -18,23 +19,7 @@ export const caseStatusLabels: Record<CaseStatus, string> = {
   refused: '不予受理', withdrawn: '已撤回', terminated: '已终止',
 };
 
-/** Every action a case record can hold; the record is the truth, the status is derived from it. */
-export const caseActionTypes = [
-  'submit', 'accept', 'deem-accepted', 'refuse', 'request-supplement', 'supplement', 'review', 'return-for-rework', 'propose-special-procedure',
-  'start-special-procedure', 'reject-special-procedure', 'end-special-procedure', 'extend', 'decide', 'deliver', 'close', 'withdraw', 'terminate',
-  'take-over', 'revoke-decision', 'handle-step',
-] as const;
-export const CaseActionType = Code(caseActionTypes);
-export type CaseActionType = Static<typeof CaseActionType>;
-
-export const caseActionLabels: Record<CaseActionType, string> = {
-  'submit': '提交申请', 'accept': '受理', 'deem-accepted': '逾期未告知，视为受理', 'refuse': '不予受理', 'request-supplement': '一次性告知补正',
-  'supplement': '提交补正材料', 'review': '审查', 'return-for-rework': '退回重新审查', 'propose-special-procedure': '提请特别程序',
-  'start-special-procedure': '特别程序开始', 'reject-special-procedure': '未同意特别程序', 'end-special-procedure': '特别程序结束',
-  'extend': '延长办理期限', 'decide': '作出决定', 'deliver': '送达', 'close': '办结', 'withdraw': '申请人撤回', 'terminate': '终止办理',
-  'take-over': '转由工作人员办理', 'revoke-decision': '撤销决定',
-  'handle-step': '办理环节',
-};
+export { caseActionLabels, CaseActionType, caseActionTypes } from './actions.contract.ts';
 
 export const clockLevels = ['normal', 'warning', 'yellow', 'red'] as const;
 /** normal 正常, warning 预警, yellow 黄牌 (past the promised limit), red 红牌 (past the legal limit) (SUP-01). */
@@ -209,6 +194,8 @@ export const CaseAbilities = Type.Object({
   extend: Type.Boolean(),
   decide: Type.Boolean(),
   deliver: Type.Boolean(),
+  /** A result that the mail has brought back may be posted again or handed out. */
+  deliverAgain: Type.Boolean(),
   withdraw: Type.Boolean(),
   terminate: Type.Boolean(),
   rate: Type.Boolean(),
@@ -238,6 +225,8 @@ export const CaseView = Type.Object({
   /** For who may decide: how the licence of an approval ends; `decided` needs dates with the decision. Null without a licence. */
   licenceValidity: Nullable(Code(['years', 'decided', 'unlimited'] as const)),
   acceptanceDueOn: Nullable(DateOnly),
+  /** Day on which the mail brought the result back; null again once it has been handed over after all. */
+  returnedOn: Nullable(DateOnly),
   /** Day on which the approval was revoked (行政许可法第六十九条); the case stays closed. */
   revokedOn: Nullable(DateOnly),
   abilities: CaseAbilities,
@@ -278,6 +267,8 @@ const CaseFilter = Type.Object({
   itemId: Type.Optional(Id),
   /** How the result is to be handed over. */
   deliveryMethod: Type.Optional(DeliveryMethod),
+  /** Results that the mail has brought back and that still wait to be handed over. */
+  returned: Type.Optional(Type.Boolean()),
   submittedFrom: Type.Optional(DateOnly),
   submittedTo: Type.Optional(DateOnly),
 });

@@ -13,6 +13,8 @@ export const fail = defineErrors({
   'cases.special-procedure-open': { kind: 'rule-violated', title: '有特别程序申请尚未批复，不能作出决定', detail: '请先批准或不同意该申请。' },
   'cases.taken-over': { kind: 'conflict', title: '这个办件已经转由工作人员办理', detail: '请刷新页面查看最新情况。' },
   'cases.nothing-to-revoke': { kind: 'rule-violated', title: '这个办件没有可以撤销的准予决定', detail: '只有准予的、还没有撤销的决定才能撤销；请刷新页面查看最新情况。' },
+  'cases.already-returned': { kind: 'conflict', title: '这个办件的邮件退回已经登记', detail: '请刷新页面；可以重新邮寄，也可以请申请人到窗口领取。' },
+  'cases.not-returned': { kind: 'rule-violated', title: '这个办件没有等待重新送达的结果', detail: '只有邮件被退回、还没有重新送达的才需要；请刷新页面查看最新情况。' },
   'cases.extended-once': { kind: 'rule-violated', title: '办理期限只能延长一次，本件已延长过', detail: '请在现有期限内作出决定（行政许可法第四十二条）。' },
   'cases.extension-too-long': { kind: 'rule-violated', title: '最多可以延长十个工作日', detail: '请填写 1 至 10 之间的天数（行政许可法第四十二条）。' },
   'cases.no-process': { kind: 'unavailable', title: '“{item}”没有配置办理流程', detail: '请联系事项管理员检查事项配置。' },

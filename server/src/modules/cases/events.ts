@@ -23,6 +23,8 @@ export const caseEvents: Record<CaseActionType, string> = {
   'take-over': 'cases.case-taken-over',
   'revoke-decision': 'cases.decision-revoked',
   'handle-step': 'cases.step-handled',
+  'mail-returned': 'cases.mail-returned',
+  'deliver-again': 'cases.result-delivered-again',
 };
 
 /** Data of every case event; receivers need no look-up for ordinary work. No personal number is in it. */

@@ -34,8 +34,8 @@ export { findFiledFile, unsafeListFiledMaterials, type FiledFile, type FiledMate
 export { unsafeListCasesOfApplicant } from './queries/list-cases-of-applicant.ts';
 export { unsafeReadSupervised, type SupervisedCase } from './queries/supervised-cases.ts';
 export { viewCase } from './queries/view-case.ts';
-export { readPostalAddress } from './postal-address.ts';
-export { findCaseByNumber, getCaseRecord, isApplicantSide, isFilingSide, maySee as maySeeCase, unsafeFindCase, type CaseRecord } from './record.ts';
+export { maskPostalAddress, readPostalAddress } from './postal-address.ts';
+export { findCaseByNumber, getCaseRecord, isApplicantSide, isFilingSide, isWithinOffice, maySee as maySeeCase, unsafeFindCase, type CaseRecord } from './record.ts';
 export { readPastFacts, rehearseStepRules, type RehearsedCheck } from './steps/rehearse-step-rules.ts';
 export { deliveryDays, extensionDays, fold, isOver, step, supplementNoticeDays, type CaseState, type CaseStep } from './states.ts';
 export type { CaseFile } from './tables.ts';

@@ -189,4 +189,8 @@ CREATE TABLE cases.guest (
   PRIMARY KEY (case_id, path)
 );
 `),
+  defineMigration('20261204-31-cases-returned', `
+-- Few results come back by mail, and those that wait to be handed over are looked for among all cases.
+CREATE INDEX case_returned ON cases."case" (submitted_at, id) WHERE state ? 'returnedOn';
+`),
 ];

@@ -11,9 +11,14 @@ export function encryptPostalAddress(ctx: Context, caseId: string, postalAddress
   return personalDataCipher(ctx.kernel).encrypt(column, caseId, JSON.stringify(postalAddress));
 }
 
-/** To whom and where the applicant asked the result to be posted; null for another way. `masked` leaves the county. */
+/** As others may see it: the county is left. */
+export function maskPostalAddress({ recipient, mobile, address }: PostalAddress): PostalAddress {
+  return { recipient: maskName(recipient), mobile: maskMobile(mobile), address: maskAddress(address) };
+}
+
+/** To whom and where the applicant asked the result to be posted; null for another way. `masked` as `maskPostalAddress`. */
 export function readPostalAddress(ctx: Context, { id, postalAddressCipher }: Pick<CaseRecord, 'id' | 'postalAddressCipher'>, { masked }: { masked: boolean }): PostalAddress | null {
   if (postalAddressCipher === null) return null;
   const full = JSON.parse(personalDataCipher(ctx.kernel).decrypt(column, id, postalAddressCipher)) as PostalAddress;
-  return masked ? { recipient: maskName(full.recipient), mobile: maskMobile(full.mobile), address: maskAddress(full.address) } : full;
+  return masked ? maskPostalAddress(full) : full;
 }

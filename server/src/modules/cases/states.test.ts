@@ -28,7 +28,12 @@ const example: { [T in CaseActionType]: CaseStep } = {
   'take-over': { type: 'take-over', on },
   'revoke-decision': { type: 'revoke-decision', on },
   'handle-step': { type: 'handle-step', on },
+  'mail-returned': { type: 'mail-returned', on },
+  'deliver-again': { type: 'deliver-again', on },
 };
+
+/** What may still happen to a case that was closed. */
+const afterwards: ReadonlySet<string> = new Set<CaseActionType>(['revoke-decision', 'mail-returned', 'deliver-again']);
 
 const propose: CaseStep = { type: 'propose-special-procedure', on, id: 'a', key: 'hearing', days: 10 };
 
@@ -52,7 +57,7 @@ function stateAfter(record: readonly CaseStep[]): CaseState {
 }
 
 /** What every action leads to in every status; absent: refused as not possible in this status. */
-const table: Record<CaseStatus, Partial<Record<CaseActionType, CaseStatus | 'cases.special-procedure-unknown'>>> = {
+const table: Record<CaseStatus, Partial<Record<CaseActionType, CaseStatus | 'cases.special-procedure-unknown' | 'cases.not-returned'>>> = {
   submitted: { 'accept': 'accepted', 'deem-accepted': 'accepted', 'refuse': 'refused', 'request-supplement': 'supplementing', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'submitted', 'handle-step': 'submitted' },
   supplementing: { 'supplement': 'submitted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'supplementing', 'handle-step': 'supplementing' },
   accepted: {
@@ -61,8 +66,8 @@ const table: Record<CaseStatus, Partial<Record<CaseActionType, CaseStatus | 'cas
     'extend': 'accepted', 'decide': 'decided', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'accepted', 'handle-step': 'accepted',
   },
   paused: { 'review': 'paused', 'end-special-procedure': 'accepted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'paused', 'handle-step': 'paused' },
-  decided: { 'deliver': 'closed', 'close': 'closed', 'revoke-decision': 'closed', 'handle-step': 'decided' },
-  closed: { 'revoke-decision': 'closed' }, refused: {}, withdrawn: {}, terminated: {},
+  decided: { 'deliver': 'closed', 'close': 'closed', 'revoke-decision': 'closed', 'handle-step': 'decided', 'mail-returned': 'decided' },
+  closed: { 'revoke-decision': 'closed', 'mail-returned': 'closed', 'deliver-again': 'cases.not-returned' }, refused: {}, withdrawn: {}, terminated: {},
 };
 
 describe('状态 × 动作，每一格 (design §1)', () => {
@@ -80,8 +85,8 @@ describe('状态 × 动作，每一格 (design §1)', () => {
     expect(step(null, example[type]).ok).toBe(type === 'submit');
   });
 
-  it('办结、不予受理、撤回、终止之后什么也不能做，准予的决定可以撤销', () => {
-    for (const status of caseStatuses) expect(isOver(status)).toBe(Object.keys(table[status]).every((type) => status === 'closed' && type === 'revoke-decision'));
+  it('办结、不予受理、撤回、终止之后什么也不能做，准予的决定可以撤销，邮件退回的可以重新送达', () => {
+    for (const status of caseStatuses) expect(isOver(status)).toBe(Object.keys(table[status]).every((type) => status === 'closed' && afterwards.has(type)));
   });
 });
 
@@ -120,6 +125,17 @@ describe('法定规则', () => {
     expect(after(recordOf.decided, { type: 'revoke-decision', on: '2026-11-27' })).toMatchObject({ status: 'closed', outcome: 'approved', revokedOn: '2026-11-27' });
     expect(after([...recordOf.closed, example['revoke-decision']], example['revoke-decision'])).toBe('cases.nothing-to-revoke');
     expect(after([...recordOf.decided, example['revoke-decision']], example.deliver)).toBe('cases.wrong-status');
+  });
+
+  it('邮件退回登记一次，重新送达一次；退回后撤销了决定的不再送达 (第四十四条)', () => {
+    const returned: CaseStep[] = [...recordOf.closed, { type: 'mail-returned', on: '2026-11-30' }];
+    expect(stateAfter(returned)).toMatchObject({ status: 'closed', returnedOn: '2026-11-30' });
+    expect(after(returned, example['mail-returned'])).toBe('cases.already-returned');
+    expect(after(returned, example['deliver-again'])).toEqual(stateAfter(recordOf.closed));
+    expect(after([...returned, example['deliver-again']], example['deliver-again'])).toBe('cases.not-returned');
+    expect(after([...returned, example['deliver-again']], example['mail-returned'])).toMatchObject({ returnedOn: on });
+    expect(after([...returned, example['revoke-decision']], example['deliver-again'])).toBe('cases.not-returned');
+    expect(after([...recordOf.decided, example['mail-returned']], example.deliver)).toEqual(stateAfter(recordOf.closed));
   });
 
   it('转由工作人员办理只有一次，办件停在原来的环节', () => {
@@ -177,7 +193,7 @@ describe('任意动作序列', () => {
     }), { numRuns: 500 });
   });
 
-  it('无论怎么试：至多一次补正、一次延期、一项进行中的特别程序；结束后只可能依法撤销决定', () => {
+  it('无论怎么试：至多一次补正、一次延期、一项进行中的特别程序；结束后只可能依法撤销决定、登记邮件退回和重新送达', () => {
     fc.assert(fc.property(attempts, (given) => {
       const { state, record } = perform(given);
       const count = (type: CaseActionType) => record.filter((one) => one.type === type).length;
@@ -187,7 +203,7 @@ describe('任意动作序列', () => {
       expect(state?.special.filter((one) => one.state === 'running' || one.state === 'proposed').length).toBeLessThanOrEqual(1);
       expect(state?.status === 'paused').toBe(state?.special.some((one) => one.state === 'running') && !isOver(state.status));
       const ended = record.findIndex((_one, index) => isOver(fold(record.slice(0, index + 1))?.status ?? 'submitted'));
-      expect(ended === -1 ? [] : record.slice(ended + 1).filter(({ type }) => type !== 'revoke-decision')).toEqual([]);
+      expect(ended === -1 ? [] : record.slice(ended + 1).filter(({ type }) => !afterwards.has(type))).toEqual([]);
       expect(count('revoke-decision')).toBeLessThanOrEqual(count('decide'));
     }), { numRuns: 500 });
   });

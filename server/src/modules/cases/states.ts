@@ -27,6 +27,8 @@ export interface CaseState {
   takenOver?: true;
   /** The approval has been revoked. */
   revokedOn?: string;
+  /** The mail has brought the result back, and it has not been handed over since. */
+  returnedOn?: string;
 }
 
 /** An action as the state machine sees it: its kind and the facts that its rules need. */
@@ -43,12 +45,14 @@ export type CaseStep =
   | { type: 'extend'; on: string; days: number }
   | { type: 'decide'; on: string; outcome: 'approved' | 'denied' }
   | { type: 'deliver' | 'close' | 'withdraw' | 'terminate'; on: string }
-  | { type: 'take-over' | 'revoke-decision'; on: string };
+  | { type: 'take-over' | 'revoke-decision'; on: string }
+  | { type: 'mail-returned' | 'deliver-again'; on: string };
 
 export type Refusal =
   | 'cases.wrong-status' | 'cases.supplement-once' | 'cases.supplement-too-late' | 'cases.special-procedure-running'
   | 'cases.special-procedure-unknown' | 'cases.special-procedure-wrong-state' | 'cases.extended-once' | 'cases.extension-too-long'
-  | 'cases.special-procedure-open' | 'cases.taken-over' | 'cases.nothing-to-revoke';
+  | 'cases.special-procedure-open' | 'cases.taken-over' | 'cases.nothing-to-revoke'
+  | 'cases.already-returned' | 'cases.not-returned';
 
 export type Outcome = { ok: true; state: CaseState } | { ok: false; refusal: Refusal };
 
@@ -84,6 +88,8 @@ const allowedIn: Record<CaseActionType, readonly CaseStatus[]> = {
   'take-over': open,
   'revoke-decision': ['decided', 'closed'],
   'handle-step': ['submitted', 'supplementing', 'accepted', 'paused', 'decided'],
+  'mail-returned': ['decided', 'closed'],
+  'deliver-again': ['closed'],
 };
 
 /** Whether the status alone allows the action; rules on the facts come with `step`. */
@@ -141,6 +147,15 @@ function revoke(state: CaseState, on: string): Outcome {
   return becomes(state, { status: 'closed', revokedOn: on });
 }
 
+/** What came back has not reached the applicant (行政许可法第四十四条), whatever the 送达回证 of the posting says. */
+function comeBack(state: CaseState, on: string): Outcome {
+  return state.returnedOn === undefined ? becomes(state, { returnedOn: on }) : refuse('cases.already-returned');
+}
+
+function handedOver({ returnedOn: _returnedOn, ...state }: CaseState): Outcome {
+  return becomes(state, { status: 'closed' });
+}
+
 /** The state of a case on the day of its submission. */
 export function begin(on: string): CaseState {
   return {
@@ -167,11 +182,13 @@ export function step(state: CaseState | null, action: CaseStep): Outcome {
     case 'end-special-procedure': return withProcedure(state, action.id, 'running', 'ended', { status: 'accepted' });
     case 'extend': return extend(state, action.days);
     case 'decide': return decide(state, action);
-    case 'deliver': case 'close': return becomes(state, { status: 'closed' });
+    case 'deliver': case 'close': return handedOver(state);
     case 'withdraw': return becomes(state, { status: 'withdrawn' });
     case 'terminate': return becomes(state, { status: 'terminated' });
     case 'take-over': return takeOver(state);
     case 'revoke-decision': return revoke(state, action.on);
+    case 'mail-returned': return comeBack(state, action.on);
+    case 'deliver-again': return state.returnedOn === undefined || state.revokedOn !== undefined ? refuse('cases.not-returned') : handedOver(state);
   }
 }
 

@@ -48,7 +48,7 @@ export const checkCollector = defineOperation({
 
 export const handOutResult = defineOperation({
   id: 'collection.hand-out-result', method: 'POST', path: '/api/v1/cases/:caseId/collection', permission, idempotent: true,
-  summary: '发证：核验过的领取人在签名板上签名，登记窗口送达，出具送达回证，办件办结', params: caseParams,
-  body: Type.Object({ taskId: Id, checkId: Id, signatureFileId: Id }), response: CaseReceipt,
+  summary: '发证：核验过的领取人在签名板上签名，登记窗口送达，出具送达回证，办件办结；邮件退回的结果照样可以领取', params: caseParams,
+  body: Type.Object({ /** Of the delivery; a result that the mail has brought back has none. */ taskId: Type.Optional(Id), checkId: Id, signatureFileId: Id }), response: CaseReceipt,
 });
-export { getShipment, handToMail, postResult, readLabel, shipmentStateLabels, shipmentStates, ShipmentView, type ShipmentState } from './shipments.contract.ts';
+export { getShipment, handToMail, noteReturn, postResult, readLabel, shipmentStateLabels, shipmentStates, ShipmentView, type ShipmentState } from './shipments.contract.ts';

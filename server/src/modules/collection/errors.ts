@@ -11,5 +11,6 @@ export const fail = defineErrors({
   'collection.no-address': { kind: 'rule-violated', title: '这个办件没有收件地址', detail: '申请人没有要求邮寄。请与申请人核对，改为窗口领取或者电子送达。' },
   'collection.posted': { kind: 'conflict', title: '这个办件已经登记寄件', detail: '请刷新页面，查看快递单号。' },
   'collection.not-registered': { kind: 'rule-violated', title: '还没有取得快递单号', detail: '邮寄服务登记成功、打印面单后，再确认已交寄。' },
+  'collection.not-posted': { kind: 'rule-violated', title: '这个办件的结果不是邮寄送达的', detail: '只有已经交寄、办结的才登记邮件退回；请刷新页面查看最新情况。' },
   'collection.collected': { kind: 'conflict', title: '这个办件的结果刚刚已经发放', detail: '请刷新页面，查看由谁领取。' },
 });

@@ -62,4 +62,6 @@ CREATE TABLE collection.shipment_event (
 ALTER TABLE collection.identity_check ADD COLUMN method text NOT NULL DEFAULT 'sight' CHECK (method IN ('card', 'sight'));
 ALTER TABLE collection.identity_check ALTER COLUMN method DROP DEFAULT;
 `),
+  // What came back is posted to an address that was checked with the applicant; what was posted before keeps its own.
+  defineMigration('20261204-32-collection-shipment-address', 'ALTER TABLE collection.shipment ADD COLUMN address_cipher text;'),
 ];

@@ -1,13 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { png } from '../../kernel/files/testing/samples.ts';
 import { listMessages } from '../../kernel/messaging/contract.ts';
 import { addElder, beginDraft, fillDraft } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { accept, approve, deliver, findTurn, look, review, taskOf } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
+import { listCases } from '../cases/contract.ts';
+import { deliverResult } from '../handling/contract.ts';
 import { submitDraft, type RequestedDelivery } from '../intake/contract.ts';
 import { registerShipment } from './actions/register-shipment.ts';
-import { getShipment, handToMail, postResult, readLabel } from './contract.ts';
+import { checkCollector, getShipment, handOutResult, handToMail, noteReturn, postResult, readLabel } from './contract.ts';
 import { remindCollectors } from './jobs/remind-collectors.ts';
 import { pollShipments, sweepShipments } from './jobs/shipment-jobs.ts';
 import { createMailSimulator } from './simulator/mail-simulator.ts';
@@ -37,7 +40,7 @@ async function decided(delivery: RequestedDelivery = { method: 'express', postal
 }
 
 const see = async (who: Signed, caseId: string) => (await who.http.call(getShipment, { params: { caseId } })).shipment;
-const post = async (officer: Signed, caseId: string) => (await officer.http.call(postResult, { params: { caseId } })).shipment;
+const post = async (officer: Signed, caseId: string) => (await officer.http.call(postResult, { params: { caseId }, body: {} })).shipment;
 const register = async (caseId: string) => {
   const { rows } = await city().server.database.db.pool.query<{ id: string }>('SELECT id FROM collection.shipment WHERE case_id = $1 ORDER BY id', [caseId]);
   for (const { id } of rows) await registerShipment(city().system(), id);
@@ -133,6 +136,108 @@ describe('邮寄办理结果 (INT-05)', () => {
     await post(officer, caseId);
     await register(caseId);
     expect((await see(officer, caseId))?.state).toBe('registered');
+  });
+});
+
+describe('邮件退回以后 (INT-05, 行政许可法第四十四条)', () => {
+  afterAll(() => city().moveTo('2026-11-20T10:00'));
+
+  /** A case closed by posting its result, with a parcel that the carrier has brought back. */
+  async function broughtBack() {
+    connect();
+    const found = await decided();
+    await post(found.officer, found.caseId);
+    await register(found.caseId);
+    const trackingNumber = (await see(found.officer, found.caseId))?.trackingNumber ?? '';
+    await found.officer.http.call(handToMail, { params: { caseId: found.caseId }, body: { taskId: taskOf(await look(found.officer, found.caseId), 'delivery') } });
+    await comeBack(trackingNumber);
+    return { ...found, trackingNumber };
+  }
+  async function comeBack(trackingNumber: string) {
+    mail.happen(trackingNumber, { at: city().server.clock.now().toISOString(), state: 'returned', text: '地址不详', place: '广安' });
+    await city().moveTo(new Date(city().server.clock.now().getTime() + 9 * 3_600_000).toISOString().slice(0, 16));
+    await pollShipments(city().system());
+    await city().server.relay.drain();
+  }
+  const titles = async (who: Signed): Promise<string[]> => (await who.http.call(listMessages, { query: {} })).items.map(({ title }) => title);
+
+  it('申请人和寄件人都得到通知；更正地址重新邮寄，两次邮寄都在，另出送达回证；再退回可以再寄', async () => {
+    await city().moveTo('2026-11-23T09:30');
+    const { caseId, officer, elder, trackingNumber } = await broughtBack();
+    const back = await look(officer, caseId);
+    expect(back).toMatchObject({ status: 'closed', returnedOn: '2026-11-23', abilities: { deliverAgain: true } });
+    expect(back.timeline.at(-1)).toMatchObject({ label: '邮件退回', opinion: `地址不详（快递单号 ${trackingNumber}）。` });
+    expect((await titles(elder)).filter((title) => title.startsWith('邮件被退回'))).toHaveLength(1);
+    expect(await titles(officer)).toContain('邮件退回：80周岁以上老年人高龄津贴申领');
+    expect((await officer.http.call(listCases, { query: { returned: true } })).items.map(({ id }) => id)).toContain(caseId);
+    expect(await refusalOf(officer.http.call(handToMail, { params: { caseId }, body: {} }))).toMatchObject({ code: 'collection.not-registered' });
+    expect(await refusalOf(see(await city().officer('区住建局', 'window'), caseId))).toMatchObject({ status: 404 });
+
+    const moved = { recipient: '王秀英', mobile: '13900000022', address: '四川省广安市广安区平安大道8号3单元' };
+    const put = await officer.http.call(postResult, { params: { caseId }, body: { postalAddress: moved } });
+    expect(put).toMatchObject({ shipment: { state: 'waiting', recipient: expect.stringContaining('139****0022') }, earlier: [{ state: 'returned', trackingNumber, recipient: expect.stringContaining('139****0021') }] });
+    await register(caseId);
+    expect([...mail.parcels.values()].at(-1)?.body).toMatchObject({ recipient: { address: moved.address } });
+    expect(await officer.http.call(readLabel, { params: { caseId }, body: { purpose: '打印面单' } })).toMatchObject(moved);
+    await officer.http.call(handToMail, { params: { caseId }, body: {} });
+    await city().server.relay.drain();
+    const page = await look(elder, caseId);
+    expect(page).toMatchObject({ status: 'closed', returnedOn: null, abilities: { deliverAgain: false } });
+    expect((await officer.http.call(listCases, { query: { returned: true } })).items.map(({ id }) => id)).not.toContain(caseId);
+    expect(page.timeline.slice(-3).map(({ label }) => label)).toEqual(['送达', '邮件退回', '重新送达']);
+    expect(page.notices.filter(({ kind }) => kind === 'delivery-receipt')).toHaveLength(2);
+    const shown = await elder.http.call(getShipment, { params: { caseId } });
+    expect([shown.shipment?.stateLabel, shown.earlier.map(({ stateLabel }) => stateLabel)]).toEqual(['待揽收', ['退回']]);
+    expect(await titles(elder)).toContain('已重新邮寄：80周岁以上老年人高龄津贴申领');
+    expect(await refusalOf(officer.http.call(handToMail, { params: { caseId }, body: {} }))).toMatchObject({ code: 'cases.no-such-task' });
+    expect(await refusalOf(post(officer, caseId))).toMatchObject({ code: 'collection.not-waiting' });
+
+    await comeBack(shown.shipment?.trackingNumber ?? '');
+    expect((await titles(elder)).filter((title) => title.startsWith('邮件被退回'))).toHaveLength(2);
+    expect(await post(officer, caseId)).toMatchObject({ state: 'waiting', recipient: expect.stringContaining('139****0022') });
+  });
+
+  it('本人到窗口领取：核验、签名，送达回证写明本人；还在等单号的寄件不再寄出', async () => {
+    await city().moveTo('2026-11-24T09:30');
+    const { caseId, officer, elder } = await broughtBack();
+    mail.fail = 503;
+    await post(officer, caseId);
+    await register(caseId);
+    mail.fail = undefined;
+    const { documentNumber } = elder as Signed & { documentNumber: string };
+    const { check } = await officer.http.call(checkCollector, { params: { caseId }, body: { name: elder.name, documentType: '111', documentNumber } });
+    const signature = await officer.http.uploadMaterial('签名.png', png(300, 120));
+    expect(await officer.http.call(handOutResult, { params: { caseId }, body: { checkId: check?.id ?? '', signatureFileId: signature.id } })).toMatchObject({ status: 'closed', noticeId: expect.any(String) });
+    const view = await look(elder, caseId);
+    expect(view).toMatchObject({ returnedOn: null, deliveryMethod: 'counter' });
+    expect(view.timeline.at(-1)?.opinion).toContain(`签收人：${elder.name}（本人`);
+    const before = mail.parcels.size;
+    await city().moveTo('2026-11-24T18:00');
+    await sweepShipments(city().system());
+    await register(caseId);
+    expect(mail.parcels.size).toBe(before);
+    expect(await refusalOf(officer.http.call(checkCollector, { params: { caseId }, body: { name: elder.name, documentType: '111', documentNumber } }))).toMatchObject({ code: 'collection.not-waiting' });
+  });
+
+  it('没有接入邮寄服务的，窗口登记退回，填写新的快递单号重新邮寄；不是邮寄的、别的部门的不能登记', async () => {
+    await city().moveTo('2026-11-25T09:30');
+    connect(false);
+    const { caseId, officer, elder } = await decided();
+    await officer.http.call(deliverResult, { params: { caseId }, body: { taskId: taskOf(await look(officer, caseId), 'delivery'), method: 'express', receiver: '王秀英', trackingNumber: 'EM900000001CN' } });
+    const note = (who: Signed, id = caseId) => who.http.call(noteReturn, { params: { caseId: id }, body: { reason: '无人签收，信件已退到窗口' } });
+    expect(await refusalOf(note(await city().officer('区住建局', 'window')))).toMatchObject({ code: 'cases.not-found' });
+    expect(await note(officer)).toMatchObject({ status: 'closed' });
+    expect(await refusalOf(note(officer))).toMatchObject({ code: 'cases.already-returned' });
+    await city().server.relay.drain();
+    expect((await titles(elder)).filter((title) => title.startsWith('邮件被退回'))).toHaveLength(1);
+    expect(await refusalOf(post(officer, caseId))).toMatchObject({ code: 'collection.no-mail-service' });
+    await officer.http.call(postResult, { params: { caseId }, body: { trackingNumber: 'EM900000002CN' } });
+    await officer.http.call(handToMail, { params: { caseId }, body: {} });
+    expect((await look(elder, caseId)).timeline.at(-1)).toMatchObject({ label: '重新送达', opinion: expect.stringContaining('EM900000002CN') });
+    expect((await see(elder, caseId))?.trackingNumber).toBe('EM900000002CN');
+    const counter = await decided({ method: 'counter' });
+    await deliver(counter.officer, counter.caseId);
+    expect(await refusalOf(note(counter.officer, counter.caseId))).toMatchObject({ code: 'collection.not-posted' });
   });
 });
 

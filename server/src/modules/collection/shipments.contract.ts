@@ -28,7 +28,15 @@ export type ShipmentView = Static<typeof ShipmentView>;
 
 const caseParams = Type.Object({ caseId: Id });
 const permission = 'collection.result.hand-out';
-const Found = Type.Object({ shipment: Nullable(ShipmentView), /** A mail service is connected. */ connected: Type.Boolean() });
+const Found = Type.Object({
+  shipment: Nullable(ShipmentView),
+  /** What was posted before and came back, the latest first; for officers also what the service would not take. */
+  earlier: Type.Array(ShipmentView),
+  /** A mail service is connected. */
+  connected: Type.Boolean(),
+  /** It is known where the next parcel would go. */
+  addressed: Type.Boolean(),
+});
 
 export const getShipment = defineOperation({
   id: 'collection.get-shipment', method: 'GET', path: '/api/v1/cases/:caseId/shipment', permission: 'signed-in', summary: '办理结果的邮寄：快递单号和物流', params: caseParams, response: Found,
@@ -36,7 +44,14 @@ export const getShipment = defineOperation({
 
 export const postResult = defineOperation({
   id: 'collection.post-result', method: 'POST', path: '/api/v1/cases/:caseId/shipment', permission, idempotent: true,
-  summary: '向邮寄服务登记寄件，取得快递单号；服务暂时用不了的自动重试', params: caseParams, response: Found,
+  summary: '向邮寄服务登记寄件，取得快递单号；服务暂时用不了的自动重试；邮件退回的重新登记，可以更正收件地址，没有接入邮寄服务的填写快递单号', params: caseParams,
+  body: Type.Object({
+    /** Checked with the applicant after a return; without it the parcel goes where the last one went. */
+    postalAddress: Type.Optional(Type.Object({ recipient: Text(100, { minLength: 1 }), mobile: Text(30, { minLength: 5 }), address: Text(300, { minLength: 5 }) })),
+    /** After a return, where no mail service is connected. */
+    trackingNumber: Type.Optional(Text(60, { minLength: 4 })),
+  }),
+  response: Found,
 });
 
 export const readLabel = defineOperation({
@@ -47,5 +62,10 @@ export const readLabel = defineOperation({
 
 export const handToMail = defineOperation({
   id: 'collection.hand-to-mail', method: 'POST', path: '/api/v1/cases/:caseId/shipment/handed-over', permission, idempotent: true,
-  summary: '已交寄：登记邮寄送达和快递单号，出具送达回证，办件办结', params: caseParams, body: Type.Object({ taskId: Id }), response: CaseReceipt,
+  summary: '已交寄：登记邮寄送达和快递单号，出具送达回证，办件办结；邮件退回后重新邮寄的没有送达环节', params: caseParams, body: Type.Object({ taskId: Type.Optional(Id) }), response: CaseReceipt,
+});
+
+export const noteReturn = defineOperation({
+  id: 'collection.note-return', method: 'POST', path: '/api/v1/cases/:caseId/shipment/return', permission, idempotent: true,
+  summary: '登记邮件退回：退回的邮件已经到窗口，快递没有报告的也可以登记；告知申请人', params: caseParams, body: Type.Object({ reason: Text(200, { minLength: 2 }) }), response: CaseReceipt,
 });

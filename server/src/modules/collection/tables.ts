@@ -17,6 +17,8 @@ export interface CollectionTables {
   };
   'collection.shipment': {
     id: string; caseId: string; state: ShipmentState; trackingNumber: string | null; carrier: string | null; attempts: number;
+    /** Where it goes, if not where the case says; encrypted. */
+    addressCipher: string | null;
     /** When it is to be registered, or asked about, next. */
     dueAt: Instant;
     leaseUntil: ColumnType<Date | null, Date | string | null, Date | string | null>; trouble: string | null; staffId: string; staffName: string; organizationName: string; madeAt: Instant;

@@ -3,7 +3,7 @@ import { handlingPermissions } from './permissions.ts';
 import { handlingRoutes } from './routes/handling-routes.ts';
 
 export { decideCase } from './actions/decide-case.ts';
-export { addDelivery, deliverResult, type Handover } from './actions/deliver-result.ts';
+export { addDelivery, addDeliveryAgain, deliverResult, type Handover } from './actions/deliver-result.ts';
 export { addStepNote } from './actions/add-step-note.ts';
 export { recordReview } from './actions/record-review.ts';
 export { revokeDecision } from './actions/revoke-decision.ts';

@@ -11,7 +11,7 @@ export function endingOf(type: string, { status, outcome }: Pick<CaseEventData, 
   return endings[status] ?? (outcome === 'denied' ? '不予许可' : '准予办结');
 }
 
-// A case that goes on after it was archived (撤销) waits for another edition; an older event changes nothing.
+// A case that goes on after it was archived （撤销、重新送达） waits for another edition; an older event changes nothing.
 const statement = `
 INSERT INTO archives.archive AS a (id, case_id, case_number, item_id, item_name, task_type, applicant_name, organization_id, organization_name, organization_path,
   region_code, ending, ended_at, state, case_version, edition, checks, faults, version)
@@ -31,7 +31,7 @@ async function followCase(ctx: Context, event: DomainEvent): Promise<void> {
   });
 }
 
-const endingEvents = [...new Set([caseEvents.refuse, caseEvents.deliver, caseEvents.close, caseEvents.withdraw, caseEvents.terminate, caseEvents['revoke-decision']])];
+const endingEvents = [...new Set([caseEvents.refuse, caseEvents.deliver, caseEvents.close, caseEvents.withdraw, caseEvents.terminate, caseEvents['revoke-decision'], caseEvents['deliver-again']])];
 
 /** Every case that has ended is to be archived. */
 export const archivesSubscriptions: readonly Subscription[] = [{ name: 'archives.follow-case', types: endingEvents, handle: followCase }];

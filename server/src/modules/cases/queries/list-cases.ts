@@ -68,6 +68,7 @@ function filtered(ctx: Context, input: QueryOf<typeof countCases>): CaseQuery {
   if (input.status) query = query.where('c.status', '=', input.status);
   if (input.level) query = query.where('t.level', '=', input.level);
   if (input.deliveryMethod) query = query.where('c.deliveryMethod', '=', input.deliveryMethod);
+  if (input.returned === true) query = query.where(sql<boolean>`c.state ? 'returnedOn'`);
   if (input.itemId) query = query.where('c.itemId', '=', input.itemId);
   if (input.submittedFrom) query = query.where('c.submittedAt', '>=', startOfChinaDay(input.submittedFrom));
   if (input.submittedTo) query = query.where('c.submittedAt', '<', new Date(startOfChinaDay(input.submittedTo).getTime() + 86_400_000));

@@ -10,7 +10,7 @@ import type { CaseAbilities, CaseMaterialView, CaseView, SpecialProcedureView, S
 import { awaitsLicence } from '../awaits-licence.ts';
 import { isDecider, readOffices } from '../offices.ts';
 import { isRateable, presentNotice, presentReviews, presentSummary, presentTimeline, type ActionRow, type MaterialRow } from '../present-case.ts';
-import { getCaseRecord, isApplicantSide, isFilingSide, type CaseRecord } from '../record.ts';
+import { getCaseRecord, isApplicantSide, isFilingSide, isWithinOffice, type CaseRecord } from '../record.ts';
 import { allows } from '../states.ts';
 import { listActions, listMaterials, listNotices, toProposal } from './case-parts.ts';
 
@@ -49,6 +49,7 @@ function abilitiesOf(ctx: Context, record: CaseRecord, { tasks, decides, propose
     extend: decides && allows(state, 'extend') && !state.extended && record.projectType !== '1',
     decide: has('handling.case.conclude') && at('decision') && allows(state, 'decide'),
     deliver: has('handling.case.deliver') && at('delivery') && allows(state, 'deliver') && !licencePending,
+    deliverAgain: actor.kind === 'staff' && state.returnedOn !== undefined && state.revokedOn === undefined && allows(state, 'deliver-again') && isWithinOffice(ctx, actor, record, 'handling.case.deliver'),
     withdraw: filing && allows(state, 'withdraw'), terminate: decides && allows(state, 'terminate'),
     rate: applicant && isRateable(ctx, record), readFull: applicant || has('cases.case.read-full'),
   };
@@ -117,6 +118,6 @@ export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> 
     supplement: presentSupplement(record, actions), specialProcedures: presentProcedures(record, actions, office), licence: record.result,
     licenceValidity: abilities.decide ? await licenceValidityOf(ctx, record) : null,
     acceptanceDueOn: record.acceptanceDueOn,
-    revokedOn: record.state.revokedOn ?? null, abilities,
+    returnedOn: record.state.returnedOn ?? null, revokedOn: record.state.revokedOn ?? null, abilities,
   };
 }

@@ -10,6 +10,7 @@ import { fail } from '../errors.ts';
 import { findCollector } from '../find-collector.ts';
 import type { CollectionTables } from '../tables.ts';
 import { viewCollection } from '../view-collection.ts';
+import { isBack } from './post-result.ts';
 
 /**
  * Looks at the document of whoever wants to collect a result, and keeps on record that it did, also of who is not entitled
@@ -18,7 +19,7 @@ import { viewCollection } from '../view-collection.ts';
 export async function checkCollector(ctx: Context, caseId: string, { method = 'sight', ...typed }: BodyOf<typeof operation>): Promise<CollectionView> {
   const staff = requireStaff(ctx);
   const record = await getCaseRecord(ctx, caseId);
-  if (record.status !== 'decided') throw fail('collection.not-waiting');
+  if (record.status !== 'decided' && !isBack(record)) throw fail('collection.not-waiting');
   const collector = await findCollector(ctx, record, typed);
   const id = createId();
   const batch = new WriteBatch();

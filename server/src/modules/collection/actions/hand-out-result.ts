@@ -6,16 +6,18 @@ import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { claimFiles, findFiles } from '../../../kernel/files/index.ts';
 import { identityCheckLabels } from '../../../kernel/window-devices/contract.ts';
 import { getCaseRecord, requireCaseTask } from '../../cases/index.ts';
-import { addDelivery } from '../../handling/index.ts';
+import { addDelivery, addDeliveryAgain, type Handover } from '../../handling/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt } from '../../intake/index.ts';
 import { checkMinutes, collectorLabels, type handOutResult as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { CollectionTables } from '../tables.ts';
+import { isBack } from './post-result.ts';
 
 /**
  * Hands the result to whoever was checked and has signed: the signature becomes a file of the case, the delivery closes it,
  * and the 送达回证 names who received it, all in one statement (INT-05, 行政许可法第四十四条).
+ * A result that the mail has brought back is handed out in the same way, after the case was closed.
  * @throws collection.check-again, .no-signature, .collected, and what `addDelivery` throws
  */
 export async function handOutResult(ctx: Context, caseId: string, { taskId, checkId, signatureFileId }: BodyOf<typeof operation>): Promise<CaseReceipt> {
@@ -26,15 +28,16 @@ export async function handOutResult(ctx: Context, caseId: string, { taskId, chec
   const [signature] = await findFiles(ctx, [signatureFileId]);
   if (signature?.uploadedBy !== staff.id || signature.mediaType !== 'image/png') throw fail('collection.no-signature');
   const record = await getCaseRecord(ctx, caseId);
-  const task = await requireCaseTask(ctx, record, 'delivery', taskId);
   const relation = collectorLabels[check.kind];
   const batch = new WriteBatch();
   writesFor<CollectionTables>(batch).insert('collection.collection', { caseId, checkId, signatureFileId, staffId: staff.id, staffName: staff.name, at: now });
   batch.onViolation('collection_pkey', () => fail('collection.collected'));
+  writesFor<CollectionTables>(batch).update('collection.shipment', { state: 'refused', trouble: '申请人已到窗口领取' }, { caseId, state: 'waiting' });
   claimFiles(batch, [signatureFileId], { type: 'case', id: caseId }, { uploadedBy: staff.id });
-  const { next, noticeId } = await addDelivery(ctx, batch, record, task, {
+  const handover: Handover = {
     method: 'counter', receiver: check.name, relation, identified: identityCheckLabels[check.method], detail: { checkId, signatureFileId, relation, documentMasked: check.documentMasked, identifiedBy: check.method, mandateId: check.mandateId },
-  });
+  };
+  const { next, noticeId } = isBack(record) ? await addDeliveryAgain(ctx, batch, record, handover) : await addDelivery(ctx, batch, record, await requireCaseTask(ctx, record, 'delivery', taskId), handover);
   await commit(ctx, batch);
   return presentReceipt(next, noticeId);
 }

@@ -3,9 +3,10 @@ import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { EngineRefused, reasonOf } from '../../../kernel/engines/index.ts';
 import { enqueueJob } from '../../../kernel/jobs/index.ts';
-import { readPostalAddress, unsafeFindCase } from '../../cases/index.ts';
+import { unsafeFindCase } from '../../cases/index.ts';
 import { registerShipmentJob } from '../job-names.ts';
 import { mailServiceOf } from '../mail/http-mail-service.ts';
+import { readShipmentAddress } from '../shipment-address.ts';
 import type { CollectionTables } from '../tables.ts';
 
 const leaseMs = 60_000;
@@ -26,7 +27,7 @@ export async function registerShipment(ctx: Context, shipmentId: string): Promis
   const shipment = await claim(ctx, shipmentId);
   if (!shipment) return;
   const record = await unsafeFindCase(ctx, shipment.caseId);
-  const address = record && readPostalAddress(ctx, record, { masked: false });
+  const address = record && readShipmentAddress(ctx, record, shipment, { masked: false });
   const service = mailServiceOf(ctx.kernel);
   if (!record || !address) return settle(ctx, shipmentId, { state: 'refused', trouble: '办件没有收件地址' });
   if (!service) return later(ctx, shipment, '没有接入邮寄服务');

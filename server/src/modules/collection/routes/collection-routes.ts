@@ -2,6 +2,7 @@ import { handle } from '../../../kernel/module/index.ts';
 import { checkCollector } from '../actions/check-collector.ts';
 import { handToMail } from '../actions/hand-to-mail.ts';
 import { handOutResult } from '../actions/hand-out-result.ts';
+import { noteReturn } from '../actions/note-return.ts';
 import { postResult } from '../actions/post-result.ts';
 import * as contract from '../contract.ts';
 import { viewCollection } from '../view-collection.ts';
@@ -12,10 +13,11 @@ export const collectionRoutes = [
   handle(contract.checkCollector, (ctx, { params, body }) => checkCollector(ctx, params.caseId, body)),
   handle(contract.handOutResult, (ctx, { params, body }) => handOutResult(ctx, params.caseId, body)),
   handle(contract.getShipment, (ctx, { params }) => viewShipment(ctx, params.caseId)),
-  handle(contract.postResult, async (ctx, { params }) => {
-    await postResult(ctx, params.caseId);
+  handle(contract.postResult, async (ctx, { params, body }) => {
+    await postResult(ctx, params.caseId, body);
     return viewShipment(ctx, params.caseId);
   }),
   handle(contract.readLabel, (ctx, { params, body }) => readLabel(ctx, params.caseId, body.purpose)),
   handle(contract.handToMail, (ctx, { params, body }) => handToMail(ctx, params.caseId, body.taskId)),
+  handle(contract.noteReturn, (ctx, { params, body }) => noteReturn(ctx, params.caseId, body.reason.trim())),
 ];

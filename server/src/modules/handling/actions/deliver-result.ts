@@ -1,10 +1,13 @@
 import type { BodyOf } from '@tongban/contract-kit';
+import { requireStaff } from '../../../kernel/access/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import type { SubjectTask } from '../../../kernel/workflow/index.ts';
-import { awaitsLicence, changeCase, completeCaseTask, getCaseRecord, issueNotice, issuerOf, otherMatter, readOffices, requireCaseTask, type CaseRecord } from '../../cases/index.ts';
+import {
+  awaitsLicence, changeCase, completeCaseTask, failCase, getCaseRecord, isWithinOffice, issueNotice, issuerOf, otherMatter, readOffices, requireCaseTask, type CaseRecord,
+} from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import type { ItemElements } from '../../catalog/contract.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
@@ -42,26 +45,45 @@ export interface Handover extends Pick<BodyOf<typeof operation>, 'method' | 'rec
  * actor may hand over for others.
  * @throws handling.licence-pending while the licence is being made, handling.receiver-missing
  */
-export async function addDelivery(ctx: Context, batch: WriteBatch, record: CaseRecord, task: SubjectTask, input: Handover, taskCtx: Context = ctx): Promise<{ next: CaseRecord; noticeId: string }> {
-  if (input.method === 'express' && !input.trackingNumber?.trim()) throw fail('handling.receiver-missing');
+export async function addDelivery(ctx: Context, batch: WriteBatch, record: CaseRecord, task: SubjectTask, input: Handover, taskCtx: Context = ctx): Promise<Delivered> {
   if (await awaitsLicence(ctx, record)) throw fail('handling.licence-pending');
+  const delivered = await addHandover(ctx, batch, record, 'deliver', input);
+  await completeCaseTask(taskCtx, batch, record, task, {});
+  return delivered;
+}
+
+/**
+ * Adds to the batch that a result which the mail has brought back is handed over after all, with a 送达回证 of its own; the case
+ * stays closed. @throws cases.not-returned, cases.not-your-task, handling.receiver-missing
+ */
+export async function addDeliveryAgain(ctx: Context, batch: WriteBatch, record: CaseRecord, input: Handover): Promise<Delivered> {
+  if (!isWithinOffice(ctx, requireStaff(ctx), record, 'handling.case.deliver')) throw failCase('cases.not-your-task');
+  return addHandover(ctx, batch, record, 'deliver-again', input);
+}
+
+interface Delivered { next: CaseRecord; noticeId: string }
+
+async function addHandover(ctx: Context, batch: WriteBatch, record: CaseRecord, type: 'deliver' | 'deliver-again', input: Handover): Promise<Delivered> {
+  const { method, receiver, relation } = input;
+  const trackingNumber = input.trackingNumber?.trim() ?? '';
+  if (method === 'express' && trackingNumber === '') throw fail('handling.receiver-missing');
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const now = ctx.kernel.clock.now();
-  const tracking = input.method === 'express' && input.trackingNumber ? `（快递单号 ${input.trackingNumber.trim()}）` : '';
+  const tracking = method === 'express' ? `（快递单号 ${trackingNumber}）` : '';
   const next = changeCase(ctx, batch, record, {
-    step: { type: 'deliver', on: chinaDate(now) },
+    step: { type, on: chinaDate(now) },
     // The applicant follows the parcel by its number.
-    opinion: `${methodNames[input.method]}${tracking}，签收人：${input.receiver}${input.relation === undefined ? '' : `（${input.relation}，${input.identified ?? '已核验证件'}，已签名）`}。`,
-    detail: { method: input.method, receiver: input.receiver, trackingNumber: input.trackingNumber ?? null, ...input.detail },
-  }, { deliveryDueOn: null, closedAt: now, deliveryMethod: input.method });
+    opinion: `${methodNames[method]}${tracking}，签收人：${receiver}${relation === undefined ? '' : `（${relation}，${input.identified ?? '已核验证件'}，已签名）`}。`,
+    detail: { method, receiver, trackingNumber: input.trackingNumber ?? null, ...input.detail },
+    ...(type === 'deliver-again' ? { eventDetail: { method, trackingNumber } } : {}),
+  }, { deliveryDueOn: null, closedAt: record.closedAt ?? now, deliveryMethod: method });
   const noticeId = await issueNotice(ctx, batch, next, 'delivery-receipt', issuerOf(elements, await readOffices(ctx)), {
     delivered: {
-      documents: documentsOf(record, elements), method: methodNames[input.method],
-      place: `${places[input.method]}${tracking}`, at: now.toISOString(),
+      documents: documentsOf(record, elements), method: methodNames[method],
+      place: `${places[method]}${tracking}`, at: now.toISOString(),
     },
-    recipient: { name: input.receiver, relation: input.relation ?? relationOf(record, input.receiver) }, deliverer: ctx.actor.name,
+    recipient: { name: receiver, relation: relation ?? relationOf(record, receiver) }, deliverer: ctx.actor.name,
   });
-  await completeCaseTask(taskCtx, batch, record, task, {});
   return { next, noticeId };
 }
 

@@ -13,7 +13,7 @@ const CaseApplicationView = lazy(async () => ({ default: (await import('./CaseAp
 const t = text.case;
 
 const actionTones: Partial<Record<CaseActionType, Tone>> = {
-  'request-supplement': 'warning', 'start-special-procedure': 'warning', 'refuse': 'danger', 'terminate': 'neutral', 'withdraw': 'neutral', 'revoke-decision': 'danger',
+  'request-supplement': 'warning', 'start-special-procedure': 'warning', 'refuse': 'danger', 'terminate': 'neutral', 'withdraw': 'neutral', 'revoke-decision': 'danger', 'mail-returned': 'warning',
   'deliver': 'success', 'close': 'success',
 };
 

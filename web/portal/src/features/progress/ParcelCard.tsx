@@ -8,22 +8,29 @@ import { text } from './text.ts';
 
 const t = text.case.parcel;
 
-/** Where the posted result is; nothing for a result that is not posted, or not yet (INT-05, INT-07). */
+/** Where the posted result is, and what came back before; nothing for a result that is not posted, or not yet (INT-05, INT-07). */
 export function ParcelCard({ one }: { one: CaseView }) {
-  const posted = one.deliveryMethod === 'express' && (one.status === 'decided' || one.status === 'closed');
+  const returned = one.timeline.some(({ type }) => type === 'mail-returned');
+  const posted = (one.deliveryMethod === 'express' || returned) && (one.status === 'decided' || one.status === 'closed');
   const { data } = useQuery({ queryKey: [getShipment.id, one.id], enabled: posted, staleTime: 60_000, queryFn: () => api.call(getShipment, { params: { caseId: one.id } }) });
-  const parcel = data?.shipment;
-  if (!parcel) return null;
+  const parcels = data?.shipment ? [data.shipment, ...data.earlier] : [];
+  if (parcels.length === 0 && one.returnedOn === null) return null;
   return (
     <Card title={t.title} compact>
-      <DescriptionList entries={[
-        { term: t.state, value: parcel.stateLabel }, { term: t.number, value: parcel.trackingNumber && [parcel.carrier, parcel.trackingNumber].filter(Boolean).join(' ') }, { term: t.recipient, value: parcel.recipient },
-      ]} />
-      {parcel.events.length > 0 && (
-        <Timeline entries={parcel.events.map((event) => ({
-          key: `${event.at} ${event.text}`, title: event.stateLabel, time: formatDateTime(event.at), tone: 'info', detail: <p className="muted">{[event.place, event.text].filter(Boolean).join('　')}</p>,
-        }))} />
-      )}
+      {one.returnedOn === null ? null : <p>{t.returned(one.organizationName)}</p>}
+      {parcels.map((parcel, index) => (
+        <section key={parcel.id}>
+          {index === 1 && <p className="muted">{t.earlier}</p>}
+          <DescriptionList entries={[
+            { term: t.state, value: parcel.stateLabel }, { term: t.number, value: parcel.trackingNumber && [parcel.carrier, parcel.trackingNumber].filter(Boolean).join(' ') }, { term: t.recipient, value: parcel.recipient },
+          ]} />
+          {parcel.events.length > 0 && (
+            <Timeline entries={parcel.events.map((event) => ({
+              key: `${event.at} ${event.text}`, title: event.stateLabel, time: formatDateTime(event.at), tone: 'info', detail: <p className="muted">{[event.place, event.text].filter(Boolean).join('　')}</p>,
+            }))} />
+          )}
+        </section>
+      ))}
     </Card>
   );
 }

@@ -35,7 +35,7 @@ const none = {
   endSpecialProcedure: false,
   extend: false,
   decide: false,
-  deliver: false,
+  deliver: false, deliverAgain: false,
   withdraw: false,
   terminate: false,
   rate: false,

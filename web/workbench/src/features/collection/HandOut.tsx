@@ -37,14 +37,14 @@ export function HandOut({ view, collection, onRefresh }: HandOutProps) {
   const { confirm: words, sign } = text;
   const missing = useMissing({ 'hand-out-check': check === null && words.missing.check, 'hand-out-sign': check !== null && picture === undefined && words.missing.sign });
   const send = async () => {
-    if (!missing.check() || !check || !picture || !task) return;
+    if (!missing.check() || !check || !picture || (!task && !view.abilities.deliverAgain)) return;
     setFailure(undefined);
     setUploading(true);
     try {
       const form = new FormData();
       form.set('file', picture, '领取签名.png');
       const { id } = await api.upload(uploadFile, {}, form);
-      await run({ params: { caseId: view.id }, body: { taskId: task.taskId, checkId: check.id, signatureFileId: id } }, () => {
+      await run({ params: { caseId: view.id }, body: { ...(task ? { taskId: task.taskId } : {}), checkId: check.id, signatureFileId: id } }, () => {
         void message.success(words.done);
         void client.invalidateQueries({ queryKey: [listCases.id] });
         onRefresh();
@@ -74,7 +74,7 @@ export function HandOut({ view, collection, onRefresh }: HandOutProps) {
       <Panel title={words.title}>
         <ProblemAlert problem={problem ?? (failure === undefined ? undefined : problemOf(failure))} onRefresh={() => { void client.invalidateQueries({ queryKey: [getCase.id, view.id] }); onRefresh(); }} />
         <div className="hand-out__foot">
-          <span className="muted">{check ? words.lead(check.name, words.documents(view.licence?.name ?? null)) : ''}</span>
+          <span className="muted">{check ? (view.abilities.deliverAgain ? words.leadAgain : words.lead)(check.name, words.documents(view.licence?.name ?? null)) : ''}</span>
           <PrimaryButton loading={busy || uploading} onPress={() => { void send(); }}>{words.press}</PrimaryButton>
         </div>
       </Panel>

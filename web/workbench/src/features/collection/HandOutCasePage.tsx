@@ -7,7 +7,7 @@ import { Button } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { DueDate, StatusTag } from '../../shared/case/tags.tsx';
-import { formatDateTime } from '../../shared/format/dates.ts';
+import { formatDate, formatDateTime } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { Facts, Page, Panel } from '../../shared/page/Page.tsx';
 import { PageState } from '../../shared/page/PageState.tsx';
@@ -40,19 +40,20 @@ function Desk({ view, collection }: { view: CaseView; collection: CollectionView
     >
       <div className="hand-out">
         <div className="hand-out__main">
-          {view.deliveryMethod === 'express' ? <Shipment view={view} /> : null}
-          {collection.collected ? <Collected view={view} collected={collection.collected} /> : view.abilities.deliver
+          {view.deliveryMethod === 'express' || view.timeline.some(({ type }) => type === 'mail-returned') ? <Shipment view={view} onRefresh={refresh} /> : null}
+          {collection.collected ? <Collected view={view} collected={collection.collected} /> : view.abilities.deliver || view.abilities.deliverAgain
             ? <HandOut view={view} collection={collection} onRefresh={refresh} />
-            : <Panel><p>{view.status === 'decided' && view.outcome === 'approved' && view.licence === null ? text.waiting.licence : text.waiting.task}</p></Panel>}
+            : <Panel><p>{view.status === 'decided' && view.outcome === 'approved' && view.licence === null ? text.waiting.licence : view.status === 'closed' ? text.waiting[view.deliveryMethod === 'express' ? 'posted' : 'closed'] : text.waiting.task}</p></Panel>}
         </div>
         <div className="hand-out__side">
           <Panel title={text.case}>
             <Facts items={[
               { label: facts.number, value: <span className="number">{view.number}</span> }, { label: facts.applicant, value: view.applicant.name }, { label: facts.document, value: <span className="number">{view.applicant.documentNumber}</span> },
               { label: facts.item, value: view.itemName }, { label: facts.result, value: view.licence?.name ?? text.none }, { label: facts.way, value: text.ways[view.deliveryMethod] },
+              ...(view.returnedOn === null ? [] : [{ label: facts.returned, value: formatDate(view.returnedOn) }]),
               ...(view.deliveryDueOn === null ? [] : [{ label: facts.due, value: <DueDate date={view.deliveryDueOn} /> }]),
             ]} />
-            {view.status === 'decided' && collection.collected === null && view.deliveryMethod !== 'counter' ? <p className="hand-out__note">{notes[view.deliveryMethod]}</p> : null}
+            {view.abilities.deliverAgain ? <p className="hand-out__note">{notes.returned}</p> : view.status === 'decided' && collection.collected === null && view.deliveryMethod !== 'counter' ? <p className="hand-out__note">{notes[view.deliveryMethod]}</p> : null}
           </Panel>
           {collection.checks.length > 0 ? <Checks checks={collection.checks} /> : null}
         </div>

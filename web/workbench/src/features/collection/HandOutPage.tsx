@@ -13,7 +13,7 @@ import { text } from './text.ts';
 import './collection.css';
 
 const { columns: titles } = text;
-const ways = ['all', 'counter', 'express', 'electronic'] as const;
+const ways = ['all', 'counter', 'express', 'electronic', 'returned'] as const;
 type Way = (typeof ways)[number];
 
 const columns: readonly Column<CaseSummary>[] = [
@@ -36,7 +36,9 @@ export function HandOutPage() {
   const [filters, setFilters] = useFilters(['q', 'way']);
   const navigate = useNavigate();
   const way: Way = ways.find((one) => one === filters.way) ?? 'all';
-  const paged = useListed(listCases, { status: 'decided', order: 'oldest', ...(filters.q ? { q: filters.q } : {}), ...(way === 'all' ? {} : { deliveryMethod: way }) });
+  const paged = useListed(listCases, {
+    order: 'oldest', ...(filters.q ? { q: filters.q } : {}), ...(way === 'returned' ? { returned: true } : { status: 'decided' as const, ...(way === 'all' ? {} : { deliveryMethod: way }) }),
+  });
   return (
     <Page
       fill title={text.title}
@@ -48,7 +50,7 @@ export function HandOutPage() {
       }
     >
       <ListFrame<CaseSummary>
-        label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="70rem" onOpen={(row) => { void navigate(links.handOutCase(row.id)); }} empty={text.empty}
+        label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="70rem" onOpen={(row) => { void navigate(links.handOutCase(row.id)); }} empty={way === 'returned' ? text.noneReturned : text.empty}
         onReset={filters.q !== undefined || way !== 'all' ? () => setFilters({ q: undefined, way: undefined }) : undefined}
       />
     </Page>

@@ -43,7 +43,7 @@ export const zhCN = {
       read: (at: string, materials: boolean) => `对方系统已于 ${at} 取得申请表${materials ? '和材料' : ''}，到那里不用重新填写。`,
       lead: '这件在部门自己的系统中办理。平台已经登记，办理的每一步都会回传到这里。', down: (since: string) => `对方系统自 ${since} 起没有应答。您的登记已经保留，编号不变，可以稍后再来。`, files: '结果材料',
     },
-    parcel: { title: '邮寄', state: '物流', number: '快递单号', recipient: '收件' },
+    parcel: { returned: (office: string) => `邮件被退回，结果还没有送到。请联系${office}核对收件地址，可以重新邮寄；也可以带本人身份证件到窗口领取。`, earlier: '以前的邮寄', title: '邮寄', state: '物流', number: '快递单号', recipient: '收件' },
     page: '办件详情',
     space: '我的空间',
     mine: '我的办件',
