@@ -1,7 +1,7 @@
 export {
   advanceMatter, advanceOwnMatter, exportMatters, finishedStates, getMatter, getOwnMatter, guideElements, guideWrongCause, listAssignees, listMatters, listOwnMatters, matterAbilities,
-  MatterChannel, matterChannelLabels, matterChannels, MatterFilter, MatterLevel, matterLevelLabels, matterLevels, MatterLine, MatterState, matterStateLabels, matterStates, MatterStep,
-  MatterStepLine, MatterView, MatterWord, matterWordLabels, matterWords, mostExportedMatters, OwnMatter, OwnStep, readContact, RegisterInput, registerMatter, ReportInput, reportMatter,
+  MatterChannel, matterChannelLabels, matterChannels, MatterFile, MatterFilter, MatterLevel, matterLevelLabels, matterLevels, MatterLine, MatterState, matterStateLabels, matterStates, MatterStep,
+  MatterStepLine, MatterView, MatterWord, matterWordLabels, matterWords, mostExportedMatters, mostMatterFiles, OwnMatter, OwnStep, readContact, readMatterFile, readOwnMatterFile, RegisterInput, registerMatter, ReportInput, reportMatter,
   type MatterAbility,
 } from './matters.contract.ts';
 export {

@@ -36,6 +36,13 @@ export const guideElements = [
 const Words = Text(1000, { minLength: 5 });
 const Mobile = Text(30, { minLength: 5 });
 
+/** The most files of one report or result. */
+export const mostMatterFiles = 6;
+const FileIds = Type.Array(Id, { maxItems: mostMatterFiles, uniqueItems: true });
+/** A file as it is listed. */
+export const MatterFile = Type.Object({ id: Id, name: Type.String() });
+export type MatterFile = Static<typeof MatterFile>;
+
 const reportFields = {
   /** What could not be done, in the citizen's words. */
   content: Text(2000, { minLength: 10 }),
@@ -44,6 +51,8 @@ const reportFields = {
   caseNumber: Type.Optional(Text(60)),
   itemId: Type.Optional(Id),
   regionCode: Type.Optional(Text(12, { pattern: '^\\d{6}(\\d{3}|\\d{6})?$' })),
+  /** Photos, screenshots and papers, uploaded before by the same account. */
+  fileIds: Type.Optional(FileIds),
 };
 
 /** What somebody signed in reports; the name is the account's, for a company that of the company. */
@@ -90,6 +99,8 @@ export type MatterLine = Static<typeof MatterLine>;
 
 export const MatterStepLine = Type.Object({
   action: Type.String(), label: Type.String(), by: Type.String(), organizationName: Nullable(Type.String()), at: DateTime, text: Type.String(),
+  /** What was brought with the step, at the registration by the reporter, at the answer by the office. */
+  files: Type.Array(MatterFile),
 });
 export type MatterStepLine = Static<typeof MatterStepLine>;
 
@@ -113,7 +124,9 @@ export const MatterView = Type.Object({
   withDirector: Type.Boolean(),
   limitDays: Nullable(Type.Integer()),
   registeredByName: Type.String(),
-  answer: Nullable(Type.Object({ text: Type.String(), at: DateTime, inTime: Nullable(Type.Boolean()) })),
+  /** The reporter's; opened by those who may read the contact. */
+  files: Type.Array(MatterFile),
+  answer: Nullable(Type.Object({ text: Type.String(), at: DateTime, inTime: Nullable(Type.Boolean()), files: Type.Array(MatterFile) })),
   cause: Nullable(Type.Object({ code: Type.String(), name: Type.String(), text: Type.String(), element: Nullable(Type.String()), elementLabel: Nullable(Type.String()) })),
   /** The finding that the item's quality list got from it. */
   findingId: Nullable(Id),
@@ -136,8 +149,10 @@ export const OwnMatter = Type.Object({
   caseNumber: Nullable(Type.String()),
   organizationName: Nullable(Type.String()),
   companionName: Nullable(Type.String()),
+  files: Type.Array(MatterFile),
   /** The result, once it has been looked through. */
   answer: Nullable(Type.String()),
+  answerFiles: Type.Array(MatterFile),
   rejection: Nullable(Type.String()),
   word: Nullable(MatterWord),
   wordText: Nullable(Type.String()),
@@ -163,6 +178,13 @@ export const listOwnMatters = defineOperation({
 
 export const getOwnMatter = defineOperation({
   id: 'stuck-matters.get-own-matter', method: 'GET', path: '/api/v1/my-stuck-matters/:matterId', permission: own, summary: '我的一件反映和办理进度', params: matterParams, response: OwnMatter,
+});
+
+const fileParams = Type.Object({ matterId: Id, fileId: Id });
+
+export const readOwnMatterFile = defineOperation({
+  id: 'stuck-matters.read-own-matter-file', method: 'GET', path: '/api/v1/my-stuck-matters/:matterId/files/:fileId', permission: own, responseKind: 'binary',
+  summary: '我的反映的附件，和审核通过的办理结果的附件', params: fileParams,
 });
 
 /** `version` as last read. */
@@ -225,6 +247,11 @@ export const readContact = defineOperation({
   response: Type.Object({ name: Type.String(), mobile: Type.String(), content: Type.String() }),
 });
 
+export const readMatterFile = defineOperation({
+  id: 'stuck-matters.read-matter-file', method: 'GET', path: '/api/v1/stuck-matters/:matterId/files/:fileId', permission: viewed, responseKind: 'binary',
+  summary: '反映的附件；反映人提供的只供办理人员查看，记入审计', params: fileParams,
+});
+
 const LimitDays = Type.Optional(Type.Integer({ minimum: 1, maximum: 60 }));
 const Version = Type.Integer();
 
@@ -236,7 +263,7 @@ export const MatterStep = Type.Union([
   Type.Object({ action: Type.Literal('hand-back'), version: Version, text: Words }),
   Type.Object({ action: Type.Literal('accompany'), version: Version, officerId: Id, text: Words }),
   Type.Object({ action: Type.Literal('urge'), version: Version, text: Words }),
-  Type.Object({ action: Type.Literal('answer'), version: Version, text: Text(2000, { minLength: 10 }) }),
+  Type.Object({ action: Type.Literal('answer'), version: Version, text: Text(2000, { minLength: 10 }), fileIds: Type.Optional(FileIds) }),
   Type.Object({
     action: Type.Literal('pass'), version: Version, text: Words,
     /** Root cause; `element` is needed when the guide is wrong. */

@@ -23,7 +23,7 @@ type Of<A extends StepAction> = Extract<MatterStep, { action: A }>;
 
 /**
  * Takes a matter one step on for an office (STK-01).
- * @throws stuck-matters.matter-not-found, .stale, .wrong-state, .nobody-handles, .unknown-officer, .no-duty, .duty-past, .unknown-cause, .element-needed, forbidden
+ * @throws stuck-matters.matter-not-found, .stale, .wrong-state, .nobody-handles, .unknown-officer, .no-duty, .duty-past, .unknown-cause, .element-needed, files.not-yours, forbidden
  */
 export async function advanceMatter(ctx: Context, id: string, step: BodyOf<typeof operation>): Promise<MatterView> {
   requireStaff(ctx);

@@ -12,6 +12,7 @@ import { readSettings } from '../settings.ts';
 import { applyMatterStep, type MatterAction, type MatterClock } from '../states.ts';
 import type { StuckMattersTables } from '../tables.ts';
 import { addStep } from './add-step.ts';
+import { attachFiles } from './attach-files.ts';
 
 /** Subject type of the clocks of assignments. */
 export const clockSubject = 'stuck-matter';
@@ -28,6 +29,8 @@ export interface Move {
   text: string;
   detail?: Record<string, unknown>;
   changes?: Changes;
+  /** Uploads of the actor that the step brings. */
+  fileIds?: readonly string[] | undefined;
   /** Working days of a new assignment; the setting unless told. */
   limitDays?: number | undefined;
 }
@@ -37,7 +40,7 @@ export interface Moved { row: MatterRecord; dueOn: string | null }
 
 /**
  * Writes one step: state, clock, trail, event and audit, and what `also` adds, in one statement (STK-01).
- * @throws stuck-matters.stale, stuck-matters.wrong-state
+ * @throws stuck-matters.stale, stuck-matters.wrong-state, files.not-yours
  */
 export async function moveMatter(ctx: Context, row: MatterRecord, move: Move, also?: (batch: WriteBatch, moved: Moved) => Promise<Changes | undefined>): Promise<void> {
   if (row.version !== move.version) throw fail('stuck-matters.stale');
@@ -52,7 +55,7 @@ export async function moveMatter(ctx: Context, row: MatterRecord, move: Move, al
   const after = { ...row, ...changes } as MatterRecord;
   const more = await also?.(batch, { row: after, dueOn: after.dueOn });
   writesFor<StuckMattersTables>(batch).update('stuckMatters.matter', { ...changes, ...more }, { id: row.id, version: row.version }, { expected: 1, otherwise: () => fail('stuck-matters.stale') });
-  addStep(ctx, batch, row.id, move.action, move.text, { ...move.detail, state });
+  addStep(ctx, batch, row.id, move.action, move.text, { ...move.detail, state, ...await attachFiles(ctx, batch, row.id, move.fileIds) });
   publishMatter(ctx, batch, finished ? matterFinished : matterMoved, after, move.action, state);
   recordAudit(ctx, batch, { action: `stuck-matters.${move.action}-matter`, objectType: 'stuck-matter', objectId: row.id, detail: { number: row.number, state, ...move.detail } });
   await commit(ctx, batch);

@@ -20,10 +20,11 @@ import { contactColumns, reporterOf, type MatterRecord } from '../record.ts';
 import type { StuckMattersTables } from '../tables.ts';
 import { assignersOf, tellReporter, tellStaff } from '../tell.ts';
 import { addStep } from './add-step.ts';
+import { attachFiles } from './attach-files.ts';
 
 /**
  * Reports what could not be done, by the citizen or company itself (STK-01); a linked case must be one's own.
- * @throws stuck-matters.bad-contact, .unknown-reason, .case-not-found, .item-not-found, .unknown-region, .region-needed
+ * @throws stuck-matters.bad-contact, .unknown-reason, .case-not-found, .item-not-found, .unknown-region, .region-needed, files.not-yours
  */
 export async function reportMatter(ctx: Context, input: ReportInput): Promise<OwnMatter> {
   const reporter = reporterOf(ctx);
@@ -62,9 +63,9 @@ async function addMatter(ctx: Context, input: ReportInput, reporter: Reporter): 
   };
   const batch = new WriteBatch();
   writesFor<StuckMattersTables>(batch).insert('stuckMatters.matter', row);
-  addStep(ctx, batch, id, 'register', '', { channel: reporter.channel });
+  addStep(ctx, batch, id, 'register', '', { channel: reporter.channel, ...await attachFiles(ctx, batch, id, input.fileIds) });
   publishMatter(ctx, batch, matterRegistered, row, 'register', 'registered');
-  recordAudit(ctx, batch, { action: 'stuck-matters.register-matter', objectType: 'stuck-matter', objectId: id, detail: { number, channel: reporter.channel, reasonCode: input.reasonCode } });
+  recordAudit(ctx, batch, { action: 'stuck-matters.register-matter', objectType: 'stuck-matter', objectId: id, detail: { number, channel: reporter.channel, reasonCode: input.reasonCode, files: input.fileIds?.length ?? 0 } });
   await tellReporter(ctx, batch, row, { key: 'received', dedupe: '1' });
   await tellStaff(ctx, batch, row, await assignersOf(ctx, row), { key: 'registered', dedupe: '1' });
   await commit(ctx, batch);

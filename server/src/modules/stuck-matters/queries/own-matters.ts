@@ -4,6 +4,7 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { cursorId, decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import type { OwnMatter } from '../contract.ts';
+import { filesOfLatest } from '../matter-files.ts';
 import { presentCommon, readWords } from '../present.ts';
 import { getOwnRecord, reporterOf, type MatterRecord } from '../record.ts';
 import { applyMatterStep } from '../states.ts';
@@ -38,17 +39,21 @@ async function present(ctx: Context, rows: readonly MatterRecord[]): Promise<Own
   const words = await readWords(ctx);
   const steps = await tablesOf<StuckMattersTables>(ctx.kernel.db).selectFrom('stuckMatters.matterStep').selectAll().where('matterId', 'in', rows.map(({ id }) => id)).orderBy('id').execute();
   const today = chinaDate(ctx.kernel.clock.now());
-  return rows.map((row) => ({
-    ...presentCommon(row, words), content: row.content, version: row.version, caseNumber: row.caseNumber, organizationName: row.organizationName ?? row.concernedName, companionName: row.companionName,
-    answer: toldAnswer.has(row.state) || (row.state === 'reopened' && row.answerText !== null) ? row.answerText : null, rejection: row.rejection, word: row.word, wordText: row.wordText,
-    wordUntil: row.state === 'awaiting-word' ? row.wordUntil : null,
-    steps: steps.filter(({ matterId }) => matterId === row.id).flatMap((step) => {
-      const told = toldStep(step, ctx.actor.id);
-      return told ? [{ ...told, at: step.at.toISOString() }] : [];
-    }),
-    abilities: {
-      giveWord: applyMatterStep(row, { action: 'record-word' }).ok, withdraw: applyMatterStep(row, { action: 'withdraw' }).ok,
-      urge: row.urgedOn !== today && applyMatterStep(row, { action: 'urge' }).ok,
-    },
-  }));
+  return rows.map((row) => {
+    const trail = steps.filter(({ matterId }) => matterId === row.id);
+    const answered = row.answerText !== null && (toldAnswer.has(row.state) || row.state === 'reopened');
+    return {
+      ...presentCommon(row, words), content: row.content, files: filesOfLatest(trail, 'register'), version: row.version, caseNumber: row.caseNumber,
+      organizationName: row.organizationName ?? row.concernedName, companionName: row.companionName, answer: answered ? row.answerText : null,
+      answerFiles: answered ? filesOfLatest(trail, 'answer') : [], rejection: row.rejection, word: row.word, wordText: row.wordText, wordUntil: row.state === 'awaiting-word' ? row.wordUntil : null,
+      steps: trail.flatMap((step) => {
+        const told = toldStep(step, ctx.actor.id);
+        return told ? [{ ...told, at: step.at.toISOString() }] : [];
+      }),
+      abilities: {
+        giveWord: applyMatterStep(row, { action: 'record-word' }).ok, withdraw: applyMatterStep(row, { action: 'withdraw' }).ok,
+        urge: row.urgedOn !== today && applyMatterStep(row, { action: 'urge' }).ok,
+      },
+    };
+  });
 }

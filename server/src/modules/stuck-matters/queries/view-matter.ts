@@ -6,6 +6,7 @@ import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { elementLabel } from '../../catalog/contract.ts';
 import { matterAbilities, type MatterAbility, type MatterView } from '../contract.ts';
 import { readNames } from '../lists.ts';
+import { filesOfLatest, filesOfStep } from '../matter-files.ts';
 import { presentLine, readWords } from '../present.ts';
 import { decryptContact, getMatterRecord, hasRight, isHandler, type MatterRecord } from '../record.ts';
 import { applyMatterStep } from '../states.ts';
@@ -32,10 +33,10 @@ export async function presentMatter(ctx: Context, row: MatterRecord): Promise<Ma
     ...presentLine(row, words), version: row.version, reporterKind: row.reporterKind, mobileMasked: row.mobileMasked,
     case: row.caseId === null || row.caseNumber === null ? null : { id: row.caseId, number: row.caseNumber }, itemId: row.itemId, concernedName: row.concernedName,
     organization: named(row.organizationId, row.organizationName), officer: named(row.officerId, row.officerName), companion: named(row.companionId, row.companionName),
-    withDirector: row.directorOn !== null, limitDays: row.limitDays, registeredByName: row.registeredByName,
-    answer: row.answerText === null || row.answeredAt === null ? null : { text: row.answerText, at: row.answeredAt.toISOString(), inTime: row.inTime },
+    withDirector: row.directorOn !== null, limitDays: row.limitDays, registeredByName: row.registeredByName, files: filesOfLatest(steps, 'register'),
+    answer: row.answerText === null || row.answeredAt === null ? null : { text: row.answerText, at: row.answeredAt.toISOString(), inTime: row.inTime, files: filesOfLatest(steps, 'answer') },
     cause: presentCause(row, causes), findingId: row.findingId, wordText: row.wordText, wordBy: row.wordBy,
-    steps: steps.map((step) => ({ action: step.action, label: labelOfStep(step), by: step.actorName, organizationName: step.organizationName, at: step.at.toISOString(), text: textOfStep(step) })),
+    steps: steps.map((step) => ({ action: step.action, label: labelOfStep(step), by: step.actorName, organizationName: step.organizationName, at: step.at.toISOString(), text: textOfStep(step), files: filesOfStep(step) })),
     entryId: entry?.id ?? null, abilities: { ...abilitiesOf(ctx, row), readContact: mayReadContact(ctx, row), writeEntry: row.state === 'closed' && entry === undefined && holds(ctx.actor, 'stuck-matters.entry.write') },
   };
 }
@@ -50,8 +51,8 @@ function abilitiesOf(ctx: Context, row: MatterRecord): Record<MatterAbility, boo
   return Object.fromEntries(matterAbilities.map((action) => [action, ability(action)])) as Record<MatterAbility, boolean>;
 }
 
-/** Who works on a matter may ring the reporter. */
-function mayReadContact(ctx: Context, row: MatterRecord): boolean {
+/** Who works on a matter may ring the reporter, and look at what the reporter gave. */
+export function mayReadContact(ctx: Context, row: MatterRecord): boolean {
   const { actor } = ctx;
   return isHandler(ctx, row) || hasRight(ctx, 'stuck-matters.matter.assign', row) || hasRight(ctx, 'stuck-matters.matter.audit', row)
     || (actor.kind === 'staff' && [row.companionId, row.registeredById].includes(actor.id));

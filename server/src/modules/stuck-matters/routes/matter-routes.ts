@@ -12,6 +12,7 @@ import { exportMatters } from '../queries/export-matters.ts';
 import { findMatters } from '../queries/list-matters.ts';
 import { findOwnMatters, viewOwnMatter } from '../queries/own-matters.ts';
 import { exportStatistics, readStatistics } from '../queries/read-statistics.ts';
+import { readMatterFile, readOwnMatterFile } from '../queries/read-matter-file.ts';
 import { readContact, viewMatter } from '../queries/view-matter.ts';
 import { readSettings, saveListEntry, saveSettings } from '../settings.ts';
 
@@ -19,6 +20,7 @@ const ownRoutes = [
   handle(contract.reportMatter, (ctx, { body }) => reportMatter(ctx, body)),
   handle(contract.listOwnMatters, (ctx, { query }) => findOwnMatters(ctx, query)),
   handle(contract.getOwnMatter, (ctx, { params }) => viewOwnMatter(ctx, params.matterId)),
+  handle(contract.readOwnMatterFile, (ctx, { params }) => readOwnMatterFile(ctx, params.matterId, params.fileId)),
   handle(contract.advanceOwnMatter, (ctx, { params, body }) => advanceOwnMatter(ctx, params.matterId, body)),
   handle(contract.listReasons, async (ctx) => ({ items: await readList(ctx.kernel, 'reason') })),
 ];
@@ -29,6 +31,7 @@ const officeRoutes = [
   handle(contract.exportMatters, (ctx, { query }) => exportMatters(ctx, query)),
   handle(contract.getMatter, (ctx, { params }) => viewMatter(ctx, params.matterId)),
   handle(contract.readContact, (ctx, { params, body }) => readContact(ctx, params.matterId, body.purpose)),
+  handle(contract.readMatterFile, (ctx, { params }) => readMatterFile(ctx, params.matterId, params.fileId)),
   handle(contract.advanceMatter, (ctx, { params, body }) => advanceMatter(ctx, params.matterId, body)),
   handle(contract.listAssignees, async (ctx, { query }) => ({ officers: await listOfficers(ctx, query) })),
   handle(contract.getMatterStatistics, (ctx, { query }) => readStatistics(ctx, query)),

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Card, DescriptionList, Dialog, Notice, RadioGroup, TextArea, Timeline, useToast } from '@tongban/ui';
-import { BellRing, Undo2 } from 'lucide-react';
+import { BellRing, Paperclip, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { advanceOwnMatter, getOwnMatter, matterWordLabels, matterWords, type MatterWord, type OwnMatter, type OwnStep } from '@tongban/server/src/modules/stuck-matters/contract.ts';
-import { api } from '../../shared/api.ts';
+import { advanceOwnMatter, getOwnMatter, matterWordLabels, matterWords, readOwnMatterFile, type MatterFile, type MatterWord, type OwnMatter, type OwnStep } from '@tongban/server/src/modules/stuck-matters/contract.ts';
+import { api, plainApi } from '../../shared/api.ts';
 import { toneOfMatter } from '../../shared/cases/matter-tone.ts';
 import { formatDate, formatDateTime } from '../../shared/format/dates.ts';
 import { Answer, ProblemNotice } from '../../shared/layout/Answer.tsx';
@@ -32,6 +32,21 @@ function useStep(matter: OwnMatter) {
 }
 
 type Step = ReturnType<typeof useStep>;
+
+function Files({ matterId, files, label }: { matterId: string; files: readonly MatterFile[]; label: string }) {
+  if (files.length === 0) return null;
+  return (
+    <ul className="matter-files" aria-label={label}>
+      {files.map(({ id, name }) => (
+        <li key={id}>
+          <a className="matter-file" target="_blank" rel="noopener" aria-label={text.openFile(name)} href={plainApi.url(readOwnMatterFile, { params: { matterId, fileId: id } })}>
+            <Paperclip size={18} aria-hidden="true" /><span>{name}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function WordCard({ matter, step }: { matter: OwnMatter; step: Step }) {
   const [word, setWord] = useState<MatterWord>();
@@ -100,13 +115,14 @@ function Matter({ matter }: { matter: OwnMatter }) {
         {params.get('new') === '1' && matter.state === 'registered' && <Notice tone="success" live title={text.received}><p>{text.receivedLead(matter.number)}</p></Notice>}
         {step.isError && !withdrawing && <ProblemNotice error={step.error} />}
         {matter.rejection && <Notice tone="warning" title={text.rejection}><p>{matter.rejection}</p></Notice>}
-        {matter.answer && <Card title={text.answer}><p className="matter-words">{matter.answer}</p></Card>}
+        {matter.answer && <Card title={text.answer}><p className="matter-words">{matter.answer}</p><Files matterId={matter.id} files={matter.answerFiles} label={text.answerFiles} /></Card>}
         {matter.abilities.giveWord && <WordCard matter={matter} step={step} />}
         <Card title={text.progress}>
           <Timeline entries={matter.steps.map((one, index) => ({ key: `${index}`, title: one.label, time: formatDateTime(one.at), ...(one.text === null ? {} : { detail: <p>{one.text}</p> }) }))} />
         </Card>
         <Card title={text.said}>
           <p className="matter-words">{matter.content}</p>
+          <Files matterId={matter.id} files={matter.files} label={text.yourFiles} />
           <DescriptionList entries={[
             { term: text.reasonTerm, value: matter.reason }, { term: text.item, value: matter.itemName }, { term: text.case, value: matter.caseNumber }, { term: text.department, value: matter.organizationName },
             { term: text.companion, value: matter.companionName }, { term: text.at, value: formatDateTime(matter.registeredAt) }, { term: text.due, value: matter.dueOn && (matter.state === 'assigned' || matter.state === 'handling') ? formatDate(matter.dueOn) : null },

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Notice, SelectField, TextArea, TextField } from '@tongban/ui';
+import { Button, Card, FieldError, Notice, SelectField, TextArea, TextField } from '@tongban/ui';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { getItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
-import { listReasons, reportMatter } from '@tongban/server/src/modules/stuck-matters/contract.ts';
-import { api, problemOf } from '../../shared/api.ts';
+import { listReasons, mostMatterFiles, reportMatter } from '@tongban/server/src/modules/stuck-matters/contract.ts';
+import { api, plainApi, problemOf } from '../../shared/api.ts';
+import { FileUploads, type ShownFile } from '../../shared/files/FileUploads.tsx';
 import { ProblemNotice } from '../../shared/layout/Answer.tsx';
 import { focusFirstFault } from '../../shared/layout/focus-first-fault.ts';
 import { Page } from '../../shared/layout/Page.tsx';
@@ -14,7 +16,9 @@ import type { Account } from '../../shared/session/session.ts';
 import { useTyped } from '../../shared/use-typed.ts';
 import { text } from './text.ts';
 
-interface Typed { reasonCode: string; content: string; caseNumber: string; mobile: string }
+interface Typed { reasonCode: string; content: string; caseNumber: string; mobile: string; files: readonly ShownFile[] }
+
+const fileRule = { fileTypes: ['jpg', 'png', 'pdf'], maxFiles: mostMatterFiles };
 
 /** The item that a report begun at its guide is about. */
 function useItem(itemId: string | null) {
@@ -33,14 +37,16 @@ function Report({ account }: { account: Account }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const attempt = useRef(crypto.randomUUID());
-  const [typed, change, forget] = useTyped<Typed>(`stuck-matter.${account.id}.${params.get('caseNumber') ?? itemId ?? 'new'}`, { reasonCode: '', content: '', caseNumber: params.get('caseNumber') ?? '', mobile: '' });
+  const [typed, change, forget] = useTyped<Typed>(`stuck-matter.${account.id}.${params.get('caseNumber') ?? itemId ?? 'new'}`, { reasonCode: '', content: '', caseNumber: params.get('caseNumber') ?? '', mobile: '', files: [] });
   const [tried, setTried] = useState(false);
+  const [uploading, setUploading] = useState(false);
   const reasons = useQuery({ queryKey: ['stuck-matters.list-reasons'], queryFn: () => api.call(listReasons, {}), staleTime: 300_000, meta: { public: true } });
   const item = useItem(itemId);
   const report = useMutation({
     mutationFn: () => api.call(reportMatter, {
       body: {
         reasonCode: typed.reasonCode, content: typed.content.trim(), mobile: typed.mobile.trim(), ...(typed.caseNumber.trim() ? { caseNumber: typed.caseNumber.trim() } : {}), ...(itemId ? { itemId } : {}),
+        ...(typed.files.length > 0 ? { fileIds: typed.files.map(({ id }) => id) } : {}),
       },
     }, { idempotencyKey: attempt.current }),
     onSuccess: async (matter) => {
@@ -58,7 +64,7 @@ function Report({ account }: { account: Account }) {
     event.preventDefault();
     setTried(true);
     if (Object.values(faults).some((fault) => fault !== undefined)) focusFirstFault(event.currentTarget);
-    else if (!report.isPending) report.mutate();
+    else if (!uploading && !report.isPending) report.mutate();
   }
   const { actingFor } = account.session;
   return (
@@ -72,6 +78,15 @@ function Report({ account }: { account: Account }) {
             onChange={({ target }) => change((before) => ({ ...before, reasonCode: target.value }))}
           />
           <TextArea label={text.content} hint={text.contentHint} rows={6} maxLength={2000} value={typed.content} {...shown('content')} onChange={({ target }) => change((before) => ({ ...before, content: target.value }))} />
+          <fieldset className="tb-field">
+            <legend className="tb-field__label">{text.files}<span className="tb-field__optional">{text.optional}</span></legend>
+            <p className="tb-field__hint">{text.filesHint}</p>
+            <FileUploads
+              label={text.files} rule={fileRule} files={typed.files} onBusy={setUploading} addressOf={(fileId) => plainApi.url(downloadFile, { params: { fileId } })}
+              onAdd={(file) => change((before) => ({ ...before, files: [...before.files, file] }))} onRemove={(fileId) => change((before) => ({ ...before, files: before.files.filter(({ id }) => id !== fileId) }))}
+            />
+            {tried && uploading && <FieldError>{text.need.uploads}</FieldError>}
+          </fieldset>
           <TextField label={text.caseNumber} hint={text.caseHint} optional maxLength={60} autoComplete="off" value={typed.caseNumber} onChange={({ target }) => change((before) => ({ ...before, caseNumber: target.value }))} />
           <TextField label={text.mobile} hint={text.mobileHint} type="tel" autoComplete="tel" maxLength={30} value={typed.mobile} {...shown('mobile')} onChange={({ target }) => change((before) => ({ ...before, mobile: target.value }))} />
           {report.isError && <ProblemNotice error={report.error} />}

@@ -1,6 +1,6 @@
 import { Button, FieldError, FileDrop, ProgressBar } from '@tongban/ui';
 import { FileText, Trash2, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { problemOf } from '../api.ts';
 import { acceptOf, fileFault, formatSize, maximumFileSize, typeNames, type FileRule } from './file-rules.ts';
 import { fileText } from './text.ts';
@@ -16,13 +16,15 @@ export interface ShownFile {
 interface Running { key: number; name: string; percent: number; stop: AbortController }
 
 /** Files already there, those on their way with their progress, and a place to add more; faults in plain words. */
-export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: {
+export function FileUploads({ label, rule, files, onAdd, onRemove, onBusy, addressOf }: {
   label: string;
   rule: FileRule;
   files: readonly ShownFile[];
   /** Several uploads may end at once: the host adds to what it has by then. */
   onAdd: (file: ShownFile) => void;
   onRemove: (fileId: string) => void;
+  /** Told whether files are on their way, for a form that would leave them out when it is sent. */
+  onBusy?: (busy: boolean) => void;
   /** Where a file can be looked at. */
   addressOf: (fileId: string) => string;
 }) {
@@ -30,6 +32,8 @@ export function FileUploads({ label, rule, files, onAdd, onRemove, addressOf }: 
   const [faults, setFaults] = useState<string[]>([]);
   const nextKey = useRef(1);
   const part = useRef<HTMLDivElement>(null);
+  const busy = running.length > 0;
+  useEffect(() => { onBusy?.(busy); }, [onBusy, busy]);
 
   /** What had the focus may be gone with the file: the next thing to do here takes it. */
   function keepFocus() {

@@ -13,6 +13,7 @@ import { PageState } from '../../shared/page/PageState.tsx';
 import { RegionName } from '../../shared/RegionName.tsx';
 import { Contact } from './Contact.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
+import { MatterFiles } from './MatterFiles.tsx';
 import { NextStep } from './NextStep.tsx';
 import { text } from './text.ts';
 import { toneOf } from './tones.ts';
@@ -45,10 +46,11 @@ function Matter({ view, onRefresh }: { view: MatterView; onRefresh: () => void }
         <div className="matter__main">
           <Panel title={text.subject}>
             <p className="pre-line">{view.content}</p>
+            <MatterFiles matterId={view.id} files={view.files} label={text.files.reporters} opens={view.abilities.readContact} note={view.abilities.readContact ? text.files.noted : text.files.handlersOnly} />
           </Panel>
           {view.answer || view.word || view.cause ? <Result view={view} /> : null}
           <NextStep key={`${view.id}.${view.version}`} view={view} onRefresh={onRefresh} />
-          <Trail steps={view.steps} />
+          <Trail matterId={view.id} steps={view.steps} />
         </div>
         <div className="matter__side">
           <People view={view} />
@@ -65,10 +67,11 @@ function Matter({ view, onRefresh }: { view: MatterView; onRefresh: () => void }
   );
 }
 
-function Result({ view: { answer, cause, word, wordText, wordBy, findingId } }: { view: MatterView }) {
+function Result({ view: { id, answer, cause, word, wordText, wordBy, findingId } }: { view: MatterView }) {
   return (
     <Panel title={text.result} extra={answer === null || answer.inTime === null ? null : <Tag tone={answer.inTime ? 'done' : 'danger'}>{answer.inTime ? text.inTime : text.late}</Tag>}>
       {answer ? <p className="pre-line">{answer.text}</p> : null}
+      {answer ? <MatterFiles opens matterId={id} files={answer.files} label={text.files.answer} /> : null}
       <Facts items={[
         ...(cause ? [{ label: facts.cause, value: <>{cause.name}：{cause.text}</> }] : []),
         ...(cause?.elementLabel ? [{ label: facts.element, value: cause.elementLabel }] : []),
@@ -107,7 +110,7 @@ function Origin({ view }: { view: MatterView }) {
   );
 }
 
-function Trail({ steps }: Pick<MatterView, 'steps'>) {
+function Trail({ matterId, steps }: { matterId: string; steps: MatterView['steps'] }) {
   return (
     <Panel title={text.progress}>
       <ol className="matter__steps">
@@ -115,6 +118,7 @@ function Trail({ steps }: Pick<MatterView, 'steps'>) {
           <li key={step.at + step.action} className={step.action === 'signal' ? 'is-signal' : undefined}>
             <p><strong>{step.label}</strong><span className="faint small">　{step.by}{step.organizationName ? ` · ${step.organizationName}` : ''}　{formatDateTime(step.at)}</span></p>
             {step.text === '' ? null : <p className="pre-line">{step.text}</p>}
+            {step.action === 'answer' ? <MatterFiles opens matterId={matterId} files={step.files} label={text.files.answer} /> : null}
           </li>
         ))}
       </ol>

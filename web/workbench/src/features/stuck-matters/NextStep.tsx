@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { advanceMatter, getMatter, guideWrongCause, listMatters, matterAbilities, type MatterAbility, type MatterStep, type MatterView } from '@tongban/server/src/modules/stuck-matters/contract.ts';
+import { advanceMatter, getMatter, guideWrongCause, listMatters, matterAbilities, mostMatterFiles, type MatterAbility, type MatterStep, type MatterView } from '@tongban/server/src/modules/stuck-matters/contract.ts';
 import { App, Input, Segmented } from 'antd';
 import { useState } from 'react';
+import { FileUploads } from '../../shared/files/FileUploads.tsx';
+import { useUploads } from '../../shared/files/use-uploads.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
@@ -29,7 +31,8 @@ function stepOf(kind: MatterAbility, version: number, typed: Typed): MatterStep 
     case 'accompany': return typed.companionId === undefined ? undefined : { action: kind, version, text: words, officerId: typed.companionId };
     case 'pass': return typed.causeCode === undefined ? undefined : { action: kind, version, text: words, causeCode: typed.causeCode, causeText: typed.causeText.trim(), ...(typed.element === undefined ? {} : { element: typed.element }) };
     case 'record-word': return typed.word === undefined ? undefined : { action: kind, version, text: words, word: typed.word };
-    case 'hand-back': case 'urge': case 'answer': case 'send-back': case 'reject': return { action: kind, version, text: words };
+    case 'answer': return { action: kind, version, text: words, ...(typed.files.length === 0 ? {} : { fileIds: typed.files.map(({ id }) => id) }) };
+    case 'hand-back': case 'urge': case 'send-back': case 'reject': return { action: kind, version, text: words };
   }
 }
 
@@ -42,16 +45,17 @@ export function NextStep({ view, onRefresh }: { view: MatterView; onRefresh: () 
   const label = (one: MatterAbility): string => (one === 'assign' && (view.organization !== null || view.round > 1) ? text.again : text.steps[one].label);
   return (
     <Panel title={choices.length > 1 ? <Segmented<MatterAbility> size="small" value={kind} options={choices.map((one) => ({ value: one, label: label(one) }))} onChange={setPicked} /> : label(kind)}>
-      <StepForm key={kind} kind={kind} view={view} onRefresh={onRefresh} />
+      <StepForm key={kind} kind={kind} label={label(kind)} view={view} onRefresh={onRefresh} />
     </Panel>
   );
 }
 
-function StepForm({ kind, view, onRefresh }: { kind: MatterAbility; view: MatterView; onRefresh: () => void }) {
+function StepForm({ kind, label, view, onRefresh }: { kind: MatterAbility; label: string; view: MatterView; onRefresh: () => void }) {
   const { message } = App.useApp();
   const client = useQueryClient();
   const [typed, setTyped, forget] = useTyped<Typed>(`stuck-matter.${view.id}.${kind}`, nothingTyped);
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
+  const uploads = useUploads();
   const { run, busy, problem } = useAction(advanceMatter);
   const words = text.steps[kind];
   const lack = text.missing;
@@ -65,6 +69,7 @@ function StepForm({ kind, view, onRefresh }: { kind: MatterAbility; view: Matter
     'step-cause-text': kind === 'pass' && typed.causeText.trim().length < 2 && sharedText.missing.write(text.form.causeText),
     'step-word': kind === 'record-word' && typed.word === undefined && choose(lack.word),
     'step-words': kind !== 'take' && typed.words.trim().length < least(kind) && sharedText.missing.atLeast(words.text, least(kind)),
+    'step-files': kind === 'answer' && uploads.lack('step-files'),
   });
   const send = () => {
     const body = stepOf(kind, view.version, typed);
@@ -91,9 +96,16 @@ function StepForm({ kind, view, onRefresh }: { kind: MatterAbility; view: Matter
           <Lack text={missing.of('step-words')} />
         </>
       )}
+      {kind === 'answer' ? (
+        <>
+          <label htmlFor="step-files">{text.files.ofAnswer}</label>
+          <FileUploads id="step-files" label={text.files.ofAnswer} files={typed.files} maxFiles={mostMatterFiles} uploads={uploads} onChange={(files) => change({ files })} />
+          <Lack text={missing.of('step-files')} />
+        </>
+      ) : null}
       <div className="matter-form__foot">
         <span className="faint small">{kind === 'take' ? '' : text.rule(least(kind))}</span>
-        <PrimaryButton loading={busy} onPress={send}>{words.confirm}</PrimaryButton>
+        <PrimaryButton loading={busy} onPress={send}>{kind === 'assign' ? label : words.confirm}</PrimaryButton>
       </div>
     </div>
   );

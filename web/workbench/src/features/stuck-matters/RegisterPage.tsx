@@ -1,9 +1,11 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { listMatters, listReasons, matterChannelLabels, registerMatter, type RegisterInput } from '@tongban/server/src/modules/stuck-matters/contract.ts';
+import { listMatters, listReasons, matterChannelLabels, mostMatterFiles, registerMatter, type RegisterInput } from '@tongban/server/src/modules/stuck-matters/contract.ts';
 import { App, Button, Form, Input, Radio, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
+import { FileUploads, type KeptFile } from '../../shared/files/FileUploads.tsx';
+import { useUploads } from '../../shared/files/use-uploads.ts';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../shared/links.ts';
@@ -21,7 +23,7 @@ const words = text.registering;
 const channels = ['window', 'phone'] as const;
 
 interface Typed {
-  channel: RegisterInput['channel']; name: string; mobile: string; content: string; reasonCode?: string | undefined; caseNumber: string; itemId?: string | undefined; itemName?: string | undefined; regionCode?: string | undefined;
+  channel: RegisterInput['channel']; name: string; mobile: string; content: string; reasonCode?: string | undefined; caseNumber: string; itemId?: string | undefined; itemName?: string | undefined; regionCode?: string | undefined; files: readonly KeptFile[];
 }
 
 /** Writes down what somebody tells at the window or on the phone. */
@@ -30,18 +32,21 @@ export function RegisterPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const reasons = useQuery({ queryKey: [listReasons.id], queryFn: () => api.call(listReasons, {}) });
-  const [typed, setTyped, forget] = useTyped<Typed>('stuck-matter.register', { channel: 'window', name: '', mobile: '', content: '', caseNumber: '' });
+  const [typed, setTyped, forget] = useTyped<Typed>('stuck-matter.register', { channel: 'window', name: '', mobile: '', content: '', caseNumber: '', files: [] });
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
+  const uploads = useUploads();
   const { run, busy, problem } = useAction(registerMatter);
   const missing = useMissing({
     'matter-name': typed.name.trim() === '' && sharedText.missing.write(words.name), 'matter-mobile': typed.mobile.trim() === '' && sharedText.missing.write(words.mobile),
     'matter-reason': typed.reasonCode === undefined && sharedText.missing.choose(words.reason), 'matter-content': typed.content.trim().length < 10 && sharedText.missing.atLeast(words.content, 10),
+    'matter-files': uploads.lack('matter-files'),
   });
   const send = () => {
     if (!missing.check() || typed.reasonCode === undefined) return;
-    const { channel, name, mobile, content, reasonCode, caseNumber, itemId, regionCode } = typed;
+    const { channel, name, mobile, content, reasonCode, caseNumber, itemId, regionCode, files } = typed;
     const body: RegisterInput = {
       channel, name: name.trim(), mobile: mobile.trim(), content: content.trim(), reasonCode, ...(caseNumber.trim() ? { caseNumber: caseNumber.trim() } : {}), ...(itemId ? { itemId } : {}), ...(regionCode ? { regionCode } : {}),
+      ...(files.length > 0 ? { fileIds: files.map(({ id }) => id) } : {}),
     };
     void run({ body }, (matter) => {
       forget();
@@ -71,6 +76,9 @@ export function RegisterPage() {
           </Form.Item>
           <Form.Item label={words.content} htmlFor="matter-content" required extra={words.contentHint} {...missing.item('matter-content')}>
             <Input.TextArea id="matter-content" rows={5} maxLength={2000} showCount value={typed.content} onChange={({ target }) => change({ content: target.value })} />
+          </Form.Item>
+          <Form.Item label={words.files} htmlFor="matter-files" extra={words.filesHint} {...missing.item('matter-files')}>
+            <FileUploads id="matter-files" label={words.files} scans={words.files} files={typed.files} maxFiles={mostMatterFiles} uploads={uploads} onChange={(kept) => change({ files: kept })} />
           </Form.Item>
           <div className="matter-form__row">
             <Form.Item label={words.case} htmlFor="matter-case" extra={words.caseHint}><Input id="matter-case" maxLength={60} className="number" value={typed.caseNumber} onChange={({ target }) => change({ caseNumber: target.value })} /></Form.Item>

@@ -1,4 +1,5 @@
 import type { MatterStep, MatterWord } from '@tongban/server/src/modules/stuck-matters/contract.ts';
+import type { KeptFile } from '../../shared/files/FileUploads.tsx';
 
 /** What an officer has typed for one step. */
 export interface Typed {
@@ -15,6 +16,7 @@ export interface Typed {
   causeText: string;
   element?: Extract<MatterStep, { action: 'pass' }>['element'];
   word?: MatterWord | undefined;
+  files: readonly KeptFile[];
 }
 
-export const nothingTyped: Typed = { words: '', limitDays: null, causeText: '' };
+export const nothingTyped: Typed = { words: '', limitDays: null, causeText: '', files: [] };

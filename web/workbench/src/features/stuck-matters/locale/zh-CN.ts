@@ -23,6 +23,7 @@ export const zhCN = {
     'answer': { label: '反馈结果', text: '办理结果（审核通过后反映人可见）', confirm: '反馈结果' }, 'pass': { label: '办结审核', text: '审核意见', confirm: '审核通过' }, 'send-back': { label: '退回重办', text: '退回理由', confirm: '退回重办' },
     'record-word': { label: '代记评价', text: '回访情况', confirm: '登记评价' }, 'reject': { label: '驳回', text: '驳回理由（反映人可见）', confirm: '驳回' },
   },
+  files: { reporters: '反映人提供的附件', answer: '办理结果附件', ofAnswer: '附件（审核通过后反映人可见，可不传）', noted: '附件可能含有个人信息，查看会记入审计日志。', handlersOnly: '反映人提供的附件只供办理人员查看。' },
   again: '二次指派', rule: (least: number) => `至少 ${least} 个字。`, takeLead: '签收后由您联系反映人、办理并反馈结果。',
   form: {
     organization: '办理部门', officer: '办理人（可不选，由部门签收）', officerAny: '由部门签收', limit: '期限（工作日）', limitHint: (days: number) => `不填按设置的 ${days} 个工作日`, duty: '值班日期', noDuty: '今天及以后没有排定值班，请先排班',
@@ -31,7 +32,7 @@ export const zhCN = {
   guideHint: '办结后会列入该事项的质量清单，由部门整改。', noItem: '这件反映没有关联事项，不能认定为办事指南有误。',
   registering: {
     lead: '为窗口或电话反映的群众登记；姓名和手机号加密保存，只在联系反映人时查看。', channel: '渠道', name: '反映人姓名', mobile: '手机号', content: '什么事没办成', contentHint: '照反映人的话写：办什么、去了几次、卡在哪里。至少 10 个字。', reason: '反映原因',
-    case: '办件编号', caseHint: '有办件的填编号，事项、部门随之带出。', item: '事项', itemHint: '没有办件编号时选择。', region: '区划', regionHint: '没有办件和事项时选择，不选按您所在的区划。', submit: '登记', done: (number: string) => `已登记，编号 ${number}`,
+    case: '办件编号', caseHint: '有办件的填编号，事项、部门随之带出。', item: '事项', itemHint: '没有办件编号时选择。', region: '区划', regionHint: '没有办件和事项时选择，不选按您所在的区划。', files: '照片或文件', filesHint: '反映人带来的通知书、截图、照片等，可以不传。', submit: '登记', done: (number: string) => `已登记，编号 ${number}`,
   },
   duty: {
     lead: '排定每天进大厅的局长；疑难反映可以交值班局长当面办理。', date: '日期', director: '值班局长', department: '部门', place: '地点', note: '备注', matters: '交办', by: '排班人', add: '排班', edit: '修改', remove: '取消', removeTitle: '取消这天的值班？', removeText: '已经交办的反映不受影响。', save: '保存',
