@@ -31,13 +31,13 @@ export function DutyList() {
   const remove = useAction(removeDuty);
   const refresh = () => { void client.invalidateQueries({ queryKey: [listDuty.id] }); };
   const columns: Column<DutyDay>[] = [
-    { key: 'date', title: words.date, width: '15rem', fixed: true, render: (row) => <><span className="list__strong">{formatDate(row.on)}</span> <span className="faint small">{weekdayOf(row.on)}</span>{row.on === now ? <> <Tag tone="todo">{words.today}</Tag></> : null}</> },
-    { key: 'director', title: words.director, width: '8rem', render: (row) => row.directorName },
+    { key: 'date', title: words.date, width: '12.5rem', fixed: true, render: (row) => <><span className="list__strong">{formatDate(row.on)}</span> <span className="faint small">{weekdayOf(row.on)}</span>{row.on === now ? <> <Tag tone="todo">{words.today}</Tag></> : null}</> },
+    { key: 'director', title: words.director, width: '6rem', render: (row) => row.directorName },
     { key: 'department', title: words.department, width: '14rem', render: (row) => row.organizationName },
-    { key: 'place', title: words.place, render: (row) => row.place || <span className="faint">{text.none}</span> },
-    { key: 'note', title: words.note, render: (row) => row.note || <span className="faint">{text.none}</span> },
+    { key: 'place', title: words.place, wrap: true, render: (row) => row.place || <span className="faint">{text.none}</span> },
+    { key: 'note', title: words.note, width: '9rem', wrap: true, render: (row) => row.note || <span className="faint">{text.none}</span> },
     { key: 'matters', title: words.matters, width: '5rem', align: 'right', render: (row) => row.matters },
-    { key: 'by', title: words.by, width: '7rem', render: (row) => row.savedByName },
+    { key: 'by', title: words.by, width: '6rem', render: (row) => row.savedByName },
     {
       key: 'actions', title: '', width: '8.5rem', render: (row) => (duty.data?.canEdit && row.on >= now ? (
         <>
@@ -52,7 +52,7 @@ export function DutyList() {
   return (
     <>
       <div className="wb-page__bar">
-        <DateField value={from} placeholder={words.date} onChange={(next) => setFrom(next ?? addDays(now, -7))} />
+        <span className="muted">{words.from}</span><DateField value={from} label={words.from} onChange={(next) => setFrom(next ?? addDays(now, -7))} />
         <span className="muted small">{words.lead}</span>
         {duty.data?.canEdit ? <Button type="primary" onClick={() => setEditing({ place: '', note: '' })}>{words.add}</Button> : null}
       </div>

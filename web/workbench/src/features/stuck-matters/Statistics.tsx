@@ -62,17 +62,19 @@ function Table({ way, data, onOpen }: { way: Way; data: MatterStatistics; onOpen
   const opens = (row: StatisticsLine) => way !== 'byCause' && row.key !== '';
   return (
     <Panel title={words.by[way]} flush>
-      <table className="matter-table" aria-label={words.by[way]}>
-        <thead><tr><th scope="col">{columns.name[way]}</th><th scope="col">{columns.total}</th><th scope="col">{columns.done}</th><th scope="col">{columns.open}</th><th scope="col">{columns.waiting}</th><th scope="col">{columns.late}</th><th scope="col">{columns.days}</th><th scope="col">{columns.satisfied}</th></tr></thead>
-        <tbody>
-          {data[way].map((row) => (
-            <tr key={row.key}>
-              <td>{opens(row) ? <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onOpen(row.key)}>{row.name}</Button> : row.name}</td>
-              <td>{row.total}</td><td>{row.done}</td><td>{row.open}</td><td>{row.waiting}</td><td className={row.late > 0 ? 'is-late' : ''}>{row.late}</td><td>{words.days(row.averageDays)}</td><td>{words.share(row.satisfiedShare)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="matter-table__frame">
+        <table className="matter-table" aria-label={words.by[way]}>
+          <thead><tr><th scope="col">{columns.name[way]}</th><th scope="col">{columns.total}</th><th scope="col">{columns.done}</th><th scope="col">{columns.open}</th><th scope="col">{columns.waiting}</th><th scope="col">{columns.late}</th><th scope="col">{columns.days}</th><th scope="col">{columns.satisfied}</th></tr></thead>
+          <tbody>
+            {data[way].map((row) => (
+              <tr key={row.key}>
+                <td>{opens(row) ? <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onOpen(row.key)}>{row.name}</Button> : row.name}</td>
+                <td>{row.total}</td><td>{row.done}</td><td>{row.open}</td><td>{row.waiting}</td><td className={row.late > 0 ? 'is-late' : ''}>{row.late}</td><td>{words.days(row.averageDays)}</td><td>{words.share(row.satisfiedShare)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }

@@ -25,7 +25,7 @@ export function AppointmentsPage() {
 function Appointments() {
   const appointments = useQuery({ queryKey: key, queryFn: () => api.call(listAppointments, {}), refetchInterval: 60_000 });
   return (
-    <Page title={t.mine} lead={<p>{t.listLead}</p>} trail={[{ to: links.halls(), label: text.title }]} aside={<ButtonLink variant="primary" to={links.halls()}>{t.toHalls}</ButtonLink>} narrow>
+    <Page title={t.mine} lead={<p>{t.listLead}</p>} trail={[{ to: links.halls(), label: text.title }]} aside={appointments.data && appointments.data.items.length > 0 && <ButtonLink variant="primary" to={links.halls()}>{t.toHalls}</ButtonLink>} narrow>
       <Answer query={appointments}>
         {({ items }) => (items.length === 0
           ? <EmptyState title={t.empty} action={<ButtonLink variant="primary" to={links.halls()}>{t.toHalls}</ButtonLink>}>{t.emptyDetail}</EmptyState>

@@ -45,7 +45,7 @@ export function CallingPage() {
 
 function Seats({ desk: { seats }, actions }: { desk: Desk; actions: DeskActions }) {
   const [title, detail] = words.noSeat;
-  if (seats.length === 0) return <Empty title={title ?? ''}>{detail}</Empty>;
+  if (seats.length === 0) return <Panel><div className="calling-none"><Empty title={title ?? ''}>{detail}</Empty></div></Panel>;
   return (
     <Panel title={words.choose}>
       <p className="muted">{words.chooseLead}</p>

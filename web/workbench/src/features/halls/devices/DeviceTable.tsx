@@ -48,10 +48,12 @@ export function DeviceTable({ list }: { list: DeviceList }) {
   return (
     <>
       <ProblemAlert problem={issue.problem ?? revoke.problem} onRefresh={changes.refresh} />
-      <ListTable
-        label={words.tabs.devices} columns={list.abilities.manage ? [...columns, acting] : columns} rows={list.items} rowKey={({ deviceId }) => deviceId} minWidth="66rem"
-        empty={<Empty title={title ?? ''}>{detail}</Empty>} rowTone={({ state }) => (state === 'faulty' ? 'danger' : state === 'offline' ? 'warning' : state === 'unused' ? 'quiet' : undefined)}
-      />
+      <div className="frame">
+        <ListTable
+          label={words.tabs.devices} columns={list.abilities.manage ? [...columns, acting] : columns} rows={list.items} rowKey={({ deviceId }) => deviceId} minWidth="66rem"
+          empty={<Empty title={title ?? ''}>{detail}</Empty>} rowTone={({ state }) => (state === 'faulty' ? 'danger' : state === 'offline' ? 'warning' : state === 'unused' ? 'quiet' : undefined)}
+        />
+      </div>
       {changing ? <DeviceDialog list={list} device={changing} onClose={() => setChanging(undefined)} /> : null}
       {reporting ? <ReportDialog devices={[reporting]} faultKinds={list.faultKinds} onClose={() => setReporting(undefined)} onDone={changes.refresh} /> : null}
       {issued ? <KeyDialog issued={issued} onClose={() => setIssued(undefined)} /> : null}

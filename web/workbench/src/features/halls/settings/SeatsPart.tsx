@@ -18,6 +18,7 @@ export function SeatsPart({ draft, change }: PartProps) {
   return (
     <Panel title={words.tabs.seats} extra={first ? <StaffFinder onChoose={(staff) => change(withSeat(draft, staff, first.id))} /> : null}>
       <ul className="hall-parts">
+        {draft.seats.length === 0 ? null : <li className="hall-seat hall-parts__titles" aria-hidden="true"><span>{words.staff}</span><span>{words.seatWindow}</span><span>{words.days}</span></li>}
         {draft.seats.map((seat) => {
           const put = (part: Partial<typeof seat>) => change({ seats: changed(draft.seats, seat.id, part) });
           return (

@@ -10,6 +10,7 @@ export function WindowsPart({ draft, change }: PartProps) {
   return (
     <Panel title={words.tabs.windows} extra={<Button size="small" disabled={draft.zones.length === 0} onClick={() => change(withWindow(draft))}>{words.addWindow}</Button>}>
       <ul className="hall-parts">
+        {draft.windows.length === 0 ? null : <li className="hall-window hall-parts__titles" aria-hidden="true"><span>{words.windowNumber}</span><span>{words.windowName}</span><span>{words.zone}</span><span>{words.windowQueues}</span></li>}
         {draft.windows.map((window) => (
           <li key={window.id} className="hall-window">
             <Input aria-label={words.windowNumber} value={window.number} maxLength={8} onChange={({ target }) => change({ windows: changed(draft.windows, window.id, { number: target.value.replace(/[^0-9A-Za-z-]/g, '') }) })} />

@@ -20,10 +20,12 @@ export function WindowTable({ hall }: { hall: HallWatch }) {
   const [title, detail] = words.emptyWindows;
   return (
     <>
-      <ListTable
-        label={words.tabs.windows} columns={columnsFor(hall, (window, change) => setChanging({ window, change }))} rows={hall.windows} rowKey={({ windowId }) => windowId} minWidth="66rem"
-        empty={<Empty title={title ?? ''}>{detail}</Empty>} rowTone={({ state }) => (state === 'closed' ? 'quiet' : undefined)}
-      />
+      <div className="frame">
+        <ListTable
+          label={words.tabs.windows} columns={columnsFor(hall, (window, change) => setChanging({ window, change }))} rows={hall.windows} rowKey={({ windowId }) => windowId} minWidth="66rem"
+          empty={<Empty title={title ?? ''}>{detail}</Empty>} rowTone={({ state }) => (state === 'closed' ? 'quiet' : undefined)}
+        />
+      </div>
       {changing ? <WindowDialog key={changing.window.windowId + changing.change} hall={hall} window={changing.window} change={changing.change} onClose={() => setChanging(undefined)} /> : null}
     </>
   );

@@ -35,7 +35,7 @@ export const zhCN = {
     case: '办件编号', caseHint: '有办件的填编号，事项、部门随之带出。', item: '事项', itemHint: '没有办件编号时选择。', region: '区划', regionHint: '没有办件和事项时选择，不选按您所在的区划。', files: '照片或文件', filesHint: '反映人带来的通知书、截图、照片等，可以不传。', submit: '登记', done: (number: string) => `已登记，编号 ${number}`,
   },
   duty: {
-    lead: '排定每天进大厅的局长；疑难反映可以交值班局长当面办理。', date: '日期', director: '值班局长', department: '部门', place: '地点', note: '备注', matters: '交办', by: '排班人', add: '排班', edit: '修改', remove: '取消', removeTitle: '取消这天的值班？', removeText: '已经交办的反映不受影响。', save: '保存',
+    lead: '排定每天进大厅的局长；疑难反映可以交值班局长当面办理。', date: '日期', from: '从', director: '值班局长', department: '部门', place: '地点', note: '备注', matters: '交办', by: '排班人', add: '排班', edit: '修改', remove: '取消', removeTitle: '取消这天的值班？', removeText: '已经交办的反映不受影响。', save: '保存',
     cancel: '不保存', empty: ['还没有排班', '排定后，分派反映时可以交值班局长。'], month: '月份', addTitle: '排定值班', saved: '已保存', today: '今天',
   },
   entries: {
