@@ -4,9 +4,9 @@ import { exe } from '../../server/src/kernel/files/testing/samples.ts';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { pdfOf } from './desk-cases.ts';
 import { openBrowser, seeOff } from './open-page.ts';
+import { beginAllowance } from './registration-desk.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 
-const item = '80周岁以上老年人高龄津贴申领';
 const elder = { number: fictitiousResidentId(701, '19410203'), name: '古丽·阿依夏木', mobile: fictitiousMobile(701) };
 
 let browser: Browser;
@@ -19,19 +19,6 @@ beforeAll(async () => {
 });
 afterAll(seeOff);
 
-/** Finds the item and answers its question, as a clerk does without a mouse. */
-async function beginRegistration(): Promise<void> {
-  await clerk.visit('/workbench/registration');
-  await page.locator('[aria-label="查找事项"]:focus').waitFor();
-  await page.keyboard.type('高龄');
-  await page.locator('.finder').getByRole('button', { name: item }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: item }).waitFor();
-  await page.getByText('子女等亲属或者村（社区）代办').waitFor();
-  await page.keyboard.press('2');
-  await page.getByText('情形：亲属代办').waitFor();
-}
-
 const field = (label: string): Locator => page.getByLabel(label, { exact: true });
 /** What stands below a field of the applicant once it is left. */
 const toldBelow = (label: string): Locator => page.locator('.ant-form-item', { has: field(label) }).locator('.ant-form-item-explain');
@@ -42,7 +29,7 @@ async function tell(label: string, value: string): Promise<void> {
 }
 
 describe('窗口登记：申请人的证件和姓名', () => {
-  beforeAll(beginRegistration);
+  beforeAll(() => beginAllowance(clerk, 'relative'));
   const typo = `${elder.number.slice(0, 17)}${elder.number.endsWith('1') ? '2' : '1'}`;
 
   test.each([
@@ -107,7 +94,7 @@ describe('窗口登记：从查找事项到回执', () => {
   const foot = (): Locator => page.locator('.filling__faults');
 
   test('逐项填写；没填完时说明还差什么', async () => {
-    await beginRegistration();
+    await beginAllowance(clerk, 'relative');
     await page.keyboard.type(elder.number);
     await page.keyboard.press('Tab');
     await page.keyboard.type('古丽•阿依夏木');

@@ -9,6 +9,7 @@ import { getDraft, saveDraft } from '../../server/src/modules/intake/contract.ts
 import { demoCompanies } from '../../server/src/seed/identity/demo-citizens.ts';
 import { signInCitizen } from './citizen.ts';
 import { openBrowser, seeOff, viewports, welcome, type Visitor } from './open-page.ts';
+import { findAtWindow } from './registration-desk.ts';
 import { clientOf, takeSeats, type Officer } from './staff.ts';
 
 const [permit, filing] = ['劳务派遣经营许可', '劳务派遣单位设立分公司备案'];
@@ -48,10 +49,9 @@ async function makeCode(page: Page): Promise<string> {
 }
 
 /** Begins the registration of the filing and opens the scanning by its key. */
-async function beginScanning(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: '查找事项' }).fill(filing);
-  await page.locator('.finder').getByRole('button', { name: filing }).first().waitFor();
-  await page.keyboard.press('Enter');
+async function beginScanning(clerk: Officer): Promise<void> {
+  const { page } = clerk;
+  await findAtWindow(clerk, filing, filing);
   await page.locator('#document-number').waitFor();
   await page.keyboard.press('Alt+q');
   await dialog(page).getByLabel('共享码', { exact: true }).waitFor();
@@ -103,8 +103,7 @@ describe('共享码：手机出示，窗口扫码免交 (INT-09)', () => {
   test('窗口扫码填入申请人、看到同意的内容、放入材料免交，提交', async () => {
     const clerk = await officer('labour.window');
     const { page } = clerk;
-    await clerk.visit('/workbench/registration');
-    await beginScanning(page);
+    await beginScanning(clerk);
     await page.keyboard.press('Enter');
     await dialog(page).getByText('请扫描共享码，或者输入 8 位数字。').waitFor();
     await dialog(page).getByLabel('共享码', { exact: true }).pressSequentially(held.first);
@@ -142,8 +141,7 @@ describe('共享码：手机出示，窗口扫码免交 (INT-09)', () => {
     await look('share-code-withdrawn');
 
     const clerk = await officer('labour.window');
-    await clerk.visit('/workbench/registration');
-    await beginScanning(clerk.page);
+    await beginScanning(clerk);
     await clerk.page.keyboard.type(second);
     await clerk.page.keyboard.press('Enter');
     await dialog(clerk.page).getByText('申请人已撤回这次共享').waitFor();

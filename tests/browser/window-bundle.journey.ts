@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { dayFromNow, tick, typeDay, typeInto } from './fill-form.ts';
 import { openBrowser, seeOff, viewports } from './open-page.ts';
+import { findAtWindow } from './registration-desk.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 
 const bundle = '灵活就业参保';
@@ -33,12 +34,7 @@ async function look(name: string): Promise<void> {
 
 describe('INT-04、BDL-02 窗口登记一件事：问卷、一张表单、一套材料、一次提交', () => {
   test('从窗口的查找里找到一件事，答完问卷看到事项的先后和一套材料', async () => {
-    await clerk.visit('/workbench/registration');
-    await page.locator('[aria-label="查找事项"]:focus').waitFor();
-    await page.keyboard.type('灵活就业');
-    await page.locator('.finder').getByRole('button', { name: new RegExp(`^${bundle}.*一件事`) }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: bundle }).waitFor();
+    await findAtWindow(clerk, '灵活就业', bundle, new RegExp(`^${bundle}.*一件事`));
     for (const [question, option] of [['以前交过社会保险吗', '没有'], ['有能用的社会保障卡吗', '没有办过'], ['属于就业困难人员吗', '不属于']] as const) {
       const answer = page.getByRole('group', { name: new RegExp(question) }).getByRole('radio', { name: new RegExp(option) });
       await answer.click();

@@ -5,9 +5,9 @@ import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/
 import { createWindowDevicesSimulator } from '../../server/src/kernel/window-devices/index.ts';
 import { pdfOf } from './desk-cases.ts';
 import { openBrowser, seeOff } from './open-page.ts';
+import { beginAllowance } from './registration-desk.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 
-const item = '80周岁以上老年人高龄津贴申领';
 const elder = { name: '龙㛃', sex: '女', birthDate: '1942-05-27', number: fictitiousResidentId(731, '19420527') };
 
 const service = createWindowDevicesSimulator({ cards: [elder] });
@@ -52,15 +52,7 @@ describe('窗口设备 (INT-02)：读证、高拍，坏了照样办', () => {
 
   test('没放好证时说明，照证件也能填；放好后 Alt+R 读出申请人', async () => {
     await rearrange({ card: null });
-    await clerk.visit('/workbench/registration');
-    await page.locator('[aria-label="查找事项"]:focus').waitFor();
-    await page.keyboard.type('高龄');
-    await page.locator('.finder').getByRole('button', { name: item }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: item }).waitFor();
-    await page.getByText('子女等亲属或者村（社区）代办').waitFor();
-    await page.keyboard.press('1');
-    await page.getByText('情形：本人申请').waitFor();
+    await beginAllowance(clerk, 'self');
     await button(/读身份证/).waitFor();
     await page.keyboard.press('Alt+r');
     await page.getByText('没有放好身份证，请照证件手工填写。').waitFor();

@@ -26,13 +26,15 @@ export function MessagePreferencesCards() {
   );
 }
 
-function Channels({ data: { items, offered, own } }: { data: MessagePreferences }) {
+function Channels({ data: { items: kept, offered, own } }: { data: MessagePreferences }) {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: key });
   const choose = useMutation({
     mutationFn: ({ topic, channels }: { topic: string; channels: OutsideChannel[] }) => api.call(setPreference, { params: { topic }, body: { channels } }),
     onSettled: refresh,
   });
+  // What was just chosen is shown at once; a refusal takes it back.
+  const items = kept.map((one) => (choose.isPending && choose.variables.topic === one.topic ? { ...one, channels: choose.variables.channels } : one));
   const usable = offered.filter(({ needsBinding, address }) => !needsBinding || address !== null);
   if (offered.length === 0) return <p className="muted">{t.none}</p>;
   return (

@@ -31,10 +31,10 @@ type Filters = Partial<Record<(typeof narrowing)[number] | 'which', string>>;
 const columns: readonly Column<MatterLine>[] = [
   { key: 'number', title: titles.number, width: '8.5rem', fixed: true, render: (row) => <span className="number list__strong">{row.number}</span> },
   { key: 'state', title: titles.state, width: '7.5rem', wrap: true, render: (row) => <><Tag tone={toneOf(row)}>{row.stateLabel}</Tag>{row.round > 1 ? <> <span className="faint small">{text.round}</span></> : null}</> },
-  { key: 'due', title: titles.due, width: '9rem', wrap: true, render: (row) => (row.remainingDays === null ? <span className="faint">{text.none}</span> : <><DueDate date={row.dueOn} over={row.remainingDays < 0} /> <LevelTag level={row.level} /></>) },
+  { key: 'due', title: titles.due, width: '10.5rem', wrap: true, render: (row) => (row.remainingDays === null ? <span className="faint">{text.none}</span> : <><DueDate date={row.dueOn} over={row.remainingDays < 0} /> <LevelTag level={row.level} /></>) },
   { key: 'content', title: titles.content, render: (row) => <>{row.content}{row.itemName === null ? null : <><br /><span className="faint small">{row.itemName}</span></>}</> },
   { key: 'reason', title: titles.reason, width: '7.5rem', wrap: true, render: (row) => row.reason },
-  { key: 'department', title: titles.department, width: '12rem', wrap: true, render: (row) => <>{row.organizationName ?? <span className="faint">{text.none}</span>}{row.officerName === null ? null : <span className="faint small">　{row.officerName}</span>}</> },
+  { key: 'department', title: titles.department, width: '12rem', wrap: true, render: (row) => <>{row.organizationName ?? <span className="faint">{text.none}</span>}{row.officerName === null ? null : <><br /><span className="faint small">{row.officerName}</span></>}</> },
   { key: 'channel', title: titles.channel, width: '3.75rem', render: (row) => matterChannelLabels[row.channel] },
   { key: 'registered', title: titles.registered, width: '8rem', render: (row) => <span className="number">{formatMoment(row.registeredAt)}</span> },
 ];

@@ -38,7 +38,7 @@ export function RegisterPage() {
   const { run, busy, problem } = useAction(registerMatter);
   const missing = useMissing({
     'matter-name': typed.name.trim() === '' && sharedText.missing.write(words.name), 'matter-mobile': typed.mobile.trim() === '' && sharedText.missing.write(words.mobile),
-    'matter-reason': typed.reasonCode === undefined && sharedText.missing.choose(words.reason), 'matter-content': typed.content.trim().length < 10 && sharedText.missing.atLeast(words.content, 10),
+    'matter-reason': typed.reasonCode === undefined && sharedText.missing.choose(words.reason), 'matter-content': typed.content.trim().length < 10 && sharedText.missing.atLeast(text.subject, 10),
     'matter-files': uploads.lack('matter-files'),
   });
   const send = () => {
