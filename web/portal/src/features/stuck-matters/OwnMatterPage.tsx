@@ -64,7 +64,7 @@ function WordCard({ matter, step }: { matter: OwnMatter; step: Step }) {
       <div className="stack">
         <p>{matter.round > 1 ? text.word.second(until) : text.word.lead(until)}</p>
         <RadioGroup
-          cards label={text.word.title} value={word} onChange={setWord} options={matterWords.map((one) => ({ value: one, label: matterWordLabels[one] }))}
+          cards label={text.word.choose} value={word} onChange={setWord} options={matterWords.map((one) => ({ value: one, label: matterWordLabels[one] }))}
           {...(tried && word === undefined ? { error: text.word.need } : {})}
         />
         <TextArea label={text.word.text} optional maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />

@@ -76,7 +76,7 @@ function StepForm({ kind, label, view, onRefresh }: { kind: MatterAbility; label
     if (!missing.check() || body === undefined) return;
     void run({ params: { matterId: view.id }, body }, (answer) => {
       forget();
-      void message.success(text.done);
+      void message.success(text.done(kind === 'assign' ? label : words.confirm));
       client.setQueryData([getMatter.id, view.id], answer);
       void client.invalidateQueries({ queryKey: [listMatters.id] });
     });

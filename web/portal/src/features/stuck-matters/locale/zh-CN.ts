@@ -12,7 +12,7 @@ export const zhCN = {
   received: '您的反映已收到', receivedLead: (number: string) => `编号 ${number}。办理中的每一步都会显示在这里，有了结果会短信告知您。`,
   number: (number: string) => `编号 ${number}`, said: '您反映的内容', reasonTerm: '原因', item: '事项', case: '办件编号', department: '办理部门', companion: '帮办人员', at: '反映时间', due: '部门办理期限', progress: '办理进度',
   answer: '办理结果', rejection: '未予办理的理由', round: '已二次指派',
-  word: { title: '您对办理结果满意吗？', lead: (date: string) => `请在 ${date}前评价。不满意的，会重新指派办理一次；没有评价的到期自动办结。`, second: (date: string) => `请在 ${date}前评价。`, text: '还想说什么', submit: '提交评价', need: '请选择满意程度。', done: '谢谢您的评价', again: '已经转给二次指派，会有人重新办理并答复您。', yours: '您的评价' },
+  word: { title: '您对办理结果满意吗？', choose: '满意程度', lead: (date: string) => `请在 ${date}前评价。不满意的，会重新指派办理一次；没有评价的到期自动办结。`, second: (date: string) => `请在 ${date}前评价。`, text: '还想说什么', submit: '提交评价', need: '请选择满意程度。', done: '谢谢您的评价', again: '已经转给二次指派，会有人重新办理并答复您。', yours: '您的评价' },
   urge: { action: '催办', done: '已催办，通知到了办理人员。每天可以催办一次。' },
   withdraw: { action: '撤回反映', title: '撤回这件反映？', lead: '撤回后不再办理。问题没有解决的，可以重新反映。', reason: '撤回原因', need: '请至少写 5 个字。', confirm: '确认撤回', cancel: '不撤回', done: '已撤回' },
 };

@@ -1,5 +1,5 @@
 export const zhCN = {
-  title: '办不成事', one: '办不成事反映', back: '返回', done: '已登记', register: '登记反映', export: '导出', search: '编号、办件编号、事项或反映内容', none: '—',
+  title: '办不成事', one: '办不成事反映', back: '返回', done: (step: string) => `已${step}`, register: '登记反映', export: '导出', search: '编号、办件编号、事项或反映内容', none: '—',
   tabs: { list: '反映', duty: '局长进大厅', knowledge: '知识库', statistics: '统计', settings: '设置' },
   which: { mine: '待我办理', open: '办理中', finished: '已结束', all: '全部' },
   columns: {
