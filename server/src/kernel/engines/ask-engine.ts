@@ -29,7 +29,8 @@ export async function askEngine({ service, timeoutMs, mostBytes }: EngineCall, u
   });
   const text = await readBounded(response, mostBytes, service);
   if (!response.ok) {
-    const message = `${service}答复 ${response.status}：${text.slice(0, 200)}`;
+    const said = saidIn(text);
+    const message = `${service}答复 ${response.status}${said === '' ? '' : `：${said.slice(0, 200)}`}`;
     if (response.status >= 400 && response.status < 500 && response.status !== 408 && response.status !== 429) throw new EngineRefused(message);
     throw new Error(message);
   }
@@ -38,6 +39,18 @@ export async function askEngine({ service, timeoutMs, mostBytes }: EngineCall, u
     return JSON.parse(text);
   } catch {
     throw new EngineRefused(`${service}的答复不是 JSON`);
+  }
+}
+
+/** What an answer says to people: the message of a JSON answer, plain text as it stands; nothing of a page or other data. */
+function saidIn(text: string): string {
+  const said = text.trim();
+  if (!said.startsWith('{')) return said.startsWith('<') ? '' : said;
+  try {
+    const { message, detail, title } = JSON.parse(said) as Readonly<Record<string, unknown>>;
+    return [message, detail, title].find((one): one is string => typeof one === 'string') ?? '';
+  } catch {
+    return '';
   }
 }
 

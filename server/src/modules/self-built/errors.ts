@@ -13,7 +13,7 @@ export const fail = defineErrors({
   'self-built.last-key': { kind: 'rule-violated', title: '启用中的系统至少要有一把有效的密钥', detail: '请先生成新密钥并交给对方，或者先停用系统。' },
   'self-built.period': { kind: 'invalid', title: '对账的起止日期不正确', detail: '开始日期不能晚于截止日期，一次最多核对 31 天。' },
   'self-built.unreachable': { kind: 'unavailable', title: '“{system}”暂时连接不上', detail: '{reason}。请稍后再试。' },
-  'self-built.down': { kind: 'unavailable', title: '“{system}”暂时不能办理', detail: '对方系统目前没有正常应答。您的登记已经保留，编号 {number}，不用重新申请；系统恢复后在办件页面继续即可。' },
+  'self-built.down': { kind: 'unavailable', title: '“{system}”暂时不能办理', detail: '对方系统目前没有正常应答。登记已经保留，编号 {number}，不用重新申请；系统恢复后在办件页面继续即可。' },
   'self-built.not-linked': { kind: 'rule-violated', title: '这件不在自建系统办理', detail: '请按页面上的办理环节办理。' },
   'self-built.not-jumping': { kind: 'rule-violated', title: '现在不能进入“{system}”', detail: '{reason}' },
   'self-built.may-not-jump': { kind: 'forbidden', title: '您不能为这件进入自建系统', detail: '只有申请人一方和办理这件的窗口、审查人员可以进入。' },

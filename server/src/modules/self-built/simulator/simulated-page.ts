@@ -10,7 +10,7 @@ const buttons = [
   ['accepted', '受理'], ['supplement-needed', '告知补正'], ['supplemented', '收到补正'], ['in-progress', '权籍调查完成'], ['decided-approved', '准予登记'], ['decided-denied', '不予登记'], ['delivered', '送达证书'],
 ] as const;
 
-const style = `*{box-sizing:border-box}body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;margin:0;color:#1c2733;background:#f3f6f4}header{background:#2e6b4f;color:#fff;padding:.75rem 1rem}header h1{font-size:1.125rem;margin:0 auto;max-width:60rem}
+const style = `*{box-sizing:border-box}body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;margin:0;color:#1c2733;background:#f3f6f4}header{background:#2e6b4f;color:#fff;padding:.75rem 1rem}header h1{font-size:1.125rem;margin:0 auto;max-width:58rem}
 main{max-width:60rem;margin:1rem auto;padding:0 1rem}section{background:#fff;border:1px solid #d5ddd8;border-radius:6px;padding:.875rem 1rem;margin-bottom:1rem}h2{font-size:1rem;margin:0 0 .5rem}p{margin:.25rem 0}.note{color:#4c5a66}
 dl{display:grid;grid-template-columns:minmax(6rem,12rem) minmax(0,1fr);gap:.375rem 1rem;margin:0}dt{color:#4c5a66}dd{margin:0;overflow-wrap:anywhere}h3{font-size:.9375rem;margin:.75rem 0 .375rem}ul{margin:0;padding:0;list-style:none}li{padding:.5rem 0;border-top:1px solid #e3e9e5;overflow-wrap:anywhere}li:first-child{border-top:0}
 a{color:#1f5b41}button,a.back{font:inherit;padding:.375rem 1rem;margin:.25rem .5rem .25rem 0;border:1px solid #2e6b4f;background:#fff;color:#2e6b4f;border-radius:4px;cursor:pointer;text-decoration:none;display:inline-block}button:disabled{border-color:#c3ccc7;color:#6b7680;cursor:not-allowed;background:#f3f6f4}
@@ -56,7 +56,7 @@ function handedOver(content: ApplicationContent): string {
   const { form, materials, caseNumber, situation } = content;
   const sections = [...new Set(form.answers.map(({ section }) => section))];
   const choices = situation.choices.map(({ questionText, optionText }) => [questionText, text(optionText)] as const);
-  return `<section aria-label="${text(form.name)}"><h2>${text(form.name)}</h2><p class="note">来自政务服务平台，签名已核对，不用重新录入。</p>${choices.length > 0 ? facts(choices) : ''}
+  return `<section aria-label="${text(form.name)}"><h2>${text(form.name)}</h2><p class="note">来自政务服务平台，签名已核对，不用重新录入。</p>${choices.length > 0 ? `<h3>情形</h3>${facts(choices)}` : ''}
 ${sections.map((section) => `<h3>${text(section)}</h3>${facts(form.answers.filter((answer) => answer.section === section).map((answer) => [answer.label, answerOf(answer, caseNumber)]))}`).join('')}</section>
 <section aria-label="申请材料"><h2>申请材料</h2>${materials === null ? '<p class="note">平台没有提供材料。</p>' : `<ul>${materials.map((material) => `<li>${materialOf(material, caseNumber)}</li>`).join('')}</ul>`}</section>`;
 }

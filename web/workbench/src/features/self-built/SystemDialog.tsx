@@ -40,17 +40,19 @@ export function SystemDialog({ system, onClose }: { system: SystemView | undefin
   };
   const hasKey = system?.keys.some(({ endedAt }) => endedAt === null) ?? false;
   return (
-    <Modal open title={system ? words.editTitle(system.name) : words.addTitle} okText={text.save} cancelText={text.cancel} confirmLoading={adding.busy || saving.busy} onOk={send} onCancel={onClose} width={600}>
+    <Modal open title={system ? words.editTitle(system.name) : words.addTitle} okText={text.save} cancelText={text.cancel} confirmLoading={adding.busy || saving.busy} onOk={send} onCancel={onClose} width={760}>
       <ProblemAlert problem={adding.problem ?? saving.problem} onRefresh={onClose} />
-      <Field id={ids.name} label={words.name} lack={missing.of(ids.name)}><Input id={ids.name} maxLength={40} value={settings.name} onChange={({ target }) => change({ name: target.value })} autoFocus /></Field>
-      <Field id={ids.department} label={words.department} lack={missing.of(ids.department)}>
-        <OrganizationPicker id={ids.department} value={settings.organizationId} name={system?.organizationName} onChange={(chosen) => change({ organizationId: chosen?.id ?? '' })} />
-      </Field>
-      <Field id={ids.entry} label={words.entry} lead={words.entryLead} lack={missing.of(ids.entry)}><Input id={ids.entry} type="url" maxLength={300} value={settings.entryUrl} onChange={({ target }) => change({ entryUrl: target.value })} /></Field>
-      <Field id={ids.service} label={words.service} lead={words.serviceLead} lack={missing.of(ids.service)}><Input id={ids.service} type="url" maxLength={300} value={settings.serviceUrl} onChange={({ target }) => change({ serviceUrl: target.value })} /></Field>
+      <div className="self-built-pair">
+        <Field id={ids.name} label={words.name} lack={missing.of(ids.name)}><Input id={ids.name} maxLength={40} value={settings.name} onChange={({ target }) => change({ name: target.value })} autoFocus /></Field>
+        <Field id={ids.department} label={words.department} lack={missing.of(ids.department)}>
+          <OrganizationPicker id={ids.department} value={settings.organizationId} name={system?.organizationName} onChange={(chosen) => change({ organizationId: chosen?.id ?? '' })} />
+        </Field>
+        <Field id={ids.entry} label={words.entry} lead={words.entryLead} lack={missing.of(ids.entry)}><Input id={ids.entry} type="url" maxLength={300} value={settings.entryUrl} onChange={({ target }) => change({ entryUrl: target.value })} /></Field>
+        <Field id={ids.service} label={words.service} lead={words.serviceLead} lack={missing.of(ids.service)}><Input id={ids.service} type="url" maxLength={300} value={settings.serviceUrl} onChange={({ target }) => change({ serviceUrl: target.value })} /></Field>
+      </div>
       <Field id={ids.items} label={words.items}><ItemsPicker value={settings.itemIds} known={system?.items ?? []} onChange={(itemIds) => change({ itemIds })} /></Field>
       <Field id={ids.disclosure} label={words.disclosure} lead={system && system.disclosure !== settings.disclosure ? words.disclosureChanged(system.outstanding.open) : words.disclosureLead}>
-        <Radio.Group id={ids.disclosure} className="self-built-disclosures" value={settings.disclosure} options={disclosures.map((one) => ({ value: one, label: disclosureLabels[one] }))} onChange={({ target }) => change({ disclosure: target.value as SystemSettings['disclosure'] })} />
+        <Radio.Group id={ids.disclosure} aria-label={words.disclosure} className="self-built-disclosures" value={settings.disclosure} options={disclosures.map((one) => ({ value: one, label: disclosureLabels[one] }))} onChange={({ target }) => change({ disclosure: target.value as SystemSettings['disclosure'] })} />
       </Field>
       <Field id={ids.enabled} label={words.enabled} lead={words.enabledLead}><span><Switch id={ids.enabled} aria-label={words.enabled} disabled={!hasKey && !settings.enabled} checked={settings.enabled} onChange={(enabled) => change({ enabled })} /></span></Field>
     </Modal>

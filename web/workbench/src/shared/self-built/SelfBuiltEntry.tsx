@@ -26,7 +26,7 @@ export function SelfBuiltEntry({ caseId, version }: { caseId: string; version: n
   return (
     <section className="self-built" aria-label={text.title(link.systemName)}>
       <p className="self-built__head">
-        <strong>{text.title(link.systemName)}</strong><Tag tone={tones[link.state]}>{link.stateLabel}</Tag>
+        <span className="self-built__title"><strong>{text.title(link.systemName)}</strong><Tag tone={tones[link.state]}>{link.stateLabel}</Tag></span>
         <Tooltip title={text.refresh}><Button type="text" size="small" icon={<ReloadOutlined />} aria-label={text.refresh} loading={query.isFetching} onClick={() => { void query.refetch(); }} /></Tooltip>
       </p>
       {link.downSince === null ? null : <p className="small self-built__down" role="status">{text.down(formatMoment(link.downSince))}</p>}
@@ -63,7 +63,7 @@ function Jump({ caseId, link, onGone }: { caseId: string; link: CaseLink; onGone
       {link.consentNeeded ? (
         <div>
           {link.consentedAt === null ? null : <p className="small muted">{text.consentAgain(formatMoment(link.consentedAt))}</p>}
-          <Checkbox id="self-built-consent" checked={agreed} onChange={({ target }) => setAgreedTo(target.checked ? link.consent : undefined)}>{text.agree}{link.consent}</Checkbox>
+          <Checkbox id="self-built-consent" className="self-built__consent" checked={agreed} onChange={({ target }) => setAgreedTo(target.checked ? link.consent : undefined)}>{text.agree}{link.consent}</Checkbox>
           <Lack text={missing.of('self-built-consent')} />
         </div>
       ) : <p className="small muted">{text.consented(formatMoment(link.consentedAt ?? ''), disclosureLabels[link.disclosure ?? 'identity'])}</p>}

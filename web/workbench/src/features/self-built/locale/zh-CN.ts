@@ -9,7 +9,7 @@ export const zhCN = {
   form: {
     addTitle: '登记自建系统', editTitle: (name: string) => `“${name}”的设置`, name: '名称', department: '部门', entry: '进入地址', entryLead: '申请人跳转到的地址；平台在后面加上一次性票据。', service: '服务地址', serviceLead: '平台查询健康、补取回传、对账的地址。', items: '由它办理的事项', itemsPlaceholder: '输入名称查找已发布的事项',
     disclosure: '提供的内容', disclosureLead: '申请人进入之前同意的就是这些内容，对方只能取得同意过的。', disclosureChanged: (open: number) => `申请人须按新的内容同意${open > 0 ? `：没有办结的 ${open} 件下次进入时重新征得同意，之前仍按原来同意的、不超过新设置的提供` : ''}。`,
-    enabled: '启用', enabledLead: '先保存并生成密钥，再启用。停用后新办件在平台办理。', needName: '请填写名称，至少 2 个字。', needDepartment: '请选择部门。', needAddress: '请填写完整的 https 地址，例如 https://bdc.example.gov.cn/entry，不带账号、密码和“#”。', added: '已登记，请生成密钥并交给对方',
+    enabled: '启用', enabledLead: '先保存并生成密钥，再启用。停用后新办件在平台办理，已经在对方系统的不能再回传。', needName: '请填写名称，至少 2 个字。', needDepartment: '请选择部门。', needAddress: '请填写完整的 https 地址，例如 https://bdc.example.gov.cn/entry，不带账号、密码和“#”。', added: '已登记，请生成密钥并交给对方',
   },
   keys: {
     open: '密钥', title: (name: string) => `“${name}”的签名密钥`, lead: '更换时先生成第二把交给对方，对方换好之后再作废旧的。', make: '生成密钥', end: '作废', ended: (at: string) => `${at} 作废`, never: '没有用过', used: (at: string) => `最近使用 ${at}`, made: (by: string, at: string) => `${by} ${at} 生成`,
