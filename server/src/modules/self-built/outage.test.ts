@@ -55,6 +55,8 @@ describe('对方系统停一天 (INT-04)', () => {
     await at('2026-11-20T10:50');
     const down = '“不动产登记系统”从2026年11月20日 10:20起连不上';
     expect([await told(administrator), await told(clerk)]).toEqual([[down], [down]]);
+    const wordsOf = async (who: Signed) => (await who.http.call(listMessages, { query: {} })).items.filter(({ title }) => title === down).map(({ body, link }) => [body.includes('503'), link]);
+    expect([await wordsOf(administrator), await wordsOf(clerk)]).toEqual([[[true, `/workbench/self-built-systems/${estate.system.id}`]], [[false, '/workbench/inbox']]]);
     expect(await told(await city().officer('区住建局', 'window'))).toEqual([]);
     estate.simulator.fail = undefined;
     await at('2026-11-20T12:00');

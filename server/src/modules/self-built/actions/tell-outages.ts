@@ -30,15 +30,21 @@ async function tell(ctx: Context, { id, name, organizationId, downSince, toldDow
   const { count: openCases } = await selfBuiltTables(ctx).selectFrom('selfBuilt.link').select((eb) => eb.fn.countAll<number>().as('count')).where('systemId', '=', id).where('state', 'not in', ['delivered', 'ended']).executeTakeFirstOrThrow();
   const batch = new WriteBatch();
   writesFor<SelfBuiltTables>(batch).update('selfBuilt.system', { toldDownSince: downSince }, { id });
-  await sendToStaff(ctx, batch, await concernedBy(ctx, organizationId), {
-    templateKey: downSince === null ? 'self-built.up' : 'self-built.down', dedupeKey: `${downSince === null ? 'up' : 'down'}:${id}:${since.toISOString()}`,
-    variables: { systemId: id, systemName: name, since: timeInWords(since), ...(downSince === null ? {} : { lastError: lastError ?? '没有应答', openCases: String(openCases) }) },
+  const what = downSince === null ? 'up' : 'down';
+  const dedupeKey = `${what}:${id}:${since.toISOString()}`;
+  const words = { systemName: name, since: timeInWords(since) };
+  const { operators, clerks } = await concernedBy(ctx, organizationId);
+  await sendToStaff(ctx, batch, operators, {
+    templateKey: `self-built.${what}`, dedupeKey, variables: { systemId: id, ...words, ...(what === 'up' ? {} : { lastError: lastError ?? '没有应答', openCases: String(openCases) }) },
   });
+  await sendToStaff(ctx, batch, clerks, { templateKey: `self-built.${what}-at-window`, dedupeKey, variables: words });
   await commit(ctx, batch);
 }
 
-async function concernedBy(ctx: Context, organizationId: string): Promise<string[]> {
+/** Who looks after the system, and who leads applicants into it without looking after it: the two are told different things. */
+async function concernedBy(ctx: Context, organizationId: string): Promise<{ operators: string[]; clerks: string[] }> {
   const { path: organizationPath, regionCode } = await getOrganization(ctx, organizationId);
-  const holders = await Promise.all(['self-built.system.manage', 'self-built.case.jump'].map((permission) => readHolders(ctx, permission)));
-  return [...new Set(holders.flatMap((some) => some.over({ organizationPath, regionCode }, mostTold)))];
+  const [operators = [], clerks = []] = (await Promise.all(['self-built.system.manage', 'self-built.case.jump'].map((permission) => readHolders(ctx, permission))))
+    .map((holders) => holders.over({ organizationPath, regionCode }, mostTold));
+  return { operators, clerks: clerks.filter((staffId) => !operators.includes(staffId)) };
 }

@@ -32,7 +32,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'registered', title: words.registered, width: '8rem', render: (row) => moment(row.registeredAt) },
   { key: 'entered', title: words.entered, width: '8rem', render: (row) => moment(row.enteredAt) },
   { key: 'reported', title: words.reported, width: '8rem', render: (row) => moment(row.lastReportAt) },
-  { key: 'sequence', title: words.sequence, width: '4rem', align: 'right', render: (row) => row.lastSequence },
+  { key: 'sequence', title: words.sequence, width: '5.5rem', align: 'right', render: (row) => row.lastSequence },
   { key: 'next', title: words.next, width: '8rem', render: (row) => moment(row.nextPullAt) },
 ];
 

@@ -17,7 +17,7 @@ export const zhCN = {
   },
   trial: { run: '试连', ok: '已连通', failed: (reason: string) => `没有连通：${reason}` },
   list: {
-    number: '办件编号', item: '事项', state: '状态', registered: '登记', entered: '进入', reported: '最近回传', sequence: '次数', next: '下次补取', trouble: '问题', action: '操作', pull: '补取', pullAll: '补取全部',
+    number: '办件编号', item: '事项', state: '状态', registered: '登记', entered: '进入', reported: '最近回传', sequence: '回传次数', next: '下次补取', trouble: '问题', action: '操作', pull: '补取', pullAll: '补取全部',
     pulled: (asked: number, taken: number, refused: number) => `问了 ${asked} 件，收到 ${taken} 次回传${refused > 0 ? `，${refused} 次没有收下` : ''}`,
     empty: { 'not-entered': ['没有登记后未进入的办件'], 'silent': ['没有超过一天没有消息的办件'], 'troubled': ['没有回传有问题的办件'], 'open': ['没有未办结的办件'] } as const,
   },
