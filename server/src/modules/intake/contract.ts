@@ -106,6 +106,22 @@ export const DraftChange = Type.Object({
   message: Type.String(),
 });
 
+/** What a newer version of the guide would do to one draft, for who is filling it in (FRM-03). */
+export const NewerGuide = Type.Object({
+  /** The version that would be gone on with; null when the item is not offered any more, or the draft has the latest. */
+  versionId: Nullable(Id),
+  /** Why the draft cannot be carried over; it may be submitted as it is all the same. */
+  reason: Nullable(Type.String()),
+  /** What the form and the materials ask otherwise, in words. */
+  changes: Type.Array(Type.String()),
+  keptAnswers: Type.Integer(),
+  /** Own answers that cannot simply be kept, as they read before. */
+  moved: Type.Array(Type.Object({ label: Type.String(), outcome: Code(['converted', 'dropped'] as const), before: Type.String(), message: Type.String() })),
+  /** Given materials that the newer version does not ask for. */
+  unneeded: Type.Array(Type.Object({ name: Type.String(), files: Type.Integer() })),
+});
+export type NewerGuide = Static<typeof NewerGuide>;
+
 /** What becomes of open drafts when a form of the version is published (FRM-03); numbers only, no answers. */
 export const DraftChanges = Type.Object({
   /** Drafts of the item that are not submitted; of them the newest that were looked at, and of those the ones with this form. */
@@ -227,6 +243,17 @@ export const takeShared = defineOperation({
   summary: '把扫过的共享码里的证照、文件放入这份登记的材料；对不上材料的逐项说明', params: draftParams,
   body: Type.Object({ revision: Type.Integer(), shareId: Id }),
   response: Type.Object({ ...PlacedShare.properties, materials: Type.Array(MaterialSlot), shared: Type.Array(SharedEntry) }),
+});
+
+export const compareNewerGuide = defineOperation({
+  id: 'intake.compare-newer-guide', method: 'GET', path: '/api/v1/drafts/:draftId/newer-guide', permission: 'signed-in',
+  summary: '办事指南有新版本时，看改了什么、这份草稿改按新版本填写会怎样；什么都不改变', params: draftParams, response: NewerGuide,
+});
+
+export const renewDraft = defineOperation({
+  id: 'intake.renew-draft', method: 'POST', path: '/api/v1/drafts/:draftId/renewal', permission: 'signed-in',
+  summary: '把草稿改为按新版本的办事指南填写；已填的内容带过去，与看到的版本不一致时拒绝', params: draftParams,
+  body: Type.Object({ revision: Type.Integer(), versionId: Id }), response: Type.Object({ draft: Draft, done: NewerGuide }),
 });
 
 export const deleteDraft = defineOperation({

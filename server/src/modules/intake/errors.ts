@@ -13,6 +13,8 @@ export const fail = defineErrors({
   'intake.mandate-too-narrow': { kind: 'rule-violated', title: '您的代办授权不包括这类事项', detail: '请联系授权人扩大授权范围，或由申请人本人办理。' },
   'intake.draft-not-found': { kind: 'not-found', title: '没有找到这份草稿', detail: '它可能已被删除；已提交的申请请在“我的办件”中查看。' },
   'intake.draft-stale': { kind: 'conflict', title: '这份申请已在别处被修改', detail: '可能在另一个窗口或另一台设备上打开过。请刷新后核对内容，再继续填写。' },
+  'intake.draft-not-renewable': { kind: 'rule-violated', title: '这份草稿不能改按新版本填写', detail: '{reason}您可以照常提交它，填写的内容都在。' },
+  'intake.guide-changed-again': { kind: 'conflict', title: '办事指南刚刚又更新了', detail: '请重新看一遍改了什么，再决定是否改按新版本填写；草稿没有改变。' },
   'intake.draft-submitted': { kind: 'conflict', title: '这份申请已经提交', detail: '请在“我的办件”中查看办理进度。' },
   'intake.not-declared': { kind: 'invalid', title: '请先确认申请内容真实有效', detail: '请阅读并勾选承诺后再提交。' },
   'intake.no-express': { kind: 'rule-violated', title: '该事项的结果不能邮寄', detail: '请改为电子送达或者到窗口领取，再提交；已填写的内容已保存。' },

@@ -6,18 +6,20 @@ import { createBundleDraft, createDraft, createWindowBundleDraft, createWindowDr
 import { deleteDraft } from '../actions/delete-draft.ts';
 import { withdrawCase } from '../actions/end-early.ts';
 import { refuseCase } from '../actions/refuse-case.ts';
+import { renewDraft } from '../actions/renew-draft.ts';
 import { requestSupplement } from '../actions/request-supplement.ts';
 import { saveDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
 import { supplementCase } from '../actions/supplement-case.ts';
 import { findApplicantAtCounter } from '../applicant-profile.ts';
 import * as contract from '../contract.ts';
-import { getDraftRecord, type DraftRecord } from '../draft-record.ts';
+import { getDraftRecord, getOpenDraft, type DraftRecord } from '../draft-record.ts';
 import { presentPrefillAnswer } from '../prefill/present-prefill.ts';
 import type { Requirements } from '../prepare-draft.ts';
 import { listDrafts } from '../queries/list-drafts.ts';
 import { presentDraft, presentTaken } from '../queries/present-draft.ts';
 import { previewDraftChanges } from '../queries/preview-draft-changes.ts';
+import { planRenewal } from '../renewal.ts';
 import { scanForDraft, takeShared } from '../sharing/take-shared.ts';
 
 const presentRefilled = (ctx: Context, { record, needs }: { record: DraftRecord; needs: Requirements }) => presentPrefillAnswer(ctx, record, needs.definition);
@@ -32,6 +34,11 @@ export const intakeRoutes = [
   handle(contract.previewDraftChanges, (ctx, { params }) => previewDraftChanges(ctx, params.versionId, params.formKey)),
   handle(contract.getDraft, async (ctx, { params }) => presentDraft(ctx, await getDraftRecord(ctx, params.draftId))),
   handle(contract.saveDraft, (ctx, { params, body }) => saveDraft(ctx, params.draftId, body)),
+  handle(contract.compareNewerGuide, async (ctx, { params }) => (await planRenewal(ctx, await getOpenDraft(ctx, params.draftId))).told),
+  handle(contract.renewDraft, async (ctx, { params, body }) => {
+    const { record, done } = await renewDraft(ctx, params.draftId, body);
+    return { draft: await presentDraft(ctx, record), done };
+  }),
   handle(contract.deleteDraft, (ctx, { params }) => deleteDraft(ctx, params.draftId)),
   handle(contract.submitDraft, (ctx, { params, body }) => submitDraft(ctx, params.draftId, body)),
   handle(contract.agreeToPrefill, async (ctx, { params, body }) => presentRefilled(ctx, await agreeToPrefill(ctx, params.draftId, body))),

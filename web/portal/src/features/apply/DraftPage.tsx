@@ -7,7 +7,7 @@ import { useRef, useState } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { getBundleOfCase, submitBundleDraft } from '@tongban/server/src/modules/bundle-applications/contract.ts';
-import { deleteDraft, getDraft, submitDraft, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { deleteDraft, getDraft, submitDraft, type Draft, type NewerGuide as NewerVersion } from '@tongban/server/src/modules/intake/contract.ts';
 import { api, plainApi, problemOf } from '../../shared/api.ts';
 import { definitionOf } from '../../shared/form/definition.ts';
 import { useFormEnvironment } from '../../shared/form/useFormEnvironment.ts';
@@ -24,6 +24,7 @@ import { BundleCard } from './BundleCard.tsx';
 import { FormStep } from './FormStep.tsx';
 import { usePrefill } from './prefill/use-prefill.ts';
 import { MaterialsStep } from './MaterialsStep.tsx';
+import { NewerGuide, Renewed } from './NewerGuide.tsx';
 import { formIssuesOf, materialFaultsOf } from './refused-issues.ts';
 import { ReviewStep, type Submission } from './ReviewStep.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
@@ -89,7 +90,9 @@ function useSubmission(draft: Draft, handle: ReturnType<typeof useDraft>, onSubm
   };
 }
 
-function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
+interface EditorProps { draft: Draft; account: Account; renewed: NewerVersion | undefined; onRenewed: (draft: Draft, done: NewerVersion) => void }
+
+function DraftEditor({ draft, account, renewed, onRenewed }: EditorProps) {
   const handle = useDraft(draft, account.id);
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
@@ -126,7 +129,8 @@ function DraftEditor({ draft, account }: { draft: Draft; account: Account }) {
         <DeleteDraft draft={draft} onDeleted={() => { handle.forget(); delivery.forget(); toast(text.deleted); void navigate(links.space('drafts')); }} />
       </div>
       {handle.restored && <Notice tone="success" live>{text.restored}</Notice>}
-      {draft.outdated && <Notice tone="warning">{text.outdated}</Notice>}
+      {draft.outdated && <NewerGuide draft={draft} handle={handle} onRenewed={onRenewed} />}
+      {renewed && <Renewed done={renewed} />}
       {draft.bundle && step === 'form' && <BundleCard bundle={draft.bundle} />}
       {step === 'form' && <FormStep {...shared} prefill={prefill} refused={formIssuesOf(problem?.issues ?? [], definition)} onNext={() => go('materials')} onLeave={leave} />}
       {step === 'materials' && <MaterialsStep draft={draft} handle={handle} refused={materialFaultsOf(problem?.issues ?? [])} onBack={() => go('form')} onNext={() => go('review')} />}
@@ -152,11 +156,18 @@ function LoadedDraft({ draftId, account }: { draftId: string; account: Account }
     // The editor owns the content once it has it.
     staleTime: Infinity, gcTime: 0,
   });
+  const client = useQueryClient();
+  const [renewed, setRenewed] = useState<NewerVersion>();
+  const take = (next: Draft, done: NewerVersion) => {
+    client.setQueryData(['intake.get-draft', draftId], next);
+    setRenewed(done);
+    window.scrollTo(0, 0);
+  };
   const draft = found.data;
   if (draft?.caseId) return draft.bundle ? <ToBundle caseId={draft.caseId} /> : <Navigate replace to={links.receipt(draft.caseId)} />;
   return (
     <Page title={text.title} windowTitle={draft ? `${text.title}：${draft.itemName}` : text.title} lead={draft && <p>{draft.itemName}，{draft.situation.name}</p>} trail={draft ? trailOf(draft) : []}>
-      <Answer query={found} lines={10} missing={<NotMine error={found.error} />}>{(one) => <DraftEditor draft={one} account={account} />}</Answer>
+      <Answer query={found} lines={10} missing={<NotMine error={found.error} />}>{(one) => <DraftEditor key={one.itemVersionId} draft={one} account={account} renewed={renewed} onRenewed={take} />}</Answer>
     </Page>
   );
 }

@@ -39,7 +39,11 @@ export const zhCN = {
     mine: '保留这里填写的内容',
     theirs: '使用服务器上的内容',
   },
-  outdated: '办事指南已更新。您可以继续提交这份草稿；如需按新指南办理，请重新开始申请。',
+  newer: {
+    notice: '办事指南有了新版本。这份草稿仍按您开始时的版本办理，可以照常填写、提交，填过的内容都在。', look: '看改了什么', title: '办事指南的新版本改了什么', stay: '继续按原版本', renew: '改按新版本填写', close: '知道了',
+    noChange: '您这份申请的表单和材料没有变化。', changes: '表单和材料的变化', kept: (count: number) => `改按新版本填写，您填过的 ${count} 项内容会带过去。`, moved: '不能原样带过去的', dropped: '带不过去', converted: '转换后带过去', before: (text: string) => `原来填的：${text}`,
+    unneeded: (name: string, files: number) => `材料“${name}”${files > 0 ? `（${files} 个文件）` : ''}不再需要，改按新版本后移除`, done: (count: number) => `已改按新版本填写，带过来 ${count} 项内容，请核对后继续`, lost: '下面的内容没有带过来，需要的请重新填写：', failed: '没有改成，草稿没有变化',
+  },
   applicant: (name: string) => `申请人：${name}`,
   filer: (name: string) => `由${name}代为申请`,
   prefilled: '已根据掌握的信息自动填写，请核对。',

@@ -12,7 +12,7 @@ export const formsZhCN = {
   },
   changes: { none: '这个事项还没有发布过，没有可以比较的版本。', absent: '已发布的版本里没有这份表单，全部字段都是新的。', against: (number: number) => `与已发布的第 ${number} 版比较` },
   drafts: {
-    lead: '正在填写的草稿仍按开始时的版本办理，照常可以提交。下面是假如把它们改按这份表单填写，内容会怎样。', none: '这个事项现在没有正在填写的草稿。', noneWithForm: (count: number) => `这个事项有 ${count} 份正在填写的草稿，都没有用这份表单。`,
+    lead: '发布后，正在填写的草稿仍按开始时的版本办理，照常可以提交；申请人会看到改了什么，可以自己改按新版本填写。下面是改按这份表单填写时内容会怎样。', none: '这个事项现在没有正在填写的草稿。', noneWithForm: (count: number) => `这个事项有 ${count} 份正在填写的草稿，都没有用这份表单。`,
     count: (open: number, examined: number, withForm: number) => (examined < open ? `共 ${open} 份草稿，查看了最近的 ${examined} 份，其中 ${withForm} 份用这份表单。` : `共 ${open} 份草稿，其中 ${withForm} 份用这份表单。`),
     kept: (drafts: number, answers: number) => `${drafts} 份不受影响；已填写的内容共保留 ${answers} 项。`, fine: '已填写的内容全部保留。', columns: ['字段', '结果', '草稿', '说明'], outcomes: { converted: '转换', dropped: '丢失' }, copies: (count: number) => `${count} 份`, unsaved: '按已保存的内容计算。',
   },
