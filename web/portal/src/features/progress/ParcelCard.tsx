@@ -14,13 +14,15 @@ export function ParcelCard({ one }: { one: CaseView }) {
   const posted = (one.deliveryMethod === 'express' || returned) && (one.status === 'decided' || one.status === 'closed');
   const { data } = useQuery({ queryKey: [getShipment.id, one.id], enabled: posted, staleTime: 60_000, queryFn: () => api.call(getShipment, { params: { caseId: one.id } }) });
   const parcels = data?.shipment ? [data.shipment, ...data.earlier] : [];
-  if (parcels.length === 0 && one.returnedOn === null) return null;
+  // once it is posted again there is nothing to do but wait for it
+  const waits = one.returnedOn !== null && (parcels[0] === undefined || parcels[0].state === 'returned');
+  if (parcels.length === 0 && !waits) return null;
   return (
     <Card title={t.title} compact>
-      {one.returnedOn === null ? null : <p>{t.returned(one.organizationName)}</p>}
+      {waits && <p>{t.returned(one.organizationName)}</p>}
       {parcels.map((parcel, index) => (
         <section key={parcel.id}>
-          {index === 1 && <p className="muted">{t.earlier}</p>}
+          {index === 1 && <p><strong>{t.earlier}</strong></p>}
           <DescriptionList entries={[
             { term: t.state, value: parcel.stateLabel }, { term: t.number, value: parcel.trackingNumber && [parcel.carrier, parcel.trackingNumber].filter(Boolean).join(' ') }, { term: t.recipient, value: parcel.recipient },
           ]} />

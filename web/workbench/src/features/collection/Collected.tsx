@@ -19,7 +19,7 @@ const words = text.collected;
 export function Collected({ view, collected }: { view: CaseView; collected: NonNullable<CollectionView['collected']> }) {
   const navigate = useNavigate();
   const frame = useRef<HTMLIFrameElement>(null);
-  const receipt = view.notices.find(({ kind }) => kind === 'delivery-receipt');
+  const receipt = view.notices.findLast(({ kind }) => kind === 'delivery-receipt');
   return (
     <>
       <Panel title={words.title} extra={<PrimaryButton onPress={() => { void navigate(links.handOut()); }}>{words.next}</PrimaryButton>}>
