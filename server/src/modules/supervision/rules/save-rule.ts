@@ -26,7 +26,7 @@ export async function addRule(ctx: Context, { reason, ...settings }: BodyOf<type
 }
 
 /**
- * Changes a rule, or takes it out of use; what it raised keeps the version that raised it until it is judged anew.
+ * Changes a rule, or takes it out of use, which clears what it has lit; what it raised keeps the version that raised it until it is judged anew.
  * @throws supervision.rule-not-found, supervision.rule-stale, supervision.rule-kind-fixed, supervision.bad-threshold, supervision.bad-scope
  */
 export async function changeRule(ctx: Context, ruleId: string, { version, reason, ...settings }: BodyOf<typeof changeSupervisionRule>): Promise<SupervisionRule> {
@@ -38,6 +38,8 @@ export async function changeRule(ctx: Context, ruleId: string, { version, reason
   const row: RuleRow = { ...known, ...columns, version: version + 1, changedAt: ctx.kernel.clock.now(), changedBy: ctx.actor.name };
   const batch = new WriteBatch();
   writesFor<SupervisionTables>(batch).update('supervision.rule', row, { id: ruleId, version }, { expected: 1, otherwise: () => fail('supervision.rule-stale') });
+  // Of cases that are over and of what is no case nothing else would clear it.
+  if (!row.active) writesFor<SupervisionTables>(batch).update('supervision.signal', { clearedAt: row.changedAt }, { ruleId, clearedAt: null });
   await save(ctx, batch, row, reason, 'supervision.change-rule');
   return presentRule(row, 0);
 }

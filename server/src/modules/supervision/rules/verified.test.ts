@@ -130,7 +130,8 @@ describe('人工查实：违规收费等 (SUP-01)', () => {
     await inspect(other.caseId, 'opinions-proper', '意见只写了“同意”');
     expect(await ofSubject(other.caseId)).toMatchObject({ level: 'yellow', rule: { ruleNo: added.ruleNo } });
     await signed(supervisor).http.call(changeSupervisionRule, { params: { ruleId: added.id }, body: { ...rule, active: false, version: added.version, reason: '整治结束' } });
-    expect((await signed(supervisor).http.call(listSupervisionRules, {})).items.find(({ id }) => id === added.id)).toMatchObject({ active: false });
+    expect((await signed(supervisor).http.call(listSupervisionRules, {})).items.find(({ id }) => id === added.id)).toMatchObject({ active: false, openSignals: 0 });
+    expect(await ofSubject(other.caseId)).toBeUndefined();
   });
 
   it('差评核实属实是违规收费的亮起，监督员销号时可以更正；申诉成立的不算；匿名评价不说是哪件办件', async () => {

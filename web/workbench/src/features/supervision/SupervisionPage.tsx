@@ -71,7 +71,7 @@ export function SupervisionPage() {
         <SignalList
           signalId={filters.signalId}
           drill={filters}
-          onAll={() => setFilters({ signalId: undefined, state: 'all', ...noDrill })}
+          onAll={() => setFilters({ signalId: undefined, state: filters.signalId ? 'all' : filters.state, ...noDrill })}
           departments={board.data?.departments ?? []}
           organizationId={filters.organizationId}
           level={filters.level}
