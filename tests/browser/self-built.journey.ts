@@ -107,7 +107,7 @@ describe('自建系统跳转并回流 (INT-04)', () => {
     phone.pardon(/403/);
     await phone.visit(`/cases/${caseId}`);
     await card.getByText('已进入，待受理').waitFor();
-    await card.getByText('取得申请表和材料').waitFor();
+    await card.getByText('取得您同意提供的申请内容').waitFor();
   });
 
   test('窗口人员带办：再次进入，对方受理、调查、决定、送达，办件随着往前走', async () => {

@@ -134,7 +134,7 @@ export const CaseLink = Type.Object({
   consentedAt: Nullable(DateTime), enteredAt: Nullable(DateTime),
   /** What the applicant agreed to and the platform hands over; null before consent. */
   disclosure: Nullable(Disclosure),
-  /** When the system last read the form, and the materials where it is given them. */
+  /** When the system last read what it was given of the application. */
   contentReadAt: Nullable(DateTime),
   /** The reader may jump there now; otherwise why not, in a sentence. */
   mayJump: Type.Boolean(), blocked: Nullable(Type.String()),

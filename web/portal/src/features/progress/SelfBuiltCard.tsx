@@ -24,7 +24,7 @@ export function SelfBuiltCard({ one }: { one: CaseView }) {
         {link.enteredAt === null && link.mayJump && <p className="muted">{t.lead}</p>}
         {link.blocked !== null && <p className="muted">{link.blocked}</p>}
         {link.mayJump && <Jump caseId={one.id} link={link} />}
-        {link.contentReadAt !== null && <p className="muted">{t.read(formatDateTime(link.contentReadAt), link.disclosure === 'materials')}</p>}
+        {link.contentReadAt !== null && <p className="muted">{t.read(formatDateTime(link.contentReadAt))}</p>}
         {link.reports.length > 0 && <Reports caseId={one.id} link={link} />}
       </div>
     </Card>

@@ -32,7 +32,7 @@ export function SelfBuiltEntry({ caseId, version }: { caseId: string; version: n
       {link.downSince === null ? null : <p className="small self-built__down" role="status">{text.down(formatMoment(link.downSince))}</p>}
       {link.blocked === null ? null : <p className="small muted">{link.blocked}</p>}
       {link.mayJump ? <Jump caseId={caseId} link={link} onGone={() => { void query.refetch(); }} /> : null}
-      {link.contentReadAt === null ? null : <p className="small muted">{text.read(formatMoment(link.contentReadAt), link.disclosure === 'materials')}</p>}
+      {link.contentReadAt === null ? null : <p className="small muted">{text.read(formatMoment(link.contentReadAt))}</p>}
       <Reports caseId={caseId} link={link} />
     </section>
   );

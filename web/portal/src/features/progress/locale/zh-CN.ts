@@ -40,7 +40,7 @@ export const zhCN = {
     partOf: (name: string) => `这是“${name}”中的一件`, whole: '查看整件事', sisters: (settled: number, all: number) => `同一件事有 ${all} 个事项，已有结果 ${settled} 个。`, joint: '要补正的内容请在整件事里一次补齐。',
     selfBuilt: {
       title: (system: string) => `在“${system}”办理`, state: '对方系统中的状态', agree: '我已阅读并', needConsent: '请先阅读并勾选同意。', enter: (system: string) => `进入${system}`, again: '再次进入', consented: (at: string, what: string) => `您已于 ${at} 同意提供${what}。`, consentAgain: (at: string) => `您已于 ${at} 同意过，提供的内容现在有变化，请重新阅读。`,
-      read: (at: string, materials: boolean) => `对方系统已于 ${at} 取得申请表${materials ? '和材料' : ''}，到那里不用重新填写。`,
+      read: (at: string) => `对方系统已于 ${at} 取得您同意提供的申请内容，到那里不用重新填写。`,
       lead: '这件在部门自己的系统中办理。平台已经登记，办理的每一步都会回传到这里。', down: (since: string) => `对方系统自 ${since} 起没有应答。您的登记已经保留，编号不变，可以稍后再来。`, files: '结果材料',
     },
     parcel: { returned: (office: string) => `邮件被退回，结果还没有送到。请联系${office}核对收件地址，可以重新邮寄；也可以带本人身份证件到窗口领取。`, earlier: '以前的邮寄', title: '邮寄', state: '物流', number: '快递单号', recipient: '收件' },
