@@ -42,6 +42,7 @@ beforeAll(async () => {
     { name: 'track', path: '/progress', heading: '进度查询' },
     { name: 'verify', path: '/verify', heading: '电子证照核验' },
     { name: 'verify-unknown', path: '/verify/1.2.156.3005.2.11100000MB0184671A.1', heading: '核验结果', shows: '本平台没有签发过' },
+    { name: 'rating-figures', path: '/ratings', heading: '评价公示' },
     { name: 'accessibility', path: '/accessibility', heading: '无障碍说明' },
     { name: 'sign-in', path: '/sign-in', heading: '登录', shows: '演示环境' },
     { name: 'register-person', path: '/register/person', heading: '个人注册' },

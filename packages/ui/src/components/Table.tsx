@@ -15,7 +15,7 @@ export function Table<R>({ caption, columns, rows, rowKey }:
     <table className="tb-table">
       <caption className="tb-hidden">{caption}</caption>
       <thead>
-        <tr>{columns.map((column) => <th key={column.key} scope="col" style={column.width ? { width: column.width } : undefined}>{column.title}</th>)}</tr>
+        <tr>{columns.map((column) => <th key={column.key} scope="col" data-numeric={column.numeric || undefined} style={column.width ? { width: column.width } : undefined}>{column.title}</th>)}</tr>
       </thead>
       <tbody>
         {rows.map((row) => (

@@ -40,6 +40,7 @@ export function Footer() {
             <li><Link to={links.halls()}>{text.nav.halls}</Link></li>
             <li><Link to={links.progress()}>{text.nav.progress}</Link></li>
             <li><Link to={links.verify()}>{text.nav.verify}</Link></li>
+            <li><Link to={links.ratingFigures()}>{text.footer.ratingFigures}</Link></li>
           </ul>
         </nav>
         <nav aria-labelledby="footer-help">

@@ -48,6 +48,7 @@ const DataUsePart = page(() => import('../features/space/DataUsePart.tsx'), (m) 
 const OffersPart = page(() => import('../features/space/Offers.tsx'), (m) => m.OffersPart);
 const SettingsPart = page(() => import('../features/account/SettingsPart.tsx'), (m) => m.SettingsPart);
 const RatingPage = page(() => import('../features/rating/RatingPage.tsx'), (m) => m.RatingPage);
+const RatingFiguresPage = page(() => import('../features/rating/RatingFiguresPage.tsx'), (m) => m.RatingFiguresPage);
 const RatingLinkPage = page(() => import('../features/rating/RatingLinkPage.tsx'), (m) => m.RatingLinkPage);
 const ReportPage = page(() => import('../features/stuck-matters/ReportPage.tsx'), (m) => m.ReportPage);
 const OwnMatterPage = page(() => import('../features/stuck-matters/OwnMatterPage.tsx'), (m) => m.OwnMatterPage);
@@ -102,6 +103,7 @@ export function PortalRoutes() {
         <Route path="cases/:caseId/rating" element={<RatingPage />} />
         <Route path="stuck-matters/new" element={<ReportPage />} />
         <Route path="stuck-matters/:matterId" element={<OwnMatterPage />} />
+        <Route path="ratings" element={<RatingFiguresPage />} />
         <Route path="rating/:token" element={<RatingLinkPage />} />
         <Route path="account/security" element={<Navigate replace to={links.space('account')} />} />
         <Route path="account/mandates" element={<Navigate replace to={links.space('mandates')} />} />

@@ -40,6 +40,7 @@ export const links = {
   supplement: (caseId: string) => `/cases/${caseId}/supplement`,
   rate: (caseId: string) => `/cases/${caseId}/rating`,
   stuckMatter: (matterId: string, isNew = false) => `/stuck-matters/${matterId}${query({ new: isNew ? '1' : undefined })}`,
+  ratingFigures: () => '/ratings',
   /** Begun from a case or an item, which the report is then about. */
   reportStuckMatter: (about: { caseNumber?: string; itemId?: string } = {}) => `/stuck-matters/new${query({ ...about })}`,
   verify: (code?: string) => (code ? `/verify/${encodeURIComponent(code)}` : '/verify'),

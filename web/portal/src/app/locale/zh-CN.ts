@@ -39,6 +39,7 @@ export const zhCN = {
     title: '网站信息',
     hotlineLabel: '政务服务便民热线',
     linksTitle: '常用入口',
+    ratingFigures: '评价公示',
     helpTitle: '帮助',
     registerPerson: '个人注册',
     registerCompany: '企业注册',

@@ -1,85 +1,32 @@
-import {
-  listRectifications,
-  rectificationStates,
-  rectificationStateLabels,
-  type RectificationView,
-} from '@tongban/server/src/modules/ratings/contract.ts';
 import { Segmented } from 'antd';
-import { useNavigate } from 'react-router';
-import { DueDate, LevelTag, Tag } from '../../shared/case/tags.tsx';
-import { formatMoment } from '../../shared/format/dates.ts';
-import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
-import { ListFrame } from '../../shared/list/ListFrame.tsx';
-import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
-import { links } from '../../shared/links.ts';
-import { useListed } from '../../shared/list/use-listed.ts';
 import { Page } from '../../shared/page/Page.tsx';
+import { useHolds } from '../../shared/session/session.ts';
+import { Figures } from './Figures.tsx';
+import { RatingList } from './RatingList.tsx';
+import { RectificationList } from './RectificationList.tsx';
 import { text } from './text.ts';
+import './rectifications.css';
 
-const { columns: titles } = text;
+const tabs = ['rectifications', 'ratings', 'figures'] as const;
+type Tab = (typeof tabs)[number];
+const names = ['tab', 'state', 'finished', 'level', 'organizationId', 'from', 'to', 'months'] as const;
+const noFilters = Object.fromEntries(names.map((name) => [name, undefined]));
 
-const columns: readonly Column<RectificationView>[] = [
-  {
-    key: 'due',
-    title: titles.due,
-    width: '14rem',
-    fixed: true,
-    render: (row) => (
-      <>
-        <DueDate date={row.dueOn} over={(row.remainingDays ?? 0) < 0} /> <LevelTag level={row.level} />
-      </>
-    ),
-  },
-  { key: 'state', title: titles.state, width: '8rem', render: (row) => <Tag tone={row.finishedAt ? 'done' : 'todo'}>{row.stateLabel}</Tag> },
-  { key: 'level', title: titles.level, width: '7rem', render: (row) => row.rating.levelName },
-  { key: 'text', title: titles.text, render: (row) => row.rating.text ?? row.rating.options.map((option) => option.text).join('；') },
-  { key: 'item', title: titles.item, width: '14rem', render: (row) => <span className="list__strong">{row.rating.itemName}</span> },
-  { key: 'department', title: titles.department, width: '11rem', render: (row) => row.rating.organizationName },
-  { key: 'rated', title: titles.rated, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.rating.ratedAt)}</span> },
-];
-
-/** Bad ratings under rectification, what runs out first on top (RAT-02). */
+/** 差评整改: what is to be mended, all that was said, and the figures that the portal publishes (RAT-02, RAT-03). */
 export function RectificationsPage() {
-  const [filters, setFilters] = useFilters(['state', 'finished']);
-  const navigate = useNavigate();
-  const finished = filters.finished === 'yes';
-  const state = rectificationStates.find((one) => one === filters.state);
-  const query = { finished, ...(state ? { state } : {}) };
-  const paged = useListed(listRectifications, query);
+  const [filters, setFilters] = useFilters(names);
+  const allowed: Record<Tab, boolean> = { rectifications: true, ratings: useHolds('ratings.rating.view'), figures: true };
+  const offered = tabs.filter((one) => allowed[one]);
+  const tab: Tab = offered.find((one) => one === filters.tab) ?? 'rectifications';
   return (
     <Page
-      fill
-      title={text.title}
-      actions={
-        <Segmented
-          value={finished ? 'yes' : ''}
-          options={[
-            { value: '', label: text.filter.open },
-            { value: 'yes', label: text.filter.finished },
-          ]}
-          onChange={(next) => setFilters({ finished: next, state: undefined })}
-        />
-      }
-      bar={
-        <FilterSelect
-          label={titles.state} any={text.filter.all} value={state} width={150}
-          options={rectificationStates.map((one) => ({ value: one, label: rectificationStateLabels[one] }))} onChange={(next) => setFilters({ state: next })}
-        />
-      }
+      fill={tab !== 'figures'} title={text.title}
+      actions={<Segmented<Tab> value={tab} options={offered.map((one) => ({ value: one, label: text.tabs[one] }))} onChange={(next) => setFilters({ ...noFilters, tab: next })} />}
     >
-      <ListFrame
-        label={text.title}
-        columns={columns}
-        rowKey={(row) => row.id}
-        paged={paged}
-        minWidth="74rem"
-        onOpen={(row) => {
-          void navigate(links.rectification(row.id));
-        }}
-        empty={finished ? text.emptyFinished : text.empty}
-        onReset={state ? () => setFilters({ state: undefined }) : undefined}
-      />
+      {tab === 'rectifications' ? <RectificationList /> : null}
+      {tab === 'ratings' ? <RatingList /> : null}
+      {tab === 'figures' ? <Figures /> : null}
     </Page>
   );
 }

@@ -1,5 +1,13 @@
 export const zhCN = {
   title: '差评整改', one: '差评整改单', back: '返回',
+  tabs: { rectifications: '整改', ratings: '全部评价', figures: '评价统计' },
+  ratings: { none: '—', excluded: '不计入', rectification: '整改', anyLevel: '全部评价等级', anyDepartment: '全部部门', from: '评价日期从', to: '到', empty: ['还没有评价', '办件办结后，群众在网上、手机、大厅终端或者扫码评价。'] },
+  figures: {
+    period: '时间', months: (count: number) => (count === 1 ? '本月' : `近 ${count} 个月`), total: '评价', good: '好评率', bad: '差评', inTime: '按期整改率', share: (share: number | null) => (share === null ? '—' : `${share}%`),
+    byLevel: '按等级', byMonth: '按月', level: '等级', count: '件数', portion: '占比', month: '月份', monthOf: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+    note: '好评＝非常满意、满意和基本满意。申诉复核认定为误评、恶意的不计入。同样的数字在门户“评价公示”公开。', empty: ['这段时间没有评价', '换一个时间或者部门再看。'],
+    limit: '整改期限', days: '差评整改期限（工作日）', daysHint: '从差评生成起算，对之后的差评有效。', save: '保存', saved: '整改期限已保存',
+  },
   columns: { due: '整改期限', state: '状态', level: '评价', text: '评价内容', item: '事项', department: '责任部门', rated: '评价时间', number: '办件编号' },
   filter: { open: '未完成', finished: '已完成', all: '全部状态' },
   remaining: (days: number) => (days < 0 ? `超期 ${-days} 个工作日` : days === 0 ? '今天到期' : `剩 ${days} 个工作日`),
