@@ -10,7 +10,7 @@ import { deadlineMoved, writeAccount, writeAccounts, type DeadlineMove } from '.
 import { loadClockRules, type ClockRules } from './clock-rules.ts';
 import type { TimeTables } from './tables.ts';
 
-const pageSize = 200;
+const pageSize = 500;
 
 /** Brings clocks that reached a threshold to their new level, oldest first; gives how many. Safe to run in several processes. */
 export function advanceAccounts(ctx: Context): Promise<number> {

@@ -15,7 +15,7 @@ import { readKnown, SignalChanges } from './raise-signals.ts';
 import type { Subject } from './subject.ts';
 
 /** Cases judged together. */
-export const casesAtATime = 200;
+export const casesAtATime = 500;
 /** How often cases are looked at that somebody else looks at too. */
 const mostLooks = 5;
 
