@@ -20,6 +20,7 @@ export { findOptions } from './read-choices.ts';
 export { parseDate } from './read-dates.ts';
 export { parseNumber } from './read-numbers.ts';
 export { cellPath, DEFAULT_MAXIMUM_ROWS } from './read-answers.ts';
+export { fileIdsIn, renameFiles } from './named-files.ts';
 export { DEFAULT_MAXIMUM_FILES, DEFAULT_MAXIMUM_IMAGES, IMAGE_EXTENSIONS } from './read-files.ts';
 export { DEFAULT_LENGTHS } from './read-text.ts';
 export { checkExpression, type ExpressionName, listExpressionNames } from './expression-names.ts';

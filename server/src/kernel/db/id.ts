@@ -29,3 +29,8 @@ export function createId(): string {
   }
   return v7({ random, msecs: milliseconds, seq: sequence });
 }
+
+/** Whether a text is the id of a row: anything else asked of a column of ids is a fault of the statement. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

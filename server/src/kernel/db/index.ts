@@ -3,7 +3,7 @@ export type { Database } from './database.ts';
 export { json, writesFor, WriteBatch } from './write-batch.ts';
 export type { TypedWrites } from './write-batch.ts';
 export { cursorId, cursorInstant, cursorNumber, decodeCursor, encodeCursor, pageOf } from './cursor.ts';
-export { createId } from './id.ts';
+export { createId, isId } from './id.ts';
 export { findRow, readOnce, readRows, readRowsAlone, readRowsOnce } from './read-rows.ts';
 export { defineMigration, migrateToLatest } from './migrate.ts';
 export type { Migration } from './migrate.ts';

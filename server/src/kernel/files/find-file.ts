@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { tablesOf } from '../db/index.ts';
+import { isId, tablesOf } from '../db/index.ts';
 import type { Context } from '../context.ts';
 import { recordAuditNow } from '../audit/index.ts';
 import type { FileAnswer } from '../module/index.ts';
@@ -44,8 +44,9 @@ function toRecord({ ownerType, ownerId, ...row }: Row): FileRecord {
 
 /** Facts of the given files, in the order asked; unknown ids are left out. Authorisation is the caller's. */
 export async function findFiles(ctx: Pick<Context, 'kernel'>, ids: readonly string[]): Promise<FileRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await tablesOf<FilesTables>(ctx.kernel.db).selectFrom('files.file').selectAll().where('id', 'in', [...ids]).execute();
+  const known = ids.filter(isId);
+  if (known.length === 0) return [];
+  const rows = await tablesOf<FilesTables>(ctx.kernel.db).selectFrom('files.file').selectAll().where('id', 'in', known).execute();
   const byId = new Map(rows.map((row) => [row.id, toRecord(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

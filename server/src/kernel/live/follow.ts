@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { isId } from '../db/index.ts';
 import { EventStream } from '../module/index.ts';
 import { fail } from './errors.ts';
 import { liveFeed, type Followed } from './feed.ts';
@@ -28,8 +29,6 @@ export async function follow(ctx: Context, topics: string): Promise<EventStream>
     return () => { clearTimeout(life); leave(); };
   });
 }
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 async function resolve(ctx: Context, name: string): Promise<Followed> {
   const slash = name.indexOf('/');

@@ -2,8 +2,9 @@ import type { FormDefinition } from '@tongban/form-model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addElder, beginDraft, fillDraft, handIn } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
+import { publishChange } from '../../testing/publish-change.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
-import { createDraft as createVersion, editDraft, getItemVersion, publishVersion, retireItem, reviewVersion, submitVersion, type ItemElements } from '../catalog/contract.ts';
+import { retireItem, type ItemElements } from '../catalog/contract.ts';
 import { getCase } from '../cases/contract.ts';
 import { compareNewerGuide, getDraft, previewDraftChanges, renewDraft, type Draft } from './contract.ts';
 
@@ -32,16 +33,13 @@ function changed(definition: FormDefinition): FormDefinition {
 
 /** Publishes a version of the item as two people would; what is told before is what `preview` gives. */
 async function publish(change: (elements: ItemElements) => ItemElements): Promise<{ versionId: string; preview: Awaited<ReturnType<typeof previewOf>> }> {
-  const { versionId } = await editor.http.call(createVersion, { params: { itemId: city().itemId(item) }, body: {} });
-  const read = (who: Signed) => who.http.call(getItemVersion, { params: { versionId } });
-  const { revision, elements } = await read(editor);
-  const next = change(elements);
-  await editor.http.call(editDraft, { params: { versionId }, body: { revision, elements: next } });
-  const preview = await previewOf(versionId, next.forms[0]?.key ?? '');
-  await editor.http.call(submitVersion, { params: { versionId }, body: { revision: (await read(editor)).revision } });
-  await reviewer.http.call(reviewVersion, { params: { versionId }, body: { revision: (await read(reviewer)).revision, decision: 'approve', opinion: '同意' } });
-  await reviewer.http.call(publishVersion, { params: { versionId }, body: { revision: (await read(reviewer)).revision } });
-  await city().server.relay.drain();
+  let preview: Awaited<ReturnType<typeof previewOf>> | undefined;
+  let formKey = '';
+  const versionId = await publishChange(city(), { editor, reviewer }, item, (elements) => {
+    formKey = elements.forms[0]?.key ?? '';
+    return change(elements);
+  }, async (changed) => { preview = await previewOf(changed, formKey); });
+  if (!preview) throw new Error('it was asked beforehand');
   return { versionId, preview };
 }
 

@@ -1,3 +1,4 @@
+import { fileIdsIn, renameFiles } from '@tongban/form-model';
 import type { WorkingCalendar } from '../../../kernel/calendar/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { WriteBatch } from '../../../kernel/db/index.ts';
@@ -24,9 +25,9 @@ export interface OpeningFor {
 /** Adds the case of one item to the batch, an ordinary case like any other; it gets files of its own. */
 export async function openChild(ctx: Context, batch: WriteBatch, calendar: WorkingCalendar, { parties, channel, delivery }: OpeningFor, opening: OpeningChild): Promise<CaseRecord> {
   const { child: { version, needs, substitutes }, materials, answers, licences } = opening;
-  const copies = nameCopies(materials.flatMap(({ files }) => files.map(({ id }) => id)));
+  const copies = nameCopies([...materials.flatMap(({ files }) => files.map(({ id }) => id)), ...fileIdsIn(answers)]);
   const own = materials.map((entry) => ({ ...entry, files: entry.files.map((file) => ({ ...file, id: copies.get(file.id) ?? file.id })) }));
-  const { opened } = await fileApplication(ctx, batch, calendar, { submissionKey: opening.id, parties, channel, version, needs, answers, materials: own, licences, substitutes, delivery });
+  const { opened } = await fileApplication(ctx, batch, calendar, { submissionKey: opening.id, parties, channel, version, needs, answers: renameFiles(answers, copies), materials: own, licences, substitutes, delivery });
   await copyFiles(ctx, batch, copies, { type: 'case', id: opened.id });
   return opened;
 }

@@ -11,7 +11,7 @@ import { claimFiles } from '../../../kernel/files/index.ts';
 import { nextNumber } from '../../../kernel/numbering/index.ts';
 import { readOffices, type CaseRecord } from '../../cases/index.ts';
 import {
-  checkBundleApplication, decryptDraft, failIntake, getDraftRecord, principalOf, readPinnedBundle, requireDelivery, requireStandingLicences, sharedHandIn, splitMaterials, updateDraft,
+  checkBundleApplication, decryptDraft, failIntake, filesNamed, getDraftRecord, principalOf, readPinnedBundle, requireDelivery, requireStandingLicences, sharedHandIn, splitMaterials, updateDraft,
   type BundleNeeds, type CheckedBundle, type DraftRecord, type SharedHandIn,
 } from '../../intake/index.ts';
 import type { BundleReceipt, submitBundleDraft as operation } from '../contract.ts';
@@ -78,7 +78,7 @@ async function submitOnce(ctx: Context, draft: DraftRecord, bundle: BundleNeeds,
   const application = await applicationOf(ctx, { ...draft, mandateId }, bundle, cases, { id, answers: checked.value, delivery });
   writesFor<BundleApplicationsTables>(batch).insert('bundleApplications.application', application);
   writesFor<BundleApplicationsTables>(batch).insert('bundleApplications.child', openings.map((opening, position) => childOf(ctx, id, position, opening, cases, application)));
-  claimFiles(batch, draft.materials.flatMap(({ files }) => files.map((file) => file.id)), { type: 'bundle-application', id }, { uploadedBy: ctx.actor.id, from: { type: 'draft', id: draft.id } });
+  claimFiles(batch, filesNamed([checked.value, ...checked.byItem.values()], draft.materials), { type: 'bundle-application', id }, { uploadedBy: ctx.actor.id, from: { type: 'draft', id: draft.id } });
   publishEvent(ctx, batch, {
     type: bundleSubmitted, aggregateType: 'bundle-application', aggregateId: id,
     data: { number: application.number, bundleId: application.bundleId, bundleVersionId: application.bundleVersionId, bundleName: application.bundleName, caseIds: [...cases.values()].map((one) => one.id) },

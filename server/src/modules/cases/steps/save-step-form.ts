@@ -1,4 +1,4 @@
-import { listFields, validateForm } from '@tongban/form-model';
+import { fileIdsIn, listFields, validateForm } from '@tongban/form-model';
 import type { BodyOf } from '@tongban/contract-kit';
 import { recordAudit } from '../../../kernel/audit/index.ts';
 import { chinaDate } from '../../../kernel/clock/index.ts';
@@ -47,8 +47,8 @@ export async function saveStepForm(ctx: Context, caseId: string, taskId: string,
   const wrong = issues.filter(({ path }) => writable.has(path.split(/[.[]/)[0] ?? ''));
   if (wrong.length > 0) throw fail('cases.step-form-invalid', { form: form.name, count: wrong.length }, { issues: wrong.map(({ path, code, message }) => ({ path, code, message })) });
   const batch = new WriteBatch();
-  const held = new Set(filesIn(before?.answers));
-  const fresh = filesIn(value).filter((id) => !held.has(id));
+  const held = new Set(fileIdsIn(before?.answers));
+  const fresh = fileIdsIn(value).filter((id) => !held.has(id));
   if (fresh.length > 0) claimFiles(batch, fresh, { type: 'case', id: caseId }, { uploadedBy: ctx.actor.id });
   addStepAnswers(ctx, batch, { caseId, formKey: form.key, revision: revision + 1, taskId, node: node.id, stepName: task.name, answers: { ...kept, ...value } });
   recordAudit(ctx, batch, { action: 'cases.save-step-form', objectType: 'case', objectId: caseId, detail: { number: record.number, form: form.key, step: task.name, revision: revision + 1 } });
@@ -61,12 +61,4 @@ export async function saveStepForm(ctx: Context, caseId: string, taskId: string,
 
 function labelOf(definition: Parameters<typeof listFields>[0], id: string): string {
   return listFields(definition).find((field) => field.id === id)?.label ?? id;
-}
-
-/** Ids of the stored files that answers name. */
-function filesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(filesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('fileId' in value && typeof value.fileId === 'string') return [value.fileId];
-  return Object.values(value).flatMap(filesIn);
 }

@@ -1,4 +1,5 @@
 import type { BodyOf, ResponseOf } from '@tongban/contract-kit';
+import { fileIdsIn } from '@tongban/form-model';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
@@ -37,9 +38,18 @@ export async function resolveMaterials(
   return { materials, added };
 }
 
-function droppedFiles(before: readonly DraftMaterial[], after: readonly DraftMaterial[]): string[] {
-  const kept = new Set(after.flatMap(({ files }) => files.map(({ id }) => id)));
-  return before.flatMap(({ files }) => files.map(({ id }) => id)).filter((id) => !kept.has(id));
+/** The files of an application: those of its materials, and those that its form names (attachments, pictures, signatures: FRM-01). */
+export function filesNamed(answers: unknown, materials: readonly DraftMaterial[]): string[] {
+  return [...new Set([...materials.flatMap(({ files }) => files.map(({ id }) => id)), ...fileIdsIn(answers)])];
+}
+
+/** The files that answers name now and did not before: uploads of the actor's own. @throws intake.file-unknown */
+export async function newFormFiles(ctx: Context, before: unknown, answers: unknown): Promise<string[]> {
+  const held = new Set(fileIdsIn(before));
+  const added = fileIdsIn(answers).filter((id) => !held.has(id));
+  const usable = (await findFiles(ctx, added)).filter(({ uploadedBy, scanStatus }) => uploadedBy === ctx.actor.id && scanStatus !== 'infected');
+  if (usable.length < added.length) throw fail('intake.file-unknown');
+  return added;
 }
 
 /** Stores what has been filled in so far; refused when the draft was changed elsewhere since (`intake.draft-stale`). */
@@ -49,9 +59,12 @@ export async function saveDraft(ctx: Context, draftId: string, input: BodyOf<typ
   const { needs } = await readDraftNeeds(ctx, record);
   const { value, issues } = checkAnswers(ctx, needs, input.answers, decryptDraft(ctx, 'locked', record), 'draft');
   const { materials, added } = await resolveMaterials(ctx, needs, input.materials, record.materials);
+  const before = decryptDraft(ctx, 'answers', record);
+  const inForm = await newFormFiles(ctx, before, value);
+  const kept = new Set(filesNamed(value, materials));
   const batch = new WriteBatch();
-  claimFiles(batch, added, { type: 'draft', id: record.id }, { uploadedBy: ctx.actor.id });
-  releaseFiles(ctx, batch, droppedFiles(record.materials, materials), { type: 'draft', id: record.id });
+  claimFiles(batch, [...added, ...inForm], { type: 'draft', id: record.id }, { uploadedBy: ctx.actor.id });
+  releaseFiles(ctx, batch, filesNamed(before, record.materials).filter((id) => !kept.has(id)), { type: 'draft', id: record.id });
   const savedAt = ctx.kernel.clock.now();
   updateDraft(batch, record, { answersCipher: encryptDraft(ctx, 'answers', record.id, value), materials, updatedAt: savedAt });
   await commit(ctx, batch);

@@ -16,7 +16,7 @@ import { sharedHandIn } from '../sharing/shared-entries.ts';
 import { requireStandingLicences, substitutesNow } from '../substitution.ts';
 import { principalOf } from './create-draft.ts';
 import { fileApplication } from './file-application.ts';
-import { updateDraft } from './save-draft.ts';
+import { filesNamed, updateDraft } from './save-draft.ts';
 
 function requireComplete(ctx: Context, record: DraftRecord, needs: Requirements): Record<string, unknown> {
   const { value, issues } = checkAnswers(ctx, needs, decryptDraft(ctx, 'answers', record), decryptDraft(ctx, 'locked', record), 'submit');
@@ -60,7 +60,7 @@ async function submitOnce(ctx: Context, record: DraftRecord, asked: RequestedDel
   const { opened, receipt } = await fileApplication(ctx, batch, await loadCalendar(ctx.kernel), {
     submissionKey: record.id, parties: { ...record, mandateId }, channel: ctx.origin.channel, version, needs, answers, materials: record.materials, licences, substitutes, delivery,
   });
-  claimFiles(batch, record.materials.flatMap(({ files }) => files.map(({ id }) => id)), { type: 'case', id: opened.id },
+  claimFiles(batch, filesNamed(answers, record.materials), { type: 'case', id: opened.id },
     { uploadedBy: ctx.actor.id, from: { type: 'draft', id: record.id } });
   shared.add(batch, { caseId: opened.id, number: opened.number, itemName: opened.itemName });
   recordAudit(ctx, batch, { action: 'intake.submit-application', objectType: 'draft', objectId: record.id });

@@ -17,7 +17,7 @@ import { checkAnswers, checkMaterials, requirementsOf, type Requirements } from 
 import { pinnedSubstitutes, requireStandingLicences, type StandingLicence } from '../substitution.ts';
 import type { DraftMaterial } from '../tables.ts';
 import { presentReceipt } from './accept-case.ts';
-import { resolveMaterials } from './save-draft.ts';
+import { newFormFiles, resolveMaterials } from './save-draft.ts';
 import { submittedMaterials } from './file-application.ts';
 
 type Input = BodyOf<typeof operation>;
@@ -51,11 +51,13 @@ async function readCorrection(ctx: Context, record: CaseRecord, needs: Requireme
   const answersChanged = !isDeepStrictEqual(value, before);
   const known = await currentMaterials(ctx, record);
   const { materials: given, added } = await resolveMaterials(ctx, needs, input.materials, known, uploads);
+  // With `uploads` whoever calls answers for the files that the form names as well.
+  const inForm = answersChanged && !uploads ? await newFormFiles(ctx, before, value) : [];
   const replaced = new Set(given.map(({ key }) => key));
   const materials = [...known.filter(({ key }) => !replaced.has(key)), ...given];
   const all = [...(answersChanged ? issues : []), ...checkMaterials(needs, materials)];
   if (all.length > 0) throw fail('intake.incomplete', { count: all.length }, { issues: all });
-  return { answers: answersChanged ? value : before, answersChanged, materials, replaced, addedFiles: added };
+  return { answers: answersChanged ? value : before, answersChanged, materials, replaced, addedFiles: [...added, ...inForm] };
 }
 
 function addRound(ctx: Context, batch: WriteBatch, next: CaseRecord, needs: Requirements, correction: Correction, licences: readonly StandingLicence[]): void {
