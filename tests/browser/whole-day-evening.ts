@@ -167,6 +167,8 @@ export const evening: readonly Chapter[] = [
       await page.getByText('整改完成，待核查').first().waitFor();
       await show(department, 'order-rectified');
 
+      // The answer could be checked before as well: the page of a moment ago would send the check of that.
+      await supervisor.page.getByText('整改完成，待核查').first().waitFor();
       await stepOrder(supervisor, '核查通过', '核查意见', '核查属实。');
       await supervisor.page.getByText('已核查，待销号').first().waitFor();
       await stepOrder(supervisor, '销号', '销号意见', '整改到位，予以销号。');
