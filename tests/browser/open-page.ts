@@ -8,6 +8,8 @@ import { platform } from './platform.ts';
 const SWITCHES = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
+  // A page lives for seconds here: what V8's optimizing compilers make of it beside, a fifth of a renderer's work, is thrown away.
+  '--js-flags=--no-opt --no-maglev --single-threaded',
   // A name on plain http, as a service hall's inner network has them; loopback alone counts as secure.
   '--host-resolver-rules=MAP hall.test 127.0.0.1',
 ];
