@@ -24,6 +24,7 @@ import { catalogLicenceTypes } from './migrations/20261130-80-catalog-licence-ty
 import { catalogListedItem } from './migrations/20261128-66-catalog-listed-item.ts';
 import { catalogListVector } from './migrations/20261128-65-catalog-list-vector.ts';
 import { catalogFormParts } from './migrations/20261128-91-catalog-form-parts.ts';
+import { catalogNoteErrors } from './migrations/20261204-50-catalog-note-errors.ts';
 import { catalogFormList } from './migrations/20261130-51-catalog-form-list.ts';
 import { catalogPermissions } from './permissions.ts';
 import { managementRoutes } from './routes/management-routes.ts';
@@ -61,6 +62,7 @@ export { mapMaterials, type MaterialMapping } from './actions/map-materials.ts';
 export { publishVersion } from './actions/publish-version.ts';
 export { reviewVersion } from './actions/review-version.ts';
 export { submitVersion } from './actions/submit-version.ts';
+export { noteErrors, type FoundErrors } from './actions/note-errors.ts';
 export { recordItemUse } from './actions/record-item-use.ts';
 export { checkContentOf, checkVersions, readBases, type CheckedVersion, type KnownVersion } from './check-version.ts';
 export { addException, listExceptions, removeException, type StoredException } from './quality/exceptions.ts';
@@ -93,5 +95,5 @@ export { refreshPopularity } from './jobs/refresh-popularity.ts';
 export const catalog = defineModule({
   name: 'catalog', uses: [], mergers: catalogMergers, permissions: catalogPermissions, routes: [...publicRoutes, ...staffRoutes, ...managementRoutes],
   jobs: [refreshPopularityJob, applyPlanDatesJob, indexItemsJob, bulkChangeJob], messageTemplates: catalogMessages, processChecks: [checkStepForms],
-  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts, catalogProcessUses, catalogFormList, catalogLicenceTypes],
+  migrations: [...dictionaryMigrations, catalogInit, catalogItemUse, catalogStructure, catalogReview, catalogManagement, catalogReindex, catalogQualitySettings, catalogItemClosed, catalogListedItem, catalogGuidanceConfirmation, catalogListVector, catalogLicenceStage, catalogCommentsMoved, catalogLifeStageSearch, catalogLicenceItems, catalogFormParts, catalogProcessUses, catalogFormList, catalogLicenceTypes, catalogNoteErrors],
 });

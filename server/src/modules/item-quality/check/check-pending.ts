@@ -5,6 +5,7 @@ import { commit } from '../../../kernel/commit.ts';
 import { enqueueJob } from '../../../kernel/jobs/index.ts';
 import { loadRuleSet, readVersionsToCheck } from '../../catalog/index.ts';
 import { checkPendingJob } from '../job-names.ts';
+import { noteErrorsOf } from '../actions/note-listed-errors.ts';
 import { settleRectifications } from '../actions/settle-rectifications.ts';
 import type { ItemQualityTables } from '../tables.ts';
 import { findChanges } from './check-items.ts';
@@ -31,6 +32,7 @@ export async function checkPending(ctx: Context): Promise<void> {
     const { rectificationIds } = await saveChecksSafely(ctx, ids, rules, found,
       (batch) => { batch.call('item_quality.unmark(?::json)', [JSON.stringify(rows)]); });
     await settleRectifications(ctx, rectificationIds);
+    await noteErrorsOf(ctx, ids);
   }
 }
 

@@ -4,6 +4,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
+import { enqueueJob } from '../../../kernel/jobs/index.ts';
 import { countItemsToCheck, listItemsToCheck, loadRuleSet, readVersionsToCheck, type RuleSet, type VersionToCheck } from '../../catalog/index.ts';
 import { settleRectifications } from '../actions/settle-rectifications.ts';
 import { findChanges } from '../check/check-items.ts';
@@ -12,6 +13,7 @@ import { saveChecksSafely } from '../check/save-checks-safely.ts';
 import type { CheckedItem } from '../check/write-checks.ts';
 import { accuracyFormula } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { noteErrorsJob } from '../job-names.ts';
 import { getRunRow, type RunRow } from '../queries/list-runs.ts';
 import type { ItemQualityTables } from '../tables.ts';
 import { restAfter } from './rest-after.ts';
@@ -134,5 +136,6 @@ async function finish(ctx: Context, row: RunRow, progress: Progress): Promise<vo
   move(ctx, batch, row, { ...progress, total: progress.done, state: 'finished', finishedAt: now });
   // Only a pass over everything tells how all departments stand.
   if (row.scopeKey === 'all') batch.call('item_quality.save_day(?::date, ?::integer)', [chinaDate(now), accuracyFormula.version]);
+  enqueueJob(batch, noteErrorsJob, {}, { key: noteErrorsJob, priority: 'spare-time' });
   await commit(ctx, batch);
 }

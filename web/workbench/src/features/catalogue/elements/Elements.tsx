@@ -200,7 +200,7 @@ function limitFacts(elements: ItemElements) {
     { label: fields.legal, value: limit(elements.legalLimit) },
     { label: fields.visits, value: elements.visitCount ?? text.none },
     { label: fields.visitReason, value: elements.visitReason ?? text.none },
-    { label: fields.fee, value: elements.charged ? elements.fees.map((fee) => `${fee.name}：${fee.standard}`).join('；') || text.yes : text.free },
+    { label: fields.fee, value: elements.charged === undefined ? text.none : elements.charged ? elements.fees.map((fee) => `${fee.name}：${fee.standard}`).join('；') || text.yes : text.free },
     { label: fields.online, value: elements.onlineAvailable ? text.yes : text.no },
   ];
 }
