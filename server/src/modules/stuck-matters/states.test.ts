@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { matterStates, type MatterState } from './contract.ts';
 import { applyMatterStep, type MatterAction, type MatterStanding } from './states.ts';
 
-type Move = MatterAction | 'content' | 'dissatisfied';
+type Move = MatterAction | 'content' | 'dissatisfied' | 'urge-own';
 const stepOf = (move: Move): Parameters<typeof applyMatterStep>[1] =>
-  move === 'content' || move === 'dissatisfied' ? { action: 'record-word', satisfied: move === 'content' } : { action: move };
+  move === 'urge-own' ? { action: 'urge', byReporter: true } : move === 'content' || move === 'dissatisfied' ? { action: 'record-word', satisfied: move === 'content' } : { action: move };
 const run = (...moves: Move[]): MatterStanding => moves.reduce<MatterStanding>((standing, move) => {
   const outcome = applyMatterStep(standing, stepOf(move));
   if (!outcome.ok) throw new Error(`${move}: ${outcome.refusal}`);
@@ -19,7 +19,8 @@ describe('办不成事的环节 (STK-01)', () => {
     ['退回后重新分派', ['assign', 'hand-back', 'assign'], 'assigned'],
     ['交值班局长', ['put-to-director', 'take', 'answer'], 'answered'],
     ['审核退回重办', ['assign', 'take', 'answer', 'send-back', 'answer'], 'answered'],
-    ['催办、帮办不改变环节', ['urge', 'assign', 'take', 'accompany', 'urge'], 'handling'],
+    ['催办、帮办不改变环节', ['urge-own', 'assign', 'urge', 'take', 'accompany', 'urge'], 'handling'],
+    ['反映人在分派前、二次指派前都可以催办', ['urge-own', ...firstRound, 'urge-own'], 'reopened'],
     ['不满意一次，二次指派', firstRound, 'reopened'],
     ['第二次不满意也办结', [...firstRound, 'assign', 'take', 'answer', 'pass', 'dissatisfied'], 'closed'],
     ['二次指派后退回，仍待二次指派', [...firstRound, 'assign', 'hand-back'], 'reopened'],
@@ -33,13 +34,13 @@ describe('办不成事的环节 (STK-01)', () => {
   it.each<[string, Move[]]>([
     ['没有签收就反馈', ['assign', 'answer']], ['没有审核就评价', ['assign', 'take', 'answer', 'content']], ['已分派的驳回', ['assign', 'reject']],
     ['二次指派的驳回', [...firstRound, 'reject']], ['反馈后撤回', ['assign', 'take', 'answer', 'withdraw']], ['待评价时催办', ['assign', 'take', 'answer', 'pass', 'urge']],
-    ['没有分派就帮办', ['accompany']],
+    ['没有分派就帮办', ['accompany']], ['没有分派，分派的人催办', ['urge']], ['退回后、二次指派前，分派的人催办', [...firstRound, 'urge']], ['待评价时反映人催办', ['assign', 'take', 'answer', 'pass', 'urge-own']],
   ])('%s：不允许', (_name, moves) => {
     expect(() => run(...moves)).toThrow('stuck-matters.wrong-state');
   });
 
   it('到了终点，什么都不能再做', () => {
-    const moves: Move[] = ['assign', 'put-to-director', 'take', 'hand-back', 'accompany', 'urge', 'answer', 'pass', 'send-back', 'content', 'dissatisfied', 'reject', 'withdraw', 'lapse'];
+    const moves: Move[] = ['urge-own', 'assign', 'put-to-director', 'take', 'hand-back', 'accompany', 'urge', 'answer', 'pass', 'send-back', 'content', 'dissatisfied', 'reject', 'withdraw', 'lapse'];
     for (const state of matterStates.filter((one) => ['closed', 'rejected', 'withdrawn'].includes(one))) {
       expect(moves.filter((move) => applyMatterStep({ state, round: 1 }, stepOf(move)).ok)).toEqual([]);
     }

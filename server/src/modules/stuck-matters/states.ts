@@ -38,7 +38,7 @@ const flow: Record<Exclude<MatterAction, 'record-word' | 'hand-back'>, { from: r
 };
 
 /** The standing after a step, with what happens to the clock, or the rule that forbids it (STK-01). Pure. */
-export function applyMatterStep({ state, round }: MatterStanding, step: { action: MatterAction; satisfied?: boolean }): MatterOutcome {
+export function applyMatterStep({ state, round }: MatterStanding, step: { action: MatterAction; satisfied?: boolean; byReporter?: boolean }): MatterOutcome {
   const refused: MatterOutcome = { ok: false, refusal: 'stuck-matters.wrong-state' };
   if (step.action === 'hand-back') {
     return withOffice.includes(state) ? { ok: true, next: { state: round > 1 ? 'reopened' : 'registered', round }, clock: 'close' } : refused;
@@ -48,6 +48,8 @@ export function applyMatterStep({ state, round }: MatterStanding, step: { action
     // Dissatisfied once leads to a second assignment; after that the matter ends with the word as it is.
     return step.satisfied === false && round === 1 ? { ok: true, next: { state: 'reopened', round: 2 }, clock: 'none' } : { ok: true, next: { state: 'closed', round }, clock: 'none' };
   }
+  // Before it is assigned, a matter waits for those who assign: the one who reported may remind them, they do not remind themselves.
+  if (step.action === 'urge' && step.byReporter !== true && unassigned.includes(state)) return refused;
   const { from, to, clock } = flow[step.action];
   return from.includes(state) ? { ok: true, next: { state: to ?? state, round }, clock } : refused;
 }

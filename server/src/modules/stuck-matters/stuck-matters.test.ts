@@ -190,7 +190,13 @@ describe('办不成事：分派到办结 (STK-01)', () => {
     const { reported, person, supervisor, handler, own, step, assign } = await setUp();
     const { id, number } = await reported();
     const own1 = async (payload: object) => call(person, 'POST', `/my-stuck-matters/${id}/steps`, { version: (await own(id)).version, ...payload });
+    // Before it is assigned, those who assign have nobody to urge; the one who reported may urge them.
+    const seen = (await call(supervisor, 'GET', `/stuck-matters/${id}`)).body;
+    expect(seen.abilities).toMatchObject({ assign: true, urge: false });
+    expect((await step(supervisor, id, { action: 'urge', text: '还没有分派，没有可催办的人。' })).body.code).toBe('stuck-matters.wrong-state');
+    expect((await own(id)).abilities).toMatchObject({ urge: true });
     await assign(id);
+    expect((await call(supervisor, 'GET', `/stuck-matters/${id}`)).body.abilities).toMatchObject({ urge: true });
     expect((await own1({ action: 'urge' })).body).toMatchObject({ state: 'assigned', abilities: { urge: false } });
     expect((await own1({ action: 'urge' })).body.code).toBe('stuck-matters.urged-today');
     expect([await messages(handler), await messages(supervisor)].map((titles) => titles.includes(`催办：办不成事反映 ${number}`))).toEqual([true, true]);

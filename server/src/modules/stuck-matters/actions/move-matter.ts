@@ -24,6 +24,8 @@ export interface Move {
   action: MatterAction;
   /** Of the citizen's word: whether the matter ends with it. */
   satisfied?: boolean;
+  /** The step is that of the one who reported. */
+  byReporter?: boolean;
   /** The version the actor has read. */
   version: number;
   text: string;

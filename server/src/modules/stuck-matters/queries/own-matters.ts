@@ -52,7 +52,7 @@ async function present(ctx: Context, rows: readonly MatterRecord[]): Promise<Own
       }),
       abilities: {
         giveWord: applyMatterStep(row, { action: 'record-word' }).ok, withdraw: applyMatterStep(row, { action: 'withdraw' }).ok,
-        urge: row.urgedOn !== today && applyMatterStep(row, { action: 'urge' }).ok,
+        urge: row.urgedOn !== today && applyMatterStep(row, { action: 'urge', byReporter: true }).ok,
       },
     };
   });
