@@ -1,9 +1,11 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { linkStateLabels, listOutstanding, listSystems, outstandingGroups, pullNow, type OutstandingGroup } from '@tongban/server/src/modules/self-built/contract.ts';
 import { App, Button, Segmented } from 'antd';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { formatMoment } from '../../shared/format/dates.ts';
+import { links } from '../../shared/links.ts';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
 import type { Column } from '../../shared/list/ListTable.tsx';
 import { useFilters } from '../../shared/list/use-filters.ts';
@@ -39,12 +41,17 @@ const columns: readonly Column<Row>[] = [
 /** What waits at one self-built system, the comparisons with it and its reports that were refused. */
 export function SystemPage() {
   const { systemId = '' } = useParams();
+  const navigate = useNavigate();
   const [filters, setFilters] = useFilters(['tab', 'group']);
   const systems = useQuery({ queryKey: [listSystems.id], queryFn: async () => (await api.call(listSystems, {})).items });
   const system = systems.data?.find(({ id }) => id === systemId);
   const tab = tabs.find((one) => one === filters.tab) ?? 'outstanding';
   return (
-    <Page fill title={system?.name ?? text.title} aside={system ? <span className="muted">{system.organizationName}</span> : null} actions={<Segmented<Tab> value={tab} options={tabs.map((one) => ({ value: one, label: text.tabs[one] }))} onChange={(next) => setFilters({ tab: next, group: undefined })} />}>
+    <Page
+      fill title={system?.name ?? text.title} aside={system ? <span className="muted">{system.organizationName}</span> : null}
+      actions={<Button icon={<ArrowLeftOutlined />} onClick={() => { void navigate(links.selfBuiltSystems()); }}>{text.back}</Button>}
+      bar={<Segmented<Tab> value={tab} options={tabs.map((one) => ({ value: one, label: text.tabs[one] }))} onChange={(next) => setFilters({ tab: next, group: undefined })} />}
+    >
       {tab === 'outstanding' ? <Outstanding systemId={systemId} group={outstandingGroups.find((one) => one === filters.group) ?? 'not-entered'} onGroup={(group) => setFilters({ group })} /> : null}
       {tab === 'reconciliations' ? <Comparisons systemId={systemId} /> : null}
       {tab === 'refusals' ? <Refusals systemId={systemId} /> : null}

@@ -1,6 +1,6 @@
 /** Words of the registry of self-built systems. */
 export const zhCN = {
-  title: '自建系统', refresh: '刷新', cancel: '取消', save: '保存', close: '关闭', saved: '已保存', add: '登记自建系统', edit: '设置', open: '待处理',
+  title: '自建系统', refresh: '刷新', cancel: '取消', save: '保存', close: '关闭', saved: '已保存', add: '登记自建系统', edit: '设置', open: '待处理', back: '返回列表',
   empty: ['还没有登记自建系统', '事项在部门自己的系统里办理的，登记那个系统，申请人从办件页面跳转过去，办理情况回传到这里。'] as const,
   states: { up: '正常', down: '不通', idle: '还没有连接过', disabled: '停用' },
   facts: { department: '部门', items: '办理的事项', noItems: '还没有选择', disclosure: '提供的内容', entry: '进入地址', service: '服务地址', lastOk: '最近应答', down: '不通自', nextTry: '下次询问', error: '最近的错误', keys: '有效密钥', keyCount: (count: number) => (count === 0 ? '没有' : `${count} 把`) },
