@@ -82,8 +82,6 @@ describe('PTL-09 不用鼠标办一件事', () => {
     await page.keyboard.press('Space');
     await typeByKeys(page, page.getByRole('textbox', { name: /^开户银行/ }), '示范农村商业银行');
     await typeByKeys(page, page.getByRole('textbox', { name: /^社会保障卡银行账号/ }), '6217000000000000000');
-    await tabTo(page, page.getByRole('group', { name: /^是否由亲属代办/ }).getByRole('radio').first());
-    await page.keyboard.press('ArrowDown');
     await tabTo(page, page.getByRole('checkbox', { name: /真实、合法/ }));
     await page.keyboard.press('Space');
     await pressByKeys(page, button('下一步'));

@@ -31,11 +31,11 @@ describe('自动填写：同意才读，写明来源，撤回就清除 (FRM-02)'
   test('以前办过一次的人再来办：只有实名信息先填好，其余问一次，列出来源和栏目', async () => {
     await citizen.visit('/sign-in');
     await signInCitizen(page, name);
-    await applyOnline({ name, client: await clientOf(page) }, { item });
+    await applyOnline({ name, client: await clientOf(page) }, { item, options: { who: 'family' } });
     await citizen.visit(`/search?q=${encodeURIComponent(item)}`);
     await page.getByRole('link', { name: item, exact: true }).click();
     await page.getByRole('link', { name: '在线申请', exact: true }).click();
-    await page.getByLabel('本人').first().check();
+    await page.getByLabel('子女等亲属或者村（社区）代办').check();
     await button('下一题').click();
     await page.getByRole('link', { name: '开始申请', exact: true }).click();
     await button('开始填写').click();
@@ -52,8 +52,7 @@ describe('自动填写：同意才读，写明来源，撤回就清除 (FRM-02)'
     await page.getByText(/^已按您的同意自动填入 \d+ 项，请核对$/).waitFor();
     await page.getByText(/没有接入，没有查询。$/).waitFor();
     await page.getByText(new RegExp(`^已自动填入，来源：以往办件“${item}”`)).first().waitFor();
-    // What belongs to an agent is asked for only where there is one.
-    await page.getByRole('group', { name: /^是否由亲属代办/ }).getByLabel('是', { exact: true }).check();
+    // That a relative applies was answered before the form.
     [known.address, known.agent] = [await field('联系地址').inputValue(), await field('代办人姓名').inputValue()];
     expect([known.address, known.agent]).not.toContain('');
     await saved();

@@ -5,6 +5,7 @@ export { checkDefinition, isFormDefinition } from './check-definition.ts';
 export type { DefinitionProblem } from './definition-problem.ts';
 export { GRID_COLUMNS, type PlacedCell, placeCells } from './check-layout.ts';
 export { columnsOf, findField, listFields, listPlacedFields, listSectionFields, type PlacedField } from './list-fields.ts';
+export { listHiddenFields } from './stays-hidden.ts';
 export { evaluateForm, type FieldState, type FormEvaluation } from './evaluate-form.ts';
 export { type ValidateOptions, type ValidateResult, validateForm } from './validate-form.ts';
 export { type JsonSchema, toJsonSchema } from './json-schema.ts';

@@ -56,6 +56,10 @@ describe('以往办件作为来源，申请人同意才读 (FRM-02)', () => {
     expect(draft.prefill.offered).toContainEqual({ key: 'past-case', kind: 'past-case', name: '以往办件（以前提交的申请）', fields: expect.arrayContaining(['联系地址']) as string[], available: true });
     // What the user space knows is not asked for elsewhere.
     expect(draft.prefill.offered.find((source) => source.key === 'past-case')?.fields).not.toContain('联系电话');
+    // What belongs to an agent is neither asked for nor shown where the elder applies in person.
+    expect(JSON.stringify(draft.prefill.offered)).not.toContain('代办人');
+    const byFamily = await beginDraft(city(), elder, elderly, [{ question: 'who', option: 'family' }]);
+    expect(byFamily.prefill.offered.find((source) => source.key === 'past-case')?.fields).toEqual(expect.arrayContaining(['代办人姓名', '代办人电话']));
     expect(draft.prefill.consent).toBeNull();
     expect(draft.answers).toMatchObject({ personName: '陈德福' });
     expect(draft.answers['address']).toBeUndefined();

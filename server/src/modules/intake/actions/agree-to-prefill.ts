@@ -11,7 +11,7 @@ import { readApplicantOf } from '../applicant-profile.ts';
 import { readDraftNeeds, type DraftNeeds } from '../draft-needs.ts';
 import { decryptDraft, encryptDraft, getOpenDraft, type DraftRecord } from '../draft-record.ts';
 import { fail } from '../errors.ts';
-import { offerSources, readBindings, stillAsked, type Binding } from '../prefill/bindings.ts';
+import { offerSources, readAsked, type Binding } from '../prefill/bindings.ts';
 import { gatherKnown, type Gathered } from '../prefill/gather-known.ts';
 import { refill } from '../prefill/refill.ts';
 import type { Requirements } from '../prepare-draft.ts';
@@ -32,7 +32,7 @@ async function openDraft(ctx: Context, draftId: string, revision: number): Promi
   if (record.revision !== revision) throw fail('intake.draft-stale');
   const { needs, versions } = await readDraftNeeds(ctx, record);
   if (ctx.actor.kind === 'person') principalOf(versions, ctx.actor);
-  return { record, versions, needs, bindings: stillAsked(await readBindings(ctx, needs.definition), record.prefilled) };
+  return { record, versions, needs, bindings: await readAsked(ctx, record, needs) };
 }
 
 /** The offices that will handle the application: for them the sources are read. */

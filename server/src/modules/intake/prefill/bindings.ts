@@ -1,8 +1,11 @@
-import { type FormDefinition, isFillable, listFields } from '@tongban/form-model';
+import { type FormDefinition, isFillable, listFields, listHiddenFields } from '@tongban/form-model';
+import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { sourceGroup, sourceId, type SourceNames } from '../../data-elements/contract.ts';
 import { listServices, readElements, readSourceNames, type ElementRecord } from '../../data-elements/index.ts';
+import { decryptDraft, type DraftRecord } from '../draft-record.ts';
 import type { PrefillSource } from '../prefill.contract.ts';
+import type { Requirements } from '../prepare-draft.ts';
 
 export type Source = ElementRecord['sources'][number];
 
@@ -27,15 +30,26 @@ export async function readBindings(ctx: Pick<Context, 'kernel'>, definition: For
   });
 }
 
-/** The bindings with the sources that can still win: what stands behind the user space is not asked where that knows the answer (最小必要). */
-export function stillAsked(bindings: readonly Binding[], prefilled: Readonly<Record<string, { sourceId: string }>>): Binding[] {
+/**
+ * The bindings with the sources that can still win: what stands behind the user space is not asked where that knows the answer,
+ * and nothing is asked for a field that this application does not have, such as those of an agent where one applies for oneself
+ * (最小必要).
+ */
+function stillAsked(bindings: readonly Binding[], prefilled: Readonly<Record<string, { sourceId: string }>>, hidden: ReadonlySet<string>): Binding[] {
   return bindings.map((binding) => {
+    if (hidden.has(binding.fieldId)) return { ...binding, sources: binding.sources.filter(({ kind }) => kind === 'profile') };
     const own = prefilled[binding.fieldId]?.sourceId === 'profile' ? binding.sources.findIndex(({ kind }) => kind === 'profile') : -1;
     return own === -1 ? binding : { ...binding, sources: binding.sources.slice(0, own + 1) };
   });
 }
 
 export const pastCases = '以往办件';
+
+/** The fields of a draft that further sources are asked for. */
+export async function readAsked(ctx: Context, record: DraftRecord, { definition, parameters }: Pick<Requirements, 'definition' | 'parameters'>): Promise<Binding[]> {
+  const hidden = listHiddenFields(definition, decryptDraft(ctx, 'answers', record), { today: chinaDate(ctx.kernel.clock.now()), parameters });
+  return stillAsked(await readBindings(ctx, definition), record.prefilled, hidden);
+}
 
 /** The name of what is read as one, as the applicant is told. */
 export function groupName(source: Source, names: SourceNames): string {

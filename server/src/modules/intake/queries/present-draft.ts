@@ -33,7 +33,7 @@ export async function presentDraft(ctx: Context, record: DraftRecord): Promise<D
   const [licences, current, prefill, shared] = await Promise.all([
     substitutesNow(ctx, needs).then((substitutes) => offerLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, substitutes)),
     currentVersion(ctx, record).catch(() => undefined),
-    presentPrefill(ctx, record, needs.definition),
+    presentPrefill(ctx, record, needs),
     presentShared(ctx, record),
   ]);
   return {

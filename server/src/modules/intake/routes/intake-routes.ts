@@ -22,7 +22,7 @@ import { previewDraftChanges } from '../queries/preview-draft-changes.ts';
 import { planRenewal } from '../renewal.ts';
 import { scanForDraft, takeShared } from '../sharing/take-shared.ts';
 
-const presentRefilled = (ctx: Context, { record, needs }: { record: DraftRecord; needs: Requirements }) => presentPrefillAnswer(ctx, record, needs.definition);
+const presentRefilled = (ctx: Context, { record, needs }: { record: DraftRecord; needs: Requirements }) => presentPrefillAnswer(ctx, record, needs);
 
 export const intakeRoutes = [
   handle(contract.createDraft, async (ctx, { body }) => presentDraft(ctx, await createDraft(ctx, body))),

@@ -55,7 +55,7 @@ export const nurseForm: SeedForm = {
 };
 
 const elderly: FormDefinition = {
-  formatVersion: 1, title: '高龄津贴申请审批表',
+  formatVersion: 1, title: '高龄津贴申请审批表', parameters: ['who'],
   sections: [
     personSection('老年人'),
     section('details', '基本情况', [
@@ -75,7 +75,7 @@ const elderly: FormDefinition = {
     ]),
     section('family', '代办人', [
       note('由子女等亲属代为申请的填写；本人申请的不用填写。'),
-      row({ id: 'byFamily', type: 'boolean', label: '是否由亲属代办', required: true, trueLabel: '是', falseLabel: '否' }),
+      row({ id: 'byFamily', type: 'boolean', label: '是否由亲属代办', trueLabel: '是', falseLabel: '否', computed: 'who = "family"' }),
       row(
         { id: 'agentName', type: 'personName', label: '代办人姓名', required: true, visibleWhen: 'byFamily = true', dataElement: 'agent.name' },
         { id: 'agentRelation', type: 'choice', label: '与老年人关系', required: true, options: options('配偶', '子女', '孙子女', '兄弟姐妹', '村（社区）工作人员'), visibleWhen: 'byFamily = true' },
