@@ -25,6 +25,11 @@ export class Holders {
     const holders = this.#rows.map((row) => ({ id: row.staff_id, rank: nearness(row, place) })).filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank);
     return [...new Set(holders.map(({ id }) => id))].slice(0, most);
   }
+
+  /** Those who hold it over what their own organisation has in a region, each with the path of that organisation. */
+  inOwn(regionCode: string): Map<string, string> {
+    return new Map(this.#rows.filter((row) => nearness(row, { organizationPath: row.own_path, regionCode }) >= 0).map((row) => [row.staff_id, row.own_path]));
+  }
 }
 
 function nearness(row: HolderRow, { organizationPath, regionCode }: HeldPlace): number {

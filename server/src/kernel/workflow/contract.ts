@@ -77,6 +77,19 @@ export const transferTask = defineOperation({
   body: Type.Object({ to: Id, reason }),
 });
 
+/** Whom a task may be handed to, at most as many as a list shows. */
+export const TransferTargets = Type.Object({
+  items: Type.Array(Type.Object({ id: Id, name: Type.String(), organizationName: Type.String(), posts: Type.Array(Type.String()) })),
+  /** There are more: search for a name or a department. */
+  more: Type.Boolean(),
+});
+export type TransferTargets = Static<typeof TransferTargets>;
+
+export const listTransferTargets = defineOperation({
+  id: 'workflow.list-transfer-targets', method: 'GET', path: '/api/v1/tasks/:taskId/transfer-targets', permission, params: taskParams,
+  summary: '可以转办给的工作人员：办得了这一步的，本单位的在前', query: Type.Object({ /** Part of a name or a department. */ search: Type.Optional(Text(50)) }), response: TransferTargets,
+});
+
 export const delegateTask = defineOperation({
   id: 'workflow.delegate-task', method: 'POST', path: '/api/v1/tasks/:taskId/delegate', permission, params: taskParams, status: 204,
   summary: '委托另一名工作人员办理；confirm 为真时办完后回到本人确认', body: Type.Object({ to: Id, confirm: Type.Boolean(), reason }),

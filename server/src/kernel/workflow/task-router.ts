@@ -70,5 +70,7 @@ export interface TaskRouter {
   routeTasks(ctx: Context, process: RoutedProcess, openings: readonly TaskOpening[]): Promise<readonly (TaskRoute | undefined)[]>;
   /** Refuses an officer who could not do the task, or must not. @throws AppError that says why */
   checkHandover?(ctx: Context, handover: Handover): Promise<void>;
+  /** Officers whom `checkHandover` would not refuse; undefined says nothing. */
+  listTakers?(ctx: Context, task: Pick<Handover, 'subjectId' | 'step' | 'candidates'>): Promise<readonly string[] | undefined>;
   prepareStart?(ctx: Context, start: ProcessStart): Promise<PreparedStart>;
 }

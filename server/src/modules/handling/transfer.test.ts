@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimTask, delegateTask, listInbox, transferTask } from '../../kernel/workflow/contract.ts';
+import { claimTask, delegateTask, listInbox, listTransferTargets, transferTask } from '../../kernel/workflow/contract.ts';
 import { listMessages } from '../../kernel/messaging/contract.ts';
 import { applyAsElder } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
@@ -88,6 +88,34 @@ describe('转办给别的部门的人员 (HND-01, WFL-02)', () => {
     await city().server.relay.drain();
     expect((await look(reviewer, caseId)).tasks).toMatchObject([{ taskId, mine: true }]);
     expect((await look(taker, caseId)).tasks).toMatchObject([{ mine: false }]);
+  });
+
+  it('可以转给谁：任何部门办得了这一步的人，本部门的在前，按姓名或部门查找；办不了的、决定机关以外的不列出；不是经办人的看不到名单', async () => {
+    const { caseId, taskId, reviewer } = await inReview();
+    const [colleague, taker, clerk] = [await city().officer(civil, 'review'), await city().officer(housing, 'review'), await city().officer(housing, 'window')];
+    const targets = (who: Signed, task: string, search?: string) => who.http.call(listTransferTargets, { params: { taskId: task }, query: search === undefined ? {} : { search } });
+    const idsOf = async (...asked: Parameters<typeof targets>): Promise<string[]> => (await targets(...asked)).items.map(({ id }) => id);
+    const all = await targets(reviewer, taskId);
+    expect(all.items.map(({ id }) => id)).not.toContain(reviewer.id);
+    const departments = all.items.map(({ organizationName }) => organizationName.includes('民政'));
+    expect(departments.lastIndexOf(true)).toBeLessThan(departments.indexOf(false));
+    expect(await idsOf(reviewer, taskId, colleague.name)).toContain(colleague.id);
+    const found = await idsOf(reviewer, taskId, '住建');
+    expect(found).toContain(taker.id);
+    expect(found).not.toContain(clerk.id);
+    expect(await idsOf(reviewer, taskId, '100%')).toEqual([]);
+    expect(await refusalOf(targets(taker, taskId))).toMatchObject({ code: 'workflow.not-handler' });
+    expect(await refusalOf(targets(await city().person(), taskId))).toMatchObject({ status: 403 });
+
+    await review(reviewer, caseId);
+    await review(colleague, caseId);
+    const head = await city().officer(civil, 'decision');
+    const decision = taskOf(await look(head, caseId), 'decision');
+    const deputy = await city().officer(civil, 'decision', '副局长');
+    await city().officer(housing, 'decision');
+    const deciders = await targets(head, decision);
+    expect(deciders.items.map(({ id }) => id)).toContain(deputy.id);
+    expect(deciders.items.every(({ organizationName }) => organizationName.includes('民政'))).toBe(true);
   });
 
   it('不能转给办不了的人；决定不能转给决定机关以外的人 (HND-04)', async () => {

@@ -1,6 +1,5 @@
 import { readHolders } from '../../../kernel/access/list-holders.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { getStaffMember } from '../../../kernel/organization/index.ts';
 import type { Handover } from '../../../kernel/workflow/index.ts';
 import { partsOf, unsafeFindCase } from '../../cases/index.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
@@ -13,6 +12,27 @@ const needed: Readonly<Record<string, string>> = {
   acceptance: 'intake.case.accept', review: 'handling.case.review', decision: 'handling.case.conclude', delivery: 'handling.case.deliver',
 };
 
+const permissionsFor = (step: string): string[] => ['cases.case.view', needed[step] ?? []].flat();
+
+/** Organisations that a decision must not leave, with how they are called; none for another step (行政许可法第二十二条). */
+async function authorityOf(ctx: Context, { step, candidates }: Pick<Handover, 'step' | 'candidates'>, itemVersionId: string) {
+  if (step !== 'decision') return undefined;
+  const { decision } = partsOf((await getPinnedVersion(ctx, itemVersionId)).elements);
+  const directory = await readDirectory(ctx);
+  const authority = directory.places.get(decision);
+  return authority && { directory, name: placeName(authority), organisations: [decision, ...candidates.flatMap(({ organisation }) => organisation ?? [])] };
+}
+
+/** Officers whom `checkHandover` would not refuse. */
+export async function listTakers(ctx: Context, task: Pick<Handover, 'subjectId' | 'step' | 'candidates'>): Promise<readonly string[] | undefined> {
+  const record = await unsafeFindCase(ctx, task.subjectId);
+  if (!record) return undefined;
+  const [able = new Map<string, string>(), ...rest] = await Promise.all(permissionsFor(task.step).map(async (permission) => (await readHolders(ctx, permission)).inOwn(record.regionCode)));
+  const authority = await authorityOf(ctx, task, record.itemVersionId);
+  const within = (path: string): boolean => authority === undefined || authority.organisations.some((id) => path.includes(`/${id}/`));
+  return [...able].filter(([id, path]) => rest.every((holders) => holders.has(id)) && within(path)).map(([id]) => id);
+}
+
 /**
  * Refuses to pass a task of a case to an officer who could not do it, and a decision to one outside its authority (行政许可法第二十二条).
  * Other steps may go to any department: the officer who has them answers for it. @throws dispatch.handover-unable, dispatch.target-authority
@@ -20,15 +40,10 @@ const needed: Readonly<Record<string, string>> = {
 export async function checkHandover(ctx: Context, { subjectId, name, step, candidates, to }: Handover): Promise<void> {
   const record = await unsafeFindCase(ctx, subjectId);
   if (!record) return;
-  const { organizationPath } = await getStaffMember(ctx, to.id);
-  for (const permission of ['cases.case.view', needed[step] ?? []].flat()) {
+  for (const permission of permissionsFor(step)) {
     const holders = await readHolders(ctx, permission, to.id);
-    if (holders.over({ organizationPath, regionCode: record.regionCode }, 1).length === 0) throw fail('dispatch.handover-unable', { name: to.name, task: name });
+    if (!holders.inOwn(record.regionCode).has(to.id)) throw fail('dispatch.handover-unable', { name: to.name, task: name });
   }
-  if (step !== 'decision') return;
-  const { decision } = partsOf((await getPinnedVersion(ctx, record.itemVersionId)).elements);
-  const directory = await readDirectory(ctx);
-  const authority = directory.places.get(decision);
-  const meant = candidates.flatMap(({ organisation }) => organisation ?? []);
-  if (authority && !await staysWithin(ctx, directory, [{ person: to.id }], [decision, ...meant])) throw fail('dispatch.target-authority', { name: placeName(authority) });
+  const authority = await authorityOf(ctx, { step, candidates }, record.itemVersionId);
+  if (authority && !await staysWithin(ctx, authority.directory, [{ person: to.id }], authority.organisations)) throw fail('dispatch.target-authority', { name: authority.name });
 }

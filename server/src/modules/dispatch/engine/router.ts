@@ -1,7 +1,7 @@
 import type { TaskRouter } from '../../../kernel/workflow/index.ts';
-import { checkHandover } from './check-handover.ts';
+import { checkHandover, listTakers } from './check-handover.ts';
 import { routeTasks } from './route-tasks.ts';
 import { prepareStart } from './split-case.ts';
 
 /** Dispatches the tasks of cases by the rules in force (DEC-07). */
-export const caseRouter: TaskRouter = { subjectType: 'case', routeTasks, checkHandover, prepareStart };
+export const caseRouter: TaskRouter = { subjectType: 'case', routeTasks, checkHandover, listTakers, prepareStart };

@@ -2,11 +2,10 @@ import { transferTask } from '@tongban/server/src/kernel/workflow/contract.ts';
 import { App, Form, Input, Modal } from 'antd';
 import { useMissing } from '../form/use-missing.ts';
 import { ProblemAlert } from '../problem/ProblemAlert.tsx';
-import { useSession } from '../session/session.ts';
-import { StaffPicker } from '../staff/StaffPicker.tsx';
 import { text } from '../text.ts';
 import { useTyped } from '../typed/use-typed.ts';
 import { useAction } from '../use-action.ts';
+import { TakerPicker } from './TakerPicker.tsx';
 
 interface TransferDialogProps {
   task: { taskId: string; title: string } | undefined;
@@ -14,9 +13,8 @@ interface TransferDialogProps {
   onDone: () => void;
 }
 
-/** Hands a task to another officer, saying why. */
+/** Hands a task to another officer of any department who can do it, saying why. */
 export function TransferDialog({ task, onClose, onDone }: TransferDialogProps) {
-  const { account } = useSession();
   const { message } = App.useApp();
   const [typed, setTyped, forget] = useTyped<{ to?: string | undefined; reason: string }>(`transfer.${task?.taskId ?? ''}`, { reason: '' });
   const { run, busy, problem, clear } = useAction(transferTask);
@@ -42,7 +40,7 @@ export function TransferDialog({ task, onClose, onDone }: TransferDialogProps) {
       <ProblemAlert problem={problem} onRefresh={onDone} />
       <Form layout="vertical" requiredMark={false}>
         <Form.Item label={text.transfer.to} htmlFor="transfer-to" {...missing.item('transfer-to')}>
-          <StaffPicker id="transfer-to" value={typed.to} exceptId={account.id} onChange={(to) => setTyped((before) => ({ ...before, to }))} />
+          {task ? <TakerPicker id="transfer-to" taskId={task.taskId} value={typed.to} onChange={(to) => setTyped((before) => ({ ...before, to }))} /> : null}
         </Form.Item>
         <Form.Item label={text.transfer.reason} htmlFor="transfer-reason" {...missing.item('transfer-reason')}>
           <Input.TextArea
