@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { choose, told } from './items-desk.ts';
 import type { Officer } from './staff.ts';
 import type { Day } from './whole-day.ts';
@@ -15,6 +16,12 @@ interface Opening {
   newWindow: string;
 }
 
+/** Types a time of day and takes it by Enter. */
+async function setTime(field: Locator, time: string): Promise<void> {
+  await field.fill(time);
+  await field.press('Enter');
+}
+
 /** Opens the hall around the clock by its settings, page by page: hours, queue, a new window, who sits where. Gives its id. */
 export async function openHall(leader: Officer, show: Day['show'], { hall, clerk, queue, newWindow }: Opening): Promise<string> {
   const { page, visit } = leader;
@@ -23,8 +30,8 @@ export async function openHall(leader: Officer, show: Day['show'], { hall, clerk
   await page.getByRole('heading', { level: 1, name: hall }).waitFor();
   const hallId = new URL(page.url()).pathname.split('/').at(-2) ?? '';
   for (const weekday of weekdays) {
-    await page.getByLabel(`${weekday}从`, { exact: true }).fill('00:00');
-    await page.getByLabel(`${weekday}到`, { exact: true }).fill('23:59');
+    await setTime(page.getByLabel(`${weekday}从`, { exact: true }), '00:00');
+    await setTime(page.getByLabel(`${weekday}到`, { exact: true }), '23:59');
   }
   await page.locator('.ant-segmented-item', { hasText: '分区与业务' }).click();
   await page.locator('.hall-queue', { has: page.locator(`input[value="${queue}"]`) }).getByLabel('预约时段（分钟）').fill('10');
@@ -35,8 +42,8 @@ export async function openHall(leader: Officer, show: Day['show'], { hall, clerk
   await show(leader, 'windows');
   await page.locator('.ant-segmented-item', { hasText: '人员入驻' }).click();
   const seat = page.locator('.hall-seat', { hasText: clerk });
-  await seat.getByLabel('从', { exact: true }).fill('00:00');
-  await seat.getByLabel('到', { exact: true }).fill('23:59');
+  await setTime(seat.getByLabel('从', { exact: true }), '00:00');
+  await setTime(seat.getByLabel('到', { exact: true }), '23:59');
   await page.getByRole('button', { name: /^保\s?存$/ }).click();
   await told(page, '已保存');
   await show(leader, 'seats');

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OutsideChannel } from '@tongban/server/src/kernel/messaging/channels.contract.ts';
 import { listPreferences, setPreference, setQuietHours, unbindAddress, type MessagePreferences } from '@tongban/server/src/kernel/messaging/contract.ts';
-import { App, Button, Checkbox, Input } from 'antd';
+import { App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
+import { TimeField } from '../../shared/list/TimeField.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../shared/problem/QueryState.tsx';
@@ -71,8 +72,8 @@ function Quiet({ quiet, onSaved }: { quiet: MessagePreferences['quiet']; onSaved
       <Checkbox checked={draft.enabled} onChange={({ target }) => change({ enabled: target.checked })}>{words.quietOn}</Checkbox>
       {draft.enabled ? (
         <div className="account-messages__row">
-          <span>{words.from}</span><Input type="time" aria-label={`${words.quiet}${words.from}`} value={draft.starts} onChange={({ target }) => change({ starts: target.value })} />
-          <span>{words.until}</span><Input type="time" aria-label={`${words.quiet}${words.until}`} value={draft.ends} onChange={({ target }) => change({ ends: target.value })} />
+          <span>{words.from}</span><TimeField label={`${words.quiet}${words.from}`} value={draft.starts} onChange={(starts) => change({ starts })} />
+          <span>{words.until}</span><TimeField label={`${words.quiet}${words.until}`} value={draft.ends} onChange={(ends) => change({ ends })} />
           <Checkbox checked={draft.workingDays} onChange={({ target }) => change({ workingDays: target.checked })}>{words.workingDays}</Checkbox>
         </div>
       ) : null}

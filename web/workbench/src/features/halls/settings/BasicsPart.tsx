@@ -1,5 +1,6 @@
 import type { HallConfiguration } from '@tongban/server/src/modules/halls/configuration.contract.ts';
 import { Button, Input, InputNumber, Select } from 'antd';
+import { TimeField } from '../../../shared/list/TimeField.tsx';
 import { Panel } from '../../../shared/page/Page.tsx';
 import { text } from '../text.ts';
 import type { PartProps } from './draft.ts';
@@ -66,8 +67,8 @@ function Hours({ hours, onChange }: { hours: Hours; onChange: (hours: Hours) => 
             <span>{words.weekdays[weekday]}</span>
             {periods.length === 0 ? <span className="faint">{words.closed}</span> : periods.map((period, index) => (
               <span key={`${weekday}-${String(index)}`} className="hall-period">
-                <Input type="time" aria-label={`${words.weekdays[weekday]}${words.from}`} value={period.from} onChange={({ target }) => set(index, { from: target.value })} />{words.to}
-                <Input type="time" aria-label={`${words.weekdays[weekday]}${words.until}`} value={period.to} onChange={({ target }) => set(index, { to: target.value })} />
+                <TimeField label={`${words.weekdays[weekday]}${words.from}`} value={period.from} onChange={(from) => set(index, { from })} />{words.to}
+                <TimeField label={`${words.weekdays[weekday]}${words.until}`} value={period.to} onChange={(to) => set(index, { to })} />
                 <Button type="link" size="small" onClick={() => put(weekday, periods.filter((_period, at) => at !== index))}>{words.remove}</Button>
               </span>
             ))}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
+import { TimeField } from '../../../shared/list/TimeField.tsx';
 import { Panel } from '../../../shared/page/Page.tsx';
 import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
@@ -26,7 +27,7 @@ export function SeatsPart({ draft, change }: PartProps) {
               <span className="list__strong">{seat.staffName}</span>
               <Select aria-label={words.seatWindow} value={seat.windowId} options={windows} onChange={(windowId: string) => put({ windowId })} />
               <Select<number[]> mode="multiple" aria-label={words.days} maxTagCount="responsive" value={seat.weekdays} options={days} onChange={(weekdays) => { if (weekdays.length > 0) put({ weekdays: weekdays.toSorted() }); }} />
-              <span className="hall-period"><Input type="time" aria-label={words.from} value={seat.from} onChange={({ target }) => put({ from: target.value })} />{words.to}<Input type="time" aria-label={words.until} value={seat.to} onChange={({ target }) => put({ to: target.value })} /></span>
+              <span className="hall-period"><TimeField label={words.from} value={seat.from} onChange={(from) => put({ from })} />{words.to}<TimeField label={words.until} value={seat.to} onChange={(to) => put({ to })} /></span>
               <Button type="link" onClick={() => change({ seats: without(draft.seats, seat.id) })}>{words.remove}</Button>
             </li>
           );

@@ -28,7 +28,7 @@ export function HallsPage() {
   return (
     <Page fill title={words.title} actions={mayConfigure ? <Button type="primary" onClick={() => setCreating(true)}>{words.newHall}</Button> : null}>
       <QueryState query={halls}>
-        {({ items }) => <div className="frame"><ListTable label={words.halls} columns={columnsFor((hallId) => void navigate(links.hallSettings(hallId)))} rows={items} rowKey={({ hallId }) => hallId} minWidth="54rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} onOpen={({ hallId }) => void navigate(links.hall(hallId))} /></div>}
+        {({ items }) => <div className="frame"><ListTable cards label={words.halls} columns={columnsFor((hallId) => void navigate(links.hallSettings(hallId)))} rows={items} rowKey={({ hallId }) => hallId} minWidth="54rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} onOpen={({ hallId }) => void navigate(links.hall(hallId))} /></div>}
       </QueryState>
       {creating ? <CreateDialog onClose={() => setCreating(false)} /> : null}
     </Page>

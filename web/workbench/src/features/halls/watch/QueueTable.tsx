@@ -11,7 +11,7 @@ type Queue = HallWatch['queues'][number];
 /** Every queue: how many wait, since when, how long it takes. */
 export function QueueTable({ hall }: { hall: HallWatch }) {
   const [title, detail] = words.emptyQueues;
-  return <div className="frame"><ListTable label={words.tabs.queues} columns={columns} rows={hall.queues} rowKey={({ queueId }) => queueId} minWidth="56rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} rowTone={(row) => (row.waiting > 0 && row.openWindows === 0 ? 'danger' : undefined)} /></div>;
+  return <div className="frame"><ListTable cards label={words.tabs.queues} columns={columns} rows={hall.queues} rowKey={({ queueId }) => queueId} minWidth="56rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} rowTone={(row) => (row.waiting > 0 && row.openWindows === 0 ? 'danger' : undefined)} /></div>;
 }
 
 const count = (key: string, title: string, width: string, value: (row: Queue) => number): Column<Queue> => ({ key, title, width, align: 'right', render: (row) => <span className="number">{value(row)}</span> });

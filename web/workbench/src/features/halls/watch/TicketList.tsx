@@ -31,7 +31,7 @@ export function TicketList({ hall }: { hall: HallWatch }) {
         <Input.Search allowClear aria-label={words.q} placeholder={words.q} defaultValue={filters.q ?? ''} maxLength={8} style={{ width: 140 }} onSearch={(q) => setFilters({ q: q.trim() || undefined })} />
         <Button href={api.url(exportHallTickets, { params: { hallId: hall.hallId }, query })}>{words.export}</Button>
       </div>
-      <div className="frame"><ListTable label={text.watch.tabs.tickets} columns={columns} rows={paged.rows} paged={paged} rowKey={({ ticketId }) => ticketId} minWidth="78rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} /></div>
+      <div className="frame"><ListTable cards label={text.watch.tabs.tickets} columns={columns} rows={paged.rows} paged={paged} rowKey={({ ticketId }) => ticketId} minWidth="78rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} /></div>
     </>
   );
 }

@@ -22,7 +22,7 @@ export function WindowTable({ hall }: { hall: HallWatch }) {
     <>
       <div className="frame">
         <ListTable
-          label={words.tabs.windows} columns={columnsFor(hall, (window, change) => setChanging({ window, change }))} rows={hall.windows} rowKey={({ windowId }) => windowId} minWidth="66rem"
+          cards label={words.tabs.windows} columns={columnsFor(hall, (window, change) => setChanging({ window, change }))} rows={hall.windows} rowKey={({ windowId }) => windowId} minWidth="66rem"
           empty={<Empty title={title ?? ''}>{detail}</Empty>} rowTone={({ state }) => (state === 'closed' ? 'quiet' : undefined)}
         />
       </div>

@@ -1,9 +1,10 @@
 import type { PrefillConsent, PrefillSource } from '@tongban/server/src/modules/intake/contract.ts';
-import { Alert, Button, Input, Radio } from 'antd';
+import { Alert, Button, Radio } from 'antd';
 import { useState } from 'react';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { formatDateTime, formatTime, today } from '../../../shared/format/dates.ts';
+import { TimeField } from '../../../shared/list/TimeField.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { text } from '../text.ts';
 import type { PrefillHandle, WindowWay } from './use-prefill.ts';
@@ -15,8 +16,8 @@ const ways = Object.keys(words.ways) as WindowWay[];
 function Question({ sources, handle, onAnswer, onAnswered }: { sources: readonly PrefillSource[]; handle: PrefillHandle; onAnswer: () => void; onAnswered: () => void }) {
   const [way, setWay] = useState<WindowWay>();
   const [time, setTime] = useState(() => formatTime(new Date().toISOString()));
-  const at = `${today()}T${time || '00:00'}:00+08:00`;
-  const late = time === '' || Date.parse(at) > Date.now();
+  const at = `${today()}T${time}:00+08:00`;
+  const late = Date.parse(at) > Date.now();
   const missing = useMissing({ 'consent-way': way === undefined && words.wayLack, 'consent-time': late && words.timeLack });
   const agree = () => {
     if (!missing.check() || way === undefined) return;
@@ -46,7 +47,8 @@ function Question({ sources, handle, onAnswer, onAnswered }: { sources: readonly
             <span>{words.way}</span>
             <Radio.Group aria-label={words.way} value={way ?? null} options={ways.map((one) => ({ value: one, label: words.ways[one] }))} onChange={({ target }) => setWay(target.value as WindowWay)} />
             <label htmlFor="consent-time">{words.at}</label>
-            <Input id="consent-time" type="time" value={time} onChange={({ target }) => setTime(target.value)} />
+            {/* Enter takes the time that was typed; it does not answer the question with the time before. */}
+            <span onKeyDown={(event) => event.stopPropagation()}><TimeField id="consent-time" value={time} onChange={setTime} /></span>
           </div>
           <Lack text={missing.of('consent-way') ?? missing.of('consent-time')} />
           <div className="filling__choices">
