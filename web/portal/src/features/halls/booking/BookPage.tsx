@@ -48,9 +48,9 @@ function Book() {
           return (
             <Card>
               <div className="stack hall-booking">
-                <RadioGroup label={t.day} cards value={chosen.day} onChange={(next) => { setDay(next); setFrom(undefined); }} options={days.map((one) => ({ value: one.day, label: formatNearDay(one.day), hint: t.left(one.slots.reduce((sum, { left }) => sum + left, 0)) }))} />
+                <RadioGroup label={t.day} cards value={chosen.day} onChange={(next) => { setDay(next); setFrom(undefined); book.reset(); }} options={days.map((one) => ({ value: one.day, label: formatNearDay(one.day), hint: t.left(one.slots.reduce((sum, { left }) => sum + left, 0)) }))} />
                 <RadioGroup
-                  label={t.slot} cards value={picked?.from} onChange={setFrom} error={tried && !picked ? t.pickSlot : undefined}
+                  label={t.slot} cards value={picked?.from} onChange={(next) => { setFrom(next); book.reset(); }} error={tried && !picked ? t.pickSlot : undefined}
                   options={open.map((slot) => ({ value: slot.from, label: `${slot.from}—${slot.to}`, hint: t.left(slot.left) }))}
                 />
                 {open.length === 0 && <p>{t.left(0)}</p>}
