@@ -11,6 +11,7 @@ import { links } from '../../../shared/links.ts';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
 import { text } from '../text.ts';
+import { ComparedLines } from './ComparedLines.tsx';
 import { kindTones } from './AdjustmentList.tsx';
 import { differenceTones } from './DifferenceList.tsx';
 import { useDecide } from './use-decide.tsx';
@@ -69,8 +70,7 @@ function BeforeAndAfter({ detail: { adjustment, before, after } }: { detail: Adj
             {adjustment.elements.map(({ name, label }) => (
               <tr key={name}>
                 <th scope="row">{label}</th>
-                <td className="is-before">{show(name, saidOf(before, name))}</td>
-                <td className="is-after">{show(name, saidOf(after, name))}</td>
+                <BothSides before={show(name, saidOf(before, name))} after={show(name, saidOf(after, name))} />
               </tr>
             ))}
           </tbody>
@@ -85,6 +85,15 @@ function saidOf(elements: EntryElements, name: string): unknown {
   const { publicElements, ...rest } = elements;
   const said: Partial<Record<InheritedName, unknown>> & PublicElements = { ...rest, ...publicElements };
   return Object.entries(said).find(([key]) => key === name)?.[1];
+}
+
+function BothSides({ before, after }: { before: string; after: string }) {
+  return (
+    <>
+      <td className="is-before"><ComparedLines shown={before} beside={after} as="del" /></td>
+      <td className="is-after"><ComparedLines shown={after} beside={before} as="ins" /></td>
+    </>
+  );
 }
 
 interface AffectedProps { of: AffectedItem; cancelled: boolean; decide: ReturnType<typeof useDecide> }
@@ -122,8 +131,7 @@ function DifferenceRow({ difference, decide }: { difference: Difference; decide:
   return (
     <tr>
       <th scope="row">{label} {locked ? <Tag tone="warning" title={words.lockedHint}>{words.locked}</Tag> : null}</th>
-      <td className="is-before">{show(element, difference.ours)}</td>
-      <td className="is-after">{show(element, difference.incoming)}</td>
+      <BothSides before={show(element, difference.ours)} after={show(element, difference.incoming)} />
       <td>
         {abilities.apply ? (
           <span className="batch">
