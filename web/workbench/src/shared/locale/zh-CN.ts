@@ -3,6 +3,7 @@ export const zhCN = {
   unexpected: { title: '页面出现异常', detail: '请刷新页面后重试；您填写的内容已保留。' },
   problem: { retry: '重试', trace: '编号', offlineTitle: '网络连接不上' },
   stale: { title: '刚刚被处理，刷新查看', detail: '您填写的内容会保留；看过最新情况后再决定是否提交。', refresh: '刷新查看' },
+  longText: { unfold: (length: number) => `展开全文（共 ${length.toLocaleString('zh-CN')} 字）`, fold: '收起' },
   list: {
     more: '加载更多', news: '列表有更新。', showNews: '显示最新', loadingMore: '正在加载……', end: (count: number) => `共 ${count} 条`, loaded: (count: number) => `已加载 ${count} 条`,
     loading: '正在加载列表', reset: '清除筛选', noMatch: ['没有符合条件的记录', '换个关键词，或清除筛选。'], row: '第 {row} 行',

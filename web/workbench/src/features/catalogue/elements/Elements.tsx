@@ -1,6 +1,7 @@
 import type { ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { LongText } from '../../../shared/content/LongText.tsx';
 import { links } from '../../../shared/links.ts';
 import { Facts } from '../../../shared/page/Page.tsx';
 import { useDictionaries, type NameOf } from '../../../shared/use-dictionary.ts';
@@ -55,7 +56,7 @@ export function Elements({ elements, versionId }: { elements: ItemElements; vers
                 《{basis.lawName}》{basis.documentNumber ? `（${basis.documentNumber}）` : ''}
                 {basis.clauseNumber}
               </b>
-              <p className="muted">{basis.clauseContent}</p>
+              <p className="muted"><LongText>{basis.clauseContent}</LongText></p>
             </li>
           ))}
         </ol>

@@ -1,5 +1,6 @@
 import { elementLabel } from '@tongban/server/src/modules/catalog/contract.ts';
 import { licenceReformLabels, publicElementNames, type EntryElements, type EntryVersion } from '@tongban/server/src/modules/directory/entry.contract.ts';
+import { LongText } from '../../../shared/content/LongText.tsx';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { useContentWords } from '../../../shared/content/use-content-words.ts';
 import { formatDate } from '../../../shared/format/dates.ts';
@@ -29,7 +30,7 @@ export function EntryContent({ version, before, regionCode }: EntryContentProps)
             {elements.legalBases.map((basis) => (
               <li key={basis.lawName + basis.clauseNumber}>
                 <p>《{basis.lawName}》{basis.documentNumber ? `（${basis.documentNumber}）` : ''}{basis.clauseNumber}</p>
-                <p className="muted small pre-line">{basis.clauseContent}</p>
+                <p className="muted small pre-line"><LongText>{basis.clauseContent}</LongText></p>
               </li>
             ))}
           </ol>
