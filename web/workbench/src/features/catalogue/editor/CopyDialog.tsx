@@ -5,6 +5,7 @@ import {
 import { App, Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
+import { LongText } from '../../../shared/content/LongText.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
@@ -14,6 +15,9 @@ import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
 import { useElementWords } from '../use-element-words.ts';
 import { withElement, type ElementsKeeper } from './elements-keeper.ts';
+import '../../../shared/draft/merge.css';
+import '../catalogue.css';
+import './editor.css';
 
 const words = text.editing.copying;
 
@@ -112,8 +116,8 @@ function Choice({ guide, keeper, locked, onBack, onClose }: ChoiceProps) {
                   {locked.includes(name) ? <p className="faint small">{words.locked}</p> : null}
                   <p className="faint small">{differenceCount(keeper.elements, guide.elements, name)}</p>
                 </th>
-                <td className="is-before">{describe(name, keeper.elements[name])}</td>
-                <td className="is-after">{describe(name, guide.elements[name])}</td>
+                <td className="is-before"><LongText>{describe(name, keeper.elements[name])}</LongText></td>
+                <td className="is-after"><LongText>{describe(name, guide.elements[name])}</LongText></td>
               </tr>
             ))}
           </tbody>

@@ -29,6 +29,7 @@ import { Standing } from './Standing.tsx';
 import { Unready } from './Unready.tsx';
 import { useElements } from './use-elements.ts';
 import './editor.css';
+import '../catalogue.css';
 
 const words = text.editing;
 

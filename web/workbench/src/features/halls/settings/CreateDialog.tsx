@@ -9,6 +9,7 @@ import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
+import '../halls.css';
 
 const words = text.settings;
 

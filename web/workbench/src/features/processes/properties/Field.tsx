@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { ExpressionInput, expressionProblems } from '../../../shared/expression/ExpressionInput.tsx';
 import { text } from '../text.ts';
+import '../../../shared/form/form.css';
 
 interface FieldProps {
   label: string;
