@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listOrganizations } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Select } from 'antd';
 import { api } from './api.ts';
+import { organizationOptions, organizationSearch } from './organization-options.ts';
 
 interface OrganizationPickerProps {
   id?: string;
@@ -19,7 +20,7 @@ interface OrganizationPickerProps {
 /** Finds an organisation by its name, short name or code. */
 export function OrganizationPicker({ id, label, value, name, onChange, disabled = false, allowClear = false, placeholder }: OrganizationPickerProps) {
   const organizations = useQuery({ queryKey: [listOrganizations.id, 'picker'], staleTime: 300_000, queryFn: () => api.call(listOrganizations, { query: {} }) });
-  const options = (organizations.data?.items ?? []).map((one) => ({ value: one.id, label: one.name, known: [one.name, one.shortName, one.code].join(' ') }));
+  const options = organizationOptions(organizations.data?.items ?? []);
   if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: name ?? value, known: name ?? '' });
   return (
     <Select
@@ -31,7 +32,7 @@ export function OrganizationPicker({ id, label, value, name, onChange, disabled 
       placeholder={placeholder}
       loading={organizations.isPending}
       style={{ width: '100%' }}
-      showSearch={{ filterOption: (typed, option) => option?.known.includes(typed.trim()) ?? false }}
+      showSearch={organizationSearch}
       options={options}
       onChange={(next: string | undefined) => {
         const chosen = options.find((option) => option.value === next);

@@ -5,6 +5,7 @@ import { elementGroups, elementInfo, elementNames, elementsOf, type ElementGroup
 import type { createSurvey, SurveyQuestion } from '@tongban/server/src/modules/surveys/contract.ts';
 import { Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { organizationOptions, organizationSearch } from '../../shared/organization-options.ts';
 import { api } from '../../shared/api.ts';
 import { today } from '../../shared/format/dates.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
@@ -60,8 +61,8 @@ export function SurveyForm({ initial, busy, onSave, more }: { initial: SurveyFie
       <QuestionList questions={fields.questions} onChange={(questions: SurveyQuestion[]) => change({ questions })} />
       <label htmlFor="survey-departments">{words.departments}</label>
       <div><Select
-        id="survey-departments" style={{ width: '100%' }} mode="multiple" value={fields.organizationIds} placeholder={words.departmentsHint} showSearch={{ optionFilterProp: 'label' }} loading={organizations.isPending}
-        options={(organizations.data?.items ?? []).filter(({ kind }) => kind !== 'hall').map((one) => ({ value: one.id, label: one.name }))} onChange={(organizationIds: string[]) => change({ organizationIds })}
+        id="survey-departments" style={{ width: '100%' }} mode="multiple" value={fields.organizationIds} placeholder={words.departmentsHint} showSearch={organizationSearch} loading={organizations.isPending}
+        options={organizationOptions((organizations.data?.items ?? []).filter(({ kind }) => kind !== 'hall'))} onChange={(organizationIds: string[]) => change({ organizationIds })}
       /><Lack text={missing.of('survey-departments')} /></div>
       <label htmlFor="survey-types">{words.taskTypes}</label>
       <Select id="survey-types" mode="multiple" value={fields.taskTypes} placeholder={words.taskTypesHint} options={types} onChange={(taskTypes: string[]) => change({ taskTypes })} />

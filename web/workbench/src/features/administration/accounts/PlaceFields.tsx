@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listOrganizations, listPosts } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Form, Select } from 'antd';
+import { organizationOptions, organizationSearch } from '../../../shared/organization-options.ts';
 import { api } from '../../../shared/api.ts';
 import type { Lacks, Missing } from '../../../shared/form/use-missing.ts';
 import { text as sharedText } from '../../../shared/text.ts';
@@ -43,9 +44,9 @@ export function PlaceFields({ place, missing, onChange }: { place: Place; missin
       <Form.Item label={words.organization} htmlFor="place-organization" required {...missing.item('place-organization')}>
         <Select
           id="place-organization"
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={organizationSearch}
           value={place.organizationId ?? null}
-          options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+          options={organizationOptions(organizations)}
           onChange={(organizationId: string | null) => onChange({ ...place, organizationId: organizationId ?? undefined })}
         />
       </Form.Item>

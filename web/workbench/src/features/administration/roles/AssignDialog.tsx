@@ -3,6 +3,7 @@ import { assignRole, listRoleAssignments, scopeKinds } from '@tongban/server/src
 import { listOrganizations, listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
 import { App, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { organizationOptions, organizationSearch } from '../../../shared/organization-options.ts';
 import { api } from '../../../shared/api.ts';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
@@ -67,8 +68,8 @@ export function AssignDialog({ open, staffId, onClose }: { open: boolean; staffI
         {chosen.kind === 'organization' ? (
           <Form.Item label={words.form.organization} htmlFor="assign-organization" required {...missing.item('assign-organization')}>
             <Select
-              id="assign-organization" showSearch={{ optionFilterProp: 'label' }} value={chosen.organizationId ?? null} onChange={(id: string | null) => { if (id) change({ organizationId: id }); }}
-              options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+              id="assign-organization" showSearch={organizationSearch} value={chosen.organizationId ?? null} onChange={(id: string | null) => { if (id) change({ organizationId: id }); }}
+              options={organizationOptions(organizations)}
             />
           </Form.Item>
         ) : null}
