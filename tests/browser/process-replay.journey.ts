@@ -1,6 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemActor } from '../../server/src/kernel/access/index.ts';
+import { systemContext } from '../../server/src/kernel/context.ts';
+import { createId } from '../../server/src/kernel/db/index.ts';
+import { createRuleSet, publishVersion } from '../../server/src/kernel/rules/index.ts';
 import { createProcessDraft, editProcessDraft } from '../../server/src/kernel/workflow/definition.contract.ts';
+import { dispatchContent, inputOf } from '../../server/src/modules/dispatch/index.ts';
 import { listReplays } from '../../server/src/modules/replays/contract.ts';
 import { runReplay } from '../../server/src/modules/replays/jobs/run-replay.ts';
 import { readProcessXml, seedProcesses } from '../../server/src/seed/content/index.ts';
@@ -21,6 +26,7 @@ let draftId = '', inspectedId = '';
 
 const badge = (scope: Page | Locator, id: string): Locator => scope.locator(`g[data-element-id="${id}"] .diagram-badge`);
 const faultsOf = ({ faults }: Visitor): string[] => faults.filter((fault) => !fault.includes('/api/v1/regions'));
+const panel = (page: Page, title: string): Locator => page.locator('section', { has: page.getByRole('heading', { name: title, exact: true }) });
 const outline = (page: Page, words: string | RegExp): Locator => page.getByRole('region', { name: '图形清单' }).getByRole('button', { name: words, exact: true });
 
 /** A visit to the site in place of the check, for persons only; the condition names what not every case has. */
@@ -28,6 +34,17 @@ async function withInspection(): Promise<string> {
   const process = seedProcesses.find(({ key }) => key === processKey);
   if (!process) throw new Error('no such process');
   return (await readProcessXml(process)).replaceAll('"Check"', '"Inspect"').replace('name="审核" tongban:step="review" tongban:limitWorkingDays="1"', 'name="现场勘验" tongban:step="review" tongban:limitWorkingDays="3"');
+}
+
+/** From now on, visits to the site go to the post that checks, as two people publish it. */
+async function dispatchToReview(): Promise<void> {
+  const [editor, publisher] = ['编制人', '发布人'].map((name) => systemContext(city().server.kernel, systemActor(name, name), createId()));
+  if (!editor || !publisher) throw new Error('two people');
+  const content = dispatchContent('approval', [inputOf('环节')], [{ id: 'c1', expression: '环节' }], [{ id: 'r1', inputs: ['"现场核查"'], outputs: ['null', '"审核岗"', 'null', 'null'], annotation: '按新的分工' }]);
+  const testCases = [{ id: 't1', name: '示例', inputs: { 环节: '现场核查' }, expected: { 去向: { 机构: null, 岗位: '审核岗', 人员: null, 分派: null } } }];
+  const draft = await createRuleSet(editor, { code: 'visits-to-review', name: '核查分给审核岗', description: '', legalBasis: '', content, testCases }, { organizationPath: '', regionCode: '' });
+  await publishVersion(publisher, draft.id, draft.revision);
+  await city().server.relay.drain();
 }
 
 beforeAll(async () => {
@@ -132,6 +149,38 @@ describe('用办过的件试算，环节的表单、通知和规则 (WFL-01, WFL
     await part.getByRole('button', { name: '看依据' }).click();
     await officer.capture('case-step-rules');
     expect(faultsOf(officer)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('试算结果里看到照今天的规则交给谁、环节的规则会不会拦住，逐件也一样 (DEC-07)', async () => {
+    await dispatchToReview();
+    const visitor = await seatIn(browser, city(), await city().itemAdministrator(), now);
+    const { page } = visitor;
+    await visitor.visit('/workbench/processes/inspection-record/replay');
+    await page.getByText('全部', { exact: true }).click();
+    await page.getByRole('button', { name: '看有多少件' }).click();
+    await page.getByText('选中 1 件').waitFor();
+    await page.getByRole('button', { name: '试算 1 件' }).click();
+    await page.getByRole('heading', { level: 1, name: /^试算：书面审查、现场核查并填写记录/ }).waitFor();
+    const { items: [run] } = await (await city().itemAdministrator()).http.call(listReplays, { query: { processKey: 'inspection-record' } });
+    await runReplay(city().system(), run?.replayId ?? '');
+    const sent = panel(page, '按现行规则交给谁');
+    await sent.getByRole('row', { name: /现场核查.*区行政审批局审核岗.*按规则.*核查分给审核岗（第 1 版）/ }).waitFor();
+    await sent.getByRole('row', { name: /受理.*区行政审批局窗口受理岗.*按流程/ }).waitFor();
+    await sent.scrollIntoViewIfNeeded();
+    await visitor.capture('replay-dispatched');
+    const checked = panel(page, '环节的规则会怎样');
+    const blocked = checked.getByRole('row', { name: /现场核查.*会拦住.*现场面积与申报的经营场所面积相差超过两成/ });
+    await blocked.waitFor();
+    await panel(page, '没有记录、无从得知的').getByText('看办理人填的').waitFor();
+    await checked.scrollIntoViewIfNeeded();
+    await visitor.capture('replay-checked');
+    await blocked.getByRole('button').click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('row', { name: /现场核查.*核查分给审核岗.*会拦住/ }).waitFor();
+    await drawer.getByRole('heading', { name: '分发与环节规则' }).scrollIntoViewIfNeeded();
+    await visitor.capture('replay-case-rules');
+    expect(faultsOf(visitor)).toEqual([]);
     await page.context().close();
   });
 });

@@ -66,6 +66,10 @@ function visit(analyser: Analyser, node: SyntaxNode, scope: Scope): void {
     case 'FunctionDefinition':
       visitLambda(analyser, node, scope);
       return;
+    case 'Comparison':
+      for (const part of node.parts) visit(analyser, part, scope);
+      noteDateAsText(analyser, node, scope);
+      return;
     case 'Type':
     case 'Key':
     case 'ParameterName':
@@ -74,6 +78,22 @@ function visit(analyser: Analyser, node: SyntaxNode, scope: Scope): void {
     default:
       for (const part of node.parts) visit(analyser, part, scope);
   }
+}
+
+/** `born > "2020-01-01"` compares a date with text, which has no answer. */
+function noteDateAsText({ types, result }: Analyser, node: SyntaxNode, { locals }: Scope): void {
+  const date = node.parts.find((part) => {
+    const [first = '', ...path] = part.name === 'VariableName' || part.name === 'PathExpression' ? part.text.split('.').map((name) => name.trim()) : [];
+    return types !== undefined && !locals.has(first) && typeAt(types, [first, ...path]) === 'date';
+  });
+  const text = date && node.parts.find(({ name }) => name === 'StringLiteral');
+  if (date && text) result.problems.push(problemAt(node, 'date-as-text', `“${date.text}”是日期，不能和文字${text.text}比较，请写成 date("2026-01-01") 这样的日期。`));
+}
+
+function typeAt(types: Readonly<Record<string, NameType>>, path: readonly string[]): NameType | undefined {
+  const [first = '', ...rest] = path;
+  const found = Object.hasOwn(types, first) ? types[first] : undefined;
+  return rest.length === 0 || typeof found !== 'object' ? found : typeAt(found, rest);
 }
 
 /** Records a name read from the context; false when it is local to the expression. */

@@ -26,9 +26,17 @@ describe('拒绝写错的表达式 (FRM-03)', () => {
     ['now()', 'system-clock'],
     ['count > 1', 'unknown-name'],
     ['overlaps before(x, y)', 'unknown-function'],
+    ['born > "2020-01-01"', 'date-as-text'],
+    ['"2020-01-01" <= term.start', 'date-as-text'],
+    ['x = 1 and born = "2020-01-01"', 'date-as-text'],
   ];
   test.each(cases)('%s → %s', (source, code) => {
-    expect(codesOf(source, { x: 'any', y: 'any', person: { age: 'any' } })).toContain(code);
+    expect(codesOf(source, { x: 'any', y: 'any', person: { age: 'any' }, born: 'date', term: { start: 'date' } })).toContain(code);
+  });
+
+  test('日期和日期比、和文字类的内容比的照常；少写一处只说一次', () => {
+    for (const right of ['born > date("2020-01-01")', 'born = null', 'x = "2020-01-01"', 'some born in x satisfies born = "2020-01-01"']) expect(codesOf(right, { x: 'any', born: 'date' })).toEqual([]);
+    expect(codesOf('((((x > ', { x: 'any' }).filter((code) => code === 'incomplete')).toEqual(['incomplete']);
   });
 
   test('问题说明是中文并指向出错的位置', () => {

@@ -16,7 +16,8 @@ export function findSyntaxProblems(root: SyntaxNode, source: string): Expression
     const incomplete = text === '' && source.slice(node.from).trim() === '';
     const found = text || source.slice(node.from).trim().slice(0, 10);
     const message = incomplete ? '表达式没有写完，请补全。' : `第 ${node.from + 1} 个字符处的“${found}”无法识别，请检查括号、引号和运算符。`;
-    problems.push(problemAt(node, incomplete ? 'incomplete' : 'syntax', message));
+    // One thing that is missing makes several places incomplete.
+    if (problems.every((known) => known.message !== message)) problems.push(problemAt(node, incomplete ? 'incomplete' : 'syntax', message));
   });
   return problems;
 }

@@ -40,5 +40,12 @@ function nameOf(field: Field): ExpressionName {
 export function checkExpression(definition: FormDefinition, source: string, tableId?: string): readonly ExpressionProblem[] {
   const table = tableId === undefined ? undefined : findField(definition, tableId);
   const result = compile(source, { names: scopeOf(definition, table?.type === 'table' ? table : undefined), functions: FORM_FUNCTIONS });
-  return result.ok ? [] : result.problems;
+  return result.ok ? [] : result.problems.map((problem) => ({ ...problem, message: nameByLabel(definition, source, problem, tableId) ?? problem.message }));
+}
+
+/** People write the label that they see; the rule needs the name behind it. */
+function nameByLabel(definition: FormDefinition, source: string, { code, from, to }: ExpressionProblem, tableId: string | undefined): string | undefined {
+  const written = code === 'unknown-name' ? source.slice(from, to).trim() : '';
+  const found = listExpressionNames(definition, tableId).find(({ label }) => label === written);
+  return found && `“${written}”在规则里写作“${found.name}”，请改写，或者从输入时的提示里选。`;
 }

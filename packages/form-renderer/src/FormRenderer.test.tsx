@@ -124,6 +124,19 @@ describe('打印成纸面表格 (FRM-01)', () => {
     expect(draw(true)).not.toContain('/files/p1');
   });
 
+  test('附件、图片、签名从纸面上点得开，表格里的也一样，遮盖的不给地址', () => {
+    const files: readonly Field[] = [
+      { type: 'attachment', id: 'plan', label: '平面图' }, { type: 'image', id: 'photo', label: '照片' }, { type: 'signature', id: 'signed', label: '签名', sensitive: true },
+      { type: 'table', id: 'shops', label: '门店', columns: [{ type: 'attachment', id: 'lease', label: '租约' }] },
+    ];
+    const file = (fileId: string) => ({ fileId, name: `${fileId}.jpg` });
+    const answers = { plan: [file('p1'), file('p2')], photo: [file('p3')], signed: file('p4'), shops: [{ lease: [file('p5')] }] };
+    const linked = (masked: boolean): string[] => [...renderToStaticMarkup(
+      <PaperForm definition={formOf(...files)} answers={answers} environment={{ today: '2026-11-20', masked, fileUrl: (id) => `/files/${id}` }} />).matchAll(/<a [^>]*href="\/files\/([^"]+)"/g)].map((found) => found[1] ?? '');
+    expect(linked(false)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']);
+    expect(linked(true)).toEqual(['p1', 'p2', 'p3', 'p5']);
+  });
+
   test('选项打勾，不适用的画斜线', () => {
     expect(print(form, { a: '1', d: 'v1' })).toContain('☑选项 1');
     expect(print(form, { a: '2', d: 'v1' })).toContain('／');

@@ -88,12 +88,23 @@ function ValueText({ sheet, field, value }: { readonly sheet: Sheet; readonly fi
     if (field.mustBeTrue === true) return `${value === true ? '☑' : '☐'}${field.label}`;
     return <span className="tbf-paper__boxes"><span>{`${value === true ? '☑' : '☐'}${field.trueLabel ?? '是'}`}</span><span>{`${value === false ? '☑' : '☐'}${field.falseLabel ?? '否'}`}</span></span>;
   }
-  const [signature] = field.type === 'signature' ? filesOf(value) : [];
-  if (signature !== undefined && environment.fileUrl !== undefined) return <img className="tbf-paper__signature" src={environment.fileUrl(signature.fileId)} alt={`${field.label}的签名`} />;
-  const pictures = field.type === 'image' && !hidden ? filesOf(value) : [];
-  const { fileUrl } = environment;
-  if (pictures.length > 0 && fileUrl !== undefined) return pictures.map(({ fileId, name }) => <img key={fileId} className="tbf-paper__picture" src={fileUrl(fileId)} alt={name} />);
+  const files = filesOnPaper(sheet, field, value);
+  if (files !== undefined) return files;
   return <span className="tbf-paper__value">{formatAnswer(field, value, formatOptionsOf(environment))}</span>;
+}
+
+/** Files that may be opened; undefined for any other answer, and where there is nothing to show. */
+function filesOnPaper({ environment: { fileUrl, masked } }: Sheet, field: ColumnField, value: unknown): ReactNode[] | undefined {
+  const shown = (field.type === 'attachment' || field.type === 'image' || field.type === 'signature') && !(masked === true && field.sensitive === true);
+  const files = shown ? filesOf(value) : [];
+  if (files.length === 0 || fileUrl === undefined) return undefined;
+  return files.map(({ fileId, name }) => <a key={fileId} className="tbf-paper__file" href={fileUrl(fileId)} target="_blank" rel="noreferrer"><FileOnPaper field={field} name={name} address={fileUrl(fileId)} /></a>);
+}
+
+/** A picture and a signature are seen, of any other file the name; each opens in full. */
+function FileOnPaper({ field, name, address }: { readonly field: ColumnField; readonly name: string; readonly address: string }): ReactNode {
+  if (field.type === 'signature') return <img className="tbf-paper__signature" src={address} alt={`${field.label}的签名`} />;
+  return field.type === 'image' ? <img className="tbf-paper__picture" src={address} alt={name} /> : name;
 }
 
 function TableText({ sheet, table }: { readonly sheet: Sheet; readonly table: TableField }) {
@@ -125,5 +136,7 @@ function TableText({ sheet, table }: { readonly sheet: Sheet; readonly table: Ta
 
 /** In narrow cells only what was chosen is written, not every option. */
 function TableCellText({ sheet, column, value }: { readonly sheet: Sheet; readonly column: ColumnField; readonly value: unknown }): ReactNode {
+  const files = filesOnPaper(sheet, column, value);
+  if (files !== undefined) return files;
   return <span className="tbf-paper__value">{formatAnswer(column, value, formatOptionsOf(sheet.environment))}</span>;
 }

@@ -107,10 +107,15 @@ function FileList({ fieldId, most, extensions, called, value, onChange, control 
       {offersUpload && (
         <FileButton control={control} accept={extensions.map((extension) => `.${extension}`).join(',')} multiple={most > 1} label={`${files.length === 0 ? '选择' : '再选'}${called}`} onFiles={(chosen) => void add(chosen)} />
       )}
+      {offersUpload && called === '文件' && <span className="tbf-note">{accepted(most, extensions)}</span>}
       {!canUpload && <span className="tbf-note">此处不能上传，请到“材料”一步上传。</span>}
       <UploadStatus state={state} />
     </span>
   );
+}
+
+function accepted(most: number, extensions: readonly string[]): string {
+  return [`最多 ${most} 个`, ...(extensions.length > 0 ? [`可以是 ${extensions.join('、')} 文件`] : [])].join('，');
 }
 
 /** A signature drawn with finger, pen or mouse, or a picture of one for those who cannot draw. */

@@ -161,6 +161,11 @@ export const getJointSupplement = defineOperation({
   summary: '一次性补正告知（汇总）：各部门需要补正的全部内容', params, response: JointSupplement,
 });
 
+export const downloadBundleFile = defineOperation({
+  id: 'bundle-applications.download-file', method: 'GET', path: '/api/v1/bundle-applications/:applicationId/files/:fileId', permission: 'signed-in',
+  summary: '查看一件事申请或其办件中的一个文件，供补正时核对', params: Type.Object({ applicationId: Id, fileId: Id }), responseKind: 'binary',
+});
+
 export const supplementBundle = defineOperation({
   id: 'bundle-applications.supplement', method: 'POST', path: '/api/v1/bundle-applications/:applicationId/supplement', permission: 'signed-in',
   summary: '一次提交全部补正内容，按事项分送各部门；没有要求补正的事项不受影响', params, idempotent: true, bodyLimit: 1_048_576,

@@ -1,3 +1,4 @@
+import { toFileAnswer } from '../../../kernel/files/index.ts';
 import { handle } from '../../../kernel/module/index.ts';
 import { agreeToPartialDelivery, deliverBundle } from '../actions/deliver-bundle.ts';
 import { rateBundle } from '../actions/rate-bundle.ts';
@@ -7,6 +8,7 @@ import { withdrawBundle } from '../actions/withdraw-bundle.ts';
 import * as contract from '../contract.ts';
 import { findApplications, findMyApplications } from '../queries/list-applications.ts';
 import { findBundleOfCase, viewApplication } from '../queries/view-application.ts';
+import { readApplicationFile } from '../queries/read-application-file.ts';
 import { viewSupplement } from '../queries/view-supplement.ts';
 
 export const bundleApplicationRoutes = [
@@ -16,6 +18,7 @@ export const bundleApplicationRoutes = [
   handle(contract.getBundleApplication, (ctx, { params }) => viewApplication(ctx, params.applicationId)),
   handle(contract.getBundleOfCase, async (ctx, { params }) => ({ application: await findBundleOfCase(ctx, params.caseId) ?? null })),
   handle(contract.getJointSupplement, (ctx, { params }) => viewSupplement(ctx, params.applicationId)),
+  handle(contract.downloadBundleFile, async (ctx, { params }) => toFileAnswer(await readApplicationFile(ctx, params.applicationId, params.fileId))),
   handle(contract.supplementBundle, async (ctx, { params, body }) => {
     await supplementBundle(ctx, params.applicationId, body);
     return viewApplication(ctx, params.applicationId);

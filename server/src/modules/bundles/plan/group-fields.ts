@@ -77,6 +77,8 @@ function findConflict({ parts, by, path, name }: Asked): FieldConflict[] {
     path, asked: { by, name }, fields: parts.map(({ item, field: { label, type } }) => ({ itemName: item.elements.name, label, type })),
   };
   if (new Set(parts.map(({ field }) => field.type)).size > 1) return [{ ...conflict, kind: 'type', differences: [] }];
+  const extensions = commonExtensions(parts.map(({ field }) => field));
+  if (extensions?.length === 0) return [{ ...conflict, kind: 'options', differences: [...new Set(parts.flatMap(({ field }) => (field.type === 'attachment' ? field.extensions ?? [] : [])))].map((one) => `文件类型 ${one}`) }];
   const lists = parts.map(({ field }) => optionsOf(field));
   const all = new Map(lists.flatMap((list) => [...list]));
   const differences = [...all].filter(([key]) => !lists.every((list) => list.has(key))).map(([, label]) => label);
@@ -92,4 +94,11 @@ function optionsOf(field: Field): Map<string, string> {
     case 'table': return new Map(field.columns.map(({ id, type, label }) => [`${id} ${type}`, `${label}列`]));
     default: return new Map();
   }
+}
+
+/** The types of file that all attachments take; undefined when every type will do, none when they have nothing in common. */
+export function commonExtensions(fields: readonly Field[]): string[] | undefined {
+  const lists = fields.flatMap((field) => (field.type === 'attachment' && field.extensions !== undefined ? [field.extensions] : []));
+  const [first] = lists;
+  return first?.filter((one) => lists.every((list) => list.includes(one)));
 }

@@ -1,8 +1,8 @@
 import { renameNames, type Renames } from '@tongban/expressions';
-import { checkDefinition, columnsOf, type Cell, type Check, type DefinitionProblem, type Field, type FieldCell, type FormDefinition, renameCheck, renameField, type Row, type Section } from '@tongban/form-model';
+import { checkDefinition, columnsOf, DEFAULT_MAXIMUM_FILES, DEFAULT_MAXIMUM_IMAGES, type Cell, type Check, type DefinitionProblem, type Field, type FieldCell, type FormDefinition, renameCheck, renameField, type Row, type Section } from '@tongban/form-model';
 import type { BundleContent } from '../content.contract.ts';
 import type { ChosenItem } from './bundle-items.ts';
-import { groupFields, type FieldConflict, type FieldGroup, type MergedBy } from './group-fields.ts';
+import { commonExtensions, groupFields, type FieldConflict, type FieldGroup, type MergedBy } from './group-fields.ts';
 import { nameFields, type FieldNames } from './name-fields.ts';
 
 /** A field of the one form with where its answer goes. */
@@ -113,13 +113,22 @@ function anyVisible(group: FieldGroup, names: FieldNames): string | undefined {
 }
 
 /** An answer that is given once must suit everyone who receives it. */
-function strictest({ parts }: FieldGroup): Record<string, number> {
-  const limits: Record<string, number> = {};
+function strictest({ parts }: FieldGroup): Record<string, unknown> {
+  const limits: Record<string, unknown> = {};
+  const files = parts.map(({ field }) => limitOfFiles(field)).filter((limit) => limit !== undefined);
+  if (files.length > 0) limits['maximumFiles'] = Math.min(...files);
+  const extensions = commonExtensions(parts.map(({ field }) => field));
+  if (extensions !== undefined && extensions.length > 0) limits['extensions'] = extensions;
   for (const [name, choose] of [['maxLength', Math.min], ['maximum', Math.min], ['minLength', Math.max], ['minimum', Math.max]] as const) {
     const values = parts.map(({ field }) => new Map<string, unknown>(Object.entries(field)).get(name)).filter((value) => typeof value === 'number');
     if (values.length > 0) limits[name] = choose(...values);
   }
   return limits;
+}
+
+function limitOfFiles(field: Field): number | undefined {
+  if (field.type === 'attachment') return field.maximumFiles ?? DEFAULT_MAXIMUM_FILES;
+  return field.type === 'image' ? field.maximumFiles ?? DEFAULT_MAXIMUM_IMAGES : undefined;
 }
 
 function ownSections(item: ChosenItem, groups: readonly FieldGroup[], names: FieldNames): Section[] {

@@ -141,6 +141,8 @@ describe('一件事发布前的检查（BDL-01，GDE-02）', () => {
     ['同一数据元选项不同', kindOf('b'), kindOf('c'), {}, { rule: 'bundle-field-options', path: 'fields.food-business-licence.kind' }],
     ['一个用选项、一个用字典', kindOf('b'), { type: 'choice', id: 'kind', label: '单位类型', dataElement: 'company.kind', dictionary: 'company-kind' }, {}, { rule: 'bundle-field-options', path: 'fields.food-business-licence.kind' }],
     ['手动合并的类型不同', kindOf('b', { dataElement: 'one' }), { type: 'text', id: 'kind', label: '类型' }, { sharedFields: [{ label: '单位类型', fields: both }] }, { rule: 'bundle-field-type', path: 'sharedFields.0' }],
+    ['附件的文件类型没有共同的', { type: 'attachment', id: 'kind', label: '照片', extensions: ['jpg'] }, { type: 'attachment', id: 'kind', label: '照片', extensions: ['pdf'] }, { sharedFields: [{ label: '照片', fields: both }] }, { rule: 'bundle-field-options', path: 'sharedFields.0' }],
+    ['附件的文件类型有共同的', { type: 'attachment', id: 'kind', label: '照片', extensions: ['jpg', 'pdf'] }, { type: 'attachment', id: 'kind', label: '照片' }, { sharedFields: [{ label: '照片', fields: both }] }, undefined],
     ['选项相同、顺序和说法不同', kindOf('b'), kindOf('b', { options: [{ value: 'b', label: '乙类' }, { value: 'a', label: '甲类' }] }), {}, undefined],
     ['类型不同但设为分别填写', kindOf('b'), { type: 'text', id: 'kind', label: '单位类型', dataElement: 'company.kind' }, { separateFields: both.slice(1) }, undefined],
   ])('合并的字段：%s', (_name, one, other, extra, expected) => {

@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createKey } from '@tongban/api-client';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
-import { validateForm, type FormIssue } from '@tongban/form-model';
+import { fileIdsIn, validateForm, type FormIssue } from '@tongban/form-model';
 import { Button, Card, Notice, TextArea, useToast } from '@tongban/ui';
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
-import { getJointSupplement, supplementBundle, type JointSupplement } from '@tongban/server/src/modules/bundle-applications/contract.ts';
+import { downloadBundleFile, getJointSupplement, supplementBundle, type JointSupplement } from '@tongban/server/src/modules/bundle-applications/contract.ts';
 import { api, plainApi, problemOf } from '../../shared/api.ts';
 import type { ShownFile } from '../../shared/files/FileUploads.tsx';
 import { definitionOf } from '../../shared/form/definition.ts';
@@ -90,7 +90,10 @@ function SupplementForm({ joint, account }: { joint: JointSupplement; account: A
   const [attempts, setAttempts] = useState(0);
   const part = useRef<HTMLDivElement>(null);
   const send = useSend(joint, forget);
-  const fileUrl = (fileId: string) => plainApi.url(downloadFile, { params: { fileId } });
+  // What was handed in is the application's or a case's, whoever uploaded it; what is added here is still the uploader's own.
+  const [handedIn] = useState(() => new Set(fileIdsIn(joint.answers)));
+  const { applicationId } = joint;
+  const fileUrl = (fileId: string) => (handedIn.has(fileId) ? plainApi.url(downloadBundleFile, { params: { applicationId, fileId } }) : plainApi.url(downloadFile, { params: { fileId } }));
   const environment = useFormEnvironment({ definition, answers, parameters: {}, fileUrl });
   const changeFiles = (key: string, next: (files: readonly ShownFile[]) => readonly ShownFile[]) =>
     setTyped((now) => ({ ...now, uploads: { ...now.uploads, [key]: next(now.uploads[key] ?? []) } }));

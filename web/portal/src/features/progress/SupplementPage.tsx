@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createKey } from '@tongban/api-client';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
-import { validateForm, type FormIssue } from '@tongban/form-model';
+import { fileIdsIn, validateForm, type FormIssue } from '@tongban/form-model';
 import { Button, Card, Notice, TextArea, useToast } from '@tongban/ui';
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
-import { getCase, getCaseApplication, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
+import { downloadCaseFile, getCase, getCaseApplication, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { getPublishedVersion, type ApplicationMaterial } from '@tongban/server/src/modules/catalog/contract.ts';
 import { supplementCase } from '@tongban/server/src/modules/intake/contract.ts';
 import { api, plainApi } from '../../shared/api.ts';
@@ -77,7 +77,9 @@ function SupplementForm({ account, one, supplement, definition: json, parameters
   const [attempts, setAttempts] = useState(0);
   const part = useRef<HTMLDivElement>(null);
   const send = useSend(one, forget);
-  const fileUrl = (fileId: string) => plainApi.url(downloadFile, { params: { fileId } });
+  // What was handed in is the case's, whoever uploaded it; what is added here is still the uploader's own.
+  const [handedIn] = useState(() => new Set(fileIdsIn(before)));
+  const fileUrl = (fileId: string) => (handedIn.has(fileId) ? plainApi.url(downloadCaseFile, { params: { caseId: one.id, fileId } }) : plainApi.url(downloadFile, { params: { fileId } }));
   const environment = useFormEnvironment({ definition, answers, parameters, fileUrl });
   const asked = supplement.items.filter((item) => item.kind === 'material').flatMap((item) => {
     const material = materials.find((each) => each.key === item.key);

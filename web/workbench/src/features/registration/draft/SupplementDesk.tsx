@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ResponseOf } from '@tongban/contract-kit';
-import { validateForm } from '@tongban/form-model';
+import { fileIdsIn, validateForm } from '@tongban/form-model';
 import { FormRenderer } from '@tongban/form-renderer';
 import '@tongban/form-renderer/styles.css';
+import { downloadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import type { ItemGuide } from '@tongban/server/src/modules/catalog/contract.ts';
 import { downloadCaseFile, getCase, type CaseView, type getCaseApplication } from '@tongban/server/src/modules/cases/contract.ts';
 import { supplementCase, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
@@ -60,7 +61,12 @@ export function SupplementDesk({ view, guide, application }: SupplementDeskProps
   const { message } = App.useApp();
   const [definition] = useState(() => definitionOf(application.definition));
   const [slots] = useState(() => slotsFor(view, guide));
-  const fileUrl = useCallback((fileId: string) => plainApi.url(downloadCaseFile, { params: { caseId: view.id, fileId } }), [view.id]);
+  // What was handed in is the case's; what is added here is still the clerk's own.
+  const [handedIn] = useState(() => new Set(fileIdsIn(application.answers)));
+  const fileUrl = useCallback(
+    (fileId: string) => (handedIn.has(fileId) ? plainApi.url(downloadCaseFile, { params: { caseId: view.id, fileId } }) : plainApi.url(downloadFile, { params: { fileId } })),
+    [view.id, handedIn],
+  );
   const environment = useFormEnvironment({ definition, parameters: application.parameters, fileUrl });
   const [typed, setTyped, forget] = useTyped<Typed>(`case.${view.id}.window-supplement`, { answers: application.answers, materials: {}, remark: '' });
   const [attempts, setAttempts] = useState(0);
