@@ -42,7 +42,7 @@ async function dispatchToReview(): Promise<void> {
   if (!editor || !publisher) throw new Error('two people');
   const content = dispatchContent('approval', [inputOf('环节')], [{ id: 'c1', expression: '环节' }], [{ id: 'r1', inputs: ['"现场核查"'], outputs: ['null', '"审核岗"', 'null', 'null'], annotation: '按新的分工' }]);
   const testCases = [{ id: 't1', name: '示例', inputs: { 环节: '现场核查' }, expected: { 去向: { 机构: null, 岗位: '审核岗', 人员: null, 分派: null } } }];
-  const draft = await createRuleSet(editor, { code: 'visits-to-review', name: '核查分给审核岗', description: '', legalBasis: '', content, testCases }, { organizationPath: '', regionCode: '' });
+  const draft = await createRuleSet(editor, { code: 'dispatch-approval-visits', name: '核查分给审核岗', description: '', legalBasis: '', content, testCases }, { organizationPath: '', regionCode: '' });
   await publishVersion(publisher, draft.id, draft.revision);
   await city().server.relay.drain();
 }

@@ -5,7 +5,7 @@ import type { Target } from './edit/edited.ts';
 
 /** What keeps the form from being used, found as one types; each leads to its place (FRM-03). */
 export function Problems({ designing }: { readonly designing: Designing }) {
-  const { problems, select, definition } = designing;
+  const { problems, select } = designing;
   if (problems.length === 0) return <p className="fd-fine" role="status"><CheckCircleOutlined /> 没有发现问题，可以预览。</p>;
   return (
     <div className="fd-problems">
@@ -13,21 +13,12 @@ export function Problems({ designing }: { readonly designing: Designing }) {
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.path} ${problem.code} ${problem.message}`}>
-            <button type="button" onClick={() => select(placeOf(problem, designing))}><ExclamationCircleOutlined /> {wordsOf(problem, definition)}</button>
+            <button type="button" onClick={() => select(placeOf(problem, designing))}><ExclamationCircleOutlined /> {problem.message}</button>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-const KEYS: Readonly<Record<string, string>> = { visibleWhen: '显示条件', requiredWhen: '必填条件', readOnlyWhen: '只读条件', computed: '自动计算', expression: '校验' };
-
-/** A place such as `income.visibleWhen` as people call it. */
-function wordsOf({ message, path, fieldId }: DefinitionProblem, definition: Designing['definition']): string {
-  const [id = '', key = ''] = path.split('.');
-  const label = findField(definition, fieldId ?? id)?.label ?? definition.sections.find((section) => section.id === id)?.title;
-  return label === undefined || KEYS[key] === undefined ? message : message.replace(`“${path}”`, `“${label}”的${KEYS[key]}`);
 }
 
 function placeOf({ fieldId, path }: DefinitionProblem, { definition }: Designing): Target {

@@ -148,11 +148,23 @@ function checkRules(definition: FormDefinition): DefinitionProblem[] {
 
 function checkExpressions(definition: FormDefinition): DefinitionProblem[] {
   const { problems, cycle, rules } = compileForm(definition);
-  const found = problems.map(({ place, fieldId, problem: { code, message } }) => problem(place, code, `“${place}”：${message}`, fieldId));
+  const found = problems.map(({ place, fieldId, problem: { code, message } }) => problem(place, code, `${wordsOf(definition, place, fieldId)}：${message}`, fieldId));
   if (cycle === undefined) return found;
   const labels = new Map(listPlacedFields(definition).map((placed) => [nodeId(placed), placed.field.label]));
   const message = describeCircle(cycle, rules, (id) => labels.get(id) ?? findField(definition, id)?.label ?? id);
   // A column is told by its own id, as everywhere in problems.
   const first = cycle[0]?.split('.').at(-1) ?? '';
   return [...found, problem(cycle[0] ?? '', 'circular', message, first)];
+}
+
+const RULE_WORDS: Readonly<Record<string, string>> = { visibleWhen: '显示条件', requiredWhen: '必填条件', readOnlyWhen: '只读条件', computed: '自动计算', expression: '校验' };
+
+/** A place such as `income.visibleWhen` as people call it. */
+function wordsOf(definition: FormDefinition, place: string, fieldId: string | undefined): string {
+  const dot = place.lastIndexOf('.');
+  const [id, rule] = [place.slice(0, dot), RULE_WORDS[place.slice(dot + 1)] ?? '规则'];
+  const field = fieldId === undefined ? undefined : listPlacedFields(definition).find((placed) => placed.field.id === fieldId)?.field;
+  const check = [...definition.checks ?? [], ...listFields(definition).flatMap((one) => (one.type === 'table' ? one.checks ?? [] : []))].find((one) => one.id === id);
+  const called = field?.label ?? check?.message ?? definition.sections.find((section) => section.id === id)?.title ?? id;
+  return `“${called}”的${rule}`;
 }

@@ -106,8 +106,11 @@ function makeChoices(field: Extract<ColumnField, { type: 'choices' }>, context: 
   return values.length === 0 ? undefined : values;
 }
 
+/** Grown up, old, a child and between: some rule asks for each of them. */
+const BIRTH_YEARS = [1985, 1938, 2016, 1968, 2001, 1955, 2009] as const;
+
 function makeResidentId(turn: number): string {
-  const digits = `511602${1985 + (turn % 20)}0101${String(100 + (turn * 11) % 900).padStart(3, '0')}`;
+  const digits = `511602${pick(BIRTH_YEARS, turn)}0101${String(100 + (turn * 11) % 900).padStart(3, '0')}`;
   return `${digits}${residentIdCheckCharacter(digits)}`;
 }
 
@@ -142,6 +145,7 @@ function makeRegion(within: string | undefined, lowest: (typeof LEVELS)[number] 
   return LENGTHS.reduce((code, length, level) => {
     const above = level === 0 ? 0 : (LENGTHS[level - 1] ?? 0);
     const part = base.slice(above, length);
-    return code + (level <= wanted && /^0+$/.test(part) ? '1'.padStart(part.length, '0') : part);
+    // 01 of a city is its districts taken together (市辖区), no place where anybody lives.
+    return code + (level <= wanted && /^0+$/.test(part) ? (level === 2 ? '2' : '1').padStart(part.length, '0') : part);
   }, '');
 }

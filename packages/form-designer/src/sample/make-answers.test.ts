@@ -52,6 +52,19 @@ describe('规则之间有牵连时', () => {
     expect(makeAnswers(definition, CONTEXT).issues).toEqual([]);
   });
 
+  test.each([['老人', 'age >= 80'], ['儿童', 'age < 14'], ['劳动年龄', 'age >= 16 and age < 60']])('有年龄要求的换出生年份：%s', (_who, expression) => {
+    const definition: FormDefinition = {
+      ...formOf([{ type: 'residentId', id: 'idNumber', label: '公民身份号码', required: true }, { type: 'number', id: 'age', label: '年龄', computed: 'age(birthDateOf(idNumber), today)' }]),
+      checks: [{ id: 'r', expression, message: '年龄不符。', fieldIds: ['idNumber'] }],
+    };
+    expect(makeAnswers(definition, CONTEXT).issues).toEqual([]);
+  });
+
+  test('只到市的栏目填的区县是住人的区县，不是市辖区', () => {
+    const { answers } = makeAnswers(formOf([{ type: 'region', id: 'home', label: '户籍所在地', required: true, within: '511600', lowestLevel: 'county' }]), CONTEXT);
+    expect(answers).toMatchObject({ home: '511602000000' });
+  });
+
   test('做不到的说出来，不假装通过', () => {
     const definition = { ...formOf([choice]), checks: [{ id: 'r', expression: 'reason = "c"', message: '改。', fieldIds: ['reason'] }] };
     expect(makeAnswers(definition, CONTEXT).issues.map(({ message }) => message)).toEqual(['改。']);

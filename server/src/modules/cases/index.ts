@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module/index.ts';
+import { checkCaseNames } from './check-case-names.ts';
 import { drawNoticesJob } from './actions/render-notice.ts';
 import { casesMigrations } from './migrations.ts';
 import { casesPermissions } from './permissions.ts';
@@ -43,6 +44,6 @@ export type { CaseFile } from './tables.ts';
 /** The record of a government case (INT-07, HND-01). */
 export const cases = defineModule({
   name: 'cases', uses: ['catalog', 'guidance', 'templates', 'seals', 'licences'], mergers: caseMergers, permissions: casesPermissions, routes: [...caseRoutes, ...stepRoutes], subscribes: caseSubscriptions,
-  jobs: [drawNoticesJob],
+  jobs: [drawNoticesJob], processChecks: [checkCaseNames],
   migrations: casesMigrations,
 });

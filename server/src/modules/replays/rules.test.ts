@@ -111,7 +111,7 @@ describe('试算运行环节的规则 (WFL-03, WFL-01)', () => {
   it('会不会拦住、提示什么，按现行版本；看办理人填的内容时写明按最后填的算', async () => {
     const { replay, one } = await replayOf('inspection-record', hygiene);
     expect(replay.checked).toContainEqual(expect.objectContaining({ name: '现场核查', effect: 'block', applies: false, failed: false, rule: expect.stringContaining('第 1 版'), cases: 1 }));
-    expect(one.unsure).toContainEqual(expect.stringContaining('看办理人填的'));
+    expect(one.unsure).toContainEqual(expect.stringContaining('看办理人填的“核查结果”、“现场面积”'));
     expect(JSON.stringify([replay, one])).not.toMatch(/门头|850/);
   });
 

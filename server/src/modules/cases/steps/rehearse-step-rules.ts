@@ -42,6 +42,6 @@ function present({ rule, ruleSetName, versionNumber, result, applies, failed, me
 async function unsureOf(ctx: Context, { rule, ruleSetName, versionId }: StepCheck, { step }: StepFacts): Promise<string[]> {
   if (versionId === null) return [];
   const { inputs } = await readRuleContent(ctx, versionId);
-  const written = inputs.filter(({ name }) => step[name] !== undefined || rule.inputs?.includes(`step.${name}`) === true).map(({ name }) => `“${name}”`);
+  const written = inputs.filter(({ name }) => step[name] !== undefined || rule.inputs?.includes(`step.${name}`) === true).map(({ name, label }) => `“${label ?? name}”`);
   return written.length === 0 ? [] : [`规则“${ruleSetName}”看办理人填的${written.join('、')}，走到这一步时填的是什么没有单独记录，这里按最后填的算`];
 }
