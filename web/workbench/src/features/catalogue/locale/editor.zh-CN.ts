@@ -8,7 +8,7 @@ export const editorZhCN = {
   undo: '撤销', redo: '重做', undoKey: 'Ctrl+Z', redoKey: 'Ctrl+Y', view: '查看版本', submit: '提交审核', copy: '从其他清单复制', retry: '立即重试',
   nextGroup: '下一组', previousGroup: '上一组', groups: '要素分组', filled: (filled: number, total: number) => `已填 ${filled} 项，共 ${total} 项`,
   errors: (count: number) => `${count} 处必须修改`, remarks: (count: number) => `${count} 条批注未处理`,
-  locked: (code: string | undefined) => `由上级清单统一规定${code ? `（基本编码 ${code}）` : ''}，不能修改`,
+  locked: (code: string | undefined) => `由上级清单或放权方统一规定${code ? `（基本编码 ${code}）` : ''}，不能修改`,
   yes: '是', no: '否', unset: '未填', immediate: '0 表示当场办结', explanation: '说明（选填）', optional: '选填',
   days: '天数', unit: '单位', units: { 'working-day': '工作日', 'calendar-day': '自然日' },
   entry: {

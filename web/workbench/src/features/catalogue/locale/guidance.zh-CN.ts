@@ -4,7 +4,7 @@ export const guidanceZhCN = {
   views: { flow: '流程图', paths: '全部路径' }, tabs: { edit: '编辑', faults: '检查', walk: '走一遍', confirmation: '部门确认' },
   start: '开始', zoomIn: '放大', zoomOut: '缩小', fit: '适应窗口', zoom: (percent: number) => `${percent}%`,
   summary: (questions: number, situations: number, paths: number) => `　${questions} 个问题，${situations} 种情形，${paths.toLocaleString('zh-CN')} 条路径`,
-  readOnly: '只读', locked: '情形引导由上级清单统一规定，不能修改',
+  readOnly: '只读', locked: '情形引导由上级清单或放权方统一规定，不能修改',
   keysTitle: '键盘', keys: '方向键移动，回车改文字，Alt+回车加选项，Alt+Q 插入问题，Alt+↑/↓ 移动，Alt+C 复制，Alt+Delete 删除；按住选项右边的圆点拖到问题或情形上即可连接',
   number: (at: number) => `问${at}`, again: (at: number, of: number) => `同一问题的第 ${at}/${of} 处`,
   blankQuestion: '（没有写问什么）', blankOption: '（没有写选项）', blankSituation: '（没有名称）', deadEnd: '没有去向', refusedTag: '不在这里办', overlapping: '情形重叠', port: (option: string) => `从“${option}”拖出连接`,
