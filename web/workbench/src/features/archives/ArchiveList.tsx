@@ -61,6 +61,7 @@ export function ArchiveList() {
         <Button href={api.url(exportArchives, { query: filter })}>{text.export}</Button>
       </div>
       <ListFrame<ArchiveLine>
+        cards
         label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="104rem" rowTone={(row) => (row.state === 'faulty' ? 'danger' : undefined)}
         onOpen={(row) => setFilters({ archive: row.id })} empty={text.empty} onReset={narrowed || state ? () => { reset(); setFilters({ state: undefined }); } : undefined}
       />

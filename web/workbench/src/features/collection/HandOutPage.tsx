@@ -50,6 +50,7 @@ export function HandOutPage() {
       }
     >
       <ListFrame<CaseSummary>
+        cards
         label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="70rem" onOpen={(row) => { void navigate(links.handOutCase(row.id)); }} empty={way === 'returned' ? text.noneReturned : text.empty}
         onReset={filters.q !== undefined || way !== 'all' ? () => setFilters({ q: undefined, way: undefined }) : undefined}
       />

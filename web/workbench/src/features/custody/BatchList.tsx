@@ -42,7 +42,7 @@ export function BatchList() {
         <FilterSelect label={titles.state} any={text.any.state} value={state} width={150} options={batchStates.map((one) => ({ value: one, label: batchStateLabels[one] }))} onChange={(next) => setFilters({ state: next })} />
         {narrowed ? <Button type="link" onClick={reset}>{sharedText.list.reset}</Button> : null}
       </div>
-      <ListFrame<BatchLine> label={text.tabs.batches} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="66rem" onOpen={(row) => { void navigate(links.custodyBatch(row.id)); }} empty={text.empty.batches} onReset={narrowed ? reset : undefined} />
+      <ListFrame<BatchLine> cards label={text.tabs.batches} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="66rem" onOpen={(row) => { void navigate(links.custodyBatch(row.id)); }} empty={text.empty.batches} onReset={narrowed ? reset : undefined} />
     </>
   );
 }

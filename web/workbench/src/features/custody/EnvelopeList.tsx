@@ -73,6 +73,7 @@ export function EnvelopeList() {
       </div>
       {chosen.size > 0 ? <ChosenBar chosen={chosen} onLeg={setLeg} onClear={() => setChosen(new Map())} /> : null}
       <ListFrame<EnvelopeLine>
+        cards
         label={`${text.title}：${text.views[view]}`} columns={sends ? [choose, ...columns] : columns} rowKey={(row) => row.id} paged={paged} minWidth="72rem" rowTone={(row) => (row.remainingDays !== null && row.remainingDays < 0 ? 'danger' : undefined)}
         onOpen={(row) => { void navigate(row.batch !== null && row.abilities.sign ? links.custodyBatch(row.batch.id, row.id) : links.custodyEnvelope(row.id)); }}
         empty={view === 'to-hand-over' ? text.empty['to-hand-over'] : text.empty.other} onReset={narrowed ? reset : undefined}

@@ -56,6 +56,7 @@ export function DeliveryList({ filters, onFilter }: PartProps) {
       </div>
       <ProblemAlert problem={problem} onRefresh={paged.refresh} onClose={clear} />
       <ListFrame
+        cards
         label={text.tabs.deliveries} columns={retries ? [...columns, action] : columns} rowKey={(row) => row.id} paged={paged} minWidth="78rem"
         empty={text.noDeliveries} onOpen={(row) => setOpened(row.id)}
       />

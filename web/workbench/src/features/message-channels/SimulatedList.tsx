@@ -27,7 +27,7 @@ export function SimulatedList({ filters, onFilter }: PartProps) {
         <FilterSelect label={text.channel} any={text.allChannels} value={channel} width="9.5rem" options={outsideChannels.map((one) => ({ value: one, label: text.channels[one] }))} onChange={(next) => onFilter({ channel: next })} />
         <SearchField value={filters.to} placeholder={text.filter.to} onChange={(to) => onFilter({ to })} />
       </div>
-      <ListFrame label={text.tabs.simulated} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="62rem" empty={text.noSimulated} />
+      <ListFrame cards label={text.tabs.simulated} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="62rem" empty={text.noSimulated} />
     </>
   );
 }

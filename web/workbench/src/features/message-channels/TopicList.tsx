@@ -35,7 +35,7 @@ export function TopicList() {
     <>
       <p className="muted">{words.lead}</p>
       <QueryState query={topics}>
-        {(items) => <div className="frame"><ListTable<Topic> label={text.tabs.topics} columns={manages ? [...columns, action] : columns} rows={items} rowKey={(row) => row.topic} minWidth="68rem" empty={null} /></div>}
+        {(items) => <div className="frame"><ListTable<Topic> cards label={text.tabs.topics} columns={manages ? [...columns, action] : columns} rows={items} rowKey={(row) => row.topic} minWidth="68rem" empty={null} /></div>}
       </QueryState>
       {edited ? <TopicDialog topic={edited} onClose={() => setEdited(undefined)} /> : null}
     </>

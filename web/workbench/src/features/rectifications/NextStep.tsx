@@ -16,6 +16,7 @@ import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
+import { Overtaken, useOvertaken } from '../../shared/typed/Overtaken.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { text } from './text.ts';
@@ -65,13 +66,30 @@ function stepOf(kind: Kind, version: number, typed: Typed): RectificationStep {
   }
 }
 
-/** The step that is due, as far as the reader may take it. */
+/** The step that is due, as far as the reader may take it; what was being written survives a step of somebody else. */
 export function NextStep({ view, onRefresh }: { view: RectificationView; onRefresh: () => void }) {
-  const { message } = App.useApp();
-  const client = useQueryClient();
   const choices = offered(view);
   const [picked, setPicked] = useState<Kind>();
   const kind = picked && choices.includes(picked) ? picked : choices[0];
+  const { overtaken, writing, accept } = useOvertaken(view.version, kind);
+  return (
+    <>
+      {overtaken && writing !== undefined ? (
+        <Overtaken
+          key={view.version} typedKey={`rectification.${view.id}.${writing}`} step={text.steps[writing].label} possible={choices.includes(writing)} last={view.steps.at(-1)} onClose={() => accept(view.version)}
+        />
+      ) : null}
+      <Steps key={view.version} view={view} kind={kind} onPick={setPicked} onRefresh={onRefresh} onTaken={accept} />
+    </>
+  );
+}
+
+interface StepsProps { view: RectificationView; kind: Kind | undefined; onPick: (kind: Kind) => void; onRefresh: () => void; onTaken: (version: number) => void }
+
+function Steps({ view, kind, onPick, onRefresh, onTaken }: StepsProps) {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const choices = offered(view);
   const [typed, setTyped, forget] = useTyped<Typed>(`rectification.${view.id}.${kind ?? ''}`, {
     words: '',
     contacted: true,
@@ -89,6 +107,7 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
     if (!missing.check()) return;
     void run({ params: { rectificationId: view.id }, body: stepOf(kind, view.version, typed) }, (answer) => {
       forget();
+      onTaken(answer.version);
       void message.success(text.done);
       client.setQueryData([getRectification.id, view.id], answer);
       void client.invalidateQueries({ queryKey: [listRectifications.id] });
@@ -102,7 +121,7 @@ export function NextStep({ view, onRefresh }: { view: RectificationView; onRefre
             size="small"
             value={kind}
             options={choices.map((one) => ({ value: one, label: text.steps[one].label }))}
-            onChange={setPicked}
+            onChange={onPick}
           />
         ) : (
           words.label

@@ -43,6 +43,7 @@ export function RatingList() {
         <DateField value={filters.to} placeholder={words.to} label={words.to} onChange={(to) => setFilters({ to })} />
       </div>
       <ListFrame<Rating>
+        cards
         label={text.tabs.ratings} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="80rem" empty={words.empty}
         onOpen={(row) => { if (row.rectification) void navigate(links.rectification(row.rectification.id)); else if (row.caseId) void navigate(links.case(row.caseId)); }}
         onReset={narrowed ? () => setFilters({ level: undefined, organizationId: undefined, from: undefined, to: undefined }) : undefined}

@@ -56,6 +56,7 @@ export function RectificationList() {
         />
       </div>
       <ListFrame
+        cards
         label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="74rem" onOpen={(row) => { void navigate(links.rectification(row.id)); }}
         empty={finished ? text.emptyFinished : text.empty} onReset={state ? () => setFilters({ state: undefined }) : undefined}
       />

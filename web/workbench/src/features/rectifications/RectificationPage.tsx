@@ -59,7 +59,7 @@ function Rectification({ view, onRefresh }: { view: RectificationView; onRefresh
     >
       <div className="rectification">
         <div className="rectification__main">
-          <NextStep key={`${view.id}.${view.version}`} view={view} onRefresh={onRefresh} />
+          <NextStep key={view.id} view={view} onRefresh={onRefresh} />
           <Panel title={text.progress}>
             {view.steps.length === 0 ? <p className="faint small">{text.noSteps}</p> : null}
             <ol className="rectification__steps">

@@ -83,7 +83,7 @@ function Outstanding({ systemId, group, onGroup }: { systemId: string; group: Ou
         {manages ? <Button loading={busy} onClick={() => pull([])}>{words.pullAll}</Button> : null}
       </div>
       <ProblemAlert problem={problem} onClose={clear} />
-      <ListFrame label={text.tabs.outstanding} columns={manages ? [...columns, action] : columns} rowKey={(row) => row.caseId} paged={paged} minWidth="80rem" empty={words.empty[group]} />
+      <ListFrame cards label={text.tabs.outstanding} columns={manages ? [...columns, action] : columns} rowKey={(row) => row.caseId} paged={paged} minWidth="80rem" empty={words.empty[group]} />
     </>
   );
 }

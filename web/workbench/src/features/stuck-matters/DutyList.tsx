@@ -58,7 +58,7 @@ export function DutyList() {
       </div>
       <ProblemAlert problem={remove.problem} onRefresh={refresh} />
       <QueryState query={duty}>
-        {(data) => <div className="frame"><ListTable<DutyDay> label={text.tabs.duty} columns={columns} rows={data.items} rowKey={(row) => row.on} minWidth="76rem" empty={<Empty title={words.empty[0] ?? ''}>{words.empty[1]}</Empty>} /></div>}
+        {(data) => <div className="frame"><ListTable<DutyDay> cards label={text.tabs.duty} columns={columns} rows={data.items} rowKey={(row) => row.on} minWidth="76rem" empty={<Empty title={words.empty[0] ?? ''}>{words.empty[1]}</Empty>} /></div>}
       </QueryState>
       {editing ? <DutyDialog editing={editing} onClose={() => setEditing(undefined)} onDone={() => { setEditing(undefined); void message.success(words.saved); refresh(); }} /> : null}
     </>

@@ -43,6 +43,7 @@ export function Knowledge() {
         {writes ? <Button type="primary" onClick={() => setWriting(true)}>{words.create}</Button> : null}
       </div>
       <ListFrame<KnowledgeEntry>
+        cards
         label={text.tabs.knowledge} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="64rem" onOpen={(row) => setFilters({ entry: row.id })} empty={words.empty}
         onReset={narrowed ? () => setFilters({ q: undefined, state: undefined }) : undefined}
       />

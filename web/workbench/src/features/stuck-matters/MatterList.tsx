@@ -59,6 +59,7 @@ export function MatterList() {
         {registers ? <Button type="primary" onClick={() => { void navigate(links.registerStuckMatter()); }}>{text.register}</Button> : null}
       </div>
       <ListFrame<MatterLine>
+        cards
         label={`${text.title}：${text.which[which]}`} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="76rem" rowTone={(row) => (row.level === 'red' && row.remainingDays !== null ? 'danger' : undefined)}
         onOpen={(row) => { void navigate(links.stuckMatter(row.id)); }} empty={which === 'mine' ? text.empty.mine : text.empty.all} onReset={narrowed ? reset : undefined}
       />

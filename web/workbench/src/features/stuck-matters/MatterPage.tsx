@@ -49,7 +49,7 @@ function Matter({ view, onRefresh }: { view: MatterView; onRefresh: () => void }
             <MatterFiles matterId={view.id} files={view.files} label={text.files.reporters} opens={view.abilities.readContact} note={view.abilities.readContact ? text.files.noted : text.files.handlersOnly} />
           </Panel>
           {view.answer || view.word || view.cause ? <Result view={view} /> : null}
-          <NextStep key={`${view.id}.${view.version}`} view={view} onRefresh={onRefresh} />
+          <NextStep key={view.id} view={view} onRefresh={onRefresh} />
           <Trail matterId={view.id} steps={view.steps} />
         </div>
         <div className="matter__side">

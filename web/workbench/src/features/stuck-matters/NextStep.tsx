@@ -10,6 +10,7 @@ import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
+import { Overtaken, useOvertaken } from '../../shared/typed/Overtaken.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
 import { useAction } from '../../shared/use-action.ts';
 import { AssignFields, CauseFields, CompanionField, DutyField, WordField } from './StepFields.tsx';
@@ -41,16 +42,23 @@ export function NextStep({ view, onRefresh }: { view: MatterView; onRefresh: () 
   const choices = order.filter((kind) => matterAbilities.includes(kind) && view.abilities[kind]);
   const [picked, setPicked] = useState<MatterAbility>();
   const kind = picked && choices.includes(picked) ? picked : choices[0];
-  if (kind === undefined) return null;
+  const { overtaken, writing, accept } = useOvertaken(view.version, kind);
   const label = (one: MatterAbility): string => (one === 'assign' && (view.organization !== null || view.round > 1) ? text.again : text.steps[one].label);
+  const note = overtaken && writing !== undefined ? (
+    <Overtaken key={view.version} typedKey={`stuck-matter.${view.id}.${writing}`} step={label(writing)} possible={choices.includes(writing)} last={view.steps.at(-1)} onClose={() => accept(view.version)} />
+  ) : null;
+  if (kind === undefined) return note;
   return (
-    <Panel title={choices.length > 1 ? <Segmented<MatterAbility> size="small" value={kind} options={choices.map((one) => ({ value: one, label: label(one) }))} onChange={setPicked} /> : label(kind)}>
-      <StepForm key={kind} kind={kind} label={label(kind)} view={view} onRefresh={onRefresh} />
-    </Panel>
+    <>
+      {note}
+      <Panel title={choices.length > 1 ? <Segmented<MatterAbility> size="small" value={kind} options={choices.map((one) => ({ value: one, label: label(one) }))} onChange={setPicked} /> : label(kind)}>
+        <StepForm key={`${kind}.${view.version}`} kind={kind} label={label(kind)} view={view} onRefresh={onRefresh} onTaken={accept} />
+      </Panel>
+    </>
   );
 }
 
-function StepForm({ kind, label, view, onRefresh }: { kind: MatterAbility; label: string; view: MatterView; onRefresh: () => void }) {
+function StepForm({ kind, label, view, onRefresh, onTaken }: { kind: MatterAbility; label: string; view: MatterView; onRefresh: () => void; onTaken: (version: number) => void }) {
   const { message } = App.useApp();
   const client = useQueryClient();
   const [typed, setTyped, forget] = useTyped<Typed>(`stuck-matter.${view.id}.${kind}`, nothingTyped);
@@ -76,6 +84,7 @@ function StepForm({ kind, label, view, onRefresh }: { kind: MatterAbility; label
     if (!missing.check() || body === undefined) return;
     void run({ params: { matterId: view.id }, body }, (answer) => {
       forget();
+      onTaken(answer.version);
       void message.success(text.done(kind === 'assign' ? label : words.confirm));
       client.setQueryData([getMatter.id, view.id], answer);
       void client.invalidateQueries({ queryKey: [listMatters.id] });

@@ -2,6 +2,10 @@ export const zhCN = {
   product: '通办工作台',
   unexpected: { title: '页面出现异常', detail: '请刷新页面后重试；您填写的内容已保留。' },
   problem: { retry: '重试', trace: '编号', offlineTitle: '网络连接不上' },
+  overtaken: {
+    title: (label: string, by: string) => `刚刚有新的进展：${label}${by === '' ? '' : `（${by}）`}`, kept: '您填写的内容保留着，看过最新的经过再决定是否提交。',
+    gone: (label: string) => `现在已经不能“${label}”，您为它写的内容没有提交：`, copy: '复制这段内容',
+  },
   stale: { title: '刚刚被处理，刷新查看', detail: '您填写的内容会保留；看过最新情况后再决定是否提交。', refresh: '刷新查看' },
   longText: { unfold: (length: number) => `展开全文（共 ${length.toLocaleString('zh-CN')} 字）`, fold: '收起' },
   list: {

@@ -12,6 +12,7 @@ import { DateField } from '../../../shared/list/DateField.tsx';
 import { Panel } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
+import { Overtaken, useOvertaken } from '../../../shared/typed/Overtaken.tsx';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
@@ -22,6 +23,7 @@ const words = text.orders;
 const ranking: readonly OrderAction[] = ['sign', 'reply', 'report', 'close', 'check', 'rectify', 'send-back', 'urge', 'withdraw'];
 
 interface Typed { words: string; until: string | undefined; files: readonly KeptFile[] }
+const nothingTyped: Typed = { words: '', until: undefined, files: [] };
 
 function stepOf(action: OrderAction, version: number, typed: Typed): OrderStep | undefined {
   const said = typed.words.trim();
@@ -39,18 +41,27 @@ export function OrderNextStep({ order, onRefresh }: { order: OrderView; onRefres
   const choices = ranking.filter((action) => order.abilities[action]);
   const [picked, setPicked] = useState<OrderAction>();
   const action = picked && choices.includes(picked) ? picked : choices[0];
-  if (action === undefined) return null;
+  const { overtaken, writing, accept } = useOvertaken(order.version, action);
+  const note = overtaken && writing !== undefined ? (
+    <Overtaken
+      key={order.version} typedKey={`order.${order.id}.${writing}`} step={words.steps[writing].label} possible={choices.includes(writing)} last={order.steps.at(-1)} onClose={() => accept(order.version)}
+    />
+  ) : null;
+  if (action === undefined) return note;
   return (
-    <Panel title={choices.length > 1 ? <Segmented<OrderAction> size="small" value={action} options={choices.map((one) => ({ value: one, label: words.steps[one].label }))} onChange={setPicked} /> : words.steps[action].label}>
-      <StepForm key={action} action={action} order={order} onRefresh={onRefresh} />
-    </Panel>
+    <>
+      {note}
+      <Panel title={choices.length > 1 ? <Segmented<OrderAction> size="small" value={action} options={choices.map((one) => ({ value: one, label: words.steps[one].label }))} onChange={setPicked} /> : words.steps[action].label}>
+        <StepForm key={`${action}.${order.version}`} action={action} order={order} onRefresh={onRefresh} onTaken={accept} />
+      </Panel>
+    </>
   );
 }
 
-function StepForm({ action, order, onRefresh }: { action: OrderAction; order: OrderView; onRefresh: () => void }) {
+function StepForm({ action, order, onRefresh, onTaken }: { action: OrderAction; order: OrderView; onRefresh: () => void; onTaken: (version: number) => void }) {
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [typed, setTyped, forget] = useTyped<Typed>(`order.${order.id}.${action}`, { words: '', until: undefined, files: [] });
+  const [typed, setTyped, forget] = useTyped<Typed>(`order.${order.id}.${action}`, nothingTyped);
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const uploads = useUploads();
   const { run, busy, problem } = useAction(advanceOrder);
@@ -65,6 +76,7 @@ function StepForm({ action, order, onRefresh }: { action: OrderAction; order: Or
     if (!missing.check() || body === undefined) return;
     void run({ params: { orderId: order.id }, body }, (answer) => {
       forget();
+      onTaken(answer.version);
       void message.success(words.done);
       client.setQueryData([getOrder.id, order.id], answer);
       void client.invalidateQueries({ queryKey: [listOrders.id] });

@@ -39,7 +39,7 @@ function Order({ order, onRefresh }: { order: OrderView; onRefresh: () => void }
             <Facts items={[{ label: facts.content, value: <span className="pre-line">{order.content}</span> }, { label: facts.demands, value: <span className="pre-line">{order.demands}</span> }, ...(order.measures ? [{ label: facts.measures, value: <span className="pre-line">{order.measures}</span> }] : [])]} />
           </Panel>
           {order.signals.length > 0 ? <Signals signals={order.signals} /> : null}
-          <OrderNextStep key={`${order.id}.${order.version}`} order={order} onRefresh={onRefresh} />
+          <OrderNextStep key={order.id} order={order} onRefresh={onRefresh} />
           <Trail order={order} />
         </div>
         <div className="order__side">
