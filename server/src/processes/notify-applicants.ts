@@ -35,14 +35,26 @@ async function stepOf(ctx: Context, templateKey: string, caseId: string): Promis
   return record ? { step: acceptanceStep(record) } : {};
 }
 
-/** Whom a case concerns: the applicant, and the agent who filed it; a company's messages reach its legal representative already. */
-export async function recipientsOf(ctx: Context, { applicantKind, applicantId, filerKind, filerId }: Pick<CaseEventData, 'applicantKind' | 'applicantId' | 'filerKind' | 'filerId'>): Promise<MessageRecipient[]> {
-  const applicant: MessageRecipient = { kind: applicantKind, id: applicantId };
-  if (filerKind === 'agent' && applicantKind === 'company') {
-    const { legalRepresentative } = await getCompany(ctx, applicantId);
-    if (legalRepresentative.personId === filerId) return [applicant];
-  }
-  return filerKind === 'agent' && filerId !== applicantId ? [applicant, { kind: 'person', id: filerId }] : [applicant];
+/** Somebody whom a case concerns. */
+export interface CaseReader {
+  recipient: MessageRecipient;
+  /** What they open, where they may not open the case itself. */
+  link?: string;
+}
+
+/** Who stood at a counter may not see the case by that; its progress is open to whoever has the number and the applicant's last four digits. */
+const progressLink = (number: string): string => `/progress?number=${encodeURIComponent(number)}`;
+
+/**
+ * Whom a case concerns: the applicant, the agent who filed it, and the agent who stood at the counter; a company's messages reach
+ * its legal representative already.
+ */
+export async function readersOfCase(ctx: Context, { applicantKind, applicantId, filerKind, filerId, number, agentId = null }: Pick<CaseEventData, 'applicantKind' | 'applicantId' | 'filerKind' | 'filerId' | 'number' | 'agentId'>): Promise<CaseReader[]> {
+  const filed = filerKind === 'agent' && filerId !== applicantId ? filerId : null;
+  const stood = agentId === applicantId || agentId === filerId ? null : agentId;
+  const reached = applicantKind === 'company' && (filed !== null || stood !== null) ? (await getCompany(ctx, applicantId)).legalRepresentative.personId : undefined;
+  const agentOf = (id: string | null, link?: string): CaseReader[] => (id === null || id === reached ? [] : [{ recipient: { kind: 'person', id }, ...(link === undefined ? {} : { link }) }]);
+  return [{ recipient: { kind: applicantKind, id: applicantId } }, ...agentOf(filed), ...agentOf(stood, progressLink(number))];
 }
 
 /** A result came back and is on its way again; who has collected it at the counter knows. */
@@ -60,8 +72,8 @@ async function newsOfCase(ctx: Context, event: DomainEvent): Promise<OutgoingMes
     ...(templateKey === 'processes.supplement-requested' ? { dueOn: dateInWords(String(data.detail['dueOn'])) } : {}),
   };
   const step = await stepOf(ctx, templateKey, data.caseId);
-  return (await recipientsOf(ctx, data)).map((recipient) => ({
-    templateKey, recipient, variables, dedupeKey: event.id, about: aboutCase(ctx, { ...data, id: data.caseId }, { ...step, toAgent: recipient.id !== data.applicantId }),
+  return (await readersOfCase(ctx, data)).map(({ recipient, ...link }) => ({
+    templateKey, recipient, ...link, variables, dedupeKey: event.id, about: aboutCase(ctx, { ...data, id: data.caseId }, { ...step, toAgent: recipient.id !== data.applicantId }),
   }));
 }
 

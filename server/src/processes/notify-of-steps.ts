@@ -5,11 +5,11 @@ import { commit } from '../kernel/commit.ts';
 import type { Context } from '../kernel/context.ts';
 import { tablesOf, WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
-import { findTemplateVariables, sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
+import { findTemplateVariables, sendMessage } from '../kernel/messaging/index.ts';
 import { getDefinitionById, listCandidateStaff, workflowEvents, type Candidate } from '../kernel/workflow/index.ts';
 import type { WorkflowTables } from '../kernel/workflow/tables.ts';
 import { aboutCase, readOffices, stepLeft, unsafeFindCase, type CaseRecord } from '../modules/cases/index.ts';
-import { recipientsOf } from './notify-applicants.ts';
+import { readersOfCase, type CaseReader } from './notify-applicants.ts';
 
 /** Officers told of one thing, as for a new task. */
 const mostTold = 20;
@@ -58,9 +58,9 @@ async function tell(ctx: Context, event: DomainEvent, on: StepNotice['on'], step
     const variables = await fill(ctx, notice, record, step);
     // A template that is there no more says nothing; the designer names it when the process is next drawn.
     if (variables === undefined) continue;
-    for (const recipient of await readersOf(ctx, notice, record, step)) {
+    for (const { recipient, ...link } of await readersOf(ctx, notice, record, step)) {
       const about = aboutCase(ctx, record, { ...(node?.kind === 'user-task' ? { step: node.step } : {}), toAgent: recipient.kind === 'person' && recipient.id !== record.applicantId });
-      await sendMessage(ctx, batch, { templateKey: notice.message, recipient, variables, dedupeKey: `${event.id}/${step.taskId}/${index}`, channels: notice.channel === 'sms' ? ['in-site', 'sms'] : ['in-site'], about });
+      await sendMessage(ctx, batch, { templateKey: notice.message, recipient, ...link, variables, dedupeKey: `${event.id}/${step.taskId}/${index}`, channels: notice.channel === 'sms' ? ['in-site', 'sms'] : ['in-site'], about });
     }
   }
   await commit(ctx, batch);
@@ -72,10 +72,10 @@ async function fill(ctx: Context, { message, note = '' }: StepNotice, { id, item
   return wanted?.every((variable) => known[variable] !== undefined) === true ? Object.fromEntries(wanted.map((variable) => [variable, known[variable] ?? ''])) : undefined;
 }
 
-async function readersOf(ctx: Context, { to }: StepNotice, record: CaseRecord, step: Step): Promise<MessageRecipient[]> {
-  const officers = (ids: readonly string[]): MessageRecipient[] => ids.map((id) => ({ kind: 'staff', id }));
+async function readersOf(ctx: Context, { to }: StepNotice, record: CaseRecord, step: Step): Promise<CaseReader[]> {
+  const officers = (ids: readonly string[]): CaseReader[] => ids.map((id) => ({ recipient: { kind: 'staff', id } }));
   switch (to) {
-    case 'applicant': return recipientsOf(ctx, record);
+    case 'applicant': return readersOfCase(ctx, { ...record, agentId: record.agent?.personId ?? null });
     case 'handler': return officers(await step.handlers());
     case 'department': {
       const office = (await readOffices(ctx)).get(record.organizationId);

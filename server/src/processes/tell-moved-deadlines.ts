@@ -7,7 +7,7 @@ import { sendMessage, sendToStaff } from '../kernel/messaging/index.ts';
 import { deadlineMoved, type DeadlineMove } from '../kernel/time-accounts/index.ts';
 import { findTasksOf, listCandidateStaff } from '../kernel/workflow/index.ts';
 import { aboutCase, unsafeFindCase } from '../modules/cases/index.ts';
-import { recipientsOf } from './notify-applicants.ts';
+import { readersOfCase } from './notify-applicants.ts';
 import { mostTold } from './notify-officers.ts';
 
 /** A holiday announced late moves promised deadlines: the applicant hears of it, and whoever has the case in hand (SUP-01, MSG-02). */
@@ -19,9 +19,9 @@ async function tellMovedDeadline(ctx: Context, event: DomainEvent): Promise<void
     caseId: record.id, itemName: record.itemName, number: record.number, previous: dateInWords(previousPromisedDueOn), dueOn: dateInWords(promisedDueOn),
   };
   const batch = new WriteBatch();
-  for (const recipient of await recipientsOf(ctx, record)) {
+  for (const { recipient, ...link } of await readersOfCase(ctx, { ...record, agentId: record.agent?.personId ?? null })) {
     const about = aboutCase(ctx, record, { toAgent: recipient.id !== record.applicantId });
-    await sendMessage(ctx, batch, { templateKey: 'processes.deadline-moved', recipient, variables: { ...variables, office: record.organizationName }, dedupeKey: event.id, about });
+    await sendMessage(ctx, batch, { templateKey: 'processes.deadline-moved', recipient, ...link, variables: { ...variables, office: record.organizationName }, dedupeKey: event.id, about });
   }
   const candidates = (await findTasksOf(ctx, { subjectType, subjectId })).flatMap(({ stored }) => [...stored.task.candidates]);
   await sendToStaff(ctx, batch, await listCandidateStaff(ctx, candidates, mostTold), {

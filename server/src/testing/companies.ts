@@ -11,7 +11,7 @@ export interface TestCompany {
   creditCode: string;
   representative: Signed;
   /** Acts for the company in this session. */
-  agent: Signed;
+  agent: Awaited<ReturnType<TestCity['person']>>;
   mandateId: string;
 }
 

@@ -86,6 +86,7 @@ export const applicationPrefix = 'application.';
 
 const common: readonly Short[] = [
   ['applicant.name', '申请人'], ['itemName', '事项名称'], ['caseNumber', '办件编号'], ['submittedOn', '申请日期', 'date'], ['submittedAt', '申请时间', 'datetime'], ['progressUrl', '进度查询网址'],
+  ['agent.role', '到场办理人身份', 'optional'], ['agent.name', '到场办理人姓名', 'optional'], ['agent.document', '到场办理人证件（隐去部分）', 'optional'], ['agent.mobile', '到场办理人手机（隐去部分）', 'optional'], ['agent.authority', '到场办理人的授权', 'optional'],
 ];
 const ours: readonly Short[] = [
   ['organization', '办理单位'], ['documentNumber', '文书编号'], ['issuedOn', '文书日期', 'date'], ['contact.name', '联系窗口'], ['contact.phone', '联系电话', 'optional'],

@@ -10,9 +10,10 @@ import { staffRoutes } from './routes/staff-routes.ts';
 export { createAuthenticate } from './authenticate.ts';
 export { findCompanyByCreditCode, findOrCreateCompanyAtCounter, getCompany, listCompanies } from './services/companies.ts';
 export type { CompanyRecord, TypedCompany } from './services/companies.ts';
-export { listActingChoices } from './services/mandates-in-force.ts';
+export { findActingChoice, listActingChoices } from './services/mandates-in-force.ts';
 export { findOrCreatePersonAtCounter, findPersonByDocument, getPerson, unsafeListPersons, unsafeReadPerson } from './services/persons.ts';
 export type { FullPerson, Person } from './services/persons.ts';
+export { checkIdentity } from './services/check-identity.ts';
 export type { TypedIdentity } from './services/check-identity.ts';
 
 /** Accounts, sign-in, sessions, persons, companies and mandates (IDN-01 to IDN-04). */

@@ -39,6 +39,8 @@ export interface OutgoingMessage {
   /** Afterwards it is of no use outside the platform: what could not be sent by then is not sent any more. */
   validUntil?: Date;
   about?: MessageSubject;
+  /** What the message opens instead of what its template says: for who may not open that. */
+  link?: string;
 }
 
 /** A message without the one it is for. */
@@ -95,7 +97,7 @@ export async function sendToStaff(ctx: Context, batch: WriteBatch, staffIds: Ite
 function addMessage(ctx: Context, batch: WriteBatch, recipient: MessageRecipient, message: Message, template: Template, { title, body, sms }: MessageTexts): void {
   const { about, validUntil } = message;
   const base = baseRow(ctx, template, recipient, message.dedupeKey, { organizationId: about?.organizationId, validUntil });
-  const link = template.link === null ? null : fillText(template.link, message.variables);
+  const link = message.link ?? (template.link === null ? null : fillText(template.link, message.variables));
   writesFor<MessagingTables>(batch).insert('messaging.message', {
     ...base, id: createId(), mobile: null, channel: 'in-site', state: 'delivered', dueAt: null, deliveredAt: base.createdAt, title, body, link, parts: 1, validUntil: null,
   }, 'nothing');

@@ -73,4 +73,6 @@ CREATE TABLE bundle_applications.child (
 `),
   // Those that wait are looked through each night.
   defineMigration('20261203-83-bundle-applications-waiting', `CREATE INDEX child_waiting ON bundle_applications.child (application_id) WHERE state = 'waiting'`),
+  // Who stood at the counter for the applicant: name, masked numbers, authority.
+  defineMigration('20261204-62-bundle-applications-agent', 'ALTER TABLE bundle_applications.application ADD COLUMN agent jsonb;'),
 ];

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { CaseStatus, DeliveryMethod } from '../cases/contract.ts';
+import type { StoredAgent } from '../cases/index.ts';
 import type { GivenAnswer } from '../guidance/contract.ts';
 import type { DraftMaterial } from '../intake/index.ts';
 import type { ApplicationState, BundleReceipt } from './contract.ts';
@@ -37,6 +38,8 @@ export interface BundleApplicationsTables {
     ownerId: string;
     ownerName: string;
     mandateId: string | null;
+    /** Who stood at the counter for the applicant. */
+    agent: StoredAgent | null;
     channel: string;
     /** Answers to the one form. Encrypted. */
     answersCipher: string;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pdf } from '../../kernel/files/testing/samples.ts';
 import { fictitiousCreditCode, fictitiousMobile, fictitiousResidentId } from '../../kernel/identity/fictitious-numbers.ts';
 import { configuredBundles } from '../../seed/bundles/configured-bundles.ts';
 import { fillBundleDraft, handInBundle, publishBundle } from '../../testing/bundles.ts';
@@ -6,7 +7,8 @@ import { refusalOf } from '../../testing/http-client.ts';
 import { accept, approve, findTurn, look, review } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { expectWholeRecords } from '../../testing/whole-records.ts';
-import { createWindowBundleDraft, getDraft, listDrafts, saveDraft, type Draft } from '../intake/contract.ts';
+import { downloadCaseFile } from '../cases/contract.ts';
+import { createWindowBundleDraft, getDraft, listDrafts, saveDraft, setDraftAgent, type Draft } from '../intake/contract.ts';
 import { deliverBundle, getBundleApplication, listBundleApplications, submitBundleDraft, type BundleApplicationView, type BundleReceipt } from './contract.ts';
 import { advanceWaiting } from './jobs/advance-waiting.ts';
 
@@ -76,7 +78,10 @@ describe('窗口登记一件事：开办餐饮店 (INT-04, BDL-02, BDL-03)', () 
   it('一次提交，每个事项一个办件和一份回执，重复提交还是同一回执；要等前面的还没有开始；别的部门看不到', async () => {
     const [line] = (await clerk.http.call(listDrafts, {})).items;
     const draft = await clerk.http.call(getDraft, { params: { draftId: line?.id ?? '' } });
-    const { revision } = await fillBundleDraft(clerk, draft, bundleId, guidance);
+    const filled = await fillBundleDraft(clerk, draft, bundleId, guidance);
+    const letter = await clerk.http.uploadMaterial('授权委托书.pdf', pdf({ extra: '/Letter' }));
+    const agent = { name: '林晓', documentType: '111', documentNumber: fictitiousResidentId(844), mobile: fictitiousMobile(844), letterFileId: letter.id };
+    const { revision } = await clerk.http.call(setDraftAgent, { params: { draftId: draft.id }, body: { revision: filled.revision, agent } });
     receipt = await handInBundle(clerk, draft.id, revision);
     expect(await handInBundle(clerk, draft.id, revision)).toEqual(receipt);
     expect((await clerk.http.call(listDrafts, {})).items).toEqual([]);
@@ -84,7 +89,8 @@ describe('窗口登记一件事：开办餐饮店 (INT-04, BDL-02, BDL-03)', () 
     expect(receipt.children.map(({ caseId, after }) => [caseId !== null, after.length])).toEqual([[true, 0], [false, 1], [true, 0]]);
     for (const { caseId } of receipt.children.filter((child) => child.caseId !== null)) {
       const opened = await look(clerk, caseId ?? '');
-      expect(opened).toMatchObject({ filer: { kind: 'clerk' }, channel: 'window' });
+      expect(opened).toMatchObject({ filer: { kind: 'clerk' }, channel: 'window', agent: { role: '经办人', name: '林晓', authority: 'letter' } });
+      expect((await clerk.http.download(downloadCaseFile, { params: { caseId: opened.id, fileId: opened.agent?.letter?.id ?? '' } })).size).toBeGreaterThan(0);
       expect(opened.notices.map(({ kind }) => kind)).toContain('application-receipt');
     }
     expect((await clerk.http.call(listBundleApplications, { query: { q: receipt.number } })).items).toMatchObject([{ number: receipt.number, items: { all: 3, settled: 0 } }]);
@@ -103,6 +109,9 @@ describe('窗口登记一件事：开办餐饮店 (INT-04, BDL-02, BDL-03)', () 
     await city().moveTo('2026-11-23T09:00');
     const after = await view(clerk, applicationId);
     expect(after.children[1]).toMatchObject({ state: 'opened', caseId: expect.any(String) });
+    const later = await look(clerk, after.children[1]?.caseId ?? '');
+    expect(later.agent).toMatchObject({ name: '林晓', letter: { name: '授权委托书.pdf' } });
+    expect((await clerk.http.download(downloadCaseFile, { params: { caseId: later.id, fileId: later.agent?.letter?.id ?? '' } })).size).toBeGreaterThan(0);
     expect(after.children[2]).toMatchObject({ caseId: receipt.children[2]?.caseId, outcome: null });
     expect(await refusalOf(deliver())).toMatchObject({ status: 422 });
     for (const { caseId } of after.children) if (caseId !== null) await decide(caseId);

@@ -2,6 +2,7 @@ import { Code, DateOnly, DateTime, defineOperation, Id, JsonObject, Nullable, Pa
 import { DocumentDefinition } from '../../kernel/documents/definition.contract.ts';
 import { MessageDefinition } from '../../kernel/messaging/message-text.contract.ts';
 import { CaseActionType } from './actions.contract.ts';
+import { CounterAgent } from './agent.contract.ts';
 
 /**
  * submitted 待受理 → supplementing 待补正 | accepted 审查中 ⇄ paused 特别程序 → decided 已决定 → closed 已办结;
@@ -19,6 +20,7 @@ export const caseStatusLabels: Record<CaseStatus, string> = {
   refused: '不予受理', withdrawn: '已撤回', terminated: '已终止',
 };
 
+export { agentAuthorityLabels, CounterAgent } from './agent.contract.ts';
 export { caseActionLabels, CaseActionType, caseActionTypes } from './actions.contract.ts';
 
 export const clockLevels = ['normal', 'warning', 'yellow', 'red'] as const;
@@ -213,6 +215,8 @@ export const CaseView = Type.Object({
   applicant: CaseParty,
   /** Who filed, when not the applicant: an agent or a window clerk. */
   filer: Nullable(Type.Object({ kind: Code(['agent', 'clerk'] as const), name: Type.String() })),
+  /** Who stood at the counter for the applicant. */
+  agent: Nullable(CounterAgent),
   clock: CaseClock,
   timeline: Type.Array(CaseTimelineEntry),
   materials: Type.Array(CaseMaterialView),
@@ -246,6 +250,8 @@ export const CaseApplication = Type.Object({
   at: DateTime,
   /** To whom and where the result is to be posted, when the applicant asked for that. */
   postalAddress: Nullable(PostalAddress),
+  /** Numbers of who stood at the counter for the applicant; in full for officers only. */
+  agent: Nullable(Type.Object({ documentNumber: Type.String(), mobile: Nullable(Type.String()) })),
   /** Sensitive values are masked; ask with a purpose to see them. */
   masked: Type.Boolean(),
   earlierRounds: Type.Array(Type.Object({ round: Type.Integer(), answers: JsonObject, at: DateTime })),

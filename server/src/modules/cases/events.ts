@@ -46,6 +46,8 @@ export interface CaseEventData extends Record<string, unknown> {
   applicantName: string;
   filerKind: 'self' | 'agent' | 'clerk';
   filerId: string;
+  /** The person who stood at the counter for the applicant; absent in events from before it was registered. */
+  agentId?: string | null;
   /** What the action adds, e.g. the validity of the licence to issue. */
   detail: Record<string, unknown>;
 }

@@ -8,6 +8,7 @@ import { stepRoutes } from './routes/step-routes.ts';
 import { caseMergers } from './mergers.ts';
 import { caseSubscriptions } from './subscriptions.ts';
 
+export { agentInWords, lettersOf, presentAgent } from './agent.ts';
 export { addAnswers, addMaterials, openCase, type NewCase, type SubmittedMaterial } from './actions/open-case.ts';
 export { changeCase, requireVersion, type CaseAction } from './actions/change-case.ts';
 export { issueNotice, otherMatter, progressUrl, type Issuer, type NoticeKind } from './actions/issue-notice.ts';
@@ -39,7 +40,7 @@ export { maskPostalAddress, readPostalAddress } from './postal-address.ts';
 export { findCaseByNumber, getCaseRecord, isApplicantSide, isFilingSide, isWithinOffice, maySee as maySeeCase, unsafeFindCase, type CaseRecord } from './record.ts';
 export { readPastFacts, rehearseStepRules, type RehearsedCheck } from './steps/rehearse-step-rules.ts';
 export { deliveryDays, extensionDays, fold, isOver, step, supplementNoticeDays, type CaseState, type CaseStep } from './states.ts';
-export type { CaseFile } from './tables.ts';
+export type { CaseFile, StoredAgent } from './tables.ts';
 
 /** The record of a government case (INT-07, HND-01). */
 export const cases = defineModule({

@@ -193,4 +193,6 @@ CREATE TABLE cases.guest (
 -- Few results come back by mail, and those that wait to be handed over are looked for among all cases.
 CREATE INDEX case_returned ON cases."case" (submitted_at, id) WHERE state ? 'returnedOn';
 `),
+  // Who stood at the counter for the applicant: name, masked numbers, authority.
+  defineMigration('20261204-60-cases-agent', 'ALTER TABLE cases."case" ADD COLUMN agent jsonb;'),
 ];

@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely';
+import type { IdentityCheckMethod } from '../../kernel/window-devices/contract.ts';
+import type { AgentAuthority } from './agent.contract.ts';
 import type { CaseActionType, CaseStatus, DeliveryMethod } from './contract.ts';
 import type { GivenAnswer } from '../guidance/contract.ts';
 import type { CaseState, CaseStep } from './states.ts';
@@ -12,6 +14,20 @@ export interface CaseFile {
   name: string;
   size: number;
   mediaType: string;
+}
+
+/** Who stood at the counter for the applicant; the numbers in full are with the person. */
+export interface StoredAgent {
+  personId: string;
+  name: string;
+  documentType: string;
+  documentMasked: string;
+  mobileMasked: string | null;
+  authority: AgentAuthority;
+  /** A mandate that was in force when the agent was registered. */
+  mandateId: string | null;
+  letter: CaseFile | null;
+  identifiedBy: IdentityCheckMethod;
 }
 
 /** Rows of the PostgreSQL schema `cases`. `case` is the projection; `action` is the record it derives from. */
@@ -50,6 +66,8 @@ export interface CasesTables {
     filerId: string;
     filerName: string;
     mandateId: string | null;
+    /** Who stood at the counter for the applicant; null where the applicant came in person, or nobody stood at a counter. */
+    agent: StoredAgent | null;
     channel: string;
     processInstanceId: string | null;
     promisedDays: number;

@@ -2,7 +2,7 @@ import { checkIdentityDocument, maskIdNumber } from '@tongban/identifiers';
 import type { BodyOf } from '@tongban/contract-kit';
 import { chinaDate } from '../../kernel/clock/index.ts';
 import type { Context } from '../../kernel/context.ts';
-import { findPersonByDocument, listActingChoices } from '../../kernel/identity/index.ts';
+import { findActingChoice, findPersonByDocument } from '../../kernel/identity/index.ts';
 import { getPinnedVersion } from '../catalog/index.ts';
 import type { CaseRecord } from '../cases/index.ts';
 import type { checkCollector, CollectorKind } from './contract.ts';
@@ -32,8 +32,7 @@ export async function findCollector(ctx: Context, record: CaseRecord, { name, do
   const found = { ...typed, personId: person.id };
   if (record.applicantKind === 'person' && record.applicantId === person.id) return { ...found, kind: 'applicant', mandateId: null };
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
-  const mandate = (await listActingChoices(ctx, person.id)).find(({ kind, id, itemCategories }) =>
-    kind === record.applicantKind && id === record.applicantId && (!itemCategories || itemCategories.includes(elements.taskType)));
+  const mandate = await findActingChoice(ctx, person.id, { kind: record.applicantKind, id: record.applicantId }, [elements.taskType]);
   if (!mandate) return { ...found, kind: null, mandateId: null };
   return { ...found, kind: mandate.basis === 'legal-representative' ? 'representative' : 'agent', mandateId: mandate.mandateId };
 }

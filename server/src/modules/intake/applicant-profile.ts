@@ -97,9 +97,12 @@ export async function registerApplicantAtCounter(ctx: Context, typed: TypedAppli
   return profileOfCompany(company, await unsafeReadPerson(ctx, company.legalRepresentative.personId, atCounter));
 }
 
-async function requireMobileOnFile(ctx: Context, { documentType, documentNumber }: TypedApplicant): Promise<void> {
+/** Refuses somebody for whom neither a mobile was typed nor one is on file. */
+export async function requireMobileOnFile(
+  ctx: Context, { documentType, documentNumber }: Pick<TypedApplicant, 'documentType' | 'documentNumber'>, otherwise: 'intake.mobile-missing' | 'intake.agent-mobile-missing' = 'intake.mobile-missing',
+): Promise<void> {
   const known = await findPersonByDocument(ctx, documentType, documentNumber);
-  if (!known || (await getPerson(ctx, known.id)).mobileMasked === null) throw fail('intake.mobile-missing');
+  if (!known || (await getPerson(ctx, known.id)).mobileMasked === null) throw fail(otherwise);
 }
 
 async function registerCompany(ctx: Context, typed: TypedApplicant): Promise<CompanyRecord> {

@@ -1,6 +1,6 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Issue, JsonObject, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
 import { identityCheckMethods } from '../../kernel/window-devices/contract.ts';
-import { DeliveryMethod, PostalAddress } from '../cases/contract.ts';
+import { CounterAgent, DeliveryMethod, PostalAddress } from '../cases/contract.ts';
 import { GivenAnswer } from '../guidance/contract.ts';
 import { ApplicationMaterial } from '../catalog/contract.ts';
 import { Prefilled, PrefillState } from './prefill.contract.ts';
@@ -70,6 +70,10 @@ export const Draft = Type.Object({
   applicant: Applicant,
   /** Set when somebody files for the applicant. */
   filedBy: Nullable(Type.Object({ kind: Code(['agent', 'clerk'] as const), name: Type.String() })),
+  /** Who stands at the counter for the applicant. */
+  agent: Nullable(CounterAgent),
+  /** Whether somebody else may stand at the counter for the applicant. */
+  agentAllowed: Type.Boolean(),
   guidance: Type.Array(GivenAnswer),
   situation: Type.Object({ key: Type.String(), name: Type.String(), notes: Type.Array(Type.String()) }),
   formKey: Type.String(),
@@ -236,6 +240,26 @@ export const saveDraft = defineOperation({
   summary: '保存草稿（边填边存）；revision 落后时返回 409，防止两处同时填写互相覆盖', params: draftParams,
   body: Type.Object({ revision: Type.Integer(), answers: JsonObject, materials: Type.Array(MaterialEntry, { maxItems: 100 }) }),
   response: Type.Object({ revision: Type.Integer(), savedAt: DateTime, issues: Type.Array(Issue) }), bodyLimit: 1_048_576,
+});
+
+/** Who stands at the counter for the applicant, as typed or read from the card. */
+const TypedAgent = Type.Object({
+  name: Text(100, { minLength: 1 }),
+  documentType: Text(10, { minLength: 1 }),
+  documentNumber: Text(40, { minLength: 1 }),
+  /** May be left out for somebody whose mobile is on file; that one is kept in any case. */
+  mobile: Type.Optional(Text(20, { minLength: 1 })),
+  identifiedBy: Type.Optional(Code(identityCheckMethods)),
+  /** 授权委托书 as an uploaded file. */
+  letterFileId: Type.Optional(Id),
+  /** The clerk has seen its original. */
+  originalSeen: Type.Optional(Type.Boolean()),
+});
+
+export const setDraftAgent = defineOperation({
+  id: 'intake.set-draft-agent', method: 'PUT', path: '/api/v1/window/drafts/:draftId/agent', permission: 'intake.case.register',
+  summary: '窗口登记：登记替申请人到场的经办人（代理人）和授权；null 为申请人本人到场', params: draftParams,
+  body: Type.Object({ revision: Type.Integer(), agent: Nullable(TypedAgent) }), response: Type.Object({ revision: Type.Integer(), savedAt: DateTime, agent: Nullable(CounterAgent) }),
 });
 
 export const takeShared = defineOperation({

@@ -9,6 +9,7 @@ import { dropEnded } from './sharing/drop-ended.ts';
 export { addEnd, endCase } from './actions/end-early.ts';
 export { acceptCase, presentReceipt } from './actions/accept-case.ts';
 export { filesNamed, newFormFiles, resolveMaterials, saveDraft, updateDraft } from './actions/save-draft.ts';
+export { requireStandingAgent } from './counter-agent.ts';
 export { fileApplication, type CheckedApplication, type FilingParties } from './actions/file-application.ts';
 export { refuseCase } from './actions/refuse-case.ts';
 export { requestSupplement } from './actions/request-supplement.ts';

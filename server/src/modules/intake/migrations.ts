@@ -58,4 +58,6 @@ ALTER TABLE intake.draft
   defineMigration('20261203-60-intake-identified-by', `
 ALTER TABLE intake.draft ADD COLUMN identified_by text CHECK (identified_by IN ('card', 'sight'));
 `),
+  // Who stands at the counter for the applicant: name, masked numbers, authority.
+  defineMigration('20261204-61-intake-agent', 'ALTER TABLE intake.draft ADD COLUMN agent jsonb;'),
 ];

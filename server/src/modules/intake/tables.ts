@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { IdentityCheckMethod } from '../../kernel/window-devices/contract.ts';
-import type { CaseFile } from '../cases/index.ts';
+import type { CaseFile, StoredAgent } from '../cases/index.ts';
 import type { Substitutes } from '../materials/index.ts';
 import type { GivenAnswer } from '../guidance/contract.ts';
 import type { Receipt } from './contract.ts';
@@ -40,6 +40,8 @@ export interface IntakeTables {
     mandateId: string | null;
     /** How the clerk made sure who the applicant is; null where nobody stood at a counter. */
     identifiedBy: IdentityCheckMethod | null;
+    /** Who stands at the counter for the applicant; null where the applicant came in person, or nobody stood at a counter. */
+    agent: StoredAgent | null;
     /** Null in a draft for a bundle, which pins its version instead. */
     itemId: string | null;
     itemVersionId: string | null;

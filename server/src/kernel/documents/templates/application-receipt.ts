@@ -1,5 +1,5 @@
 import type { NoticeDefinition } from '../definition.contract.ts';
-import { PROGRESS_QR, RECIPIENT, SIGNATURE } from './common-parts.ts';
+import { AGENT_IN_FULL, PROGRESS_QR, RECIPIENT, SIGNATURE } from './common-parts.ts';
 
 /** 申请回执. Also needs `submittedAt` (instant), `promise` (e.g. 自受理之日起10个工作日), `materials[]{name, form, copies}`, `progressUrl`. */
 export const applicationReceipt: NoticeDefinition = {
@@ -11,6 +11,7 @@ export const applicationReceipt: NoticeDefinition = {
   number: '{{documentNumber}}',
   blocks: [
     RECIPIENT,
+    AGENT_IN_FULL,
     { type: 'paragraph', text: '你（单位）于{{submittedAt|datetime}}提出的“{{itemName}}”申请（办件编号：{{caseNumber}}）已收到，收到的申请材料如下：' },
     {
       type: 'table',

@@ -1,5 +1,5 @@
 import type { NoticeDefinition } from '../definition.contract.ts';
-import { RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
+import { AGENT, RECIPIENT, REMEDIES, SIGNATURE } from './common-parts.ts';
 
 /**
  * 不予受理决定书 (行政许可法第三十二条). Also needs `submittedOn`, `reasons[]{text}`, `remedies`;
@@ -14,6 +14,7 @@ export const refusalNotice: NoticeDefinition = {
   number: '{{documentNumber}}',
   blocks: [
     RECIPIENT,
+    AGENT,
     { type: 'paragraph', text: '你（单位）于{{submittedOn|date}}提出的“{{itemName}}”申请（办件编号：{{caseNumber}}）收悉。经审查，存在以下情形：' },
     { type: 'list', each: 'reasons', text: '{{text}}', numbering: 'arabic' },
     { type: 'paragraph', text: '根据{{legalBasis|or:《中华人民共和国行政许可法》第三十二条第一款第（二）项}}的规定，决定不予受理。' },

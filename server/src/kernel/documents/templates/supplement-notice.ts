@@ -1,5 +1,5 @@
 import type { NoticeDefinition } from '../definition.contract.ts';
-import { CONTACT, PROGRESS_QR, RECIPIENT, SIGNATURE } from './common-parts.ts';
+import { AGENT, CONTACT, PROGRESS_QR, RECIPIENT, SIGNATURE } from './common-parts.ts';
 
 /** 补正通知书, told once and completely (行政许可法第三十二条第一款第（四）项). Also needs `submittedOn`, `supplements[]{material, problem, requirement}`, `dueOn`, `contact`, `progressUrl`. */
 export const supplementNotice: NoticeDefinition = {
@@ -11,6 +11,7 @@ export const supplementNotice: NoticeDefinition = {
   number: '{{documentNumber}}',
   blocks: [
     RECIPIENT,
+    AGENT,
     { type: 'paragraph', text: '你（单位）于{{submittedOn|date}}提出的“{{itemName}}”申请（办件编号：{{caseNumber}}）收悉。经审查，申请材料不齐全或者不符合法定形式，根据{{legalBasis|or:《中华人民共和国行政许可法》第三十二条第一款第（四）项}}的规定，现一次性告知你（单位）需要补正的全部内容：' },
     {
       type: 'table',

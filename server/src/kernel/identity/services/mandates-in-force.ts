@@ -5,6 +5,12 @@ import { tablesOf } from '../../db/index.ts';
 import type { ActingChoice } from '../contract.ts';
 import type { IdentityTables } from '../tables.ts';
 
+/** The mandate by which a person may act for somebody today in every one of some kinds of item (IDN-03). */
+export async function findActingChoice(ctx: Context, agentId: string, principal: { kind: 'person' | 'company'; id: string }, itemTypes: readonly string[]): Promise<ActingChoice | undefined> {
+  return (await listActingChoices(ctx, agentId)).find(({ kind, id, itemCategories }) =>
+    kind === principal.kind && id === principal.id && (!itemCategories || itemTypes.every((type) => itemCategories.includes(type))));
+}
+
 /** The mandates by which a person may act today: accepted, within their period, not revoked (IDN-03). */
 export async function listActingChoices(ctx: Context, agentId: string): Promise<ActingChoice[]> {
   const today = chinaDate(ctx.kernel.clock.now());

@@ -119,7 +119,7 @@ export function encryptMobile(ctx: Context, personId: string, mobile: string | u
  * A missing mobile is filled in; one on file is not overwritten, for it may sign in an account.
  * @throws identity.invalid-identity, identity.name-mismatch when the document is on file under another name
  */
-export async function findOrCreatePersonAtCounter(ctx: Context, typed: TypedIdentity): Promise<Person> {
+export async function findOrCreatePersonAtCounter(ctx: Context, typed: TypedIdentity, purpose = '窗口登记申请人'): Promise<Person> {
   const identity = checkIdentity(ctx, typed);
   for (let attempt = 1; ; attempt += 1) {
     const found = await findPersonByDocument(ctx, identity.documentType, identity.documentNumber);
@@ -130,7 +130,7 @@ export async function findOrCreatePersonAtCounter(ctx: Context, typed: TypedIden
     }
     const batch = new WriteBatch();
     const id = addPerson(ctx, batch, identity, 'window');
-    recordAudit(ctx, batch, { action: 'identity.add-person', objectType: 'person', objectId: id, purpose: '窗口登记申请人' });
+    recordAudit(ctx, batch, { action: 'identity.add-person', objectType: 'person', objectId: id, purpose });
     try {
       await commit(ctx, batch);
       return await getPerson(ctx, id);

@@ -1,6 +1,7 @@
 import { channelNames } from '../../../kernel/context.ts';
+import { identityCheckLabels } from '../../../kernel/window-devices/contract.ts';
 import { archivePartLabels, retentionLabel, type ArchivedFile } from '../contract.ts';
-import { labelOfAction, type ActionRow, type CaseRecord, type MaterialRow, type NoticeRow } from '../../cases/index.ts';
+import { labelOfAction, presentAgent, type ActionRow, type CaseRecord, type MaterialRow, type NoticeRow } from '../../cases/index.ts';
 import { node, writeXml, type XmlNode } from './xml.ts';
 
 /** What the archive itself adds to what is known of a case. */
@@ -18,11 +19,13 @@ const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** 基本信息: what the case is, whose, how it ended, how long it is kept; no number of a person is in it. */
 export function describeCase(record: CaseRecord, materials: readonly MaterialRow[], notices: readonly NoticeRow[], facts: ArchiveFacts): string {
+  const agent = presentAgent(record);
   return writeXml({
     name: '基本信息', content: [
       ...node('档号', facts.number), ...node('归档次数', facts.edition), ...node('保管期限', retentionLabel(facts.retentionYears)),
       ...node('办件编号', record.number), ...node('事项名称', record.itemName), ...node('办理项', record.situationName === '' ? null : record.situationName), ...node('标题', record.title),
       ...node('申请人', record.applicantName), ...node('申请人类型', record.applicantKind === 'company' ? '法人' : '自然人'),
+      ...(agent === null ? [] : [{ name: '到场办理人', content: [...node('身份', agent.role), ...node('姓名', agent.name), ...node('授权', agent.authorityLabel), ...node('身份核验', identityCheckLabels[agent.identifiedBy])] }]),
       ...node('办理人', record.filerKind === 'self' ? null : record.filerName), ...node('申请渠道', channelNames[record.channel] ?? record.channel),
       ...node('实施部门', record.organizationName), ...node('行政区划代码', record.regionCode),
       ...node('申请时间', instant(record.submittedAt)), ...node('办结时间', instant(record.closedAt)), ...node('办结方式', facts.ending),

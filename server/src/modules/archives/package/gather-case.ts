@@ -82,6 +82,7 @@ export async function gatherCase(ctx: Context, caseId: string): Promise<Gathered
     await shelf.copy(part, fileId, name);
   };
   for (const material of materials) for (const { id, name } of material.files) await copy('material', id, name);
+  if (record.agent?.letter) await copy('material', record.agent.letter.id, record.agent.letter.name);
   for (const notice of notices) await copy('notice', await drawNotice(ctx, notice), `${notice.title} ${notice.documentNumber}`);
   if (record.result) {
     const fileId = await unsafeFindLicenceFile(ctx, record.result.id);

@@ -9,9 +9,9 @@ import { AppError } from '../../../kernel/errors/index.ts';
 import { publishEvent } from '../../../kernel/events/index.ts';
 import { claimFiles } from '../../../kernel/files/index.ts';
 import { nextNumber } from '../../../kernel/numbering/index.ts';
-import { readOffices, type CaseRecord } from '../../cases/index.ts';
+import { lettersOf, readOffices, type CaseRecord } from '../../cases/index.ts';
 import {
-  checkBundleApplication, decryptDraft, failIntake, filesNamed, getDraftRecord, principalOf, readPinnedBundle, requireDelivery, requireStandingLicences, sharedHandIn, splitMaterials, updateDraft,
+  checkBundleApplication, decryptDraft, failIntake, filesNamed, getDraftRecord, principalOf, readPinnedBundle, requireDelivery, requireStandingAgent, requireStandingLicences, sharedHandIn, splitMaterials, updateDraft,
   type BundleNeeds, type CheckedBundle, type DraftRecord, type SharedHandIn,
 } from '../../intake/index.ts';
 import type { BundleReceipt, submitBundleDraft as operation } from '../contract.ts';
@@ -62,6 +62,7 @@ async function submitOnce(ctx: Context, draft: DraftRecord, bundle: BundleNeeds,
   // The mandate may be another one than that the draft was begun with: narrower, or for other items.
   const mandateId = ctx.actor.kind === 'person' ? principalOf(versions, ctx.actor).mandateId : null;
   const checked = requireComplete(ctx, draft, bundle);
+  await requireStandingAgent(ctx, draft, versions);
   const delivery = requireDelivery(versions, input.delivery);
   const calendar = await loadCalendar(ctx.kernel);
   const id = createId();
@@ -78,7 +79,7 @@ async function submitOnce(ctx: Context, draft: DraftRecord, bundle: BundleNeeds,
   const application = await applicationOf(ctx, { ...draft, mandateId }, bundle, cases, { id, answers: checked.value, delivery });
   writesFor<BundleApplicationsTables>(batch).insert('bundleApplications.application', application);
   writesFor<BundleApplicationsTables>(batch).insert('bundleApplications.child', openings.map((opening, position) => childOf(ctx, id, position, opening, cases, application)));
-  claimFiles(batch, filesNamed([checked.value, ...checked.byItem.values()], draft.materials), { type: 'bundle-application', id }, { uploadedBy: ctx.actor.id, from: { type: 'draft', id: draft.id } });
+  claimFiles(batch, [...filesNamed([checked.value, ...checked.byItem.values()], draft.materials), ...lettersOf(draft)], { type: 'bundle-application', id }, { uploadedBy: ctx.actor.id, from: { type: 'draft', id: draft.id } });
   publishEvent(ctx, batch, {
     type: bundleSubmitted, aggregateType: 'bundle-application', aggregateId: id,
     data: { number: application.number, bundleId: application.bundleId, bundleVersionId: application.bundleVersionId, bundleName: application.bundleName, caseIds: [...cases.values()].map((one) => one.id) },
@@ -113,7 +114,7 @@ async function applicationOf(
     leadName: lead, organizationPath, regionCode, participantPaths: [...new Set([organizationPath, ...ownPaths, ...[...cases.values()].flatMap(({ participantPaths }) => participantPaths)])],
     applicantKind: draft.applicantKind, applicantId: draft.applicantId, applicantName: draft.applicantName, applicantDocumentMasked: draft.applicantDocumentMasked,
     applicantLastFour: draft.applicantLastFour, applicantMobileMasked: draft.applicantMobileMasked,
-    ownerKind: draft.ownerKind, ownerId: draft.ownerId, ownerName: draft.ownerName, mandateId: draft.mandateId, channel: ctx.origin.channel,
+    ownerKind: draft.ownerKind, ownerId: draft.ownerId, ownerName: draft.ownerName, mandateId: draft.mandateId, agent: draft.agent, channel: ctx.origin.channel,
     answersCipher: encryptAnswers(ctx, 'application', id, answers), materials: draft.materials,
     deliveryMethod: delivery.deliveryMethod, postalAddressCipher: encryptAddress(ctx, id, delivery.postalAddress),
     receipt: receiptOf(ctx, { id, number, bundleName, lead, promisedDays: plan.promisedDays, applicantName: draft.applicantName, now }, bundle, cases, (organizationId) => offices.get(organizationId)?.name),

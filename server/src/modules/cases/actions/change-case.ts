@@ -40,7 +40,7 @@ export function eventData(record: CaseRecord, detail: Record<string, unknown>): 
     itemId: record.itemId, itemVersionId: record.itemVersionId, itemName: record.itemName, projectType: record.projectType,
     regionCode: record.regionCode, organizationId: record.organizationId, organizationName: record.organizationName,
     applicantKind: record.applicantKind, applicantId: record.applicantId, applicantName: record.applicantName,
-    filerKind: record.filerKind, filerId: record.filerId, detail,
+    filerKind: record.filerKind, filerId: record.filerId, agentId: record.agent?.personId ?? null, detail,
   };
 }
 

@@ -5,6 +5,7 @@ import { enqueueJob } from '../../../kernel/jobs/index.ts';
 import { nextSerial } from '../../../kernel/numbering/index.ts';
 import { recordTemplateUse } from '../../templates/index.ts';
 import { noticeUse } from '../notice-template.ts';
+import { agentForNotices } from '../agent.ts';
 import type { CaseRecord } from '../record.ts';
 import type { CasesTables } from '../tables.ts';
 
@@ -81,7 +82,7 @@ export async function issueNotice(
       caseNumber: record.number, issuedOn, submittedOn: record.state.submittedOn, submittedAt: record.submittedAt.toISOString(),
       acceptedOn: record.state.acceptedOn, progressUrl: progressUrl(ctx, record.number),
       contact: { name: issuer.contactName, phone: issuer.contactPhone }, remedies: issuer.remedies, answersRound: record.state.round,
-      ...wording, ...data,
+      ...agentForNotices(record), ...wording, ...data,
     },
     fileId: null, issuedAt: now,
   });

@@ -8,6 +8,7 @@ import { renderDocument, SAMPLE_DATA, type DocumentData, type DocumentValue } fr
 import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import { judgeTemplate, refuseFaults, sampleData } from '../../templates/index.ts';
+import { agentForNotices } from '../agent.ts';
 import { readApplicationData } from '../application-data.ts';
 import type { previewNotice as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
@@ -44,11 +45,16 @@ async function draftData(ctx: Context, record: CaseRecord, sample: DocumentData)
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
   const issuer = issuerOf(elements, await readOffices(ctx));
   return {
-    ...sample, organization: issuer.organizationName, documentNumber: '（编号待定）', applicant: { name: record.applicantName }, holder: { ...asData(SAMPLE_DATA['holder']), name: record.applicantName },
+    ...sampleOf(sample, record), organization: issuer.organizationName, documentNumber: '（编号待定）', applicant: { name: record.applicantName }, holder: { ...asData(SAMPLE_DATA['holder']), name: record.applicantName },
     itemName: record.itemName, caseNumber: record.number, issuedOn: chinaDate(ctx.kernel.clock.now()), submittedOn: record.state.submittedOn, submittedAt: record.submittedAt.toISOString(),
     ...(record.state.acceptedOn === null ? {} : { acceptedOn: record.state.acceptedOn }), progressUrl: progressUrl(ctx, record.number),
     contact: { name: issuer.contactName, phone: issuer.contactPhone }, remedies: issuer.remedies,
   };
+}
+
+/** The sample without an agent where the case has none. */
+function sampleOf({ agent: _sample, ...sample }: DocumentData, record: CaseRecord): DocumentData {
+  return { ...sample, ...agentForNotices(record) };
 }
 
 function asData(value: DocumentValue): DocumentData {
@@ -58,7 +64,7 @@ function asData(value: DocumentValue): DocumentData {
 /** The data with names of persons, numbers of documents and mobiles masked, wherever they were written. */
 function maskData(data: DocumentData, record: CaseRecord): DocumentData {
   const receiver = asData(data['recipient'])['name'];
-  const names = [...(record.applicantKind === 'person' ? [record.applicantName] : []), ...(record.filerKind === 'clerk' ? [] : [record.filerName]), ...(typeof receiver === 'string' ? [receiver] : [])].filter((name) => name.length > 1);
+  const names = [...(record.applicantKind === 'person' ? [record.applicantName] : []), ...(record.filerKind === 'clerk' ? [] : [record.filerName]), ...(record.agent ? [record.agent.name] : []), ...(typeof receiver === 'string' ? [receiver] : [])].filter((name) => name.length > 1);
   const maskText = (text: string): string => maskNumbersIn(names.reduce((masked, name) => masked.replaceAll(name, maskName(name)), text));
   const mask = (value: DocumentValue): DocumentValue => {
     if (typeof value === 'string') return maskText(value);

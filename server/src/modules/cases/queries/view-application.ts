@@ -7,6 +7,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { getForm, getPinnedVersion } from '../../catalog/index.ts';
 import { formParametersOf } from '../../guidance/index.ts';
+import { readAgentNumbers } from '../agent.ts';
 import type { getCaseApplication as operation } from '../contract.ts';
 import { readPostalAddress } from '../postal-address.ts';
 import { getCaseRecord, isApplicantSide } from '../record.ts';
@@ -35,6 +36,7 @@ export async function viewApplication(ctx: Context, caseId: string, purpose: str
   return {
     caseId, formName: form.name, definition: form.definition, parameters: formParametersOf(record.guidance),
     answers: current?.answers ?? {}, round: current?.round ?? 0, at: current?.at ?? record.submittedAt.toISOString(),
+    agent: await readAgentNumbers(ctx, record, ctx.actor.kind === 'staff' && reveal ? purpose.trim() : undefined),
     postalAddress: readPostalAddress(ctx, record, { masked: !own && !reveal }), masked: !own && !reveal, earlierRounds: shown.slice(0, -1),
   };
 }

@@ -7,6 +7,7 @@ import { getPinnedVersion, licenceTypeOf } from '../../catalog/index.ts';
 import { getLicenceType } from '../../licences/index.ts';
 import { listCaseTasks } from '../case-process.ts';
 import type { CaseAbilities, CaseMaterialView, CaseView, SpecialProcedureView, SupplementView } from '../contract.ts';
+import { presentAgent } from '../agent.ts';
 import { awaitsLicence } from '../awaits-licence.ts';
 import { isDecider, readOffices } from '../offices.ts';
 import { isRateable, presentNotice, presentReviews, presentSummary, presentTimeline, type ActionRow, type MaterialRow } from '../present-case.ts';
@@ -111,6 +112,7 @@ export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> 
     ...presentSummary(ctx, record, described), version: record.version, itemVersionId: record.itemVersionId, situationName: record.situationName,
     applicant: { kind: record.applicantKind, name: record.applicantName, documentNumber: record.applicantDocumentMasked, mobile: record.applicantMobileMasked },
     filer: record.filerKind === 'self' ? null : { kind: record.filerKind, name: record.filerName },
+    agent: presentAgent(record),
     clock: described, timeline: presentTimeline(actions, office), materials: presentMaterials(materials), notices: notices.map(presentNotice),
     reviews: office ? presentReviews(actions) : [],
     tasks: tasks.map(({ taskId, name, step, handler, organizations, mine }) =>

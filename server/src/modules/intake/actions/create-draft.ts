@@ -69,7 +69,7 @@ async function storeDraft(
   const { answers, filled } = mergePrefill(needs.definition, {}, known, { today: chinaDate(now), parameters: needs.parameters });
   const id = createId();
   const record: DraftRecord = {
-    id, revision: 1, ...owner,
+    id, revision: 1, ...owner, agent: null,
     applicantKind: profile.kind, applicantId: profile.id, applicantName: profile.name,
     applicantDocumentMasked: profile.documentMasked, applicantLastFour: profile.lastFour, applicantMobileMasked: profile.mobileMasked,
     ...columns, guidance: needs.guidance,

@@ -3,6 +3,7 @@ import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
 import { releaseFiles } from '../../../kernel/files/index.ts';
+import { lettersOf } from '../../cases/index.ts';
 import { decryptDraft, getOpenDraft } from '../draft-record.ts';
 import { fail } from '../errors.ts';
 import type { IntakeTables } from '../tables.ts';
@@ -14,7 +15,7 @@ export async function deleteDraft(ctx: Context, draftId: string): Promise<void> 
   const batch = new WriteBatch();
   writesFor<IntakeTables>(batch).delete('intake.draft', { id: record.id, submittedCaseId: null },
     { expected: 1, otherwise: () => fail('intake.draft-submitted') });
-  releaseFiles(ctx, batch, filesNamed(decryptDraft(ctx, 'answers', record), record.materials), { type: 'draft', id: record.id });
+  releaseFiles(ctx, batch, [...filesNamed(decryptDraft(ctx, 'answers', record), record.materials), ...lettersOf(record)], { type: 'draft', id: record.id });
   recordAudit(ctx, batch, { action: 'intake.delete-draft', objectType: 'draft', objectId: record.id });
   await commit(ctx, batch);
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { WriteBatch } from '../../../kernel/db/index.ts';
 import { identityCheckLabels } from '../../../kernel/window-devices/contract.ts';
 import type { PinnedVersion } from '../../catalog/index.ts';
-import { issueNotice, issuerOf, openCase, partsOf, progressUrl, readOffices, supplementNoticeDays, type CaseRecord, type SubmittedMaterial } from '../../cases/index.ts';
+import { agentInWords, issueNotice, issuerOf, openCase, partsOf, progressUrl, readOffices, supplementNoticeDays, type CaseRecord, type StoredAgent, type SubmittedMaterial } from '../../cases/index.ts';
 import type { Substitutes } from '../../materials/index.ts';
 import type { Receipt } from '../contract.ts';
 import type { Delivery } from '../delivery.ts';
@@ -15,7 +15,7 @@ import type { DraftMaterial } from '../tables.ts';
 
 /** Whose application it is, and who filed it. */
 export type FilingParties = Pick<DraftRecord,
-  'applicantKind' | 'applicantId' | 'applicantName' | 'applicantDocumentMasked' | 'applicantLastFour' | 'applicantMobileMasked' | 'ownerKind' | 'ownerId' | 'ownerName' | 'mandateId'> & Partial<Pick<DraftRecord, 'identifiedBy'>>;
+  'applicantKind' | 'applicantId' | 'applicantName' | 'applicantDocumentMasked' | 'applicantLastFour' | 'applicantMobileMasked' | 'ownerKind' | 'ownerId' | 'ownerName' | 'mandateId'> & Partial<Pick<DraftRecord, 'identifiedBy' | 'agent'>>;
 
 /** A checked application for one item, ready to become a case. */
 export interface CheckedApplication {
@@ -59,6 +59,7 @@ export async function fileApplication(ctx: Context, batch: WriteBatch, calendar:
 async function addCase(ctx: Context, batch: WriteBatch, application: CheckedApplication, acceptanceDueOn: string): Promise<CaseRecord> {
   const { parties, version, needs, delivery } = application;
   const { elements } = version;
+  const agent = parties.agent ?? null;
   const offices = await readOffices(ctx);
   const parts = partsOf(elements);
   const participants = [elements.organizationId, parts.acceptance, parts.lead, parts.decision, ...parts.joint];
@@ -73,11 +74,17 @@ async function addCase(ctx: Context, batch: WriteBatch, application: CheckedAppl
     applicantDocumentMasked: parties.applicantDocumentMasked, applicantLastFour: parties.applicantLastFour,
     applicantMobileMasked: parties.applicantMobileMasked,
     filerKind: parties.ownerKind === 'staff' ? 'clerk' : parties.ownerId === parties.applicantId ? 'self' : 'agent',
-    filerId: parties.ownerId, filerName: parties.ownerName, mandateId: parties.mandateId, channel: application.channel,
+    filerId: parties.ownerId, filerName: parties.ownerName, mandateId: parties.mandateId, agent, channel: application.channel,
     itemVersion: version, promisedDays: elements.promisedLimit?.days ?? elements.legalLimit?.days ?? 20,
     legalDays: elements.legalLimit?.days ?? 20, acceptanceDueOn, ...delivery,
-    opinion: parties.identifiedBy ? `窗口登记，${identityCheckLabels[parties.identifiedBy]}申请人。` : undefined,
+    opinion: openingWords(parties, agent),
   });
+}
+
+/** What the record of a case says of who was at the counter. */
+function openingWords({ identifiedBy, applicantKind }: FilingParties, agent: StoredAgent | null): string | undefined {
+  if (agent !== null) return `窗口登记，${agentInWords({ agent, applicantKind })}`;
+  return identifiedBy ? `窗口登记，${identityCheckLabels[identifiedBy]}申请人。` : undefined;
 }
 
 async function addReceipt(ctx: Context, batch: WriteBatch, opened: CaseRecord, { version, materials }: CheckedApplication, acceptanceDueOn: string): Promise<Receipt> {

@@ -6,7 +6,9 @@ import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import { claimFiles } from '../../../kernel/files/index.ts';
+import { lettersOf } from '../../cases/index.ts';
 import type { Receipt, RequestedDelivery, submitDraft as operation } from '../contract.ts';
+import { requireStandingAgent } from '../counter-agent.ts';
 import { requireDelivery } from '../delivery.ts';
 import { getDraftVersion } from '../draft-needs.ts';
 import { decryptDraft, getDraftRecord, type DraftRecord } from '../draft-record.ts';
@@ -28,7 +30,7 @@ function requireComplete(ctx: Context, record: DraftRecord, needs: Requirements)
 /**
  * Turns a draft into a case: everything of it in one statement, so that an acknowledged submission exists once and whole
  * (design invariant 1). A repeat, or a second click, answers with the same receipt.
- * @throws intake.incomplete with every fault, intake.no-express, intake.address-missing, intake.draft-stale, intake.not-declared, sharing.withdrawn-things
+ * @throws intake.incomplete with every fault, intake.no-express, intake.address-missing, intake.draft-stale, intake.not-declared, intake.agent-mandate-ended, sharing.withdrawn-things
  */
 export async function submitDraft(ctx: Context, draftId: string, input: BodyOf<typeof operation>): Promise<Receipt> {
   const record = await getDraftRecord(ctx, draftId);
@@ -52,6 +54,7 @@ async function submitOnce(ctx: Context, record: DraftRecord, asked: RequestedDel
   const mandateId = ctx.actor.kind === 'person' ? principalOf([version], ctx.actor).mandateId : null;
   const answers = requireComplete(ctx, record, needs);
   const delivery = requireDelivery([version], asked);
+  await requireStandingAgent(ctx, record, [version]);
   const substitutes = await substitutesNow(ctx, needs);
   const shared = await sharedHandIn(ctx, record);
   const licences = shared.mark(await requireStandingLicences(ctx, { kind: record.applicantKind, id: record.applicantId }, record.materials, substitutes));
@@ -60,7 +63,7 @@ async function submitOnce(ctx: Context, record: DraftRecord, asked: RequestedDel
   const { opened, receipt } = await fileApplication(ctx, batch, await loadCalendar(ctx.kernel), {
     submissionKey: record.id, parties: { ...record, mandateId }, channel: ctx.origin.channel, version, needs, answers, materials: record.materials, licences, substitutes, delivery,
   });
-  claimFiles(batch, filesNamed(answers, record.materials), { type: 'case', id: opened.id },
+  claimFiles(batch, [...filesNamed(answers, record.materials), ...lettersOf(record)], { type: 'case', id: opened.id },
     { uploadedBy: ctx.actor.id, from: { type: 'draft', id: record.id } });
   shared.add(batch, { caseId: opened.id, number: opened.number, itemName: opened.itemName });
   recordAudit(ctx, batch, { action: 'intake.submit-application', objectType: 'draft', objectId: record.id });

@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { getPublishedItem } from '../../catalog/index.ts';
 import { planPublished } from '../../bundles/index.ts';
+import { presentAgent } from '../../cases/index.ts';
 import type { UsableLicence } from '../../licences/index.ts';
 import type { BundleNeeds } from '../bundle-needs.ts';
 import type { Draft, MaterialSlot, takeShared as takeOperation } from '../contract.ts';
@@ -43,6 +44,7 @@ export async function presentDraft(ctx: Context, record: DraftRecord): Promise<D
     applicant: { kind: record.applicantKind, id: record.applicantId, name: record.applicantName, documentNumber: record.applicantDocumentMasked },
     filedBy: record.ownerKind === 'staff' ? { kind: 'clerk', name: record.ownerName }
       : record.ownerId === record.applicantId ? null : { kind: 'agent', name: record.ownerName },
+    agent: presentAgent(record), agentAllowed: record.ownerKind === 'staff' && (record.applicantKind === 'company' || versions.every(({ elements }) => elements.agentAllowed)),
     guidance: needs.guidance, situation: needs.situation, formKey: needs.formKey, formName: needs.formName, formDefinition: needs.definition,
     answers: decryptDraft(ctx, 'answers', record), prefilled: presentPrefilled(ctx, record), prefill, materials: presentSlots(needs, record, licences), shared,
     deliveryMethods: deliveryMethodsOf(versions), updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,

@@ -9,6 +9,7 @@ import { refuseCase } from '../actions/refuse-case.ts';
 import { renewDraft } from '../actions/renew-draft.ts';
 import { requestSupplement } from '../actions/request-supplement.ts';
 import { saveDraft } from '../actions/save-draft.ts';
+import { setDraftAgent } from '../actions/set-agent.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
 import { supplementCase } from '../actions/supplement-case.ts';
 import { findApplicantAtCounter } from '../applicant-profile.ts';
@@ -34,6 +35,7 @@ export const intakeRoutes = [
   handle(contract.previewDraftChanges, (ctx, { params }) => previewDraftChanges(ctx, params.versionId, params.formKey)),
   handle(contract.getDraft, async (ctx, { params }) => presentDraft(ctx, await getDraftRecord(ctx, params.draftId))),
   handle(contract.saveDraft, (ctx, { params, body }) => saveDraft(ctx, params.draftId, body)),
+  handle(contract.setDraftAgent, (ctx, { params, body }) => setDraftAgent(ctx, params.draftId, body)),
   handle(contract.compareNewerGuide, async (ctx, { params }) => (await planRenewal(ctx, await getOpenDraft(ctx, params.draftId))).told),
   handle(contract.renewDraft, async (ctx, { params, body }) => {
     const { record, done } = await renewDraft(ctx, params.draftId, body);

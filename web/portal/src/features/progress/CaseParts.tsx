@@ -93,6 +93,7 @@ export function CaseInfo({ one }: { one: CaseView }) {
         { term: t.document, value: one.applicant.documentNumber },
         { term: t.mobile, value: one.applicant.mobile },
         { term: t.filer, value: one.filer && `${one.filer.name}（${t.filerKinds[one.filer.kind]}）` },
+        { term: t.agent, value: one.agent && `${one.agent.name}（${one.agent.role}，${one.agent.authorityLabel}）` },
         { term: t.organization, value: one.organizationName },
         { term: t.situation, value: one.situationName },
         { term: t.deliveryMethod, value: t.deliveryMethods[one.deliveryMethod] },

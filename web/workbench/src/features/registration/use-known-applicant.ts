@@ -10,7 +10,7 @@ export interface KnownApplicant { name: string; mobileMasked: string | null }
  * Who holds the number that was typed or read, once it is whole; the reading is recorded. `known` is null for who is new.
  * Without an answer the clerk types the rest as for somebody new.
  */
-export function useKnownApplicant({ kind, documentType }: TypedApplicant, number: Judged): { known: KnownApplicant | null; looking: boolean } {
+export function useKnownApplicant({ kind, documentType }: Pick<TypedApplicant, 'kind' | 'documentType'>, number: Judged): { known: KnownApplicant | null; looking: boolean } {
   const whole = number.fault === undefined ? number.value : '';
   const asked = useDebounced(whole, 120);
   const search = { kind, documentType, documentNumber: asked };

@@ -11,19 +11,19 @@ import './devices.css';
 const words = text.devices;
 
 /** Reads the identity card on the reader (Alt+R); says who was read, or how to go on by hand. Nothing where no reader is used. */
-export function ReadCard({ onCard }: { onCard: (card: IdentityCard) => void }) {
+export function ReadCard({ onCard, label = words.readCard }: { onCard: (card: IdentityCard) => void; /** Whose card it is, where not of the one the page is about. */ label?: string }) {
   const [read, setRead] = useState<IdentityCard>();
   const { offered, busy, told, run } = useDeviceTask('card-reader', (client) => client.readCard(), (card) => {
     setRead(card);
     onCard(card);
   });
-  useShortcut({ keys: ['Alt+R'], label: words.readCard, scope: 'here', whileTyping: true }, offered ? () => { void run(); } : undefined);
+  useShortcut({ keys: ['Alt+R'], label, scope: 'here', whileTyping: true }, offered ? () => { void run(); } : undefined);
   if (!offered) return null;
   const validTo = read?.validTo ?? null;
   const expired = validTo !== null && validTo < today();
   return (
     <div className="device-act">
-      <Button icon={<IdcardOutlined />} loading={busy} onClick={() => { void run(); }}>{words.readCard} <kbd>Alt+R</kbd></Button>
+      <Button icon={<IdcardOutlined />} loading={busy} onClick={() => { void run(); }}>{label} <kbd>Alt+R</kbd></Button>
       {read && !told && !busy ? <CardFace card={read} /> : null}
       <span className={told ? 'device-act__told is-trouble small' : 'device-act__told small'} role="status">
         {busy ? words.reading : told ?? (read ? words.cardRead(read.name) : '')}

@@ -50,6 +50,7 @@ export const zhCN = {
     number: (number: string) => `办件编号 ${number}`,
     applicant: '申请人',
     filer: '代为提交',
+    agent: '到场办理',
     filerKinds: { agent: '代理人', clerk: '窗口人员' },
     document: '证件号码',
     mobile: '联系电话',

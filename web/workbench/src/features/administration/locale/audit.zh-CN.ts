@@ -11,7 +11,7 @@ export const auditNames = {
     'access.add-role': '新增角色', 'access.change-role': '修改角色', 'access.assign-role': '授予角色', 'access.remove-role': '收回角色',
     'access.verify-audit': '核对审计链', 'access.export-audit-entries': '导出审计日志',
     'organization.add-organization': '设立机构', 'organization.change-organization': '变更机构', 'organization.close-organization': '撤销机构', 'organization.assign-posts': '调岗',
-    'intake.submit-application': '提交申请', 'intake.prefill-application': '预填申请', 'intake.delete-draft': '删除草稿', 'intake.renew-draft': '草稿改按新版本填写', 'intake.agree-to-prefill': '同意读取其他来源自动填写', 'intake.withdraw-prefill-consent': '撤回自动填写的同意', 'intake.read-prefill-sources': '经同意读取证照、办件、共享数据',
+    'intake.submit-application': '提交申请', 'intake.prefill-application': '预填申请', 'intake.delete-draft': '删除草稿', 'intake.set-agent': '登记经办人（代理人）', 'intake.renew-draft': '草稿改按新版本填写', 'intake.agree-to-prefill': '同意读取其他来源自动填写', 'intake.withdraw-prefill-consent': '撤回自动填写的同意', 'intake.read-prefill-sources': '经同意读取证照、办件、共享数据',
     'data-elements.add-element': '新增数据元', 'data-elements.edit-element': '修改数据元', 'data-elements.remove-element': '删除数据元', 'data-elements.save-sharing-service': '修改数据共享接口',
     'cases.submit': '收件', 'cases.accept': '受理', 'cases.request-supplement': '要求补正', 'cases.supplement': '补正', 'cases.deem-accepted': '视为受理', 'cases.propose-special-procedure': '提出特别程序',
     'cases.start-special-procedure': '启动特别程序', 'cases.reject-special-procedure': '不同意特别程序', 'cases.end-special-procedure': '结束特别程序', 'cases.extend': '延期',

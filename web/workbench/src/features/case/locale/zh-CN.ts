@@ -5,7 +5,7 @@ export const zhCN = {
   } },
   back: '返回', refresh: '刷新', print: '打印', transfer: '转办', more: '更多',
   channels: { portal: '网上申请', mobile: '手机申请', window: '窗口登记', kiosk: '自助终端', phone: '电话登记', api: '接口' } as Record<string, string>,
-  applicant: { title: '申请人', person: '个人', company: '企业', agent: '代办人', clerk: '窗口登记', reveal: '查看完整信息', postTo: (line: string) => `结果邮寄给：${line}`, situation: '情形' },
+  applicant: { title: '申请人', person: '个人', company: '企业', agent: '代办人', clerk: '窗口登记', mandated: '平台已授权', letter: '授权委托书', reveal: '查看完整信息', postTo: (line: string) => `结果邮寄给：${line}`, situation: '情形' },
   outcome: { approved: '准予', denied: '不予许可' },
   documents: {
     application: '申请表', materials: '申请材料', notices: '文书', results: '办理结果', earlier: '补正前', none: '未提供', round: (n: number) => (n === 0 ? '首次提交' : `第 ${n} 次补正`),

@@ -23,6 +23,8 @@ import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { closeWorkTab, useWorkTab } from '../../../shared/work-tabs.ts';
+import { AgentPanel } from '../agent/AgentPanel.tsx';
+import { useAgent } from '../agent/use-agent.ts';
 import { BundleItems } from '../bundle/BundleItems.tsx';
 import { text } from '../text.ts';
 import { MaterialSlots } from './MaterialSlots.tsx';
@@ -53,6 +55,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
   const prefill = usePrefill(draft, keeper);
   const shares = useShares(draft, keeper);
+  const agent = useAgent(draft, keeper);
   const environment = useFormEnvironment({ definition, parameters, prefilled: prefill.prefilled, fileUrl });
   const [attempts, setAttempts] = useState(0);
   const uploads = useUploads();
@@ -126,6 +129,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
         />
       </div>
       <aside className="filling__materials">
+        <AgentPanel keep={`agent.${draft.id}`} handle={agent} />
         {draft.bundle ? <><h2>{text.bundle.items}</h2><BundleItems items={draft.bundle.items} /></> : null}
         <h2>{words.materials}</h2>
         <div className="filling__share"><ShareForDraft draftId={draft.id} handle={shares} /></div>

@@ -60,6 +60,17 @@ export class RegistrationKeeper extends DraftKeeper<DraftContent, never, 'conten
     return answer;
   }
 
+  /** Has the server note something beside the content; what is typed meanwhile stays. Undefined when the draft could not be saved before. */
+  async note<A extends { revision: number; savedAt: string }>(ask: (revision: number) => Promise<A>): Promise<A | undefined> {
+    let answer: A | undefined;
+    await this.exchange(async (revision) => {
+      const { value } = this;
+      answer = await ask(revision);
+      return { revision: answer.revision, savedAt: answer.savedAt, value };
+    }, (_before, _theirs, mine) => mine);
+    return answer;
+  }
+
   /** Changes what is given for a material, in the content as it is by then: an upload ends when much else has been typed. */
   give(key: string, change: Partial<GivenMaterial>): void {
     this.change({ ...this.value, materials: withMaterial(this.value.materials, key, change) }, key);

@@ -13,6 +13,12 @@ export const zhCN = {
     title: '申请人', person: '个人', company: '企业（单位）', kind: '申请人类型', documentType: '证件类型', documentNumber: '证件号码', creditCode: '统一社会信用代码', name: '姓名', companyName: '单位名称', mobile: '手机号码',
     companyMobile: '联系手机', hint: '请核验证件原件，人证一致后登记。', valid: '号码校验通过', male: '男', female: '女', born: (date: string) => `${date}出生`, begin: '核对无误，开始填写', enter: '到下一个没填的', onFile: (mobile: string) => `平台已登记 ${mobile}，不用再填`, representativeName: '法定代表人姓名', representativeNumber: '法定代表人身份证号码', note: '申请人在平台没有账号也可以登记；本次办理会记录为窗口代办。',
   },
+  agent: {
+    roles: { company: '经办人', person: '代理人' }, register: (role: string) => `不是本人来办：登记${role}`, title: (role: string) => `登记${role}`, lead: (role: string) => `请核验${role}自己的证件，不是申请人的；人证一致后登记。`, readCard: (role: string) => `读${role}的身份证`,
+    number: (role: string) => `${role}证件号码`, name: (role: string) => `${role}姓名`, mobile: (role: string) => `${role}手机号码`, authority: '授权', originalSeen: '已核验授权委托书原件', letterName: '授权委托书', letter: '上传授权委托书',
+    authorityHelp: (company: boolean) => (company ? '法定代表人本人到场，或者企业在平台上已经授权、经办人已接受的，不用委托书。' : '申请人在平台上已经授权、代理人已接受的，不用委托书。'),
+    rights: '只记录这一次到场办理；在网上查看和办理，要由申请人在平台上授权。', confirm: '登记', mandated: '平台已授权', change: '修改', inPerson: (company: boolean) => (company ? '改为法定代表人办理' : '改为本人办理'),
+  },
   saved: { saved: (time: string) => `已保存 ${time}`, waiting: '有未保存的内容', saving: '正在保存……', offline: '网络中断，已存在本机，恢复后自动保存', failed: '没有保存成功', conflict: '这份登记已在别处修改', closed: '这份登记已经提交' },
   conflict: { title: '这份登记已在别处被修改', detail: '可能在另一个窗口打开过。请选择保留哪一份。', mine: '用我现在的内容', theirs: '用服务器上的内容' },
   closed: { title: '这份登记已在另一个窗口提交', detail: '这里后来填写的内容没有提交。', look: '查看回执' },

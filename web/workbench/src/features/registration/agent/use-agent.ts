@@ -1,0 +1,34 @@
+import type { BodyOf, Problem } from '@tongban/contract-kit';
+import { setDraftAgent, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { useState } from 'react';
+import { api, problemOf } from '../../../shared/api.ts';
+import type { RegistrationKeeper } from '../draft/registration-keeper.ts';
+
+export type TypedAgent = NonNullable<BodyOf<typeof setDraftAgent>['agent']>;
+
+/** Who stands at the counter for the applicant of a registration, and saying so (INT-02). */
+export function useAgent(draft: Draft, keeper: RegistrationKeeper) {
+  const [agent, setAgent] = useState(draft.agent);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+
+  /** True once it is registered. */
+  async function set(typed: TypedAgent | null): Promise<boolean> {
+    if (busy) return false;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const answer = await keeper.note((revision) => api.call(setDraftAgent, { params: { draftId: draft.id }, body: { revision, agent: typed } }));
+      if (answer) setAgent(answer.agent);
+      return answer !== undefined;
+    } catch (error) {
+      setProblem(problemOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { agent, allowed: draft.agentAllowed, company: draft.applicant.kind === 'company', busy, problem, set, clear: () => setProblem(undefined) };
+}
+
+export type AgentHandle = ReturnType<typeof useAgent>;
