@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
 import { createWindowDevicesSimulator } from '../../server/src/kernel/window-devices/index.ts';
+import { pdfOf } from './desk-cases.ts';
 import { openBrowser, seeOff } from './open-page.ts';
 import { beginAllowance } from './registration-desk.ts';
 import { seatOfficer, type Officer } from './staff.ts';
@@ -59,7 +60,7 @@ describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
     await expect.poll(() => field('代理人证件号码').evaluate((input) => input === document.activeElement)).toBe(true);
     await dialog().getByRole('button', { name: '读代理人的身份证' }).waitFor();
     await page.keyboard.press('Alt+r');
-    await page.getByText(`已读取${elder.name}的身份证`).waitFor();
+    await dialog().getByText(/平台已登记 199/).waitFor();
     await page.keyboard.press('Alt+s');
     await dialog().getByText('这是申请人本人的证件').waitFor();
     await clerk.capture('counter-agent-wrong-card');
@@ -69,7 +70,7 @@ describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
     await expect.poll(() => field('代理人手机号码').evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type(fictitiousMobile(742));
     await page.keyboard.press('Alt+s');
-    await dialog().getByText('请说明经办人凭什么代办').waitFor();
+    await dialog().getByText('请说明凭什么代办').waitFor();
     await field('代理人手机号码').press('Enter');
     await expect.poll(() => field('已核验授权委托书原件').evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.press('Space');
@@ -79,7 +80,7 @@ describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
     await dialog().waitFor({ state: 'detached' });
     const panel = page.getByRole('region', { name: '代理人' });
     await expect.poll(() => panel.innerText()).toContain(niece.name);
-    expect(await panel.innerText()).toMatch(/读取身份证核验，授权委托书（已核验原件）/);
+    expect(await panel.innerText()).toMatch(/读取身份证核验，已核验授权委托书原件/);
     expect(await panel.innerText()).not.toContain(niece.number);
     await clerk.capture('counter-agent-desk');
     clerk.pardon(/4(00|22)/);
@@ -93,12 +94,13 @@ describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
     await page.keyboard.press('Alt+j');
     await field('代理人证件号码').fill(niece.number);
     await expect.poll(() => field('代理人姓名').inputValue()).toBe(niece.name);
-    await page.getByLabel('上传授权委托书').setInputFiles({ name: '授权委托书.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
-    await dialog().getByText('授权委托书.png').waitFor();
+    await page.getByLabel('上传授权委托书').setInputFiles(await pdfOf('授权委托书'));
+    await dialog().getByRole('button', { name: '移除 授权委托书.pdf' }).waitFor();
+    await dialog().getByText(/平台已登记 199/).waitFor();
     await page.keyboard.press('Alt+s');
     await dialog().waitFor({ state: 'detached' });
     await page.reload();
-    await button('授权委托书.png').waitFor();
+    await button('授权委托书.pdf').waitFor();
     expect(await page.getByLabel('联系地址').inputValue()).toBe('四川省广安市广安区示范镇和平村');
   });
 

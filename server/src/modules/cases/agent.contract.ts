@@ -8,7 +8,7 @@ import { identityCheckMethods } from '../../kernel/window-devices/contract.ts';
 export const agentAuthorities = ['letter', 'original', 'mandate', 'representative'] as const;
 export type AgentAuthority = (typeof agentAuthorities)[number];
 export const agentAuthorityLabels: Readonly<Record<AgentAuthority, string>> = {
-  letter: '授权委托书（已附）', original: '授权委托书（已核验原件）', mandate: '平台上已接受的授权', representative: '法定代表人身份',
+  letter: '已附授权委托书', original: '已核验授权委托书原件', mandate: '平台上已接受的授权', representative: '法定代表人身份',
 };
 
 /** Who stood at the counter for the applicant, with numbers masked: 经办人 of a company, 代理人 of a person. */

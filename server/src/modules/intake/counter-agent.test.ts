@@ -59,7 +59,7 @@ describe('窗口登记经办人（代理人）(INT-02, IDN-03)', () => {
     expect(refused.issues?.map(({ message }) => message).join('')).toMatch(/[\u4e00-\u9fff]{4}/);
     const short = await refusalOf(set(clerk, draft, { documentNumber: '511602800101001', originalSeen: true }));
     expect(short.issues).toMatchObject([{ path: 'documentNumber', message: expect.stringContaining('18') }]);
-    expect(await refusalOf(set(clerk, draft, {}))).toMatchObject({ status: 400, code: 'intake.agent-authority-missing', title: '请说明经办人凭什么代办' });
+    expect(await refusalOf(set(clerk, draft, {}))).toMatchObject({ status: 400, code: 'intake.agent-authority-missing', title: '请说明凭什么代办' });
     const { mobile: _mobile, ...unreachable } = agent;
     expect(await refusalOf(clerk.http.call(setDraftAgent, { params: { draftId: draft.id }, body: { revision: draft.revision, agent: { ...unreachable, originalSeen: true } } }))).toMatchObject({ code: 'intake.agent-mobile-missing' });
     expect(await refusalOf(set(clerk, draft, { name: '名'.repeat(101), originalSeen: true }))).toMatchObject({ status: 400 });
@@ -72,7 +72,7 @@ describe('窗口登记经办人（代理人）(INT-02, IDN-03)', () => {
     const draft = await begin(clerk);
     const stated = await set(clerk, draft, { originalSeen: true, identifiedBy: 'card' });
     expect(stated.agent).toEqual({
-      role: '经办人', name: '李敏', documentTypeName: '居民身份证', documentNumber: expect.stringContaining('****'), mobile: '199****9002', authority: 'original', authorityLabel: '授权委托书（已核验原件）',
+      role: '经办人', name: '李敏', documentTypeName: '居民身份证', documentNumber: expect.stringContaining('****'), mobile: '199****9002', authority: 'original', authorityLabel: '已核验授权委托书原件',
       mandated: false, identifiedBy: 'card', letter: null,
     });
     expect(JSON.stringify(await sql('SELECT agent FROM intake.draft WHERE id = $1', [draft.id]))).not.toContain(agent.documentNumber);
@@ -108,11 +108,11 @@ describe('经办人随办件 (INT-03, MSG-02)', () => {
     letterId = (await clerk.http.uploadMaterial('授权委托书.pdf', pdf({ extra: '/Letter 1' }))).id;
     filed = await fileFor(clerk, await begin(clerk), { letterFileId: letterId });
     const view = await look(clerk, filed.caseId);
-    expect(view.agent).toMatchObject({ role: '经办人', name: '李敏', mobile: '199****9002', authorityLabel: '授权委托书（已附）', letter: { id: letterId, name: '授权委托书.pdf' } });
-    expect(view.timeline[0]?.opinion).toBe('窗口登记，由经办人李敏办理（查看证件原件核验，授权委托书（已附））。');
+    expect(view.agent).toMatchObject({ role: '经办人', name: '李敏', mobile: '199****9002', authorityLabel: '已附授权委托书', letter: { id: letterId, name: '授权委托书.pdf' } });
+    expect(view.timeline[0]?.opinion).toBe('窗口登记，由经办人李敏办理（查看证件原件核验，已附授权委托书）。');
     expect((await clerk.http.download(downloadCaseFile, { params: { caseId: filed.caseId, fileId: letterId } })).size).toBeGreaterThan(0);
     const [notice] = await sql<{ data: { agent: object } }>('SELECT data FROM cases.notice WHERE id = $1', [filed.noticeId]);
-    expect(notice?.data.agent).toEqual({ role: '经办人', name: '李敏', document: expect.stringMatching(/^居民身份证\d+\*+/), mobile: '199****9002', authority: '授权委托书（已附）' });
+    expect(notice?.data.agent).toEqual({ role: '经办人', name: '李敏', document: expect.stringMatching(/^居民身份证\d+\*+/), mobile: '199****9002', authority: '已附授权委托书' });
     const receipt = await clerk.http.download(downloadNotice, { params: { caseId: filed.caseId, noticeId: filed.noticeId } });
     const printed = await copyableText(Buffer.from(await receipt.arrayBuffer()));
     expect([...'经办人李敏199****9002授权委托书'].every((character) => printed.includes(character))).toBe(true);
@@ -176,7 +176,7 @@ describe('经办人随办件 (INT-03, MSG-02)', () => {
     expect(made.files.filter(({ part, name }) => part === 'material' && name === '授权委托书.pdf')).toHaveLength(1);
     const answer = await keeper.http.download(downloadArchive, { params: { archiveId: id }, query: { purpose: '核对归档' } });
     const parts = await openZipParts(Buffer.from(await answer.arrayBuffer()));
-    expect(await parts.text('基本信息.xml')).toMatch(/<到场办理人>\s*<身份>经办人<\/身份>\s*<姓名>李敏<\/姓名>\s*<授权>授权委托书（已附）<\/授权>/);
+    expect(await parts.text('基本信息.xml')).toMatch(/<到场办理人>\s*<身份>经办人<\/身份>\s*<姓名>李敏<\/姓名>\s*<授权>已附授权委托书<\/授权>/);
   });
 
   it('委托书：别人上传的、不是 PDF 或图片的不能用；换掉的、随草稿删除的放掉', async () => {

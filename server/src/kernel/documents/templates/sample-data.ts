@@ -5,7 +5,7 @@ export const SAMPLE_DATA: DocumentData = {
   organization: '广安市广安区行政审批局',
   documentNumber: '广区审批〔2026〕17号',
   applicant: { name: '广安𠮷祥餐饮管理有限公司' },
-  agent: { role: '经办人', name: '㛃雪', document: '居民身份证5119**********0021', mobile: '138****0021', authority: '授权委托书（已核验原件）' },
+  agent: { role: '经办人', name: '㛃雪', document: '居民身份证5119**********0021', mobile: '138****0021', authority: '已核验授权委托书原件' },
   itemName: '户外广告设置许可',
   caseNumber: '51160220261121010000078',
   submittedAt: '2026-11-20T01:30:00.000Z',

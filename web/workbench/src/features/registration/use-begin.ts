@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { InputOf, Operation, Problem, ResponseOf } from '@tongban/contract-kit';
 import { registerFromTicket } from '@tongban/server/src/modules/halls/visits/contract.ts';
 import { getDesk } from '@tongban/server/src/modules/halls/windows.contract.ts';
-import { getDraft, listDrafts, type createWindowBundleDraft, type createWindowDraft } from '@tongban/server/src/modules/intake/contract.ts';
+import { findCounterApplicant, getDraft, listDrafts, type createWindowBundleDraft, type createWindowDraft } from '@tongban/server/src/modules/intake/contract.ts';
 import { App } from 'antd';
 import { useNavigate } from 'react-router';
 import { links } from '../../shared/links.ts';
@@ -34,6 +34,8 @@ export function useBegin<O extends typeof createWindowDraft | typeof createWindo
       forget();
       client.setQueryData([getDraft.id, draft.id], draft);
       void client.invalidateQueries({ queryKey: [listDrafts.id] });
+      // Whoever was new is known from now on.
+      client.removeQueries({ queryKey: [findCounterApplicant.id] });
       if (ticket) void noteOn(ticket, draft.id);
       void navigate(links.registrationDraft(draft.id, shareId));
     });

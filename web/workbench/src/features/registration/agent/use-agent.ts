@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { BodyOf, Problem } from '@tongban/contract-kit';
-import { setDraftAgent, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
+import { findCounterApplicant, setDraftAgent, type Draft } from '@tongban/server/src/modules/intake/contract.ts';
 import { useState } from 'react';
 import { api, problemOf } from '../../../shared/api.ts';
 import type { RegistrationKeeper } from '../draft/registration-keeper.ts';
@@ -8,6 +9,7 @@ export type TypedAgent = NonNullable<BodyOf<typeof setDraftAgent>['agent']>;
 
 /** Who stands at the counter for the applicant of a registration, and saying so (INT-02). */
 export function useAgent(draft: Draft, keeper: RegistrationKeeper) {
+  const client = useQueryClient();
   const [agent, setAgent] = useState(draft.agent);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -20,6 +22,8 @@ export function useAgent(draft: Draft, keeper: RegistrationKeeper) {
     try {
       const answer = await keeper.note((revision) => api.call(setDraftAgent, { params: { draftId: draft.id }, body: { revision, agent: typed } }));
       if (answer) setAgent(answer.agent);
+      // Whoever was new is known from now on.
+      client.removeQueries({ queryKey: [findCounterApplicant.id] });
       return answer !== undefined;
     } catch (error) {
       setProblem(problemOf(error));
