@@ -24,7 +24,7 @@ const { facts } = text;
 /** One matter: what was said, with whom it lies until when, what is to be done, and everything done so far. */
 export function MatterPage() {
   const { matterId = '' } = useParams();
-  const query = useQuery({ queryKey: [getMatter.id, matterId], queryFn: () => api.call(getMatter, { params: { matterId } }) });
+  const query = useQuery({ queryKey: [getMatter.id, matterId], refetchInterval: 60_000, queryFn: () => api.call(getMatter, { params: { matterId } }) });
   return <PageState query={query}>{(view) => <Matter view={view} onRefresh={() => { void query.refetch(); }} />}</PageState>;
 }
 

@@ -58,7 +58,7 @@ export const zhCN = {
     },
   },
   staff: { placeholder: '输入姓名查找', none: '没有找到；只能选择您权限范围内的工作人员' },
-  transfer: { title: '转办', to: '转给', reason: '转办原因', confirm: '确认转办', done: '已转办', placeholder: '输入姓名或者部门查找，本单位的在前', none: '没有找到；只列出办得了这一步的工作人员', nobody: '没有其他人办得了这一步', failed: '没有取到名单，请再打开一次', more: '只列出前 50 位，请输入姓名或者部门查找。' },
+  transfer: { title: '转办', to: '转给谁', reason: '转办原因', confirm: '确认转办', done: '已转办', placeholder: '输入姓名或者部门查找，本单位的在前', none: '没有找到；只列出办得了这一步的工作人员', nobody: '没有其他人办得了这一步', failed: '没有取到名单，请再打开一次', more: '只列出前 50 位，请输入姓名或者部门查找。' },
   items: {
     material: '选择标准材料', licenceType: '选择证照类型', licenceTypes: '选择一种或几种证照', retiredType: (name: string, code: string) => `${name}（${code}，已停用）`, newLicenceType: '新建证照类型', region: '全部区划',
     mending: { start: '去修改', notDraft: '这个事项的版本正在审核或等待发布，退回后才能修改。' },
