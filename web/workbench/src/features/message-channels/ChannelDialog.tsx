@@ -31,7 +31,7 @@ export function ChannelDialog({ status, onClose }: { status: ChannelStatus; onCl
           <Number key={key} id={key} label={words[key]} value={settings[key]} bounds={channelBounds[key]} onChange={(value) => change({ [key]: value })} />
         ))}
         <label htmlFor="channel-price">{words.price}</label>
-        <InputNumber id="channel-price" min={0} max={highestPrice / 1000} step={0.005} precision={3} value={settings.priceMills / 1000} onChange={(value) => change({ priceMills: Math.round((value ?? 0) * 1000) })} />
+        <InputNumber id="channel-price" min={0} max={highestPrice / 1000} step={0.005} precision={3} value={settings.priceMills / 1000} onChange={(value) => { if (value !== null) change({ priceMills: Math.round(value * 1000) }); }} />
       </div>
       <p className="faint small">{settings.enabled ? words.priceLead : words.enabledLead}</p>
     </Modal>
@@ -42,7 +42,7 @@ function Number({ id, label, value, bounds: [min, max], onChange }: { id: string
   return (
     <>
       <label htmlFor={`channel-${id}`}>{label}</label>
-      <InputNumber id={`channel-${id}`} min={min} max={max} precision={0} value={value} onChange={(next) => onChange(next ?? min)} />
+      <InputNumber id={`channel-${id}`} min={min} max={max} precision={0} value={value} onChange={(next) => { if (next !== null) onChange(next); }} />
     </>
   );
 }

@@ -31,17 +31,17 @@ export function BasicsPart({ draft, change }: PartProps) {
       <Panel title={words.rules}>
         <div className="hall-fields">
           <label htmlFor="rule-ordinary">{rules.ordinaryEvery === 1 ? words.ordinaryOff : words.ordinaryEvery(rules.ordinaryEvery)}</label>
-          <InputNumber id="rule-ordinary" min={1} max={20} value={rules.ordinaryEvery} onChange={(value) => rule({ ordinaryEvery: value ?? 1 })} />
+          <InputNumber id="rule-ordinary" min={1} max={20} value={rules.ordinaryEvery} onChange={(ordinaryEvery) => { if (ordinaryEvery !== null) rule({ ordinaryEvery }); }} />
           <label htmlFor="rule-calls">{words.callsBeforeNoShow}</label>
-          <InputNumber id="rule-calls" min={1} max={10} value={rules.callsBeforeNoShow} onChange={(value) => rule({ callsBeforeNoShow: value ?? 1 })} />
+          <InputNumber id="rule-calls" min={1} max={10} value={rules.callsBeforeNoShow} onChange={(callsBeforeNoShow) => { if (callsBeforeNoShow !== null) rule({ callsBeforeNoShow }); }} />
           <label htmlFor="rule-return">{words.returnMinutes}</label>
-          <InputNumber id="rule-return" min={0} max={240} value={rules.returnMinutes} onChange={(value) => rule({ returnMinutes: value ?? 0 })} />
+          <InputNumber id="rule-return" min={0} max={240} value={rules.returnMinutes} onChange={(returnMinutes) => { if (returnMinutes !== null) rule({ returnMinutes }); }} />
           <label htmlFor="rule-place">{words.returnPlace}</label>
           <Select<'end' | 'front'> id="rule-place" value={rules.returnPlace} style={{ width: 180 }} options={[{ value: 'front', label: words.places.front }, { value: 'end', label: words.places.end }]} onChange={(returnPlace) => rule({ returnPlace })} />
           {rules.returnPlace === 'front' ? (
             <>
               <label htmlFor="rule-behind">{words.returnBehind}</label>
-              <InputNumber id="rule-behind" min={0} max={20} value={rules.returnBehind} onChange={(value) => rule({ returnBehind: value ?? 0 })} />
+              <InputNumber id="rule-behind" min={0} max={20} value={rules.returnBehind} onChange={(returnBehind) => { if (returnBehind !== null) rule({ returnBehind }); }} />
             </>
           ) : null}
         </div>
