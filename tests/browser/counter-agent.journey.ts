@@ -109,7 +109,6 @@ describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
     await page.getByLabel('户籍所在地 县（市、区）').selectOption({ label: '广安区' });
     await page.getByLabel('开户银行').fill('示范农村商业银行');
     await page.getByLabel('社会保障卡银行账号').fill('6217000000000000000');
-    await page.getByRole('radio', { name: '否', exact: true }).check();
     await page.getByRole('checkbox', { name: /对申请材料实质内容的真实性负责/ }).check();
     for (const box of await page.locator('.slot').getByRole('checkbox').all()) await box.check();
     await page.getByRole('checkbox', { name: /申请人确认所填内容和材料真实有效/ }).check();
