@@ -21,7 +21,7 @@ export function RouteAnnouncer() {
     const timer = setTimeout(() => setMessage(document.title), SETTLED);
     return () => clearTimeout(timer);
     // A change of the query alone (a filter) is not a new page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [pathname]);
   return <p className="visually-hidden" aria-live="polite">{message}</p>;
 }

@@ -47,7 +47,7 @@ function useRegions(definition: FormDefinition, answers: FormAnswers): RegionSou
       })).items,
     };
     // The names are compared by content, so that the renderer keeps its lists while somebody types.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [known]);
 }
 

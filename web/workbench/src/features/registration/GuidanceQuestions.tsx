@@ -50,7 +50,7 @@ export function GuidanceQuestions({ questions, result, onAnswer, children }: Gui
     typed.current = { answered: undefined, ahead: next ? ahead : [] };
     if (next && digit) press(next, digit);
     // Each question is answered once when it comes, whatever else is drawn anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [next?.key]);
   useShortcut({ keys: digits, label: text.guidance.digit, scope: 'here' }, next ? ({ key }) => press(next, key) : undefined);
   return (

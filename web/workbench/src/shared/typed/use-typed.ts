@@ -30,13 +30,13 @@ export function useTyped<T>(key: string, initial: T): [T, (next: T | ((before: T
       return { name, value: changed };
     });
     // `initial` is a literal of the caller; only the key decides where the text belongs.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [name]);
 
   const forget = useCallback(() => {
     sessionStorage.removeItem(name);
     setSlot({ name, value: initial });
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [name]);
   return [value, change, forget];
 }

@@ -69,7 +69,7 @@ export function DecisionGrid(props: DecisionGridProps) {
       field.current?.focus();
     });
     // The table changes while the goal stands; only another goal moves the cursor.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [goal]);
 
   const commit = (typed: string, leave: Leave): void => {

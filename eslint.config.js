@@ -1,3 +1,0 @@
-import { createConfig } from './packages/lint-config/eslint-config.mjs';
-
-export default createConfig();
