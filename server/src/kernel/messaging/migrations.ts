@@ -106,4 +106,6 @@ $$;
 ALTER TABLE messaging.template DROP COLUMN default_title, DROP COLUMN default_body, DROP COLUMN default_sms, DROP COLUMN edited, DROP COLUMN revision;
 `),
   defineMigration('20261203-50-messaging-channels', channelsSql),
+  // A function keeps the plan of its first call in a session: made for one message, it compared each of five thousand with each other one.
+  defineMigration('20261204-43-messaging-count-plan', 'ALTER FUNCTION messaging.count_changes() SET enable_nestloop = off;'),
 ];

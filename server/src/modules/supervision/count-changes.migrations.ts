@@ -17,3 +17,21 @@ ${addUp(moved, telling)};
   RETURN NULL;
 END $$;
 `);
+
+const counted = 'organization_id, organization_name, organization_path, region_code, state, level, item_id, item_name, window_key, handler_ids, counted_on, on_time, used_days, promised_days';
+
+/** What rows came to and come to now, those without a difference left out. */
+const differences = `SELECT sum(delta)::int AS delta, ${counted} FROM (SELECT -1 AS delta, ${counted} FROM before UNION ALL SELECT 1, ${counted} FROM after) AS r GROUP BY ${counted} HAVING sum(delta) <> 0`;
+
+/**
+ * The rows before and after a statement are no longer joined: a function keeps the plan of its first call in a session, made for
+ * a row or two, and with five hundred it compared each row with each other one (SUP-03).
+ */
+export const supervisionCountDifferences = defineMigration('20261204-42-supervision-count-differences', `
+CREATE OR REPLACE FUNCTION supervision.count_update() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (${differences}) THEN RETURN NULL; END IF;
+${addUp(differences, telling)};
+  RETURN NULL;
+END $$;
+`);

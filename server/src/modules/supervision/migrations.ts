@@ -1,6 +1,6 @@
 import { defineMigration } from '../../kernel/db/index.ts';
 import { supervisionChannels } from './channels.migrations.ts';
-import { supervisionCountChanges } from './count-changes.migrations.ts';
+import { supervisionCountChanges, supervisionCountDifferences } from './count-changes.migrations.ts';
 import { supervisionCounts } from './counts.migrations.ts';
 import { supervisionLateReport } from './late-report.migrations.ts';
 import { supervisionLive } from './live.migrations.ts';
@@ -145,5 +145,5 @@ CREATE INDEX step_month_month ON supervision.step_month (month);
 -- Days that were counted before are counted again, so that their months are added up.
 DELETE FROM supervision.step_progress;
 `),
-  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths, supervisionLateReport, supervisionCountChanges, supervisionVerified,
+  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths, supervisionLateReport, supervisionCountChanges, supervisionVerified, supervisionCountDifferences,
 ];
