@@ -24,8 +24,8 @@ import { buildWorld } from './world.ts';
 
 const minuteMs = 60_000;
 const midnight = startOfChinaDay(morning).getTime();
-/** How often it is looked for signals that have been stored, ms. */
-const lookMs = 250;
+/** How often it is looked for signals that have been stored, ms: the last ones are read again each time, which PostgreSQL does in the minutes that are measured. */
+const lookMs = 1_000;
 /** What has no signal by then, after its threshold, counts as having taken this long. */
 const patienceMs = 3 * minuteMs;
 
