@@ -7,7 +7,7 @@ export const zhCN = {
     department: '部门', accuracy: '准确率', guide: '指南要素', materials: '材料要素', inUse: '在用事项', errors: '错误', warnings: '提醒', overdue: '超期整改', rule: '规则', group: '类别', severity: '程度',
     findings: '问题', item: '事项', message: '问题', element: '要素', state: '状态', opened: '发现', due: '整改期限', number: '编号', count: '问题（未改）', issued: '下达', title: '规则', basis: '依据', changed: '本地设置', region: '区划',
   },
-  byDepartment: '各部门', byRule: '各规则的问题', trend: '变化', noTrend: '每天夜里检查后留下当日的数，明天起可以看到变化。', chart: { accuracy: '准确率', errors: '错误数' },
+  byDepartment: '各部门', byRule: '没有做到的要求', trend: '变化', noTrend: '每天夜里检查后留下当日的数，明天起可以看到变化。', chart: { accuracy: '准确率', errors: '错误数' },
   run: {
     start: '重新检查', started: '已开始检查，可以离开这个页面。', progress: (name: string, done: number, total: number) => `正在检查${name}：${done}／${total}`, stop: '停止',
     last: (name: string, at: string, opened: number, closed: number) => `最近一次：${name}，${at} 完成，新发现 ${opened} 个，消除 ${closed} 个`,
