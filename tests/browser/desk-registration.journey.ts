@@ -83,8 +83,8 @@ describe('窗口登记：申请人的证件和姓名', () => {
     await tell('姓名', 'Anna  Müller');
     await tell('手机号码', fictitiousMobile(703));
     await page.keyboard.press('Alt+s');
-    await page.getByLabel('姓名（必填）').waitFor();
-    expect(await page.getByLabel('姓名（必填）').inputValue()).toBe('Anna Müller');
+    await page.getByLabel('姓名（必填）', { exact: true }).waitFor();
+    expect(await page.getByLabel('姓名（必填）', { exact: true }).inputValue()).toBe('Anna Müller');
     await expect.poll(() => page.locator('.filling__head').innerText()).toContain('Anna Müller');
     expect(clerk.faults).toEqual([]);
   });
@@ -115,7 +115,6 @@ describe('窗口登记：从查找事项到回执', () => {
     await page.getByLabel('户籍所在地 县（市、区）').selectOption({ label: '广安区' });
     await page.getByLabel('开户银行').fill('示范农村商业银行');
     await page.getByLabel('社会保障卡银行账号').fill('6217000000000000000');
-    await page.getByRole('radio', { name: '是', exact: true }).check();
     await page.getByLabel('代办人姓名').fill('𠮷振邦');
     await page.getByLabel('子女', { exact: true }).check();
     await page.getByLabel('代办人电话').fill(fictitiousMobile(702));
