@@ -5,6 +5,7 @@ import { type Edited, type Target, targetKey } from './edit/edited.ts';
 import { duplicate, removeTarget } from './edit/edits.ts';
 import { findCell, findColumn } from './edit/locate.ts';
 import { type Direction, nudge } from './edit/nudge.ts';
+import { focusCard } from './focus.ts';
 
 /** One form as its designer works on it; saving and undo are the host's. */
 export interface Designing {
@@ -53,6 +54,7 @@ export function useDesigning({ definition, readOnly, onChange }: DesigningOption
   const { message, modal } = App.useApp();
   const [chosen, setChosen] = useState<Target>({ kind: 'form' });
   const toFocus = useRef<string>(undefined);
+  const onCard = useRef(false);
   const problems = useMemo(() => checkDefinition(definition), [definition]);
   const selected: Target = isThere(definition, chosen) ? chosen : { kind: 'form' };
 
@@ -61,7 +63,14 @@ export function useDesigning({ definition, readOnly, onChange }: DesigningOption
     const key = toFocus.current;
     toFocus.current = undefined;
     if (key !== undefined) document.querySelector<HTMLElement>(`[data-target="${CSS.escape(key)}"]`)?.focus();
+    // An undo may take away the card the keyboard stood on: it goes on at what is chosen now, or at the first card.
+    else if (onCard.current && document.activeElement === document.body) focusCard(selected);
   });
+  useEffect(() => {
+    const note = ({ target }: FocusEvent): void => { onCard.current = target instanceof Element && target.closest('.fd-canvas [data-target]') !== null; };
+    document.addEventListener('focusin', note);
+    return () => { document.removeEventListener('focusin', note); };
+  }, []);
 
   const apply = useCallback((edit: Edited, part: string, focus = false): void => {
     if (readOnly) return;

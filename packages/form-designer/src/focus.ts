@@ -7,7 +7,8 @@ export function focusProperties(): void {
   first?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Goes back to the card of a target. */
+/** Goes back to the card of a target; to the first one where it has none. */
 export function focusCard(target: Target): void {
-  document.querySelector<HTMLElement>(`.fd-canvas [data-target="${CSS.escape(targetKey(target))}"]`)?.focus();
+  const own = document.querySelector<HTMLElement>(`.fd-canvas [data-target="${CSS.escape(targetKey(target))}"]`);
+  (own ?? document.querySelector<HTMLElement>('.fd-canvas [data-target]'))?.focus();
 }

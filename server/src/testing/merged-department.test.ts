@@ -3,6 +3,7 @@ import { applyAsElder } from './apply.ts';
 import { refusalOf, visit } from './http-client.ts';
 import { accept, approve, deliver, look, review, taskOf } from './office.ts';
 import { useTestCity, type Signed } from './test-city.ts';
+import { createDraft, getItemVersion } from '../modules/catalog/contract.ts';
 import { getCase, listCases, type CaseView } from '../modules/cases/contract.ts';
 import { decideCase } from '../modules/handling/contract.ts';
 import { listMessages } from '../kernel/messaging/contract.ts';
@@ -129,5 +130,17 @@ describe('机构合并，在办的工作由承接机构继续 (ORG-01)', () => {
     expect(await refusalOf(preview(administrator))).toMatchObject({ code: 'organization.closed' });
     const { to } = ids();
     expect(await refusalOf(administrator.http.call(previewMerger, { params: { organizationId: to }, query: { into: to } }))).toMatchObject({ code: 'organization.merges-into-itself' });
+  });
+
+  it('起草事项的下一版时，实施主体和办理部门已经改为承接机构 (CAT-02)', async () => {
+    const keeper = await city().itemAdministrator();
+    const { from, to } = ids();
+    const { versionId } = await keeper.http.call(createDraft, { params: { itemId: city().itemId('elderly-allowance') }, body: {} });
+    const { elements } = await keeper.http.call(getItemVersion, { params: { versionId } });
+    expect(elements.organizationId).toBe(to);
+    expect(elements.handlingDepartments.map(({ organizationId }) => organizationId)).toEqual(expect.arrayContaining([to]));
+    expect(JSON.stringify(elements)).not.toContain(from);
+    const named = (await administrator.http.call(listOrganizations, { query: {} })).items.find(({ id }) => id === to)?.name;
+    expect(elements.departmentName).toBe(named);
   });
 });

@@ -27,6 +27,7 @@ export const fail = defineErrors({
   'catalog.handling-items-full': { kind: 'rule-violated', title: '业务办理项序号 01 至 99 已用完', detail: '请合并相近的办理项，或取消不用的办理项后再新建。' },
   'catalog.third-level': { kind: 'rule-violated', title: '业务办理项下面不能再有业务办理项', detail: '业务办理项只有一级，请选择实施清单作为上级。' },
   'catalog.own-parent': { kind: 'rule-violated', title: '事项不能成为自己的业务办理项', detail: '请选择另一个实施清单作为上级。' },
+  'catalog.parents-in-circle': { kind: 'rule-violated', title: '“{name}”已经是这个事项的业务办理项', detail: '两个事项不能互为上级，请选择另一个实施清单作为上级。' },
   'catalog.open-handling-items': { kind: 'rule-violated', title: '还有 {count} 个业务办理项在用，不能取消', detail: '请先取消下面的业务办理项：{names}。' },
   'catalog.template-not-found': { kind: 'not-found', title: '没有找到这个模板', detail: '它可能刚刚被取消，请重新选择。' },
   'catalog.only-version': { kind: 'rule-violated', title: '这是事项唯一的版本，不能删除', detail: '可以继续修改；不需要的事项请保留草稿。' },

@@ -102,7 +102,7 @@ describe('业务办理项 (CAT-02)', () => {
     expect((await post(`/api/v1/catalog/items/${child.itemId}/handling-items`, { name: '下级' })).body.code).toBe('catalog.third-level');
     const under = (itemId: string, parentItemId: string | null, who = office().editor) => office().call(who, 'PUT', `/api/v1/catalog/items/${itemId}/parent`, { parentItemId });
     expect((await under(parent.itemId, parent.itemId)).body.code).toBe('catalog.own-parent');
-    expect((await under(parent.itemId, child.itemId)).body.code).toBe('catalog.own-parent');
+    expect((await under(parent.itemId, child.itemId)).body.code).toBe('catalog.parents-in-circle');
     const third = (await office().create()).body;
     expect((await under(third.itemId, child.itemId)).body.code).toBe('catalog.third-level');
     expect((await under(parent.itemId, third.itemId)).body.code).toBe('catalog.third-level');

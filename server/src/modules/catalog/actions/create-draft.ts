@@ -4,13 +4,14 @@ import { tablesOf } from '../../../kernel/db/index.ts';
 import { fail } from '../errors.ts';
 import { keepLocked } from '../locked-elements.ts';
 import { getItemRecord } from '../queries/get-version-record.ts';
+import { nameDepartment } from '../rename-department.ts';
 import type { CatalogTables } from '../tables.ts';
 import { startDraft } from './start-draft.ts';
 import type { VersionReceipt } from './version-receipt.ts';
 
 /**
  * Starts a new draft from the newest version, or from an older one (回滚, CAT-02); what the superior list has fixed since
- * stays as it is now.
+ * stays as it is now, and a department that was merged is named as its successor.
  * @throws catalog.open-version-exists while another version is being worked on
  */
 export async function createDraft(ctx: Context, itemId: string, fromVersionId: string | undefined): Promise<VersionReceipt> {
@@ -20,7 +21,10 @@ export async function createDraft(ctx: Context, itemId: string, fromVersionId: s
     .where('itemId', '=', itemId).where('id', 'in', [wanted, item.latestVersionId]).execute();
   const [source, latest] = [wanted, item.latestVersionId].map((id) => rows.find((row) => row.id === id));
   if (!source || !latest) throw fail('catalog.version-not-found');
-  const { batch, receipt } = startDraft(ctx, item, keepLocked(item.lockedElements, latest.elements, source.elements), { from: source.id });
+  const kept = keepLocked(item.lockedElements, latest.elements, source.elements);
+  // A merger gave the item to another department; its guide says so from the next version on.
+  const elements = kept.organizationId === item.organizationId ? kept : await nameDepartment(ctx, kept, item.organizationId);
+  const { batch, receipt } = startDraft(ctx, item, elements, { from: source.id });
   await commit(ctx, batch);
   return receipt;
 }

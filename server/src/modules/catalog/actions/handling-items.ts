@@ -57,7 +57,7 @@ async function listCodes(ctx: Context, itemId: string): Promise<{ code: string |
 
 /**
  * Makes an item a handling item of an implementation list, or with null one that stands by itself. There are two levels
- * and no circle. @throws catalog.own-parent, catalog.third-level
+ * and no circle. @throws catalog.own-parent, catalog.parents-in-circle, catalog.third-level
  */
 export async function setParentItem(ctx: Context, itemId: string, parentItemId: string | null): Promise<void> {
   const item = await getItemRecord(ctx, itemId, 'catalog.item.edit');
@@ -71,7 +71,7 @@ export async function setParentItem(ctx: Context, itemId: string, parentItemId: 
 async function requireFit(ctx: Context, itemId: string, parentItemId: string): Promise<void> {
   if (itemId === parentItemId) throw fail('catalog.own-parent');
   const parent = await getItemRecord(ctx, parentItemId, 'catalog.item.edit');
-  if (parent.parentItemId === itemId) throw fail('catalog.own-parent');
+  if (parent.parentItemId === itemId) throw fail('catalog.parents-in-circle', { name: parent.name });
   const child = await tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item').select('id').where('parentItemId', '=', itemId).limit(1).executeTakeFirst();
   // A list above both, or handling items below the new one, would make three levels.
   if (parent.parentItemId !== null || child) throw fail('catalog.third-level');

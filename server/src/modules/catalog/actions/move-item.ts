@@ -1,12 +1,11 @@
 import { authorize } from '../../../kernel/access/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { tablesOf, writesFor } from '../../../kernel/db/index.ts';
-import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
-import type { ItemElements } from '../contract.ts';
+import { writesFor } from '../../../kernel/db/index.ts';
 import { itemColumnsOf } from '../item-columns.ts';
 import { getImplementer } from '../organizations.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
+import { nameDepartment } from '../rename-department.ts';
 import { openStates } from '../states.ts';
 import type { CatalogTables } from '../tables.ts';
 import { announceMoved, announceSaved, startDraft } from './start-draft.ts';
@@ -21,11 +20,9 @@ export async function moveItem(ctx: Context, itemId: string, input: { organizati
   const item = await getItemRecord(ctx, itemId, 'catalog.item.edit');
   const record = await getVersionRecord(ctx, item.latestVersionId, 'catalog.item.edit');
   const implementer = await getImplementer(ctx, input.organizationId);
-  const successor = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select('name')
-    .where('id', '=', input.organizationId).executeTakeFirstOrThrow();
-  const next = renameDepartment(record.version.elements, item.organizationId, input.organizationId, successor.name);
+  const next = await nameDepartment(ctx, record.version.elements, input.organizationId, item.organizationId);
   authorize(ctx, 'catalog.item.edit', { ...implementer, regionCode: next.regionCode });
-  const belonging = { ...implementer, departmentName: successor.name, staffVector: itemColumnsOf(next).staffVector };
+  const belonging = { ...implementer, departmentName: next.departmentName, staffVector: itemColumnsOf(next).staffVector };
   const open = openStates.some((state) => state === record.version.state);
   const { batch, receipt } = open
     ? beginChange(ctx, record, record.version.revision, {
@@ -39,11 +36,4 @@ export async function moveItem(ctx: Context, itemId: string, input: { organizati
   writesFor<CatalogTables>(batch).update('catalog.itemSearch', { organizationId: input.organizationId }, { itemId });
   await commit(ctx, batch);
   return receipt;
-}
-
-function renameDepartment(elements: ItemElements, from: string, organizationId: string, name: string): ItemElements {
-  return {
-    ...elements, organizationId, departmentName: name,
-    handlingDepartments: elements.handlingDepartments.map((one) => (one.organizationId === from ? { ...one, organizationId, name } : one)),
-  };
 }

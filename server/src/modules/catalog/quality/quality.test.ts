@@ -195,11 +195,11 @@ describe('结构检查：引用的东西还在不在 (CAT-04)', () => {
   });
 
   it.each<[string, Surroundings, string]>([
-    ['实施主体已撤销', { organization: () => ({ closed: true, creditCode: null }) }, 'organization-closed organizationId'],
-    ['实施主体不存在', { organization: () => null }, 'organization-closed organizationId'],
+    ['实施主体已撤销', { organization: () => ({ closed: true, creditCode: null }) }, 'organization-closed departmentName'],
+    ['实施主体不存在', { organization: () => null }, 'organization-closed departmentName'],
     ['办理部门已撤销', { organization: () => ({ closed: true, creditCode: null }) }, 'handling-department-closed handlingDepartments.0'],
-    ['实施主体没有信用代码', { organization: () => ({ closed: false, creditCode: null }) }, 'organization-code organizationId'],
-    ['实施主体信用代码不对', { organization: () => ({ closed: false, creditCode: '11511602008778183X' }) }, 'organization-code organizationId'],
+    ['实施主体没有信用代码', { organization: () => ({ closed: false, creditCode: null }) }, 'organization-code departmentName'],
+    ['实施主体信用代码不对', { organization: () => ({ closed: false, creditCode: '11511602008778183X' }) }, 'organization-code departmentName'],
     ['代码不在表中', { code: (list) => ({ known: list !== 'task-type', listName: list }) }, 'unknown-code taskType'],
     ['流程模型不存在', { processExists: () => false }, 'process-unknown handling.processKey'],
     ['证照类型不存在', { licenceType: () => null }, 'licence-type-unknown handling.licenceTypeCode'],

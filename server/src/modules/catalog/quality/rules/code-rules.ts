@@ -42,21 +42,21 @@ export const codeRules: readonly QualityRule[] = [
     },
   }),
   defineRule({
-    id: 'organization-closed', version: 1, group: 'guide', severity: 'error', title: '实施主体没有撤销', basis: basis.platform,
+    id: 'organization-closed', version: 2, group: 'guide', severity: 'error', title: '实施主体没有撤销', basis: basis.platform,
     message: '实施主体“{name}”已经撤销或者不存在。', mend: '改为承接职责的部门；不再办理的，取消这个事项。',
     find: ({ organizationId, departmentName }, _none, { organization }) => {
       const found = organization?.(organizationId);
-      return at('organizationId', found === null || found?.closed === true, { name: departmentName });
+      return at('departmentName', found === null || found?.closed === true, { name: departmentName });
     },
   }),
   defineRule({
-    id: 'organization-code', version: 1, group: 'guide', severity: 'warning', title: '实施主体有统一社会信用代码', basis: codes,
+    id: 'organization-code', version: 2, group: 'guide', severity: 'warning', title: '实施主体有统一社会信用代码', basis: codes,
     message: '实施主体“{name}”的统一社会信用代码{fault}', mend: '在机构管理里填写正确的统一社会信用代码。',
     find: ({ organizationId, departmentName }, _none, { organization }) => {
       const found = organization?.(organizationId);
       if (!found || found.closed) return [];
       const checked = found.creditCode === null ? undefined : checkUnifiedSocialCreditCode(found.creditCode);
-      return at('organizationId', !checked?.ok, { name: departmentName, fault: checked?.ok === false ? `不正确：${checked.message}` : '没有填写。' });
+      return at('departmentName', !checked?.ok, { name: departmentName, fault: checked?.ok === false ? `不正确：${checked.message}` : '没有填写。' });
     },
   }),
   defineRule({

@@ -1,6 +1,6 @@
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
-import { formatMoment } from '../../../shared/format/dates.ts';
+import { Moment } from '../../../shared/format/Moment.tsx';
 import { text } from '../text.ts';
 
 /** Opinions of every department, newest first, with the points found wanting. */
@@ -34,7 +34,7 @@ export function Reviews({ view }: { view: CaseView }) {
                 </p>
               ))}
             <p className="faint small">
-              {review.reviewerName}　{formatMoment(review.at)}
+              {review.reviewerName}　<Moment at={review.at} />
             </p>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
-import { formatDateTime, formatMoment } from '../../../shared/format/dates.ts';
+import { Moment } from '../../../shared/format/Moment.tsx';
 import { text } from '../text.ts';
 
 // Their opinions stand in the list of opinions already.
@@ -18,9 +18,7 @@ export function Timeline({ view }: { view: CaseView }) {
           <li key={entry.sequence}>
             <p className="timeline__head">
               <strong>{entry.label}</strong>
-              <time className="faint" dateTime={entry.at} title={formatDateTime(entry.at)}>
-                {formatMoment(entry.at)}
-              </time>
+              <span className="faint"><Moment at={entry.at} /></span>
             </p>
             <p className="muted small">
               {[entry.by, entry.organizationName === entry.by ? null : entry.organizationName].filter(Boolean).join(' · ')}

@@ -2,7 +2,8 @@ import type { CaseProcess, StepVisit } from '@tongban/server/src/modules/cases/c
 import { useCallback, useMemo, useState } from 'react';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { PictureView } from '../../../shared/diagram/PictureView.tsx';
-import { formatDateTime, formatMoment } from '../../../shared/format/dates.ts';
+import { formatDateTime } from '../../../shared/format/dates.ts';
+import { Moment } from '../../../shared/format/Moment.tsx';
 import { text } from '../text.ts';
 import { dressProgress } from './dress-progress.ts';
 
@@ -37,8 +38,8 @@ function VisitTable({ visits, at, selected, onSelect }: { visits: readonly StepV
               <th scope="row"><button type="button" className="link-button" onClick={() => onSelect(visit.node)}>{visit.name}</button>{visit.again ? <span className="faint small">　{words.again}</span> : null}</th>
               <td><Tag tone={tones[visit.state]}>{visit.stateLabel}</Tag></td>
               <td>{visit.handler === '' ? <span className="faint">{words.nobody}</span> : visit.handler}</td>
-              <td className="number nowrap" title={formatDateTime(visit.arrivedAt)}>{formatMoment(visit.arrivedAt)}</td>
-              <td className="number nowrap">{visit.endedAt === null ? <span className="faint">—</span> : formatMoment(visit.endedAt)}</td>
+              <td className="number nowrap"><Moment at={visit.arrivedAt} /></td>
+              <td className="number nowrap">{visit.endedAt === null ? <span className="faint">—</span> : <Moment at={visit.endedAt} />}</td>
               <td className="number nowrap">{words.duration(visit.elapsedSeconds)}</td>
               <td className="number nowrap">{words.days(visit.workingDays)}</td>
               <td className="number nowrap">{visit.stoppedDays === 0 ? <span className="faint">—</span> : words.days(visit.stoppedDays)}</td>

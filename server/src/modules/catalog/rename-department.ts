@@ -1,0 +1,13 @@
+import type { Context } from '../../kernel/context.ts';
+import { tablesOf } from '../../kernel/db/index.ts';
+import type { OrganizationTables } from '../../kernel/organization/tables.ts';
+import type { ItemElements } from './contract.ts';
+
+/** A guide that names the department which it belongs to now wherever the former one stood. */
+export async function nameDepartment(ctx: Pick<Context, 'kernel'>, elements: ItemElements, organizationId: string, from = elements.organizationId): Promise<ItemElements> {
+  const { name } = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization').select('name').where('id', '=', organizationId).executeTakeFirstOrThrow();
+  return {
+    ...elements, organizationId, departmentName: name,
+    handlingDepartments: elements.handlingDepartments.map((one) => (one.organizationId === from ? { ...one, organizationId, name } : one)),
+  };
+}
