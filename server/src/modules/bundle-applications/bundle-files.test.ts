@@ -1,9 +1,8 @@
 import { fileIdsIn, type Field, type FormDefinition } from '@tongban/form-model';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clearUnusedFiles } from '../../kernel/files/clear-unused.ts';
-import { pdf } from '../../kernel/files/testing/samples.ts';
 import { fillBundle, handInBundle, publishBundle } from '../../testing/bundles.ts';
 import { registerTestCompany, type TestCompany } from '../../testing/companies.ts';
+import { clearFilesLater, upload } from '../../testing/form-uploads.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import type { DepartmentName } from '../../seed/content/index.ts';
 import { accept, approve, findTurn, look, review } from '../../testing/office.ts';
@@ -49,19 +48,6 @@ beforeAll(async () => {
   company = await registerTestCompany(city());
 });
 
-let serial = 0;
-async function upload({ http }: Signed): Promise<{ fileId: string; name: string }> {
-  serial += 1;
-  const name = `照片${serial}.pdf`;
-  return { fileId: (await http.uploadMaterial(name, pdf({ extra: `/Serial ${serial}` }))).id, name };
-}
-
-/** A week and a day on, what nobody uses is cleared. */
-async function clearLater(): Promise<void> {
-  await city().server.database.db.pool.query(`UPDATE files.file SET unused_since = unused_since - interval '8 days'`);
-  await clearUnusedFiles(city().system());
-}
-
 const settle = () => city().server.relay.drain();
 const caseAt = (receipt: BundleReceipt, at: number): string => receipt.children[at]?.caseId ?? '';
 const open = (who: Signed, caseId: string, fileId: string) => who.http.download(downloadCaseFile, { params: { caseId, fileId } });
@@ -87,9 +73,9 @@ describe('一件事合并表单里的附件、签名和表格里的附件（BDL-
   it('各事项各得自己的一份，办理人打得开；后办的事项开始时还在；无关的人打不开', async () => {
     const [photo, sign, plan] = [await upload(company.agent), await upload(company.agent), await upload(company.agent)];
     const { draft, revision } = await fillBundle(company.agent, bundleId, [], { photos: [photo], signed: sign, shops: [{ shop: '东街店', plan: [plan] }] });
-    await clearLater();
+    await clearFilesLater(city());
     const receipt = await handInBundle(company.agent, draft.id, revision);
-    await clearLater();
+    await clearFilesLater(city());
     const [clerk, inspector, stranger] = [await city().officer('区人社局', 'window'), await city().officer('区综合执法局', 'window'), await city().officer('区民政局', 'window')];
     const [mine, other] = [await formOf(clerk, caseAt(receipt, 0)), await formOf(inspector, caseAt(receipt, 2))];
     await opensAll(clerk, caseAt(receipt, 0), [mine['photos'], mine['signed']]);
@@ -110,7 +96,7 @@ describe('一件事合并表单里的附件、签名和表格里的附件（BDL-
     const opened = children.find(({ key }) => key === second)?.caseId ?? '';
     const later = await formOf(clerk, opened);
     expect(later['shops']).toMatchObject([{ shop: '东街店', plan: [{ name: plan.name }] }]);
-    await clearLater();
+    await clearFilesLater(city());
     await opensAll(clerk, opened, later['shops']);
   });
 
@@ -141,7 +127,7 @@ describe('一件事合并表单里的附件、签名和表格里的附件（BDL-
     const send = (given: unknown) => company.agent.http.call(supplementBundle, { params, body: { caseIds: [caseId], answers: { ...answers, photos: given }, materials: [] } });
     expect(await refusalOf(send([foreign]))).toMatchObject({ code: 'intake.file-unknown' });
     await send([after]);
-    await clearLater();
+    await clearFilesLater(city());
     const now = await formOf(clerk, caseId);
     expect(now['photos']).toMatchObject([{ name: after.name }]);
     await opensAll(clerk, caseId, [before['photos'], now['photos'], now['signed']]);

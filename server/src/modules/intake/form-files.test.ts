@@ -1,8 +1,7 @@
 import type { FormDefinition } from '@tongban/form-model';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clearUnusedFiles } from '../../kernel/files/clear-unused.ts';
-import { pdf } from '../../kernel/files/testing/samples.ts';
 import { addElder, beginDraft, fillDraft, handIn } from '../../testing/apply.ts';
+import { clearFilesLater, upload } from '../../testing/form-uploads.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { publishChange } from '../../testing/publish-change.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
@@ -28,21 +27,6 @@ beforeAll(async () => {
   }));
 });
 
-let serial = 0;
-/** A stored upload, as a control of the form names it; each of other content. */
-async function upload({ http }: Signed): Promise<{ fileId: string; name: string }> {
-  serial += 1;
-  const name = `照片${serial}.pdf`;
-  return { fileId: (await http.uploadMaterial(name, pdf({ extra: `/Serial ${serial}` }))).id, name };
-}
-
-/** A week and a day on, what nobody uses is cleared. */
-async function clearLater(): Promise<void> {
-  const { pool } = city().server.database.db;
-  await pool.query(`UPDATE files.file SET unused_since = unused_since - interval '8 days'`);
-  await clearUnusedFiles(city().system());
-}
-
 const open = (who: Signed, caseId: string, fileId: string) => who.http.download(downloadCaseFile, { params: { caseId, fileId } });
 
 describe('申请表里的附件、图片和签名 (FRM-01)', () => {
@@ -51,10 +35,10 @@ describe('申请表里的附件、图片和签名 (FRM-01)', () => {
     const [photo, signed, replaced] = [await upload(elder), await upload(elder), await upload(elder)];
     const { draft, revision, answers } = await fillDraft(elder, await beginDraft(city(), elder, item, guidance), item, { photos: [photo, replaced], signed });
     const saved = await elder.http.call(saveDraft, { params: { draftId: draft.id }, body: { revision, answers: { ...answers, photos: [photo] }, materials: await keptMaterials(draft.id) } });
-    await clearLater();
+    await clearFilesLater(city());
     expect(await storedOf([photo, signed, replaced])).toEqual([photo.fileId, signed.fileId].toSorted());
     const { caseId } = await handIn(elder, draft.id, saved.revision);
-    await clearLater();
+    await clearFilesLater(city());
     expect((await open(clerk, caseId, photo.fileId)).size).toBeGreaterThan(0);
     expect((await open(elder, caseId, signed.fileId)).size).toBeGreaterThan(0);
     expect(await refusalOf(open(stranger, caseId, photo.fileId))).toMatchObject({ status: 404 });
@@ -92,7 +76,7 @@ describe('申请表里的附件、图片和签名 (FRM-01)', () => {
     const foreign = await upload(await addElder(city()));
     expect(await refusalOf(elder.http.call(supplementCase, { params: { caseId }, body: { version: asked, answers: { ...mended, photos: [foreign] }, materials: [] } }))).toMatchObject({ code: 'intake.file-unknown' });
     await elder.http.call(supplementCase, { params: { caseId }, body: { version: asked, answers: mended, materials: [] } });
-    await clearLater();
+    await clearFilesLater(city());
     for (const { fileId } of [before, after]) expect((await open(clerk, caseId, fileId)).size).toBeGreaterThan(0);
   });
 });
