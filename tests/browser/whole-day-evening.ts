@@ -107,10 +107,15 @@ export const evening: readonly Chapter[] = [
       await expect.poll(() => page.getByRole('main').innerText()).toContain('移动端');
       await show(department, 'rectification');
       const steps = [
-        ['核实情况', '已电话联系，情况属实。', '登记核实'], ['整改措施和结果', '补正通知一律附样图，电话说明一次。', '登记整改'], ['反馈内容（评价人可见）', '已改进补正通知的写法，感谢您的监督。', '发出反馈'],
+        ['核实情况', '已电话联系，情况属实。', '登记核实', '回访情况', '已联系到评价人'], ['整改措施和结果', '补正通知一律附样图，电话说明一次。', '登记整改', '整改方式', '立行立改'], ['反馈内容（评价人可见）', '已改进补正通知的写法，感谢您的监督。', '发出反馈'],
       ] as const;
-      for (const [label, words, confirm] of steps) {
+      for (const [label, words, confirm, question, choice] of steps) {
         await page.getByLabel(label).fill(words);
+        if (choice !== undefined) {
+          await page.getByRole('button', { name: confirm }).click();
+          await page.getByText(`请选择${question}。`).waitFor();
+          await page.getByRole('radio', { name: choice }).check();
+        }
         await page.getByRole('button', { name: confirm }).click();
         await expect.poll(() => page.getByText(words).count()).toBeGreaterThan(0);
         await expect.poll(() => page.getByLabel(label).count()).toBe(0);

@@ -51,7 +51,7 @@ export const RatingView = Type.Object({
   text: Nullable(Type.String()),
   channel: RatingChannel,
   anonymous: Type.Boolean(),
-  /** 匿名 to the department for an anonymous rating, otherwise the applicant's name masked. */
+  /** 匿名 to the department for an anonymous rating, otherwise a person's name masked, an enterprise's as it is. */
   raterName: Type.String(),
   ratedAt: DateTime,
   /** Taken out of the statistics after a granted appeal. */
@@ -104,6 +104,14 @@ export const listRatings = defineOperation({
 /** Share in percent with one decimal; null when there is nothing to divide by. */
 const Share = Nullable(Type.Number());
 
+/** How often people rated what a department did. */
+export const DepartmentRatings = Type.Object({
+  organizationId: Id, name: Type.String(), total: Type.Integer(), bad: Type.Integer(), goodShare: Share,
+  /** As that of the whole. */
+  rectifiedInTimeShare: Share,
+});
+export type DepartmentRatings = Static<typeof DepartmentRatings>;
+
 export const RatingStatistics = Type.Object({
   total: Type.Integer(),
   levels: Type.Array(Type.Object({ level: RatingLevel, name: Type.String(), count: Type.Integer() })),
@@ -113,13 +121,23 @@ export const RatingStatistics = Type.Object({
   /** 差评整改率: rectified in time, of those finished or overdue. */
   rectifiedInTimeShare: Share,
   months: Type.Array(Type.Object({ month: Type.String(), total: Type.Integer(), good: Type.Integer() })),
+  /** Those with ratings, most of them first. */
+  departments: Type.Array(DepartmentRatings),
 });
+export type RatingStatistics = Static<typeof RatingStatistics>;
+
+const StatisticsQuery = Type.Object({ organizationId: Type.Optional(Id), itemId: Type.Optional(Id), months: Type.Optional(Type.Integer({ minimum: 1, maximum: 36 })) });
 
 export const getRatingStatistics = defineOperation({
   id: 'ratings.get-statistics', method: 'GET', path: '/api/v1/rating-statistics', permission: 'public',
   summary: '公开的评价统计，可按部门或事项；不含被认定为误评、恶意的评价',
-  query: Type.Object({ organizationId: Type.Optional(Id), itemId: Type.Optional(Id), months: Type.Optional(Type.Integer({ minimum: 1, maximum: 36 })) }),
+  query: StatisticsQuery,
   response: RatingStatistics,
+});
+
+export const exportRatingStatistics = defineOperation({
+  id: 'ratings.export-statistics', method: 'GET', path: '/api/v1/rating-statistics/export', permission: 'ratings.rating.view', responseKind: 'binary',
+  summary: '把评价统计导出为 Excel，用于上报：按部门（含合计）、按等级、按月各一张表', query: StatisticsQuery,
 });
 
 /**
@@ -133,6 +151,11 @@ export const rectificationStateLabels: Record<RectificationState, string> = {
   open: '待核实', verified: '整改中', rectified: '待反馈', replied: '待销号', closed: '已销号', appealing: '申诉复核中', excluded: '已认定不计入',
 };
 
+export const rectificationMeasures = ['at-once', 'planned', 'explained'] as const;
+export const rectificationMeasureLabels: Readonly<Record<(typeof rectificationMeasures)[number], string>> = { 'at-once': '立行立改', 'planned': '列入台账限期整改', 'explained': '依法不能满足，已解释' };
+export const appealGrounds = ['mistaken', 'malicious', 'not-responsible'] as const;
+export const appealGroundLabels: Readonly<Record<(typeof appealGrounds)[number], string>> = { 'mistaken': '误评', 'malicious': '恶意评价', 'not-responsible': '非本单位责任' };
+
 export const RectificationView = Type.Object({
   id: Id,
   version: Type.Integer(),
@@ -142,23 +165,37 @@ export const RectificationView = Type.Object({
   organizationId: Id,
   openedAt: DateTime,
   dueOn: DateOnly,
-  /** Working days left, negative when overdue; null once finished. */
+  /** Working days left, negative when overdue; null once answered, and while an appeal stops the clock. */
   remainingDays: Nullable(Type.Integer()),
   level: Code(['normal', 'warning', 'yellow', 'red'] as const),
   finishedAt: Nullable(DateTime),
   reply: Nullable(Type.String()),
   /** What was found to be true when it was verified, or by the supervisor who closed it. */
   found: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
-  steps: Type.Array(Type.Object({ action: Type.String(), label: Type.String(), by: Type.String(), organizationName: Nullable(Type.String()), at: DateTime, text: Type.String() })),
+  steps: Type.Array(Type.Object({ action: Type.String(), label: Type.String(), by: Type.String(), organizationName: Nullable(Type.String()), at: DateTime, text: Type.String(),
+    /** What was chosen with it, such as the ground of an appeal; null for a step without a choice. */
+    choice: Nullable(Type.String()) })),
   abilities: Type.Object({ verify: Type.Boolean(), rectify: Type.Boolean(), reply: Type.Boolean(), appeal: Type.Boolean(), decideAppeal: Type.Boolean(), close: Type.Boolean(), sendBack: Type.Boolean() }),
 });
 export type RectificationView = Static<typeof RectificationView>;
 
+export const RectificationFilter = Type.Object({
+  state: Type.Optional(RectificationState), overdue: Type.Optional(Type.Boolean()), finished: Type.Optional(Type.Boolean()), organizationId: Type.Optional(Id),
+});
+export type RectificationFilter = Static<typeof RectificationFilter>;
+
 export const listRectifications = defineOperation({
   id: 'ratings.list-rectifications', method: 'GET', path: '/api/v1/rectifications', permission: 'ratings.rectification.view',
   summary: '权限范围内的差评整改单，期限近的在前',
-  query: Type.Object({ ...PageQuery.properties, state: Type.Optional(RectificationState), overdue: Type.Optional(Type.Boolean()), finished: Type.Optional(Type.Boolean()) }),
+  query: Type.Object({ ...PageQuery.properties, ...RectificationFilter.properties }),
   response: PageOf(RectificationView),
+});
+
+export const mostExportedRectifications = 20_000;
+
+export const exportRectifications = defineOperation({
+  id: 'ratings.export-rectifications', method: 'GET', path: '/api/v1/rectifications/export', permission: 'ratings.rectification.view', responseKind: 'binary',
+  summary: '把差评清单和整改情况导出为 Excel，最多两万行', query: RectificationFilter,
 });
 
 const rectificationParams = Type.Object({ rectificationId: Id });
@@ -175,9 +212,9 @@ const FoundCodes = Type.Optional(Type.Array(Text(3, { minLength: 3 }), { maxItem
 /** What one step of a rectification carries; `version` as last read. */
 export const RectificationStep = Type.Union([
   Type.Object({ action: Type.Literal('verify'), version: Type.Integer(), contacted: Type.Boolean(), foundCodes: FoundCodes, text: Words }),
-  Type.Object({ action: Type.Literal('rectify'), version: Type.Integer(), measure: Code(['at-once', 'planned', 'explained'] as const), text: Words }),
+  Type.Object({ action: Type.Literal('rectify'), version: Type.Integer(), measure: Code(rectificationMeasures), text: Words }),
   Type.Object({ action: Type.Literal('reply'), version: Type.Integer(), text: Words }),
-  Type.Object({ action: Type.Literal('appeal'), version: Type.Integer(), ground: Code(['mistaken', 'malicious', 'not-responsible'] as const), text: Words }),
+  Type.Object({ action: Type.Literal('appeal'), version: Type.Integer(), ground: Code(appealGrounds), text: Words }),
   Type.Object({ action: Type.Literal('decide-appeal'), version: Type.Integer(), granted: Type.Boolean(), text: Words }),
   Type.Object({ action: Type.Literal('close'), version: Type.Integer(), foundCodes: FoundCodes, text: Words }),
   Type.Object({ action: Type.Literal('send-back'), version: Type.Integer(), text: Words }),

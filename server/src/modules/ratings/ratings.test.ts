@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useTestServer } from '@tongban/testkit';
 import { addTestOrganization, signInTestPerson, signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
+import { openSpreadsheet } from '../../kernel/spreadsheets/index.ts';
 import { addTestCase } from '../../testing/add-case.ts';
 
 type Headers = Record<string, string>;
@@ -11,6 +12,18 @@ const call = (method: 'GET' | 'POST' | 'PUT', url: string, headers: Headers, pay
 const rate = (caseId: string, headers: Headers, payload: object) => call('POST', `/cases/${caseId}/rating`, headers, payload);
 const praise = { level: 1, optionCodes: ['511', '517'], anonymous: false };
 const blame = { level: 4, optionCodes: ['209'], text: '等了很久，<b>没有人</b>解释', anonymous: false };
+
+/** The lines of an exported sheet by heading. */
+async function sheetOf(url: string, headers: Headers, name: string): Promise<Record<string, string>[]> {
+  const answer = await call('GET', url, headers);
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  const rows: string[][] = [];
+  for await (const { cells } of (await openSpreadsheet({ fileName: 'a.xlsx', content: answer.rawPayload })).rows(name)) {
+    rows.push(Array.from({ length: Math.max(...cells.keys()) }, (_none, index) => cells.get(index + 1)?.text ?? ''));
+  }
+  const [titles = [], ...lines] = rows;
+  return lines.map((cells) => Object.fromEntries(titles.map((title, index) => [title, cells[index] ?? ''])));
+}
 
 async function setUp() {
   const { kernel } = server();
@@ -149,7 +162,7 @@ describe('差评整改 (RAT-02)', () => {
     const [granted, denied] = [await badRating(), await badRating()];
     const statistics = async (itemId: string) => (await call('GET', `/rating-statistics?itemId=${itemId}`, {})).json();
     expect(await statistics(granted.itemId)).toMatchObject({ total: 1, bad: 1, goodShare: 0 });
-    for (const { step, handler } of [granted, denied]) expect((await step(handler.headers, { action: 'appeal', ground: 'mistaken' })).json()).toMatchObject({ state: 'appealing' });
+    for (const { step, handler } of [granted, denied]) expect((await step(handler.headers, { action: 'appeal', ground: 'mistaken' })).json()).toMatchObject({ state: 'appealing', remainingDays: null, steps: [{ choice: '误评' }] });
     server().clock.set('2026-11-09T10:00:00+08:00');
     const officer = await granted.officer('supervisor');
     expect((await granted.step(officer.headers, { action: 'decide-appeal', granted: true })).json()).toMatchObject({ state: 'excluded', rating: { excluded: true } });
@@ -157,6 +170,8 @@ describe('差评整改 (RAT-02)', () => {
     const again = await denied.officer('supervisor');
     expect((await denied.step(again.headers, { action: 'decide-appeal', granted: false })).json()).toMatchObject({ state: 'open', dueOn: '2026-11-30', remainingDays: 15 });
     const handler = await denied.officer('decider');
+    // Whoever decides, and whoever reads it later, sees on what ground it was appealed and how it was decided.
+    expect((await call('GET', `/rectifications/${denied.rectificationId}`, handler.headers)).json().steps).toMatchObject([{ label: '申诉', choice: '误评' }, { label: '申诉复核', choice: '申诉不成立，继续整改' }]);
     expect((await denied.step(handler.headers, { action: 'appeal', ground: 'mistaken' })).json()).toMatchObject({ code: 'ratings.appealed-once' });
   });
 
@@ -172,7 +187,7 @@ describe('差评整改 (RAT-02)', () => {
 
   it('整改期限可以设置，对之后的差评有效；逾期可以筛出', async () => {
     server().clock.set('2026-11-02T10:00:00+08:00');
-    const { supervisor, handler, rectificationId } = await badRating();
+    const { supervisor, handler, officer, rectificationId } = await badRating();
     expect((await call('PUT', '/rating-settings', handler.headers, { rectificationDays: 5 })).statusCode).toBe(403);
     expect((await call('PUT', '/rating-settings', supervisor.headers, { rectificationDays: 5 })).json()).toEqual({ rectificationDays: 5 });
     expect((await badRating()).rated.rectification.dueOn).toBe('2026-11-09');
@@ -181,6 +196,25 @@ describe('差评整改 (RAT-02)', () => {
     expect(await overdue()).not.toContain(rectificationId);
     server().clock.set('2026-11-24T00:00:00+08:00');
     expect(await overdue()).toContain(rectificationId);
+    const again = await officer('decider');
+    const { version } = (await call('GET', `/rectifications/${rectificationId}`, again.headers)).json();
+    expect((await call('POST', `/rectifications/${rectificationId}/steps`, again.headers, { action: 'appeal', ground: 'not-responsible', version, text: '该事项由省里直接办理' })).statusCode).toBe(200);
+    // Nobody is late while the clock stands.
+    expect(await overdue()).not.toContain(rectificationId);
+  });
+
+  it('差评清单导出：评价、申诉、整改和反馈都在，匿名的不带办件编号，只有权限范围内的 (RAT-02)', async () => {
+    server().clock.set('2026-11-02T10:00:00+08:00');
+    const { step, handler, organization, applicant, closed } = await badRating();
+    await step(handler.headers, { action: 'verify', contacted: false });
+    await rate((await closed()).id, applicant.headers, { ...blame, anonymous: true });
+    const lines = await sheetOf(`/rectifications/export?finished=false`, handler.headers, '差评清单');
+    expect(lines).toHaveLength(2);
+    expect(lines.map((line) => [line['状态'], line['评价人'], line['责任部门'], line['办件编号'] === ''])).toEqual(expect.arrayContaining([
+      ['整改中', '欧*修', organization.name, false], ['待核实', '匿名', organization.name, true]]));
+    expect(lines.find((line) => line['状态'] === '整改中')).toMatchObject({ 回访核实: '没有联系到评价人：已电话联系并当面致歉', 文字评价: '等了很久，<b>没有人</b>解释' });
+    expect(await sheetOf(`/rectifications/export?finished=true&organizationId=${organization.id}`, handler.headers, '差评清单')).toEqual([]);
+    expect((await call('GET', '/rectifications/export', applicant.headers)).statusCode).toBe(403);
   });
 });
 
@@ -193,6 +227,20 @@ describe('统计 (RAT-03)', () => {
     expect(answer).toMatchObject({ total: 5, bad: 1, goodShare: 80, rectifiedInTimeShare: null, months: [{ month: '2026-11', total: 5, good: 4 }] });
     expect(answer.levels.map(({ count }: { count: number }) => count)).toEqual([2, 1, 1, 1, 0]);
     expect((await call('GET', `/rating-statistics?organizationId=${organization.id}&months=1`, {})).json().total).toBe(5);
+    expect(answer.departments).toEqual([{ organizationId: organization.id, name: organization.name, total: 5, bad: 1, goodShare: 80, rectifiedInTimeShare: null }]);
+    expect((await call('GET', '/rating-statistics', {})).json().departments.length).toBeGreaterThan(1);
+  });
+
+  it('上报用的统计表：按部门（末行合计）、按等级带星级、按月；群众不能导出', async () => {
+    const { officer, organization, applicant, closed } = await setUp();
+    for (const level of [1, 5]) await rate((await closed()).id, applicant.headers, { level, optionCodes: [], anonymous: false });
+    const { headers } = await officer('supervisor');
+    const url = `/rating-statistics/export?organizationId=${organization.id}`;
+    expect(await sheetOf(url, headers, '按部门')).toEqual([organization.name, '合计'].map((name) => ({ '部门': name, '评价': '2', '差评': '1', '好评率（%）': '50', '按期整改率（%）': '' })));
+    expect((await sheetOf(url, headers, '按等级')).map((line) => [line['等级'], line['星级'], line['件数']])).toEqual([
+      ['非常满意', '5', '1'], ['满意', '4', '0'], ['基本满意', '3', '0'], ['不满意', '2', '0'], ['非常不满意', '1', '1']]);
+    expect(await sheetOf(url, headers, '按月')).toHaveLength(1);
+    expect((await call('GET', url, applicant.headers)).statusCode).toBe(403);
   });
 
   it('以上全部做完，预先计好的数与逐条评价相等，申诉成立的已经减去', async () => {

@@ -68,7 +68,7 @@ export async function addRating(ctx: Context, batch: WriteBatch, record: CaseRec
   batch.onViolation('rating_case', () => fail('ratings.already-rated'));
   const ratingId = await writeRating(ctx, batch, {
     caseId: record.id, caseNumber: record.number, visitId: null, itemId: record.itemId, itemName: record.itemName, organizationId: record.organizationId, organizationName: record.organizationName, regionCode: record.regionCode,
-    raterName: maskName(record.applicantName),
+    raterName: record.applicantKind === 'person' ? maskName(record.applicantName) : record.applicantName,
   }, input, channel);
   const data: CaseRated = { caseId: record.id, ratingId, level, bad: isBad(level), organizationId: record.organizationId };
   publishEvent(ctx, batch, { type: caseRated, aggregateType: 'case', aggregateId: record.id, data });

@@ -6,7 +6,7 @@ import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
 import { findAccounts, type TimeAccount } from '../../../kernel/time-accounts/index.ts';
-import { rectificationStateLabels, type listRectifications, type RectificationStep, type RectificationView } from '../contract.ts';
+import { appealGroundLabels, rectificationMeasureLabels, rectificationStateLabels, type listRectifications, type RectificationFilter, type RectificationStep, type RectificationView } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { applyStep, isFinished } from '../states.ts';
 import type { RatingsTables } from '../tables.ts';
@@ -33,7 +33,7 @@ export async function getRectificationRow(ctx: Context, id: string): Promise<Rec
 
 /** One rectification with everything done so far. @throws ratings.rectification-not-found */
 export async function viewRectification(ctx: Context, id: string): Promise<RectificationView> {
-  const [view] = await present(ctx, [await getRectificationRow(ctx, id)]);
+  const [view] = await presentRectifications(ctx, [await getRectificationRow(ctx, id)]);
   if (!view) throw fail('ratings.rectification-not-found');
   return view;
 }
@@ -41,22 +41,28 @@ export async function viewRectification(ctx: Context, id: string): Promise<Recti
 /** Rectifications within the officer's scope, the nearest deadline first. */
 export async function findRectifications(ctx: Context, input: QueryOf<typeof listRectifications>): Promise<Page<RectificationView>> {
   const limit = input.limit ?? 20;
-  const scope = requireScope(ctx, 'ratings.rectification.view');
-  let query = rectifications(ctx).where(scopeFilter(scope, ctx.actor, { organizationPath: 'x.organizationPath', regionCode: 'x.regionCode' }));
-  if (input.state) query = query.where('x.state', '=', input.state);
-  if (input.finished !== undefined) query = query.where('x.finishedAt', input.finished ? 'is not' : 'is', null);
-  if (input.overdue === true) query = query.where('x.finishedAt', 'is', null).where('x.inTime', 'is', null).where('x.dueOn', '<', chinaDate(ctx.kernel.clock.now()));
-  if (input.cursor) {
-    const [dueOn, id] = decodeCursor(input.cursor, 2);
-    query = query.where(sql<boolean>`(x.due_on, x.id) > (${dueOn}::date, ${id}::uuid)`);
-  }
-  const rows = await query.orderBy('x.dueOn').orderBy('x.id').limit(limit + 1).execute();
-  const views = new Map((await present(ctx, rows)).map((view) => [view.id, view]));
+  const [dueOn, id] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const rows = await readRectifications(ctx, input, limit + 1, dueOn === undefined ? undefined : { dueOn: String(dueOn), id: String(id) });
+  const views = new Map((await presentRectifications(ctx, rows)).map((view) => [view.id, view]));
   const page = pageOf(rows, limit, (row) => [row.dueOn, row.id], (row) => views.get(row.id));
   return { ...page, items: page.items.filter((view) => view !== undefined) };
 }
 
-async function present(ctx: Context, rows: readonly RectificationRow[]): Promise<RectificationView[]> {
+/** So many rectifications of a filter after one, within the officer's scope, the nearest deadline first. */
+export async function readRectifications(ctx: Context, filter: RectificationFilter, limit: number, after: { dueOn: string; id: string } | undefined): Promise<RectificationRow[]> {
+  const scope = requireScope(ctx, 'ratings.rectification.view');
+  let query = rectifications(ctx).where(scopeFilter(scope, ctx.actor, { organizationPath: 'x.organizationPath', regionCode: 'x.regionCode' }));
+  if (filter.state) query = query.where('x.state', '=', filter.state);
+  if (filter.organizationId) query = query.where('x.organizationId', '=', filter.organizationId);
+  if (filter.finished !== undefined) query = query.where('x.finishedAt', filter.finished ? 'is not' : 'is', null);
+  // What the department answered late is overdue no longer, and the clock of an appeal stands.
+  if (filter.overdue === true) query = query.where('x.state', 'in', ['open', 'verified', 'rectified']).where('x.dueOn', '<', chinaDate(ctx.kernel.clock.now()));
+  if (after) query = query.where(sql<boolean>`(x.due_on, x.id) > (${after.dueOn}::date, ${after.id}::uuid)`);
+  return query.orderBy('x.dueOn').orderBy('x.id').limit(limit).execute();
+}
+
+/** Rectifications as officers see them. */
+export async function presentRectifications(ctx: Context, rows: readonly RectificationRow[]): Promise<RectificationView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const steps = await tablesOf<RatingsTables>(ctx.kernel.db).selectFrom('ratings.rectificationStep').selectAll()
@@ -69,15 +75,26 @@ async function present(ctx: Context, rows: readonly RectificationRow[]): Promise
     organizationId: row.organizationId, openedAt: row.openedAt.toISOString(), dueOn: row.dueOn,
     ...presentClock(row, clocks.get(row.id)), finishedAt: row.finishedAt?.toISOString() ?? null, reply: row.reply,
     found: row.foundCodes.map((code) => ({ code, text: texts.get(code) ?? code })),
-    steps: steps.filter(({ rectificationId }) => rectificationId === row.id).map(({ action, actorName, organizationName, at, text }) => (
-      { action, label: actionLabels[action as RectificationStep['action']], by: actorName, organizationName, at: at.toISOString(), text })),
+    steps: steps.filter(({ rectificationId }) => rectificationId === row.id).map(({ action, actorName, organizationName, at, text, detail }) => (
+      { action, label: actionLabels[action as RectificationStep['action']], by: actorName, organizationName, at: at.toISOString(), text, choice: choiceOf({ action, ...detail } as RectificationStep) })),
     abilities: abilitiesOf(ctx, row),
   }));
 }
 
+/** What was chosen with a step, in words. */
+function choiceOf(step: RectificationStep): string | null {
+  switch (step.action) {
+    case 'verify': return step.contacted ? '已联系到评价人' : '没有联系到评价人';
+    case 'rectify': return rectificationMeasureLabels[step.measure];
+    case 'appeal': return appealGroundLabels[step.ground];
+    case 'decide-appeal': return step.granted ? '申诉成立，不计入' : '申诉不成立，继续整改';
+    case 'reply': case 'close': case 'send-back': return null;
+  }
+}
+
 function presentClock(row: RectificationRow, clock: TimeAccount | undefined): Pick<RectificationView, 'remainingDays' | 'level'> {
-  const open = clock && !isFinished(row.state) && clock.deadlines.status !== 'stopped';
-  return { remainingDays: open ? clock.deadlines.remainingPromised : null, level: clock?.deadlines.level ?? 'normal' };
+  const running = clock && !isFinished(row.state) && clock.deadlines.status === 'running';
+  return { remainingDays: running ? clock.deadlines.remainingPromised : null, level: clock?.deadlines.level ?? 'normal' };
 }
 
 function abilitiesOf(ctx: Context, row: RectificationRow): RectificationView['abilities'] {

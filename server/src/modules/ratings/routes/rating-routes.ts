@@ -7,6 +7,7 @@ import { saveSettings } from '../actions/save-settings.ts';
 import * as contract from '../contract.ts';
 import { getLink } from '../links.ts';
 import { listLevels } from '../options.ts';
+import { exportRectifications, exportStatistics } from '../queries/export-ratings.ts';
 import { readStatistics } from '../queries/get-statistics.ts';
 import { findRatings, viewCaseRating } from '../queries/list-ratings.ts';
 import { findRectifications, viewRectification } from '../queries/list-rectifications.ts';
@@ -21,6 +22,8 @@ export const ratingRoutes = [
   handle(contract.createRatingLink, (ctx, { params }) => createWindowLink(ctx, params.caseId)),
   handle(contract.listRatings, (ctx, { query }) => findRatings(ctx, query)),
   handle(contract.getRatingStatistics, (ctx, { query }) => readStatistics(ctx, query)),
+  handle(contract.exportRatingStatistics, (ctx, { query }) => exportStatistics(ctx, query)),
+  handle(contract.exportRectifications, (ctx, { query }) => exportRectifications(ctx, query)),
   handle(contract.listRectifications, (ctx, { query }) => findRectifications(ctx, query)),
   handle(contract.getRectification, (ctx, { params }) => viewRectification(ctx, params.rectificationId)),
   handle(contract.advanceRectification, (ctx, { params, body }) => advanceRectification(ctx, params.rectificationId, body)),

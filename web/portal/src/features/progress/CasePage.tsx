@@ -17,6 +17,7 @@ import { CaseBundle } from './CaseBundle.tsx';
 import { CaseMessages } from './CaseMessages.tsx';
 import { CaseApplicationCard, CaseInfo, CaseMaterials, CaseNotices, CaseSpecials, CaseTimeline } from './CaseParts.tsx';
 import { ClockCard } from './ClockCard.tsx';
+import { GivenRating } from './GivenRating.tsx';
 import { ParcelCard } from './ParcelCard.tsx';
 import { SelfBuiltCard } from './SelfBuiltCard.tsx';
 import { text } from './text.ts';
@@ -48,6 +49,7 @@ function Case({ one }: { one: CaseView }) {
       <div className="stack">
         <CaseBundle caseId={one.id} />
         <CaseMessages one={one} />
+        <GivenRating one={one} />
         <AutomationNotice one={one} />
         <SelfBuiltCard one={one} />
         <div className="columns case-columns">

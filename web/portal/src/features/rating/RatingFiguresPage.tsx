@@ -16,7 +16,7 @@ export function RatingFiguresPage() {
   return (
     <Page title={t.title} lead={<p>{t.lead}</p>} narrow>
       <Answer query={statistics}>
-        {({ total, bad, goodShare, rectifiedInTimeShare, levels, months }) => (total === 0 ? <EmptyState title={t.empty}>{t.emptyDetail}</EmptyState> : (
+        {({ total, bad, goodShare, rectifiedInTimeShare, levels, months, departments }) => (total === 0 ? <EmptyState title={t.empty}>{t.emptyDetail}</EmptyState> : (
           <div className="stack">
             <dl className="rating-figures">
               {([[t.total, t.count(total)], [t.good, t.share(goodShare)], [t.bad, t.count(bad)], [t.inTime, t.share(rectifiedInTimeShare)]] as const).map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}
@@ -25,6 +25,15 @@ export function RatingFiguresPage() {
               <Table
                 caption={t.byLevel} rows={levels} rowKey={({ level }) => String(level)}
                 columns={[{ key: 'level', title: t.level, cell: ({ name }) => name }, { key: 'count', title: t.number, numeric: true, cell: ({ count }) => count }, { key: 'share', title: t.portion, numeric: true, cell: ({ count }) => share(count, total) }]}
+              />
+            </Card>
+            <Card title={t.byDepartment}>
+              <Table
+                caption={t.byDepartment} rows={departments} rowKey={({ organizationId }) => organizationId}
+                columns={[
+                  { key: 'department', title: t.department, cell: ({ name }) => name }, { key: 'count', title: t.number, numeric: true, cell: (row) => row.total },
+                  { key: 'bad', title: t.bad, numeric: true, cell: (row) => row.bad }, { key: 'good', title: t.good, numeric: true, cell: (row) => t.share(row.goodShare) }, { key: 'inTime', title: t.inTime, numeric: true, cell: (row) => t.share(row.rectifiedInTimeShare) },
+                ]}
               />
             </Card>
             <Card title={t.byMonth}>

@@ -15,6 +15,9 @@ import { RequireAccount } from '../../shared/session/RequireAccount.tsx';
 import { RatingForm } from './RatingForm.tsx';
 import { text } from './text.ts';
 
+/** In which a department is still to answer, by the limit. */
+const dueStates: ReadonlySet<string> = new Set(['open', 'verified', 'rectified']);
+
 function GivenRating({ rating }: { rating: RatingView }) {
   const { rectification } = rating;
   return (
@@ -23,7 +26,7 @@ function GivenRating({ rating }: { rating: RatingView }) {
         { term: text.ratedAt, value: formatDateTime(rating.ratedAt) },
         { term: text.options, value: rating.options.map((option) => option.text).join('、') },
         { term: text.text, value: rating.text },
-        { term: text.state, value: rectification && `${rectification.stateLabel}，${text.dueOn(formatDate(rectification.dueOn))}` },
+        { term: text.state, value: rectification && (dueStates.has(rectification.state) ? `${rectification.stateLabel}，${text.dueOn(formatDate(rectification.dueOn))}` : rectification.stateLabel) },
         { term: text.reply, value: rectification?.reply },
       ]} />
     </Card>

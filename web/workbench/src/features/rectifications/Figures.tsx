@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRatingSettings, getRatingStatistics, saveRatingSettings, type RatingSettings } from '@tongban/server/src/modules/ratings/contract.ts';
-import { App, InputNumber, Select } from 'antd';
+import { exportRatingStatistics, getRatingSettings, getRatingStatistics, saveRatingSettings, type RatingSettings } from '@tongban/server/src/modules/ratings/contract.ts';
+import { App, Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
@@ -22,6 +22,7 @@ export function Figures() {
   const [filters, setFilters] = useFilters(['organizationId', 'months']);
   const months = periods.find((one) => String(one) === filters.months) ?? 12;
   const query = { months, ...(filters.organizationId ? { organizationId: filters.organizationId } : {}) };
+  const exports = useHolds('ratings.rating.view');
   const statistics = useQuery({ queryKey: [getRatingStatistics.id, query], placeholderData: (before) => before, queryFn: () => api.call(getRatingStatistics, { query }) });
   const [none, advice] = words.empty;
   return (
@@ -29,6 +30,7 @@ export function Figures() {
       <div className="wb-page__bar">
         <Select value={months} aria-label={words.period} style={{ width: 130 }} options={periods.map((one) => ({ value: one, label: words.months(one) }))} onChange={(next) => setFilters({ months: String(next) })} />
         <div style={{ width: 220 }}><OrganizationPicker label={text.columns.department} placeholder={text.ratings.anyDepartment} allowClear value={filters.organizationId} onChange={(one) => setFilters({ organizationId: one?.id })} /></div>
+        {exports ? <Button href={api.url(exportRatingStatistics, { query })}>{words.export}</Button> : null}
       </div>
       <QueryState query={statistics}>
         {(data) => (data.total === 0 ? <div className="frame"><Empty title={none ?? ''}>{advice}</Empty></div> : (
@@ -40,6 +42,12 @@ export function Figures() {
               <Lines title={words.byLevel} columns={[words.level, words.count, words.portion]} rows={data.levels.map(({ level, name, count }) => [String(level), name, count, words.share(Math.round((count / data.total) * 1000) / 10)])} />
               <Lines title={words.byMonth} columns={[words.month, words.count, words.good]} rows={data.months.toReversed().map(({ month, total, good }) => [month, words.monthOf(month), total, words.share(total === 0 ? null : Math.round((good / total) * 1000) / 10)])} />
             </div>
+            {data.departments.length > 1 ? (
+              <Lines
+                title={words.byDepartment} columns={[words.department, words.count, words.bad, words.good, words.inTime]}
+                rows={data.departments.map((one) => [one.organizationId, one.name, one.total, one.bad, words.share(one.goodShare), words.share(one.rectifiedInTimeShare)])}
+              />
+            ) : null}
           </>
         ))}
       </QueryState>

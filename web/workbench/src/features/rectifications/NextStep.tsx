@@ -1,13 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   advanceRectification,
+  appealGroundLabels,
+  appealGrounds,
   getRectification,
   listRatingOptions,
   listRectifications,
+  rectificationMeasureLabels,
+  rectificationMeasures,
   type RectificationStep,
   type RectificationView,
 } from '@tongban/server/src/modules/ratings/contract.ts';
-import { App, Checkbox, Input, Radio, Segmented, Select } from 'antd';
+import { App, Input, Radio, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
@@ -23,14 +27,10 @@ import { text } from './text.ts';
 
 const kinds = ['verify', 'rectify', 'reply', 'appeal', 'decide-appeal', 'close', 'send-back'] as const;
 type Kind = (typeof kinds)[number];
-const measures = ['at-once', 'planned', 'explained'] as const;
-const grounds = ['mistaken', 'malicious', 'not-responsible'] as const;
+/** What somebody has to choose with a step, and writes; nothing is chosen beforehand. */
 interface Typed {
   words: string;
-  contacted: boolean;
-  measure: (typeof measures)[number];
-  ground: (typeof grounds)[number];
-  granted: boolean;
+  choice?: string;
   found: string[];
 }
 
@@ -47,19 +47,27 @@ function offered({ abilities }: RectificationView): Kind[] {
   return kinds.filter((kind) => allowed[kind]);
 }
 
-function stepOf(kind: Kind, version: number, typed: Typed): RectificationStep {
-  const common = { version, text: typed.words.trim() };
+/** The choice that belongs to a step: how it is called, and from what one chooses. */
+const choicesOf: Partial<Record<Kind, { label: string; options: readonly { value: string; label: string }[] }>> = {
+  verify: { label: text.contact.label, options: [{ value: 'yes', label: text.contact.yes }, { value: 'no', label: text.contact.no }] },
+  rectify: { label: text.measure, options: rectificationMeasures.map((value) => ({ value, label: rectificationMeasureLabels[value] })) },
+  appeal: { label: text.ground, options: appealGrounds.map((value) => ({ value, label: appealGroundLabels[value] })) },
+  'decide-appeal': { label: text.verdict, options: [{ value: 'yes', label: text.granted.yes }, { value: 'no', label: text.granted.no }] },
+};
+
+function stepOf(kind: Kind, version: number, { words, choice, found }: Typed): RectificationStep {
+  const common = { version, text: words.trim() };
   switch (kind) {
     case 'verify':
-      return { action: kind, ...common, contacted: typed.contacted, foundCodes: typed.found };
+      return { action: kind, ...common, contacted: choice === 'yes', foundCodes: found };
     case 'rectify':
-      return { action: kind, ...common, measure: typed.measure };
+      return { action: kind, ...common, measure: rectificationMeasures.find((one) => one === choice) ?? 'at-once' };
     case 'appeal':
-      return { action: kind, ...common, ground: typed.ground };
+      return { action: kind, ...common, ground: appealGrounds.find((one) => one === choice) ?? 'mistaken' };
     case 'decide-appeal':
-      return { action: kind, ...common, granted: typed.granted };
+      return { action: kind, ...common, granted: choice === 'yes' };
     case 'close':
-      return { action: kind, ...common, foundCodes: typed.found };
+      return { action: kind, ...common, foundCodes: found };
     case 'reply':
     case 'send-back':
       return { action: kind, ...common };
@@ -92,15 +100,12 @@ function Steps({ view, kind, onPick, onRefresh, onTaken }: StepsProps) {
   const choices = offered(view);
   const [typed, setTyped, forget] = useTyped<Typed>(`rectification.${view.id}.${kind ?? ''}`, {
     words: '',
-    contacted: true,
-    measure: 'at-once',
-    ground: 'mistaken',
-    granted: false,
     found: kind === 'close' ? view.found.map(({ code }) => code) : view.rating.options.map(({ code }) => code),
   });
   const { run, busy, problem } = useAction(advanceRectification);
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
-  const missing = useMissing({ 'step-words': kind !== undefined && typed.words.trim().length < 5 && sharedText.missing.atLeast(text.steps[kind].text, 5) });
+  const choosing = kind === undefined ? undefined : choicesOf[kind];
+  const missing = useMissing({ 'step-choice': choosing !== undefined && typed.choice === undefined && sharedText.missing.choose(choosing.label), 'step-words': kind !== undefined && typed.words.trim().length < 5 && sharedText.missing.atLeast(text.steps[kind].text, 5) });
   if (kind === undefined) return null;
   const words = text.steps[kind];
   const send = () => {
@@ -130,39 +135,19 @@ function Steps({ view, kind, onPick, onRefresh, onTaken }: StepsProps) {
     >
       <ProblemAlert problem={problem} onRefresh={onRefresh} labels={{ text: words.text }} />
       <div className="next-step">
-        {kind === 'verify' ? (
-          <Checkbox checked={typed.contacted} onChange={(event) => change({ contacted: event.target.checked })}>
-            {text.contacted}
-          </Checkbox>
+        {choosing ? (
+          <>
+            <span className="next-step__label">{choosing.label}</span>
+            <Radio.Group
+              aria-label={choosing.label}
+              value={typed.choice}
+              options={choosing.options.map((one, index) => ({ ...one, ...(index === 0 ? { id: 'step-choice' } : {}) }))}
+              onChange={(event) => change({ choice: String(event.target.value) })}
+            />
+            <Lack text={missing.of('step-choice')} />
+          </>
         ) : null}
         {kind === 'verify' || kind === 'close' ? <Found known={[...view.rating.options, ...view.found]} value={typed.found} onChange={(found) => change({ found })} /> : null}
-        {kind === 'rectify' ? (
-          <Radio.Group
-            aria-label={text.measure}
-            value={typed.measure}
-            options={measures.map((one) => ({ value: one, label: text.measures[one] }))}
-            onChange={(event) => change({ measure: measures.find((one) => one === event.target.value) ?? 'at-once' })}
-          />
-        ) : null}
-        {kind === 'appeal' ? (
-          <Radio.Group
-            aria-label={text.ground}
-            value={typed.ground}
-            options={grounds.map((one) => ({ value: one, label: text.grounds[one] }))}
-            onChange={(event) => change({ ground: grounds.find((one) => one === event.target.value) ?? 'mistaken' })}
-          />
-        ) : null}
-        {kind === 'decide-appeal' ? (
-          <Radio.Group
-            aria-label={text.verdict}
-            value={typed.granted ? 'yes' : 'no'}
-            options={[
-              { value: 'yes', label: text.granted.yes },
-              { value: 'no', label: text.granted.no },
-            ]}
-            onChange={(event) => change({ granted: event.target.value === 'yes' })}
-          />
-        ) : null}
         <label htmlFor="step-words">{words.text}</label>
         <Input.TextArea id="step-words" rows={4} maxLength={1000} value={typed.words} onChange={(event) => change({ words: event.target.value })} />
         <Lack text={missing.of('step-words')} />

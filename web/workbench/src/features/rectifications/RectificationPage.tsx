@@ -42,8 +42,8 @@ function Rectification({ view, onRefresh }: { view: RectificationView; onRefresh
       title={`${text.one} · ${rating.itemName}`}
       aside={
         <>
-          <Tag tone={view.finishedAt ? 'done' : 'todo'}>{view.stateLabel}</Tag> <LevelTag level={view.level} /> {text.due} {formatDate(view.dueOn)}{' '}
-          {view.remainingDays === null ? '' : text.remaining(view.remainingDays)}
+          <Tag tone={view.finishedAt ? 'done' : 'todo'}>{view.stateLabel}</Tag> <LevelTag level={view.level} /> {' '}
+          {view.state === 'appealing' ? text.paused : `${text.due} ${formatDate(view.dueOn)} ${view.remainingDays === null ? '' : text.remaining(view.remainingDays)}`}
         </>
       }
       actions={
@@ -73,6 +73,7 @@ function Rectification({ view, onRefresh }: { view: RectificationView; onRefresh
                       {step.organizationName ? ` · ${step.organizationName}` : ''}　{formatDateTime(step.at)}
                     </span>
                   </p>
+                  {step.choice === null ? null : <p className="rectification__choice">{step.choice}</p>}
                   <p className="pre-line">{step.text}</p>
                 </li>
               ))}

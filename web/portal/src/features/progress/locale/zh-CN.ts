@@ -141,7 +141,7 @@ export const zhCN = {
     refused: '申请不予受理',
     refusedLead: '理由和应当去向见不予受理决定书。',
   },
-  rate: { title: '这次办事您满意吗？', lead: '评价一次，帮助部门改进。', action: '去评价' },
+  rate: { title: '这次办事您满意吗？', lead: '评价一次，帮助部门改进。', action: '去评价', given: (level: string) => `您评价了：${level}`, open: '查看我的评价', openAnswer: '查看评价和整改反馈', state: (label: string) => `整改情况：${label}`, answered: '部门已经反馈。' },
   automation: {
     working: '系统正在自动办理', workingLead: '一般几秒钟完成，请稍候；离开本页不影响办理。', decided: '这个办件由系统自动办理', decidedLead: '对自动作出的决定有疑问的，可以要求由工作人员复核，不影响您申请行政复议、提起行政诉讼的权利。',
     ask: '要求人工复核', askLead: '工作人员会核对系统的判断，并在期限内给出结果。', reason: '您的疑问', needReason: '请写明疑问，至少五个字。', send: '提交', cancel: '取消', asked: (date: string) => `已提交，工作人员将在${date}前复核。`,

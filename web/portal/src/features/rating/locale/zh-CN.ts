@@ -1,9 +1,9 @@
 /** Words of rating a case. */
 export const zhCN = {
   figures: {
-    title: '评价公示', lead: '近 12 个月群众和企业对办事的评价。好评指非常满意、满意和基本满意；经复核认定为误评、恶意的不计入。',
+    title: '评价公示', lead: '近 12 个月群众和企业对办事的评价。好评指非常满意、满意和基本满意；经复核认定申诉成立的不计入。只公布数字，不公布评价人和评价内容。',
     empty: '还没有评价', emptyDetail: '办件办结后，申请人可以在网上、手机、大厅或者扫码评价。', total: '评价', good: '好评率', bad: '差评', inTime: '按期整改率',
-    byLevel: '按满意程度', byMonth: '按月', level: '满意程度', number: '件数', portion: '占比', month: '月份',
+    byDepartment: '按部门', department: '部门', byLevel: '按满意程度', byMonth: '按月', level: '满意程度', number: '件数', portion: '占比', month: '月份',
     count: (count: number) => `${count} 件`, share: (value: number | null) => (value === null ? '—' : `${value}%`), monthOf: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   },
   title: '评价这次办事',
