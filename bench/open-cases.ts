@@ -91,7 +91,7 @@ export async function loadOpenCases(platform: Platform, site: BenchSite, world: 
       promised_days = (c.limits->>'promisedDays')::int, legal_days = (c.limits->>'legalDays')::int, status = 'running', level = c.level, promised_due_on = c."promisedDueOn", legal_due_on = c."legalDueOn",
       provisional = false, next_threshold_at = c."nextThresholdAt", closed_on = NULL, calendar_version = ${calendar.version} ${place} JOIN bench.clock c ON o.g BETWEEN c."from" AND c."to" WHERE a.subject_id = o.case_id`);
     await client.query(`UPDATE supervision.watched_case w SET organization_id = d.id, organization_name = d.name, organization_path = d.path, region_code = d."regionCode", item_id = md5('item' || o.g % 2000)::uuid,
-      item_name = '事项' || o.g % 2000, state = 'running', live = true, level = c.level, promised_due_on = c."promisedDueOn", legal_due_on = c."legalDueOn", check_at = NULL
+      item_name = '事项' || o.g % 2000, state = 'running', live = true, level = c.level, promised_due_on = c."promisedDueOn", legal_due_on = c."legalDueOn"
       ${place} JOIN bench.clock c ON o.g BETWEEN c."from" AND c."to" WHERE w.case_id = o.case_id`);
     // A step of the afternoon; those that cross one after another within their minute stayed since Friday evening.
     let from = 0;
@@ -102,7 +102,8 @@ export async function loadOpenCases(platform: Platform, site: BenchSite, world: 
       FROM bench.open o WHERE t.subject_id = o.case_id AND t.status = 'open'`, [officers.map(({ id }) => id), officers.length, JSON.stringify(steps), `${evening}T09:00:00+08:00`]);
     for (const statement of countOpen) await client.query(statement);
     // The case that was copied stays out of what is measured, with what was still to be done for it.
-    await client.query(`UPDATE supervision.watched_case SET live = false, check_at = NULL WHERE case_id NOT IN (SELECT case_id FROM bench.open)`);
+    await client.query(`UPDATE supervision.watched_case SET live = false WHERE case_id NOT IN (SELECT case_id FROM bench.open)`);
+    await client.query('DELETE FROM supervision.next_look WHERE case_id NOT IN (SELECT case_id FROM bench.open)');
     await client.query('DELETE FROM graphile_worker._private_jobs');
     await client.query('INSERT INTO supervision.recheck (after_id) VALUES ($1) ON CONFLICT DO NOTHING', ['00000000-0000-0000-0000-000000000000']);
     for (const statement of ['VACUUM ANALYZE', 'CHECKPOINT']) await client.query(statement);

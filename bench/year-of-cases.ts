@@ -26,7 +26,7 @@ function columnsFor(count: number): Readonly<Record<string, Readonly<Record<stri
     'cases."case"': { ...place, participant_paths: 'ARRAY[d.path, (SELECT path FROM bench.hall)]', status: `CASE WHEN ${open} THEN 'accepted' ELSE 'closed' END`, closed_at: `CASE WHEN NOT (${open}) THEN bench.at(g) + interval '5 days' END` },
     'time.account': { organization_id: 'd.id', region_code: 'd."regionCode"', level: `CASE WHEN ${open} THEN ${level} ELSE 'normal' END`, status: `CASE WHEN ${open} THEN 'running' ELSE 'stopped' END`, promised_due_on: '(bench.at(g))::date + 10', next_threshold_at: 'NULL::timestamptz' },
     'supervision.watched_case': {
-      ...place, organization_path: 'd.path', state: `CASE WHEN ${open} THEN 'running' ELSE 'closed' END`, level: `CASE WHEN ${open} THEN ${level} ELSE 'normal' END`, promised_due_on: '(bench.at(g))::date + 10', live: open, check_at: 'NULL::timestamptz',
+      ...place, organization_path: 'd.path', state: `CASE WHEN ${open} THEN 'running' ELSE 'closed' END`, level: `CASE WHEN ${open} THEN ${level} ELSE 'normal' END`, promised_due_on: '(bench.at(g))::date + 10', live: open,
       item_id: idOf('item', `g % ${itemCount}`), item_name: `'事项' || g % ${itemCount}`, window_key: `CASE WHEN g % 5 < 3 THEN 'online' ELSE ${idOf('window', `g % ${windowCount}`)}::text END`,
       handler_ids: `ARRAY[${idOf('officer', `g % ${officerCount}`)}, ${idOf('officer', `(g + 500) % ${officerCount}`)}, ${idOf('officer', `(g + 1000) % ${officerCount}`)}]`,
       counted_on: `CASE WHEN NOT (${open}) THEN (bench.at(g) + interval '5 days')::date END`, on_time: `CASE WHEN NOT (${open}) THEN g % 20 <> 0 END`, used_days: `CASE WHEN NOT (${open}) THEN g % 10 + 1 END`, promised_days: `CASE WHEN NOT (${open}) THEN 10 END`,

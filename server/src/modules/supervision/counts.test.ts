@@ -22,7 +22,7 @@ const change = fc.oneof(
   fc.record({ set: fc.constant(`handler_ids = handler_ids || $2::uuid`), value: fc.integer({ min: 1, max: 5 }).map((at) => id(3, at)) }),
   fc.record({ set: fc.constant('window_key = $2'), value: fc.constantFrom('online', 'counter') }),
   fc.record({ set: fc.constant('used_days = $2::int'), value: fc.constantFrom('1', '9') }),
-  fc.record({ set: fc.constant('check_at = $2::timestamptz'), value: fc.constant('2026-12-01T00:00:00Z') }),
+  fc.record({ set: fc.constant('legal_due_on = $2::date'), value: fc.constant('2026-12-01') }),
 );
 const statements = fc.array(fc.record({ cases: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), change }), { minLength: 1, maxLength: 12 });
 
@@ -51,7 +51,7 @@ describe('看板和视图的数就是逐件相加 (SUP-03)', () => {
     const { pool } = server().database.db;
     const version = async () => (await pool.query<{ ctid: string }>('SELECT ctid::text FROM supervision.open_count ORDER BY 1')).rows;
     const before = await version();
-    await pool.query(`UPDATE supervision.watched_case SET check_at = now(), case_version = case_version + 1`);
+    await pool.query(`UPDATE supervision.watched_case SET legal_due_on = now(), case_version = case_version + 1`);
     expect(await version()).toEqual(before);
   });
 });

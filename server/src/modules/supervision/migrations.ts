@@ -5,6 +5,7 @@ import { supervisionCounts } from './counts.migrations.ts';
 import { supervisionLateReport } from './late-report.migrations.ts';
 import { supervisionLive } from './live.migrations.ts';
 import { supervisionMonths } from './months.migrations.ts';
+import { supervisionNextLook } from './next-look.migrations.ts';
 import { supervisionOrders } from './orders.migrations.ts';
 import { supervisionRules } from './rules.migrations.ts';
 import { supervisionSpotChecks } from './spot-checks.migrations.ts';
@@ -145,5 +146,5 @@ CREATE INDEX step_month_month ON supervision.step_month (month);
 -- Days that were counted before are counted again, so that their months are added up.
 DELETE FROM supervision.step_progress;
 `),
-  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths, supervisionLateReport, supervisionCountChanges, supervisionVerified, supervisionCountDifferences,
+  supervisionRules, supervisionOrders, supervisionSpotChecks, supervisionViews, supervisionLive, supervisionCounts, supervisionChannels, supervisionMonths, supervisionLateReport, supervisionCountChanges, supervisionVerified, supervisionCountDifferences, supervisionNextLook,
 ];

@@ -34,8 +34,6 @@ export interface SupervisionTables {
     projectType: string | null;
     /** The case is not over: some rule may still hold for it. */
     live: Generated<boolean>;
-    /** When rules may say something else of it without anybody acting. */
-    checkAt: NullableInstant;
     /** Officers who did a step of it. */
     handlerIds: Generated<string[]>;
     /** Where it was registered: a window's id, `counter`, or `online`. */
@@ -43,6 +41,8 @@ export interface SupervisionTables {
     usedDays: number | null;
     promisedDays: number | null;
   };
+  /** When rules may say something else of a watched case without anybody acting; no row when never. */
+  'supervision.nextLook': { caseId: string; at: Instant };
   /** Open cases by department, state and level; kept by a trigger on `watchedCase`, never written from here. */
   'supervision.openCount': {
     organizationId: string; state: WatchedCase['state']; level: WatchedCase['level'];

@@ -47,7 +47,7 @@ describe('监察页面随时更新 (SUP-01, SUP-02, SUP-03)', () => {
     await watched('warning');
     await delay(900);
     const page = await follow(origin, 'supervision.board', headers);
-    await query('UPDATE supervision.watched_case SET check_at = now() WHERE organization_id = $1', [bureau.id]);
+    await query('UPDATE supervision.watched_case SET legal_due_on = now() WHERE organization_id = $1', [bureau.id]);
     await delay(900);
     expect(page.changes).toEqual([]);
     await query(`UPDATE supervision.watched_case SET level = 'yellow' WHERE organization_id = $1 AND level = 'warning'`, [bureau.id]);

@@ -8,10 +8,11 @@ import { advanceWatchJob } from './advance-watch.ts';
 const server = useTestServer({ now: '2026-11-24T10:00:10+08:00' });
 
 async function watchUntil(seconds: number): Promise<void> {
-  const checkAt = new Date(server().clock.now().getTime() + seconds * 1_000);
+  const [caseId, at] = [createId(), new Date(server().clock.now().getTime() + seconds * 1_000)];
   await server().database.db.pool.query(`
-    INSERT INTO supervision.watched_case (case_id, number, item_name, organization_id, organization_name, organization_path, region_code, applicant_name, state, level, submitted_at, case_version, check_at)
-    VALUES ($1::uuid, $1::uuid::text, '事项', $1::uuid, '一局', '/', '511602000000', '张*', 'running', 'normal', now(), 1, $2)`, [createId(), checkAt]);
+    INSERT INTO supervision.watched_case (case_id, number, item_name, organization_id, organization_name, organization_path, region_code, applicant_name, state, level, submitted_at, case_version)
+    VALUES ($1::uuid, $1::uuid::text, '事项', $1::uuid, '一局', '/', '511602000000', '张*', 'running', 'normal', now(), 1)`, [caseId]);
+  await server().database.db.pool.query('INSERT INTO supervision.next_look (case_id, at) VALUES ($1, $2)', [caseId, at]);
 }
 
 /** Seconds until the next look that is not the minutely one. */

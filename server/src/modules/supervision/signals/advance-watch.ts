@@ -16,7 +16,7 @@ const jobName = 'supervision.advance';
 export async function advanceWatch(ctx: Context): Promise<void> {
   const tables = tablesOf<SupervisionTables>(ctx.kernel.db);
   for (;;) {
-    const due = await tables.selectFrom('supervision.watchedCase').select('caseId').where('checkAt', '<=', ctx.kernel.clock.now()).orderBy('checkAt').limit(casesAtATime).execute();
+    const due = await tables.selectFrom('supervision.nextLook').select('caseId').where('at', '<=', ctx.kernel.clock.now()).orderBy('at').limit(casesAtATime).execute();
     if (due.length === 0 || !await evaluateUnlessRaised(ctx, due.map(({ caseId }) => caseId)) || due.length < casesAtATime) break;
   }
   for (let batches = 0; batches < mostRechecks && await recheckSome(ctx); batches += 1);
@@ -49,14 +49,14 @@ async function evaluateUnlessRaised(ctx: Context, ids: readonly string[]): Promi
 /** Of these cases those whose next look has come. */
 export async function findDue(ctx: Context, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await readRowsAlone<{ caseId: string }>(ctx.kernel.db, 'SELECT case_id FROM supervision.watched_case WHERE case_id = ANY($1) AND check_at <= $2', [ids, ctx.kernel.clock.now()]);
+  const rows = await readRowsAlone<{ caseId: string }>(ctx.kernel.db, 'SELECT case_id FROM supervision.next_look WHERE case_id = ANY($1) AND at <= $2', [ids, ctx.kernel.clock.now()]);
   return rows.map(({ caseId }) => caseId);
 }
 
 /** Looks again within the minute where an instant comes before the next one begins, so that no signal waits for it (SUP-01). */
 async function lookAgain(ctx: Context): Promise<void> {
-  const [next] = await readRowsAlone<{ checkAt: Date }>(ctx.kernel.db, 'SELECT check_at FROM supervision.watched_case WHERE check_at IS NOT NULL ORDER BY check_at LIMIT 1', []);
-  const waitMs = next ? next.checkAt.getTime() - ctx.kernel.clock.now().getTime() : Infinity;
+  const [next] = await readRowsAlone<{ at: Date }>(ctx.kernel.db, 'SELECT at FROM supervision.next_look ORDER BY at LIMIT 1', []);
+  const waitMs = next ? next.at.getTime() - ctx.kernel.clock.now().getTime() : Infinity;
   if (waitMs >= minuteMs) return;
   const batch = new WriteBatch();
   enqueueJob(batch, jobName, {}, { key: `${jobName}.again`, queue: jobName, afterMs: Math.max(waitMs, leastPauseMs) });

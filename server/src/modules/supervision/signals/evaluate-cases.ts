@@ -19,10 +19,10 @@ export const casesAtATime = 500;
 /** How often cases are looked at that somebody else looks at too. */
 const mostLooks = 5;
 
-type Watched = Pick<Selectable<SupervisionTables['supervision.watchedCase']>, 'caseId' | 'number' | 'itemName' | 'organizationId' | 'organizationName' | 'organizationPath' | 'regionCode' | 'itemId' | 'projectType' | 'state' | 'level' | 'promisedDueOn' | 'legalDueOn' | 'checkAt'> & { inspections: Inspection[] | null };
+type Watched = Pick<Selectable<SupervisionTables['supervision.watchedCase']>, 'caseId' | 'number' | 'itemName' | 'organizationId' | 'organizationName' | 'organizationPath' | 'regionCode' | 'itemId' | 'projectType' | 'state' | 'level' | 'promisedDueOn' | 'legalDueOn'> & { checkAt: Date | null; inspections: Inspection[] | null };
 interface Step extends OpenStep { caseId: string; assigneeId: string | null; organizationPath: string | null }
 
-const watched = `SELECT case_id, number, item_name, organization_id, organization_name, organization_path, region_code, item_id, project_type, state, level, promised_due_on, legal_due_on, check_at,
+const watched = `SELECT case_id, number, item_name, organization_id, organization_name, organization_path, region_code, item_id, project_type, state, level, promised_due_on, legal_due_on, (SELECT at FROM supervision.next_look n WHERE n.case_id = w.case_id) AS check_at,
   (SELECT json_agg(json_build_object('number', k.number, 'at', s.done_at, 'answers', s.answers)) FROM supervision.spot_case s JOIN supervision.spot_check k ON k.id = s.check_id WHERE s.case_id = w.case_id AND s.problems > 0) AS inspections
 FROM supervision.watched_case w WHERE case_id = ANY($1)`;
 
@@ -34,9 +34,9 @@ LEFT JOIN LATERAL (
 WHERE i.subject_id = ANY($1) AND i.subject_type = 'case' AND t.status = 'open'`;
 
 /** What the board says of a case that time alone changes. */
-type Standing = Pick<Watched, 'level' | 'promisedDueOn' | 'legalDueOn' | 'checkAt'>;
+type Standing = Pick<Watched, 'level' | 'promisedDueOn' | 'legalDueOn'>;
 
-export interface Gathered { facts: CaseFacts; subject: Subject; standing: Standing; number: string }
+export interface Gathered { facts: CaseFacts; subject: Subject; standing: Standing; checkAt: Date | null; number: string }
 
 /** Reads what the rules need of cases, in four statements however many they are; those not watched yet are left out. */
 export async function gatherCases(ctx: Context, ids: readonly string[]): Promise<Gathered[]> {
@@ -52,7 +52,7 @@ export async function gatherCases(ctx: Context, ids: readonly string[]): Promise
     const { caseId, number, itemName, organizationId, organizationName, organizationPath, regionCode, itemId, projectType, state, level, promisedDueOn, legalDueOn, checkAt, inspections } = row;
     const own = stepsOf.get(caseId) ?? [];
     return [{
-      number, standing: { level, promisedDueOn, legalDueOn, checkAt }, facts: { state, regionCode, organizationPath, itemId, projectType, account: accounts.get(caseId), record, steps: own, found: inspections === null ? [] : foundInChecks(inspections) },
+      number, standing: { level, promisedDueOn, legalDueOn }, checkAt, facts: { state, regionCode, organizationPath, itemId, projectType, account: accounts.get(caseId), record, steps: own, found: inspections === null ? [] : foundInChecks(inspections) },
       subject: {
         type: 'case' as const, id: caseId, caseNumber: number, caseId, itemId, itemName, organizationId, organizationName, organizationPath, regionCode,
         handlers: own.flatMap(({ assigneeId }) => assigneeId ?? []), ...placeOf(own), handlingRight: state === 'waiting' ? 'intake.case.accept' : state === 'closed' ? 'handling.case.deliver' : 'handling.case.review',
@@ -94,19 +94,41 @@ async function evaluateSome(ctx: Context, ids: readonly string[]): Promise<void>
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const changes = new SignalChanges(ctx);
   const moved: ({ caseId: string } & Standing)[] = [];
+  const looks = new NextLooks();
   const now = ctx.kernel.clock.now();
-  for (const { facts, subject, standing } of gathered) {
+  for (const { facts, subject, standing, checkAt } of gathered) {
     const { holding, nextAt } = judgeCase(facts, rules, calendar, now);
     const held = holding.flatMap(({ ruleId, ...found }) => { const rule = byId.get(ruleId); return rule ? [{ rule, ...found }] : []; });
     changes.bringUpToDate(subject, held, known.get(subject.id) ?? []);
     // Where its clock stands now is written with it, so that the event which tells of the clock finds nothing left to write.
     const { level, promisedDueOn, legalDueOn } = facts.account?.deadlines ?? standing;
-    if (standing.checkAt?.getTime() !== nextAt?.getTime() || level !== standing.level || promisedDueOn !== standing.promisedDueOn || legalDueOn !== standing.legalDueOn) {
-      moved.push({ caseId: subject.id, level, promisedDueOn, legalDueOn, checkAt: nextAt });
-    }
+    if (level !== standing.level || promisedDueOn !== standing.promisedDueOn || legalDueOn !== standing.legalDueOn) moved.push({ caseId: subject.id, level, promisedDueOn, legalDueOn });
+    looks.move(subject.id, checkAt, nextAt);
   }
   const batch = new WriteBatch();
   writesFor<SupervisionTables>(batch).updateEach('supervision.watchedCase', moved, ['caseId']);
+  looks.addTo(batch);
   await changes.addTo(batch);
   if (!batch.isEmpty) await commit(ctx, batch);
+}
+
+/** The instants at which cases are looked at again, as far as they move. They stand beside the cases: a case's row, which eight indexes hold, is not written for them. */
+class NextLooks {
+  readonly #first: { caseId: string; at: Date }[] = [];
+  readonly #later: { caseId: string; at: Date }[] = [];
+  readonly #none: string[] = [];
+
+  move(caseId: string, from: Date | null, to: Date | null): void {
+    if (to === null) {
+      if (from !== null) this.#none.push(caseId);
+    } else if (from?.getTime() !== to.getTime()) (from === null ? this.#first : this.#later).push({ caseId, at: to });
+  }
+
+  addTo(batch: WriteBatch): void {
+    const writes = writesFor<SupervisionTables>(batch);
+    // Somebody else who looks at the same case at this moment says the same.
+    writes.insert('supervision.nextLook', this.#first, 'nothing');
+    writes.updateEach('supervision.nextLook', this.#later, ['caseId']);
+    if (this.#none.length > 0) writes.delete('supervision.nextLook', { caseId: this.#none });
+  }
 }
