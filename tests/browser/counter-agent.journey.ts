@@ -1,9 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
-import { createWindowDevicesSimulator } from '../../server/src/kernel/window-devices/index.ts';
 import { pdfOf } from './desk-cases.ts';
+import { createDeviceDesk } from './device-desk.ts';
 import { openBrowser, seeOff } from './open-page.ts';
 import { beginAllowance } from './registration-desk.ts';
 import { seatOfficer, type Officer } from './staff.ts';
@@ -11,26 +10,21 @@ import { seatOfficer, type Officer } from './staff.ts';
 const elder = { name: '买买提·艾力', sex: '男', birthDate: '1940-03-12', number: fictitiousResidentId(741, '19400312') };
 const niece = { name: '𠮷小芳', sex: '女', birthDate: '1985-06-01', number: fictitiousResidentId(742, '19850601') };
 
-const service = createWindowDevicesSimulator({ cards: [elder, niece] });
-let address = '';
+const desk = createDeviceDesk([elder, niece]);
 let browser: Browser;
 let clerk: Officer;
 let page: Page;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => { service.listen(0, '127.0.0.1', resolve); });
-  address = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
+  await desk.start();
   browser = await openBrowser();
   clerk = await seatOfficer(browser, 'civil.window');
   page = clerk.page;
 });
 afterAll(async () => {
   await seeOff();
-  service.close();
-  service.closeAllConnections();
+  await desk.stop();
 });
 
-/** Lays somebody's card on the reader. */
-const lay = (card: string) => fetch(`${address}/simulator`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ card }) });
 const field = (label: string): Locator => page.getByLabel(label, { exact: true });
 const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
 const dialog = (): Locator => page.getByRole('dialog', { name: '登记代理人' });
@@ -38,10 +32,7 @@ const dialog = (): Locator => page.getByRole('dialog', { name: '登记代理人'
 describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
   test('申请人的证照常登记；草稿上方写着可以登记代理人', async () => {
     await clerk.visit('/workbench/registration');
-    await button('窗口设备：未启用').click();
-    await field('设备服务地址').fill(address);
-    await button('保 存').or(button('保存')).click();
-    await page.getByLabel('使用这台电脑上的窗口设备').check();
+    await desk.connect(page);
     await button('窗口设备：设备正常').waitFor();
     await page.keyboard.press('Escape');
     await beginAllowance(clerk, 'self');
@@ -64,7 +55,7 @@ describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
     await page.keyboard.press('Alt+s');
     await dialog().getByText('这是申请人本人的证件').waitFor();
     await clerk.capture('counter-agent-wrong-card');
-    await lay(niece.name);
+    await desk.rearrange({ card: niece.name });
     await page.keyboard.press('Alt+r');
     await page.getByText(`已读取${niece.name}的身份证`).waitFor();
     await expect.poll(() => field('代理人手机号码').evaluate((input) => input === document.activeElement)).toBe(true);
@@ -104,7 +95,7 @@ describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
     expect(await page.getByLabel('联系地址').inputValue()).toBe('四川省广安市广安区示范镇和平村');
   });
 
-  test('提交：回执写明代理人和授权；办件页号码隐去，写明用途才完整显示', async () => {
+  test('提交：回执写明代理人和授权', async () => {
     await page.getByLabel('与子女同住').check();
     await page.getByLabel('户籍所在地 县（市、区）').selectOption({ label: '广安区' });
     await page.getByLabel('开户银行').fill('示范农村商业银行');
@@ -116,7 +107,35 @@ describe('代理人到窗口代办 (INT-02, INT-03, IDN-03)', () => {
     await page.getByRole('heading', { level: 1, name: '登记完成' }).waitFor();
     await page.locator('iframe[title="申请回执"]').waitFor();
     await clerk.capture('counter-agent-receipt');
+  });
+
+  test('代理人在签名板上签收回执；送达回证写明谁签的；办件页看得到，签过的不再问 (INT-03, INT-08)', async () => {
+    await page.keyboard.press('Alt+k');
+    const signing = page.getByRole('dialog', { name: '文书签收' });
+    await signing.getByRole('radio', { name: `${niece.name}（代理人）` }).waitFor();
+    expect(await signing.getByRole('checkbox', { name: /申请回执/ }).isChecked()).toBe(true);
+    await signing.getByRole('button', { name: '确认签收' }).click();
+    await signing.getByText('请签收人签名。').waitFor();
+    await signing.getByRole('button', { name: '用签名板签名' }).click();
+    await signing.getByText('请签收人签名。').waitFor({ state: 'detached' });
+    await clerk.capture('counter-agent-signing');
+    await signing.getByRole('button', { name: '确认签收' }).click();
+    await signing.waitFor({ state: 'detached' });
+    await page.getByText('已全部签收').waitFor();
     await button(/现在受理|打开办件/).click();
+    const receipts = page.getByRole('region', { name: '文书签收' });
+    await receipts.getByText(`${niece.name}（代理人）`).waitFor();
+    await receipts.getByRole('button', { name: '看签名' }).click();
+    const picture = page.getByRole('img', { name: `${niece.name}的签名` });
+    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+    await clerk.capture('counter-agent-signature');
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: '办理过程' }).getByText(new RegExp(`《申请回执》.+${niece.name}（代理人）已签名签收`)).waitFor();
+    await page.getByRole('button', { name: '送达回证' }).waitFor();
+    expect(clerk.faults).toEqual([]);
+  });
+
+  test('办件页号码隐去，写明用途才完整显示', async () => {
     const card = page.getByRole('region', { name: '申请人' });
     await card.getByText(niece.name).waitFor();
     expect(await card.innerText()).not.toContain(niece.number);

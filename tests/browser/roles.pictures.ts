@@ -1,30 +1,28 @@
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { applyOnline } from '../../server/src/cli/journey/apply.ts';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
-import { createWindowDevicesSimulator } from '../../server/src/kernel/window-devices/index.ts';
 import { signInCitizen } from './citizen.ts';
 import { citizenOf } from './desk-cases.ts';
+import { createDeviceDesk } from './device-desk.ts';
 import { pictureOf } from './manual-picture.ts';
 import { openBrowser, seeOff, welcome } from './open-page.ts';
 import { takeSeats } from './staff.ts';
 
 const item = '80周岁以上老年人高龄津贴申领';
 const elder = { name: '龙㛃', sex: '女', birthDate: '1942-05-27', number: fictitiousResidentId(731, '19420527') };
-const devices = createWindowDevicesSimulator({ cards: [elder] });
+const desk = createDeviceDesk([elder]);
 
 let browser: Browser;
 const { officer } = takeSeats(() => browser);
 
 beforeAll(async () => {
   browser = await openBrowser();
-  await new Promise<void>((resolve) => { devices.listen(0, '127.0.0.1', resolve); });
+  await desk.start();
 });
 afterAll(async () => {
   await seeOff();
-  devices.close();
-  devices.closeAllConnections();
+  await desk.stop();
 });
 
 test('窗口：待办、读证、高拍、快捷键', async () => {
@@ -39,11 +37,7 @@ test('窗口：待办、读证、高拍、快捷键', async () => {
   await page.getByRole('dialog').waitFor();
   await picture(page, 'keys', page.getByRole('dialog'));
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '窗口设备：未启用' }).click();
-  await page.getByLabel('设备服务地址', { exact: true }).fill(`http://127.0.0.1:${(devices.address() as AddressInfo).port}`);
-  await page.getByRole('button', { name: /^保\s?存$/ }).click();
-  await page.getByLabel('使用这台电脑上的窗口设备').check();
-  await page.getByText('模拟高拍仪').waitFor();
+  await desk.connect(page);
   await picture(page, 'devices', 480);
   await page.keyboard.press('Escape');
   await visit('/workbench/registration');

@@ -1,37 +1,29 @@
-import type { AddressInfo } from 'node:net';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fictitiousMobile, fictitiousResidentId } from '../../server/src/kernel/identity/fictitious-numbers.ts';
-import { createWindowDevicesSimulator } from '../../server/src/kernel/window-devices/index.ts';
 import { pdfOf } from './desk-cases.ts';
+import { createDeviceDesk } from './device-desk.ts';
 import { openBrowser, seeOff } from './open-page.ts';
 import { beginAllowance } from './registration-desk.ts';
 import { seatOfficer, type Officer } from './staff.ts';
 
 const elder = { name: '龙㛃', sex: '女', birthDate: '1942-05-27', number: fictitiousResidentId(731, '19420527') };
 
-const service = createWindowDevicesSimulator({ cards: [elder] });
-let address = '';
+const desk = createDeviceDesk([elder]);
 let browser: Browser;
 let clerk: Officer;
 let page: Page;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => { service.listen(0, '127.0.0.1', resolve); });
-  address = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
+  await desk.start();
   browser = await openBrowser();
   clerk = await seatOfficer(browser, 'civil.window');
   page = clerk.page;
 });
 afterAll(async () => {
   await seeOff();
-  service.close();
-  service.closeAllConnections();
+  await desk.stop();
 });
 
-/** Changes what lies on the desk. */
-async function rearrange(change: object): Promise<void> {
-  await fetch(`${address}/simulator`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) });
-}
 const field = (label: string): Locator => page.getByLabel(label, { exact: true });
 const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
 
@@ -41,24 +33,21 @@ describe('窗口设备 (INT-02)：读证、高拍，坏了照样办', () => {
     await button('窗口设备：未启用').click();
     await field('设备服务地址').fill('http://10.0.0.8:18600');
     await page.getByText('只能填写本机地址，例如 http://127.0.0.1:18600。').waitFor();
-    await field('设备服务地址').fill(address);
-    await button('保 存').or(button('保存')).click();
-    await page.getByLabel('使用这台电脑上的窗口设备').check();
+    await desk.connect(page);
     await button('窗口设备：设备正常').waitFor();
-    await page.getByText('模拟高拍仪').waitFor();
     await clerk.capture('window-devices-settings');
     await page.keyboard.press('Escape');
   });
 
   test('没放好证时说明，照证件也能填；放好后 Alt+R 读出申请人', async () => {
-    await rearrange({ card: null });
+    await desk.rearrange({ card: null });
     await beginAllowance(clerk, 'self');
     await button(/读身份证/).waitFor();
     await page.keyboard.press('Alt+r');
     await page.getByText('没有放好身份证，请照证件手工填写。').waitFor();
     await clerk.capture('window-devices-no-card');
     clerk.pardon(/409/);
-    await rearrange({ card: elder.name });
+    await desk.rearrange({ card: elder.name });
     await page.keyboard.press('Alt+r');
     await page.getByText(`已读取${elder.name}的身份证`).waitFor();
     expect([await field('证件号码').inputValue(), await field('姓名').inputValue()]).toEqual([elder.number, elder.name]);
@@ -74,10 +63,10 @@ describe('窗口设备 (INT-02)：读证、高拍，坏了照样办', () => {
   test('高拍两页：转正、调序，合成一个 PDF 附到材料上', async () => {
     await button('高拍仪 户口簿').click();
     const dialog = page.getByRole('dialog', { name: '高拍：户口簿' });
-    await rearrange({ page: ['户口簿首页', '户主 龙㛃'] });
+    await desk.rearrange({ page: ['户口簿首页', '户主 龙㛃'] });
     await dialog.getByRole('button', { name: '拍一页' }).click();
     await dialog.getByRole('button', { name: '第 1 页' }).waitFor();
-    await rearrange({ page: ['户口簿本人页'] });
+    await desk.rearrange({ page: ['户口簿本人页'] });
     await dialog.getByRole('button', { name: '拍一页' }).click();
     await dialog.getByRole('button', { name: '第 2 页' }).waitFor();
     await dialog.getByRole('button', { name: '右转' }).click();
@@ -93,7 +82,7 @@ describe('窗口设备 (INT-02)：读证、高拍，坏了照样办', () => {
   });
 
   test('高拍仪坏了：当场说明，上传文件照样办；修好后自己恢复', async () => {
-    await rearrange({ states: { camera: 'offline' } });
+    await desk.rearrange({ states: { camera: 'offline' } });
     await button('高拍仪 老年人身份证明').click();
     const dialog = page.getByRole('dialog', { name: '高拍：老年人身份证明' });
     await dialog.getByRole('button', { name: '拍一页' }).click();
@@ -105,19 +94,18 @@ describe('窗口设备 (INT-02)：读证、高拍，坏了照样办', () => {
     await clerk.capture('window-devices-camera-away');
     await page.getByLabel('上传 老年人身份证明').setInputFiles(await pdfOf('身份证'));
     await button('身份证.pdf').first().waitFor();
-    await rearrange({ states: { camera: 'ready' } });
+    await desk.rearrange({ states: { camera: 'ready' } });
     await button('窗口设备：设备正常').waitFor({ timeout: 30_000 });
     clerk.pardon(/503/);
     expect(clerk.faults).toEqual([]);
   });
 
   test('整个设备服务停了：页面不等、不卡，照收纸质件；服务恢复后自己接上', async () => {
-    const port = Number(new URL(address).port);
-    await new Promise((resolve) => { service.close(resolve); service.closeAllConnections(); });
+    await desk.stop();
     await button('窗口设备：设备服务没有应答').waitFor({ timeout: 30_000 });
     await page.locator('#material-household-register').getByRole('checkbox').check();
     await clerk.capture('window-devices-service-away');
-    await new Promise<void>((resolve) => { service.listen(port, '127.0.0.1', resolve); });
+    await desk.start();
     await button('窗口设备：设备正常').waitFor({ timeout: 30_000 });
     clerk.pardon(/ERR_CONNECTION_REFUSED|Failed to load resource/);
     expect(clerk.faults).toEqual([]);

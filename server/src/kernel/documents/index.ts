@@ -6,6 +6,7 @@ export type {
   CertificateDefinition, DocumentBlock, DocumentData, DocumentDefinition, DocumentValue, FieldCell, NoticeDefinition, SignatureBlock,
   TableColumn, TextTemplate,
 } from './definition.contract.ts';
+export { handwritingBounds, readHandwriting } from './handwriting.ts';
 export { outlineSeal, sealToSvg, type SealAppearance, type SealOutline } from './seal/seal-outline.ts';
 export { makeOrganizationSeal, type SealOrder } from './seal/make-seal.ts';
 export { signPdf } from './signature/sign-pdf.ts';

@@ -3,7 +3,7 @@ import { createFiller, type PlaceholderFiller } from './fill-placeholders.ts';
 import { resolveFonts } from './fonts/document-fonts.ts';
 import { Canvas } from './layout/canvas.ts';
 import { drawCertificate, type FilledCertificate } from './layout/draw-certificate.ts';
-import { drawNotice, type FilledNotice } from './layout/draw-notice.ts';
+import { drawNotice, handwritingLabel, type FilledNotice } from './layout/draw-notice.ts';
 import { drawWatermark } from './layout/draw-watermark.ts';
 import { outlineSeal, type SealAppearance } from './seal/seal-outline.ts';
 
@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly createdAt: Date;
   /** The visible seal, drawn over organisation and date; without it the place stays empty. */
   readonly seal?: SealAppearance;
+  /** What somebody wrote with their own hand, a PNG by `readHandwriting`: drawn below the text of a notice as the signature of who received it. */
+  readonly handwriting?: Buffer;
   /** Printed large and pale across every page, e.g. on a preview that must not pass for the document. */
   readonly watermark?: string;
 }
@@ -27,7 +29,7 @@ export async function renderDocument(definition: DocumentDefinition, data: Docum
   const filled = definition.kind === 'notice' ? fillNotice(definition, data, filler) : fillCertificate(definition, data, filler);
   filler.assertComplete();
   const seal = options.seal && (await outlineSeal(options.seal));
-  const fonts = await resolveFonts(printedText(filled) + (options.watermark ?? ''));
+  const fonts = await resolveFonts(printedText(filled) + (options.watermark ?? '') + (options.handwriting ? handwritingLabel : ''));
   const openCanvas = (): Promise<Canvas> =>
     Canvas.open(fonts, { title: filled.title, author: filled.signature?.organization ?? definition.name, createdAt: options.createdAt });
   const canvas = await openCanvas();
@@ -40,9 +42,9 @@ export async function renderDocument(definition: DocumentDefinition, data: Docum
     return finish(canvas);
   }
   // A second page that holds only a few lines is spared by setting the text a little tighter.
-  if (drawNotice(canvas, filled, seal, 'standard') !== 2) return finish(canvas);
+  if (drawNotice(canvas, filled, { seal, handwriting: options.handwriting }, 'standard') !== 2) return finish(canvas);
   const compact = await openCanvas();
-  return drawNotice(compact, filled, seal, 'compact') === 1 ? finish(compact) : finish(canvas);
+  return drawNotice(compact, filled, { seal, handwriting: options.handwriting }, 'compact') === 1 ? finish(compact) : finish(canvas);
 }
 
 /** Every character that the drawing will print, its own marks included. */

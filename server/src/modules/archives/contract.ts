@@ -16,11 +16,11 @@ export const ArchiveCheck = Type.Object({
 });
 export type ArchiveCheck = Static<typeof ArchiveCheck>;
 
-export const archivePartLabels = { description: '说明', application: '申请表', material: '申请材料', notice: '文书', result: '结果', attachment: '过程附件' } as const;
+export const archivePartLabels = { description: '说明', application: '申请表', material: '申请材料', notice: '文书', result: '结果', signature: '签名', attachment: '过程附件' } as const;
 
 /** A file of a package; `digest` is the SM3 of its bytes, hex. */
 export const ArchivedFile = Type.Object({
-  path: Type.String(), part: Code(['description', 'application', 'material', 'notice', 'result', 'attachment'] as const), name: Type.String(), mediaType: Type.String(), size: Type.Integer(), digest: Type.String(),
+  path: Type.String(), part: Code(['description', 'application', 'material', 'notice', 'result', 'signature', 'attachment'] as const), name: Type.String(), mediaType: Type.String(), size: Type.Integer(), digest: Type.String(),
 });
 export type ArchivedFile = Static<typeof ArchivedFile>;
 

@@ -4,7 +4,7 @@ import { Code, type Static } from '@tongban/contract-kit';
 export const caseActionTypes = [
   'submit', 'accept', 'deem-accepted', 'refuse', 'request-supplement', 'supplement', 'review', 'return-for-rework', 'propose-special-procedure',
   'start-special-procedure', 'reject-special-procedure', 'end-special-procedure', 'extend', 'decide', 'deliver', 'close', 'withdraw', 'terminate',
-  'take-over', 'revoke-decision', 'handle-step', 'mail-returned', 'deliver-again',
+  'take-over', 'revoke-decision', 'handle-step', 'mail-returned', 'deliver-again', 'sign-notices', 'decline-notices',
 ] as const;
 export const CaseActionType = Code(caseActionTypes);
 export type CaseActionType = Static<typeof CaseActionType>;
@@ -16,4 +16,5 @@ export const caseActionLabels: Record<CaseActionType, string> = {
   'extend': '延长办理期限', 'decide': '作出决定', 'deliver': '送达', 'close': '办结', 'withdraw': '申请人撤回', 'terminate': '终止办理',
   'take-over': '转由工作人员办理', 'revoke-decision': '撤销决定',
   'handle-step': '办理环节', 'mail-returned': '邮件退回', 'deliver-again': '重新送达',
+  'sign-notices': '签收文书', 'decline-notices': '拒绝签收文书',
 };

@@ -25,6 +25,8 @@ export const caseEvents: Record<CaseActionType, string> = {
   'handle-step': 'cases.step-handled',
   'mail-returned': 'cases.mail-returned',
   'deliver-again': 'cases.result-delivered-again',
+  'sign-notices': 'cases.notices-signed',
+  'decline-notices': 'cases.notices-declined',
 };
 
 /** Data of every case event; receivers need no look-up for ordinary work. No personal number is in it. */

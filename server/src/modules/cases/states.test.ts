@@ -30,10 +30,12 @@ const example: { [T in CaseActionType]: CaseStep } = {
   'handle-step': { type: 'handle-step', on },
   'mail-returned': { type: 'mail-returned', on },
   'deliver-again': { type: 'deliver-again', on },
+  'sign-notices': { type: 'sign-notices', on },
+  'decline-notices': { type: 'decline-notices', on },
 };
 
 /** What may still happen to a case that was closed. */
-const afterwards: ReadonlySet<string> = new Set<CaseActionType>(['revoke-decision', 'mail-returned', 'deliver-again']);
+const afterwards: ReadonlySet<string> = new Set<CaseActionType>(['revoke-decision', 'mail-returned', 'deliver-again', 'sign-notices', 'decline-notices']);
 
 const propose: CaseStep = { type: 'propose-special-procedure', on, id: 'a', key: 'hearing', days: 10 };
 
@@ -56,7 +58,10 @@ function stateAfter(record: readonly CaseStep[]): CaseState {
   return state;
 }
 
-/** What every action leads to in every status; absent: refused as not possible in this status. */
+/** Papers are signed for, or refused, in every status, which stays. */
+const signing: ReadonlySet<string> = new Set<CaseActionType>(['sign-notices', 'decline-notices']);
+
+/** What every other action leads to in every status; absent: refused as not possible in this status. */
 const table: Record<CaseStatus, Partial<Record<CaseActionType, CaseStatus | 'cases.special-procedure-unknown' | 'cases.not-returned'>>> = {
   submitted: { 'accept': 'accepted', 'deem-accepted': 'accepted', 'refuse': 'refused', 'request-supplement': 'supplementing', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'submitted', 'handle-step': 'submitted' },
   supplementing: { 'supplement': 'submitted', 'withdraw': 'withdrawn', 'terminate': 'terminated', 'take-over': 'supplementing', 'handle-step': 'supplementing' },
@@ -71,7 +76,7 @@ const table: Record<CaseStatus, Partial<Record<CaseActionType, CaseStatus | 'cas
 };
 
 describe('状态 × 动作，每一格 (design §1)', () => {
-  const cells = caseStatuses.flatMap((status) => caseActionTypes.map((type) => [status, type, table[status][type] ?? 'cases.wrong-status'] as const));
+  const cells = caseStatuses.flatMap((status) => caseActionTypes.map((type) => [status, type, signing.has(type) ? status : table[status][type] ?? 'cases.wrong-status'] as const));
 
   it.each(cells)('%s × %s → %s', (status, type, expected) => {
     const state = stateAfter(recordOf[status]);
@@ -193,7 +198,7 @@ describe('任意动作序列', () => {
     }), { numRuns: 500 });
   });
 
-  it('无论怎么试：至多一次补正、一次延期、一项进行中的特别程序；结束后只可能依法撤销决定、登记邮件退回和重新送达', () => {
+  it('无论怎么试：至多一次补正、一次延期、一项进行中的特别程序；结束后只可能依法撤销决定、登记邮件退回、重新送达和签收文书', () => {
     fc.assert(fc.property(attempts, (given) => {
       const { state, record } = perform(given);
       const count = (type: CaseActionType) => record.filter((one) => one.type === type).length;

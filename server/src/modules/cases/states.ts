@@ -46,7 +46,7 @@ export type CaseStep =
   | { type: 'decide'; on: string; outcome: 'approved' | 'denied' }
   | { type: 'deliver' | 'close' | 'withdraw' | 'terminate'; on: string }
   | { type: 'take-over' | 'revoke-decision'; on: string }
-  | { type: 'mail-returned' | 'deliver-again'; on: string };
+  | { type: 'mail-returned' | 'deliver-again' | 'sign-notices' | 'decline-notices'; on: string };
 
 export type Refusal =
   | 'cases.wrong-status' | 'cases.supplement-once' | 'cases.supplement-too-late' | 'cases.special-procedure-running'
@@ -64,6 +64,8 @@ export const deliveryDays = 10;
 export const extensionDays = 10;
 
 const open: readonly CaseStatus[] = ['submitted', 'supplementing', 'accepted', 'paused'];
+/** Somebody may sign for a paper whenever it was issued, also for the one that ended the case. */
+const always: readonly CaseStatus[] = [...open, 'decided', 'closed', 'refused', 'withdrawn', 'terminated'];
 
 /** In which statuses an action is possible at all. */
 const allowedIn: Record<CaseActionType, readonly CaseStatus[]> = {
@@ -90,6 +92,8 @@ const allowedIn: Record<CaseActionType, readonly CaseStatus[]> = {
   'handle-step': ['submitted', 'supplementing', 'accepted', 'paused', 'decided'],
   'mail-returned': ['decided', 'closed'],
   'deliver-again': ['closed'],
+  'sign-notices': always,
+  'decline-notices': always,
 };
 
 /** Whether the status alone allows the action; rules on the facts come with `step`. */
@@ -175,7 +179,7 @@ export function step(state: CaseState | null, action: CaseStep): Outcome {
     case 'refuse': return becomes(state, { status: 'refused' });
     case 'request-supplement': return requestSupplement(state, action);
     case 'supplement': return becomes(state, { status: 'submitted', round: state.round + 1, receivedOn: action.on, supplementDueOn: null });
-    case 'review': case 'return-for-rework': case 'handle-step': return becomes(state, {});
+    case 'review': case 'return-for-rework': case 'handle-step': case 'sign-notices': case 'decline-notices': return becomes(state, {});
     case 'propose-special-procedure': return propose(state, action);
     case 'start-special-procedure': return withProcedure(state, action.id, 'proposed', 'running', { status: 'paused' });
     case 'reject-special-procedure': return withProcedure(state, action.id, 'proposed', 'rejected', {});

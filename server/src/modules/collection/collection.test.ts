@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pdf, png } from '../../kernel/files/testing/samples.ts';
+import { pdf, signature } from '../../kernel/files/testing/samples.ts';
 import { revokeMandate } from '../../kernel/identity/contract.ts';
 import { applyAsElder, applyFor } from '../../testing/apply.ts';
 import { registerTestCompany } from '../../testing/companies.ts';
@@ -30,7 +30,7 @@ async function decide(caseId: string): Promise<Signed> {
 
 const check = (officer: Signed, caseId: string, who: Documented, change: { name?: string; documentNumber?: string; method?: 'card' } = {}): Promise<CollectionView> =>
   officer.http.call(checkCollector, { params: { caseId }, body: { name: who.name, documentType: '111', documentNumber: who.documentNumber, ...change } });
-const sign = async (officer: Signed): Promise<string> => (await officer.http.uploadMaterial('签名.png', png(300, 120))).id;
+const sign = async (officer: Signed): Promise<string> => (await officer.http.uploadMaterial('签名.png', signature())).id;
 const handOut = async (officer: Signed, caseId: string, checkId: string, signatureFileId: string) =>
   officer.http.call(handOutResult, { params: { caseId }, body: { taskId: taskOf(await look(officer, caseId), 'delivery'), checkId, signatureFileId } });
 

@@ -52,3 +52,4 @@ export const handOutResult = defineOperation({
   body: Type.Object({ /** Of the delivery; a result that the mail has brought back has none. */ taskId: Type.Optional(Id), checkId: Id, signatureFileId: Id }), response: CaseReceipt,
 });
 export { getShipment, handToMail, noteReturn, postResult, readLabel, shipmentStateLabels, shipmentStates, ShipmentView, type ShipmentState } from './shipments.contract.ts';
+export { declineNotices, getReceipts, receiptOutcomes, ReceiptsView, signerKinds, signNotices, type ReceiptOutcome, type SignerKind } from './receipts.contract.ts';

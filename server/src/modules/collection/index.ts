@@ -8,7 +8,7 @@ import { collectionRoutes } from './routes/collection-routes.ts';
 
 export { createMailSimulator } from './simulator/mail-simulator.ts';
 
-/** 窗口发证和邮寄: whose document was looked at, who collected the result of a case and signed for it, and results that are posted (INT-05). */
+/** 窗口发证和邮寄: whose document was looked at, who collected the result of a case and signed for it, results that are posted (INT-05), and who signed for the papers of a case (INT-08). */
 export const collection = defineModule({
-  name: 'collection', uses: ['catalog', 'cases', 'intake', 'handling'], permissions: collectionPermissions, routes: collectionRoutes, jobs: [...shipmentJobs, remindCollectorsJob], messageTemplates: collectionMessages, migrations: collectionMigrations,
+  name: 'collection', uses: ['catalog', 'cases', 'intake', 'handling', 'halls'], permissions: collectionPermissions, routes: collectionRoutes, jobs: [...shipmentJobs, remindCollectorsJob], messageTemplates: collectionMessages, migrations: collectionMigrations,
 });

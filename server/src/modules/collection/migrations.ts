@@ -64,4 +64,29 @@ ALTER TABLE collection.identity_check ALTER COLUMN method DROP DEFAULT;
 `),
   // What came back is posted to an address that was checked with the applicant; what was posted before keeps its own.
   defineMigration('20261204-32-collection-shipment-address', 'ALTER TABLE collection.shipment ADD COLUMN address_cipher text;'),
+  // What somebody has signed for stays as it was signed.
+  defineMigration('20261205-20-collection-receipts', `
+CREATE TABLE collection.receipt (
+  notice_id uuid NOT NULL,
+  outcome text NOT NULL CHECK (outcome IN ('signed', 'declined')),
+  case_id uuid NOT NULL,
+  signer text NOT NULL CHECK (signer IN ('applicant', 'representative', 'agent')),
+  name text NOT NULL,
+  role text NOT NULL,
+  signature_file_id uuid,
+  reason text,
+  witness text,
+  window_id uuid,
+  place text NOT NULL,
+  staff_id uuid NOT NULL,
+  staff_name text NOT NULL,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (notice_id, outcome),
+  CHECK ((signature_file_id IS NOT NULL) = (outcome = 'signed')),
+  CHECK ((reason IS NOT NULL) = (outcome = 'declined'))
+);
+CREATE INDEX receipt_case ON collection.receipt (case_id);
+CREATE TRIGGER receipt_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON collection.receipt
+  FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
+`),
 ];

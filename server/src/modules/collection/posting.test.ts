@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { png } from '../../kernel/files/testing/samples.ts';
+import { signature as handwriting } from '../../kernel/files/testing/samples.ts';
 import { listMessages } from '../../kernel/messaging/contract.ts';
 import { addElder, beginDraft, fillDraft } from '../../testing/apply.ts';
 import { refusalOf } from '../../testing/http-client.ts';
@@ -206,7 +206,7 @@ describe('邮件退回以后 (INT-05, 行政许可法第四十四条)', () => {
     mail.fail = undefined;
     const { documentNumber } = elder as Signed & { documentNumber: string };
     const { check } = await officer.http.call(checkCollector, { params: { caseId }, body: { name: elder.name, documentType: '111', documentNumber } });
-    const signature = await officer.http.uploadMaterial('签名.png', png(300, 120));
+    const signature = await officer.http.uploadMaterial('签名.png', handwriting());
     expect(await officer.http.call(handOutResult, { params: { caseId }, body: { checkId: check?.id ?? '', signatureFileId: signature.id } })).toMatchObject({ status: 'closed', noticeId: expect.any(String) });
     const view = await look(elder, caseId);
     expect(view).toMatchObject({ returnedOn: null, deliveryMethod: 'counter' });

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { IdentityCheckMethod } from '../../kernel/window-devices/contract.ts';
-import type { CollectorKind, ShipmentState } from './contract.ts';
+import type { CollectorKind, ReceiptOutcome, ShipmentState, SignerKind } from './contract.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 
@@ -24,5 +24,10 @@ export interface CollectionTables {
     leaseUntil: ColumnType<Date | null, Date | string | null, Date | string | null>; trouble: string | null; staffId: string; staffName: string; organizationName: string; madeAt: Instant;
   };
   'collection.shipmentEvent': { shipmentId: string; at: Instant; state: Exclude<ShipmentState, 'waiting' | 'registered' | 'refused'>; text: string; place: string };
+  /** Who signed for a paper of a case, or would not; appended, never changed. */
+  'collection.receipt': {
+    noticeId: string; outcome: ReceiptOutcome; caseId: string; signer: SignerKind; name: string; role: string; signatureFileId: string | null; reason: string | null; witness: string | null;
+    windowId: string | null; place: string; staffId: string; staffName: string; at: Instant;
+  };
   'collection.collection': { caseId: string; checkId: string; signatureFileId: string; staffId: string; staffName: string; at: Instant };
 }

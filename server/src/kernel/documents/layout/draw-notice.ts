@@ -22,9 +22,15 @@ const RED = '#E60012';
 const TITLE: TextStyle = { size: 22, weight: 'bold' };
 const TITLE_LEADING = 34;
 const QR_SIZE = 78;
+/** What a signature by hand is drawn beside. */
+export const handwritingLabel = '签收人签名：';
+const HANDWRITING = { width: mm(60), height: mm(20) };
+
+/** What a notice carries besides its text. */
+interface Marks { readonly seal: SealOutline | undefined; readonly handwriting: Buffer | undefined }
 
 /** Draws an official document over as many pages as it needs, with page numbers; returns how many. */
-export function drawNotice(canvas: Canvas, notice: FilledNotice, seal: SealOutline | undefined, spacing: keyof typeof LEADING): number {
+export function drawNotice(canvas: Canvas, notice: FilledNotice, { seal, handwriting }: Marks, spacing: keyof typeof LEADING): number {
   const flow = new PageFlow(canvas, LEADING[spacing]);
   const signatureGap = flow.leading * 2;
   drawHead(flow, notice);
@@ -34,6 +40,7 @@ export function drawNotice(canvas: Canvas, notice: FilledNotice, seal: SealOutli
     if (index === notice.blocks.length - 1 && notice.signature) flow.require(heightOfText(flow, block) + signatureHeight);
     drawBlock(flow, block);
   });
+  if (handwriting) drawHandwriting(flow, handwriting);
   const [first, ...others] = notice.closing;
   const signatureWidth = canvas.measure(notice.signature?.organization ?? '', BODY) + BODY.size * 2;
   const besides = notice.signature && first?.type === 'qr' && signatureWidth < AREA.width - mm(50) ? first : undefined;
@@ -110,6 +117,15 @@ function drawQrBlock(flow: PageFlow, { content, caption }: { content: string; ca
   flow.y += 6 + QR_SIZE / 2 - 12;
   flow.paragraph(caption, { style: { size: 12 }, leading: 20, left: AREA.left + QR_SIZE + 14, width: AREA.width - QR_SIZE - 14 });
   flow.y = Math.max(flow.y, y + QR_SIZE + 12);
+}
+
+function drawHandwriting(flow: PageFlow, picture: Buffer): void {
+  const { width, height } = HANDWRITING;
+  flow.require(height + 8);
+  const { canvas, y } = flow;
+  canvas.line(handwritingLabel, AREA.left, y + height / 2 + 8, BODY);
+  canvas.pdf.image(picture, AREA.left + canvas.measure(handwritingLabel, BODY) + 6, y + 4, { fit: [width, height], valign: 'center' });
+  flow.y += height + 8;
 }
 
 /** The code stands in the free half beside organisation and date, with its caption below. */

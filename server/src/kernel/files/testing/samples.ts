@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { makeZip, type ZipPart } from './make-zip.ts';
 
 /** A PNG header for an image of this size; enough for everything that reads headers only. */
@@ -11,6 +11,27 @@ export function png(width = 100, height = 80): Buffer {
   bytes.writeUInt8(8, 24);
   bytes.write('IDAT', 37, 'latin1');
   return bytes;
+}
+
+/** A whole PNG on which somebody has drawn a stroke, as a signature pad gives it; blank when `ink` is 0. */
+export function signature({ width = 300, height = 100, ink = 12 } = {}): Buffer {
+  const rows = Array.from({ length: height }, (_row, y) => {
+    const row = Buffer.alloc(width + 1, 255);
+    row[0] = 0;
+    return Math.abs(y - height / 2) * 2 < ink ? row.fill(0, Math.floor(width / 6), Math.floor(width / 2)) : row;
+  });
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.writeUInt8(8, 8);
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
+  };
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))]);
 }
 
 /** A JPEG with an application segment before its frame header, as cameras write it. */

@@ -1,7 +1,7 @@
 import { sm3 } from '@tongban/gm-crypto';
 import { fold, isOver } from '../../cases/index.ts';
 import type { ArchiveCheck, ArchivedFile } from '../contract.ts';
-import type { GatheredCase, GatheredFile } from './gather-case.ts';
+import { signaturesOf, type GatheredCase, type GatheredFile } from './gather-case.ts';
 
 /** What a look into the finished package and at its seals found. */
 export interface Findings {
@@ -54,15 +54,32 @@ function requiredNotices({ record, actions }: GatheredCase): [kinds: string[], n
     ...(did('request-supplement') ? [[['supplement-notice'], '一次性补正材料通知书'] as [string[], string]] : []),
     ...(record.outcome === 'approved' ? [[['approval-decision'], '准予决定书'] as [string[], string]] : []),
     ...(record.outcome === 'denied' ? [[['denial-decision'], '不予许可决定书'] as [string[], string]] : []),
-    ...(did('deliver') ? [[['delivery-receipt'], '送达回证'] as [string[], string]] : []),
     ...(did('revoke-decision') ? [[['revocation-decision'], '撤销决定书'] as [string[], string]] : []),
+  ];
+}
+
+/** Each time something was handed over there is a 送达回证; one of a paper does not stand for that of the result. */
+const receipted: ReadonlySet<string> = new Set(['deliver', 'deliver-again', 'sign-notices', 'decline-notices']);
+
+function missingReceipts({ actions, notices }: GatheredCase): string[] {
+  const missing = actions.filter(({ type }) => receipted.has(type)).length - notices.filter(({ kind }) => kind === 'delivery-receipt').length;
+  return missing <= 0 ? [] : [missing === 1 ? '缺送达回证' : `缺 ${missing} 份送达回证`];
+}
+
+function checkSignatures({ actions, files }: GatheredCase): ArchiveCheck[] {
+  const signed = signaturesOf(actions);
+  const kept = new Set(files.flatMap(({ part, stored }) => (part === 'signature' && stored ? [stored.id] : [])));
+  const declined = actions.filter(({ type }) => type === 'decline-notices').map(({ opinion }) => opinion ?? '');
+  return [
+    judge('complete', 'signatures', signed.filter(({ fileId }) => !kept.has(fileId)).map(({ name }) => `缺签名：${name}`), signed.length === 0 ? '没有在窗口签名的环节' : `${signed.length} 个签名，签收的都在`, '请联系运维人员从备份恢复签名文件，再点“重新归档”。'),
+    ...(declined.length === 0 ? [] : [judge('complete', 'declined', declined, '', '拒收事由已记在送达回证上，不需要补签。', 'remark')]),
   ];
 }
 
 function checkComplete(gathered: GatheredCase): ArchiveCheck[] {
   const { record, materials, notices, files } = gathered;
   const known = new Set(notices.map(({ kind }) => kind));
-  const missing = requiredNotices(gathered).filter(([kinds]) => !kinds.some((kind) => known.has(kind))).map(([, name]) => `缺${name}`);
+  const missing = requiredNotices(gathered).filter(([kinds]) => !kinds.some((kind) => known.has(kind))).map(([, name]) => `缺${name}`).concat(missingReceipts(gathered));
   const latest = [...new Map(materials.map((material) => [material.key, material])).values()];
   const empty = latest.filter(({ source, files: own, licence }) => (source === 'upload' && own.length === 0) || (source === 'licence' && licence === null)).map(({ name }) => `${name}没有文件`);
   const paper = latest.filter(({ source }) => source === 'paper').map(({ name }) => name);
@@ -73,6 +90,7 @@ function checkComplete(gathered: GatheredCase): ArchiveCheck[] {
     judge('complete', 'facts', blank, '归档信息齐全', '请补全办件信息后重新归档。'),
     judge('complete', 'application', files.some(({ part }) => part === 'application') ? [] : ['缺申请表'], '申请表齐全', '请联系运维人员核对申请数据，再点“重新归档”。'),
     judge('complete', 'notices', missing, `${notices.length} 份文书，各环节应有的都在`, '请在办件页补出文书后重新归档。'),
+    ...checkSignatures(gathered),
     judge('complete', 'materials', empty, `${latest.length} 项材料齐全`, '请联系受理人员补传材料后重新归档。'),
     judge('complete', 'paper', paper.length === 0 ? [] : [`${paper.join('、')}收的是纸质件`], '没有纸质材料', '纸质件请随本档号另行归档。', 'remark'),
   ];

@@ -68,7 +68,7 @@ export function describePackage(record: CaseRecord, { number, edition, retention
     '政务服务事项电子档案包', '',
     `档号：${number}（第 ${edition} 次归档）`, `办件编号：${record.number}`, `事项：${record.itemName}`, `部门：${record.organizationName}`, `保管期限：${retentionLabel(retentionYears)}`, '',
     '基本信息.xml　办件、申请人、材料和文书', '过程信息.xml　办理过程，每一环节的时间、经办人和意见', '目录.xml　　　包内每个文件的大小和 SM3 摘要',
-    '申请表/　　　　每次提交的申请内容', '申请材料/　　　申请人交的材料，补正前后的都在', '文书/　　　　　带电子签章的文书', '结果/　　　　　签发的电子证照', '过程附件/　　　办理中附上的其他文件', '',
+    '申请表/　　　　每次提交的申请内容', '申请材料/　　　申请人交的材料，补正前后的都在', '文书/　　　　　带电子签章的文书', '结果/　　　　　签发的电子证照', '签名/　　　　　当事人在窗口签收的签名', '过程附件/　　　办理中附上的其他文件', '',
     '文书和证照的电子签章可以离线验证；目录中的摘要按 GB/T 32905（SM3）计算。', '',
   ].join('\r\n');
 }

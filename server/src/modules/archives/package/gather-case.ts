@@ -34,7 +34,7 @@ export interface GatheredCase {
   lost: readonly LostFile[];
 }
 
-const folders: Readonly<Record<ArchivedFile['part'], string>> = { description: '', application: '申请表', material: '申请材料', notice: '文书', result: '结果', attachment: '过程附件' };
+const folders: Readonly<Record<ArchivedFile['part'], string>> = { description: '', application: '申请表', material: '申请材料', notice: '文书', result: '结果', signature: '签名', attachment: '过程附件' };
 
 /** Puts files into folders, numbered within each in their order, so that names that occur twice stay apart. */
 class Shelf {
@@ -89,8 +89,14 @@ export async function gatherCase(ctx: Context, caseId: string): Promise<Gathered
     if (fileId === null) shelf.lost.push({ name: record.result.name, reason: '证照文件还没有制作' });
     else await copy('result', fileId, record.result.name);
   }
+  for (const { fileId, name } of signaturesOf(actions)) await copy('signature', fileId, name);
   for (const { id, name } of await listFilesOf(ctx, { type: 'case', id: caseId })) await copy('attachment', id, name);
   return { record, version, actions, materials, notices, files: shelf.files, lost: shelf.lost };
+}
+
+/** Signatures that were given at the counter: for papers and for the result. */
+export function signaturesOf(actions: readonly ActionRow[]): { fileId: string; name: string }[] {
+  return actions.flatMap(({ detail, opinion }) => (typeof detail['signatureFileId'] === 'string' ? [{ fileId: detail['signatureFileId'], name: opinion ?? '签名' }] : []));
 }
 
 const printed: DocumentDefinition = {

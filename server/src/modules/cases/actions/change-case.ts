@@ -24,7 +24,7 @@ export interface CaseAction {
 /** What a person wanted to do, where the name of the action does not read well after 不能. */
 const wanted: Partial<Record<CaseActionType, string>> = {
   'withdraw': '撤回', 'deem-accepted': '视为受理', 'start-special-procedure': '开始特别程序', 'reject-special-procedure': '否决特别程序',
-  'end-special-procedure': '结束特别程序', 'request-supplement': '要求补正', 'take-over': '转由工作人员办理', 'revoke-decision': '撤销决定', 'handle-step': '办理这个环节', 'mail-returned': '登记邮件退回',
+  'end-special-procedure': '结束特别程序', 'request-supplement': '要求补正', 'take-over': '转由工作人员办理', 'revoke-decision': '撤销决定', 'handle-step': '办理这个环节', 'mail-returned': '登记邮件退回', 'sign-notices': '登记签收文书', 'decline-notices': '登记拒绝签收文书',
 };
 
 /** The error of a refused action, in words for the person who tried. */

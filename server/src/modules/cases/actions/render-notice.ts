@@ -1,6 +1,6 @@
 import { tablesOf } from '../../../kernel/db/index.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { applicationPrefix, usesPath, type DocumentData, type DocumentDefinition } from '../../../kernel/documents/index.ts';
+import { applicationPrefix, readHandwriting, usesPath, type DocumentData, type DocumentDefinition } from '../../../kernel/documents/index.ts';
 import { untilIdle } from '../../../kernel/spare-time.ts';
 import { readFile, storeOwnDocument } from '../../../kernel/files/index.ts';
 import type { JobDefinition } from '../../../kernel/jobs/index.ts';
@@ -23,6 +23,11 @@ async function completeData(ctx: Context, { caseId, data }: NoticeRow, definitio
   return { ...fixed, application: await readApplicationData(ctx, record, Number(data['answersRound'] ?? 0), { masked: false }) };
 }
 
+/** The signature of who received what a 送达回证 is about. */
+async function readSignature(ctx: Context, { data: { signatureFileId } }: NoticeRow): Promise<Buffer | undefined> {
+  return typeof signatureFileId === 'string' ? readHandwriting((await readFile(ctx, signatureFileId)).content) : undefined;
+}
+
 /** Renders and seals a notice once and keeps the file; a second call finds it there. Gives the file's id. */
 export async function drawNotice(ctx: Context, notice: NoticeRow): Promise<string> {
   if (notice.fileId) return notice.fileId;
@@ -30,7 +35,7 @@ export async function drawNotice(ctx: Context, notice: NoticeRow): Promise<strin
   const data = await completeData(ctx, notice, definition);
   const sealed = await sealDocument(ctx, {
     organizationId: notice.organizationId, organizationName: notice.organizationName, definition, data, documentKind: notice.kind,
-    documentTitle: `${notice.title} ${notice.documentNumber}`, caseNumber: typeof data['caseNumber'] === 'string' ? data['caseNumber'] : null,
+    documentTitle: `${notice.title} ${notice.documentNumber}`, caseNumber: typeof data['caseNumber'] === 'string' ? data['caseNumber'] : null, handwriting: await readSignature(ctx, notice),
   });
   const file = await storeOwnDocument(ctx, { name: `${notice.title}${notice.documentNumber}.pdf`, mediaType: 'application/pdf', content: sealed.content },
     { purpose: 'case-notice', owner: { type: 'case', id: notice.caseId } });

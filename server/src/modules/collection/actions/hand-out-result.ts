@@ -3,7 +3,7 @@ import { requireStaff } from '../../../kernel/access/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf, WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import { claimFiles, findFiles } from '../../../kernel/files/index.ts';
+import { claimFiles } from '../../../kernel/files/index.ts';
 import { identityCheckLabels } from '../../../kernel/window-devices/contract.ts';
 import { getCaseRecord, requireCaseTask } from '../../cases/index.ts';
 import { addDelivery, addDeliveryAgain, type Handover } from '../../handling/index.ts';
@@ -11,6 +11,7 @@ import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt } from '../../intake/index.ts';
 import { checkMinutes, collectorLabels, type handOutResult as operation } from '../contract.ts';
 import { fail } from '../errors.ts';
+import { requireSignature } from '../signature.ts';
 import type { CollectionTables } from '../tables.ts';
 import { isBack } from './post-result.ts';
 
@@ -25,8 +26,7 @@ export async function handOutResult(ctx: Context, caseId: string, { taskId, chec
   const check = await tablesOf<CollectionTables>(ctx.kernel.db).selectFrom('collection.identityCheck').selectAll().where('id', '=', checkId).executeTakeFirst();
   const now = ctx.kernel.clock.now();
   if (check?.caseId !== caseId || check.kind === null || check.staffId !== staff.id || now.getTime() - check.at.getTime() > checkMinutes * 60_000) throw fail('collection.check-again');
-  const [signature] = await findFiles(ctx, [signatureFileId]);
-  if (signature?.uploadedBy !== staff.id || signature.mediaType !== 'image/png') throw fail('collection.no-signature');
+  await requireSignature(ctx, signatureFileId);
   const record = await getCaseRecord(ctx, caseId);
   const relation = collectorLabels[check.kind];
   const batch = new WriteBatch();

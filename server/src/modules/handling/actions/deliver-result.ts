@@ -83,6 +83,7 @@ async function addHandover(ctx: Context, batch: WriteBatch, record: CaseRecord, 
       place: `${places[method]}${tracking}`, at: now.toISOString(),
     },
     recipient: { name: receiver, relation: relation ?? relationOf(record, receiver) }, deliverer: ctx.actor.name,
+    ...(input.detail?.['signatureFileId'] === undefined ? {} : { signatureFileId: input.detail['signatureFileId'] }),
   });
   return { next, noticeId };
 }

@@ -20,6 +20,8 @@ export interface DocumentToSeal {
   documentKind: string;
   documentTitle: string;
   caseNumber: string | null;
+  /** The signature of who received it, by `readHandwriting`. */
+  handwriting?: Buffer | undefined;
 }
 
 export interface SealedDocument {
@@ -63,7 +65,7 @@ export async function sealDocument(ctx: Context, document: DocumentToSeal): Prom
   const row = await getActiveSeal(ctx, document);
   const { seal, certificate } = await readSeal(ctx, row.id);
   const signedAt = ctx.kernel.clock.now();
-  const rendered = await renderDocument(document.definition, document.data, { createdAt: signedAt, seal: appearanceOf(row) });
+  const rendered = await renderDocument(document.definition, document.data, { createdAt: signedAt, seal: appearanceOf(row), ...(document.handwriting ? { handwriting: document.handwriting } : {}) });
   const content = signPdf(rendered, { seal, certificate, keys: decryptKey(ctx, 'seal', row.id, row.keyCipher, certificate) }, signedAt);
   const digest = sm3(content).toString('hex');
   const batch = new WriteBatch();

@@ -21,6 +21,7 @@ import { DocumentList } from './panes/DocumentList.tsx';
 import { DocumentPane } from './panes/DocumentPane.tsx';
 import { PaperCard } from './panes/PaperCard.tsx';
 import { RatingCard } from './panes/RatingCard.tsx';
+import { Receipts } from './panes/Receipts.tsx';
 import { Reviews } from './panes/Reviews.tsx';
 import { Standing } from './panes/Standing.tsx';
 import { StepWork } from './panes/StepWork.tsx';
@@ -86,6 +87,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
         <Standing view={view} />
         <SelfBuiltEntry caseId={view.id} version={view.version} />
         <PaperCard view={view} />
+        <Receipts view={view} />
         <StepWork view={view} work={steps} onSaved={refresh} />
         <Automation
           view={view}

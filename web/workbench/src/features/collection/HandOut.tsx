@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { uploadFile } from '@tongban/server/src/kernel/files/contract.ts';
 import { identityCheckLabels, type IdentityCard } from '@tongban/server/src/kernel/window-devices/contract.ts';
 import { getCase, listCases, type CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { checkCollector, getCollection, handOutResult, type CollectionView } from '@tongban/server/src/modules/collection/contract.ts';
 import { IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
 import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { api, problemOf } from '../../shared/api.ts';
 import { Tag } from '../../shared/case/tags.tsx';
 import { ReadCard } from '../../shared/devices/ReadCard.tsx';
+import { SignaturePad } from '../../shared/devices/SignaturePad.tsx';
+import { useSignedAction } from '../../shared/devices/use-signed-action.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
@@ -16,7 +16,6 @@ import { Panel } from '../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
-import { SignaturePad } from './SignaturePad.tsx';
 import { text } from './text.ts';
 
 const residentIdentity = '111';
@@ -29,31 +28,18 @@ export function HandOut({ view, collection, onRefresh }: HandOutProps) {
   const client = useQueryClient();
   const [picture, setPicture] = useState<Blob>();
   const [again, setAgain] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  const [uploading, setUploading] = useState(false);
-  const { run, busy, problem } = useAction(handOutResult);
+  const { run, busy, problem } = useSignedAction(handOutResult);
   const check = again ? null : collection.check;
   const task = view.tasks.find((one) => one.mine && one.step === 'delivery');
   const { confirm: words, sign } = text;
   const missing = useMissing({ 'hand-out-check': check === null && words.missing.check, 'hand-out-sign': check !== null && picture === undefined && words.missing.sign });
   const send = async () => {
     if (!missing.check() || !check || !picture || (!task && !view.abilities.deliverAgain)) return;
-    setFailure(undefined);
-    setUploading(true);
-    try {
-      const form = new FormData();
-      form.set('file', picture, '领取签名.png');
-      const { id } = await api.upload(uploadFile, {}, form);
-      await run({ params: { caseId: view.id }, body: { ...(task ? { taskId: task.taskId } : {}), checkId: check.id, signatureFileId: id } }, () => {
-        void message.success(words.done);
-        void client.invalidateQueries({ queryKey: [listCases.id] });
-        onRefresh();
-      });
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setUploading(false);
-    }
+    await run(picture, sign.file, (signatureFileId) => ({ params: { caseId: view.id }, body: { ...(task ? { taskId: task.taskId } : {}), checkId: check.id, signatureFileId } }), () => {
+      void message.success(words.done);
+      void client.invalidateQueries({ queryKey: [listCases.id] });
+      onRefresh();
+    });
   };
   return (
     <>
@@ -68,14 +54,14 @@ export function HandOut({ view, collection, onRefresh }: HandOutProps) {
         <Lack text={missing.of('hand-out-check')} />
       </Panel>
       <Panel title={sign.title}>
-        {check ? <SignaturePad key={check.id} onChange={setPicture} /> : <p className="muted">{sign.locked}</p>}
+        {check ? <SignaturePad key={check.id} lead={sign.lead} onChange={setPicture} /> : <p className="muted">{sign.locked}</p>}
         <Lack text={missing.of('hand-out-sign')} />
       </Panel>
       <Panel title={words.title}>
-        <ProblemAlert problem={problem ?? (failure === undefined ? undefined : problemOf(failure))} onRefresh={() => { void client.invalidateQueries({ queryKey: [getCase.id, view.id] }); onRefresh(); }} />
+        <ProblemAlert problem={problem} onRefresh={() => { void client.invalidateQueries({ queryKey: [getCase.id, view.id] }); onRefresh(); }} />
         <div className="hand-out__foot">
           <span className="muted">{check ? (view.abilities.deliverAgain ? words.leadAgain : words.lead)(check.name, words.documents(view.licence?.name ?? null)) : ''}</span>
-          <PrimaryButton loading={busy || uploading} onPress={() => { void send(); }}>{words.press}</PrimaryButton>
+          <PrimaryButton loading={busy} onPress={() => { void send(); }}>{words.press}</PrimaryButton>
         </div>
       </Panel>
     </>

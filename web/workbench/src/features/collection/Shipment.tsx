@@ -82,7 +82,7 @@ function Parcel({ view, shipment, past = false }: { view: CaseView; shipment: Sh
       {shipment.trouble === null ? null : (
         <p className="hand-out__note">{shipment.trouble}{shipment.nextTryAt === null ? '' : words.nextTry(formatDateTime(shipment.nextTryAt))}</p>
       )}
-      {posted ? <div className="signature-pad__acts"><Label caseId={view.id} />{mayHandOver ? <HandOver view={view} /> : null}</div> : null}
+      {posted ? <div className="hand-out__acts"><Label caseId={view.id} />{mayHandOver ? <HandOver view={view} /> : null}</div> : null}
       {shipment.events.length === 0 ? null : (
         <ol className="hand-out__events">
           {shipment.events.map((event) => <li key={event.at + event.text}><span className="number muted">{formatDateTime(event.at)}</span><b>{event.stateLabel}</b><span>{[event.place, event.text].filter(Boolean).join('　')}</span></li>)}

@@ -1,24 +1,22 @@
 import type { BodyOf, Problem } from '@tongban/contract-kit';
 import { IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
-import type { IdentityCard } from '@tongban/server/src/kernel/window-devices/contract.ts';
 import type { createWindowDraft } from '@tongban/server/src/modules/intake/contract.ts';
 import { Form, Segmented, Select } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { ReadCard } from '../../shared/devices/ReadCard.tsx';
 import { today } from '../../shared/format/dates.ts';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useTyped } from '../../shared/typed/use-typed.ts';
-import { judgeMobile, judgeName, judgeNumber, judgePerson, type Judged, type TypedApplicant } from './applicant.ts';
+import { judgeName, judgeNumber, judgePerson, type TypedApplicant } from './applicant.ts';
 import { ApplicantField } from './ApplicantField.tsx';
 import { ShareForApplicant } from './share/ShareForApplicant.tsx';
 import { text } from './text.ts';
-import { useKnownApplicant } from './use-known-applicant.ts';
+import { residentIdentity, typedFromCard, useEnter, useOnFile, withNumber, type Faults } from './use-look-up.ts';
 import type { CalledTicket } from './use-ticket.ts';
 
 const words = text.applicant;
 const companyCode = '001';
-const residentIdentity = '111';
 
 export type CounterApplicant = BodyOf<typeof createWindowDraft>['applicant'];
 
@@ -42,59 +40,25 @@ export function ApplicantForm({ kinds, keep, ticket, busy, problem, onBegin }: A
   const [typed, setTyped, forget] = useTyped<TypedApplicant>(keep, firstApplicant(kinds, ticket));
   const [attempted, setAttempted] = useState(false);
   const [shareId, setShareId] = useState<string>();
-  const [eager, setEager] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const change = (next: Partial<TypedApplicant>) => setTyped((before) => ({ ...before, ...next }));
   const number = judgeNumber(typed, today());
-  const { known, looking } = useKnownApplicant(typed, number);
+  const { known, looking, mobile, mobileOnFile } = useOnFile(typed, setTyped, typed.kind, number);
   const company = typed.kind === 'company';
   const name = judgeName(typed);
-  const onFile = known?.mobileMasked ?? undefined;
-  const mobile: Judged = onFile !== undefined && typed.mobile === '' ? { value: '', fault: undefined, note: words.onFile(onFile) } : judgeMobile(typed.mobile);
   const stranger = company && number.fault === undefined && !looking && known === null;
   const representative = judgePerson({ documentType: residentIdentity, documentNumber: typed.representativeNumber, name: typed.representativeName }, today());
-  const faults: readonly (readonly [id: string, fault: string | undefined])[] = [
+  const faults: Faults = [
     ['document-number', number.fault], ['applicant-name', name.fault], ['applicant-mobile', mobile.fault],
     ...(stranger ? [['representative-name', representative.name.fault], ['representative-number', representative.number.fault]] as const : []),
   ];
-  const focusOn = (id: string | undefined) => {
-    if (id !== undefined) document.getElementById(id)?.focus();
-    else form.current?.querySelector<HTMLElement>('.applicant-form__foot button')?.focus();
-  };
-  const goOn = (from: string) => {
-    const behind = faults.slice(faults.findIndex(([id]) => id === from) + 1).find(([, fault]) => fault !== undefined);
-    focusOn((behind ?? faults.find(([, fault]) => fault !== undefined))?.[0]);
-  };
-
-  const latestGoOn = useRef(goOn);
-  useEffect(() => { latestGoOn.current = goOn; });
-  // The name on file stays only as long as the number it belongs to.
-  useEffect(() => {
-    if (known) setTyped((before) => (before.name === '' || before.name === before.filledName ? { ...before, name: known.name, filledName: known.name } : before));
-  }, [known, setTyped]);
-  // Enter pressed before the number was looked up goes on when the answer is here.
-  const answered = eager && !looking && (known === null || typed.name !== '');
-  useEffect(() => {
-    if (!answered) return;
-    setEager(false);
-    latestGoOn.current('document-number');
-  }, [answered]);
-
-  function takeCard(card: IdentityCard) {
-    change({ kind: 'person', documentType: residentIdentity, documentNumber: card.number, name: card.name, filledName: '', mobile: '', readFrom: { documentNumber: card.number, name: card.name } });
-    // The number is looked up as if it had been typed and Enter pressed.
-    setEager(true);
-  }
-  function enter(event: KeyboardEvent<HTMLElement>) {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement) || event.target.getAttribute('role') === 'combobox') return;
-    event.preventDefault();
-    if (event.target.id === 'document-number' && looking) setEager(true);
-    else goOn(event.target.id);
-  }
+  const { enter, waitForAnswer } = useEnter({
+    faults, looking, answered: known === null || typed.name !== '', onward: () => form.current?.querySelector<HTMLElement>('.applicant-form__foot button')?.focus(),
+  });
   function begin() {
     setAttempted(true);
     const wrong = faults.find(([, fault]) => fault !== undefined);
-    if (wrong) return focusOn(wrong[0]);
+    if (wrong) return document.getElementById(wrong[0])?.focus();
     onBegin({
       kind: typed.kind, name: name.value, documentType: company ? companyCode : typed.documentType, documentNumber: number.value,
       ...(mobile.value ? { mobile: mobile.value } : {}),
@@ -113,7 +77,7 @@ export function ApplicantForm({ kinds, keep, ticket, busy, problem, onBegin }: A
         <span className="muted small">{words.hint}</span>
       </div>
       <div ref={form} onKeyDown={enter}>
-        {kinds.includes('person') ? <ReadCard onCard={takeCard} /> : null}
+        {kinds.includes('person') ? <ReadCard onCard={(card) => { change({ kind: 'person', ...typedFromCard(card) }); waitForAnswer(); }} /> : null}
         <ProblemAlert
           problem={problem}
           labels={{
@@ -147,12 +111,12 @@ export function ApplicantForm({ kinds, keep, ticket, busy, problem, onBegin }: A
           )}
           <ApplicantField
             {...field} id="document-number" label={company ? words.creditCode : words.documentNumber} judged={number} value={typed.documentNumber} first code
-            onChange={(documentNumber) => setTyped((before) => ({ ...before, documentNumber, ...(before.name === before.filledName ? { name: '', filledName: '' } : {}) }))}
+            onChange={(documentNumber) => setTyped((before) => withNumber(before, documentNumber))}
           />
           <ApplicantField {...field} id="applicant-name" label={company ? words.companyName : words.name} judged={name} value={typed.name} onChange={(value) => change({ name: value })} />
           <ApplicantField
             {...field} id="applicant-mobile" label={company ? words.companyMobile : words.mobile} judged={mobile} value={typed.mobile} code
-            {...(onFile === undefined ? {} : { placeholder: onFile })} onChange={(value) => change({ mobile: value })}
+            {...(mobileOnFile === undefined ? {} : { placeholder: mobileOnFile })} onChange={(value) => change({ mobile: value })}
           />
           {stranger ? (
             <>

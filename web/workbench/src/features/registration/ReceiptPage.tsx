@@ -14,6 +14,9 @@ import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { links } from '../../shared/links.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { PageState } from '../../shared/page/PageState.tsx';
+import { AskReceipt } from '../../shared/receipts/AskReceipt.tsx';
+import { text as receiptText } from '../../shared/receipts/text.ts';
+import { unsigned, useReceipts } from '../../shared/receipts/use-receipts.ts';
 import { SelfBuiltEntry } from '../../shared/self-built/SelfBuiltEntry.tsx';
 import { text } from './text.ts';
 import './registration.css';
@@ -31,6 +34,7 @@ function Receipt({ view }: { view: CaseView }) {
   const navigate = useNavigate();
   const frame = useRef<HTMLIFrameElement>(null);
   const print = () => printFrame(frame.current);
+  const receipts = useReceipts(view);
   const notice = view.notices.find(({ kind }) => kind === 'application-receipt') ?? view.notices[0];
   useShortcut({ keys: ['Alt+P'], label: words.print, scope: 'here', whileTyping: true }, notice ? print : undefined);
   return (
@@ -41,6 +45,7 @@ function Receipt({ view }: { view: CaseView }) {
       actions={
         <>
           {notice ? <Button icon={<PrinterOutlined />} onClick={print}>{words.print} <kbd>Alt+P</kbd></Button> : null}
+          {receipts ? <AskReceipt view={receipts} /> : null}
           <Link to={links.case(view.id)}>
             <Button>{view.abilities.accept ? words.accept : words.open}</Button>
           </Link>
@@ -55,7 +60,7 @@ function Receipt({ view }: { view: CaseView }) {
       }
       bar={
         <p className="muted">
-          {view.applicant.name}　{view.itemName}　{words.hint}　<DeviceNote kind="printer" />
+          {view.applicant.name}　{view.itemName}　{receipts && unsigned(receipts).length === 0 ? receiptText.all : words.hint}　<DeviceNote kind="printer" />
         </p>
       }
     >

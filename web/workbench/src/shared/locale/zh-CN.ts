@@ -51,6 +51,7 @@ export const zhCN = {
       'away': () => '本机的设备服务没有应答', 'late': (device: string) => `${device}没有在规定时间内应答`, 'garbled': (device: string) => `${device}的应答看不懂，请联系设备厂家`, 'cancelled': () => '签名已取消', 'no-card': () => '没有放好身份证', 'unreadable-card': () => '读不出这张证件',
       'busy': (device: string) => `${device}正忙`, 'offline': (device: string) => `${device}没有应答`, 'no-paper': (device: string) => `${device}缺纸`, 'fault': (device: string) => `${device}有故障`, 'not-allowed': () => '本机的设备服务没有允许这个网站使用设备，请联系管理员',
     },
+    pad: { name: '签名板', clear: '重签' },
     byHand: { 'card-reader': '请照证件手工填写', 'camera': '请上传文件，或者收取纸质件', 'signature-pad': '请在屏幕上签名', 'printer': '请检查打印机后再打印' },
     camera: {
       title: (material: string) => `高拍：${material}`, take: '拍一页', taking: '正在拍', none: '把材料放在镜头下，拍第一页。', page: (index: number) => `第 ${index} 页`, left: '左转', right: '右转', retake: '重拍', remove: '删除', before: '前移', after: '后移', done: (count: number) => `完成，上传 ${count} 页`, cancel: '放弃', lose: '放弃已拍的页面？',

@@ -12,7 +12,7 @@ export const zhCN = {
     title: '1　核验领取人', name: '姓名', type: '证件类型', number: '证件号码', confirm: '核验', lead: '请核对证件原件与本人。可以领取的：申请人本人、企业的法定代表人、授权已被接受的代理人。', done: (kind: string) => `${kind}，可以领取`, again: '换一位领取人', until: '核验后 30 分钟内有效。',
     record: '核验记录', matched: (kind: string) => `可以领取（${kind}）`, unmatched: '不能领取', by: (who: string, at: string) => `${who}　${at}`,
   },
-  sign: { title: '2　领取人签名', lead: '请领取人在框内签名。', clear: '重签', pad: '签名板', locked: '先核验领取人的身份。' },
+  sign: { title: '2　领取人签名', lead: '请领取人在框内签名。', file: '领取签名', locked: '先核验领取人的身份。' },
   confirm: { title: '3　发放', lead: (name: string, documents: string) => `${name}领取${documents}。确认后出具送达回证，办件办结。`, leadAgain: (name: string, documents: string) => `${name}领取退回的${documents}。确认后另出具送达回证。`, press: '确认发放', done: '已发放，送达回证已出具', missing: { check: '请先核验领取人的身份。', sign: '请领取人签名。' }, documents: (licence: string | null) => (licence === null ? '决定书' : `决定书和《${licence}》`) },
   mail: {
     title: '邮寄', lead: '向邮寄服务登记后取得快递单号，打印面单，交给快递员。', post: '登记寄件', postAgain: '重新登记寄件', posted: '已登记，正在取快递单号', none: '没有邮寄。', typed: '快递单号见办件的送达记录。', notConnected: '没有接入邮寄服务。邮寄的请在办件页“送达”中填写快递单号。', noNumber: '还没有取得',

@@ -1,17 +1,16 @@
 import { Button } from 'antd';
 import { useEffect, useRef, type PointerEvent } from 'react';
-import { useDeviceTask } from '../../shared/devices/use-device-task.ts';
-import { text as sharedText } from '../../shared/text.ts';
-import { text } from './text.ts';
-import '../../shared/devices/devices.css';
+import { text } from '../text.ts';
+import { useDeviceTask } from './use-device-task.ts';
+import './devices.css';
 
-const words = text.sign;
-const { devices } = sharedText;
+const { devices } = text;
+const words = devices.pad;
 /** Pixels of the picture; the box is scaled to its place. */
 const size = { width: 900, height: 300 };
 
 /** Somebody signs here by finger, pen or mouse, or on the pad on the desk; gives the picture after every stroke. */
-export function SignaturePad({ onChange }: { onChange: (picture: Blob | undefined) => void }) {
+export function SignaturePad({ lead, onChange }: { lead: string; onChange: (picture: Blob | undefined) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<{ x: number; y: number }>(undefined);
   const giveUp = useRef<AbortController>(undefined);
@@ -56,8 +55,8 @@ export function SignaturePad({ onChange }: { onChange: (picture: Blob | undefine
   };
   return (
     <div className="signature-pad">
-      <p className="muted">{words.lead}</p>
-      <canvas ref={canvas} {...size} role="img" aria-label={words.pad} onPointerDown={begin} onPointerMove={go} onPointerUp={end} onPointerCancel={end} />
+      <p className="muted">{lead}</p>
+      <canvas ref={canvas} {...size} role="img" aria-label={words.name} onPointerDown={begin} onPointerMove={go} onPointerUp={end} onPointerCancel={end} />
       <div className="signature-pad__acts">
         <Button onClick={clear}>{words.clear}</Button>
         {pad.offered ? <Button loading={pad.busy} onClick={() => { void pad.run(); }}>{devices.signPad}</Button> : null}
