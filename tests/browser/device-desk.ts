@@ -33,9 +33,9 @@ export function createDeviceDesk(cards: readonly SimulatedCard[]): DeviceDesk {
       await fetch(`${address()}/simulator`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) });
     },
     connect: async (page) => {
-      const settings = page.getByRole('button', { name: '窗口设备：未启用' });
-      if (await settings.getAttribute('aria-expanded') !== 'true') await settings.click();
-      await page.getByLabel('设备服务地址', { exact: true }).fill(address());
+      const typed = page.getByLabel('设备服务地址', { exact: true });
+      if (!await typed.isVisible()) await page.getByRole('button', { name: '窗口设备：未启用' }).click();
+      await typed.fill(address());
       await page.getByRole('button', { name: /^保\s?存$/ }).click();
       await page.getByLabel('使用这台电脑上的窗口设备').check();
       await page.getByText('模拟高拍仪').waitFor();

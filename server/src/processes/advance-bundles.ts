@@ -2,11 +2,12 @@ import { commit } from '../kernel/commit.ts';
 import type { Context } from '../kernel/context.ts';
 import { WriteBatch } from '../kernel/db/index.ts';
 import type { DomainEvent, Subscription } from '../kernel/events/index.ts';
-import { sendMessage, type MessageRecipient } from '../kernel/messaging/index.ts';
+import { sendMessage } from '../kernel/messaging/index.ts';
 import { advanceApplication, childDropped, followCase, unsafeFindApplicationOfCase, unsafeFindParts, type DroppedChild } from '../modules/bundle-applications/index.ts';
 import type { CaseStatus } from '../modules/cases/contract.ts';
 import { caseEvents, type CaseEventData } from '../modules/cases/index.ts';
 import { licenceEvents } from '../modules/licences/index.ts';
+import { readersOf } from './notify-applicants.ts';
 
 /** What happens to a case moves on the bundle that it is a part of. */
 async function afterCase(ctx: Context, event: DomainEvent): Promise<void> {
@@ -33,13 +34,14 @@ async function afterDrop(ctx: Context, event: DomainEvent): Promise<void> {
   await advanceApplication(ctx, event.aggregateId);
 }
 
-/** Tells the applicant, and the agent who filed, that an item is not handled any more. */
+/** Tells the applicant, the agent who filed, and who stood at the counter, that an item is not handled any more. */
 async function tellOfDropped(ctx: Context, event: DomainEvent): Promise<void> {
-  const { applicantKind, applicantId, agentId, applicationId, number, bundleName, itemName, reason } = event.data as DroppedChild;
-  const recipients: MessageRecipient[] = [{ kind: applicantKind, id: applicantId }, ...(agentId === null ? [] : [{ kind: 'person' as const, id: agentId }])];
+  const { applicantKind, applicantId, agentId, counterAgentId = null, applicationId, number, bundleName, itemName, reason } = event.data as DroppedChild;
+  const parties = { applicantKind, applicantId, filerKind: agentId === null ? 'self' as const : 'agent' as const, filerId: agentId ?? applicantId, agentId: counterAgentId };
   const batch = new WriteBatch();
-  for (const recipient of recipients) {
-    await sendMessage(ctx, batch, { templateKey: 'bundle-applications.item-dropped', recipient, variables: { applicationId, number, bundleName, itemName, reason }, dedupeKey: event.id });
+  // The progress of a bundle is looked up by the numbers of its items, which stand on the receipt.
+  for (const { recipient, ...link } of await readersOf(ctx, parties, '/progress')) {
+    await sendMessage(ctx, batch, { templateKey: 'bundle-applications.item-dropped', recipient, ...link, variables: { applicationId, number, bundleName, itemName, reason }, dedupeKey: event.id });
   }
   await commit(ctx, batch);
 }

@@ -3,6 +3,7 @@ import { WriteBatch } from '../kernel/db/index.ts';
 import { publishEvent } from '../kernel/events/index.ts';
 import { fictitiousResidentId } from '../kernel/identity/fictitious-numbers.ts';
 import { listMessages, listPreferences, setPreference, setQuietHours } from '../kernel/messaging/contract.ts';
+import { childDropped } from '../modules/bundle-applications/index.ts';
 import { caseEvents } from '../modules/cases/index.ts';
 import { applyFor } from '../testing/apply.ts';
 import { actForCompany, registerTestCompany } from '../testing/companies.ts';
@@ -61,6 +62,18 @@ describe('办件各环节告知申请人（MSG-02）', () => {
     expect((await inbox(company.agent)).map(({ templateKey }) => templateKey)).toContain('processes.case-accepted');
     const { rows } = await city().server.kernel.db.pool.query(`select recipient_kind from messaging.message where channel = 'sms' and recipient_id = $1`, [company.id]);
     expect(rows).toEqual([{ recipient_kind: 'company' }]);
+  });
+
+  test('一件事里有事项不再办理：申请人之外，到窗口的经办人也收到；他打开的是进度查询', async () => {
+    const [applicant, agent] = [await city().person(), await city().person()];
+    const batch = new WriteBatch();
+    publishEvent(city().system(), batch, { type: childDropped, aggregateType: 'bundle-application', aggregateId: ids.caseId, data: {
+      applicationId: ids.caseId, number: '511602YJS1', bundleName: '灵活就业参保', itemName: '社会保障卡申领', reason: '前一事项没有获准。', applicantKind: 'person', applicantId: applicant.id, agentId: null, counterAgentId: agent.id,
+    } });
+    await batch.execute(city().server.kernel.db.pool);
+    await city().server.relay.drain();
+    expect(await inbox(applicant)).toMatchObject([{ templateKey: 'bundle-applications.item-dropped', link: `/bundle-applications/${ids.caseId}` }]);
+    expect(await inbox(agent)).toMatchObject([{ templateKey: 'bundle-applications.item-dropped', link: '/progress' }]);
   });
 
   test('代表企业时可以替企业选通道，绑定和免打扰只能由本人设置（MSG-02）', async () => {

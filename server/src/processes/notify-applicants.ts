@@ -45,16 +45,23 @@ export interface CaseReader {
 /** Who stood at a counter may not see the case by that; its progress is open to whoever has the number and the applicant's last four digits. */
 const progressLink = (number: string): string => `/progress?number=${encodeURIComponent(number)}`;
 
+type Parties = Pick<CaseEventData, 'applicantKind' | 'applicantId' | 'filerKind' | 'filerId' | 'agentId'>;
+
 /**
- * Whom a case concerns: the applicant, the agent who filed it, and the agent who stood at the counter; a company's messages reach
- * its legal representative already.
+ * Whom an application concerns: the applicant, the agent who filed it, and the agent who stood at the counter, who opens `openly`;
+ * a company's messages reach its legal representative already.
  */
-export async function readersOfCase(ctx: Context, { applicantKind, applicantId, filerKind, filerId, number, agentId = null }: Pick<CaseEventData, 'applicantKind' | 'applicantId' | 'filerKind' | 'filerId' | 'number' | 'agentId'>): Promise<CaseReader[]> {
+export async function readersOf(ctx: Context, { applicantKind, applicantId, filerKind, filerId, agentId = null }: Parties, openly: string): Promise<CaseReader[]> {
   const filed = filerKind === 'agent' && filerId !== applicantId ? filerId : null;
   const stood = agentId === applicantId || agentId === filerId ? null : agentId;
   const reached = applicantKind === 'company' && (filed !== null || stood !== null) ? (await getCompany(ctx, applicantId)).legalRepresentative.personId : undefined;
   const agentOf = (id: string | null, link?: string): CaseReader[] => (id === null || id === reached ? [] : [{ recipient: { kind: 'person', id }, ...(link === undefined ? {} : { link }) }]);
-  return [{ recipient: { kind: applicantKind, id: applicantId } }, ...agentOf(filed), ...agentOf(stood, progressLink(number))];
+  return [{ recipient: { kind: applicantKind, id: applicantId } }, ...agentOf(filed), ...agentOf(stood, openly)];
+}
+
+/** Whom a case concerns. */
+export function readersOfCase(ctx: Context, data: Parties & Pick<CaseEventData, 'number'>): Promise<CaseReader[]> {
+  return readersOf(ctx, data, progressLink(data.number));
 }
 
 /** A result came back and is on its way again; who has collected it at the counter knows. */

@@ -13,4 +13,6 @@ export interface DroppedChild extends Record<string, unknown> {
   applicantId: string;
   /** Null unless an agent filed. */
   agentId: string | null;
+  /** The person who stood at the counter for the applicant; absent in events from before it was told. */
+  counterAgentId?: string | null;
 }

@@ -22,6 +22,7 @@ export const caseStatusLabels: Record<CaseStatus, string> = {
 
 export { agentAuthorityLabels, CounterAgent } from './agent.contract.ts';
 export { caseActionLabels, CaseActionType, caseActionTypes } from './actions.contract.ts';
+export { CaseProcess, getCaseProgress, StepVisit, visitStates } from './progress.contract.ts';
 
 export const clockLevels = ['normal', 'warning', 'yellow', 'red'] as const;
 /** normal 正常, warning 预警, yellow 黄牌 (past the promised limit), red 红牌 (past the legal limit) (SUP-01). */
@@ -77,6 +78,8 @@ export const CaseSummary = Type.Object({
   outcome: Nullable(Code(['approved', 'denied'] as const)),
   applicantName: Type.String(),
   filerName: Nullable(Type.String()),
+  /** Who acts for the applicant: who stood at the counter, or filed by a mandate. */
+  agentName: Nullable(Type.String()),
   channel: Type.String(),
   organizationName: Type.String(),
   submittedAt: DateTime,
@@ -286,6 +289,20 @@ export const listCases = defineOperation({
   response: PageOf(CaseSummary),
 });
 
+/** A case that somebody with a document is part of. */
+const CaseOfDocument = Type.Object({ ...CaseSummary.properties, /** applicant 申请人, agent 经办人、代理人. */ part: Code(['applicant', 'agent'] as const) });
+export type CaseOfDocument = Static<typeof CaseOfDocument>;
+
+/** Most cases of one document that are listed; they are the latest. */
+export const mostOfDocument = 50;
+
+export const findCasesByDocument = defineOperation({
+  id: 'cases.find-by-document', method: 'POST', path: '/api/v1/cases/by-document', permission: 'cases.case.view',
+  summary: '按证件号码查办件：申请人的，和作为经办人、代理人的；证件号码不进网址，查询记入审计',
+  body: Type.Object({ documentType: Text(10, { minLength: 1 }), documentNumber: Text(40, { minLength: 1 }) }),
+  response: Type.Object({ items: Type.Array(CaseOfDocument), more: Type.Boolean() }),
+});
+
 /** How far cases are counted: beyond it the exact number costs more than it tells. */
 export const mostCounted = 1000;
 
@@ -304,38 +321,6 @@ export const countItemCases = defineOperation({
 export const getCase = defineOperation({
   id: 'cases.get-case', method: 'GET', path: '/api/v1/cases/:caseId', permission: 'signed-in',
   summary: '查看一个办件：状态、时限、材料、文书、意见和办理过程', params: caseParams, response: CaseView,
-});
-
-/** open 待办, held 等待加签, suspended 挂起, completed 已办, returned 退回, cancelled 取消. */
-export const visitStates = ['open', 'held', 'suspended', 'completed', 'returned', 'cancelled'] as const;
-
-/** One time that a case was at a step. */
-export const StepVisit = Type.Object({
-  taskId: Id, node: Type.String(), name: Type.String(), state: Code(visitStates), stateLabel: Type.String(),
-  /** Who did it or has it; empty while nobody took it. */
-  handler: Type.String(),
-  /** Sent back from a later step. */
-  again: Type.Boolean(),
-  arrivedAt: DateTime, claimedAt: Nullable(DateTime), endedAt: Nullable(DateTime), dueOn: Nullable(DateOnly),
-  elapsedSeconds: Type.Integer({ description: 'from arrival to the end, or to now' }),
-  workingDays: Type.Integer({ description: 'working days of that time, without those on which the clock stood still' }),
-  stoppedDays: Type.Integer({ description: 'working days of that time on which the clock stood still' }),
-});
-export type StepVisit = Static<typeof StepVisit>;
-
-export const CaseProcess = Type.Object({
-  instanceId: Id, name: Type.String(), version: Type.Integer(), xml: Type.String(), called: Type.Boolean({ description: 'called by another process of the case' }),
-  ended: Type.Boolean(), suspended: Type.Boolean(),
-  standing: Type.Array(Type.Object({ node: Type.String(), name: Type.String() })),
-  taken: Type.Array(Type.String(), { description: 'ids of the flows it went along; empty for a case older than their recording' }),
-  visits: Type.Array(StepVisit),
-  migrations: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer(), at: DateTime, by: Type.String() })),
-});
-export type CaseProcess = Static<typeof CaseProcess>;
-
-export const getCaseProgress = defineOperation({
-  id: 'cases.get-progress', method: 'GET', path: '/api/v1/cases/:caseId/process', permission: 'cases.case.view',
-  summary: '流程图上的进展：停在哪里、走过哪里、每个环节用了多少时间', params: caseParams, response: Type.Object({ at: DateTime, processes: Type.Array(CaseProcess) }),
 });
 
 export const getCaseApplication = defineOperation({

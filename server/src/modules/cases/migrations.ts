@@ -195,4 +195,10 @@ CREATE INDEX case_returned ON cases."case" (submitted_at, id) WHERE state ? 'ret
 `),
   // Who stood at the counter for the applicant: name, masked numbers, authority.
   defineMigration('20261204-60-cases-agent', 'ALTER TABLE cases."case" ADD COLUMN agent jsonb;'),
+  defineMigration('20261205-21-cases-search-agent', `
+-- A case is found by who acts for the applicant, too: by name among the words, by the person for a document.
+DROP INDEX cases.case_search;
+CREATE INDEX case_search ON cases."case" USING gin ((number || ' ' || applicant_name || ' ' || item_name || ' ' || coalesce(agent->>'name', CASE WHEN filer_kind = 'agent' THEN filer_name END, '')) gin_trgm_ops);
+CREATE INDEX case_agent ON cases."case" ((agent->>'personId'), submitted_at DESC, id DESC) WHERE agent IS NOT NULL;
+`),
 ];

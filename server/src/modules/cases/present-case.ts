@@ -24,12 +24,17 @@ export function isRateable(ctx: Context, record: CaseRecord): boolean {
   return ctx.kernel.clock.now().getTime() - record.closedAt.getTime() < ratingDays * 86_400_000;
 }
 
+/** Who acts for the applicant, as cases are searched by it. */
+function agentNameOf({ agent, filerKind, filerName }: CaseRecord): string | null {
+  return agent?.name ?? (filerKind === 'agent' ? filerName : null);
+}
+
 /** One line of a list of cases. */
 export function presentSummary(ctx: Context, record: CaseRecord, clock: { promisedDueOn: string | null; level: CaseSummary['level'] | null }): CaseSummary {
   return {
     id: record.id, number: record.number, itemId: record.itemId, itemName: record.itemName, title: record.title,
     status: record.status, outcome: record.outcome, applicantName: record.applicantName,
-    filerName: record.filerKind === 'self' ? null : record.filerName, channel: record.channel,
+    filerName: record.filerKind === 'self' ? null : record.filerName, agentName: agentNameOf(record), channel: record.channel,
     organizationName: record.organizationName, submittedAt: record.submittedAt.toISOString(),
     promisedDueOn: clock.promisedDueOn, level: clock.level ?? 'normal',
     closedAt: record.closedAt?.toISOString() ?? null, rateable: isRateable(ctx, record),

@@ -63,11 +63,11 @@ export async function readApplicant(ctx: Context, principal: { kind: 'person' | 
   return profileOfCompany(company, agent);
 }
 
-/** What is known of the applicant of a draft, whoever fills it in; at a window the contact is the legal representative. */
-export async function readApplicantOf(ctx: Context, { applicantKind: kind, applicantId: id, ownerKind }: Pick<DraftRecord, 'applicantKind' | 'applicantId' | 'ownerKind'>): Promise<ApplicantProfile> {
+/** What is known of the applicant of a draft, whoever fills it in; at a window the contact of a company is who stands there for it, or the legal representative. */
+export async function readApplicantOf(ctx: Context, { applicantKind: kind, applicantId: id, ownerKind, agent }: Pick<DraftRecord, 'applicantKind' | 'applicantId' | 'ownerKind' | 'agent'>): Promise<ApplicantProfile> {
   if (kind === 'person' || ownerKind === 'person') return readApplicant(ctx, { kind, id });
   const company = await getCompany(ctx, id);
-  return profileOfCompany(company, await unsafeReadPerson(ctx, company.legalRepresentative.personId, purpose));
+  return profileOfCompany(company, await unsafeReadPerson(ctx, agent?.personId ?? company.legalRepresentative.personId, purpose));
 }
 
 type TypedApplicant = BodyOf<typeof operation>['applicant'];

@@ -3,7 +3,7 @@ import { identityCheckMethods } from '../../kernel/window-devices/contract.ts';
 import { CounterAgent, DeliveryMethod, PostalAddress } from '../cases/contract.ts';
 import { GivenAnswer } from '../guidance/contract.ts';
 import { ApplicationMaterial } from '../catalog/contract.ts';
-import { Prefilled, PrefillState } from './prefill.contract.ts';
+import { PrefillAnswer, Prefilled, PrefillState } from './prefill.contract.ts';
 import { PlacedShare, SharedEntry } from './shared.contract.ts';
 
 export {
@@ -259,7 +259,7 @@ const TypedAgent = Type.Object({
 export const setDraftAgent = defineOperation({
   id: 'intake.set-draft-agent', method: 'PUT', path: '/api/v1/window/drafts/:draftId/agent', permission: 'intake.case.register',
   summary: '窗口登记：登记替申请人到场的经办人（代理人）和授权；null 为申请人本人到场', params: draftParams,
-  body: Type.Object({ revision: Type.Integer(), agent: Nullable(TypedAgent) }), response: Type.Object({ revision: Type.Integer(), savedAt: DateTime, agent: Nullable(CounterAgent) }),
+  body: Type.Object({ revision: Type.Integer(), agent: Nullable(TypedAgent) }), response: Type.Object({ ...PrefillAnswer.properties, agent: Nullable(CounterAgent) }),
 });
 
 export const takeShared = defineOperation({

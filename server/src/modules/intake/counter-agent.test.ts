@@ -13,7 +13,7 @@ import { refusalOf, visit } from '../../testing/http-client.ts';
 import { accept, look } from '../../testing/office.ts';
 import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { expectWholeRecords } from '../../testing/whole-records.ts';
-import { downloadCaseFile, downloadNotice, getCase, getCaseApplication, trackCase } from '../cases/contract.ts';
+import { downloadCaseFile, downloadNotice, findCasesByDocument, getCase, getCaseApplication, listCases, trackCase } from '../cases/contract.ts';
 import { downloadArchive, getArchive, listArchives, makeArchive } from '../archives/contract.ts';
 import { createWindowDraft, deleteDraft, getDraft, saveDraft, setDraftAgent, submitDraft, withdrawCase, type Draft } from './contract.ts';
 
@@ -97,6 +97,23 @@ describe('窗口登记经办人（代理人）(INT-02, IDN-03)', () => {
     const shop = await window();
     expect((await set(shop, await begin(shop), { ...representative, mobile: company.mobile })).agent).toMatchObject({ role: '法定代表人', authority: 'representative', authorityLabel: '法定代表人身份', mandated: false });
   });
+
+  it('企业申请表的联系人跟着到场的人：登记经办人填经办人，改为本人办理填法定代表人；窗口自己填的不动 (FRM-02)', async () => {
+    const clerk = await city().officer('区住建局', 'window');
+    const guidance = [{ question: 'road-age', option: 'old' }, { question: 'traffic', option: 'none' }];
+    const draft = await clerk.http.call(createWindowDraft, { body: { itemId: city().itemId('road-excavation'), guidance, applicant: { ...company, representative } } });
+    expect(draft.answers).toMatchObject({ contactName: representative.name, contactMobile: company.mobile });
+    const withAgent = await set(clerk, draft, { originalSeen: true });
+    expect(withAgent.answers).toMatchObject({ contactName: agent.name, contactMobile: agent.mobile });
+    expect(withAgent.prefilled['contactName']).toMatchObject({ value: agent.name });
+    expect(withAgent.answers).toEqual({ ...draft.answers, contactName: agent.name, contactMobile: agent.mobile });
+    const own = await set(clerk, { ...draft, revision: withAgent.revision }, null);
+    expect(own.answers).toEqual(draft.answers);
+    const saved = await clerk.http.call(saveDraft, { params: { draftId: draft.id }, body: { revision: own.revision, answers: { ...own.answers, contactName: '门店店长', contactMobile: '' }, materials: [] } });
+    const typed = await set(clerk, { ...draft, revision: saved.revision }, { originalSeen: true });
+    expect(typed.answers).toMatchObject({ contactName: '门店店长' });
+    expect(typed.answers['contactMobile'] ?? '').toBe('');
+  });
 });
 
 describe('经办人随办件 (INT-03, MSG-02)', () => {
@@ -144,6 +161,34 @@ describe('经办人随办件 (INT-03, MSG-02)', () => {
     await city().server.relay.drain();
     expect((await sms()).map(({ template, state }) => [template, state === 'suppressed'])).toEqual([['processes.case-submitted', false], ['processes.case-accepted', true]]);
     expect((await told()).map(({ templateKey }) => templateKey)).toEqual(['processes.case-accepted', 'processes.case-submitted']);
+  });
+
+  it('办件查得到经办人：按姓名，按证件号码（隐去号码、记入审计、不进网址）；别的部门查不到 (INT-07)', async () => {
+    const clerk = await window();
+    const { items } = await clerk.http.call(listCases, { query: { q: agent.name } });
+    expect(items.find(({ id }) => id === filed.caseId)).toMatchObject({ agentName: agent.name, filerName: clerk.name });
+    const find = (officer: Signed, documentNumber: string, documentType = '111') => officer.http.call(findCasesByDocument, { body: { documentType, documentNumber } });
+    const own = await find(clerk, agent.documentNumber);
+    expect(own.items.filter(({ id }) => id === filed.caseId)).toMatchObject([{ part: 'agent', agentName: agent.name }]);
+    expect(JSON.stringify(own)).not.toContain(agent.documentNumber);
+    expect((await find(clerk, company.documentNumber, '001')).items.find(({ id }) => id === filed.caseId)).toMatchObject({ part: 'applicant' });
+    expect(await find(clerk, fictitiousResidentId(999))).toEqual({ items: [], more: false });
+    expect(await find(clerk, '5116')).toEqual({ items: [], more: false });
+    expect(await sql(`SELECT purpose FROM kernel.audit_entry WHERE action = 'cases.find-by-document' AND actor_id = $1 AND object_id = (SELECT id::text FROM identity.person WHERE name = $2 LIMIT 1)`, [clerk.id, agent.name])).toEqual([{ purpose: '按证件号码查办件' }]);
+    const elsewhere = await city().officer('区住建局', 'window');
+    expect((await find(elsewhere, agent.documentNumber)).items).toEqual([]);
+    expect((await elsewhere.http.call(listCases, { query: { q: agent.name } })).items).toEqual([]);
+    expect(await refusalOf(find(await city().person(), agent.documentNumber))).toMatchObject({ status: 403 });
+    const client = await city().server.database.db.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SET LOCAL enable_seqscan = off');
+      const { rows } = await client.query(`EXPLAIN SELECT id FROM cases."case" c WHERE (c.agent IS NOT NULL AND c.agent->>'personId' = 'x') OR (c.applicant_kind = 'person' AND c.applicant_id = '00000000-0000-7000-8000-000000000001') OR (c.filer_kind = 'agent' AND c.filer_id = '00000000-0000-7000-8000-000000000001')`);
+      expect(rows.map((row) => String(row['QUERY PLAN'])).join(' ')).toMatch(/case_agent.*case_applicant|case_applicant.*case_agent/);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
   });
 
   it('平台上已接受授权的不用委托书；登记后授权被撤销，提交时拒绝，补上委托书就能提交', async () => {

@@ -92,7 +92,7 @@ export function changeApplication(ctx: Context, batch: WriteBatch, { id, version
 /** Says that an item is not handled any more: event and audit. */
 export function addDropped(ctx: Context, batch: WriteBatch, application: ApplicationRecord, { itemName, key }: Pick<ChildRecord, 'itemName' | 'key'>, reason: string): void {
   const { id, number, bundleName, applicantKind, applicantId, ownerKind, ownerId } = application;
-  const data: DroppedChild = { applicationId: id, number, bundleName, itemName, reason, applicantKind, applicantId, agentId: ownerKind === 'person' && ownerId !== applicantId ? ownerId : null };
+  const data: DroppedChild = { applicationId: id, number, bundleName, itemName, reason, applicantKind, applicantId, agentId: ownerKind === 'person' && ownerId !== applicantId ? ownerId : null, counterAgentId: application.agent?.personId ?? null };
   publishEvent(ctx, batch, { type: childDropped, aggregateType: 'bundle-application', aggregateId: id, data });
   recordAudit(ctx, batch, { action: 'bundle-applications.drop-item', objectType: 'bundle-application', objectId: id, detail: { key, reason } });
 }

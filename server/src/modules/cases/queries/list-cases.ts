@@ -12,7 +12,7 @@ import type { CasesTables } from '../tables.ts';
 type Tables = CasesTables & { 'time.account': ClockColumns & { subjectType: string; subjectId: string } };
 type Row = Selectable<CasesTables['cases.case']> & { promisedDueOn: string | null; level: ClockColumns['level'] | null };
 
-function baseQuery(ctx: Context) {
+export function baseQuery(ctx: Context) {
   return tablesOf<Tables>(ctx.kernel.db).selectFrom('cases.case as c')
     .leftJoin('time.account as t', (join) => join.onRef('t.subjectId', '=', 'c.id').on('t.subjectType', '=', 'case'))
     .selectAll('c').select(['t.promisedDueOn', 't.level']);
@@ -73,7 +73,7 @@ function filtered(ctx: Context, input: QueryOf<typeof countCases>): CaseQuery {
   if (input.submittedFrom) query = query.where('c.submittedAt', '>=', startOfChinaDay(input.submittedFrom));
   if (input.submittedTo) query = query.where('c.submittedAt', '<', new Date(startOfChinaDay(input.submittedTo).getTime() + 86_400_000));
   const words = input.q?.trim();
-  if (words) query = query.where(sql<boolean>`(c.number || ' ' || c.applicant_name || ' ' || c.item_name) ILIKE ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`);
+  if (words) query = query.where(sql<boolean>`(c.number || ' ' || c.applicant_name || ' ' || c.item_name || ' ' || coalesce(c.agent->>'name', CASE WHEN c.filer_kind = 'agent' THEN c.filer_name END, '')) ILIKE ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`);
   return query;
 }
 

@@ -8,6 +8,7 @@ import * as contract from '../contract.ts';
 import { fail } from '../errors.ts';
 import { listOpenCasesOfItem } from '../queries/list-open-cases-of-item.ts';
 import { countFoundCases, findCases, findMyCases } from '../queries/list-cases.ts';
+import { findByDocument } from '../queries/find-by-document.ts';
 import { listPreviewCases } from '../queries/preview-cases.ts';
 import { trackCase } from '../queries/track-case.ts';
 import { viewApplication } from '../queries/view-application.ts';
@@ -18,6 +19,7 @@ import { getCaseRecord, isApplicantSide } from '../record.ts';
 export const caseRoutes = [
   handle(contract.listMyCases, (ctx, { query }) => findMyCases(ctx, query)),
   handle(contract.listCases, (ctx, { query }) => findCases(ctx, query)),
+  handle(contract.findCasesByDocument, (ctx, { body }) => findByDocument(ctx, body)),
   handle(contract.countCases, (ctx, { query }) => countFoundCases(ctx, query)),
   handle(contract.countItemCases, (ctx, { params }) => listOpenCasesOfItem(ctx, params.itemId)),
   handle(contract.getCase, (ctx, { params }) => viewCase(ctx, params.caseId)),

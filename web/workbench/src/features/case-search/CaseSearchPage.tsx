@@ -1,11 +1,13 @@
-import { ReloadOutlined } from '@ant-design/icons';
+import { IdcardOutlined, ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { caseStatuses, caseStatusLabels, clockLevels, countCases, listCases, type CaseSummary } from '@tongban/server/src/modules/cases/contract.ts';
 import { Button, Select } from 'antd';
+import { checkIdentityDocument, checkUnifiedSocialCreditCode } from '@tongban/identifiers';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { DueDate, LevelTag, StatusTag, Tag } from '../../shared/case/tags.tsx';
-import { formatMoment } from '../../shared/format/dates.ts';
+import { formatMoment, today } from '../../shared/format/dates.ts';
 import { DateField } from '../../shared/list/DateField.tsx';
 import { FilterSelect } from '../../shared/list/FilterSelect.tsx';
 import { ListFrame } from '../../shared/list/ListFrame.tsx';
@@ -16,6 +18,7 @@ import { links } from '../../shared/links.ts';
 import { useListed } from '../../shared/list/use-listed.ts';
 import { Page } from '../../shared/page/Page.tsx';
 import { text as sharedText } from '../../shared/text.ts';
+import { DocumentSearch } from './DocumentSearch.tsx';
 import { text } from './text.ts';
 
 const { columns: titles } = text;
@@ -25,7 +28,7 @@ const columns: readonly Column<CaseSummary>[] = [
   { key: 'item', title: titles.item, render: (row) => row.itemName },
   {
     key: 'applicant', title: titles.applicant, width: '11rem',
-    render: (row) => <>{row.applicantName}{row.filerName ? <span className="faint"> {text.byClerk(row.filerName)}</span> : null}</>,
+    render: (row) => <>{row.applicantName}{row.agentName ? <span className="faint"> {text.byAgent(row.agentName)}</span> : row.filerName ? <span className="faint"> {text.byClerk(row.filerName)}</span> : null}</>,
   },
   {
     key: 'status', title: titles.status, width: '9.5rem',
@@ -38,10 +41,21 @@ const columns: readonly Column<CaseSummary>[] = [
   { key: 'submitted', title: titles.submitted, width: '7.5rem', render: (row) => <span className="number">{formatMoment(row.submittedAt)}</span> },
 ];
 
+/** Whether words are the number of a document: such are looked up by themselves, and stay out of the address. */
+const isDocument = (words: string): boolean => checkIdentityDocument('111', words, today()).ok || checkUnifiedSocialCreditCode(words).ok;
+
 /** Finds cases within the officer's scope, counts them and lists them by the time of application (INT-07). */
 export function CaseSearchPage() {
   const [filters, setFilters, reset] = useFilters(['q', 'status', 'level', 'itemId', 'from', 'to', 'order']);
   const navigate = useNavigate();
+  const [document, setDocument] = useState<string>();
+  // A number that was looked up leaves the field, which starts anew.
+  const [taken, setTaken] = useState(0);
+  const search = (q: string | undefined) => {
+    if (q === undefined || !isDocument(q)) return setFilters({ q });
+    setTaken(taken + 1);
+    setDocument(q);
+  };
   const status = caseStatuses.find((one) => one === filters.status);
   const level = clockLevels.find((one) => one === filters.level);
   const order = filters.order === 'oldest' ? 'oldest' : 'newest';
@@ -58,7 +72,8 @@ export function CaseSearchPage() {
       fill title={text.title} aside={found.data ? text.found(found.data) : undefined} actions={<Button icon={<ReloadOutlined />} onClick={() => { paged.refresh(); void found.refetch(); }}>{text.refresh}</Button>}
       bar={(
         <>
-          <SearchField value={filters.q} placeholder={text.filter.q} onChange={(q) => setFilters({ q })} />
+          <SearchField key={taken} value={filters.q} placeholder={text.filter.q} onChange={search} />
+          <Button icon={<IdcardOutlined />} onClick={() => setDocument('')}>{text.document.open}</Button>
           <FilterSelect
             label={titles.status} any={text.filter.status} value={status} width={150}
             options={caseStatuses.map((one) => ({ value: one, label: caseStatusLabels[one] }))} onChange={(next) => setFilters({ status: next })}
@@ -81,6 +96,7 @@ export function CaseSearchPage() {
         label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="78rem"
         onOpen={(row) => { void navigate(links.case(row.id)); }} empty={text.empty} onReset={filtered ? reset : undefined}
       />
+      {document === undefined ? null : <DocumentSearch number={document} onClose={() => setDocument(undefined)} />}
     </Page>
   );
 }

@@ -16,7 +16,7 @@ export const auditNames = {
     'cases.submit': '收件', 'cases.accept': '受理', 'cases.request-supplement': '要求补正', 'cases.supplement': '补正', 'cases.deem-accepted': '视为受理', 'cases.propose-special-procedure': '提出特别程序',
     'cases.start-special-procedure': '启动特别程序', 'cases.reject-special-procedure': '不同意特别程序', 'cases.end-special-procedure': '结束特别程序', 'cases.extend': '延期',
     'cases.return-for-rework': '退回重办', 'cases.close': '办结', 'cases.refuse': '不予受理', 'cases.review': '审查', 'cases.decide': '决定', 'cases.deliver': '送达',
-    'cases.read-application': '查看申请', 'cases.read-file': '查看办件文件', 'cases.withdraw': '撤回', 'cases.terminate': '终止',
+    'cases.read-application': '查看申请', 'cases.read-file': '查看办件文件', 'cases.find-by-document': '按证件号码查办件', 'cases.withdraw': '撤回', 'cases.terminate': '终止',
     'sharing.make-share': '生成共享码', 'sharing.withdraw-share': '撤回共享', 'sharing.scan-code': '扫共享码', 'sharing.read-applicant': '凭共享码读取身份', 'sharing.read-face': '凭共享码查看完整照面', 'sharing.open-file': '凭共享码打开文件', 'sharing.clear-shares': '清除过期共享码',
     'intake.take-shared': '凭共享码取用证照和材料', 'intake.drop-shared': '取出撤回或失效的共享内容',
     'licences.issue-licence': '签发证照', 'licences.complete-licence': '完成制证', 'licences.read-licence': '查看证照', 'licences.revoke-licence': '撤销证照',

@@ -55,7 +55,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
   const fileUrl = useCallback((fileId: string) => plainApi.url(downloadFile, { params: { fileId } }), []);
   const prefill = usePrefill(draft, keeper);
   const shares = useShares(draft, keeper);
-  const agent = useAgent(draft, keeper);
+  const agent = useAgent(draft, keeper, prefill.take);
   const environment = useFormEnvironment({ definition, parameters, prefilled: prefill.prefilled, fileUrl });
   const [attempts, setAttempts] = useState(0);
   const uploads = useUploads();

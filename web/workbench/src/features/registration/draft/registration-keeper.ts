@@ -39,8 +39,8 @@ export class RegistrationKeeper extends DraftKeeper<DraftContent, never, 'conten
   }
 
   /** Has the server fill answers in; what is typed until it answers stays. Undefined when the draft could not be saved before. */
-  async fillIn(ask: (revision: number) => Promise<PrefillAnswer>): Promise<PrefillAnswer | undefined> {
-    let answer: PrefillAnswer | undefined;
+  async fillIn<A extends PrefillAnswer>(ask: (revision: number) => Promise<A>): Promise<A | undefined> {
+    let answer: A | undefined;
     await this.exchange(async (revision) => {
       const { materials } = this.value;
       answer = await ask(revision);
@@ -57,17 +57,6 @@ export class RegistrationKeeper extends DraftKeeper<DraftContent, never, 'conten
       answer = await ask(revision);
       return { revision: answer.revision, savedAt: answer.savedAt, value: { answers, materials: materialsOf(answer.materials) } };
     }, (before, theirs, mine) => ({ answers: mine.answers, materials: mergeMaterials(before.materials, theirs.materials, mine.materials) }));
-    return answer;
-  }
-
-  /** Has the server note something beside the content; what is typed meanwhile stays. Undefined when the draft could not be saved before. */
-  async note<A extends { revision: number; savedAt: string }>(ask: (revision: number) => Promise<A>): Promise<A | undefined> {
-    let answer: A | undefined;
-    await this.exchange(async (revision) => {
-      const { value } = this;
-      answer = await ask(revision);
-      return { revision: answer.revision, savedAt: answer.savedAt, value };
-    }, (_before, _theirs, mine) => mine);
     return answer;
   }
 

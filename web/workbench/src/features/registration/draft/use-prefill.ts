@@ -12,13 +12,14 @@ export function usePrefill(draft: Draft, keeper: RegistrationKeeper) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
+  const take = ({ prefilled, prefill }: PrefillAnswer): void => setKnown({ prefilled, prefill });
   async function run(ask: (revision: number) => Promise<PrefillAnswer>): Promise<void> {
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
     try {
       const answer = await keeper.fillIn(ask);
-      if (answer) setKnown({ prefilled: answer.prefilled, prefill: answer.prefill });
+      if (answer) take(answer);
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
@@ -27,7 +28,7 @@ export function usePrefill(draft: Draft, keeper: RegistrationKeeper) {
   }
   const params = { draftId: draft.id };
   return {
-    ...known, busy, problem,
+    ...known, busy, problem, take,
     answer: (sources: readonly string[], window: { way: WindowWay; at: string }) => run((revision) => api.call(agreeToPrefill, { params, body: { revision, sources: [...sources], window } })),
     withdraw: () => run((revision) => api.call(withdrawPrefillConsent, { params, body: { revision } })),
   };
