@@ -148,7 +148,7 @@ export const evening: readonly Chapter[] = [
       const [supervisor, department] = [await officer('supervisor'), await officer('housing.decider')];
       await supervisor.visit('/workbench/supervision?tab=signals');
       const signal = supervisor.page.getByRole('row').filter({ hasText: held.number }).filter({ hasText: '疑似体外循环' });
-      await expect.poll(() => signal.innerText()).toMatch(/预警[\s\S]*从受理到决定只用了 \d 分钟/);
+      await expect.poll(() => signal.innerText()).toMatch(/预警[\s\S]*从受理到决定(只用了|不到) \d 分钟/);
       await show(supervisor, 'signal');
       await signal.getByRole('button', { name: '督办' }).click();
       await supervisor.page.getByLabel('督办要求').fill('请说明审查经过，附现场核查记录。');

@@ -4,6 +4,7 @@ import { pdfOf } from './desk-cases.ts';
 import { excavation, excavationMaterials, fillExcavation, roadBuilder } from './excavation.ts';
 import { openHall, registerDevice } from './hall-day.ts';
 import { spoil } from './open-page.ts';
+import { hasFocus } from './walk-by-keys.ts';
 import { drawing, hall, windowNumber, type Chapter } from './whole-day.ts';
 
 /** The hall opens; a citizen finds out on the phone what is needed, books, comes, and is registered at the window. */
@@ -44,6 +45,21 @@ export const morning: readonly Chapter[] = [
       await page.clock.fastForward(2_000);
       await page.getByRole('button', { name: '按业务取号', pressed: true }).waitFor();
       await page.clock.resume();
+    },
+  },
+  {
+    title: 'HAL-02 取号机没有键盘：按屏幕上的拼音首字母找到事项，先不取号',
+    run: async ({ kiosk, show }) => {
+      const { page } = kiosk;
+      await page.getByRole('button', { name: '按事项取号' }).click();
+      const letters = page.getByRole('group', { name: '拼音字母' });
+      for (const letter of ['W', 'J', 'J']) await letters.getByRole('button', { name: letter, exact: true }).click();
+      await letters.getByRole('button', { name: '删去一个字母' }).click();
+      await page.getByRole('button', { name: new RegExp(excavation) }).waitFor();
+      await show(kiosk, 'letters');
+      await page.getByRole('button', { name: new RegExp(excavation) }).click();
+      await page.getByText('您是否属于优先人群？').waitFor();
+      await page.getByRole('button', { name: '返回' }).click();
     },
   },
   {
@@ -116,6 +132,8 @@ export const morning: readonly Chapter[] = [
       await page.getByRole('button', { name: '上岗' }).click();
       await page.getByRole('button', { name: '叫下一个' }).click();
       await expect.poll(() => page.locator('.calling-current__number b').innerText()).toBe(held.ticket);
+      // The button that was pressed is gone: the keyboard goes on at the next one.
+      await expect.poll(() => hasFocus(page.getByRole('button', { name: '开始办理' }))).toBe(true);
       await show(clerk, 'calling');
       await screen.page.locator('.screen__calls').getByText(held.ticket, { exact: true }).waitFor();
       await show(screen, 'screen');

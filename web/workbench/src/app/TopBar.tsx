@@ -48,7 +48,7 @@ function Messages() {
   const unread = useQuery({ queryKey: [countUnreadMessages.id], queryFn: () => api.call(countUnreadMessages, {}), refetchInterval: 60_000 }).data?.count ?? 0;
   return (
     <Tooltip title={unread > 0 ? text.unread(unread) : text.messages}>
-      <Badge count={unread} size="small" offset={[-6, 6]} color="#14509e">
+      <Badge className="bar-unread" count={unread} size="small" color="#14509e">
         <Button type="text" icon={<BellOutlined />} aria-label={unread > 0 ? text.unread(unread) : text.messages} onClick={() => { void navigate(links.messages()); }} />
       </Badge>
     </Tooltip>

@@ -110,7 +110,7 @@ const judges: Readonly<Partial<Record<RuleKind, Judge>>> = {
   'offline-handling': ({ record, projectType }, { minutes = 5 }) => {
     if (projectType === '1' || record.acceptedAt === null || record.decidedAt === null || record.byPlatform) return undefined;
     const took = (record.decidedAt.getTime() - record.acceptedAt.getTime()) / 60_000;
-    return took >= minutes ? undefined : { from: record.decidedAt, dueOn: null, says: `从受理到决定只用了 ${Math.floor(took)} 分钟` };
+    return took >= minutes ? undefined : { from: record.decidedAt, dueOn: null, says: `从受理到决定${took < 1 ? '不到 1' : `只用了 ${Math.floor(took)}`} 分钟` };
   },
   'against-review': ({ record }) => (record.failedReviews === 0 || record.outcome !== 'approved' || record.decidedAt === null ? undefined
     : { from: record.decidedAt, dueOn: null, says: `审查有 ${record.failedReviews} 次不通过的结论，最后准予许可` }),

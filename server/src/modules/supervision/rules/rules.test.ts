@@ -98,7 +98,7 @@ describe('监察规则 (SUP-01)', () => {
     await review(await city().officer('区民政局', 'review'), caseId);
     await approve(decider, caseId);
     await settle();
-    expect(await signals({ open: true })).toMatchObject([{ level: 'warning', rule: { ruleNo: 'JC09' }, says: '从受理到决定只用了 0 分钟' }]);
+    expect(await signals({ open: true })).toMatchObject([{ level: 'warning', rule: { ruleNo: 'JC09' }, says: '从受理到决定不到 1 分钟' }]);
     expect(await told(supervisor.id)).toHaveLength(1);
     expect(await told(decider.id)).toEqual([]);
     await on('2026-11-16T23:59');

@@ -8,8 +8,10 @@ import { text } from '../text.ts';
 import type { Wanted } from './wanted.ts';
 
 const t = text.kiosk;
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const longest = 50;
 
-/** The item by its name or pinyin, those most used first; it leads to its queue. */
+/** The item by its name or pinyin, those most used first; it leads to its queue. A kiosk has no keyboard: the letters of the pinyin are on the screen. */
 export function FindItem({ hallId, onChoose }: { hallId: string; onChoose: (wanted: Wanted) => void }) {
   const [typed, setTyped] = useState('');
   const q = typed.trim();
@@ -17,7 +19,12 @@ export function FindItem({ hallId, onChoose }: { hallId: string; onChoose: (want
   return (
     <>
       <h2>{t.chooseItem}</h2>
-      <TextField label={t.findItem} value={typed} maxLength={50} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+      <TextField className="kiosk__typed" label={t.findItem} value={typed} maxLength={longest} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+      <div className="kiosk__letters" role="group" aria-label={t.letters}>
+        {letters.map((letter) => <button key={letter} type="button" className="kiosk__key" onClick={() => setTyped((before) => (before + letter.toLowerCase()).slice(0, longest))}>{letter}</button>)}
+        <button type="button" className="kiosk__key" onClick={() => setTyped('')}>{t.clear}</button>
+        <button type="button" className="kiosk__key" aria-label={t.eraseLetter} onClick={() => setTyped((before) => before.slice(0, -1))}>{t.erase}</button>
+      </div>
       <Answer query={found}>
         {({ items }) => (items.length === 0 ? <p className="kiosk__lead">{t.noItem}</p> : (
           <div className="kiosk__choices">

@@ -102,7 +102,7 @@ function Businesses({ guide, onChoose }: { guide: HallGuide; onChoose: (wanted: 
   const waiting = (queueId: string): number => live.data?.queues.find((one) => one.queueId === queueId)?.waiting ?? 0;
   return (
     <>
-      <h2>{t.choose}</h2>
+      <h2 className="kiosk__choose">{t.choose}</h2>
       {guide.zones.map((zone) => (
         <div key={zone.zoneId} className="kiosk__zone">
           <h3><i>{zone.prefix}</i>{zone.name}</h3>

@@ -24,7 +24,7 @@ export function Slip({ ticket, windows, onDone }: { ticket: TicketView; windows:
       <p>{t.yours}</p>
       <p className="slip__number">{ticket.number}</p>
       <p className="slip__what">{ticket.queueName}{ticket.priorityName === null ? '' : `（${ticket.priorityName}）`}　{t.windows(windows)}</p>
-      <p>{text.ticket.ahead(ticket.ahead ?? 0)}，{text.ticket.forecast} {text.minutes(ticket.forecastMinutes)}</p>
+      <p>{text.ticket.ahead(ticket.ahead ?? 0)}，{ticket.forecastMinutes === null ? text.minutes(null) : `${text.ticket.forecast}${text.minutes(ticket.forecastMinutes)}`}</p>
       <Qr address={ticket.url} label={t.qrAlt} size={180} />
       <p>{t.follow}</p>
       <p className="slip__place">{ticket.hallName}　{formatDateTime(ticket.takenAt)}</p>

@@ -19,7 +19,7 @@ export const zhCN = {
   },
   kiosk: {
     title: '自助取号', ways: { queues: '按业务取号', items: '按事项取号', appointment: '预约签到' },
-    chooseItem: '请选择要办的事项', findItem: '输入事项名称或拼音', noItem: '这个大厅没有办理这件事的窗口，换一个说法再找，或到导办台询问。',
+    chooseItem: '请选择要办的事项', findItem: '输入事项名称或拼音，拼音可以只写首字母', letters: '拼音字母', eraseLetter: '删去一个字母', noItem: '这个大厅没有办理这件事的窗口，换一个说法再找，或到导办台询问。',
     checkIn: '预约签到', checkInLead: '输入“我的大厅预约”中的八位预约码。时段开始前 30 分钟到结束后 15 分钟可以签到，按预约的时间叫号。', code: '预约码', codeFault: '请输入八位数字。', clear: '清空', erase: '⌫', eraseLabel: '删去一位', checkInDo: '签到取号',
     choose: '请选择要办的业务', group: '您是否属于优先人群？', groupLead: '请准备好相关证件，窗口会核对。', ordinary: '都不是', back: '返回', home: '重新开始', waiting: (count: number) => `等候 ${count} 人`,
     yours: '您的号码', windows: (numbers: readonly string[]) => (numbers.length === 0 ? '' : `${numbers.join('、')} 号窗口`), follow: '手机扫码看排队', print: '打印号票', done: (seconds: number) => `完成（${seconds}）`, noKey: '这台取号机还没有登记', noKeyDetail: '请大厅负责人在工作台“大厅管理—设备”中登记取号机，并在本机打开给出的地址。', itemOf: (names: readonly string[]) => names.join('、'), qrAlt: '号票二维码', closed: '现在不在办公时间，暂不取号。',

@@ -1,9 +1,9 @@
 export const zhCN = {
   title: '办件档案', tabs: { list: '档案', figures: '归档情况', retention: '保管期限' }, search: '档号、办件编号、申请人或事项', export: '导出目录', none: '—',
   which: { all: '全部', waiting: '待归档', faulty: '质检不通过', archived: '已归档' },
-  columns: { number: '档号', case: '办件编号', item: '事项', applicant: '申请人', department: '部门', ending: '办结方式', ended: '办结时间', state: '状态', kept: '保管期限', until: '保管到', from: '办结日期从', to: '到' },
+  columns: { number: '档号', case: '办件编号', item: '事项', applicant: '申请人', department: '部门', ending: '办结方式', ended: '办结时间', state: '状态', kept: '保管期限', from: '办结日期从', to: '到' },
   any: { department: '全部部门', kept: '全部期限' }, kept: { 'permanent': '永久', '30': '30 年', '10': '10 年', 'other': '其他年限' }, expiring: '快到期和已到期',
-  empty: ['还没有档案', '办件办结后自动列在这里，当天夜里归档。'], notNumbered: '归档后编号', faults: (count: number) => `${count} 处`,
+  empty: ['还没有档案', '办件办结后自动列在这里，当天夜里归档。'], notNumbered: '归档后编号', untilDay: (day: string) => `到 ${day}`, faults: (count: number) => `${count} 处`,
   drawer: {
     title: '档案', facts: { case: '办件编号', item: '事项', applicant: '申请人', department: '部门', ending: '办结方式', ended: '办结时间', kept: '保管期限', archived: '归档时间', size: '档案包', digest: 'SM3 摘要' },
     until: (years: string, date: string | undefined) => (date === undefined ? years : `${years}，到 ${date}`), checks: '归档质检', notChecked: '归档时逐项检查真实性、完整性、可用性和安全性。', verdicts: { passed: '通过', remark: '提示', fault: '不通过' },

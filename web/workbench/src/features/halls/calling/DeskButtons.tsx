@@ -1,6 +1,6 @@
 import type { Desk } from '@tongban/server/src/modules/halls/windows.contract.ts';
 import { App, Button, Tooltip, type ButtonProps } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
 import { links } from '../../../shared/links.ts';
@@ -27,6 +27,17 @@ function KeyButton({ shortcut, label, help, allowed, onPress, look = {} }: KeyBu
   return <Tooltip title={shortcut} mouseEnterDelay={0.6}><Button {...look} disabled={!allowed} onClick={onPress}>{label}</Button></Tooltip>;
 }
 
+/** Keeps the keyboard at the buttons: the one that was pressed goes away with what it did, and its successor gets the focus. */
+function useFocusKept(moment: string, busy: boolean) {
+  const buttons = useRef<HTMLDivElement>(null);
+  const inside = useRef(false);
+  useEffect(() => {
+    if (busy || !inside.current || document.activeElement !== document.body) return;
+    buttons.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+  }, [moment, busy]);
+  return { ref: buttons, onFocus: () => { inside.current = true; }, onBlur: ({ relatedTarget }: { relatedTarget: EventTarget | null }) => { if (relatedTarget !== null) inside.current = false; } };
+}
+
 /** What can be done with the ticket in hand, or the next call, by mouse and keyboard (HAL-02). */
 export function DeskButtons({ desk: { window, current }, actions, compact = false }: { desk: Desk; actions: DeskActions; compact?: boolean }) {
   const { message } = App.useApp();
@@ -34,6 +45,7 @@ export function DeskButtons({ desk: { window, current }, actions, compact = fals
   const [transferring, setTransferring] = useState(false);
   const mayRegister = useHolds('intake.case.register');
   const { busy } = actions;
+  const kept = useFocusKept(`${current?.ticketId ?? ''} ${current?.state ?? ''}`, busy);
   const size = compact ? 'middle' : 'large';
   const may = (ability: 'recall' | 'start' | 'hold' | 'noShow' | 'transfer' | 'finish'): boolean => current?.abilities[ability] === true && !busy;
   const enough = current !== null && window !== null && current.calls >= window.callsBeforeNoShow;
@@ -43,7 +55,7 @@ export function DeskButtons({ desk: { window, current }, actions, compact = fals
   // Who has been called is served next; only then is there something to finish.
   const called = current?.state === 'called';
   return (
-    <div className="calling-buttons">
+    <div className="calling-buttons" {...kept}>
       {current ? null : (
         <KeyButton shortcut="Alt+N" label={words.next} help={words.keys.next} allowed={window.state === 'open' && !busy} look={{ ...first, loading: busy }} onPress={() => actions.call(undefined, () => void message.info(words.nobody))} />
       )}

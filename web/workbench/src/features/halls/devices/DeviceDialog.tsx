@@ -29,12 +29,13 @@ export function DeviceDialog({ list, device, onClose }: { list: DeviceList; devi
     else void register.run({ params: { hallId: list.hallId }, body: { ...body, ...(simulated ? { simulated } : {}) } }, (key) => { setIssued(key); changes.refresh(); });
   };
   if (issued) return <KeyDialog issued={issued} onClose={onClose} />;
+  const problem = register.problem ?? change.problem;
   const kinds = list.kinds.filter(({ code, active }) => active || code === device?.kind).map(({ code, name }) => ({ value: code, label: name }));
   const places = (all: DeviceList['zones']) => all.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Modal open title={device ? words.changeTitle(device.name) : words.registerTitle} okText={device ? text.watch.save : words.register} cancelText={text.cancel} confirmLoading={register.busy || change.busy} onOk={send} onCancel={onClose} width={480}>
       <div className="hall-form">
-        <ProblemAlert problem={register.problem ?? change.problem} onRefresh={() => { changes.refresh(); onClose(); }} />
+        <ProblemAlert problem={problem} {...(problem?.code === 'halls.same-device-name' ? {} : { onRefresh: () => { changes.refresh(); onClose(); } })} />
         <label htmlFor="device-kind">{titles.kind}</label>
         <Select id="device-kind" {...(typed.kind === undefined ? {} : { value: typed.kind })} options={kinds} onChange={(kind: string) => setTyped({ ...typed, kind })} />
         <Lack text={missing.of('device-kind')} />
