@@ -1,5 +1,6 @@
 import { defineModule } from '../../kernel/module/index.ts';
 import { inviteToRate } from './actions/create-link.ts';
+import { remindUnratedJob } from './jobs/remind-unrated.ts';
 import { ratingsMessages } from './messages.ts';
 import { ratingsMigrations } from './migrations.ts';
 import { ratingsPermissions } from './permissions.ts';
@@ -13,6 +14,6 @@ export { countOverdueRectifications, unsafeFindRectification, type Rectification
 
 /** 好差评: one rating per closed case, and the rectification of bad ones (RAT-01 … RAT-03). */
 export const ratings = defineModule({
-  name: 'ratings', uses: ['cases'], mergers: ratingMergers, permissions: ratingsPermissions, routes: ratingRoutes, migrations: ratingsMigrations, messageTemplates: ratingsMessages,
+  name: 'ratings', uses: ['cases'], mergers: ratingMergers, permissions: ratingsPermissions, routes: ratingRoutes, jobs: [remindUnratedJob], migrations: ratingsMigrations, messageTemplates: ratingsMessages,
   subscribes: [{ name: 'ratings.invite-to-rate', types: ['cases.case-closed'], handle: inviteToRate }],
 });

@@ -8,6 +8,11 @@ export const ratingsMessages: readonly MessageTemplateDefinition[] = [
     sms: '您申请的“{{itemName}}”已办结，请评价：{{site}}/rating/{{token}}（自愿评价，30天内有效）', link: '/cases/{{caseId}}/rating',
   },
   {
+    key: 'ratings.reminder', name: '提醒评价', topic: 'rating', variables: ['caseId', 'itemName', 'site', 'dueOn'], ...caseMessages,
+    title: '“{{itemName}}”还没有评价', body: '您申请的“{{itemName}}”已办结，还没有评价。愿意的，请在 {{dueOn}} 前评价。评价自愿，不评价不影响办事，只提醒这一次。',
+    sms: '您申请的“{{itemName}}”已办结，愿意的请在{{dueOn}}前登录{{site}}，在“我的办件”中评价（自愿评价，只提醒这一次）', link: '/cases/{{caseId}}/rating',
+  },
+  {
     key: 'ratings.rectification-opened', name: '差评待核实整改', topic: 'work', variables: ['rectificationId', 'itemName', 'dueOn'],
     title: '收到差评：“{{itemName}}”', body: '“{{itemName}}”收到差评，请在 {{dueOn}} 前回访核实、整改并反馈。', link: '/rectifications/{{rectificationId}}',
   },

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { useTestServer } from '@tongban/testkit';
+import { systemActor } from '../../kernel/access/index.ts';
+import { systemContext } from '../../kernel/context.ts';
 import { addTestOrganization, signInTestPerson, signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
 import { openSpreadsheet } from '../../kernel/spreadsheets/index.ts';
 import { addTestCase } from '../../testing/add-case.ts';
+import { remindUnrated } from './jobs/remind-unrated.ts';
 
 type Headers = Record<string, string>;
 
@@ -100,6 +103,25 @@ describe('评价 (RAT-01)', () => {
     expect((await call('GET', `/cases/${id}/rating`, applicant.headers)).json().rating).toMatchObject({ channel: 'sms' });
     expect((await call('GET', '/rating-links/notexistingtoken', {})).statusCode).toBe(404);
     expect((await pool.query('SELECT token_digest FROM ratings.link')).rows.some((row) => row.token_digest === token)).toBe(false);
+  });
+
+  it('办结一周还没有评价的提醒一次；评价过的、不到一周的不提醒，也不算好评 (RAT-02)', async () => {
+    const start = new Date('2026-11-02T10:00:00+08:00');
+    server().clock.set(start.toISOString());
+    const { closed, applicant } = await setUp();
+    const [silent, rated] = [await closed(), await closed()];
+    await server().relay.drain();
+    expect((await rate(rated.id, applicant.headers, praise)).statusCode).toBe(201);
+    const { pool } = server().database.db;
+    const reminders = async (): Promise<string[]> => (await pool.query<{ body: string }>(`SELECT body FROM messaging.message WHERE template_key = 'ratings.reminder' AND channel = 'sms' AND recipient_id = $1`, [applicant.id])).rows.map(({ body }) => body);
+    for (const [days, count] of [[6, 0], [8, 1], [9, 1]] as const) {
+      server().clock.set(new Date(start.getTime() + days * 86_400_000).toISOString());
+      await remindUnrated(systemContext(server().kernel, systemActor('test'), 'test'));
+      expect(await reminders()).toHaveLength(count);
+    }
+    expect((await reminders())[0]).toContain('2026年12月2日前');
+    server().clock.set(start.toISOString());
+    expect((await call('GET', `/cases/${silent.id}/rating`, applicant.headers)).json()).toEqual({ rating: null });
   });
 
   it('窗口只生成二维码，由申请人自己评价', async () => {

@@ -23,12 +23,11 @@ const narrowing = ['q', 'organizationId', 'kept', 'expiring', 'from', 'to'] as c
 const columns: readonly Column<ArchiveLine>[] = [
   { key: 'number', title: titles.number, width: '18rem', fixed: true, render: (row) => <>{row.number === null ? <span className="faint">{text.notNumbered}</span> : <span className="number list__strong">{row.number}</span>}<br /><span className="number faint small">{titles.case} {row.caseNumber}</span></> },
   { key: 'state', title: titles.state, width: '8.5rem', render: (row) => <><Tag tone={stateTones[row.state]}>{archiveStateLabels[row.state]}</Tag>{row.faults > 0 ? <span className="faint small"> {text.faults(row.faults)}</span> : null}</> },
-  { key: 'item', title: titles.item, wrap: true, render: (row) => row.itemName },
+  { key: 'item', title: titles.item, wrap: true, render: (row) => <>{row.itemName}<br /><span className="faint small">{row.organizationName}</span></> },
   { key: 'applicant', title: titles.applicant, width: '9rem', wrap: true, render: (row) => row.applicantName },
   { key: 'ending', title: titles.ending, width: '7rem', render: (row) => row.ending },
   { key: 'ended', title: titles.ended, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.endedAt)}</span> },
   { key: 'kept', title: titles.kept, width: '9rem', render: (row) => (row.number === null ? <span className="faint">{text.none}</span> : <>{retentionLabel(row.retentionYears)}{row.expiresOn === null ? null : <><br /><span className="number faint small">{text.untilDay(formatDate(row.expiresOn))}</span></>}</>) },
-  { key: 'department', title: titles.department, width: '12rem', wrap: true, render: (row) => row.organizationName },
 ];
 
 /** Archives within the reader's scope; one opens beside the list. */
@@ -60,7 +59,7 @@ export function ArchiveList() {
       </div>
       <ListFrame<ArchiveLine>
         cards
-        label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="79rem" rowTone={(row) => (row.state === 'faulty' ? 'danger' : undefined)}
+        label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="74rem" rowTone={(row) => (row.state === 'faulty' ? 'danger' : undefined)}
         onOpen={(row) => setFilters({ archive: row.id })} empty={text.empty} onReset={narrowed || state ? () => { reset(); setFilters({ state: undefined }); } : undefined}
       />
       <ArchiveDrawer archiveId={filters.archive} onClose={() => setFilters({ archive: undefined })} onChanged={paged.refresh} />
