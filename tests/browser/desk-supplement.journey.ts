@@ -8,7 +8,7 @@ import { fictitiousMobile } from '../../server/src/kernel/identity/fictitious-nu
 import { totpCodeAt } from '../../server/src/kernel/identity/totp.ts';
 import { getCase } from '../../server/src/modules/cases/contract.ts';
 import type { Receipt } from '../../server/src/modules/intake/contract.ts';
-import { citizenOf, noticeShown, openCase, statusOf, tickEverything } from './desk-cases.ts';
+import { citizenOf, noticeShown, openCase, pressPrimary, statusOf, tickEverything } from './desk-cases.ts';
 import { openBrowser, seeOff, welcome } from './open-page.ts';
 import { officerOn, seatOfficer, type Officer } from './staff.ts';
 
@@ -23,11 +23,17 @@ beforeAll(async () => {
 });
 afterAll(seeOff);
 
-test('不予受理：写明情形和理由，出具决定书', async () => {
+test('不予受理：条件不符合的不能受理，说明写入理由；写明情形，出具决定书 (DEC-01)', async () => {
   const { page } = clerk;
   const { number } = await applyOnline(elder, application);
   await openCase(clerk, number);
+  const condition = page.locator('.desk__left .document', { hasText: '年满80周岁。' });
+  await condition.getByRole('radio', { name: '不符合' }).click();
+  await condition.getByRole('textbox').fill('申请之日79周岁');
+  await pressPrimary(page, '受理');
+  await page.getByText('有 1 条审查要点不符合，不能受理').first().waitFor();
   await page.getByRole('button', { name: '不予受理' }).click();
+  await expect.poll(() => page.getByLabel('理由（写明事实和依据）').inputValue()).toBe('不具备“年满80周岁”的条件：申请之日79周岁。');
   await page.getByLabel('不属于本机关职权范围').check();
   const confirm = page.getByRole('button', { name: '作出不予受理决定' });
   await page.getByLabel('理由（写明事实和依据）').fill('申请人户籍不在本区。');

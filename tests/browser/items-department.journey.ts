@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listOrganizations } from '../../server/src/kernel/organization/contract.ts';
 import { getItemVersion, publishVersion, reviewVersion, submitVersion } from '../../server/src/modules/catalog/contract.ts';
@@ -64,6 +64,26 @@ describe('部门人员：填报调研表 (CAT-13)', () => {
   });
 });
 
+/** Writes under the second 受理条件 how it is checked, by keys: the vague sentence is named, a point too many is taken back (DEC-01). */
+async function writePoint(page: Page): Promise<void> {
+  const points = fieldOf(page, '受理条件的审查要点');
+  const rows = points.locator('.points__row');
+  await points.getByRole('button', { name: '添加审查要点 第 2 条' }).click();
+  await page.locator('.points__text:focus').waitFor();
+  await page.keyboard.type('视情况到现场查看。');
+  await expect.poll(() => points.innerText()).toContain('“视情况到现场查看”里的“视情况”是兜底表述');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('到现场查看，预处理设施与申请表一致。');
+  await saved(page);
+  await expect.poll(() => points.innerText()).not.toContain('兜底表述');
+  for (const [key, count] of [['Alt+Enter', 2], ['Alt+Delete', 1], ['Alt+Delete', 0]] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => rows.count()).toBe(count);
+    if (count > 0) await page.locator('.points__text:focus').waitFor();
+  }
+  await saved(page);
+}
+
 describe('部门人员：质量整改 (CAT-04)', () => {
   test('主管部门把问题下达给部门；部门从整改单直达要改的要素，改好发布，系统复查后自动办结', async () => {
     const [district, keeper] = [await officer('item.admin'), await officer('housing.items')];
@@ -88,6 +108,7 @@ describe('部门人员：质量整改 (CAT-04)', () => {
     await box.fill((await box.inputValue()).replace('按照国家有关规定', '按照《城镇排水与污水处理条例》第二十二条的规定'));
     await saved(page);
     await expect.poll(() => conditions.innerText()).not.toContain('不够明确');
+    await writePoint(page);
     const at = { params: { versionId: /versions\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? '' } };
     let { revision } = await keeper.client.call(getItemVersion, at);
     ({ revision } = await keeper.client.call(submitVersion, { ...at, body: { revision } }));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError, type ApiClient } from '@tongban/api-client';
 import { listInbox } from '../../server/src/kernel/workflow/contract.ts';
-import { getPublishedVersion } from '../../server/src/modules/catalog/contract.ts';
+import { getPublishedVersion, listReviewPoints } from '../../server/src/modules/catalog/contract.ts';
 import { getCase, type CaseView } from '../../server/src/modules/cases/contract.ts';
 import { decideCase, deliverResult, recordReview } from '../../server/src/modules/handling/contract.ts';
 import { acceptCase, type CaseReceipt, type PointResult } from '../../server/src/modules/intake/contract.ts';
@@ -57,9 +57,8 @@ async function chooseMove(client: ApiClient, current: CaseView): Promise<Move | 
 
 async function tickAll(client: ApiClient, current: CaseView, stage: 'acceptance' | 'review'): Promise<PointResult[]> {
   const { elements } = await client.call(getPublishedVersion, { params: { versionId: current.itemVersionId } });
-  return elements.materials.flatMap((material) => material.reviewPoints
-    .filter((point) => point.stage === stage)
-    .map((point) => ({ materialKey: material.key, pointKey: point.key, satisfied: true })));
+  const materialKeys = new Set(current.materials.map(({ key }) => key));
+  return listReviewPoints(elements, { situationKey: current.situationKey, materialKeys }, stage).map(({ point, ...place }) => ({ ...place, pointKey: point.key, satisfied: true }));
 }
 
 /** True when somebody else was faster, or the interrupted first attempt had gone through after all. */

@@ -1,5 +1,5 @@
 import { findTasksOf } from '../kernel/workflow/index.ts';
-import { getPublishedVersion } from '../modules/catalog/contract.ts';
+import { getPublishedVersion, listReviewPoints } from '../modules/catalog/contract.ts';
 import { getCase, type CaseView } from '../modules/cases/contract.ts';
 import { getStepWork, saveStepForm } from '../modules/cases/steps.contract.ts';
 import { decideCase, deliverResult, recordReview } from '../modules/handling/contract.ts';
@@ -15,10 +15,9 @@ export function look(reader: Signed, caseId: string): Promise<CaseView> {
 /** Ticks every review point of a stage, all satisfied unless named in `unsatisfied`. */
 export async function tick(officer: Signed, view: CaseView, stage: ReviewPoint['stage'], unsatisfied: readonly string[] = []): Promise<PointResult[]> {
   const { elements } = await officer.http.call(getPublishedVersion, { params: { versionId: view.itemVersionId } });
-  const keys = new Set(view.materials.map(({ key }) => key));
-  return elements.materials.filter(({ key }) => keys.has(key)).flatMap((material) => material.reviewPoints
-    .filter((point) => point.stage === stage)
-    .map((point) => ({ materialKey: material.key, pointKey: point.key, satisfied: !unsatisfied.includes(point.key) })));
+  const materialKeys = new Set(view.materials.map(({ key }) => key));
+  return listReviewPoints(elements, { situationKey: view.situationKey, materialKeys }, stage)
+    .map(({ point, ...place }) => ({ ...place, pointKey: point.key, satisfied: !unsatisfied.includes(point.key) }));
 }
 
 /** The open task of a step that this officer may take. @throws Error when there is none */

@@ -1,6 +1,6 @@
 import { chinaDate, systemClock } from '../../kernel/clock/index.ts';
 import { getCase, getCaseApplication, type CaseView } from '../../modules/cases/contract.ts';
-import { getPublishedVersion, type ItemElements } from '../../modules/catalog/contract.ts';
+import { getPublishedVersion, listReviewPoints, type ItemElements } from '../../modules/catalog/contract.ts';
 import { answerSpecialProcedure, decideCase, deliverResult, endSpecialProcedure, proposeSpecialProcedure, recordReview } from '../../modules/handling/contract.ts';
 import { acceptCase, type PointResult } from '../../modules/intake/contract.ts';
 import { upload } from './apply.ts';
@@ -16,9 +16,8 @@ async function open({ client }: Participant, caseId: string): Promise<{ view: Ca
 }
 
 function tickAll(elements: ItemElements, view: CaseView, stage: Stage): PointResult[] {
-  const present = new Set(view.materials.map(({ key }) => key));
-  return elements.materials.filter(({ key }) => present.has(key)).flatMap((material) =>
-    material.reviewPoints.filter((point) => point.stage === stage).map((point) => ({ materialKey: material.key, pointKey: point.key, satisfied: true })));
+  const materialKeys = new Set(view.materials.map(({ key }) => key));
+  return listReviewPoints(elements, { situationKey: view.situationKey, materialKeys }, stage).map(({ point, ...place }) => ({ ...place, pointKey: point.key, satisfied: true }));
 }
 
 /** Does the officer's open task of a case, whichever step it is; gives what was done, or undefined when none is theirs. */

@@ -140,7 +140,8 @@ export const CaseReviewView = Type.Object({
   opinion: Type.String(),
   at: DateTime,
   superseded: Type.Boolean(),
-  points: Type.Array(Type.Object({ materialKey: Type.String(), pointKey: Type.String(), text: Type.String(), satisfied: Type.Boolean(), remark: Nullable(Type.String()) })),
+  /** A point stands on a material, or on a 受理条件. */
+  points: Type.Array(Type.Object({ materialKey: Type.Optional(Type.String()), condition: Type.Optional(Type.String()), pointKey: Type.String(), text: Type.String(), satisfied: Type.Boolean(), remark: Nullable(Type.String()) })),
 });
 
 /** An open task of the case as the reader sees it. */
@@ -214,6 +215,7 @@ export const CaseView = Type.Object({
   /** Send it back with an action; a stale one is refused. */
   version: Type.Integer(),
   itemVersionId: Id,
+  situationKey: Type.String(),
   situationName: Type.String(),
   applicant: CaseParty,
   /** Who filed, when not the applicant: an agent or a window clerk. */

@@ -73,7 +73,7 @@ export function presentTimeline(actions: readonly ActionRow[], forOffice: boolea
   }));
 }
 
-interface PointDetail { materialKey: string; pointKey: string; text: string; satisfied: boolean; remark: string | null }
+interface PointDetail { materialKey?: string; condition?: string; pointKey: string; text: string; satisfied: boolean; remark: string | null }
 interface ReviewDetail { step: 'acceptance' | 'review' | 'decision'; conclusion: 'pass' | 'fail'; points: PointDetail[] }
 
 function isReview(detail: Record<string, unknown>): detail is Record<string, unknown> & ReviewDetail {

@@ -9,7 +9,7 @@ import { StaffItem } from './staff-list.contract.ts';
 import { VersionState } from './version-state.contract.ts';
 
 export {
-  AnswerCondition, ApplicationMaterial, Faq, Fee, FlowStep, Handling, HandlingDepartment, ItemElements, ItemForm, ItemResult,
+  AnswerCondition, ApplicationMaterial, ConditionPoint, Faq, Fee, FlowStep, Handling, HandlingDepartment, ItemElements, ItemForm, ItemResult,
   LegalBasis, Levy, LocalKey, MaterialSample, Penalty, Question, Questionnaire, QuestionOption, ReviewPoint, ServiceWindow, Situation, SpecialProcedure,
   TimeLimit,
 } from './elements.contract.ts';
@@ -35,6 +35,7 @@ export {
 } from './management.contract.ts';
 export { addFormPart, editFormPart, FormPart, FormPartUse, listFormParts, listFormPartUses } from './form-parts.contract.ts';
 export { copyForm, listForms, StaffForm } from './form-list.contract.ts';
+export { listConditionPoints, listReviewPoints, pathOfPoint, type PlacedPoint, type ReviewedCase } from './review-points.contract.ts';
 export { versionStates, VersionState } from './version-state.contract.ts';
 
 export const audiences = ['person', 'company'] as const;
@@ -299,6 +300,11 @@ export const listVersionFiles = defineOperation({
 export const downloadVersionFile = defineOperation({
   id: 'catalog.download-version-file', method: 'GET', path: '/api/v1/catalog/versions/:versionId/files/:fileId', permission: 'catalog.item.view',
   summary: '下载一个版本引用的空白表格或样本', params: fileParams, responseKind: 'binary',
+});
+
+export const downloadPointSample = defineOperation({
+  id: 'catalog.download-point-sample', method: 'GET', path: '/api/v1/item-versions/:versionId/point-samples/:fileId', permission: 'catalog.item.view',
+  summary: '审查时打开受理条件审查要点的样本', params: fileParams, responseKind: 'binary',
 });
 
 export const downloadGuideFile = defineOperation({

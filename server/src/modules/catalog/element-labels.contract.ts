@@ -65,6 +65,7 @@ export const elementInfo: Readonly<Record<ElementName, ElementInfo>> = {
   projectType: code('办件类型', 'basic', 'project-type', '收到申请后当场办结的为即办件；在承诺时限内办结的为承诺件。'),
   legalBases: info('设定依据', 'bases', 'entries', '直接设定该事项的法律、法规、规章或文件，逐条填写名称、文号、条款号和条款原文。'),
   conditions: info('受理条件', 'conditions', 'lines', '申请人应当满足的条件，一条一行；不写“其他条件”“等”之类的兜底表述。'),
+  conditionPoints: info('受理条件的审查要点', 'conditions', 'entries', '没有材料能证明的条件，写明看什么、查什么登记信息来核对，由哪一步核对；能由材料证明的，写在那份材料的审查要点里。'),
   materials: info('申请材料', 'materials', 'entries', '申请人需要提交的全部材料，名称、份数、来源和受理标准写全；能用电子证照的不要求再交。'),
   noMaterials: info('无需材料', 'materials', 'yes-no', '确实不需要任何材料时选“是”，此时材料清单应为空。'),
   flowSteps: info('办理流程', 'flow', 'entries', '从申请到送达的步骤；行政许可至少包含受理、审核、审批、办结、送达。'),

@@ -53,6 +53,25 @@ export const ReviewPoint = Type.Object({
 });
 export type ReviewPoint = Static<typeof ReviewPoint>;
 
+/**
+ * 审查要点 of a 受理条件 that no material proves: found by looking at the person or the place, or in a register (DEC-01).
+ * An item without form and material has no other review points.
+ */
+export const ConditionPoint = Type.Object({
+  key: LocalKey,
+  text: line(500),
+  /** As of `ReviewPoint`. */
+  stage: Code(['acceptance', 'review', 'decision'] as const),
+  /** 受理条件 that is found to hold by it, in its own words. */
+  condition: line(1000),
+  basis: Type.Optional(Text(500)),
+  /** Looked at in these situations alone; in all of them when absent. */
+  situations: Type.Optional(Type.Array(LocalKey, { maxItems: 200 })),
+  /** 审查样本, a stored file that officers open while ticking, e.g. the page of a register; never part of the guide. */
+  sampleFileId: Type.Optional(Id),
+});
+export type ConditionPoint = Static<typeof ConditionPoint>;
+
 /** Where an applicant sees a filled example: the form's own sample data, a description, or a stored file. */
 export const MaterialSample = Type.Object({
   kind: Code(['form', 'text', 'file'] as const),
@@ -305,6 +324,7 @@ export const ItemElements = Type.Object({
   projectType: Type.Optional(DictionaryCode),
   legalBases: Type.Array(LegalBasis, { maxItems: 40 }),
   conditions: Type.Array(line(1000), { maxItems: 40 }),
+  conditionPoints: Type.Optional(Type.Array(ConditionPoint, { maxItems: 100 })),
   materials: Type.Array(ApplicationMaterial, { maxItems: 100 }),
   /** 无需材料, said explicitly. */
   noMaterials: Type.Optional(Type.Boolean()),

@@ -131,13 +131,15 @@ describe('草稿随写随存', () => {
     expect(read).toMatchObject({ savedByName: office().editor.name, savedAt: saved.body.savedAt });
   });
 
+  /** A form uploaded by a clerk; gives its id. */
+  async function upload(who = office().editor): Promise<string> {
+    const payload = '--x\r\ncontent-disposition: form-data; name="file"; filename="表.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n\r\n--x--\r\n';
+    const answer = await office().server.app.inject({ method: 'POST', url: '/api/v1/files', payload, headers: { ...who.headers, 'content-type': 'multipart/form-data; boundary=x' } });
+    return answer.json<{ id: string }>().id;
+  }
+
   it('空白表格和样本随指南公开；不能引用别人的文件', async () => {
     const { server, editor, reviewer } = office();
-    const upload = async (who = editor) => {
-      const payload = '--x\r\ncontent-disposition: form-data; name="file"; filename="表.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n\r\n--x--\r\n';
-      const answer = await server.app.inject({ method: 'POST', url: '/api/v1/files', payload, headers: { ...who.headers, 'content-type': 'multipart/form-data; boundary=x' } });
-      return answer.json<{ id: string }>().id;
-    };
     const elements = office().elements();
     const withForm = (blankFormFileId: string): Elements => ({ ...elements, materials: elements.materials.map((one, index) => (index === 0 ? { ...one, blankFormFileId } : one)) });
     const draft = (await office().create(elements)).body;
@@ -152,5 +154,18 @@ describe('草稿随写随存', () => {
     expect([guideFile.statusCode, guideFile.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect((await get(`/api/v1/item-versions/${published.versionId}/files/${createId()}`)).statusCode).toBe(404);
     expect((await office().call(office().other, 'GET', `/api/v1/catalog/versions/${draft.versionId}/files`)).status).toBe(404);
+  });
+
+  it('受理条件要点的样本只给审查人员，指南不公开；不能引用别人的文件 (DEC-01)', async () => {
+    const { server, editor, reviewer } = office();
+    const elements = office().elements();
+    const [condition = ''] = elements.conditions;
+    const withSample = (sampleFileId: string): Elements => ({ ...elements, conditionPoints: [{ key: 'register', stage: 'review', condition, text: '查询登记信息，与申请表一致。', sampleFileId }] });
+    const draft = (await office().create(elements)).body;
+    const fileId = await upload();
+    expect((await office().save(draft, withSample(await upload(reviewer)))).body.code).toBe('files.not-yours');
+    const { versionId } = await office().publish((await office().save(draft, withSample(fileId))).body);
+    const status = async (url: string, headers = {}) => (await server.app.inject({ method: 'GET', url: `/api/v1/item-versions/${versionId}/${url}/${fileId}`, headers })).statusCode;
+    expect([await status('files'), await status('point-samples'), await status('point-samples', editor.headers)]).toEqual([404, 401, 200]);
   });
 });

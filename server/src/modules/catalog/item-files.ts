@@ -9,13 +9,23 @@ import { fail } from './errors.ts';
 /** Records whose files a guide may show: an item's own, another item's it was copied from, the materials library's. */
 const shownOwners = new Set(['item', 'standard-material']);
 
-/** Files that elements name: blank forms, samples of materials and of results. */
-export function listFileIds({ materials, results }: Pick<ItemElements, 'materials' | 'results'>): string[] {
+/** Files that a guide offers: blank forms, samples of materials and of results. */
+export function listGuideFileIds({ materials, results }: Pick<ItemElements, 'materials' | 'results'>): string[] {
   const named = [
     ...materials.flatMap(({ blankFormFileId, sample }) => [blankFormFileId, sample?.kind === 'file' ? sample.fileId : undefined]),
     ...results.map(({ sampleFileId }) => sampleFileId),
   ];
   return [...new Set(named.filter((id) => id !== undefined))];
+}
+
+/** Samples that only officers see, while they tick the points of conditions. */
+export function listPointSampleIds({ conditionPoints = [] }: Pick<ItemElements, 'conditionPoints'>): string[] {
+  return conditionPoints.flatMap(({ sampleFileId }) => sampleFileId ?? []);
+}
+
+/** Every file that elements name. */
+export function listFileIds(elements: Pick<ItemElements, 'materials' | 'results' | 'conditionPoints'>): string[] {
+  return [...new Set([...listGuideFileIds(elements), ...listPointSampleIds(elements)])];
 }
 
 /**
@@ -35,9 +45,9 @@ export async function listItemFiles(ctx: Context, elements: ItemElements): Promi
   return (await findFiles(ctx, listFileIds(elements))).map(presentFile);
 }
 
-/** A file that these elements name. @throws catalog.file-not-found */
-export async function readItemFile(ctx: Context, elements: ItemElements, fileId: string): Promise<FileAnswer> {
-  const [file] = listFileIds(elements).includes(fileId) ? await findFiles(ctx, [fileId]) : [];
+/** One of the files that elements name. @throws catalog.file-not-found also for a file that is not among `named` */
+export async function readItemFile(ctx: Context, named: readonly string[], fileId: string): Promise<FileAnswer> {
+  const [file] = named.includes(fileId) ? await findFiles(ctx, [fileId]) : [];
   if (!file?.owner || !shownOwners.has(file.owner.type)) throw fail('catalog.file-not-found');
   return toFileAnswer(await readFile(ctx, fileId));
 }

@@ -109,4 +109,14 @@ describe('两人同时修改同一版本时三方合并 (CAT-02)', () => {
     const days = (promised: number) => with_({ promisedLimit: { days: promised, unit: 'working-day' } });
     expect(merged(days(5), days(3), days(2)).conflicts).toMatchObject([{ path: 'promisedLimit', theirs: { days: 3 }, mine: { days: 2 } }]);
   });
+
+  it('一人改条件的要点、另一人加一条，都保留；改同一条的内容才是冲突 (DEC-01)', () => {
+    const [base] = fc.sample(elements, 1);
+    const point = { key: 'age', stage: 'review' as const, condition: '年满80周岁。', text: '查询人口信息。' };
+    const with_ = (...conditionPoints: NonNullable<ItemElements['conditionPoints']>): ItemElements => ({ ...(base as ItemElements), conditionPoints });
+    const both = merged(with_(point), with_({ ...point, stage: 'acceptance' }), with_(point, { ...point, key: 'alive', text: '查询人口信息，健在。' }));
+    expect([both.conflicts, both.elements.conditionPoints?.map(({ key, stage }) => [key, stage])]).toEqual([[], [['age', 'acceptance'], ['alive', 'review']]]);
+    const text = (words: string) => with_({ ...point, text: words });
+    expect(merged(text('一'), text('二'), text('三')).conflicts).toMatchObject([{ path: 'conditionPoints.age.text' }]);
+  });
 });

@@ -156,7 +156,7 @@ describe('智能预审和辅助审批 (DEC-03)', () => {
     await settle(city());
     const clerk = await city().officer('区民政局', 'window');
     const { automation } = await clerk.http.call(getCaseAutomation, { params: { caseId } });
-    expect(automation).toMatchObject({ model: 'assisted', outcome: 'suggested', suggestion: { favourable: true, points: expect.arrayContaining([{ materialKey: 'application-form', pointKey: 'age', satisfied: true, because: expect.any(String) }]) } });
+    expect(automation).toMatchObject({ model: 'assisted', outcome: 'suggested', suggestion: { favourable: true, points: expect.arrayContaining([{ materialKey: 'application-form', pointKey: 'age', satisfied: true, because: expect.any(String) }, { pointKey: 'age', satisfied: true, because: expect.any(String) }]) } });
     expect((await look(elder, caseId)).status).toBe('submitted');
   });
 

@@ -97,7 +97,7 @@ export const CaseAutomation = Type.Object({
   explanation: Nullable(Type.Array(ExplainedDecision)), checks: RunDetail.properties.checks,
   suggestion: Nullable(Type.Object({
     opinion: Type.String(), favourable: Type.Boolean(),
-    points: Type.Array(Type.Object({ materialKey: Type.String(), pointKey: Type.String(), satisfied: Type.Boolean(), because: Type.String() })),
+    points: Type.Array(Type.Object({ materialKey: Type.Optional(Type.String()), pointKey: Type.String(), satisfied: Type.Boolean(), because: Type.String() })),
   })),
   abilities: Type.Object({ takeOver: Type.Boolean() }),
 });

@@ -60,7 +60,8 @@ export type InputMapping = Static<typeof InputMapping>;
 
 /** How a review point is found to hold: by what a decision of the rules came to, or because the platform holds it in another way. */
 export const PointAnswer = Type.Object({
-  materialKey: LocalKey,
+  /** None for a point that stands on a 受理条件. */
+  materialKey: Type.Optional(LocalKey),
   pointKey: LocalKey,
   by: Code(['rule', 'covered'] as const),
   /** Decision of the rules and the result that satisfies the point. */
@@ -179,7 +180,8 @@ export const SettingSurroundings = Type.Object({
     itemVersionId: Id, versionNumber: Type.Integer(),
     fields: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), type: Type.String() })),
     questions: Type.Array(Type.Object({ key: Type.String(), text: Type.String(), options: Type.Array(Type.Object({ key: Type.String(), text: Type.String() })) })),
-    points: Type.Array(Type.Object({ materialKey: Type.String(), materialName: Type.String(), pointKey: Type.String(), text: Type.String(), stage: Code(['acceptance', 'review', 'decision'] as const) })),
+    /** `place` is the material or the 受理条件 that a point stands on, in words. */
+    points: Type.Array(Type.Object({ materialKey: Type.Optional(Type.String()), place: Type.String(), pointKey: Type.String(), text: Type.String(), stage: Code(['acceptance', 'review', 'decision'] as const) })),
     steps: Type.Array(Type.String()),
   })),
   rules: Nullable(Type.Object({

@@ -55,5 +55,5 @@ export interface DecisioningTables {
 export interface Suggestion {
   opinion: string;
   favourable: boolean;
-  points: { materialKey: string; pointKey: string; satisfied: boolean; because: string }[];
+  points: { materialKey?: string; pointKey: string; satisfied: boolean; because: string }[];
 }

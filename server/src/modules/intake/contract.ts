@@ -85,6 +85,8 @@ export const Draft = Type.Object({
   /** Further sources that may be read when the applicant agrees (FRM-02). */
   prefill: PrefillState,
   materials: Type.Array(MaterialSlot),
+  /** What a clerk compares on the 受理条件 before the application is handed in (INT-02); `itemName` names an item of a bundle. */
+  conditionChecks: Type.Array(Type.Object({ itemName: Nullable(Type.String()), condition: Type.String(), points: Type.Array(Type.String()) })),
   /** What of them came by a share code of the applicant (INT-09). */
   shared: Type.Array(SharedEntry),
   /** How the result may be asked for; by post only where the item is sent (CAT-11). */
@@ -298,8 +300,9 @@ export const submitDraft = defineOperation({
 });
 
 const opinion = Text(2000);
+/** What was found of one review point; `materialKey` is absent for a point that stands on a 受理条件. */
 export const PointResult = Type.Object({
-  materialKey: Text(60), pointKey: Text(60), satisfied: Type.Boolean(), remark: Type.Optional(Text(500)),
+  materialKey: Type.Optional(Text(60)), pointKey: Text(60), satisfied: Type.Boolean(), remark: Type.Optional(Text(500)),
 });
 export type PointResult = Static<typeof PointResult>;
 

@@ -69,6 +69,26 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     expect(await item(before.localTaskCode)).toMatchObject({ state: 'published', latestVersionId: versionId });
   }, 120_000);
 
+  it('受理条件的审查要点有自己的工作表：新增的取得标识，改写的保留情形；JSON 里也在 (DEC-01)', async () => {
+    const point = (text: string, extra: Line = {}): Line => ({ 地方实施编码: 'POINT-1', 核对的受理条件: '年满80周岁。', 审查要点: text, ...extra });
+    await run(await preview('清单.xlsx', await workbook({
+      事项: [line('POINT-1', { 受理条件: '年满80周岁。\n户籍在本区。' })],
+      受理条件的审查要点: [point('查询人口信息，已满80周岁。', { 审查环节: '受理' }), point('查询人口信息，户籍在本区。', { 核对的受理条件: '户籍在本区。', 审查依据: '《示范办法》第三条' })],
+    })));
+    const first = await elements('POINT-1');
+    expect(first.conditionPoints).toEqual([
+      { key: 'point-1', condition: '年满80周岁。', text: '查询人口信息，已满80周岁。', stage: 'acceptance' },
+      { key: 'point-2', condition: '户籍在本区。', text: '查询人口信息，户籍在本区。', stage: 'review', basis: '《示范办法》第三条' },
+    ]);
+    const exported = (await download('export?format=xlsx&q=POINT-1')).content;
+    expect((await sheetTexts(exported, '受理条件的审查要点'))[1]).toEqual(expect.arrayContaining(['年满80周岁。', '查询人口信息，已满80周岁。', 'point-1', '受理']));
+    expect(counts(await preview('导出.xlsx', exported))).toEqual([0, 0, 1, 0, 0]);
+    const json = JSON.parse(String((await download('export?format=json&q=POINT-1')).content)) as { items: { conditionPoints: unknown }[] };
+    expect(json.items[0]?.conditionPoints).toEqual(first.conditionPoints);
+    const wrong = await preview('清单.xlsx', await workbook({ 事项: [line('POINT-1')], 受理条件的审查要点: [point('看看。', { 审查环节: '复核' })] }));
+    expect((await rows(wrong, '&verdict=refused'))[0]?.issues.map(({ message }) => message).join()).toContain('“审查环节”的“复核”不在可选项中');
+  }, 120_000);
+
   it('平台上编制的事项不被覆盖，列入差异清单逐项核对：采用写入草稿，保留不再提起', async () => {
     const { elements: { localTaskCode: code, name } } = await publishedOnPlatform();
     const list = () => workbook({ 事项: [{ 地方实施编码: code, 事项名称: '清单上的名称', 咨询电话: '0826-7654321' }] });

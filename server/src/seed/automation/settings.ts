@@ -11,7 +11,9 @@ const guidance = (source: string): Source => ({ kind: 'guidance', source });
 const held = (source: string): Source => ({ kind: 'licence', source, attribute: 'held' });
 
 const formComplete: PointAnswer = { materialKey: 'application-form', pointKey: 'complete', by: 'covered', reason: '申请表各栏必填并按规则校验，姓名、证件号码取自实名信息。' };
-const byRules = (pointKey: string, materialKey = 'application-form'): PointAnswer => ({ materialKey, pointKey, by: 'rule', decision: '办理方式', value: '自动办理' });
+const fromRules = { by: 'rule', decision: '办理方式', value: '自动办理' } as const;
+const byRules = (pointKey: string, materialKey = 'application-form'): PointAnswer => ({ materialKey, pointKey, ...fromRules });
+const conditionByRules = (pointKey: string): PointAnswer => ({ pointKey, ...fromRules });
 
 interface Sketch { inputs: Readonly<Record<string, Source>>; points?: PointAnswer[]; rules?: string; sampleShare?: number; channels?: SettingContent['channels']; finder?: Finder }
 
@@ -50,7 +52,7 @@ export const seedAutomation: readonly SeedAutomation[] = [
       purpose: '查找一个月内到期的居住证，提示持有人签注', legalBasis: '《居住证暂行条例》第十条',
     },
   }),
-  advised('elderly-allowance', 'assisted', 'elderly-allowance-form', { 年龄: age, 户籍地: fieldOf('household') }, [formComplete, byRules('age')]),
+  advised('elderly-allowance', 'assisted', 'elderly-allowance-form', { 年龄: age, 户籍地: fieldOf('household') }, [formComplete, byRules('age'), conditionByRules('age')]),
   advised('labour-dispatch-licence', 'assisted', 'labour-dispatch-form', { 实缴注册资本: fieldOf('paidInCapital'), 场所面积: fieldOf('premisesArea') }, [formComplete, byRules('capital')]),
   advised('nurse-registration', 'assisted', 'nurse-registration-form', { 年龄: age, 实习月数: fieldOf('internshipMonths') }),
   advised('disabled-allowance', 'assisted', 'disabled-allowance-form', { 申请补贴: guidance('allowance'), 残疾等级: fieldOf('disabilityLevel') }, [formComplete, byRules('form-1')]),

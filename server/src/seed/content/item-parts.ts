@@ -1,4 +1,4 @@
-import type { ApplicationMaterial, ItemElements, LegalBasis, ReviewPoint } from '../../modules/catalog/contract.ts';
+import type { ApplicationMaterial, ConditionPoint, ItemElements, LegalBasis, ReviewPoint } from '../../modules/catalog/contract.ts';
 import { districtRegion } from './departments.ts';
 import type { DepartmentName } from './seed-types.ts';
 
@@ -7,6 +7,16 @@ type Elements = ItemElements;
 /** A review point with its stage. */
 export function point(key: string, stage: ReviewPoint['stage'], text: string, basis?: string): ReviewPoint {
   return { key, stage, text, ...(basis === undefined ? {} : { basis }) };
+}
+
+/** A review point of a material by which a 受理条件 is found to hold. */
+export function proving(condition: string, shown: ReviewPoint): ReviewPoint {
+  return { ...shown, condition };
+}
+
+/** A review point of a 受理条件 that no material proves. */
+export function conditionPoint(condition: string, key: string, stage: ConditionPoint['stage'], text: string, extra: Partial<ConditionPoint> = {}): ConditionPoint {
+  return { key, condition, stage, text, ...extra };
 }
 
 type MaterialParts = Pick<ApplicationMaterial, 'key' | 'name' | 'acceptanceStandard' | 'reviewPoints'> & Partial<ApplicationMaterial>;

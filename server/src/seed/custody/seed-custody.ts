@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { createId } from '../../kernel/db/index.ts';
 import { fictitiousCreditCode, fictitiousMobile, fictitiousResidentId } from '../../kernel/identity/fictitious-numbers.ts';
-import { cases, listMaterialKeys } from '../../modules/cases/index.ts';
+import { cases, getCaseRecord, listMaterialKeys } from '../../modules/cases/index.ts';
+import { listReviewPoints } from '../../modules/catalog/contract.ts';
 import { findPublishedItems, getPublishedItem } from '../../modules/catalog/index.ts';
 import type { Batch, EnvelopeAct, Leg } from '../../modules/custody/contract.ts';
 import { actOnBatch, actOnEnvelopes, custody, makeBatch, openEnvelope, saveRule, viewEnvelopeOfCase } from '../../modules/custody/index.ts';
@@ -54,8 +55,9 @@ async function acceptOnPaper(window: Context, itemId: string, serial: number, { 
   const answers = { ...rest, companyName: name, creditCode: fictitiousCreditCode(600 + serial, '92'), legalRepresentative: owner };
   const { revision } = await saveDraft(window, draft.id, { revision: draft.revision, answers, materials: elements.materials.map(({ key }) => ({ key, fileIds: [], paperReceived: true })) });
   const receipt = await submitDraft(window, draft.id, { revision, declared: true });
-  const keys = await listMaterialKeys(window, receipt.caseId);
-  const points = elements.materials.filter(({ key }) => keys.has(key)).flatMap((material) => material.reviewPoints.filter(({ stage }) => stage === 'acceptance').map(({ key }) => ({ materialKey: material.key, pointKey: key, satisfied: true })));
+  const { situationKey } = await getCaseRecord(window, receipt.caseId);
+  const points = listReviewPoints(elements, { situationKey, materialKeys: await listMaterialKeys(window, receipt.caseId) }, 'acceptance')
+    .map(({ point, ...place }) => ({ ...place, pointKey: point.key, satisfied: true }));
   await acceptCase(window, receipt.caseId, { version: 1, points });
   return receipt.caseId;
 }

@@ -109,7 +109,7 @@ export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> 
   const abilities = abilitiesOf(ctx, record, { tasks, decides, proposed: await isOfProposer(ctx, record, actions), licencePending: await awaitsLicence(ctx, record) });
   const described = describeClock(clock, { promisedDays: record.promisedDays, legalDays: record.legalDays });
   return {
-    ...presentSummary(ctx, record, described), version: record.version, itemVersionId: record.itemVersionId, situationName: record.situationName,
+    ...presentSummary(ctx, record, described), version: record.version, itemVersionId: record.itemVersionId, situationKey: record.situationKey, situationName: record.situationName,
     applicant: { kind: record.applicantKind, name: record.applicantName, documentNumber: record.applicantDocumentMasked, mobile: record.applicantMobileMasked },
     filer: record.filerKind === 'self' ? null : { kind: record.filerKind, name: record.filerName },
     agent: presentAgent(record),

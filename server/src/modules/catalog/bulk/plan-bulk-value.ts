@@ -5,7 +5,7 @@ import { fail } from '../errors.ts';
 /** Elements that differ from item to item, or have editors of their own. */
 const single: ReadonlySet<ElementName> = new Set([
   'name', 'catalogCode', 'localCatalogCode', 'taskCode', 'handlingItemCode', 'localTaskCode', 'regionCode', 'organizationId', 'departmentName', 'materials',
-  'questionnaire', 'forms', 'handling', 'handlingDepartments', 'results',
+  'conditionPoints', 'questionnaire', 'forms', 'handling', 'handlingDepartments', 'results',
 ]);
 
 /** Elements that may be changed over many items. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seedItems, toItemElements } from '../../../seed/content/index.ts';
-import { compareElements, type ApplicationMaterial, type ItemElements, type RuleParameterValue, type RuleSeverity } from '../contract.ts';
+import { compareElements, type ApplicationMaterial, type ConditionPoint, type ItemElements, type RuleParameterValue, type RuleSeverity } from '../contract.ts';
 import { checkContentOf } from '../check-version.ts';
 import { qualityRules } from './registry.ts';
 import { buildRuleSet, ownRuleSet, type RuleSet } from './rule-set.ts';
@@ -26,6 +26,10 @@ const changed = (material: Partial<ApplicationMaterial>): ItemElements => ({ ...
 
 const withCondition = (condition: string | undefined): ItemElements =>
   ({ ...permit, materials: [{ ...first, reviewPoints: [...first.reviewPoints, { key: 'proof', text: '与登记的信息一致', stage: 'review', ...(condition === undefined ? {} : { condition }) }] }, second, ...others] });
+
+const [firstCondition = ''] = permit.conditions;
+const withPoints = (...parts: Partial<ConditionPoint>[]): ItemElements =>
+  ({ ...permit, conditionPoints: parts.map((part, index) => ({ key: `point-${index}`, condition: firstCondition, stage: 'review', text: '查询登记信息，与申请表一致。', ...part })) });
 
 type Case = [name: string, elements: ItemElements, rule: string, path: string];
 
@@ -66,6 +70,11 @@ const errors: Case[] = [
   ['受理标准兜底', changed({ acceptanceStandard: '营业执照在有效期内。视情况补充。' }), 'vague', `materials.${second.key}.acceptanceStandard`],
   ['受理条件兜底', { ...permit, conditions: ['法律、法规规定的其他条件。'] }, 'vague', 'conditions.0'],
   ['审查要点含糊', changed({ reviewPoints: [{ key: 'x', stage: 'review', text: '视情况审查' }] }), 'vague', `materials.${second.key}.reviewPoints.x`],
+  ['条件的审查要点含糊', withPoints({ text: '查询登记信息。视情况到现场核对。' }), 'vague', 'conditionPoints.point-0'],
+  ['条件的审查要点没有写核对什么', withPoints({ text: ' ' }), 'required-part', 'conditionPoints.point-0.text'],
+  ['条件的审查要点没有写核对哪一条', withPoints({ condition: '' }), 'required-part', 'conditionPoints.point-0.condition'],
+  ['条件的审查要点标识重复', withPoints({}, { key: 'point-0', text: '与人口信息一致，没有注销。' }), 'review-point-keys', 'conditionPoints'],
+  ['条件的审查要点适用的情形已经删除', withPoints({ situations: ['gone'] }), 'point-situation', 'conditionPoints.point-0'],
   ['材料没有审查要点', changed({ reviewPoints: [] }), 'review-points', `materials.${second.key}.reviewPoints`],
   ['申请表没有样表', { ...permit, materials: permit.materials.map(({ sample: _sample, ...material }) => material) }, 'material-sample', 'materials.application-form.sample'],
   ['没有指定受理部门', { ...permit, handlingDepartments: permit.handlingDepartments.filter(({ role }) => role !== 'acceptance') }, 'departments', 'handlingDepartments'],
@@ -93,6 +102,11 @@ const warnings: Case[] = [
   ['条件用半角标点', { ...permit, conditions: ['场所固定,面积不小于十平方米。'] }, 'half-width-punctuation', 'conditions.0'],
   ['有的条件没有审查要点核对', { ...withCondition(permit.conditions[0]), conditions: [...permit.conditions, '近三年没有受过处罚。'] }, 'condition-unchecked', `conditions.${permit.conditions.length}`],
   ['要点核对的条件改了名', withCondition('早就删去的条件。'), 'point-condition', `materials.${first.key}.reviewPoints.proof`],
+  ['条件的审查要点核对了一条，别的没有', withPoints({}), 'condition-unchecked', 'conditions.1'],
+  ['条件的要点核对的条件改了名', withPoints({ condition: '早就删去的条件。' }), 'point-condition', 'conditionPoints.point-0'],
+  ['条件的要点不够明确', withPoints({ text: '按有关规定查询登记信息。' }), 'unclear-wording', 'conditionPoints.point-0'],
+  ['条件的要点等于没说', withPoints({ text: '真实有效。' }), 'review-point-empty', 'conditionPoints.point-0'],
+  ['条件的要点写了两次', withPoints({}, {}), 'review-point-repeated', 'conditionPoints.point-1'],
   ['条件不够明确', { ...permit, conditions: ['场所、人员、设备等条件具备。'] }, 'unclear-wording', 'conditions.0'],
   ['窗口电话格式', { ...permit, windows: [{ ...firstWindow, telephone: '0826-2000000/2000001' }] }, 'window-telephone', 'windows.0.telephone'],
   ['窗口时间没有钟点', { ...permit, windows: [{ ...firstWindow, openingHours: '工作日' }] }, 'window-hours', 'windows.0.openingHours'],
@@ -110,6 +124,14 @@ const warnings: Case[] = [
 ];
 
 describe('办事指南质量规则 (CAT-04, CAT-05, GDE-03)', () => {
+  it('含糊的审查要点指出是哪一句；没有材料能证明的条件由它自己的要点核对；不同情形可以有一样的要点 (DEC-01)', () => {
+    expect(checkContentOf(withPoints({ text: '查询登记信息。视情况到现场核对。' })).find(({ rule }) => rule === 'vague')).toMatchObject({ message: expect.stringContaining('“视情况到现场核对”'), group: 'review-points' });
+    const situations = ['a', 'b'].map((key) => ({ key, name: key, when: [], notes: [] }));
+    const all = withPoints(...permit.conditions.map((condition) => ({ condition })), { situations: ['a'] }, { situations: ['b'] });
+    const found = checkContentOf({ ...all, questionnaire: { questions: [], situations } }).filter(({ rule }) => ['condition-unchecked', 'point-condition', 'point-situation', 'review-point-repeated'].includes(rule));
+    expect(found).toEqual([]);
+  });
+
   it.each(errors)('错误：%s', (_name, elements, rule, path) => {
     expect(checkContentOf(elements)).toContainEqual(expect.objectContaining({ rule, path, severity: 'error' }));
   });

@@ -7,9 +7,10 @@ import { guidanceRules } from './rules/guidance-rules.ts';
 import { handlingRules } from './rules/handling-rules.ts';
 import { legalBasisRules } from './rules/legal-basis-rules.ts';
 import { limitRules } from './rules/limit-rules.ts';
-import { materialRules, reviewPointRules } from './rules/material-rules.ts';
+import { materialRules } from './rules/material-rules.ts';
 import { requiredPartRules } from './rules/required-part-rules.ts';
 import { resultRules } from './rules/result-rules.ts';
+import { reviewPointRules } from './rules/review-point-rules.ts';
 import { audienceRules, feeRules, visitRules } from './rules/service-rules.ts';
 import { wordingRules } from './rules/wording-rules.ts';
 

@@ -3,7 +3,7 @@ import { getDictionary as readDictionary } from '../../../kernel/dictionary/inde
 import {
   audiences, downloadGuideFile, getDictionary, getItemGuide, getPublishedVersion, listHotItems, listItemDepartments, listLicenceLives, listLifeStages, listThemes, searchItems, suggestItems,
 } from '../contract.ts';
-import { readItemFile } from '../item-files.ts';
+import { listGuideFileIds, readItemFile } from '../item-files.ts';
 import { presentGuide } from '../present.ts';
 import { getPinnedVersion, getPublishedItem, getVersionState } from '../queries/get-pinned-version.ts';
 import { listHotItems as listHot } from '../queries/list-hot-items.ts';
@@ -24,7 +24,7 @@ export const publicRoutes = [
   handle(listLicenceLives, (ctx, { params }) => answerOnce(ctx.kernel, `lives ${params.itemId}`, async () => ({ licences: await listLives(ctx, await getPublishedItem(ctx, params.itemId)) }))),
   handle(getPublishedVersion, async (ctx, { params }) =>
     presentGuide(await getPinnedVersion(ctx, params.versionId), await getVersionState(ctx, params.versionId))),
-  handle(downloadGuideFile, async (ctx, { params }) => readItemFile(ctx, (await getPinnedVersion(ctx, params.versionId)).elements, params.fileId)),
+  handle(downloadGuideFile, async (ctx, { params }) => readItemFile(ctx, listGuideFileIds((await getPinnedVersion(ctx, params.versionId)).elements), params.fileId)),
   handle(listThemes, async (ctx, { query }) => ({ themes: await countThemes(ctx, query.audience ? [query.audience] : audiences) })),
   handle(listLifeStages, async (ctx, { query }) => ({ stages: await listStages(ctx, query.audience ? [query.audience] : audiences) })),
   handle(listItemDepartments, async (ctx, { query }) => ({ departments: await listDepartments(ctx, query.regionCode) })),

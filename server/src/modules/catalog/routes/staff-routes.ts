@@ -10,12 +10,13 @@ import { retireItem as retire } from '../actions/retire-item.ts';
 import { reviewVersion as review, withdrawVersion as withdraw } from '../actions/review-version.ts';
 import { submitVersion as submit } from '../actions/submit-version.ts';
 import {
-  compareElements, createDraft, createItem, diffVersions, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
+  compareElements, createDraft, createItem, diffVersions, downloadPointSample, downloadVersionFile, editDraft, getItemVersion, getStaffItem,
   listDictionaries, listHandlingProcesses, listProcessUses, listStaffItems, listStepForms, listVersionFiles, publishVersion, readPaperForm, retireItem, reviewVersion, submitVersion, versionComments, withdrawVersion,
 } from '../contract.ts';
 import { readPaper } from '../read-paper.ts';
-import { listItemFiles, readItemFile } from '../item-files.ts';
+import { listFileIds, listItemFiles, listPointSampleIds, readItemFile } from '../item-files.ts';
 import { presentVersion } from '../present.ts';
+import { getPinnedVersion } from '../queries/get-pinned-version.ts';
 import { getItemRecord, getVersionRecord } from '../queries/get-version-record.ts';
 import { getItemDetail } from '../queries/get-item-detail.ts';
 import { listProcessUses as listUses } from '../queries/list-process-uses.ts';
@@ -40,8 +41,10 @@ export const staffRoutes = [
   }),
   handle(downloadVersionFile, async (ctx, { params }) => {
     const { version } = await getVersionRecord(ctx, params.versionId, 'catalog.item.view');
-    return readItemFile(ctx, version.elements, params.fileId);
+    return readItemFile(ctx, listFileIds(version.elements), params.fileId);
   }),
+  // A department that only reviews may not see the item's versions, yet ticks its points: asked of what is published alone.
+  handle(downloadPointSample, async (ctx, { params }) => readItemFile(ctx, listPointSampleIds((await getPinnedVersion(ctx, params.versionId)).elements), params.fileId)),
   handle(readPaperForm, (_ctx, _input, { files }) => readPaper(files)),
   handle(listDictionaries, async (ctx) => ({ dictionaries: await listDictionaryNames(ctx.kernel) })),
   handle(listHandlingProcesses, async (ctx) => {

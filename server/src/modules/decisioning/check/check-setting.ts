@@ -2,7 +2,7 @@ import type { ProcessModel } from '@tongban/bpmn-model';
 import { listFields, type Field, type FormDefinition } from '@tongban/form-model';
 import type { RuleSetContent } from '../../../kernel/rules/contract.ts';
 import { lackingLines, type PinnedVersion } from '../../catalog/index.ts';
-import type { ItemElements } from '../../catalog/contract.ts';
+import { pathOfPoint, type ItemElements } from '../../catalog/contract.ts';
 import { formLinesOf, type LicenceType } from '../../licences/index.ts';
 import { knownDates, materialFacts, type ActivationFinding, type AutomationModel, type Finder, type InputMapping, type PointAnswer, type SettingContent } from '../contract.ts';
 import { pathOf } from './process-path.ts';
@@ -119,19 +119,21 @@ function checkPoints(model: AutomationModel, content: SettingContent, elements: 
   const results = rules ? listResults(rules.content) : [];
   const path = process ? pathOf(process) : undefined;
   const stages = new Set(['acceptance', 'decision', ...(path?.ok && path.steps.some(({ step }) => step === 'review') ? ['review'] : [])]);
-  const all = elements.materials.flatMap((material) => material.reviewPoints.map((point) => ({ material, point })));
-  const findings = all.flatMap(({ material, point }): ActivationFinding[] => {
-    const at = `points.${material.key}.${point.key}`;
-    const answer = content.points.find((one) => one.materialKey === material.key && one.pointKey === point.key);
+  const all = [
+    ...(elements.conditionPoints ?? []).map((point) => ({ point, at: pathOfPoint(undefined, point.key) })),
+    ...elements.materials.flatMap(({ key, reviewPoints }) => reviewPoints.map((point) => ({ point, at: pathOfPoint(key, point.key) }))),
+  ];
+  const findings = all.flatMap(({ point, at }): ActivationFinding[] => {
+    const answer = content.points.find(({ materialKey, pointKey }) => pathOfPoint(materialKey, pointKey) === at);
     if (!answer) {
       return decidesAlone(model) && stages.has(point.stage)
         ? [found(at, 'point-unanswered', `审查要点“${point.text}”没有人核对。`, '请指定由哪个规则结果得出，或者说明系统怎样保证它成立。')] : [];
     }
     return checkAnswer(answer, results, at, point.text);
   });
-  const stray = content.points.filter((answer) => !all.some(({ material, point }) => material.key === answer.materialKey && point.key === answer.pointKey));
+  const stray = content.points.filter(({ materialKey, pointKey }) => !all.some(({ at }) => at === pathOfPoint(materialKey, pointKey)));
   return [...findings, ...stray.map(({ materialKey, pointKey }) =>
-    found(`points.${materialKey}.${pointKey}`, 'point-unknown', `事项没有审查要点“${materialKey}/${pointKey}”。`, '请删除这一行；事项改版后要点可能已经改变。'))];
+    found(pathOfPoint(materialKey, pointKey), 'point-unknown', `事项没有审查要点“${materialKey ?? '受理条件'}/${pointKey}”。`, '请删除这一行；事项改版后要点可能已经改变。'))];
 }
 
 function checkAnswer(answer: PointAnswer, results: readonly RuleResult[], at: string, text: string): ActivationFinding[] {

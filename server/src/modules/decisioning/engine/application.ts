@@ -10,6 +10,7 @@ import { decryptDraft, getDraftVersion, requirementsOf, type DraftRecord } from 
 export interface Application {
   readonly version: PinnedVersion;
   readonly guidance: readonly GivenAnswer[];
+  readonly situationKey: string;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly definition: FormDefinition;
   readonly applicant: { readonly kind: 'person' | 'company'; readonly id: string };
@@ -27,7 +28,7 @@ export async function applicationOfCase(ctx: Context, record: CaseRecord): Promi
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const [answers, materials] = await Promise.all([readAnswers(ctx, record), listCurrentMaterials(ctx, record)]);
   return {
-    version, guidance: record.guidance, answers, definition: getForm(version, record.formKey).definition as FormDefinition,
+    version, guidance: record.guidance, situationKey: record.situationKey, answers, definition: getForm(version, record.formKey).definition as FormDefinition,
     applicant: { kind: record.applicantKind, id: record.applicantId }, selfFiled: record.filerKind === 'self',
     materials: materials.map(({ key, name, source, licence }) => ({ key, name, source, licenceId: licence?.id ?? null })),
     submittedOn: record.state.submittedOn, caseId: record.id, purpose: `自动审批核对：办件${record.number}`,
@@ -39,7 +40,7 @@ export async function applicationOfDraft(ctx: Context, record: DraftRecord): Pro
   const version = await getDraftVersion(ctx, record);
   const needs = requirementsOf(version, record.guidance);
   return {
-    version, guidance: needs.guidance, answers: decryptDraft(ctx, 'answers', record), definition: needs.definition,
+    version, guidance: needs.guidance, situationKey: needs.situation.key, answers: decryptDraft(ctx, 'answers', record), definition: needs.definition,
     applicant: { kind: record.applicantKind, id: record.applicantId }, selfFiled: record.ownerId === record.applicantId,
     materials: needs.materials.map(({ material }) => {
       const entry = record.materials.find(({ key }) => key === material.key);

@@ -2,6 +2,7 @@ import { listFields } from '@tongban/form-model';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
 import { evaluateRuleSet, readRuleContent, type RuleEvaluation } from '../../../kernel/rules/index.ts';
+import { listReviewPoints, pathOfPoint } from '../../catalog/contract.ts';
 import { findOpenSibling } from '../../cases/index.ts';
 import { checkAnswers, requirementsOf } from '../../intake/index.ts';
 import { requireUsableLicences } from '../../licences/index.ts';
@@ -70,13 +71,16 @@ function judge({ conclusion }: Pinned, { outcome }: RuleEvaluation, checks: read
   return open.length > 0 ? handOver('point-open', `${open.length} 处，见审查要点。`) : undefined;
 }
 
-/** Answers the review points of the materials that the application has. */
+/** Answers the review points of the materials that the application has, and of the conditions that its situation asks about. */
 export function answerPoints(answers: readonly PointAnswer[], evaluation: RuleEvaluation | undefined, application: Application): Suggestion['points'] {
-  const there = new Set(application.materials.map(({ key }) => key));
-  return answers.filter(({ materialKey }) => there.has(materialKey)).map(({ materialKey, pointKey, by, decision = '', value = '', reason = '' }) => {
-    if (by === 'covered') return { materialKey, pointKey, satisfied: true, because: reason };
+  const reviewed = { situationKey: application.situationKey, materialKeys: new Set(application.materials.map(({ key }) => key)) };
+  const asked = new Set((['acceptance', 'review', 'decision'] as const).flatMap((stage) =>
+    listReviewPoints(application.version.elements, reviewed, stage).map(({ materialKey, point }) => pathOfPoint(materialKey, point.key))));
+  return answers.filter(({ materialKey, pointKey }) => asked.has(pathOfPoint(materialKey, pointKey))).map(({ materialKey, pointKey, by, decision = '', value = '', reason = '' }) => {
+    const place = { ...(materialKey === undefined ? {} : { materialKey }), pointKey };
+    if (by === 'covered') return { ...place, satisfied: true, because: reason };
     const result = evaluation?.outcome.ok ? resultOf(evaluation.outcome.results, decision) : undefined;
-    return { materialKey, pointKey, satisfied: result !== undefined && result === value, because: `规则“${decision}”：${result ?? '没有结果'}` };
+    return { ...place, satisfied: result !== undefined && result === value, because: `规则“${decision}”：${result ?? '没有结果'}` };
   });
 }
 

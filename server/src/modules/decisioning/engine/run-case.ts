@@ -116,7 +116,7 @@ async function suggest(ctx: Context, run: RunRecord, assessment: Assessment, set
 type Sound = Assessment & { evaluation: RuleEvaluation };
 
 async function step(ctx: Context, record: CaseRecord, run: RunRecord, setting: SettingRecord, assessment: Sound): Promise<'stepped' | 'ended'> {
-  const points = assessment.points.map(({ materialKey, pointKey, satisfied, because }) => ({ materialKey, pointKey, satisfied, remark: because }));
+  const points = assessment.points.map(({ because, ...point }) => ({ ...point, remark: because }));
   const opinion = opinionOf(assessment, setting.content.conclusion.decision);
   const guarded: AutomaticStep = { add: (batch) => addGuard(batch, setting) };
   if (record.status === 'submitted') {

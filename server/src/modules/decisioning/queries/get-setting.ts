@@ -1,6 +1,7 @@
 import { listFields, type FormDefinition } from '@tongban/form-model';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import type { ItemElements } from '../../catalog/contract.ts';
 import type { AutomationLine, AutomationSetting, SettingSurroundings } from '../contract.ts';
 import { checkSetting, sharedFields, usedForms } from '../check/check-setting.ts';
 import { pathOf } from '../check/process-path.ts';
@@ -62,7 +63,7 @@ export async function findSurroundings(ctx: Context, settingId: string): Promise
       itemVersionId: item.versionId, versionNumber: item.versionNumber,
       fields: fieldsOf(item.elements),
       questions: (item.elements.questionnaire?.questions ?? []).map(({ key, text, options }) => ({ key, text, options: options.map((option) => ({ key: option.key, text: option.text })) })),
-      points: item.elements.materials.flatMap((material) => material.reviewPoints.map(({ key, text, stage }) => ({ materialKey: material.key, materialName: material.name, pointKey: key, text, stage }))),
+      points: pointsOf(item.elements),
       steps: path?.ok ? path.steps.map(({ id, name }) => name ?? id) : [],
     } : null,
     rules: rules ? {
@@ -71,6 +72,13 @@ export async function findSurroundings(ctx: Context, settingId: string): Promise
       decisions: listResults(rules.content),
     } : null,
   };
+}
+
+function pointsOf({ conditionPoints = [], materials }: ItemElements): NonNullable<SettingSurroundings['item']>['points'] {
+  return [
+    ...conditionPoints.map(({ key, condition, text, stage }) => ({ place: condition, pointKey: key, text, stage })),
+    ...materials.flatMap((material) => material.reviewPoints.map(({ key, text, stage }) => ({ materialKey: material.key, place: material.name, pointKey: key, text, stage }))),
+  ];
 }
 
 function fieldsOf(elements: Parameters<typeof sharedFields>[0]): { id: string; label: string; type: string }[] {

@@ -31,7 +31,8 @@ async function checkDecision(ctx: Context, record: CaseRecord, version: PinnedVe
 
 async function decisionPoints(ctx: Context, record: CaseRecord, version: PinnedVersion, input: Input): Promise<TickedPoint[]> {
   if (!input.points) return [];
-  const points = tickPoints(version.elements, await listMaterialKeys(ctx, record.id), 'decision', input.points);
+  const reviewed = { situationKey: record.situationKey, materialKeys: await listMaterialKeys(ctx, record.id) };
+  const points = tickPoints(version.elements, reviewed, 'decision', input.points);
   if (input.outcome === 'approved' && points.some(({ satisfied }) => !satisfied)) throw fail('handling.decision-points-unsatisfied');
   return points;
 }

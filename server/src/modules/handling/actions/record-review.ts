@@ -39,7 +39,7 @@ async function reviewOnce(ctx: Context, caseId: string, input: BodyOf<typeof ope
   const [record, tasks, materialKeys] = await Promise.all([getCaseRecord(ctx, caseId), findCaseTasks(ctx, caseId), listMaterialKeys(ctx, caseId)]);
   const task = pickCaseTask(tasks, 'review', input.taskId);
   const { elements } = await getPinnedVersion(ctx, record.itemVersionId);
-  const points = tickPoints(elements, materialKeys, 'review', input.points);
+  const points = tickPoints(elements, { situationKey: record.situationKey, materialKeys }, 'review', input.points);
   if (input.conclusion === 'pass' && points.some((point) => !point.satisfied)) throw fail('handling.points-failed');
   const batch = new WriteBatch();
   const next = changeCase(ctx, batch, record, {

@@ -40,7 +40,7 @@ export async function acceptCase(ctx: Context, caseId: string, input: BodyOf<typ
   requireVersion(record, input.version);
   const version = await getPinnedVersion(ctx, record.itemVersionId);
   const task = pickCaseTask(tasks, 'acceptance');
-  const points = tickPoints(version.elements, materialKeys, 'acceptance', input.points);
+  const points = tickPoints(version.elements, { situationKey: record.situationKey, materialKeys }, 'acceptance', input.points);
   if (points.some((point) => !point.satisfied)) throw fail('intake.points-unsatisfied');
   const on = chinaDate(ctx.kernel.clock.now());
   const batch = new WriteBatch();

@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
-import { getPublishedItem } from '../../catalog/index.ts';
+import { listConditionPoints } from '../../catalog/contract.ts';
+import { getPublishedItem, type PinnedVersion } from '../../catalog/index.ts';
 import { planPublished } from '../../bundles/index.ts';
 import { presentAgent } from '../../cases/index.ts';
 import type { UsableLicence } from '../../licences/index.ts';
@@ -47,6 +48,8 @@ export async function presentDraft(ctx: Context, record: DraftRecord): Promise<D
     agent: presentAgent(record), agentAllowed: record.ownerKind === 'staff' && (record.applicantKind === 'company' || versions.every(({ elements }) => elements.agentAllowed)),
     guidance: needs.guidance, situation: needs.situation, formKey: needs.formKey, formName: needs.formName, formDefinition: needs.definition,
     answers: decryptDraft(ctx, 'answers', record), prefilled: presentPrefilled(ctx, record), prefill, materials: presentSlots(needs, record, licences), shared,
+    conditionChecks: bundle === undefined ? versions.flatMap((version) => presentConditionChecks(version, needs.situation.key, null))
+      : bundle.children.flatMap((child) => presentConditionChecks(child.version, child.needs.situation.key, child.version.elements.name)),
     deliveryMethods: deliveryMethodsOf(versions), updatedAt: record.updatedAt.toISOString(), caseId: record.submittedCaseId,
   };
 }
@@ -64,6 +67,12 @@ export async function presentTaken(ctx: Context, { record, matched }: { record: 
 async function currentVersion(ctx: Context, { itemId, bundleId, guidance }: DraftRecord): Promise<string | undefined> {
   if (bundleId !== null) return (await planPublished(ctx, bundleId, guidance)).versionId;
   return itemId === null ? undefined : (await getPublishedItem(ctx, itemId)).versionId;
+}
+
+function presentConditionChecks({ elements }: PinnedVersion, situationKey: string, itemName: string | null): Draft['conditionChecks'] {
+  const points = listConditionPoints(elements, situationKey, 'acceptance');
+  return [...new Set(points.map(({ condition }) => condition))].map((condition) =>
+    ({ itemName, condition, points: points.filter((point) => point.condition === condition).map(({ text }) => text) }));
 }
 
 function presentBundle({ applicable: { bundle, plan }, children }: BundleNeeds): NonNullable<Draft['bundle']> {

@@ -2,7 +2,7 @@ import { elementInfo, isMembers, type ElementName, type ItemElements, type Membe
 import type { Field } from './field.ts';
 
 /** Elements that are lists of entries and have a sheet of their own, joined by the local code. */
-export type EntryElement = 'legalBases' | 'materials' | 'flowSteps' | 'specialProcedures' | 'fees' | 'results' | 'windows' | 'faqs' | 'penalties' | 'levies';
+export type EntryElement = 'legalBases' | 'conditionPoints' | 'materials' | 'flowSteps' | 'specialProcedures' | 'fees' | 'results' | 'windows' | 'faqs' | 'penalties' | 'levies';
 
 export interface EntrySheet {
   readonly element: EntryElement;
@@ -36,6 +36,12 @@ export const entrySheets: readonly EntrySheet[] = [
     line('lawName', '法律法规名称', '全称，不加书名号。', { ...must, max: 200 }), line('documentNumber', '文号', '如 国务院令第198号。', { max: 100 }),
     line('clauseNumber', '条款号', '如 第三十三条。', { ...must, max: 60 }), text('clauseContent', '条款内容', '条款原文。', { ...must, max: 32_000 }),
   ]),
+  {
+    ...sheet('conditionPoints', { stage: 'review' }, [
+      text('condition', '核对的受理条件', '与“事项”工作表“受理条件”中的一条完全相同。', { ...must, max: 1_000 }), text('text', '审查要点', '看什么、查什么登记信息、与什么比对。', must),
+      line('key', '要点标识', '由平台填写；新增的要点不填。', { max: 60 }), code('stage', '审查环节', '由哪一步核对；不填按审查。', { list: 'review-stage' }), text('basis', '审查依据', '需要时填写。'),
+    ]), keyed: 'point',
+  },
   { ...sheet('materials', { originals: 0, copies: 0, replacedByLicenceTypes: [], fileTypes: ['pdf', 'jpg', 'png'], maxFiles: 10, reviewPoints: [] }, materialFields), keyed: 'material' },
   sheet('flowSteps', {}, [
     line('name', '环节名称', '如 受理。', { ...must, max: 60 }), text('content', '环节内容', '这一步做什么。', { ...must, max: 1_000 }),
@@ -80,7 +86,7 @@ export const entryNameField: Field = { key: 'itemName', title: elementInfo.name.
 
 /**
  * Makes whole entries of what a sheet says: an entry that stands already, found by its key or name, keeps what no column
- * shows (review points, conditions, forms); a new one gets the defaults and a key.
+ * shows (review points of materials, conditions, forms, samples); a new one gets the defaults and a key.
  */
 export function completeEntries({ element, defaults, keyed, fields }: EntrySheet, said: readonly Members[], standing: Partial<ItemElements> | undefined): Members[] {
   const known = membersOf(standing?.[element]);
@@ -94,11 +100,11 @@ export function completeEntries({ element, defaults, keyed, fields }: EntrySheet
   });
 }
 
-const naming = ['name', 'lawName', 'question', 'behaviour', 'kind'] as const;
+const naming = ['name', 'lawName', 'question', 'behaviour', 'kind', 'text'] as const;
 
 function isSameEntry(one: Members, other: Members): boolean {
   const by = naming.find((name) => typeof other[name] === 'string');
-  return by !== undefined && one[by] === other[by] && one['clauseNumber'] === other['clauseNumber'];
+  return by !== undefined && [by, 'clauseNumber', 'condition'].every((member) => one[member] === other[member]);
 }
 
 function freeKey(prefix: string, used: Set<string>): string {

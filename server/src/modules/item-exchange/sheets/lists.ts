@@ -9,6 +9,7 @@ import type { Lists } from './field.ts';
 const shortLists: readonly (readonly [string, ChoiceList])[] = [
   ['audiences', choiceList([{ code: 'person', name: '个人' }, { code: 'company', name: '法人' }])],
   ['limit-unit', choiceList([{ code: 'working-day', name: '工作日' }, { code: 'calendar-day', name: '自然日' }])],
+  ['review-stage', choiceList([{ code: 'acceptance', name: '受理' }, { code: 'review', name: '审查' }, { code: 'decision', name: '决定' }])],
   ['handling-mode', choiceList([{ code: 'platform', name: '本平台' }, { code: 'external', name: '其他网站' }, { code: 'window', name: '窗口' }])],
 ];
 

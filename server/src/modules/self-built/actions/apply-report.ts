@@ -3,6 +3,7 @@ import { commit } from '../../../kernel/commit.ts';
 import { WriteBatch } from '../../../kernel/db/index.ts';
 import { fail as kernelFail } from '../../../kernel/errors/kernel-errors.ts';
 import { findCaseTasks, isOver, listMaterialKeys, unsafeFindCase, type AutomaticStep, type CaseRecord } from '../../cases/index.ts';
+import { listReviewPoints } from '../../catalog/contract.ts';
 import { getPinnedVersion } from '../../catalog/index.ts';
 import { addDelivery, addStepNote, decideCase, recordReview } from '../../handling/index.ts';
 import { acceptCase, noteSupplement, refuseCase, requestSupplement } from '../../intake/index.ts';
@@ -73,9 +74,9 @@ async function note(ctx: Context, record: CaseRecord, taking: Taking, taskName: 
 
 /** The review points of a stage, found satisfied by the other system. */
 async function pointsOf(ctx: Context, record: CaseRecord, stage: 'acceptance' | 'review' | 'decision', systemName: string) {
-  const [{ elements }, keys] = await Promise.all([getPinnedVersion(ctx, record.itemVersionId), listMaterialKeys(ctx, record.id)]);
-  return elements.materials.filter(({ key }) => keys.has(key)).flatMap((material) => material.reviewPoints.filter((point) => point.stage === stage)
-    .map((point) => ({ materialKey: material.key, pointKey: point.key, satisfied: true, remark: `由${systemName}核对` })));
+  const [{ elements }, materialKeys] = await Promise.all([getPinnedVersion(ctx, record.itemVersionId), listMaterialKeys(ctx, record.id)]);
+  return listReviewPoints(elements, { situationKey: record.situationKey, materialKeys }, stage)
+    .map(({ point, ...place }) => ({ ...place, pointKey: point.key, satisfied: true, remark: `由${systemName}核对` }));
 }
 
 async function accept(ctx: Context, record: CaseRecord, taking: Taking): Promise<void> {

@@ -1,6 +1,8 @@
 import { elderlyForm } from '../forms/person-forms.ts';
-import { applicationForm, districtDefaults, identityDocument, material, point, workingDays } from '../item-parts.ts';
+import { applicationForm, conditionPoint, districtDefaults, identityDocument, material, point, proving, workingDays } from '../item-parts.ts';
 import type { SeedItem } from '../seed-types.ts';
+
+const [age, residence] = ['年满80周岁。', '户籍在广安市广安区。'];
 
 /** 高龄津贴: for a person, often filed by the family under a mandate. */
 export const elderlyAllowance: SeedItem = {
@@ -16,13 +18,17 @@ export const elderlyAllowance: SeedItem = {
       lawName: '中华人民共和国老年人权益保障法', documentNumber: '2018年12月29日修正', clauseNumber: '第三十三条',
       clauseContent: '国家建立和完善老年人福利制度，根据经济社会发展水平和老年人的实际需要，增加老年人的社会福利。国家鼓励地方建立八十周岁以上低收入老年人高龄津贴制度。国家建立和完善计划生育家庭老年人扶助制度。农村可以将未承包的集体所有的部分土地、山林、水面、滩涂等作为养老基地，收益供老年人养老。',
     }],
-    conditions: ['年满80周岁。', '户籍在广安市广安区。'],
+    conditions: [age, residence],
+    conditionPoints: [
+      conditionPoint(age, 'age', 'acceptance', '按公民身份号码计算，申请之日已满80周岁；未满的，告知年满后再申请。'),
+      conditionPoint(residence, 'residence', 'review', '查询人口信息，户籍登记在广安区，没有迁出或者注销。'),
+    ],
     materials: [
-      applicationForm('高龄津贴申请审批表', 'elderly-application', [point('complete', 'acceptance', '姓名、公民身份号码、银行账号填写完整。'), point('age', 'review', '按公民身份号码计算年满80周岁。')]),
+      applicationForm('高龄津贴申请审批表', 'elderly-application', [point('complete', 'acceptance', '姓名、公民身份号码、银行账号填写完整。'), proving(age, point('age', 'review', '按公民身份号码计算年满80周岁。'))]),
       identityDocument('id-card', '老年人身份证明'),
       material({
         key: 'household-register', name: '户口簿', type: '1', form: '2', source: '20', issuingAuthority: '公安机关', originals: 0, copies: 1, fileTypes: ['jpg', 'png', 'pdf'],
-        acceptanceStandard: '户主页和本人页清晰。', reviewPoints: [point('region', 'review', '户籍地在广安区。')],
+        acceptanceStandard: '户主页和本人页清晰。', reviewPoints: [proving(residence, point('region', 'review', '户籍地在广安区。'))],
       }),
       identityDocument('agent-id', '代办人身份证明', { when: [{ question: 'who', options: ['family'] }] }),
     ],

@@ -1,4 +1,4 @@
-import { businessLicence, identityDocument } from '../item-parts.ts';
+import { businessLicence, conditionPoint, identityDocument, point, proving } from '../item-parts.ts';
 import type { SeedItem } from '../seed-types.ts';
 import { ask, certificate, composeItem, field, given, law, paper, part, way } from './compose-item.ts';
 
@@ -20,21 +20,26 @@ const clinic = composeItem({
   faqs: [['一名医师能开两家诊所吗？', '诊所主要负责人应当主要在本诊所执业，不得同时任其他诊所的主要负责人。']],
 });
 
+const [qualified, mayRegister, employed] = ['取得医师资格。', '没有不予注册的情形。', '被医疗、预防、保健机构聘用。'];
+
 const doctor = composeItem({
   key: 'doctor-registration', department, window: 'B10', name: '医师执业注册', aliases: ['医师注册', '医生执业证', '变更执业地点'], taskType: '01', audience: 'person', topics: ['010', '027'], stages: ['employment'],
   summary: '取得医师资格的人员首次注册、变更执业机构或者注销。',
   bases: [law('中华人民共和国医师法', '第十三条第一款、第二款', '国家实行医师执业注册制度。取得医师资格的，可以向所在地县级以上地方人民政府卫生健康主管部门申请注册。医疗卫生机构可以为本机构中的申请人集体办理注册手续。', '中华人民共和国主席令第94号')],
-  conditions: ['取得医师资格。', '没有不予注册的情形。', '被医疗、预防、保健机构聘用。'],
+  conditions: [qualified, mayRegister, employed],
   form: { title: '医师执业注册申请审核表', points: ['执业类别与资格证书一致。'],
     sections: [part('practice', '执业信息', [field.text('qualification', '医师资格证书编号', 40), field.pick('class', '执业类别', '临床', '口腔', '公共卫生', '中医')], [field.text('workplace', '执业机构'), field.text('scope', '执业范围', 60)])],
     sample: { qualification: '202651110511602199208080036', class: '临床', workplace: '广安区示范医院', scope: '内科专业' } },
-  materials: [identityDocument('id-card', '居民身份证'), certificate('qualification', '医师资格证书', '卫生健康主管部门', '清晰完整。', '姓名、类别与申请表一致。'), paper('employment', '聘用证明', '拟执业机构盖章。', '机构持有执业许可。'),
+  materials: [identityDocument('id-card', '居民身份证'), certificate('qualification', '医师资格证书', '卫生健康主管部门', '清晰完整。', '姓名、类别与申请表一致。', { reviewPoints: [proving(qualified, point('match', 'review', '姓名、类别与申请表一致。'))] }),
+    paper('employment', '聘用证明', '拟执业机构盖章。', '机构持有执业许可。', { reviewPoints: [proving(employed, point('match', 'review', '机构持有执业许可。'))] }),
     paper('training', '培训考核合格证明', '省级卫生健康部门指定机构出具，培训满6个月。', '考核合格。', { when: given({ gap: ['yes'] }), source: '99', sourceExplanation: '培训机构' })],
   questions: [ask('matter', '办什么？', { first: '首次注册', change: '变更执业机构、范围', cancel: '注销注册' }), ask('gap', '取得资格后两年以上没有注册，或者中止执业两年以上吗？', { no: '没有', yes: '有' }, { when: given({ matter: ['first'] }) })],
   situations: [way('first', '首次注册', { matter: ['first'], gap: ['no'] }), way('first-after-gap', '中断两年后首次注册', { matter: ['first'], gap: ['yes'] }, ['先接受6个月以上培训并考核合格。']), way('change', '变更注册', { matter: ['change'] }, ['在国家医师电子化注册系统确认后即时生效。']), way('cancel', '注销注册', { matter: ['cancel'] }, ['准予后不再核发执业证书，原证书同时失效。'], { withoutLicence: true })],
   days: { legal: 20, promised: 5, basis: '医师法第十三条' }, review: '核对资格、聘用和不良记录。', result: { name: '医师执业证书', type: '10', licence: 'doctor-certificate', validity: '长期，定期考核', sample: '载明姓名、类别、执业地点和执业范围。' },
   faqs: [['多点执业要重新注册吗？', '在同一区域多个机构执业的，以一个机构为主，按照国家有关规定办理相关手续。']],
   change: {
+    // Registers show it, no paper does; whoever gives a registration up is not looked up.
+    conditionPoints: [conditionPoint(mayRegister, 'no-bar', 'review', '在国家医师电子化注册系统查询，没有《中华人民共和国医师法》第十六条列举的情形。', { basis: '《中华人民共和国医师法》第十六条', situations: ['first', 'first-after-gap', 'change'] })],
     results: [
       { name: '医师执业证书', type: '10', validity: '长期，定期考核', sample: '载明姓名、类别、执业地点和执业范围。', licenceTypeCode: 'doctor-certificate', licenceStage: 'issue' },
       { name: '医师执业证书（变更后）', type: '10', validity: '长期，定期考核', sample: '载明变更后的执业地点和执业范围。', licenceTypeCode: 'doctor-certificate', licenceStage: 'change' },

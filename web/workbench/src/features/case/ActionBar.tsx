@@ -1,4 +1,5 @@
 import { EllipsisOutlined } from '@ant-design/icons';
+import { pathOfPoint, type PlacedPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import { recordReview } from '@tongban/server/src/modules/handling/contract.ts';
 import { acceptCase, type CaseReceipt } from '@tongban/server/src/modules/intake/contract.ts';
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
@@ -13,7 +14,7 @@ import { useAction } from '../../shared/use-action.ts';
 import { ownTask, type Sheet } from './actions/action-context.ts';
 import { offeredActions } from './actions/offered-actions.ts';
 import type { Guide } from './case-data.ts';
-import { allPoints, tally, tickKey, toResults, type Stage, type Ticks } from './review-points.ts';
+import { allPoints, tally, tickOf, toResults, type Stage, type Ticks } from './review-points.ts';
 import { text } from './text.ts';
 
 const words = text.bar;
@@ -39,8 +40,8 @@ interface ActionBarProps {
   onTransfer: () => void;
   onRefresh: () => void;
   onDone: (receipt: CaseReceipt, message: string) => void;
-  /** Leads to the first material with a point that keeps the step from ending. */
-  onMissing: (materialKey: string | undefined, hint: string) => void;
+  /** Leads to the first point that keeps the step from ending. */
+  onMissing: (wanting: PlacedPoint | undefined, hint: string) => void;
 }
 
 /** The foot of a case: opinion and conclusion, the one primary action, and what else is allowed now. */
@@ -105,7 +106,7 @@ export function ActionBar(props: ActionBarProps) {
 }
 
 function Composer({ view, guide, stage, composed, proposed, onCompose }: ActionBarProps & { stage: Stage }) {
-  const count = tally(allPoints(guide.elements, view.materials, stage), composed.ticks);
+  const count = tally(allPoints(guide.elements, view, stage), composed.ticks);
   const conclusion = composed.conclusion ?? (count.failed > 0 ? 'fail' : proposed ?? 'pass');
   return (
     <div className="bar__composer">
@@ -144,7 +145,7 @@ function Composer({ view, guide, stage, composed, proposed, onCompose }: ActionB
 function StageButton({ view, guide, stage, composed, proposed, onRefresh, onDone, onMissing }: ActionBarProps & { stage: Stage }) {
   const accept = useAction(acceptCase);
   const review = useAction(recordReview);
-  const points = allPoints(guide.elements, view.materials, stage);
+  const points = allPoints(guide.elements, view, stage);
   const count = tally(points, composed.ticks);
   const opinion = composed.opinion.trim();
   const conclusion = count.failed > 0 ? 'fail' : (composed.conclusion ?? proposed ?? 'pass');
@@ -152,8 +153,8 @@ function StageButton({ view, guide, stage, composed, proposed, onRefresh, onDone
   const task = ownTask(view, 'review');
   const labels = Object.fromEntries(
     points.map(({ materialKey, point }) => [
-      `points.${materialKey}.${point.key}`,
-      view.materials.find(({ key }) => key === materialKey)?.name ?? materialKey,
+      pathOfPoint(materialKey, point.key),
+      materialKey === undefined ? text.documents.conditions : view.materials.find(({ key }) => key === materialKey)?.name ?? materialKey,
     ]),
   );
 
@@ -171,10 +172,10 @@ function StageButton({ view, guide, stage, composed, proposed, onRefresh, onDone
   const hint = obstacleOf(stage, count, opinion, conclusion);
   const problem = accept.problem ?? review.problem;
   const satisfied = stage === 'acceptance' && count.failed > 0 ? false : undefined;
-  const wanting = points.find(({ materialKey, point }) => composed.ticks[tickKey(materialKey, point.key)]?.satisfied === satisfied);
+  const wanting = points.find((placed) => tickOf(composed.ticks, placed).satisfied === satisfied);
   const guarded = (send: () => void) => () => {
     if (hint === undefined) send();
-    else onMissing(wanting?.materialKey, hint);
+    else onMissing(wanting, hint);
   };
   return (
     <>

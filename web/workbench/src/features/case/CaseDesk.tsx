@@ -1,3 +1,4 @@
+import { listConditionPoints } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import type { CaseReceipt } from '@tongban/server/src/modules/intake/contract.ts';
 import { App } from 'antd';
@@ -26,7 +27,7 @@ import { Reviews } from './panes/Reviews.tsx';
 import { Standing } from './panes/Standing.tsx';
 import { StepWork } from './panes/StepWork.tsx';
 import { Timeline } from './panes/Timeline.tsx';
-import { stageOf, tickKey } from './review-points.ts';
+import { stageOf } from './review-points.ts';
 import { text } from './text.ts';
 
 /** The working surface of a case: what was filed at the left, the document in the middle, the clock and the record at the right. */
@@ -35,7 +36,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
   useWorkTab(links.case(view.id), view.applicant.name, view.itemName);
   const { message } = App.useApp();
   const stage = stageOf(view);
-  const documents = documentsOf(view);
+  const documents = documentsOf(view, guide && stage ? listConditionPoints(guide.elements, view.situationKey, stage) : []);
   const [selected, setSelected] = useState('application');
   const [sheet, setSheet] = useState<Sheet>();
   const [transferring, setTransferring] = useState<{ taskId: string; title: string }>();
@@ -71,12 +72,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
           guide={guide}
           stage={stage}
           ticks={composed.ticks}
-          onTick={(materialKey, pointKey, change) =>
-            setComposed((before) => {
-              const key = tickKey(materialKey, pointKey);
-              return { ...before, ticks: { ...before.ticks, [key]: { ...before.ticks[key], ...change } } };
-            })
-          }
+          onTick={(path, change) => setComposed((before) => ({ ...before, ticks: { ...before.ticks, [path]: { ...before.ticks[path], ...change } } }))}
         />
       </div>
       <section className="desk__middle">
@@ -109,8 +105,10 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
           proposed={steps?.own && steps.own.taskId === ownTask(view, 'review')?.taskId ? steps.own.outcome ?? undefined : undefined}
           onSheet={setSheet}
           onCompose={(change) => setComposed((before) => ({ ...before, ...change }))}
-          onMissing={(materialKey, hint) => {
-            const found = documents.find((document) => document.kind === 'material' && document.material.key === materialKey);
+          onMissing={(wanting, hint) => {
+            const found = documents.find((document) => wanting && (wanting.materialKey === undefined
+              ? document.kind === 'condition' && document.points.some(({ key }) => key === wanting.point.key)
+              : document.kind === 'material' && document.material.key === wanting.materialKey));
             if (found) {
               setSelected(found.id);
               focusOpenPoint();
@@ -138,7 +136,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
   );
 }
 
-/** Takes an officer to the first point of the chosen material that is neither satisfied nor not. */
+/** Takes an officer to the first point of the chosen material or condition that is neither satisfied nor not. */
 function focusOpenPoint(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>('.document.is-chosen .point__ticks:not(:has(:checked)) input')?.focus());
 }

@@ -53,17 +53,26 @@ describe('审查要点逐条勾选（HND-04）', () => {
   });
 
   it('只列本件所有材料在本环节的要点，补正后的同名材料不重复', () => {
-    const points = allPoints(elements, [{ key: 'plan' }, { key: 'plan' }], 'review');
+    const points = allPoints(elements, { situationKey: 'general', materials: [{ key: 'plan' }, { key: 'plan' }] }, 'review');
     expect(points.map(({ point: { key } }) => key)).toEqual(['width', 'fire']);
   });
 
   it('没有勾选的不发送，符合的不带说明', () => {
-    const points = allPoints(elements, [{ key: 'plan' }], 'review');
-    const ticks: Ticks = { 'plan/width': { satisfied: false, remark: ' 只有1.2米 ' }, 'plan/fire': { remark: '未看' } };
+    const points = allPoints(elements, { situationKey: 'general', materials: [{ key: 'plan' }] }, 'review');
+    const ticks: Ticks = { 'points.plan.width': { satisfied: false, remark: ' 只有1.2米 ' }, 'points.plan.fire': { remark: '未看' } };
     expect(tally(points, ticks)).toEqual({ total: 2, done: 1, failed: 1 });
     expect(toResults(points, ticks)).toEqual([{ materialKey: 'plan', pointKey: 'width', satisfied: false, remark: '只有1.2米' }]);
-    expect(toResults(points, { 'plan/fire': { satisfied: true, remark: '看过' } })).toEqual([
+    expect(toResults(points, { 'points.plan.fire': { satisfied: true, remark: '看过' } })).toEqual([
       { materialKey: 'plan', pointKey: 'fire', satisfied: true },
     ]);
+  });
+
+  it('受理条件的要点排在材料之前，只列本情形、本环节的；没有材料的事项也有要点 (DEC-01)', () => {
+    const age = { ...point('age', 'acceptance'), condition: '年满80周岁。' };
+    const conditionPoints = [age, { ...age, key: 'bar', situations: ['first'] }, { ...age, key: 'residence', stage: 'review' as const }];
+    const points = allPoints({ materials: [], conditionPoints }, { situationKey: 'change', materials: [] }, 'acceptance');
+    expect(toResults(points, { 'conditionPoints.age': { satisfied: true }, 'conditionPoints.bar': { satisfied: true } })).toEqual([{ pointKey: 'age', satisfied: true }]);
+    const keys = allPoints({ ...elements, conditionPoints }, { situationKey: 'first', materials: [{ key: 'plan' }] }, 'acceptance').map((placed) => placed.point.key);
+    expect(keys).toEqual(['age', 'bar', 'size']);
   });
 });

@@ -1,3 +1,4 @@
+import { pathOfPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { PointAnswer } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { Input, Select } from 'antd';
 import { Panel } from '../../shared/page/Page.tsx';
@@ -11,24 +12,25 @@ const words = text.setting;
 export function PointsPanel({ content, surroundings, disabled, onContent }: PartProps) {
   const points = surroundings?.item?.points ?? [];
   const results = surroundings?.rules?.decisions ?? [];
-  const set = (materialKey: string, pointKey: string, answer: PointAnswer | undefined) =>
-    onContent({ points: [...content.points.filter((one) => one.materialKey !== materialKey || one.pointKey !== pointKey), ...(answer ? [answer] : [])] });
+  const set = (at: string, answer: PointAnswer | undefined) =>
+    onContent({ points: [...content.points.filter((one) => pathOfPoint(one.materialKey, one.pointKey) !== at), ...(answer ? [answer] : [])] });
   return (
     <Panel title={words.points}>
       <p className="faint small">{points.length === 0 ? words.noPoints : words.pointsHint}</p>
       <div className="automation-rows">
-        {points.map(({ materialKey, materialName, pointKey, text: point, stage }) => {
-          const answer = content.points.find((one) => one.materialKey === materialKey && one.pointKey === pointKey);
-          const change = (next: Partial<PointAnswer>) => { if (answer) set(materialKey, pointKey, { ...answer, ...next }); };
+        {points.map(({ materialKey, place, pointKey, text: point, stage }) => {
+          const at = pathOfPoint(materialKey, pointKey);
+          const answer = content.points.find((one) => pathOfPoint(one.materialKey, one.pointKey) === at);
+          const change = (next: Partial<PointAnswer>) => { if (answer) set(at, { ...answer, ...next }); };
           const values = results.find(({ name }) => name === answer?.decision)?.results ?? [];
-          const label = `${materialName} ${point}`;
+          const label = `${place} ${point}`;
           return (
-            <div key={`${materialKey}/${pointKey}`} className="automation-row">
-              <span><Tag>{words.stages[stage]}</Tag> {point}<br /><span className="faint small">{materialName}</span></span>
+            <div key={at} className="automation-row">
+              <span><Tag>{words.stages[stage]}</Tag> {point}<br /><span className="faint small">{materialKey === undefined ? words.pointCondition(place) : place}</span></span>
               <div className="automation-row__controls">
                 <Select
                   aria-label={label} value={answer?.by ?? null} placeholder={words.open} disabled={disabled} allowClear options={(['rule', 'covered'] as const).map((one) => ({ value: one, label: words.by[one] }))}
-                  onChange={(by: PointAnswer['by'] | undefined) => set(materialKey, pointKey, by ? { materialKey, pointKey, by, ...(by === 'rule' ? content.conclusion : {}) } : undefined)}
+                  onChange={(by: PointAnswer['by'] | undefined) => set(at, by ? { ...(materialKey === undefined ? {} : { materialKey }), pointKey, by, ...(by === 'rule' ? content.conclusion : {}) } : undefined)}
                 />
                 {answer?.by === 'covered' ? <Input aria-label={`${label} ${words.pointReason}`} placeholder={words.pointReason} maxLength={200} value={answer.reason ?? ''} disabled={disabled} onChange={({ target }) => change({ reason: target.value })} /> : null}
                 {answer?.by === 'rule' ? (
@@ -38,7 +40,7 @@ export function PointsPanel({ content, surroundings, disabled, onContent }: Part
                   </>
                 ) : null}
               </div>
-              {(surroundings?.findings ?? []).filter(({ at }) => at === `points.${materialKey}.${pointKey}`).map(({ code, message }) => <p key={code} className="automation-finding">{message}</p>)}
+              {(surroundings?.findings ?? []).filter((finding) => finding.at === at).map(({ code, message }) => <p key={code} className="automation-finding">{message}</p>)}
             </div>
           );
         })}

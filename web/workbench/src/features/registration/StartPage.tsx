@@ -79,7 +79,7 @@ function Start({ guide }: { guide: ItemGuide }) {
             <NeededMaterials result={result} />
           </Panel>
           <Panel>
-            <ItemFacts guide={guide} />
+            <ItemFacts guide={guide} situation={result?.complete ? result.situation?.key : undefined} />
           </Panel>
         </aside>
       </div>
@@ -117,7 +117,13 @@ function NeededMaterials({ result }: { result: GuidanceResult | undefined }) {
   );
 }
 
-function ItemFacts({ guide: { elements } }: { guide: ItemGuide }) {
+/** What to compare on a condition when the application is taken; of every situation as long as it is not known. */
+function Checks({ elements: { conditionPoints = [] }, condition, situation }: { elements: ItemGuide['elements']; condition: string; situation: string | undefined }) {
+  const shown = conditionPoints.filter((point) => point.condition === condition && point.stage === 'acceptance' && (situation === undefined || (point.situations?.includes(situation) ?? true)));
+  return shown.length === 0 ? null : <ul>{shown.map(({ key, text: point }) => <li key={key}>{point}</li>)}</ul>;
+}
+
+function ItemFacts({ guide: { elements }, situation }: { guide: ItemGuide; situation?: string | undefined }) {
   return (
     <>
       <Facts
@@ -133,7 +139,10 @@ function ItemFacts({ guide: { elements } }: { guide: ItemGuide }) {
           <h3 className="conditions__title">{text.item.conditions}</h3>
           <ol className="conditions">
             {elements.conditions.map((condition) => (
-              <li key={condition}>{condition}</li>
+              <li key={condition}>
+                {condition}
+                <Checks elements={elements} condition={condition} situation={situation} />
+              </li>
             ))}
           </ol>
         </>

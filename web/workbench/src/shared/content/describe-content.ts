@@ -1,8 +1,8 @@
 const units: Readonly<Record<string, string>> = { 'working-day': '工作日', 'calendar-day': '自然日' };
-const words: Readonly<Record<string, string>> = { ...units, person: '个人', company: '法人', platform: '本平台', external: '其他网站', window: '窗口' };
+const words: Readonly<Record<string, string>> = { ...units, person: '个人', company: '法人', acceptance: '受理', review: '审查', decision: '决定', platform: '本平台', external: '其他网站', window: '窗口' };
 
 /** What is for machines, and says nothing to who compares. */
-const silent = new Set(['key', 'organizationId', 'fileTypes', 'maxFiles', 'reviewPoints', 'when', 'formKey', 'sample']);
+const silent = new Set(['key', 'organizationId', 'fileTypes', 'maxFiles', 'reviewPoints', 'when', 'situations', 'formKey', 'sample', 'sampleFileId']);
 
 /** What an entry is called; shown first and without its part's name. */
 const headings = ['name', 'lawName', 'question', 'behaviour', 'text'];
@@ -10,7 +10,7 @@ const headings = ['name', 'lawName', 'question', 'behaviour', 'text'];
 /** Parts whose value means little without their name. */
 const parts: Readonly<Record<string, string>> = {
   type: '类型', form: '形式', necessity: '必要性', source: '来源', originals: '原件', copies: '复印件', standardCode: '标准材料', pageFormat: '规格', kind: '种类', reducible: '可减免', days: '天数',
-  telephone: '电话', address: '地址', openingHours: '办公时间', validity: '有效期', licenceTypeCode: '证照类型', licenceStage: '与证照的关系', acceptanceStandard: '受理标准', standard: '标准', basis: '依据', mode: '方式', url: '网址',
+  telephone: '电话', address: '地址', openingHours: '办公时间', validity: '有效期', licenceTypeCode: '证照类型', licenceStage: '与证照的关系', acceptanceStandard: '受理标准', standard: '标准', basis: '依据', stage: '环节', condition: '核对条件', mode: '方式', url: '网址',
 };
 
 /** An element's value in a few lines, for comparing two lists; `useContentWords` names codes first. */

@@ -2,13 +2,13 @@ import type { ApplicationMaterial, ItemElements } from '../../contract.ts';
 import { at, basis, defineRule, integer, isFilled, words, type Hit, type QualityRule } from '../rule.ts';
 
 /** Hits of each material, at a path below it. */
-function each({ materials }: ItemElements, find: (material: ApplicationMaterial, path: string) => Hit[]): Hit[] {
+export function eachMaterial({ materials }: ItemElements, find: (material: ApplicationMaterial, path: string) => Hit[]): Hit[] {
   return materials.flatMap((material) => find(material, `materials.${material.key}`));
 }
 
-const plain = (text: string): string => text.replace(/[\s。，、；：,.;:]/g, '');
-const onPlatform = ({ handling }: ItemElements): boolean => handling.mode === 'platform';
-const repeated = (keys: readonly string[]): boolean => new Set(keys).size !== keys.length;
+export const plain = (text: string): string => text.replace(/[\s。，、；：,.;:]/g, '');
+export const onPlatform = ({ handling }: ItemElements): boolean => handling.mode === 'platform';
+export const repeated = (keys: readonly string[]): boolean => new Set(keys).size !== keys.length;
 
 /** 申请材料的要素. */
 export const materialRules: readonly QualityRule[] = [
@@ -30,7 +30,7 @@ export const materialRules: readonly QualityRule[] = [
     message: '材料“{name}”在同一情形下列了不止一次。', mend: '合并为一项；确实要两份的，改份数；不同人的，在名称里写明是谁的。',
     find: (elements) => {
       const seen = new Set<string>();
-      return each(elements, ({ name, when, situations }, path) => {
+      return eachMaterial(elements, ({ name, when, situations }, path) => {
         const key = `${plain(name)} ${JSON.stringify([when ?? [], situations ?? []])}`;
         const again = seen.has(key);
         seen.add(key);
@@ -41,92 +41,56 @@ export const materialRules: readonly QualityRule[] = [
   defineRule({
     id: 'material-sample', version: 1, group: 'materials', severity: 'error', title: '每张申请表格文书有示例样表', basis: basis.publicity,
     message: '“{name}”是申请表格文书，请提供示例样表。', mend: '上传填好的样表，或者选择表单并填好表单的示例。',
-    find: (elements) => each(elements, ({ type, sample, name }, path) => at(`${path}.sample`, type === '2' && sample === undefined, { name })),
+    find: (elements) => eachMaterial(elements, ({ type, sample, name }, path) => at(`${path}.sample`, type === '2' && sample === undefined, { name })),
   }),
   defineRule({
     id: 'material-blank-form', version: 1, group: 'materials', severity: 'warning', title: '每张申请表格文书有空白表格', basis: basis.publicity,
     message: '“{name}”是申请表格文书，申请人拿不到空白表格。', mend: '上传空白表格，或者选择可以在网上填写的表单。',
-    find: (elements) => each(elements, ({ type, formKey, blankFormFileId, name }, path) =>
+    find: (elements) => eachMaterial(elements, ({ type, formKey, blankFormFileId, name }, path) =>
       at(`${path}.blankFormFileId`, type === '2' && formKey === undefined && blankFormFileId === undefined, { name })),
   }),
   defineRule({
     id: 'material-form', version: 1, group: 'materials', severity: 'error', title: '材料使用的表单存在', basis: basis.platform,
     message: '“{name}”使用的表单不存在。', mend: '重新选择表单，或者改为上传文件。',
-    find: (elements) => each(elements, ({ formKey, name }, path) =>
+    find: (elements) => eachMaterial(elements, ({ formKey, name }, path) =>
       at(`${path}.formKey`, formKey !== undefined && !elements.forms.some(({ key }) => key === formKey), { name })),
   }),
   defineRule({
     id: 'material-files', version: 1, group: 'materials', severity: 'error', title: '上传的材料写明文件格式', basis: basis.platform,
     message: '请说明“{name}”可以上传哪些格式。', mend: '勾选可以上传的格式，一般为 PDF、JPG、PNG、OFD。',
-    find: (elements) => onPlatform(elements) ? each(elements, ({ formKey, fileTypes, name }, path) =>
+    find: (elements) => onPlatform(elements) ? eachMaterial(elements, ({ formKey, fileTypes, name }, path) =>
       at(`${path}.fileTypes`, formKey === undefined && fileTypes.length === 0, { name })) : [],
   }),
   defineRule({
     id: 'issuer', version: 1, group: 'materials', severity: 'warning', title: '政府核发的材料写明出具机构', basis: basis.standard,
     message: '“{name}”由政府部门核发，请填写出具机构。', mend: '填写核发部门的全称。',
-    find: (elements) => each(elements, ({ source, issuingAuthority, name }, path) =>
+    find: (elements) => eachMaterial(elements, ({ source, issuingAuthority, name }, path) =>
       at(`${path}.issuingAuthority`, source === '20' && (issuingAuthority ?? '').trim() === '', { name })),
   }),
   defineRule({
     id: 'material-licence', version: 1, group: 'materials', severity: 'warning', title: '政府核发的证件对应电子证照', basis: '《优化营商环境条例》第三十七条',
     message: '“{name}”由政府部门核发，没有关联标准材料或者证照类型，申请人还要自己上传。', mend: '关联标准材料，或者选择可以代替它的证照类型。',
-    find: (elements) => each(elements, (material, path) => at(`${path}.replacedByLicenceTypes`,
+    find: (elements) => eachMaterial(elements, (material, path) => at(`${path}.replacedByLicenceTypes`,
       material.source === '20' && material.type === '1' && material.replacedByLicenceTypes.length === 0 && material.standardCode === undefined, { name: material.name })),
   }),
   defineRule({
     id: 'material-intermediary', version: 1, group: 'materials', severity: 'warning', title: '中介出具的材料列入中介服务', basis: '《优化营商环境条例》第四十三条',
     message: '“{name}”由中介机构出具，事项的中介服务却没有填写。', mend: '在中介服务里写明服务名称和选择方式。',
-    find: (elements) => each(elements, ({ source, sourceExplanation, name }, path) =>
+    find: (elements) => eachMaterial(elements, ({ source, sourceExplanation, name }, path) =>
       at(`${path}.source`, source === '30' && noService(elements.intermediaryServices) && (sourceExplanation ?? '').trim() === '', { name })),
   }),
   defineRule({
     id: 'material-copies', version: 1, group: 'materials', severity: 'warning', title: '纸质材料写明份数', basis: basis.standard,
     message: '“{name}”要交纸质材料，原件和复印件却都是 0 份。', mend: '填写原件或者复印件的份数；只收电子材料的，把材料形式改为电子化。',
-    find: (elements) => each(elements, ({ form, originals, copies, name }, path) => at(`${path}.originals`, form === '1' && originals + copies === 0, { name })),
+    find: (elements) => eachMaterial(elements, ({ form, originals, copies, name }, path) => at(`${path}.originals`, form === '1' && originals + copies === 0, { name })),
   }),
   defineRule({
     id: 'material-standard', version: 1, group: 'materials', severity: 'warning', title: '受理标准说得出怎样算合格', basis: basis.standard,
     message: '“{name}”的受理标准“{text}”没有说怎样算合格。', mend: '写明看什么、与什么核对，如“在有效期内，名称与申请表一致”。',
     parameters: { least: integer('最少字数', 4, 1, 100), words: words('等于没有说的受理标准', ['无', '略', '齐全', '规范', '真实有效', '真实', '清晰', '符合规定', '符合要求', '符合法定形式', '按要求提供']) },
-    find: (elements, parameters) => each(elements, ({ acceptanceStandard, name }, path) => {
+    find: (elements, parameters) => eachMaterial(elements, ({ acceptanceStandard, name }, path) => {
       const text = plain(acceptanceStandard);
       return at(`${path}.acceptanceStandard`, isFilled(acceptanceStandard) && (text.length < parameters.least || parameters.words.includes(text) || text === plain(name)), { name, text: acceptanceStandard });
-    }),
-  }),
-];
-
-/** 审查要点 (GDE-03). */
-export const reviewPointRules: readonly QualityRule[] = [
-  defineRule({
-    id: 'review-points', version: 1, group: 'review-points', severity: 'error', title: '每份材料有审查要点', basis: basis.platform,
-    message: '请填写“{name}”的审查要点。', mend: '写出受理、审查时各看什么，一条一个要点。',
-    find: (elements) => onPlatform(elements) ? each(elements, ({ reviewPoints, name }, path) => at(`${path}.reviewPoints`, reviewPoints.length === 0, { name })) : [],
-  }),
-  defineRule({
-    id: 'review-point-keys', version: 1, group: 'review-points', severity: 'error', title: '同一材料的审查要点标识不重复', basis: basis.platform,
-    message: '“{name}”的审查要点标识重复。', mend: '给重复的审查要点换一个标识。',
-    find: (elements) => each(elements, ({ reviewPoints, name }, path) => at(`${path}.reviewPoints`, repeated(reviewPoints.map(({ key }) => key)), { name })),
-  }),
-  defineRule({
-    id: 'review-point-empty', version: 1, group: 'review-points', severity: 'warning', title: '审查要点说得出看什么', basis: basis.platform,
-    message: '“{name}”的审查要点“{text}”没有说看什么、与什么比对。', mend: '写成可以打勾的一句话，如“姓名、公民身份号码与申请表一致”。',
-    parameters: { least: integer('最少字数', 6, 1, 100), words: words('等于没有说的审查要点', ['材料齐全', '材料真实有效', '真实有效', '符合规定要求', '符合相关规定', '是否符合要求', '是否真实有效', '是否齐全有效', '内容完整', '填写完整规范']) },
-    find: (elements, parameters) => each(elements, ({ reviewPoints, name }, path) => reviewPoints.flatMap(({ key, text }) => {
-      const bare = plain(text);
-      return at(`${path}.reviewPoints.${key}`, isFilled(text) && (bare.length < parameters.least || parameters.words.includes(bare)), { name, text });
-    })),
-  }),
-  defineRule({
-    id: 'review-point-repeated', version: 1, group: 'review-points', severity: 'warning', title: '同一材料的审查要点不重复', basis: basis.platform,
-    message: '“{name}”的审查要点“{text}”写了两次。', mend: '删除重复的一条。',
-    find: (elements) => each(elements, ({ reviewPoints, name }, path) => {
-      const seen = new Set<string>();
-      return reviewPoints.flatMap(({ key, stage, text }) => {
-        const same = `${stage} ${plain(text)}`;
-        const again = seen.has(same);
-        seen.add(same);
-        return at(`${path}.reviewPoints.${key}`, again, { name, text });
-      });
     }),
   }),
 ];

@@ -6,6 +6,7 @@ const parts: Partial<Record<ElementName, Readonly<Record<string, string>>>> = {
   legalBases: { lawName: '法律名称', clauseNumber: '条款号', clauseContent: '条款内容' },
   penalties: { behaviour: '违法行为', kinds: '处罚种类', range: '处罚幅度' },
   levies: { kind: '征收种类' },
+  conditionPoints: { text: '核对什么', condition: '核对哪一条受理条件' },
   materials: { name: '材料名称', acceptanceStandard: '受理标准' },
   flowSteps: { name: '步骤名称', content: '步骤内容' },
   specialProcedures: { name: '名称', basis: '依据' },

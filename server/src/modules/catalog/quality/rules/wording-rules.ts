@@ -1,5 +1,5 @@
 import type { ItemElements } from '../../contract.ts';
-import { at, basis, defineRule, words, type Hit, type QualityRule } from '../rule.ts';
+import { at, basis, defineRule, isFilled, words, type Hit, type QualityRule } from '../rule.ts';
 import { findVagueSentences, mayBeVague } from '../vague/find-vague-words.ts';
 import { shortenAround } from '../vague/split-sentences.ts';
 import { catchAlls, clearPhrases, unclearWords } from '../vague/vague-words.ts';
@@ -23,8 +23,9 @@ function once(work: (elements: ItemElements) => PathAndText[]): (elements: ItemE
 }
 
 /** What applicants and officers are told to do; descriptions of steps are left to the milder rule. */
-const demandsOf = once(({ conditions, materials }) => [
+const demandsOf = once(({ conditions, conditionPoints = [], materials }) => [
   ...conditions.map((text, index): PathAndText => [`conditions.${index}`, text]),
+  ...conditionPoints.map(({ key, text }): PathAndText => [`conditionPoints.${key}`, text]),
   ...materials.flatMap(({ key, name, acceptanceStandard, fillingInstructions, reviewPoints }): PathAndText[] => [
     [`materials.${key}.name`, name], [`materials.${key}.acceptanceStandard`, acceptanceStandard], [`materials.${key}.fillingInstructions`, fillingInstructions],
     ...reviewPoints.map((point): PathAndText => [`materials.${key}.reviewPoints.${point.key}`, point.text]),
@@ -60,19 +61,25 @@ export const wordingRules: readonly QualityRule[] = [
     find: (elements, parameters) => findVague(descriptionsOf(elements), parameters.words, parameters.phrases),
   }),
   defineRule({
-    id: 'condition-unchecked', version: 1, group: 'review-points', severity: 'warning', title: '每一条受理条件都有审查要点核对', basis: basis.practice,
-    message: '受理条件“{condition}”没有审查要点核对。', mend: '在能证明它的材料的审查要点里选择这一条；没有材料能证明的条件，改写或者删除。',
+    id: 'condition-unchecked', version: 2, group: 'review-points', severity: 'warning', title: '每一条受理条件都有审查要点核对', basis: basis.practice,
+    message: '受理条件“{condition}”没有审查要点核对。', mend: '在能证明它的材料的审查要点里选择这一条；没有材料能证明的，在这一条下面添加审查要点，写明看什么、查什么登记信息；无法核对的，改写或者删除。',
     // Items whose points name no condition at all have not begun to be worked through in this way.
-    find: ({ conditions, materials }) => {
-      const proved = new Set(materials.flatMap(({ reviewPoints }) => reviewPoints.flatMap(({ condition }) => condition ?? [])));
+    find: ({ conditions, conditionPoints = [], materials }) => {
+      const proved = new Set([...conditionPoints, ...materials.flatMap(({ reviewPoints }) => reviewPoints)].flatMap(({ condition }) => condition ?? []));
       return proved.size === 0 ? [] : conditions.flatMap((condition, index) => at(`conditions.${index}`, condition.trim() !== '' && !proved.has(condition), { condition: shortenAround(condition, '') }));
     },
   }),
   defineRule({
-    id: 'point-condition', version: 1, group: 'review-points', severity: 'warning', title: '审查要点核对的受理条件存在', basis: basis.platform,
-    message: '“{material}”的审查要点核对的受理条件“{condition}”已经不在受理条件里。', mend: '重新选择受理条件。',
-    find: ({ conditions, materials }) => materials.flatMap(({ key, name, reviewPoints }) => reviewPoints.flatMap((point) =>
-      at(`materials.${key}.reviewPoints.${point.key}`, point.condition !== undefined && !conditions.includes(point.condition), { material: name, condition: shortenAround(point.condition ?? '', '') }))),
+    id: 'point-condition', version: 2, group: 'review-points', severity: 'warning', title: '审查要点核对的受理条件存在', basis: basis.platform,
+    message: '{point}核对的受理条件“{condition}”已经不在受理条件里。', mend: '重新选择受理条件；条件已经取消的，删除这个要点。',
+    find: ({ conditions, conditionPoints = [], materials }) => {
+      const lost = (path: string, point: string, condition: string | undefined): Hit[] =>
+        condition === undefined ? [] : at(path, isFilled(condition) && !conditions.includes(condition), { point, condition: shortenAround(condition, '') });
+      return [
+        ...conditionPoints.flatMap(({ key, text, condition }) => lost(`conditionPoints.${key}`, `审查要点“${shortenAround(text, '')}”`, condition)),
+        ...materials.flatMap(({ key, name, reviewPoints }) => reviewPoints.flatMap((point) => lost(`materials.${key}.reviewPoints.${point.key}`, `“${name}”的审查要点`, point.condition))),
+      ];
+    },
   }),
   defineRule({
     id: 'name-spacing', version: 1, group: 'guide', severity: 'warning', title: '事项名称没有多余的空格', basis: basis.platform,

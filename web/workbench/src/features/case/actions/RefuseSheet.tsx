@@ -7,6 +7,7 @@ import { useAction } from '../../../shared/use-action.ts';
 import { text } from '../text.ts';
 import type { ActionProps } from './action-context.ts';
 import { ActionDrawer, Part } from './ActionDrawer.tsx';
+import { reasonsFromConditions } from './supplement-items.ts';
 import { Writing } from './Writing.tsx';
 
 const words = text.refuseForm;
@@ -14,8 +15,8 @@ const grounds = ['not-qualified', 'not-competent', 'not-required'] as const;
 interface Typed { ground: (typeof grounds)[number]; reasons: string; authority: string }
 
 /** 不予受理: ground, reasons, and where to go instead (行政许可法第三十二条). */
-export function RefuseSheet({ view, onClose, onRefresh, onDone }: ActionProps) {
-  const [typed, setTyped, forget] = useTyped<Typed>(`case.${view.id}.refuse`, { ground: 'not-qualified', reasons: '', authority: '' });
+export function RefuseSheet({ view, guide, ticks, onClose, onRefresh, onDone }: ActionProps) {
+  const [typed, setTyped, forget] = useTyped<Typed>(`case.${view.id}.refuse`, { ground: 'not-qualified', reasons: reasonsFromConditions(view, guide, ticks), authority: '' });
   const { run, busy, problem } = useAction(refuseCase);
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const elsewhere = typed.ground === 'not-competent';

@@ -1,21 +1,33 @@
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import type { Guide } from '../case-data.ts';
-import { allPoints, tickKey, type Ticks } from '../review-points.ts';
+import { allPoints, tickOf, type Ticks } from '../review-points.ts';
 
 /** One thing to be supplemented, as it is being written. */
 export interface SupplementItem { kind: 'material' | 'field' | 'other'; key: string; name: string; reason: string }
 
-/** What the ticked points already say is wanting: each material with the remarks on its points. */
+/** What the ticked points already say is wanting: each material with the remarks on its points. A condition that does not hold cannot be supplemented. */
 export function itemsFromPoints(view: CaseView, guide: Guide, ticks: Ticks): SupplementItem[] {
-  const failed = allPoints(guide.elements, view.materials, 'acceptance').filter(({ materialKey, point }) => ticks[tickKey(materialKey, point.key)]?.satisfied === false);
   const found = new Map<string, SupplementItem>();
-  for (const { materialKey, point } of failed) {
-    const remark = ticks[tickKey(materialKey, point.key)]?.remark?.trim() || `不符合：${point.text}`;
+  for (const { materialKey, remark } of failedPoints(view, guide, ticks)) {
+    if (materialKey === undefined) continue;
     const known = found.get(materialKey);
     const name = view.materials.find(({ key }) => key === materialKey)?.name ?? materialKey;
     found.set(materialKey, known ? { ...known, reason: `${known.reason}${remark}` } : { kind: 'material', key: materialKey, name, reason: remark });
   }
   return [...found.values()];
+}
+
+/** Why the application cannot be accepted, as far as points of conditions say it: each condition with the remarks on its points. */
+export function reasonsFromConditions(view: CaseView, guide: Guide, ticks: Ticks): string {
+  return failedPoints(view, guide, ticks).flatMap(({ materialKey, point, remark }) =>
+    (materialKey === undefined ? [`不具备“${(point.condition ?? '').replace(/。$/, '')}”的条件：${remark.replace(/[。；]?$/, '。')}`] : [])).join('\n');
+}
+
+function failedPoints(view: CaseView, guide: Guide, ticks: Ticks) {
+  return allPoints(guide.elements, view, 'acceptance').flatMap((placed) => {
+    const { satisfied, remark = '' } = tickOf(ticks, placed);
+    return satisfied === false ? [{ ...placed, remark: remark.trim() || `不符合：${placed.point.text}` }] : [];
+  });
 }
 
 /** Whether an item says what is wanted; the server refuses one that does not. */

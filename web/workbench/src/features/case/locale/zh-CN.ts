@@ -8,7 +8,7 @@ export const zhCN = {
   applicant: { title: '申请人', person: '个人', company: '企业', agent: '代办人', clerk: '窗口登记', mandated: '平台已授权', letter: '授权委托书', reveal: '查看完整信息', postTo: (line: string) => `结果邮寄给：${line}`, situation: '情形' },
   outcome: { approved: '准予', denied: '不予许可' },
   documents: {
-    application: '申请表', materials: '申请材料', notices: '文书', results: '办理结果', earlier: '补正前', none: '未提供', round: (n: number) => (n === 0 ? '首次提交' : `第 ${n} 次补正`),
+    application: '申请表', conditions: '受理条件', materials: '申请材料', notices: '文书', results: '办理结果', earlier: '补正前', none: '未提供', round: (n: number) => (n === 0 ? '首次提交' : `第 ${n} 次补正`),
     source: { upload: '上传', licence: '证照免交', paper: '收纸质件', form: '表单生成', none: '未提供' },
     shared: ' · 凭共享码',
     paper: '窗口已收取纸质原件，没有电子文件。', noneDetail: '申请人没有提供这份材料。', formMaterial: '由申请表生成，见“申请表”。',
@@ -24,7 +24,7 @@ export const zhCN = {
   },
   samples: { open: '样本', title: '审查样本', kinds: { 'blank-form': '空白表格', 'example': '示例样表', 'pass-sample': '合格样本', 'fail-sample': '不合格样本' } },
   points: { condition: (condition: string) => `核对受理条件：${condition}`,
-    title: '审查要点', satisfied: '符合', unsatisfied: '不符合', remark: '哪里不符合（可写入意见）', all: '全部符合', progress: (done: number, total: number) => `要点 ${done}/${total}`, failed: (n: number) => `${n} 条不符合`, allKey: '本材料要点全部符合',
+    title: '审查要点', satisfied: '符合', unsatisfied: '不符合', remark: '哪里不符合（可写入意见）', all: '全部符合', progress: (done: number, total: number) => `要点 ${done}/${total}`, failed: (n: number) => `${n} 条不符合`, allKey: '本材料要点全部符合', conditionKey: '本条件要点全部符合',
     missing: (n: number) => `还有 ${n} 条审查要点没有核对`, cannotAccept: (n: number) => `有 ${n} 条审查要点不符合，不能受理；请一次性告知补正，或者不予受理。`,
   },
   clock: {

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { pathOfPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { automationModelLabels, getCaseAutomation, runOutcomeLabels, takeOverCase, type CaseAutomation } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { App, Button, Input, Modal } from 'antd';
@@ -12,7 +13,7 @@ import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
-import { tickKey, type Stage, type Tick } from '../review-points.ts';
+import type { Stage, Tick } from '../review-points.ts';
 import { text } from '../text.ts';
 
 const words = text.automation;
@@ -38,7 +39,7 @@ export function Automation({ view, stage, onRefresh, onAdopt }: AutomationProps)
   const { suggestion } = automation;
   const adopt = () => {
     if (!suggestion) return;
-    onAdopt({ opinion: suggestion.opinion, ticks: Object.fromEntries(suggestion.points.map(({ materialKey, pointKey, satisfied, because }) => [tickKey(materialKey, pointKey), { satisfied, ...(satisfied ? {} : { remark: because }) }])) });
+    onAdopt({ opinion: suggestion.opinion, ticks: Object.fromEntries(suggestion.points.map(({ materialKey, pointKey, satisfied, because }) => [pathOfPoint(materialKey, pointKey), { satisfied, ...(satisfied ? {} : { remark: because }) }])) });
     void message.success(words.adopted(suggestion.points.length));
   };
   return (

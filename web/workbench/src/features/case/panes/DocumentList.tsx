@@ -1,12 +1,13 @@
-import { CheckCircleFilled, CloseCircleFilled, FileTextOutlined, FolderOpenOutlined, FormOutlined, IdcardOutlined, MinusCircleOutlined } from '@ant-design/icons';
+import { AuditOutlined, CheckCircleFilled, CloseCircleFilled, FileTextOutlined, FolderOpenOutlined, FormOutlined, IdcardOutlined, MinusCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useReviewSamples, type Guide } from '../case-data.ts';
 import type { CaseDocument } from '../documents.ts';
-import { pointsOf, tally, type Material, type Stage, type Tick, type Ticks } from '../review-points.ts';
+import { pointsOf, tally, type Material, type Stage, type Ticks } from '../review-points.ts';
+import { conditionSamples, librarySamples } from '../samples.ts';
 import { text } from '../text.ts';
-import { PointList } from './PointList.tsx';
+import { PointList, type OnTick } from './PointList.tsx';
 import { SampleButton } from './SampleButton.tsx';
 
 interface DocumentListProps {
@@ -16,10 +17,10 @@ interface DocumentListProps {
   guide: Guide | undefined;
   stage: Stage | undefined;
   ticks: Ticks;
-  onTick: (materialKey: string, pointKey: string, change: Tick) => void;
+  onTick: OnTick;
 }
 
-/** Application, materials with their review points, notices and result; j and k move through it. */
+/** Application, conditions and materials with their review points, notices and result; j and k move through it. */
 export function DocumentList(props: DocumentListProps) {
   const { documents, selected, onSelect } = props;
   const index = documents.findIndex(({ id }) => id === selected);
@@ -31,6 +32,7 @@ export function DocumentList(props: DocumentListProps) {
   useShortcut({ keys: ['k', 'ArrowUp'], label: sharedText.keys.previous, scope: 'here' }, () => move(-1));
   const groups = [
     { title: undefined, items: documents.filter(({ kind }) => kind === 'application') },
+    { title: text.documents.conditions, items: documents.filter(({ kind }) => kind === 'condition') },
     { title: text.documents.materials, items: documents.filter(({ kind }) => kind === 'material') },
     { title: text.documents.notices, items: documents.filter(({ kind }) => kind === 'notice' || kind === 'special') },
     { title: text.documents.results, items: documents.filter(({ kind }) => kind === 'licence') },
@@ -59,13 +61,14 @@ function DocumentEntry({ document, selected, onSelect, guide, stage, ticks, onTi
         type="button" className="document__name" aria-current={chosen} onClick={() => onSelect(document.id)}
         ref={(element) => { if (chosen) element?.scrollIntoView({ block: 'nearest' }); }}
       >
-        <DocumentIcon document={document} points={points.map((point) => ({ materialKey: material?.key ?? '', point }))} ticks={ticks} />
+        <DocumentIcon document={document} points={document.kind === 'condition' ? document.points.map((point) => ({ point })) : points.map((point) => ({ materialKey: material?.key ?? '', point }))} ticks={ticks} />
         <span className="document__title">{titleOf(document)}</span>
         {material ? <span className="faint small nowrap">{sourceOf(material)}</span> : null}
       </button>
-      {material && samples ? <div className="document__samples"><SampleButton files={samples.files} about={material.name} /></div> : null}
+      {material && samples ? <div className="document__samples"><SampleButton files={librarySamples(samples.files)} about={material.name} /></div> : null}
+      {document.kind === 'condition' ? <PointList points={document.points} ticks={ticks} onTick={onTick} samplesOf={(point) => (guide ? conditionSamples(point, guide.versionId) : [])} offerKey={chosen} /> : null}
       {material && points.length > 0 ? (
-        <PointList points={points} materialKey={material.key} ticks={ticks} onTick={onTick} samples={samples?.points ?? []} offerKey={chosen} />
+        <PointList points={points} materialKey={material.key} ticks={ticks} onTick={onTick} samplesOf={(point) => librarySamples(samples?.points.find(({ key }) => key === point.key)?.files ?? [])} offerKey={chosen} />
       ) : null}
     </li>
   );
@@ -79,12 +82,14 @@ function DocumentIcon({ document, points, ticks }: { document: CaseDocument; poi
   const { total, done, failed } = tally(points, ticks);
   if (failed > 0) return <CloseCircleFilled className="is-failed" />;
   if (total > 0 && done === total) return <CheckCircleFilled className="is-passed" />;
+  if (document.kind === 'condition') return <AuditOutlined className="faint" />;
   return document.material.source === 'none' ? <MinusCircleOutlined className="faint" /> : <FileTextOutlined className="faint" />;
 }
 
 /** How a document is called in the list. */
 export function titleOf(document: CaseDocument): string {
   if (document.kind === 'application') return text.documents.application;
+  if (document.kind === 'condition') return document.condition;
   return document.kind === 'material' ? document.material.name : document.title;
 }
 

@@ -18,7 +18,9 @@ export function DocumentPane({ view, document }: { view: CaseView; document: Cas
   if (!document) return <Empty title={text.documents.empty} />;
   const caseId = view.id;
   switch (document.kind) {
+    // A condition is compared with what was applied for.
     case 'application':
+    case 'condition':
       return <ApplicationPane view={view} />;
     case 'notice':
       return (

@@ -1,48 +1,53 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
-import type { ReviewPoint } from '@tongban/server/src/modules/catalog/contract.ts';
-import type { ReviewSamples } from '@tongban/server/src/modules/materials/contract.ts';
+import { pathOfPoint, type ConditionPoint, type ReviewPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Input, Tooltip } from 'antd';
 import { useId } from 'react';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
-import { tickKey, type Tick, type Ticks } from '../review-points.ts';
+import { tickOf, type Tick, type Ticks } from '../review-points.ts';
+import type { Sample } from '../samples.ts';
 import { text } from '../text.ts';
 import { SampleButton } from './SampleButton.tsx';
 
-interface PointListProps {
-  points: readonly ReviewPoint[];
-  materialKey: string;
+/** Says what was found of the point with this path. */
+export type OnTick = (path: string, change: Tick) => void;
+
+interface PointListProps<P extends ReviewPoint | ConditionPoint> {
+  points: readonly P[];
+  /** None where the points stand on a condition, whose words stand above them. */
+  materialKey?: string;
   ticks: Ticks;
-  onTick: (materialKey: string, pointKey: string, change: Tick) => void;
-  /** Samples of each point by its key. */
-  samples: ReviewSamples['points'];
-  /** The material is the chosen one, so the key for all of its points is offered. */
+  onTick: OnTick;
+  samplesOf: (point: P) => readonly Sample[];
+  /** The material or condition is the chosen one, so the key for all of its points is offered. */
   offerKey: boolean;
 }
 
-/** The review points of one material, each to be found satisfied or not (GDE-03, HND-04). */
-export function PointList({ points, materialKey, ticks, onTick, samples, offerKey }: PointListProps) {
-  const passAll = () => { for (const point of points) onTick(materialKey, point.key, { satisfied: true }); };
-  useShortcut({ keys: ['y'], label: text.points.allKey, scope: 'here' }, offerKey ? passAll : undefined);
+/** The review points of one material or condition, each to be found satisfied or not (GDE-03, HND-04). */
+export function PointList<P extends ReviewPoint | ConditionPoint>({ points, materialKey, ticks, onTick, samplesOf, offerKey }: PointListProps<P>) {
+  const passAll = () => { for (const point of points) onTick(pathOfPoint(materialKey, point.key), { satisfied: true }); };
+  useShortcut({ keys: ['y'], label: materialKey === undefined ? text.points.conditionKey : text.points.allKey, scope: 'here' }, offerKey ? passAll : undefined);
   const id = useId();
-  const open = points.some((point) => ticks[tickKey(materialKey, point.key)]?.satisfied !== true);
+  const place = materialKey === undefined ? {} : { materialKey };
+  const open = points.some((point) => tickOf(ticks, { ...place, point }).satisfied !== true);
   return (
     <ul className="points">
       {points.map((point) => {
-        const tick = ticks[tickKey(materialKey, point.key)] ?? {};
+        const tick = tickOf(ticks, { ...place, point });
+        const change = (next: Tick) => onTick(pathOfPoint(materialKey, point.key), next);
         return (
           <li key={point.key} className="point">
             <div className="point__line">
-              <Tooltip title={[point.condition ? text.points.condition(point.condition) : '', point.basis ?? ''].filter(Boolean).join('\n')} placement="topLeft"><span className="point__text">{point.text}</span></Tooltip>
-              <SampleButton files={samples.find(({ key }) => key === point.key)?.files ?? []} about={point.text} />
+              <Tooltip title={[materialKey !== undefined && point.condition ? text.points.condition(point.condition) : '', point.basis ?? ''].filter(Boolean).join('\n')} placement="topLeft"><span className="point__text">{point.text}</span></Tooltip>
+              <SampleButton files={samplesOf(point)} about={point.text} />
               <span className="point__ticks" role="radiogroup" aria-label={point.text}>
-                <Mark group={`${id}${point.key}`} chosen={tick.satisfied === true} tone="pass" label={text.points.satisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: true })} />
-                <Mark group={`${id}${point.key}`} chosen={tick.satisfied === false} tone="fail" label={text.points.unsatisfied} onChoose={() => onTick(materialKey, point.key, { satisfied: false })} />
+                <Mark group={`${id}${point.key}`} chosen={tick.satisfied === true} tone="pass" label={text.points.satisfied} onChoose={() => change({ satisfied: true })} />
+                <Mark group={`${id}${point.key}`} chosen={tick.satisfied === false} tone="fail" label={text.points.unsatisfied} onChoose={() => change({ satisfied: false })} />
               </span>
             </div>
             {tick.satisfied === false ? (
               <Input.TextArea
                 size="small" autoSize={{ minRows: 1, maxRows: 4 }} maxLength={500} placeholder={text.points.remark} aria-label={text.points.remark} value={tick.remark ?? ''}
-                onChange={(event) => onTick(materialKey, point.key, { remark: event.target.value })}
+                onChange={(event) => change({ remark: event.target.value })}
               />
             ) : null}
           </li>

@@ -1,3 +1,4 @@
+import { pathOfPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { Moment } from '../../../shared/format/Moment.tsx';
@@ -28,7 +29,7 @@ export function Reviews({ view }: { view: CaseView }) {
             {review.points
               .filter((point) => !point.satisfied)
               .map((point) => (
-                <p key={`${point.materialKey}/${point.pointKey}`} className="small opinion__point">
+                <p key={pathOfPoint(point.materialKey, point.pointKey)} className="small opinion__point">
                   {text.reviews.failedPoints}：{point.text}
                   {point.remark ? `（${point.remark}）` : ''}
                 </p>

@@ -1,14 +1,13 @@
-import { downloadMaterialFile, type OfferedFile } from '@tongban/server/src/modules/materials/contract.ts';
 import { Modal, Segmented } from 'antd';
 import { useState } from 'react';
-import { api } from '../../../shared/api.ts';
 import { FileViewer } from '../../../shared/files/FileViewer.tsx';
+import type { Sample } from '../samples.ts';
 import { text } from '../text.ts';
 
 const words = text.samples;
 
 /** Opens the samples of a material or a review point beside what is being judged (GDE-03); nothing where there is none. */
-export function SampleButton({ files, about }: { files: readonly OfferedFile[]; about: string }) {
+export function SampleButton({ files, about }: { files: readonly Sample[]; about: string }) {
   const [shown, setShown] = useState<string>();
   const file = files.find(({ id }) => id === shown) ?? files[0];
   if (!file) return null;
@@ -19,22 +18,10 @@ export function SampleButton({ files, about }: { files: readonly OfferedFile[]; 
       </button>
       <Modal open={shown !== undefined} title={words.title} footer={null} width="min(64rem, 92vw)" onCancel={() => setShown(undefined)} destroyOnHidden>
         <p className="muted">{about}</p>
-        {files.length > 1 ? (
-          <Segmented
-            value={file.id}
-            options={files.map(({ id, kind, title }) => ({ value: id, label: `${words.kinds[kind]}：${title}` }))}
-            onChange={setShown}
-          />
-        ) : (
-          <p>{`${words.kinds[file.kind]}：${file.title}`}</p>
-        )}
+        {files.length > 1 ? <Segmented value={file.id} options={files.map(({ id, label }) => ({ value: id, label }))} onChange={setShown} /> : <p>{file.label}</p>}
         {file.note ? <p>{file.note}</p> : null}
         <div className="sample-viewer">
-          <FileViewer
-            fileKey={file.id}
-            name={file.title}
-            load={() => api.download(downloadMaterialFile, { params: { materialId: file.materialId, fileId: file.id } })}
-          />
+          <FileViewer fileKey={file.id} name={file.label} load={file.load} />
         </div>
       </Modal>
     </>

@@ -19,6 +19,7 @@ import { text } from '../text.ts';
 import { CopyDialog } from './CopyDialog.tsx';
 import { ElementField } from './ElementField.tsx';
 import { withElement, type ElementsKeeper } from './elements-keeper.ts';
+import { followCondition } from './follow-condition.ts';
 import { GroupNav, groupNames } from './GroupNav.tsx';
 import { shownElements } from './group-progress.ts';
 import { useJump } from './jump.ts';
@@ -60,7 +61,10 @@ function Editor({ version }: { version: ItemVersion }) {
   const group = groupNames.find((name) => name === filters.group) ?? groupOf(filters.at) ?? 'basic';
   const closed = keeper.state === 'closed' || !version.abilities.edit;
   const change = (changes: Partial<Record<ElementName, unknown>>, part: string) => {
-    const next = Object.entries(changes).reduce((elements, [name, value]) => withElement(elements, name as ElementName, value), keeper.elements);
+    const conditions = changes.conditions;
+    const followed = Array.isArray(conditions) ? followCondition(keeper.elements, conditions) : {};
+    const free = Object.entries(followed).filter(([name]) => !version.lockedElements.includes(name));
+    const next = [...Object.entries(changes), ...free].reduce((elements, [name, value]) => withElement(elements, name as ElementName, value), keeper.elements);
     keeper.change(next, part);
   };
   return (

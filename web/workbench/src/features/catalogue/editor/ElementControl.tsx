@@ -4,6 +4,7 @@ import { DateField } from '../../../shared/list/DateField.tsx';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
 import { FormsControl } from '../forms/FormsControl.tsx';
 import { text } from '../text.ts';
+import { ConditionPointsControl } from './ConditionPointsControl.tsx';
 import { CodeControl, CodesControl, LineControl, LinesControl, NumberControl, TextControl, YesNoControl } from './controls.tsx';
 import { GuidanceControl, HandlingControl } from './DocumentControls.tsx';
 import { EntryListField } from './EntryListField.tsx';
@@ -30,6 +31,7 @@ export function ElementControl({ name, elements, findings, disabled, versionId, 
   const optional = isOptional(name);
   const shared = { id: `edit-${name}`, label, value: elements[name], disabled: disabled || name === 'localTaskCode', onChange: (value: unknown) => onChange({ [name]: value }, name) };
   const list = entryLists[name];
+  const faultsAt = (path: string, deep: boolean) => <Faults findings={findings.filter((finding) => finding.path === path || (deep && finding.path.startsWith(`${path}.`)))} />;
   if (name === 'departmentName') {
     return (
       <OrganizationPicker
@@ -43,6 +45,7 @@ export function ElementControl({ name, elements, findings, disabled, versionId, 
       />
     );
   }
+  if (name === 'conditionPoints') return <ConditionPointsControl {...shared} elements={elements} faultsAt={(path) => faultsAt(path, true)} />;
   if (list) {
     return (
       <EntryListField
@@ -52,7 +55,7 @@ export function ElementControl({ name, elements, findings, disabled, versionId, 
         disabled={disabled}
         at={at}
         onChange={(entries, part) => onChange({ [name]: entries.length === 0 && optional ? undefined : entries }, part)}
-        faultsAt={(path, deep) => <Faults findings={findings.filter((finding) => finding.path === path || (deep && finding.path.startsWith(`${path}.`)))} />}
+        faultsAt={faultsAt}
       />
     );
   }

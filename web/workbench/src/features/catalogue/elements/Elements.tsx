@@ -8,6 +8,7 @@ import { useDictionaries, type NameOf } from '../../../shared/use-dictionary.ts'
 import { text } from '../text.ts';
 import { useProcessName } from '../use-processes.ts';
 import { GuidanceElements } from './GuidanceElements.tsx';
+import { ConditionPoints } from './ConditionPoints.tsx';
 import { MaterialElements } from './MaterialElements.tsx';
 
 const dictionaries = [
@@ -64,7 +65,7 @@ export function Elements({ elements, versionId }: { elements: ItemElements; vers
       <Section title={sections.conditions} count={elements.conditions.length}>
         <ol className="numbered">
           {elements.conditions.map((condition) => (
-            <li key={condition}>{condition}</li>
+            <li key={condition}>{condition}<ConditionPoints elements={elements} condition={condition} /></li>
           ))}
         </ol>
       </Section>

@@ -65,6 +65,7 @@ function Outcome({ editing, itemId, versionId, result }: { editing: GuidedEditin
   const [shown, setShown] = useState(false);
   const items = useQuery({ queryKey: [getStaffItem.id, itemId], queryFn: () => api.call(getStaffItem, { params: { itemId } }) }).data;
   const { situation, materials, nextQuestion } = result;
+  const points = situation ? (editing.elements.conditionPoints ?? []).filter(({ situations }) => situations?.includes(situation.key) ?? true) : [];
   const form = editing.elements.forms.find(({ key }) => key === result.formKey);
   if (!nextQuestion && !situation) return <p className="is-danger" role="alert">{words.dead}</p>;
   const handlingItem = items?.handlingItems.find(({ id }) => id === situation?.handlingItemId)?.name ?? items?.item.name ?? editing.elements.name;
@@ -91,6 +92,14 @@ function Outcome({ editing, itemId, versionId, result }: { editing: GuidedEditin
               </li>
             ))}
           </ol>
+          {points.length > 0 ? (
+            <>
+              <h3>{words.conditionPoints(points.length)}</h3>
+              <ol className="numbered small">
+                {points.map(({ key, stage, text: point, condition }) => <li key={key}><span className="faint">{text.stages[stage]}</span> {point}<p className="faint">{text.materials.condition(condition)}</p></li>)}
+              </ol>
+            </>
+          ) : null}
         </>
       )}
       {shown && form ? <FormPreview form={form} answers={result.answers} versionId={versionId} onClose={() => setShown(false)} /> : null}

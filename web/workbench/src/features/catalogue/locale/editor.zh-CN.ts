@@ -19,7 +19,11 @@ export const editorZhCN = {
   lines: '每行一条', handling: { mode: '办理方式', url: '办理网址', form: '申请表单', process: '办理流程', processVersion: '流程版本', licence: '签发的证照', none: '不选' },
   modes: { platform: '在本平台办理', external: '在其他网站办理', window: '在窗口办理' },
   audiences: { person: '个人', company: '法人' },
-  points: { add: '添加审查要点', text: '核对什么、与什么比对', stage: '环节', none: '还没有审查要点', basis: '依据（选填）', condition: '核对哪一条受理条件（选填）', library: '来自材料库的要点，审查时可打开库里的样本' },
+  points: {
+    add: '添加审查要点', text: '核对什么、与什么比对', stage: '环节', none: '还没有审查要点', basis: '依据（选填）', condition: '核对哪一条受理条件（选填）', library: '来自材料库的要点，审查时可打开库里的样本',
+    noConditions: '先填写受理条件，再写怎样核对。', about: (at: number) => `第 ${at} 条 `, proved: '已有材料的审查要点核对这一条。', situations: '情形', everySituation: '全部情形都核对', sample: '审查样本（选填，只给审查人员看）', sampleLabel: '审查样本',
+    lost: '所核对的条件已经不在上面', chooseCondition: '选择核对哪一条受理条件',
+  },
   stages: { acceptance: '受理', review: '审查', decision: '决定' },
   sample: { none: '不提供', form: '用表单的示例', text: '文字说明', file: '上传文件', formKey: '表单', uploaded: '不由表单生成', noForms: '还没有表单，先在“办理方式”里新建' },
   condition: { always: '全部情形都需要', ask: '仅在以下情形、回答为以下选项时需要', situations: '情形', everySituation: '全部情形', clear: '清除回答条件' },

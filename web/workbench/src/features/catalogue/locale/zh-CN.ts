@@ -39,7 +39,7 @@ export const zhCN = {
     lawName: '法律名称', documentNumber: '文号', clauseNumber: '条款', clauseContent: '条款内容', content: '内容', days: '天数', unit: '单位', explanation: '说明', responsible: '责任单位', kind: '种类', departmentName: '部门', standard: '标准', reducible: '可减免', reductionBasis: '减免依据',
     licenceTypeCode: '证照类型', licenceStage: '与证照的关系', validity: '有效期', telephone: '电话', address: '地址', openingHours: '办公时间', directions: '交通', question: '问题', answer: '回答', options: '选项', help: '提示', questions: '引导问题', situations: '情形', notes: '提示', flags: '标记', refused: '不可办理', withoutLicence: '不核发证照',
     definition: '表单定义', sampleData: '示例数据', mode: '方式', url: '网址', processKey: '流程', processVersion: '流程版本', noticeTemplates: '文书模板', organizationId: '机构标识', role: '分工', title: '标题', label: '名称',
-    standardCode: '标准材料', blankFormFileId: '空白表格', fileId: '文件', sampleFileId: '结果样本', condition: '受理条件', libraryPointId: '材料库的要点', behaviour: '违法行为', kinds: '处罚种类', range: '幅度',
+    standardCode: '标准材料', blankFormFileId: '空白表格', fileId: '文件', sampleFileId: '样本', condition: '受理条件', libraryPointId: '材料库的要点', behaviour: '违法行为', kinds: '处罚种类', range: '幅度',
   } as Record<string, string>,
   values: { 'working-day': '工作日', 'calendar-day': '自然日', 'acceptance': '受理', 'review': '审查', 'decision': '决定', 'lead': '牵头', 'joint': '联合', 'platform': '本平台', 'external': '其他网站', 'window': '窗口', 'person': '个人', 'company': '企业' } as Record<string, string>,
   cancel: '取消', confirm: '确定',

@@ -17,7 +17,7 @@ const words = text.bulk;
 /** Elements that are each item's own, or have editors of their own; the server refuses them too. */
 const single: ReadonlySet<ElementName> = new Set([
   'name', 'catalogCode', 'localCatalogCode', 'taskCode', 'handlingItemCode', 'localTaskCode', 'regionCode', 'organizationId', 'departmentName', 'materials',
-  'questionnaire', 'forms', 'handling', 'handlingDepartments', 'results',
+  'conditionPoints', 'questionnaire', 'forms', 'handling', 'handlingDepartments', 'results',
 ]);
 const choices = groupNames.map((group) => ({
   label: elementGroups[group],

@@ -27,6 +27,7 @@ import { AgentPanel } from '../agent/AgentPanel.tsx';
 import { useAgent } from '../agent/use-agent.ts';
 import { BundleItems } from '../bundle/BundleItems.tsx';
 import { text } from '../text.ts';
+import { ConditionChecks } from './ConditionChecks.tsx';
 import { MaterialSlots } from './MaterialSlots.tsx';
 import { missingMaterials } from './missing-materials.ts';
 import { PostalFields } from './PostalFields.tsx';
@@ -131,6 +132,7 @@ export function DraftDesk({ draft, onListed }: { draft: Draft; onListed: () => v
       <aside className="filling__materials">
         <AgentPanel keep={`agent.${draft.id}`} handle={agent} />
         {draft.bundle ? <><h2>{text.bundle.items}</h2><BundleItems items={draft.bundle.items} /></> : null}
+        <ConditionChecks checks={draft.conditionChecks} />
         <h2>{words.materials}</h2>
         <div className="filling__share"><ShareForDraft draftId={draft.id} handle={shares} /></div>
         <MaterialSlots
