@@ -98,6 +98,31 @@ describe('表单设计器 (FRM-01…FRM-04)', () => {
     expect((await fields()).map(({ label }) => label)).toEqual(['建筑面积', '使用面积']);
   });
 
+  test('键盘删除、移动和添加，撤销、重做后键盘停在改动的卡片上', async () => {
+    const { page } = administrator;
+    const labels = page.locator('.fd-canvas .fd-card__label');
+    const step = async (keys: string, shown: readonly string[], at: string): Promise<void> => {
+      await page.keyboard.press(keys);
+      await expect.poll(() => labels.allInnerTexts()).toEqual(shown);
+      await expect.poll(() => hasFocus(card(page, at))).toBe(true);
+    };
+    const both = ['建筑面积', '使用面积'];
+    await card(page, '使用面积').focus();
+    await step('Delete', ['建筑面积'], '建筑面积');
+    await step('ControlOrMeta+KeyZ', both, '使用面积');
+    await step('Alt+ArrowUp', ['使用面积', '建筑面积'], '使用面积');
+    await step('ControlOrMeta+KeyZ', both, '使用面积');
+    await step('ControlOrMeta+KeyY', ['使用面积', '建筑面积'], '使用面积');
+    await step('ControlOrMeta+KeyZ', both, '使用面积');
+    await page.locator('h1').click();
+    await pressByKeys(page, control(page, 'date'));
+    await expect.poll(() => hasFocus(card(page, '日期'))).toBe(true);
+    await step('ControlOrMeta+KeyZ', both, '使用面积');
+    await step('ControlOrMeta+Shift+KeyZ', [...both, '日期'], '日期');
+    await step('ControlOrMeta+KeyZ', both, '使用面积');
+    await saved(page);
+  });
+
   test('拖进图片和表格，拖到旁边排成一行', async () => {
     const { page, capture } = administrator;
     await control(page, 'image').dragTo(page.locator('.fd-end').last());

@@ -5,6 +5,7 @@ import { type Edited, type Target, targetKey } from './edit/edited.ts';
 import { duplicate, removeTarget } from './edit/edits.ts';
 import { findCell, findColumn } from './edit/locate.ts';
 import { type Direction, nudge } from './edit/nudge.ts';
+import { touchedBy } from './edit/touched-by.ts';
 import { focusCard } from './focus.ts';
 
 /** One form as its designer works on it; saving and undo are the host's. */
@@ -39,6 +40,9 @@ interface DesigningOptions {
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
+/** With Ctrl, the host's keys for a step back or forth. */
+const STEPS: ReadonlySet<string> = new Set(['z', 'y']);
+
 /** Whether what was chosen is still there, after an undo for example. */
 function isThere(definition: FormDefinition, target: Target): boolean {
   switch (target.kind) {
@@ -54,7 +58,8 @@ export function useDesigning({ definition, readOnly, onChange }: DesigningOption
   const { message, modal } = App.useApp();
   const [chosen, setChosen] = useState<Target>({ kind: 'form' });
   const toFocus = useRef<string>(undefined);
-  const onCard = useRef(false);
+  const lastFocused = useRef<Element>(undefined);
+  const steppedFrom = useRef<FormDefinition>(undefined);
   const problems = useMemo(() => checkDefinition(definition), [definition]);
   const selected: Target = isThere(definition, chosen) ? chosen : { kind: 'form' };
 
@@ -62,12 +67,19 @@ export function useDesigning({ definition, readOnly, onChange }: DesigningOption
   useEffect(() => {
     const key = toFocus.current;
     toFocus.current = undefined;
-    if (key !== undefined) document.querySelector<HTMLElement>(`[data-target="${CSS.escape(key)}"]`)?.focus();
-    // An undo may take away the card the keyboard stood on: it goes on at what is chosen now, or at the first card.
-    else if (onCard.current && document.activeElement === document.body) focusCard(selected);
+    const before = steppedFrom.current;
+    // The host has undone or redone a step that was asked for on a card: the keyboard goes to what that step changed.
+    if (before !== undefined && before !== definition) {
+      steppedFrom.current = undefined;
+      const touched = touchedBy(before, definition, selected);
+      setChosen(touched);
+      focusCard(touched);
+    } else if (key !== undefined) document.querySelector<HTMLElement>(`[data-target="${CSS.escape(key)}"]`)?.focus();
+    // What the keyboard stood on, a card or one of its properties, may be gone or drawn anew: it goes on at what is chosen now.
+    else if (lastFocused.current?.isConnected === false && document.activeElement === document.body) focusCard(selected);
   });
   useEffect(() => {
-    const note = ({ target }: FocusEvent): void => { onCard.current = target instanceof Element && target.closest('.fd-canvas [data-target]') !== null; };
+    const note = ({ target }: FocusEvent): void => { lastFocused.current = target instanceof Element && target.closest('.fd-canvas [data-target], .fd-right') !== null ? target : undefined; };
     document.addEventListener('focusin', note);
     return () => { document.removeEventListener('focusin', note); };
   }, []);
@@ -99,6 +111,7 @@ export function useDesigning({ definition, readOnly, onChange }: DesigningOption
   const press = ({ key, altKey, shiftKey, ctrlKey, metaKey }: PressedKey): boolean => {
     const direction = ARROWS[key];
     if (readOnly) return false;
+    steppedFrom.current = (ctrlKey || metaKey) && !altKey && STEPS.has(key.toLowerCase()) ? definition : undefined;
     if (altKey && direction !== undefined) apply(nudge(definition, selected, direction, shiftKey), 'move', true);
     else if ((ctrlKey || metaKey) && key.toLowerCase() === 'd') apply(duplicate(definition, selected), 'duplicate', true);
     else if ((key === 'Delete' || key === 'Backspace') && !ctrlKey && !altKey) remove(selected);
