@@ -162,7 +162,8 @@ export const DryRun = Type.Object({
   /** Of the changed: what gave a result before and now fails, and the other way about. */
   nowFailing: Type.Integer(), nowDecided: Type.Integer(),
   changes: Type.Array(Type.Object({
-    subjectType: Type.String(), subjectId: Type.String(), at: DateTime, decisions: Type.Array(Type.Object({ decision: Type.String(), before: Type.String(), after: Type.String() })),
+    subjectType: Type.String(), subjectId: Type.String(), subjectLabel: Nullable(Type.String({ description: 'what the run was about in words, such as the number of its case' })),
+    at: DateTime, decisions: Type.Array(Type.Object({ decision: Type.String(), before: Type.String(), after: Type.String() })),
     summary: Type.String(),
   })),
 });

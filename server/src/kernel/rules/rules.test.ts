@@ -207,7 +207,7 @@ describe('试运行', () => {
     const { body } = await call(author, 'POST', `/rule-set-versions/${draft.id}/dry-run`, {});
     expect(body).toMatchObject({ recorded: 4, total: 4, complete: true, same: 2, changed: 2, nowFailing: 0, nowDecided: 1 });
     expect(body.changes).toMatchObject([
-      { subjectType: 'case', subjectId: '办件200', summary: '“结论”第 1 行' },
+      { subjectType: 'case', subjectId: '办件200', subjectLabel: '办件200', summary: '“结论”第 1 行' },
       { subjectId: '办件72', decisions: [{ decision: '结论', before: '“不予”', after: '“准予”' }], summary: '“结论”第 1 行' },
     ]);
     expect((await call(author, 'POST', `/rule-set-versions/${first.id}/dry-run`, { againstVersionId: draft.id, limit: 1 })).body).toMatchObject({ recorded: 4, total: 1, changed: 1, nowFailing: 1 });

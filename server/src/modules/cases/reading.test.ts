@@ -10,6 +10,7 @@ import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import { signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
 import { visit } from '../../testing/http-client.ts';
 import { countCases, countItemCases, downloadCaseFile, downloadNotice, getCaseApplication, listCases, listMyCases } from './contract.ts';
+import { listOpenableCases } from './openable.contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
 const civil = '区民政局';
@@ -106,6 +107,18 @@ describe('列表', () => {
     expect((await clerk.http.call(listCases, { query: { level: 'red' } })).items).toEqual([]);
     expect((await clerk.http.call(listCases, { query: { submittedFrom: '2026-11-21' } })).items).toEqual([]);
     expect((await clerk.http.call(listCases, { query: { submittedTo: '2026-11-20' } })).items.length).toBeGreaterThan(5);
+  });
+
+  it('一批办件里只说出自己打得开的；没有查看权限的不能问 (DEC-02)', async () => {
+    const other = await applyAsElder(city());
+    const caseIds = [caseId, other.receipt.caseId, randomUUID()];
+    const ask = async (officer: Signed): Promise<readonly string[]> => (await officer.http.call(listOpenableCases, { body: { caseIds } })).caseIds;
+    expect((await ask(await city().officer(civil, 'window'))).toSorted()).toEqual(caseIds.slice(0, 2).toSorted());
+    expect(await ask(await city().officer('区公安分局', 'preliminary-review'))).toEqual([]);
+    const account = await signInTestStaff(city().server.kernel, { roles: ['item-administrator'] });
+    const administrator: Signed = { ...account, http: visit(city().origin, account.headers.authorization.slice(7)) };
+    expect(await refusalOf(ask(administrator))).toMatchObject({ status: 403, code: 'kernel.forbidden' });
+    expect(await refusalOf(elder.http.call(listOpenableCases, { body: { caseIds } }))).toMatchObject({ status: 403 });
   });
 
   it('按同样的条件和范围数得出有多少件；申请人不能数', async () => {

@@ -28,7 +28,7 @@ export async function dryRunVersion(ctx: Context, versionId: string, { againstVe
   const record = await getVersionRecord(ctx, versionId, edit);
   const compiled = getRunnable(record.content);
   const against = getRunnable((await getOther(ctx, record, againstVersionId)).content);
-  const rows = await tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.evaluation').select(['id', 'subjectType', 'subjectId', 'at', 'inputsCipher'])
+  const rows = await tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.evaluation').select(['id', 'subjectType', 'subjectId', 'subjectLabel', 'at', 'inputsCipher'])
     .where('ruleSetId', '=', record.ruleSetId).orderBy('id', 'desc').limit(limit).execute();
   const { recorded } = await tablesOf<RulesTables>(ctx.kernel.db).selectFrom('rules.evaluation').select((eb) => eb.fn.countAll<string>().as('recorded')).where('ruleSetId', '=', record.ruleSetId).executeTakeFirstOrThrow();
   await recordAuditNow(ctx, { action: 'rules.dry-run', objectType: 'rule-version', objectId: versionId, purpose: '核对规则修改的影响', detail: { runs: rows.length } });
@@ -36,7 +36,7 @@ export async function dryRunVersion(ctx: Context, versionId: string, { againstVe
   const turn = takeTurns();
   const began = elapsedMilliseconds();
   const found: DryRun = { recorded: Number(recorded), total: 0, complete: true, same: 0, changed: 0, nowFailing: 0, nowDecided: 0, changes: [] };
-  for (const { id, subjectType, subjectId, at, inputsCipher } of rows) {
+  for (const { id, subjectType, subjectId, subjectLabel, at, inputsCipher } of rows) {
     if (elapsedMilliseconds() - began > longestRun) return { ...found, complete: false };
     found.total += 1;
     const inputs: unknown = JSON.parse(cipher.decrypt('rules.evaluation.inputs', id, inputsCipher));
@@ -47,7 +47,7 @@ export async function dryRunVersion(ctx: Context, versionId: string, { againstVe
       found.changed += 1;
       if (before.ok && !after.ok) found.nowFailing += 1;
       if (!before.ok && after.ok) found.nowDecided += 1;
-      if (found.changes.length < maximumChanges) found.changes.push({ subjectType, subjectId, at: at.toISOString(), decisions, summary: describeRows(after) });
+      if (found.changes.length < maximumChanges) found.changes.push({ subjectType, subjectId, subjectLabel, at: at.toISOString(), decisions, summary: describeRows(after) });
     }
     await turn();
   }

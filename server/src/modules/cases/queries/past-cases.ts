@@ -53,13 +53,13 @@ export async function listPastCases(ctx: Context, caseIds: readonly string[]): P
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Which of some cases the actor may open. */
+/** Which of some cases an officer may open, as `maySee` says of one. */
 export async function listViewable(ctx: Context, caseIds: readonly string[]): Promise<Set<string>> {
   const { actor } = ctx;
   if (caseIds.length === 0 || actor.kind !== 'staff' || !holds(actor, 'cases.case.view')) return new Set();
   const scopes = singleScopes(requireScope(ctx, 'cases.case.view'));
   const rows = await tablesOf<CasesTables>(ctx.kernel.db).selectFrom('cases.case as c').select('c.id').where('c.id', 'in', [...caseIds])
-    .where((where) => where.or(scopes.map((scope) => within(actor, scope)))).execute();
+    .where((where) => where.or([where('c.filerId', '=', actor.id), ...scopes.map((scope) => within(actor, scope))])).execute();
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -6,9 +6,11 @@ import { previewNotice } from '../actions/preview-notice.ts';
 import { readNotice } from '../actions/render-notice.ts';
 import * as contract from '../contract.ts';
 import { fail } from '../errors.ts';
+import { listOpenableCases } from '../openable.contract.ts';
 import { listOpenCasesOfItem } from '../queries/list-open-cases-of-item.ts';
 import { countFoundCases, findCases, findMyCases } from '../queries/list-cases.ts';
 import { findByDocument } from '../queries/find-by-document.ts';
+import { listViewable } from '../queries/past-cases.ts';
 import { listPreviewCases } from '../queries/preview-cases.ts';
 import { trackCase } from '../queries/track-case.ts';
 import { viewApplication } from '../queries/view-application.ts';
@@ -21,6 +23,7 @@ export const caseRoutes = [
   handle(contract.listCases, (ctx, { query }) => findCases(ctx, query)),
   handle(contract.findCasesByDocument, (ctx, { body }) => findByDocument(ctx, body)),
   handle(contract.countCases, (ctx, { query }) => countFoundCases(ctx, query)),
+  handle(listOpenableCases, async (ctx, { body }) => ({ caseIds: [...await listViewable(ctx, body.caseIds)] })),
   handle(contract.countItemCases, (ctx, { params }) => listOpenCasesOfItem(ctx, params.itemId)),
   handle(contract.getCase, (ctx, { params }) => viewCase(ctx, params.caseId)),
   handle(contract.getCaseProgress, (ctx, { params }) => viewProgress(ctx, params.caseId)),

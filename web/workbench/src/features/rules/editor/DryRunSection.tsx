@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatDateTime } from '../../../shared/format/dates.ts';
 import { Empty } from '../../../shared/list/Empty.tsx';
-import { subjectLink } from '../../../shared/links.ts';
+import { links } from '../../../shared/links.ts';
+import { useOpenableCases } from '../../../shared/openable-cases.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../../shared/use-action.ts';
 import type { RuleKeeper } from '../model/rule-keeper.ts';
@@ -45,12 +46,15 @@ export function DryRunSection({ version, judgement, keeper, detail }: DryRunSect
 }
 
 function Result({ found }: { found: DryRun }) {
+  const ofCases = found.changes.filter(({ subjectType }) => subjectType === 'case');
+  const openable = useOpenableCases(ofCases.map(({ subjectId }) => subjectId));
   if (found.recorded === 0) return <Empty title={words.none[0] ?? ''}>{words.none[1]}</Empty>;
   return (
     <>
       <p role="status"><b>{words.summary(found.total, found.same, found.changed)}</b>{found.changed > 0 ? words.turns(found.nowFailing, found.nowDecided) : null}</p>
       {found.recorded > found.total ? <p className="muted small">{found.complete ? words.leftOut(found.recorded, found.total) : words.tooLong(found.recorded, found.total)}</p> : null}
       {found.changed > found.changes.length ? <p className="muted small">{words.listed(found.changes.length)}</p> : null}
+      {openable !== undefined && ofCases.some(({ subjectId }) => !openable.has(subjectId)) ? <p className="muted small">{words.notOpenable}</p> : null}
       {found.changes.length === 0 ? null : (
         <div className="rule-scroll">
           <table className="rule-table">
@@ -58,7 +62,7 @@ function Result({ found }: { found: DryRun }) {
             <tbody>
               {found.changes.map((one, index) => (
                 <tr key={index}>
-                  <td>{one.subjectType === 'case' ? <Link to={subjectLink({ type: 'case', id: one.subjectId })}>{words.case}</Link> : <span className="small">{words.subject(one.subjectType, one.subjectId)}</span>}</td>
+                  <td className="number small"><Subject change={one} openable={openable} /></td>
                   <td className="number small">{formatDateTime(one.at)}</td>
                   <td>{one.decisions.map(({ decision, before, after }) => <p key={decision}><b>{decision}</b>　<del>{before}</del> → <ins>{after}</ins></p>)}</td>
                   <td className="small">{one.summary}</td>
@@ -70,4 +74,11 @@ function Result({ found }: { found: DryRun }) {
       )}
     </>
   );
+}
+
+/** What was judged, as a link for those who may open it. */
+function Subject({ change: { subjectType, subjectId, subjectLabel }, openable }: { change: DryRun['changes'][number]; openable: ReadonlySet<string> | undefined }) {
+  if (subjectType !== 'case') return words.subject(subjectType, subjectLabel ?? subjectId);
+  const label = subjectLabel ?? words.unnumbered;
+  return openable?.has(subjectId) === true ? <Link to={links.case(subjectId)}>{label}</Link> : label;
 }

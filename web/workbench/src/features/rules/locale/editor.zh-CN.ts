@@ -69,7 +69,7 @@ export const editorZhCN = {
     lead: '用办过的数据运行这个版本，与另一个版本比较，看哪些结果会不同。当事人填写的内容不显示；每次试运行都会留下审计记录。', alone: ['没有可以比较的版本', '试运行要与另一个版本比较；这个规则集还只有一个版本。'], none: ['还没有记录可以试运行', '规则发布并在办件中用过之后，每次判断都会记录在这里；这个规则集还没有用过。'],
     against: '与', limit: '比较', latest: (count: number) => `最近 ${count} 次`, version: (n: number, state: string) => `第 ${n} 版（${state}）`, run: '试运行', broken: '规则还有写法要改，改好后才能试运行。', summary: (total: number, same: number, changed: number) => `看了 ${total} 次判断：${same} 次结果相同，${changed} 次不同。`,
     turns: (failing: number, decided: number) => `其中 ${failing} 次从有结果变成没有结果，${decided} 次从没有结果变成有结果。`, leftOut: (recorded: number, total: number) => `一共记录了 ${recorded} 次，只看了最近 ${total} 次。`, tooLong: (recorded: number, total: number) => `运行时间太长，只看了 ${total} 次，一共记录了 ${recorded} 次。`, listed: (count: number) => `下面列出最近的 ${count} 次。`,
-    columns: ['办件', '判断时间', '结果的变化', '现在由哪些行决定'], case: '查看办件', subject: (type: string, id: string) => `${type} ${id}`,
+    columns: ['办件', '判断时间', '结果的变化', '现在由哪些行决定'], unnumbered: '没有记下编号', notOpenable: '没有链接的办件不在您可以查看的范围内，只列出编号。', subject: (type: string, id: string) => `${type} ${id}`,
   },
   versions: {
     note: '修改说明', noteHelp: '这一版改了什么、为什么，发布的人和以后查看的人都会看到',

@@ -8,10 +8,10 @@ import { Tag } from '../../../shared/case/tags.tsx';
 import { Explanation } from '../../../shared/decisions/Explanation.tsx';
 import { formatDateTime } from '../../../shared/format/dates.ts';
 import { links } from '../../../shared/links.ts';
+import { useOpenableCases } from '../../../shared/openable-cases.ts';
 import { Facts } from '../../../shared/page/Page.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { PurposeDialog } from '../../../shared/PurposeDialog.tsx';
-import { useHolds } from '../../../shared/session/session.ts';
 import { text as shared } from '../../../shared/text.ts';
 import { text } from '../text.ts';
 
@@ -43,14 +43,14 @@ function Opened({ runId }: { runId: string }) {
 }
 
 function Run({ run, onAsk }: { run: RuleRun; onAsk: () => void }) {
-  const seesCases = useHolds('cases.case.view');
+  const isOpenable = useOpenableCases(run.subjectType === 'case' ? [run.subjectId] : [])?.has(run.subjectId) === true;
   const { columns } = words;
   return (
     <div className="rule-run">
       <Facts
         items={[
           { label: columns.at, value: formatDateTime(run.at) }, { label: columns.actor, value: run.actorName ?? words.unknown },
-          { label: columns.subject, value: <>{run.subjectLabel ?? words.unknown}{seesCases && run.subjectType === 'case' ? <>　<Link to={links.case(run.subjectId)}>{words.toCase}</Link></> : null}</> },
+          { label: columns.subject, value: <>{run.subjectLabel ?? words.unknown}{isOpenable ? <>　<Link to={links.case(run.subjectId)}>{words.toCase}</Link></> : null}</> },
           { label: columns.version, value: <Link to={links.ruleVersion(run.versionId)}>{shared.versions.number(run.versionNumber)}</Link> },
           { label: columns.outcome, value: <><Tag tone={run.decided ? 'done' : 'warning'}>{words.outcomes[run.decided ? 'decided' : 'failed']}</Tag>　{run.summary}</> },
         ]}
