@@ -9,4 +9,4 @@ export {
   mostExportedRuns, overturnRun, PreCheck, preCheckDraft, requestReview, reviewStateLabels, reviewStates, RunDetail, RunFilter, RunLine, RunOutcome, runOutcomeLabels, runOutcomes, StatisticsQuery, takeOverCase,
   type HandOverReason, type ReviewState, type StatisticsLine,
 } from './run.contract.ts';
-export { acceptOffer, declineOffer, listMyOffers, Offer, offerStates } from './offer.contract.ts';
+export { acceptOffer, declineOffer, listMyOffers, Offer, offerStates, searchBeneficiaries, SearchReport } from './offer.contract.ts';

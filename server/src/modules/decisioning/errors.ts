@@ -8,6 +8,7 @@ export const fail = defineErrors({
   'decisioning.not-ready': { kind: 'rule-violated', title: '还有 {count} 处不满足启用条件', detail: '请按检查结果逐条修改后再启用。' },
   'decisioning.same-person': { kind: 'forbidden', title: '编制的人不能自己启用', detail: '请由另一位有启用权限的人员核对后启用。' },
   'decisioning.not-active': { kind: 'rule-violated', title: '这个设置没有在启用', detail: '请刷新页面查看最新状态。' },
+  'decisioning.not-proactive': { kind: 'rule-violated', title: '这个设置不主动查找可以享受服务的人', detail: '只有模型为“无感·不申即办”的事项可以查找。' },
   'decisioning.not-stopped': { kind: 'rule-violated', title: '这个设置没有停用', detail: '请刷新页面查看最新状态。' },
   'decisioning.all-stopped': { kind: 'rule-violated', title: '全部自动审批已经停止', detail: '请先恢复总开关，再启用单个事项。' },
   'decisioning.switched-off': { kind: 'rule-violated', title: '自动审批已停用', detail: '办件转由工作人员办理。' },

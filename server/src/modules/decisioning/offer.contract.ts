@@ -1,4 +1,5 @@
 import { Code, DateOnly, DateTime, defineOperation, Id, Nullable, Text, Type, type Static } from '@tongban/contract-kit';
+import { Finder } from './setting.contract.ts';
 
 /** offered 待确认, accepted 已确认, declined 已谢绝, lapsed 已失效. */
 export const offerStates = ['offered', 'accepted', 'declined', 'lapsed'] as const;
@@ -9,6 +10,17 @@ export const Offer = Type.Object({
   known: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })), offeredAt: DateTime, until: DateOnly, caseId: Nullable(Id),
 });
 export type Offer = Static<typeof Offer>;
+
+/** What a search for whom a setting is meant came to: how many licences or persons were looked through, offered to now, or had been offered to before. */
+export const SearchReport = Type.Object({
+  finder: Finder.properties.kind, looked: Type.Integer(), offered: Type.Integer(), known: Type.Integer(), complete: Type.Boolean({ description: 'false when it took too long and the rest is left to the nightly search' }),
+});
+export type SearchReport = Static<typeof SearchReport>;
+
+export const searchBeneficiaries = defineOperation({
+  id: 'decisioning.search-beneficiaries', method: 'POST', path: '/api/v1/decisioning/settings/:settingId/search', permission: 'decisioning.setting.activate', idempotent: true,
+  summary: '立即查找可以享受服务的人并发出提示，与每天夜间的查找相同；提示过的不再提示', params: Type.Object({ settingId: Id }), response: SearchReport,
+});
 
 const own = 'decisioning.offer.view-own';
 const params = Type.Object({ offerId: Id });

@@ -135,7 +135,7 @@ export const AutomationSetting = Type.Object({
   /** The versions that it was last checked against and acts by. */
   checked: Nullable(Type.Object({ itemVersionId: Id, ruleVersionId: Id, ruleVersionNumber: Type.Integer(), at: DateTime })),
   history: Type.Array(Type.Object({ id: Id, number: Type.Integer(), state: Code(settingStates), model: Code(automationModels), edited: Who, activated: Nullable(Who), note: Type.String() })),
-  abilities: Type.Object({ edit: Type.Boolean(), change: Type.Boolean(), discard: Type.Boolean(), activate: Type.Boolean(), stop: Type.Boolean(), resume: Type.Boolean() }),
+  abilities: Type.Object({ edit: Type.Boolean(), change: Type.Boolean(), discard: Type.Boolean(), activate: Type.Boolean(), stop: Type.Boolean(), resume: Type.Boolean(), search: Type.Boolean() }),
 });
 export type AutomationSetting = Static<typeof AutomationSetting>;
 

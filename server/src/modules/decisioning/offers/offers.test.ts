@@ -6,7 +6,7 @@ import { createId } from '../../../kernel/db/index.ts';
 import { useAutomaticItems, settle } from '../../../testing/automation.ts';
 import { look } from '../../../testing/office.ts';
 import { useTestCity } from '../../../testing/test-city.ts';
-import { acceptOffer, declineOffer, listMyOffers, setPlatformSwitch } from '../contract.ts';
+import { acceptOffer, declineOffer, getSetting, listAutomation, listMyOffers, searchBeneficiaries, setPlatformSwitch, stopSetting } from '../contract.ts';
 import { findBeneficiaries } from './find-beneficiaries.ts';
 
 const city = useTestCity({ now: '2026-11-20T09:30:00+08:00' });
@@ -77,5 +77,38 @@ describe('不申即办 (DEC-06)', () => {
     expect([view.status, view.licence?.name, view.materials.map(({ source }) => source)]).toEqual(['closed', '居住证签注凭证', expect.arrayContaining(['form', 'licence'])]);
     const { rows } = await city().server.database.db.pool.query(`SELECT DISTINCT purpose FROM kernel.audit_entry WHERE action = 'identity.compare-persons'`);
     expect(rows).toEqual([{ purpose: '查找年满60周岁、还没有优待证的老年人，主动提示申领' }]);
+  });
+
+  it('立即查找与夜间查找相同：说出看了、新提示和提示过的数量，再查不重复；留下审计；没有权限、停用、不是不申即办的不能查', async () => {
+    const admin = await city().itemAdministrator();
+    const settingOf = async (itemName: string): Promise<string> => {
+      const { items } = await admin.http.call(listAutomation, { query: { q: itemName } });
+      return items[0]?.id ?? '';
+    };
+    const params = { settingId: await settingOf('老年人优待证申领') };
+    const search = (officer: typeof admin) => officer.http.call(searchBeneficiaries, { params }, { idempotencyKey: createId() });
+    await look4();
+    const elders = [await person('19630606'), await person('19630707')];
+    expect((await admin.http.call(getSetting, { params })).abilities.search).toBe(true);
+    const first = await search(admin);
+    expect(first).toMatchObject({ finder: 'age-reached', offered: 2, complete: true });
+    expect(first.looked).toBeGreaterThan(first.offered + first.known);
+    for (const elder of elders) expect((await elder.http.call(listMyOffers, {})).items).toHaveLength(1);
+    const [again, atNight] = await Promise.all([search(admin), look4()]);
+    expect([again, atNight]).toEqual([{ ...first, offered: 0, known: first.known + 2 }, undefined]);
+    for (const elder of elders) expect((await elder.http.call(listMessages, { query: {} })).items).toHaveLength(1);
+    const { rows } = await city().server.database.db.pool.query(`SELECT actor_id, detail::jsonb ->> 'offered' AS offered FROM kernel.audit_entry WHERE action = 'decisioning.search-beneficiaries' ORDER BY id`);
+    expect(rows).toEqual([{ actor_id: admin.id, offered: '2' }, { actor_id: admin.id, offered: '0' }]);
+
+    const reviewer = await city().officer('区民政局', 'review');
+    expect(await refusal(search(reviewer))).toBe('kernel.forbidden');
+    expect((await reviewer.http.call(getSetting, { params })).abilities.search).toBe(false);
+    const automatic = { settingId: await settingOf('失业登记') };
+    expect(await refusal(admin.http.call(searchBeneficiaries, { params: automatic }, { idempotencyKey: createId() }))).toBe('decisioning.not-proactive');
+    await admin.http.call(setPlatformSwitch, { body: { stopped: true, reason: '核对数据来源。' } });
+    expect(await refusal(search(admin))).toBe('decisioning.all-stopped');
+    await admin.http.call(setPlatformSwitch, { body: { stopped: false, reason: '已经核对完毕。' } });
+    await admin.http.call(stopSetting, { params, body: { reason: '核对法律依据。' } });
+    expect(await refusal(search(admin))).toBe('decisioning.not-active');
   });
 });

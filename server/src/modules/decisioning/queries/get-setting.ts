@@ -9,7 +9,7 @@ import { readSurroundings } from '../check/read-surroundings.ts';
 import { listResults } from '../../../kernel/rules/rule-results.ts';
 import { inputTypeLabel } from '../check/value-types.ts';
 import type { DecisioningTables } from '../tables.ts';
-import { getSettingRecord, reaches, type SettingRecord } from './setting-record.ts';
+import { getSettingRecord, isRunning, reaches, type SettingRecord } from './setting-record.ts';
 
 export const who = (name: string | null, at: Date | null): { name: string; at: string } | null => (name === null || at === null ? null : { name, at: at.toISOString() });
 
@@ -33,6 +33,7 @@ function abilitiesOf(ctx: Context, record: SettingRecord, versions: readonly Set
     change: !draft && record.state !== 'superseded' && editor && !versions.some(({ state }) => state === 'draft'),
     activate: draft && may('decisioning.setting.activate') && record.editedById !== ctx.actor.id,
     stop: record.state === 'active' && may('decisioning.automation.stop'), resume: record.state === 'stopped' && may('decisioning.setting.activate'),
+    search: isRunning(record) && record.model === 'proactive' && may('decisioning.setting.activate'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { handle } from '../../../kernel/module/index.ts';
 import { activateSetting, resumeSetting, stopSetting } from '../actions/activate-setting.ts';
 import { agreeWithRun, overturnRun, requestReview, takeOverCase } from '../actions/review-run.ts';
+import { searchBeneficiaries } from '../actions/search-beneficiaries.ts';
 import { setPlatformSwitch } from '../actions/set-switch.ts';
 import { createSetting, discardSetting, editSetting } from '../actions/write-setting.ts';
 import * as contract from '../contract.ts';
@@ -27,6 +28,7 @@ export const decisioningRoutes = [
   handle(contract.activateSetting, (ctx, { params, body }) => activateSetting(ctx, params.settingId, body.revision)),
   handle(contract.stopSetting, (ctx, { params, body }) => stopSetting(ctx, params.settingId, body.reason)),
   handle(contract.resumeSetting, (ctx, { params, body }) => resumeSetting(ctx, params.settingId, body.reason)),
+  handle(contract.searchBeneficiaries, (ctx, { params }) => searchBeneficiaries(ctx, params.settingId)),
   handle(contract.getPlatformSwitch, (ctx) => presentSwitch(ctx)),
   handle(contract.setPlatformSwitch, (ctx, { body }) => setPlatformSwitch(ctx, body)),
   handle(contract.listRuns, (ctx, { query }) => findRuns(ctx, query)),

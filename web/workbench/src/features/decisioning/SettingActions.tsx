@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import {
-  activateSetting, automationModelLabels, checkSetting, createSetting, discardSetting, getPlatformSwitch, getSetting, listAutomation, resumeSetting, stopSetting, type AutomationSetting,
+  activateSetting, automationModelLabels, checkSetting, createSetting, discardSetting, getPlatformSwitch, getSetting, listAutomation, resumeSetting, searchBeneficiaries, stopSetting, type AutomationSetting,
 } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
@@ -12,19 +12,20 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 import { text } from './text.ts';
 
 const words = text.setting;
-type Asking = 'activate' | 'discard' | 'stop' | 'resume';
+type Asking = 'activate' | 'discard' | 'stop' | 'resume' | 'search';
 
 /** What may be done with the setting now, as the server says. */
 export function SettingActions({ setting, unsaved }: { setting: AutomationSetting; unsaved: boolean }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [asking, setAsking] = useState<Asking>();
   const activate = useAction(activateSetting);
   const discard = useAction(discardSetting);
   const stop = useAction(stopSetting);
   const resume = useAction(resumeSetting);
   const change = useAction(createSetting);
+  const search = useAction(searchBeneficiaries);
   const params = { settingId: setting.id };
   const { abilities } = setting;
   const refresh = () => { for (const operation of [getSetting, checkSetting, listAutomation, getPlatformSwitch]) void client.invalidateQueries({ queryKey: [operation.id] }); };
@@ -43,6 +44,7 @@ export function SettingActions({ setting, unsaved }: { setting: AutomationSettin
       {abilities.change ? <Button loading={change.busy} onClick={() => { void change.run({ body: { itemId: setting.itemId, model: setting.model } }, (draft) => { void navigate(links.automationSetting(draft.id)); refresh(); }); }}>{words.change}</Button> : null}
       {abilities.discard ? <Button onClick={ask('discard')}>{words.discard}</Button> : null}
       {abilities.stop ? <Button danger onClick={ask('stop')}>{words.stop}</Button> : null}
+      {abilities.search ? <Button onClick={ask('search')}>{words.search}</Button> : null}
       {abilities.resume ? <Button type="primary" onClick={ask('resume')}>{words.resume}</Button> : null}
       {abilities.activate ? <Button type="primary" onClick={ask('activate')}>{words.activate}</Button> : null}
       {asking === 'activate' ? (
@@ -52,6 +54,15 @@ export function SettingActions({ setting, unsaved }: { setting: AutomationSettin
         >
           <p className="muted">{words.activateLead(automationModelLabels[setting.model])}</p>
           <ProblemAlert problem={activate.problem} onRefresh={refresh} />
+        </Modal>
+      ) : null}
+      {asking === 'search' ? (
+        <Modal
+          open title={words.searchTitle} okText={words.search} confirmLoading={search.busy} onCancel={() => { setAsking(undefined); search.clear(); }} width={560}
+          onOk={() => { void search.run({ params }, (report) => { setAsking(undefined); void modal.info({ title: words.searched, content: words.searchReport(report), okText: words.close }); }); }}
+        >
+          <p className="muted">{words.searchLead}</p>
+          <ProblemAlert problem={search.problem} onRefresh={refresh} />
         </Modal>
       ) : null}
       {asking === 'discard' ? (

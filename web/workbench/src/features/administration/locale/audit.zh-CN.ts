@@ -64,7 +64,7 @@ export const auditNames = {
     'recognition.create-type': '新增识别材料', 'recognition.edit-type': '修改识别材料', 'recognition.label-sample': '标注识别样本', 'recognition.add-samples': '添加识别样本', 'recognition.train-model': '训练分类模型',
     'recognition.activate-model': '启用分类模型', 'recognition.deactivate-model': '停用分类模型',
     'decisioning.create-setting': '新建自动审批设置', 'decisioning.edit-setting': '修改自动审批设置', 'decisioning.discard-setting': '放弃自动审批设置草稿',
-    'decisioning.activate-setting': '启用自动审批', 'decisioning.stop-setting': '停用自动审批', 'decisioning.resume-setting': '恢复自动审批', 'decisioning.read-explanation': '查看自动审批依据',
+    'decisioning.activate-setting': '启用自动审批', 'decisioning.stop-setting': '停用自动审批', 'decisioning.resume-setting': '恢复自动审批', 'decisioning.search-beneficiaries': '立即查找可以享受服务的人', 'decisioning.read-explanation': '查看自动审批依据',
     'decisioning.request-review': '申请人工复核', 'decisioning.agree-with-run': '复核同意自动决定', 'decisioning.overturn-run': '复核推翻自动决定',
     'decisioning.stop-all': '停用全部自动审批', 'decisioning.resume-all': '恢复全部自动审批', 'decisioning.accept-offer': '接受主动服务', 'decisioning.decline-offer': '谢绝主动服务', 'identity.compare-persons': '查找符合条件的人',
     'bundle-applications.submit-application': '提交一件事申请', 'bundle-applications.drop-item': '一件事的事项不再办理', 'bundle-applications.supplement-application': '补正一件事申请', 'bundle-applications.withdraw-application': '撤回一件事申请', 'bundle-applications.agree-to-partial': '同意一件事先送达', 'bundle-applications.deliver-application': '一件事统一出件', 'bundle-applications.rate-application': '评价一件事', 'bundle-applications.read-file': '查看一件事申请的文件',
