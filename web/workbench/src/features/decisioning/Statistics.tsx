@@ -14,18 +14,18 @@ const titles = text.columns;
 const groupings = ['item', 'organization', 'month'] as const;
 const periods = [30, 90, 365];
 
-const pair = (median: number | null, average: number | null) => (median === null ? text.none : `${text.duration(median)}／${text.duration(average)}`);
+const times = (median: number | null, average: number | null) => (median === null ? text.none : <>{words.median(text.duration(median))}<span className="list__two muted">{words.average(text.duration(average))}</span></>);
 const number = (key: keyof StatisticsLine & ('submitted' | 'automatic' | 'toPerson' | 'sampled' | 'reviewed'), width: string): Column<StatisticsLine> => ({ key, title: titles[key], width, align: 'right', render: (row) => row[key] });
 
 const columnsFor = (by: (typeof groupings)[number]): Column<StatisticsLine>[] => [
-  { key: 'name', title: words.by[by].slice(1), width: '16rem', fixed: true, render: (row) => <span className="list__strong">{row.name}</span> },
-  number('submitted', '5rem'), number('automatic', '6rem'), number('toPerson', '5.5rem'),
-  { key: 'coverage', title: titles.coverage, width: '5.5rem', align: 'right', render: (row) => text.share(row.coverage) },
-  { key: 'automaticTime', title: titles.automaticTime, width: '12.5rem', align: 'right', render: (row) => pair(row.automaticMedian, row.automaticAverage) },
-  { key: 'manualTime', title: titles.manualTime, width: '12.5rem', align: 'right', render: (row) => pair(row.manualMedian, row.manualAverage) },
-  number('sampled', '4.5rem'), number('reviewed', '5rem'),
-  { key: 'reviewShare', title: titles.reviewShare, width: '7rem', align: 'right', render: (row) => text.share(row.reviewShare) },
-  { key: 'misjudged', title: titles.misjudged, width: '5.5rem', align: 'right', render: (row) => <span className={(row.misjudged ?? 0) > 0 ? 'count is-danger' : ''}>{text.share(row.misjudged)}</span> },
+  { key: 'name', title: words.by[by].slice(1), width: '12rem', wrap: true, render: (row) => <span className="list__strong">{row.name}</span> },
+  number('submitted', '4rem'), number('automatic', '5.5rem'), number('toPerson', '4.5rem'),
+  { key: 'coverage', title: titles.coverage, width: '5rem', align: 'right', render: (row) => text.share(row.coverage) },
+  { key: 'automaticTime', title: titles.automaticTime, width: '9rem', align: 'right', render: (row) => times(row.automaticMedian, row.automaticAverage) },
+  { key: 'manualTime', title: titles.manualTime, width: '9rem', align: 'right', render: (row) => times(row.manualMedian, row.manualAverage) },
+  number('sampled', '4rem'), number('reviewed', '4.5rem'),
+  { key: 'reviewShare', title: titles.reviewShare, width: '6.5rem', align: 'right', render: (row) => text.share(row.reviewShare) },
+  { key: 'misjudged', title: titles.misjudged, width: '5rem', align: 'right', render: (row) => <span className={(row.misjudged ?? 0) > 0 ? 'count is-danger' : ''}>{text.share(row.misjudged)}</span> },
 ];
 
 /** 效能统计: how much is decided by itself, how fast beside people, and how often people found it wrong (DEC-08). */
@@ -52,7 +52,7 @@ export function Statistics() {
               ] as const).map(([label, value]) => <li key={label} className="automation-tile"><span className="muted small">{label}</span><b>{value}</b></li>)}
             </ul>
             <div className="frame">
-              <ListTable<StatisticsLine> label={text.tabs.statistics} columns={columnsFor(by)} rows={lines} rowKey={(row) => row.key} minWidth="80rem" empty={<Empty title={text.emptyStatistics[0] ?? ''}>{text.emptyStatistics[1]}</Empty>} />
+              <ListTable<StatisticsLine> cards label={text.tabs.statistics} columns={columnsFor(by)} rows={lines} rowKey={(row) => row.key} minWidth="69rem" empty={<Empty title={text.emptyStatistics[0] ?? ''}>{text.emptyStatistics[1]}</Empty>} />
             </div>
             <p className="faint small">{words.note}</p>
           </>
