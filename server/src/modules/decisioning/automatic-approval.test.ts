@@ -217,7 +217,7 @@ describe('复核和撤销 (DEC-08)', () => {
     const reviewer = await city().officer('区人社局', 'preliminary-review');
     const { items } = await reviewer.http.call(listReviews, { query: { limit: 100 } });
     expect(items.find(({ caseId }) => caseId === wrong.caseId)?.review).toMatchObject({ state: 'open', source: 'request', dueOn: '2026-11-27', overdue: false });
-    expect(await wrong.who.http.call(getMyAutomation, { params: { caseId: wrong.caseId } })).toMatchObject({ automatic: true, mayRequest: false, review: { state: 'open' } });
+    expect(await wrong.who.http.call(getMyAutomation, { params: { caseId: wrong.caseId } })).toMatchObject({ automatic: true, mayRequest: false, revoked: false, review: { state: 'open', source: 'request' } });
     expect(await refusal(wrong.who.http.call(requestReview, { params: { caseId: wrong.caseId }, body: { reason: '再要求一次复核。' } }))).toBe('decisioning.review-requested');
   });
 
@@ -230,6 +230,7 @@ describe('复核和撤销 (DEC-08)', () => {
     await settle(city());
     const view = await look(wrong.who, wrong.caseId);
     expect([view.status, view.revokedOn, view.notices.at(-1)?.kind]).toEqual(['closed', '2026-11-20', 'revocation-decision']);
+    expect(await wrong.who.http.call(getMyAutomation, { params: { caseId: wrong.caseId } })).toMatchObject({ automatic: true, mayRequest: false, revoked: true, review: { state: 'overturned', source: 'request' } });
     expect(await city().stranger().call(verifyLicenceCode, { params: { code: licence?.identifier ?? '' } })).toMatchObject({ verdict: 'not-in-force' });
     const { items } = await wrong.who.http.call(listMessages, { query: {} });
     expect(items.map(({ title }) => title)).toContain('准予决定已撤销：就业登记');

@@ -120,7 +120,10 @@ export const requestReview = defineOperation({
 
 export const getMyAutomation = defineOperation({
   id: 'decisioning.get-my-automation', method: 'GET', path: '/api/v1/my/cases/:caseId/automation', permission: 'cases.case.view-own', summary: '本人的办件是否由系统自动办理', params: caseParams,
-  response: Type.Object({ automatic: Type.Boolean(), working: Type.Boolean(), mayRequest: Type.Boolean(), review: Nullable(Type.Object({ state: Code(reviewStates), dueOn: Nullable(DateOnly) })) }),
+  response: Type.Object({
+    automatic: Type.Boolean(), working: Type.Boolean(), mayRequest: Type.Boolean(), revoked: Type.Boolean({ description: 'the decision no longer stands, by this review or otherwise' }),
+    review: Nullable(Type.Object({ state: Code(reviewStates), dueOn: Nullable(DateOnly), source: Nullable(Code(['sample', 'request'] as const)) })),
+  }),
 });
 
 /** How an application would go, told before it is submitted (智能预审). */

@@ -31,13 +31,14 @@ export async function readMyAutomation(ctx: Context, caseId: string): Promise<Re
     const setting = record.status === 'submitted' && record.version === 1 ? await findCurrentSetting(ctx, record.itemId) : undefined;
     const fresh = ctx.kernel.clock.now().getTime() - record.submittedAt.getTime() < 60_000;
     const working = setting !== undefined && isRunning(setting) && (setting.model === 'automatic' || setting.model === 'proactive') && fresh;
-    return { automatic: working, working, mayRequest: false, review: null };
+    return { automatic: working, working, mayRequest: false, revoked: false, review: null };
   }
   const decided = run.outcome === 'approved';
   const decides = run.model === 'automatic' || run.model === 'proactive';
   const working = decides && (run.outcome === 'working' || (decided && record.status === 'decided' && record.deliveryMethod === 'electronic'));
+  const revoked = record.state.revokedOn !== undefined;
   return {
-    automatic: decided || working, working, mayRequest: decided && run.review === 'none' && record.state.revokedOn === undefined,
-    review: decided && run.reviewSource === 'request' ? { state: run.review, dueOn: run.reviewDueOn } : null,
+    automatic: decided || working, working, mayRequest: decided && run.review === 'none' && !revoked, revoked,
+    review: decided && run.review !== 'none' ? { state: run.review, dueOn: run.reviewDueOn, source: run.reviewSource } : null,
   };
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ResponseOf } from '@tongban/contract-kit';
 import { Button, Dialog, Notice, Spinner, TextArea, useToast } from '@tongban/ui';
 import { useEffect, useState } from 'react';
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
@@ -27,13 +28,21 @@ export function AutomationNotice({ one }: { one: CaseView }) {
   }, [at, found.data?.automatic, client, one.id, one.status]);
   if (!found.data?.automatic) return null;
   if (working) return <Notice live title={t.working}><Spinner label={t.workingLead} /></Notice>;
-  const { mayRequest, review } = found.data;
+  const { mayRequest } = found.data;
   return (
     <Notice title={t.decided} actions={mayRequest && <Button onClick={() => setAsking(true)}>{t.ask}</Button>}>
-      <p>{review ? (review.state === 'open' ? t.reviewing(review.dueOn ? formatDate(review.dueOn) : '') : t.reviewed[review.state === 'overturned' ? 'overturned' : 'agreed']) : t.decidedLead}</p>
+      <p>{leadOf(found.data)}</p>
       <RequestDialog one={one} open={asking} onClose={() => setAsking(false)} onDone={() => { setAsking(false); void client.invalidateQueries({ queryKey: key }); }} />
     </Notice>
   );
+}
+
+/** What the applicant may still do about the decision, or what has become of it. */
+function leadOf({ mayRequest, revoked, review }: ResponseOf<typeof getMyAutomation>): string {
+  if (review?.state === 'open') return t.reviewing[review.source ?? 'sample'](review.dueOn === null ? '近期' : `${formatDate(review.dueOn)}前`);
+  if (revoked) return review?.state === 'overturned' ? t.overturned : t.revoked;
+  if (review?.state === 'agreed') return t.agreed;
+  return mayRequest ? t.decidedLead : t.final;
 }
 
 function RequestDialog({ one, open, onClose, onDone }: { one: CaseView; open: boolean; onClose: () => void; onDone: () => void }) {

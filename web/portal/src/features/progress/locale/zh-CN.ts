@@ -145,6 +145,8 @@ export const zhCN = {
   automation: {
     working: '系统正在自动办理', workingLead: '一般几秒钟完成，请稍候；离开本页不影响办理。', decided: '这个办件由系统自动办理', decidedLead: '对自动作出的决定有疑问的，可以要求由工作人员复核，不影响您申请行政复议、提起行政诉讼的权利。',
     ask: '要求人工复核', askLead: '工作人员会核对系统的判断，并在期限内给出结果。', reason: '您的疑问', needReason: '请写明疑问，至少五个字。', send: '提交', cancel: '取消', asked: (date: string) => `已提交，工作人员将在${date}前复核。`,
-    reviewing: (date: string) => `您要求的人工复核正在进行，将在${date}前完成。`, reviewed: { agreed: '工作人员已经复核，决定不变。', overturned: '工作人员已经复核，决定已撤销。' },
+    reviewing: { request: (by: string) => `您要求的人工复核正在进行，将在${by}完成。`, sample: (by: string) => `工作人员正在抽查复核这个决定，将在${by}完成，复核期间决定有效。` },
+    agreed: '工作人员已经复核，决定不变。对决定不服的，可以依法申请行政复议或者提起行政诉讼。', overturned: '工作人员复核后认为不应准予，决定已经撤销，不用再要求复核。理由和救济途径见撤销决定书。',
+    revoked: '准予决定已经撤销。理由和救济途径见撤销决定书。', final: '对决定不服的，可以依法申请行政复议或者提起行政诉讼。',
   },
 };
