@@ -22,6 +22,8 @@ export const Evaluation = Type.Object({
   /** Rows: what a person said; columns: what the classifier said; the last column is “none of them”. */
   classes: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
   confusion: Type.Array(Type.Array(Type.Integer())),
+  /** Kinds of the catalogue of which there was no sample at all; absent of versions trained before it was noted. */
+  unsampled: Type.Optional(Type.Array(Type.String())),
 });
 export type Evaluation = Static<typeof Evaluation>;
 

@@ -31,6 +31,9 @@ export function trainAndTest(samples: readonly LabelledSample[], names: Readonly
   }
   return {
     classifier: train(samples),
-    evaluation: { trained: learnt.length, tested: aside.length, right, classes: codes.map((code) => ({ code, name: names.get(code) ?? code })), confusion },
+    evaluation: {
+      trained: learnt.length, tested: aside.length, right, classes: codes.map((code) => ({ code, name: names.get(code) ?? code })), confusion,
+      unsampled: [...names].filter(([code]) => !codes.includes(code)).map(([, name]) => name),
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { activateModel, deactivateModel, getOverview, listModels, modelStateLabels, trainModel, type Evaluation, type ModelVersion } from '@tongban/server/src/modules/recognition/contract.ts';
-import { App, Button, Modal } from 'antd';
+import { Alert, App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { Tag } from '../../shared/case/tags.tsx';
 import { formatMoment } from '../../shared/format/dates.ts';
@@ -19,7 +19,7 @@ const words = text.models;
 const columns: readonly Column<ModelVersion>[] = [
   { key: 'number', title: titles.version, width: '6rem', render: (row) => words.number(row.number) },
   { key: 'state', title: titles.state, width: '8rem', render: (row) => <Tag tone={row.state === 'active' ? 'done' : row.state === 'failed' ? 'danger' : row.state === 'training' ? 'todo' : 'neutral'}>{modelStateLabels[row.state]}</Tag> },
-  { key: 'accuracy', title: titles.accuracy, width: '11rem', render: (row) => (row.evaluation === null ? row.reason ?? text.none : row.evaluation.tested === 0 ? words.notTested : words.accuracy(row.evaluation.right, row.evaluation.tested)) },
+  { key: 'accuracy', title: titles.accuracy, width: '13rem', wrap: true, render: (row) => (row.evaluation === null ? row.reason ?? text.none : <Accuracy evaluation={row.evaluation} />) },
   { key: 'samples', title: titles.sampleCount, width: '6rem', align: 'right', render: (row) => row.samples || text.none },
   { key: 'trained', title: titles.trained, render: (row) => <>{row.trainedByName}　<span className="number faint">{formatMoment(row.trainedAt)}</span></> },
   { key: 'activated', title: titles.activated, render: (row) => (row.activatedAt === null ? text.none : <>{row.activatedByName}　<span className="number faint">{formatMoment(row.activatedAt)}</span></>) },
@@ -75,10 +75,26 @@ function ModelDialog({ model, mayTrain, onClose, onDone }: { model: ModelVersion
   );
 }
 
-function Matrix({ evaluation: { classes, confusion, right, tested } }: { evaluation: Evaluation }) {
+/** Kinds of material that no sample put aside is of: the accuracy says nothing of them. */
+function listUntested({ classes, confusion, unsampled = [] }: Evaluation): readonly string[] {
+  return [...classes.filter((_, row) => (confusion[row] ?? []).every((count) => count === 0)).map(({ name }) => name), ...unsampled];
+}
+
+/** How many were right, never without how many kinds were not tested at all. */
+function Accuracy({ evaluation }: { evaluation: Evaluation }) {
+  const { right, tested, classes, unsampled = [] } = evaluation;
+  if (tested === 0) return words.notTested;
+  const untested = listUntested(evaluation).length;
+  return <>{words.accuracy(right, tested)}{untested > 0 ? <span className="list__two muted">{words.untestedOf(untested, classes.length + unsampled.length)}</span> : null}</>;
+}
+
+function Matrix({ evaluation }: { evaluation: Evaluation }) {
+  const { classes, confusion, right, tested, unsampled = [] } = evaluation;
+  const untested = listUntested(evaluation);
   return (
     <>
       <p>{titles.accuracy}　<strong>{tested === 0 ? words.notTested : words.accuracy(right, tested)}</strong></p>
+      {tested > 0 && untested.length > 0 ? <Alert type="warning" showIcon title={words.untestedOf(untested.length, classes.length + unsampled.length)} description={words.untested(untested.join('、'))} style={{ marginBottom: '0.75rem' }} /> : null}
       <div className="recognition-matrix">
         <table>
           <caption className="muted small">{words.matrixHint}</caption>

@@ -20,6 +20,7 @@ export const zhCN = {
   samples: { label: '标注', labelTitle: '标注样本', kind: '这是什么材料', other: '不在目录中的材料', excluded: '不用于训练', excludedTag: '不用于训练', saved: '已标注', ok: '保存' },
   models: {
     train: '训练新版本', trained: '已开始训练，完成后列出测试结果', activate: '启用', deactivate: '停用', activated: '已启用', deactivated: '已停用，改按标志词判断', number: (n: number) => `第 ${n} 版`, accuracy: (right: number, tested: number) => `${((right / tested) * 100).toFixed(1)}%（${right}/${tested}）`, notTested: '没有留出测试样本',
+    untestedOf: (untested: number, all: number) => `${all} 种材料中有 ${untested} 种没有测试样本`, untested: (names: string) => `${names}。准确率不包括这些材料，启用前请为它们多标注一些样本，再训练一次。`,
     matrix: '混淆表', matrixHint: '行是人工标注，列是模型判断；对角线是判断正确的。测试样本没有参加训练。', none: '都不是', person: '人工＼模型', show: '测试结果', trainHint: '按字对的朴素贝叶斯分类。四分之一样本按编号散列留作测试，不参加训练。', activateTitle: (n: number) => `启用第 ${n} 版？`, activateLead: '以后识别的材料按这一版判断；现在启用的版本保留，随时可以退回。', deactivateTitle: '停用分类模型？', deactivateLead: '以后识别的材料按标志词判断，版本保留。',
   },
 };
