@@ -256,6 +256,25 @@ export const EntryImport = Type.Object({
 });
 export type EntryImport = Static<typeof EntryImport>;
 
+/** One row that would change its entry, or cancel it, with what it says otherwise. */
+export const PreviewedChange = Type.Object({
+  number: Type.Integer(), code: Type.String(), name: Type.String(), cancels: Type.Boolean(),
+  differences: Type.Array(Type.Object({ element: Type.String(), label: Type.String(), before: Type.Unknown(), after: Type.Unknown() })),
+});
+export type PreviewedChange = Static<typeof PreviewedChange>;
+
+/** What an import would come to; of the rows left out and of the changes the first 200. */
+export const EntryImportPreview = Type.Object({
+  format: EntryImport.properties.format, read: Type.Integer(), created: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), rejected: Type.Integer(),
+  rejections: Type.Array(RejectedRow), changes: Type.Array(PreviewedChange),
+});
+export type EntryImportPreview = Static<typeof EntryImportPreview>;
+
+export const previewImport = defineOperation({
+  id: 'directory.preview-import', method: 'POST', path: '/api/v1/directory/import-previews', permission: 'directory.entry.edit', bodyKind: 'multipart',
+  summary: '预览导入（字段同导入）：新增、变更、不变和不能导入的行数，变更前后的内容，不能导入的原因；不写入任何内容', response: EntryImportPreview,
+});
+
 export const importEntries = defineOperation({
   id: 'directory.import-entries', method: 'POST', path: '/api/v1/directory/imports', permission: 'directory.entry.edit', status: 201, bodyKind: 'multipart',
   summary: '导入国家、省基本目录或事项清单（字段 file 为 JSON 或 xlsx，regionCode 为目录所属区划）；变化的行成为待审核的版本，同一文件再次导入不产生变化',

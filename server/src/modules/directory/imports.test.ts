@@ -19,14 +19,14 @@ beforeAll(async () => {
 
 const boundary = 'tongban-test-boundary';
 
-async function importFile(content: unknown, regionCode = national, who = editor, fileName = 'list.json') {
+async function importFile(content: unknown, regionCode = national, who = editor, fileName = 'list.json', address = '/imports') {
   const bytes = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content));
   const payload = Buffer.concat([
     Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="regionCode"\r\n\r\n${regionCode}\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/json\r\n\r\n`),
     bytes, Buffer.from(`\r\n--${boundary}--\r\n`),
   ]);
   const response = await server().app.inject({
-    method: 'POST', url: '/api/v1/directory/imports', payload, headers: { ...who.headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    method: 'POST', url: `/api/v1/directory${address}`, payload, headers: { ...who.headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
   });
   return { status: response.statusCode, body: response.json() };
 }
@@ -100,11 +100,11 @@ describe('CAT-01 CAT-12 导入国家目录', () => {
   });
 
   const bad: [string, unknown, string][] = [
-    ['不是对象', 'text', '不是目录事项对象'], ['空行', null, '不是目录事项对象'], ['数组', [1], '不是目录事项对象'], ['没有名称', listed({ taskName: undefined }), '事项名称（taskName）：此项必填'],
-    ['名称是数字', listed({ taskName: 12 }), '事项名称（taskName）：填写的内容类型不正确'], ['名称六万字', listed({ taskName: '长'.repeat(60_000) }), '不能超过 1000 个字'],
+    ['不是对象', 'text', '不是目录事项对象'], ['空行', null, '不是目录事项对象'], ['数组', [1], '不是目录事项对象'], ['没有名称', listed({ taskName: undefined }), '事项名称：此项必填'],
+    ['名称是数字', listed({ taskName: 12 }), '事项名称：填写的内容类型不正确'], ['名称六万字', listed({ taskName: '长'.repeat(60_000) }), '不能超过 1000 个字'],
     ['没有编码', { ...listed(), catalogCode: undefined }, '请填写基本编码或者地方基本编码'], ['编码11位', listed({ catalogCode: '00010400200' }), '当前为11位'],
-    ['未知状态', listed({ taskState: '9' }), '事项状态（taskState）“9”'], ['未知层级', listed({ useLevel: '9' }), '“9”不在代码表“行使层级”'], ['没有层级', listed({ useLevel: '' }), '行使层级（useLevel）：至少 1 项'],
-    ['依据缺条款', listed({ byLaw: [{ lawName: '某条例' }] }), '设定依据（byLaw） 第1项 clauseNumber：此项必填'], ['日期不对', listed({ planEffectiveDate: '2027-2-30' }), '计划生效日期（planEffectiveDate）：应为日期'],
+    ['未知状态', listed({ taskState: '9' }), '事项状态“9”'], ['未知层级', listed({ useLevel: '9' }), '“9”不在代码表“行使层级”'], ['没有层级', listed({ useLevel: '' }), '行使层级：至少 1 项'],
+    ['依据缺条款', listed({ byLaw: [{ lawName: '某条例' }] }), '设定依据 第1项 条款号：此项必填'], ['日期不对', listed({ planEffectiveDate: '2027-2-30' }), '计划生效日期：应为日期'],
   ];
   it.each(bad)('%s 的行被拒绝，说明行号和原因，其余照常导入', async (_label, row, reason) => {
     const { body } = await importFile([row, listed()]);
@@ -127,6 +127,46 @@ describe('CAT-01 CAT-12 导入国家目录', () => {
     expect((await importFile([row], '511602000000')).body.rejections[0].reasons[0]).toContain('已在区划510000000000的目录中');
     const own = await signInTestStaff(server().kernel, { roles: [{ code: 'item-administrator', scope: { kind: 'own' } }] });
     expect((await importFile([listed()], national, own)).status).toBe(403);
+  });
+
+  it('一行有几处错误就说几处：格式、编码与类型、状态、日期、缺主项', async () => {
+    const main = nextMainCode();
+    const { body } = await importFile([
+      listed({ taskName: '', taskState: '9', byLaw: [{ lawName: '某条例' }], planEffectiveDate: '2027-03-01', planCancelDate: '2027-01-01' }),
+      listed({ catalogCode: subCode(main, 1), taskType: '7', useLevel: '9', remark: 12, publicElements: { legalLimit: { days: 'x', unit: 'working-day' } } }),
+    ]);
+    const [first, second] = body.rejections.map(({ reasons }: { reasons: string[] }) => reasons);
+    expect(first).toEqual([
+      expect.stringMatching(/^事项名称：/), expect.stringMatching(/^设定依据 第1项 条款号：/), expect.stringMatching(/^设定依据 第1项 条款内容：/), '计划取消日期应晚于计划生效日期。', '事项状态“9”应为1（在用）、2（暂停）或者3（取消）。',
+    ]);
+    expect(second).toEqual([
+      expect.stringMatching(/^公共要素 法定办结时限 天数：/), expect.stringMatching(/^备注：/), expect.stringContaining('与所填事项类型“07”不一致'), expect.stringContaining('“9”不在代码表'), `没有编码为“${main}”的主项，请把主项一并导入。`,
+    ]);
+    expect(JSON.stringify(body.rejections)).not.toMatch(/taskName|byLaw|clause|remark|legalLimit|publicElements/);
+  });
+
+  it('导入前预览：数量和原因与导入一致，变更的行说出前后，什么也不写入 (CAT-12)', async () => {
+    const [one, two, gone] = [listed(), listed(), listed()];
+    await approve((await importFile([one, two, gone])).body);
+    const main = nextMainCode();
+    const rows = [
+      { ...one, useLevel: ['4'], remark: '按新版目录调整' }, two, { catalogCode: gone['catalogCode'], taskName: gone['taskName'], taskType: '01', useLevel: '4', taskState: '3' },
+      listed({ catalogCode: subCode(main, 1) }), listed({ catalogCode: main }), listed({ taskName: '' }),
+    ];
+    const before = (await call(editor, 'GET', '/imports?limit=1')).body.items[0].id;
+    const { status, body: preview } = await importFile(rows, national, editor, 'list.json', '/import-previews');
+    expect([status, counts(preview)]).toEqual([200, { read: 6, created: 2, changed: 2, unchanged: 1, rejected: 1 }]);
+    expect(preview.changes).toEqual([
+      { number: 1, code: one['catalogCode'], name: one['taskName'], cancels: false, differences: [{ element: 'useLevels', label: '行使层级', before: ['3', '4'], after: ['4'] }, { element: 'remark', label: '备注', before: null, after: '按新版目录调整' }] },
+      { number: 3, code: gone['catalogCode'], name: gone['taskName'], cancels: true, differences: [] },
+    ]);
+    expect((await call(editor, 'GET', '/imports?limit=1')).body.items[0].id).toBe(before);
+    const imported = (await importFile(rows)).body;
+    expect([counts(imported), imported.rejections]).toEqual([counts(preview), preview.rejections]);
+    const own = await signInTestStaff(server().kernel, { roles: [{ code: 'item-administrator', scope: { kind: 'own' } }] });
+    expect((await importFile(rows, national, own, 'list.json', '/import-previews')).status).toBe(403);
+    const reader = await signInTestStaff(server().kernel, { roles: ['supervisor'] });
+    expect((await importFile(rows, national, reader, 'list.json', '/import-previews')).status).toBe(403);
   });
 
   it('六百行在一次请求内导入，分批写入，一次审核', async () => {
@@ -186,7 +226,7 @@ describe('CAT-01 由事项清单归并目录', () => {
       item('公证业务预约', { taskType: '20', areaCode: '511600000000', localTaskCode: '512009999999-511600000000-000-11511602MB9X0001XX-1-00' }), item(''),
     ], '511602000000');
     expect([body.format, counts(body)]).toEqual(['items', { read: 5, created: 4, changed: 0, unchanged: 0, rejected: 1 }]);
-    expect(body.rejections[0]).toMatchObject({ number: 5, reasons: ['缺少事项名称（name）。'] });
+    expect(body.rejections[0]).toMatchObject({ number: 5, reasons: ['缺少事项名称。'] });
     await approve(body);
     const { items } = (await call(editor, 'GET', `/entries?q=${encodeURIComponent('道路运输证核发')}&regionCode=511602000000`)).body;
     expect(items.map(({ name, parent, guidanceDepartment }: Record<string, unknown>) => [name, parent === null, guidanceDepartment])).toEqual(expect.arrayContaining([

@@ -7,6 +7,8 @@ import { findDate } from './read-date.ts';
 export interface CellIssue {
   /** `清单!F12`. */
   readonly position: string;
+  /** Of the column, as its reader calls it; none for what is wrong with a whole row. */
+  readonly key?: string;
   readonly severity: 'error' | 'warning';
   /** Chinese sentence that names the column and says what to do. */
   readonly message: string;
@@ -35,13 +37,13 @@ export class RowReader<K extends string> {
 
   /** Notes a fault of a column's cell; `message` goes on after the quoted title: 应是……. */
   refuse(key: K, message: string): undefined {
-    this.issues.push({ position: this.#row.at(key), severity: 'error', message: `“${this.#row.title(key)}”${message}` });
+    this.issues.push({ position: this.#row.at(key), key, severity: 'error', message: `“${this.#row.title(key)}”${message}` });
     return undefined;
   }
 
   /** Notes something to look at that does not keep the row out. */
   warn(key: K, message: string): void {
-    this.issues.push({ position: this.#row.at(key), severity: 'warning', message: `“${this.#row.title(key)}”${message}` });
+    this.issues.push({ position: this.#row.at(key), key, severity: 'warning', message: `“${this.#row.title(key)}”${message}` });
   }
 
   /** One line or several, tidied: no control characters, no spaces at the ends, line ends as \n. */

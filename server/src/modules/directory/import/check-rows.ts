@@ -1,9 +1,12 @@
 import type { Context } from '../../../kernel/context.ts';
 import { checkElements } from '../check-elements.ts';
 import type { RejectedRow } from '../entry.contract.ts';
-import { shorten, type ParsedRow } from './parse-row.ts';
+import { mostReasons, shorten, type ParsedRow } from './parse-row.ts';
 
-/** What rows say wrong in the light of the other rows and of the code lists: doubled codes, circles, values outside their lists. */
+/**
+ * What rows say wrong in the light of the other rows and of the code lists: doubled codes, circles, values outside their lists.
+ * A row that is wrong by itself stays, its faults added up, until it has been held against the entries as well.
+ */
 export async function checkRowCodes(ctx: Context, given: readonly ParsedRow[]): Promise<{ rows: ParsedRow[]; rejected: RejectedRow[] }> {
   const rejected: RejectedRow[] = [];
   const rows: ParsedRow[] = [];
@@ -11,16 +14,18 @@ export async function checkRowCodes(ctx: Context, given: readonly ParsedRow[]): 
   const parents = parentsByCode(given);
   const known = new Map<string, string[]>();
   for (const row of given) {
-    const reasons = [...doubled(row, seen), ...circles(row, parents), ...await unknownCodes(ctx, row, known)];
-    if (reasons.length > 0) rejected.push(rejectionOf(row, reasons));
-    else rows.push(row);
+    const misplaced = [...doubled(row, seen), ...circles(row, parents)];
+    const faults = [...row.faults, ...misplaced, ...await unknownCodes(ctx, row, known)];
+    // Beside the entries, a row that stands twice or has no main item of its own would only be told follies.
+    if (misplaced.length > 0) rejected.push(rejectionOf(row, faults));
+    else rows.push({ ...row, faults });
   }
   return { rows, rejected };
 }
 
 /** A row left out although it could be read. */
 export function rejectionOf({ number, elements }: ParsedRow, reasons: readonly string[]): RejectedRow {
-  return { number, code: elements.catalogCode ?? elements.localCatalogCode ?? '', name: shorten(elements.name), reasons: [...reasons] };
+  return { number, code: elements.catalogCode ?? elements.localCatalogCode ?? '', name: shorten(elements.name), reasons: reasons.slice(0, mostReasons) };
 }
 
 function codesOf({ elements: { catalogCode, localCatalogCode } }: ParsedRow): string[] {

@@ -31,7 +31,7 @@ export function deriveRows(rows: readonly GivenRow[], regionCode: string): { row
     const key = `${source.taskType} ${source.name}`;
     groups.set(key, [...groups.get(key) ?? [], source]);
   }
-  const outcomes = [...mainRows(groups), ...subRows(groups)].map(({ number, fields }) => parseDirectoryRow(fields, number, regionCode));
+  const outcomes = [...mainRows(groups), ...subRows(groups)].map(({ number, fields }) => parseDirectoryRow({ value: fields, number }, regionCode));
   return { rows: outcomes.flatMap((outcome) => outcome.ok ? [outcome.row] : []), rejected: [...rejected, ...outcomes.flatMap(rejectionOf)] };
 }
 
@@ -44,9 +44,9 @@ function readSource(row: unknown, number: number): Source | RowOutcome {
   const fields: Record<string, unknown> = Object.fromEntries(Object.entries(row));
   const text = (name: string): string => typeof fields[name] === 'string' ? fields[name].normalize('NFC').replace(/\s+/g, ' ').trim() : '';
   const [name, taskType, code, area] = [text('name'), text('taskType').padStart(2, '0'), text('localTaskCode'), text('areaCode')];
-  const missing = [name === '' ? '缺少事项名称（name）。' : '', code === '' ? '缺少地方实施编码（localTaskCode）。' : '', text('department') === '' ? '缺少部门（department）。' : ''].filter(Boolean);
+  const missing = [name === '' ? '缺少事项名称。' : '', code === '' ? '缺少地方实施编码。' : '', text('department') === '' ? '缺少部门。' : ''].filter(Boolean);
   const level = regionLevel(area);
-  if (level === undefined) missing.push(`区划代码（areaCode）“${area}”无效。`);
+  if (level === undefined) missing.push(area === '' ? '缺少区划代码。' : `区划代码“${area}”无效。`);
   if (missing.length > 0 || level === undefined) return refuse(number, fields, missing);
   const mainItem = text('mainItem');
   return { number, name, taskType, mainItem: noMainItem.has(mainItem) ? '' : mainItem, department: text('department'), code: parseLocalTaskCode(code).itemCode, level: exerciseLevels[level] };

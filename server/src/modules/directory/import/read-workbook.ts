@@ -7,7 +7,7 @@ import type { GivenRow } from './parse-row.ts';
 type Basis = Record<string, string>;
 type EntryKey = keyof typeof entryColumns;
 
-/** Reads a workbook of the directory as the rows of the national exchange; rows with faulty cells are left out and name the cells. */
+/** Reads a workbook of the directory as the rows of the national exchange; faulty cells are named with their rows. */
 export async function readWorkbook(kernel: Kernel, file: { fileName: string; content: Buffer }): Promise<{ rows: GivenRow[]; rejected: RejectedRow[] }> {
   const workbook = await openSpreadsheet(file);
   const [choices, bases] = await Promise.all([readChoices(kernel), readBases(workbook)]);
@@ -17,12 +17,8 @@ export async function readWorkbook(kernel: Kernel, file: { fileName: string; con
     const reader = new RowReader(row);
     const value = readEntry(reader, choices);
     const codes = [value['catalogCode'], value['localCatalogCode']].filter((code) => typeof code === 'string');
-    if (reader.hasErrors) {
-      const reasons = reader.issues.filter(({ severity }) => severity === 'error').map(({ position, message }) => `${position}：${message}`);
-      result.rejected.push({ number: row.number, code: codes[0] ?? '', name: String(value['taskName'] ?? ''), reasons: reasons.slice(0, 10) });
-    } else {
-      result.rows.push({ number: row.number, value: { ...value, byLaw: codes.flatMap((code) => bases.byCode.get(code) ?? []) } });
-    }
+    const faults = reader.issues.filter(({ severity }) => severity === 'error').map(({ key, position, message }) => ({ field: key ?? '', reason: `${position}：${message}` }));
+    result.rows.push({ number: row.number, value: { ...value, byLaw: codes.flatMap((code) => bases.byCode.get(code) ?? []) }, ...(faults.length > 0 ? { faults } : {}) });
   }
   return result;
 }

@@ -11,7 +11,7 @@ import { links } from '../../../shared/links.ts';
 import { Page, Panel } from '../../../shared/page/Page.tsx';
 import { PageState } from '../../../shared/page/PageState.tsx';
 import { text } from '../text.ts';
-import { ComparedLines } from './ComparedLines.tsx';
+import { BothSides } from './ComparedLines.tsx';
 import { kindTones } from './AdjustmentList.tsx';
 import { differenceTones } from './DifferenceList.tsx';
 import { useDecide } from './use-decide.tsx';
@@ -85,15 +85,6 @@ function saidOf(elements: EntryElements, name: string): unknown {
   const { publicElements, ...rest } = elements;
   const said: Partial<Record<InheritedName, unknown>> & PublicElements = { ...rest, ...publicElements };
   return Object.entries(said).find(([key]) => key === name)?.[1];
-}
-
-function BothSides({ before, after }: { before: string; after: string }) {
-  return (
-    <>
-      <td className="is-before"><ComparedLines shown={before} beside={after} as="del" /></td>
-      <td className="is-after"><ComparedLines shown={after} beside={before} as="ins" /></td>
-    </>
-  );
 }
 
 interface AffectedProps { of: AffectedItem; cancelled: boolean; decide: ReturnType<typeof useDecide> }

@@ -8,3 +8,13 @@ export function ComparedLines({ shown, beside, as: Mark }: { shown: string; besi
     <span key={`${at} ${line}`} className="compared-line">{others.has(line) ? line : <Mark>{line}</Mark>}</span>
   ));
 }
+
+/** Two cells of a row: a value before and after, each with the lines that only it has marked. */
+export function BothSides({ before, after }: { before: string; after: string }) {
+  return (
+    <>
+      <td className="is-before"><ComparedLines shown={before} beside={after} as="del" /></td>
+      <td className="is-after"><ComparedLines shown={after} beside={before} as="ins" /></td>
+    </>
+  );
+}

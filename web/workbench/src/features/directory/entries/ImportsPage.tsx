@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getEntryImport, listEntryImports, reviewEntryImport, type EntryImport, type RejectedRow } from '@tongban/server/src/modules/directory/entry.contract.ts';
+import { getEntryImport, listEntryImports, reviewEntryImport, type EntryImport } from '@tongban/server/src/modules/directory/entry.contract.ts';
 import { App, Button, Drawer, Input } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../../shared/api.ts';
@@ -23,6 +23,7 @@ import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
 import { useDirectories } from '../use-directories.ts';
 import { ImportButton } from './ImportButton.tsx';
+import { ImportRows } from './ImportRows.tsx';
 
 const words = text.imports;
 const titles = words.columns;
@@ -96,8 +97,8 @@ function ImportDrawer({ importId, nameOf, onClose }: { importId: string; nameOf:
               ]}
             />
             {one.abilities.review ? <ReviewForm key={one.version} of={one} /> : null}
-            <Rows title={words.failures} rows={one.failures} />
-            <Rows title={words.rejections(one.rejected)} rows={one.rejections} more={one.rejected > one.rejections.length} />
+            <ImportRows title={words.failures} rows={one.failures} />
+            <ImportRows title={words.rejections(one.rejected)} rows={one.rejections} more={one.rejected > one.rejections.length} />
           </div>
         )}
       </QueryState>
@@ -134,25 +135,5 @@ function ReviewForm({ of: one }: { of: EntryImport }) {
         </Button>
       </div>
     </div>
-  );
-}
-
-function Rows({ title, rows, more = false }: { title: string; rows: readonly RejectedRow[]; more?: boolean }) {
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <h2 className="section-title">{title}</h2>
-      <ul className="outcome">
-        {rows.map((row) => (
-          <li key={`${row.number}${row.code}${row.name}`}>
-            <span>
-              {row.number > 0 ? words.row(row.number) : ''} <span className="number">{row.code}</span> {row.name}
-            </span>
-            {row.reasons.map((reason) => <span className="small" key={reason}>{reason}</span>)}
-          </li>
-        ))}
-      </ul>
-      {more ? <p className="faint small">{words.first}</p> : null}
-    </section>
   );
 }
