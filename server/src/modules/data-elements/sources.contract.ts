@@ -64,13 +64,13 @@ export interface SourceNames {
   readonly services: ReadonlyMap<string, string>;
 }
 
-/** A source in words, for those who design forms. */
-export function describeSource(source: ElementSource, { licenceTypes, services }: SourceNames): string {
+/** A source of an element in words, for those who design forms; what a service calls the element is for machines. */
+export function describeSource(source: ElementSource, { licenceTypes, services }: SourceNames, elementName: string): string {
   switch (source.kind) {
     case 'profile': return `用户空间：${isProfileFact(source.fact) ? profileFacts[source.fact].label : source.fact}`;
     case 'licence': return `电子证照：${licenceTypes.get(source.licenceType) ?? source.licenceType}的${licenceValueName(source.value)}`;
     case 'past-case': return '历史办件：最近一次填写的同一数据元';
-    case 'sharing': return `数据共享接口：${services.get(source.service) ?? source.service}的${source.field}`;
+    case 'sharing': return `数据共享接口：${services.get(source.service) ?? source.service}的“${elementName}”`;
   }
 }
 

@@ -17,23 +17,23 @@ import type { DataElementsTables } from '../tables.ts';
 
 /** @throws data-elements.length-order, dictionary-missing, dictionary-unknown, source-doubled, source-unknown */
 async function checkContent(ctx: Context, content: ElementContent): Promise<void> {
-  const { minLength, maxLength, dictionary, type, sources } = content;
+  const { name, minLength, maxLength, dictionary, type, sources } = content;
   if (minLength !== null && maxLength !== null && minLength > maxLength) throw fail('data-elements.length-order');
   if (type === 'code' && dictionary === null) throw fail('data-elements.dictionary-missing');
   if (dictionary !== null && !(await listDictionaries(ctx.kernel, [dictionary])).has(dictionary)) throw fail('data-elements.dictionary-unknown', { dictionary });
-  await checkSources(ctx, sources);
+  await checkSources(ctx, name, sources);
 }
 
-async function checkSources(ctx: Context, sources: readonly ElementSource[]): Promise<void> {
+async function checkSources(ctx: Context, elementName: string, sources: readonly ElementSource[]): Promise<void> {
   const types = sources.flatMap((source) => (source.kind === 'licence' ? source.licenceType : []));
   const [licenceTypes, { services }] = await Promise.all([listLicenceTypes(ctx.kernel, types), listServices(ctx)]);
   const names = { licenceTypes: new Map(licenceTypes.map(({ code, name }) => [code, name])), services: new Map(services.map(({ code, name }) => [code, name])) };
   const seen = new Set<string>();
   for (const source of sources) {
     const id = sourceId(source);
-    if (seen.has(id)) throw fail('data-elements.source-doubled', { source: describeSource(source, names) });
+    if (seen.has(id)) throw fail('data-elements.source-doubled', { source: describeSource(source, names, elementName) });
     seen.add(id);
-    if (!isKnown(source, names)) throw fail('data-elements.source-unknown', { source: describeSource(source, names) });
+    if (!isKnown(source, names)) throw fail('data-elements.source-unknown', { source: describeSource(source, names, elementName) });
   }
 }
 

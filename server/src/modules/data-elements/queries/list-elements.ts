@@ -43,7 +43,7 @@ export async function listChoices(ctx: Context): Promise<ResponseOf<typeof listE
   const names = await readSourceNames(ctx, records);
   return {
     elements: records.map((record) => ({
-      ...presentElement(record), sourceOptions: record.sources.map((source) => ({ id: sourceId(source), label: describeSource(source, names) })),
+      ...presentElement(record), sourceOptions: record.sources.map((source) => ({ id: sourceId(source), label: describeSource(source, names, record.name) })),
     })),
     abilities: abilitiesOf(ctx),
   };
