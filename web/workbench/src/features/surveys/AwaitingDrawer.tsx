@@ -12,7 +12,7 @@ const words = text.board.awaiting;
 
 const columns: readonly Column<AwaitingGuidance>[] = [
   { key: 'name', title: text.board.name, fixed: true, wrap: true, render: (row) => <><Link to={links.guidanceEditor(row.versionId, { tab: 'confirmation' })}>{row.name}</Link><br /><span className="faint small number">{row.code}</span></> },
-  { key: 'department', title: text.board.department, width: '11rem', render: (row) => row.organizationName },
+  { key: 'department', title: text.board.department, width: '11rem', wrap: true, render: (row) => row.organizationName },
   { key: 'asked', title: words.asked, width: '9rem', render: (row) => <>{row.askedByName}<br /><span className="faint small">{formatMoment(row.askedAt)}</span></> },
 ];
 

@@ -28,7 +28,7 @@ function columnsFor(open: (filter: SubjectFilter) => void, openAwaiting: (organi
     </span>
   );
   return [
-    { key: 'department', title: words.department, fixed: true, render: (row) => <span className="list__strong">{row.organizationName}</span> },
+    { key: 'department', title: words.department, fixed: true, wrap: true, render: (row) => <span className="list__strong">{row.organizationName}</span> },
     ...subjectKinds.map((kind): Column<Department> => ({ key: kind, title: words.kinds[kind], width: '12rem', align: 'right', render: (row) => cell(row, kind) })),
     { key: 'awaiting', title: words.awaiting.column, width: '8rem', align: 'right', render: (row) => <button type="button" className="link-button number" aria-label={`${row.organizationName}${words.awaiting.title}`} onClick={() => openAwaiting(row.organizationId)}>{row.awaitingGuidance}</button> },
     { key: 'overdue', title: words.overdue, width: '6rem', align: 'right', render: (row) => (row.overdueTasks > 0 ? <Tag tone="danger">{String(row.overdueTasks)}</Tag> : '') },
@@ -72,6 +72,7 @@ function Card({ kind, target, counts, onOpen }: { kind: SubjectKind; target: num
       <h2>{words.kinds[kind]}<span>{words.online(counts.online)} · {words.target(target)}</span></h2>
       <Progress percent={percent} size="small" />
       <div className="survey__stages">{stageCodes.map((stage) => <button type="button" key={stage} onClick={() => onOpen(stage)}><b>{counts[stage]}</b><span>{words.stages[stage]}</span></button>)}</div>
+      {stageCodes.every((stage) => counts[stage] === 0) && words.notCounted[kind] !== '' ? <p className="faint small">{words.notCounted[kind]}</p> : null}
     </section>
   );
 }

@@ -23,7 +23,7 @@ export function SubjectDrawer({ filter, canMove, onClose }: { filter: SubjectFil
   const move = (row: BoardSubject, stage: StageCode) => { void run({ params: { subjectId: row.id }, body: { revision: row.revision, stage } }, () => { void message.success(words.moved); refreshBoard(); }); };
   const columns: readonly Column<BoardSubject>[] = [
     { key: 'name', title: words.name, fixed: true, wrap: true, render: (row) => <>{row.kind === 'bundle' ? <Link to={links.bundles({ bundle: row.id })}>{row.name}</Link> : <span className="list__strong">{row.name}</span>}{row.code ? <><br /><span className="faint small number">{row.code}</span></> : null}</> },
-    { key: 'department', title: words.department, width: '11rem', render: (row) => row.organizationName },
+    { key: 'department', title: words.department, width: '11rem', wrap: true, render: (row) => row.organizationName },
     {
       key: 'stage', title: words.stage, width: '8.5rem',
       render: (row) => (row.movable && canMove ? <Select size="small" style={{ width: 110 }} aria-label={`${row.name}${words.stage}`} value={row.stage} options={stageCodes.map((stage) => ({ value: stage, label: words.stages[stage] }))} onChange={(stage: StageCode) => move(row, stage)} /> : row.stageLabel),

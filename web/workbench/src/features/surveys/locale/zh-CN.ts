@@ -22,6 +22,7 @@ export const zhCN = {
     working: '工作日', calendar: '自然日', yes: '是', no: '否', unset: '不填',
   },
   board: {
+    notCounted: { single: '下发调研表后才计入；没有调研过的事项不在其中。', bundle: '', automatic: '登记后才计入；已经启用的自动审批要登记才列入。' },
     kinds: { single: '单事项', bundle: '一件事', automatic: '智能审批' }, stages: { 'not-started': '未开始', 'drafted': '初稿', 'confirmed': '部门确认', 'online': '上线' },
     target: (n: number) => `目标 ${n}`, online: (n: number) => `已上线 ${n}`, department: '部门', overdue: '逾期任务', export: '导出', targets: '设置目标', targetsSaved: '目标已设置', addSubject: '登记智能审批事项', added: '已登记', name: '名称', stage: '阶段', updated: '更新', moved: '已更新阶段',
     awaiting: { column: '导办待确认', title: '情形引导待部门确认', total: (n: number) => `情形引导待部门确认 ${n} 项`, asked: '送确认', none: '没有在等部门确认的事项' },
