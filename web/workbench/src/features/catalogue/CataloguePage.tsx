@@ -35,7 +35,7 @@ function columnsFor(nameOf: NameOf): ItemColumn[] {
   return [
     { key: 'name', title: titles.name, fixed: true, render: (row) => <span className="list__strong">{row.name}</span> },
     { key: 'type', title: titles.type, width: '6.5rem', render: (row) => nameOf('task-type', row.taskType) },
-    { key: 'department', title: titles.department, width: '11rem', render: (row) => row.department.name },
+    { key: 'department', title: titles.department, width: '11rem', wrap: true, render: (row) => row.department.name },
     {
       key: 'state',
       title: titles.state,

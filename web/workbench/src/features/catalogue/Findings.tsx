@@ -20,7 +20,7 @@ export function Findings({ version: { findings, itemId, state } }: { version: It
         {findings.toSorted((a, b) => a.severity.localeCompare(b.severity)).map((finding) => (
           <li key={`${finding.rule}${finding.path}${finding.message}`}>
             <Tag tone={finding.severity === 'error' ? 'danger' : 'warning'}>{words[finding.severity]}</Tag>
-            <span>
+            <span className="findings__say">
               {finding.message}
               <span className="faint small">　{words.mend}：{finding.mend}</span>
               {finding.exception ? <span className="muted small">　{words.exception(finding.exception.byName, finding.exception.reason)}</span> : null}

@@ -21,7 +21,7 @@ export function GuidanceCheck({ versionId }: { versionId: string }) {
             <ul className="findings">
               {faults.map((fault) => (
                 <li key={fault.path + fault.code}>
-                  <span>{fault.message}</span>
+                  <span className="findings__say">{fault.message}</span>
                 </li>
               ))}
             </ul>

@@ -24,7 +24,7 @@ const tones: Record<AutomationLine['state'], Tone> = { draft: 'neutral', active:
 
 const columnsFor = (ruleNames: ReadonlyMap<string, string>): readonly Column<AutomationLine>[] => [
   { key: 'item', title: titles.item, width: '18rem', fixed: true, wrap: true, render: (row) => <><span className="list__strong">{row.itemName}</span>{row.withoutMaterials ? <> <Tag>{text.withoutMaterials}</Tag></> : null}</> },
-  { key: 'department', title: titles.department, width: '12rem', render: (row) => row.organizationName },
+  { key: 'department', title: titles.department, width: '12rem', wrap: true, render: (row) => row.organizationName },
   { key: 'model', title: titles.model, width: '9rem', render: (row) => automationModelLabels[row.model] },
   {
     key: 'state', title: titles.state, width: '14rem', wrap: true,

@@ -34,7 +34,7 @@ const columns: readonly Column<ImportRow>[] = [
   },
   { key: 'name', title: words.name, width: '17rem', render: (row) => <span className="list__strong">{row.name}</span> },
   { key: 'content', title: words.content, wrap: true, render: (row) => <RowContent row={row} /> },
-  { key: 'department', title: words.department, width: '10rem', render: (row) => row.departmentName },
+  { key: 'department', title: words.department, width: '10rem', wrap: true, render: (row) => row.departmentName },
   { key: 'code', title: words.code, width: '14rem', render: (row) => <span className="number faint">{row.code}</span> },
 ];
 

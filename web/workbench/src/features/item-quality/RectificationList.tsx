@@ -17,7 +17,7 @@ const columns: readonly Column<Rectification>[] = [
   { key: 'state', title: titles.state, width: '6rem', render: (row) => <Tag tone={row.finishedAt ? 'done' : row.overdue ? 'danger' : 'todo'}>{rectificationStateLabels[row.state]}</Tag> },
   { key: 'due', title: titles.due, width: '15rem', render: (row) => <><DueDate date={row.dueOn} over={row.overdue} /> <span className="faint small">{row.remainingDays === null ? '' : text.remaining(row.remainingDays)}</span></> },
   { key: 'count', title: titles.count, width: '8rem', align: 'right', render: (row) => <span className="number">{text.standing(row.findings, row.remaining)}</span> },
-  { key: 'department', title: titles.department, width: '11rem', render: (row) => row.organizationName },
+  { key: 'department', title: titles.department, width: '11rem', wrap: true, render: (row) => row.organizationName },
   { key: 'requirement', title: text.requirementLabel, render: (row) => row.requirement },
   { key: 'issued', title: titles.issued, width: '12rem', render: (row) => <span className="number">{row.issuedByName} {formatMoment(row.issuedAt)}</span> },
 ];

@@ -11,7 +11,7 @@ type Use = ResponseOf<typeof listMappingUses>['items'][number];
 
 const columns: readonly Column<Use>[] = [
   { key: 'item', title: text.uses.item, render: (row) => <span className="list__strong">{row.itemName}</span> },
-  { key: 'department', title: text.uses.department, width: '9rem', render: (row) => row.departmentName },
+  { key: 'department', title: text.uses.department, width: '9rem', wrap: true, render: (row) => row.departmentName },
   { key: 'name', title: text.uses.name, width: '14rem', render: (row) => row.name },
   { key: 'code', title: words.columns.code, width: '8rem', render: (row) => <span className="number">{row.standardCode}</span> },
   { key: 'current', title: words.columns.current, width: '18rem', render: (row) => (row.currentCode ? `${row.currentCode}　${row.currentName ?? ''}` : text.none) },

@@ -11,7 +11,7 @@ const words = text.uses;
 
 const columns: readonly Column<MaterialUse>[] = [
   { key: 'item', title: words.item, fixed: true, render: (row) => <span className="list__strong">{row.itemName}</span> },
-  { key: 'department', title: words.department, width: '9rem', render: (row) => row.departmentName },
+  { key: 'department', title: words.department, width: '9rem', wrap: true, render: (row) => row.departmentName },
   { key: 'version', title: words.version, width: '9rem', render: (row) => `${text.version(row.versionNumber)}　${text.versionStates[row.versionState]}` },
   { key: 'name', title: words.name, width: '12rem', render: (row) => row.name },
   { key: 'code', title: words.code, width: '7rem', render: (row) => <span className="number">{row.standardCode}</span> },

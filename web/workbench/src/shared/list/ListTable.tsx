@@ -41,6 +41,12 @@ export interface ListTableProps<T> {
 
 export interface RowKey<T> { key: string; label: string; run: (row: T) => void }
 
+/** Lets a cell that is cut say the whole of it under the pointer. */
+function showWhole(target: EventTarget): void {
+  const cell = target instanceof Element ? target.closest('td') : null;
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : '';
+}
+
 // Where the cursor stood in each list, so that coming back from a row lands on it again.
 const remembered = new Map<string, string>();
 
@@ -94,7 +100,7 @@ export function ListTable<T>({ label, columns, rows, rowKey, onOpen, rowTone, em
       <table className={cards ? 'list__table is-cards' : 'list__table'} aria-label={label} style={minWidth ? { minWidth } : undefined}>
         <colgroup>{columns.map((column, place) => <col key={column.key} style={{ width: widths[place] }} />)}</colgroup>
         <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={cellClass(column)}>{column.title}</th>)}</tr></thead>
-        <tbody ref={body}>
+        <tbody ref={body} onPointerOver={({ target }) => showWhole(target)}>
           {rows.map((row, place) => {
             const key = rowKey(row);
             return (

@@ -16,7 +16,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const theme = useMemo(() => antdTheme({ large: largeType, still }), [largeType, still]);
   return (
     <ConfigProvider locale={antdChinese} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <AntApp component={false} message={{ maxCount: 2, duration: 3 }}>{children}</AntApp>
+      {/* Below the top bar and the titles of drawers and dialogs, which it would cover. */}
+      <AntApp component={false} message={{ maxCount: 2, duration: 3, top: 64 }}>{children}</AntApp>
     </ConfigProvider>
   );
 }

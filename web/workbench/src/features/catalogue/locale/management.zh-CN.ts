@@ -15,7 +15,7 @@ export const managementZhCN = {
   creating: { title: '新建事项', template: '模板', blank: '不用模板，从空白开始', name: '事项名称', code: '地方实施编码', department: '实施主体', type: '事项类型', create: '新建并编辑', created: '已新建事项' },
   backToItems: '返回事项清单',
   bulk: {
-    title: '批量修改', element: '要素', mode: '方式', modes: { set: '改为', add: '增加', remove: '去掉' }, value: '新内容', clear: '清空这个要素', preview: '预览', lead: (count: number) => `将修改选中的 ${count} 个事项的草稿；没有草稿的会新建草稿。`,
+    title: '批量修改', loading: '正在读取每个事项的修改……', element: '要素', mode: '方式', modes: { set: '改为', add: '增加', remove: '去掉' }, value: '新内容', clear: '清空这个要素', preview: '预览', lead: (count: number) => `将修改选中的 ${count} 个事项的草稿；没有草稿的会新建草稿。`,
     history: '批量修改记录', none: '还没有批量修改。', states: { prepared: '待执行', running: '执行中', done: '已完成', undoing: '撤销中', undone: '已撤销' },
     outcomes: { ready: '将修改', unchanged: '内容相同', refused: '不能修改', done: '已修改', failed: '没有成功', undone: '已撤销', kept: '已保留' },
     nothing: '没有要修改的事项，原因见下面每项。', run: (count: number) => `修改 ${count} 个事项`, undo: '撤销', progress: (done: number, total: number) => `${done} / ${total}`, before: '原内容', after: '新内容', reason: '说明', all: '全部', change: (element: string, mode: string) => `${element}：${mode}`,

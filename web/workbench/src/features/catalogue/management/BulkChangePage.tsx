@@ -4,7 +4,7 @@ import {
 } from '@tongban/server/src/modules/catalog/contract.ts';
 import { App, Button, Progress, Segmented } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
-import { api } from '../../../shared/api.ts';
+import { api, problemOf } from '../../../shared/api.ts';
 import { Tag, type Tone } from '../../../shared/case/tags.tsx';
 import { useFilters } from '../../../shared/list/use-filters.ts';
 import { usePaged } from '../../../shared/list/use-paged.ts';
@@ -48,6 +48,7 @@ function Change({ change }: { change: BulkChange }) {
         onChange={(next) => setFilters({ outcome: String(next) })}
         style={{ alignSelf: 'start' }}
       />
+      {paged.failure ? <ProblemAlert problem={problemOf(paged.failure)} onRetry={paged.refresh} /> : null}
       <div className="frame" style={{ overflow: 'auto' }}>
         <table className="bulk__table" aria-label={words.title}>
           <colgroup><col style={{ width: '19rem' }} /><col style={{ width: '9.5rem' }} /><col /><col /></colgroup>
@@ -55,6 +56,7 @@ function Change({ change }: { change: BulkChange }) {
             <tr><th>{words.columns.item}</th><th>{words.columns.outcome}</th><th>{words.before}</th><th>{words.after}</th></tr>
           </thead>
           <tbody>
+            {paged.loading ? <tr><td colSpan={4} className="muted" role="status">{words.loading}</td></tr> : null}
             {paged.rows.map((row) => (
               <tr key={row.itemId}>
                 <td>
