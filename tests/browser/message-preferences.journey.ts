@@ -28,6 +28,21 @@ afterEach(async () => { expect([...citizen.faults, ...await faults()]).toEqual([
 const dialog = (): Locator => page.getByRole('dialog', { name: '绑定邮箱' });
 const wayOf = (group: string, way: string): Locator => page.getByRole('group', { name: `${group}：通知方式` }).getByLabel(way, { exact: true });
 
+/** The two parts of a time of day, by the name of the field. */
+const partsOf = (field: string): readonly [hour: Locator, minute: Locator] => {
+  const group = page.getByRole('group', { name: field });
+  return [group.getByLabel('时', { exact: true }), group.getByLabel('分', { exact: true })];
+};
+
+async function chooseTime(field: string, time: string): Promise<void> {
+  const values = time.split(':');
+  for (const [index, part] of partsOf(field).entries()) await part.selectOption(values[index] ?? '');
+}
+
+async function timeOf(field: string): Promise<string> {
+  return (await Promise.all(partsOf(field).map((part) => part.inputValue()))).join(':');
+}
+
 /** The code in the latest e-mail that the simulated gateway sent to an address. */
 async function mailedCode(): Promise<string> {
   const { client } = await officer('system.admin');
@@ -71,19 +86,19 @@ describe('消息提醒：绑定、免打扰、逐类选择，记录里看得到 
   });
 
   test('免打扰：起止相同说明原因，改好保存，再打开还在', async () => {
-    await page.getByLabel('开始时间').fill('08:00');
-    await page.getByLabel('结束时间').fill('08:00');
+    await chooseTime('开始时间', '08:00');
+    await chooseTime('结束时间', '08:00');
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('免打扰的开始和结束不能相同').waitFor();
     citizen.pardon(/status of 400/);
     await look(citizen, 'message-quiet-mistake');
-    await page.getByLabel('开始时间').fill('21:30');
-    await page.getByLabel('结束时间').fill('07:30');
+    await chooseTime('开始时间', '21:30');
+    await chooseTime('结束时间', '07:30');
     await page.getByLabel('休息日、节假日全天不打扰').check();
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('免打扰已保存。').waitFor();
     await citizen.visit('/space/account');
-    await expect.poll(async () => [await page.getByLabel('开始时间').inputValue(), await page.getByLabel('结束时间').inputValue()]).toEqual(['21:30', '07:30']);
+    await expect.poll(async () => [await timeOf('开始时间'), await timeOf('结束时间')]).toEqual(['21:30', '07:30']);
     expect(await page.getByLabel('休息日、节假日全天不打扰').isChecked()).toBe(true);
   });
 

@@ -102,7 +102,7 @@ export const morning: readonly Chapter[] = [
       await signInCitizen(page, '孙浩');
       await page.getByRole('button', { name: '确认预约' }).click();
       await page.getByText('请选择时段。').waitFor();
-      await page.getByRole('group', { name: '时段' }).or(page.getByRole('radiogroup', { name: '时段' })).getByRole('radio').first().check();
+      await page.getByRole('group', { name: '时段' }).or(page.getByRole('radiogroup', { name: '时段' })).getByRole('radio', { disabled: false }).first().check();
       await show(citizen, 'slots');
       await page.getByRole('button', { name: '确认预约' }).click();
       held.code = (await page.locator('.hall-code').first().innerText()).replace(/\D/g, '');

@@ -3,6 +3,7 @@ export { UiTextProvider, useUiText, type UiText } from './locale.ts';
 export { Button, buttonClass, type ButtonLook, type ButtonProps, type ButtonVariant } from './components/Button.tsx';
 export { Field, FieldError, SelectField, TextArea, TextField, type ChoiceOption, type ControlProps, type FieldProps } from './components/Field.tsx';
 export { Checkbox, CheckboxGroup, RadioGroup } from './components/Choices.tsx';
+export { TimeField } from './components/TimeField.tsx';
 export { Badge, Notice, type Tone } from './components/Notice.tsx';
 export { Card, DescriptionList } from './components/Card.tsx';
 export { Steps, Timeline, type TimelineEntry } from './components/Steps.tsx';

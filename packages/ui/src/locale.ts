@@ -15,6 +15,8 @@ export interface UiText {
   noMore: string;
   chooseFile: string;
   dropHere: string;
+  hour: string;
+  minute: string;
 }
 
 const zhCN: UiText = {
@@ -31,6 +33,8 @@ const zhCN: UiText = {
   noMore: '已全部显示',
   chooseFile: '选择文件',
   dropHere: '也可以把文件拖到这里',
+  hour: '时',
+  minute: '分',
 };
 
 const UiTextContext = createContext<UiText>(zhCN);

@@ -8,7 +8,8 @@ interface Group extends FieldProps {
   cards?: boolean;
 }
 
-function Fieldset({ label, hint, error, optional, cards, children }: Group & { children: ReactNode }) {
+/** Controls under one legend. */
+export function Fieldset({ label, hint, error, optional, cards, children }: Group & { children: ReactNode }) {
   const id = useId();
   const text = useUiText();
   return (
@@ -35,7 +36,7 @@ export function RadioGroup<V extends string>({ options, value, onChange, ...grou
     <Fieldset {...group}>
       {options.map((option) => (
         <label key={option.value} className="tb-choice">
-          <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input type="radio" name={name} value={option.value} checked={option.value === value} disabled={option.disabled} onChange={() => onChange(option.value)} />
           <span className="tb-choice__text">
             {option.label}
             {option.hint !== undefined && <span className="tb-choice__hint">{option.hint}</span>}
@@ -56,6 +57,7 @@ export function CheckboxGroup<V extends string>({ options, value, onChange, ...g
           <input
             type="checkbox"
             checked={value.includes(option.value)}
+            disabled={option.disabled}
             onChange={(event) => onChange(event.target.checked ? [...value, option.value] : value.filter((one) => one !== option.value))}
           />
           <span className="tb-choice__text">

@@ -71,6 +71,8 @@ export interface ChoiceOption<V extends string = string> {
   value: V;
   label: ReactNode;
   hint?: ReactNode;
+  /** Shown, with its hint saying why, and not to be chosen. */
+  disabled?: boolean;
 }
 
 /** A drop-down of few known options. */

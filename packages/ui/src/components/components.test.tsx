@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Button } from './Button.tsx';
 import { DescriptionList } from './Card.tsx';
 import { RadioGroup } from './Choices.tsx';
+import { TimeField } from './TimeField.tsx';
 import { TextField } from './Field.tsx';
 import { Notice } from './Notice.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -34,6 +35,14 @@ describe('组件对读屏和键盘说清楚自己', () => {
     expect(html).not.toContain('aria-invalid');
     expect(html).not.toContain('aria-describedby');
     expect(html).toContain('选填');
+  });
+
+  it('时间按 24 小时制选时和分，原来的分钟不丢', () => {
+    expect(renderToStaticMarkup(<TimeField label="开始时间" value="21:07" onChange={() => undefined} />)).toMatch(/<legend[^>]*>开始时间<\/legend>.*aria-label="时".*value="21" selected.*aria-label="分".*value="07" selected/s);
+  });
+
+  it('不能选的选项照列，说明原因', () => {
+    expect(renderToStaticMarkup(<RadioGroup label="时段" options={[{ value: '9', label: '09:00', hint: '约满', disabled: true }]} value={undefined} onChange={() => undefined} />)).toMatch(/<input type="radio"[^>]*disabled/);
   });
 
   it('单选组有图例，默认不选', () => {

@@ -18,8 +18,20 @@ describe('大厅预约 (HAL-02)', () => {
     const { call, hallId, queues } = await setUp();
     const { days } = (await call('GET', `/halls/${hallId}/slots?queueId=${queues.general}`)).json();
     expect(days.map(({ day }: { day: string }) => day)).toEqual(['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-07']);
-    expect(days[0].slots[0]).toEqual({ from: '09:00', to: '10:00', left: 2 });
+    expect(days[0].slots[0]).toEqual({ from: '09:00', to: '10:00', left: 2, past: false });
     expect(days[0].slots).toHaveLength(7);
+  });
+
+  it('约满的、今天已过的时段照列，各标明；今天都过了的不列今天', async () => {
+    const { book, person, call, hallId, queues } = await setUp();
+    for (const one of [await person(), await person()]) await book(one.headers, { from: '10:00' });
+    const slotsAt = async (at: string) => {
+      server().clock.set(at);
+      return (await call('GET', `/halls/${hallId}/slots?queueId=${queues.general}`)).json<{ days: { day: string; slots: { from: string; left: number; past: boolean }[] }[] }>().days;
+    };
+    const [today] = await slotsAt('2026-11-30T09:00:00+08:00');
+    expect(today?.slots.slice(0, 3).map(({ from, left, past }) => [from, left, past])).toEqual([['09:00', 2, true], ['10:00', 0, false], ['11:00', 2, false]]);
+    expect((await slotsAt('2026-11-30T19:00:00+08:00'))[0]?.day).toBe('2026-12-01');
   });
 
   it('名额 2 个，10 人同时预约，只有 2 人约上；取消后让给别人', async () => {

@@ -10,9 +10,9 @@ export const checkInBefore = 30;
 export const checkInAfter = 15;
 
 export const listSlots = defineOperation({
-  id: 'halls.list-slots', method: 'GET', path: '/api/v1/halls/:hallId/slots', permission: 'public', summary: '某类业务可以预约的日期和时段，以及剩余名额', params: Type.Object({ hallId: Id }),
+  id: 'halls.list-slots', method: 'GET', path: '/api/v1/halls/:hallId/slots', permission: 'public', summary: '某类业务可以预约的日期，各时段剩余的名额；今天已过的、约满的也列出', params: Type.Object({ hallId: Id }),
   query: Type.Object({ queueId: Id }),
-  response: Type.Object({ days: Type.Array(Type.Object({ day: DateOnly, slots: Type.Array(Type.Object({ from: TimeOfDay, to: TimeOfDay, left: Type.Integer() })) })) }),
+  response: Type.Object({ days: Type.Array(Type.Object({ day: DateOnly, slots: Type.Array(Type.Object({ from: TimeOfDay, to: TimeOfDay, left: Type.Integer(), /** It has begun already. */ past: Type.Boolean() })) })) }),
 });
 
 export const Appointment = Type.Object({

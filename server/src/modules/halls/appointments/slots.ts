@@ -27,7 +27,7 @@ export async function slotsOn({ kernel }: Pick<Context, 'kernel'>, { hours }: Pi
   });
 }
 
-/** What can be booked, day by day, from the next slot of today on. @throws halls.hall-not-found, halls.queue-not-found */
+/** The slots of each day, with what is left of them; those of today that have begun are past, and a day of which all are is left out. @throws halls.hall-not-found, halls.queue-not-found */
 export async function listSlots(ctx: Context, hallId: string, queueId: string): Promise<ResponseOf<typeof listOperation>> {
   const [hall, queue] = await Promise.all([getHallRow(ctx, hallId), getQueue(ctx, hallId, queueId)]);
   if (queue.slotCapacity === 0) return { days: [] };
@@ -37,8 +37,8 @@ export async function listSlots(ctx: Context, hallId: string, queueId: string): 
   const left = (day: string, from: string) => Math.max(0, queue.slotCapacity - (booked.find((slot) => slot.day === day && slot.fromTime === from)?.booked ?? 0));
   const days = await Promise.all(Array.from({ length: queue.daysAhead + 1 }, async (_none, ahead) => {
     const day = addCalendarDays(today, ahead);
-    const slots = (await slotsOn(ctx, hall, queue.slotMinutes, day)).filter(({ from }) => day > today || from > timeOfDay(now));
-    return { day, slots: slots.map((slot) => ({ ...slot, left: left(day, slot.from) })) };
+    const slots = await slotsOn(ctx, hall, queue.slotMinutes, day);
+    return { day, slots: slots.map((slot) => ({ ...slot, left: left(day, slot.from), past: day === today && slot.from <= timeOfDay(now) })) };
   }));
-  return { days: days.filter(({ slots }) => slots.length > 0) };
+  return { days: days.filter(({ slots }) => slots.some(({ past }) => !past)) };
 }

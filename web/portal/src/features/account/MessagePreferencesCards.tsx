@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Card, Checkbox, TextField, useToast } from '@tongban/ui';
+import { Badge, Button, Card, Checkbox, TimeField, useToast } from '@tongban/ui';
 import { useState } from 'react';
 import type { OutsideChannel } from '@tongban/server/src/kernel/messaging/channels.contract.ts';
 import { listPreferences, setPreference, setQuietHours, unbindAddress, type MessagePreferences } from '@tongban/server/src/kernel/messaging/contract.ts';
@@ -107,8 +107,8 @@ function Quiet({ quiet }: { quiet: MessagePreferences['quiet'] }) {
       {draft.enabled && (
         <>
           <div className="quiet-hours">
-            <TextField label={t.from} type="time" value={draft.starts} onChange={(event) => change({ starts: event.target.value })} />
-            <TextField label={t.until} type="time" value={draft.ends} onChange={(event) => change({ ends: event.target.value })} />
+            <TimeField label={t.from} value={draft.starts} onChange={(starts) => change({ starts })} />
+            <TimeField label={t.until} value={draft.ends} onChange={(ends) => change({ ends })} />
           </div>
           <Checkbox checked={draft.workingDays} onChange={(workingDays) => change({ workingDays })}>{t.workingDays}</Checkbox>
         </>

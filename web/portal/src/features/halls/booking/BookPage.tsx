@@ -16,6 +16,9 @@ import '../halls.css';
 
 const t = text.booking;
 
+/** Whether a slot can still be booked. */
+const isOpen = ({ left, past }: { left: number; past: boolean }): boolean => left > 0 && !past;
+
 /** Day and slot for one business of a hall (HAL-02). */
 export function BookPage() {
   return <RequireAccount>{() => <Book />}</RequireAccount>;
@@ -43,17 +46,17 @@ function Book() {
         {({ days }) => {
           const chosen = days.find((one) => one.day === day) ?? days[0];
           if (!chosen) return <EmptyState title={t.noDays} action={<ButtonLink to={links.hall(hallId)}>{hall.data?.name ?? text.title}</ButtonLink>}>{t.noDaysDetail}</EmptyState>;
-          const open = chosen.slots.filter(({ left }) => left > 0);
+          const open = chosen.slots.filter(isOpen);
           const picked = open.find((slot) => slot.from === from);
           return (
             <Card>
               <div className="stack hall-booking">
-                <RadioGroup label={t.day} cards value={chosen.day} onChange={(next) => { setDay(next); setFrom(undefined); book.reset(); }} options={days.map((one) => ({ value: one.day, label: formatNearDay(one.day), hint: t.left(one.slots.reduce((sum, { left }) => sum + left, 0)) }))} />
+                <RadioGroup label={t.day} cards value={chosen.day} onChange={(next) => { setDay(next); setFrom(undefined); book.reset(); }} options={days.map((one) => ({ value: one.day, label: formatNearDay(one.day), hint: t.left(one.slots.filter(isOpen).reduce((sum, { left }) => sum + left, 0)) }))} />
                 <RadioGroup
                   label={t.slot} cards value={picked?.from} onChange={(next) => { setFrom(next); book.reset(); }} error={tried && !picked ? t.pickSlot : undefined}
-                  options={open.map((slot) => ({ value: slot.from, label: `${slot.from}—${slot.to}`, hint: t.left(slot.left) }))}
+                  options={chosen.slots.map((slot) => ({ value: slot.from, label: `${slot.from}—${slot.to}`, hint: slot.past ? t.past : t.left(slot.left), disabled: !isOpen(slot) }))}
                 />
-                {open.length === 0 && <p>{t.left(0)}</p>}
+                {open.length === 0 && <p>{t.noneLeft}</p>}
                 {book.isError && <ProblemNotice error={book.error} />}
                 <div><Button variant="primary" size="large" busy={book.isPending} onClick={() => { setTried(true); if (picked) book.mutate({ day: chosen.day, from: picked.from }); }}>{t.submit}</Button></div>
               </div>

@@ -7,7 +7,7 @@ export const zhCN = {
   minutes: (count: number | null) => (count === null ? '窗口暂未开放' : count < 1 ? '不用等' : `约 ${count} 分钟`),
   hall: { queues: '现在排队', business: '业务', people: '等候', forecast: '预计等候', windows: '窗口', windowsOf: (numbers: readonly string[]) => (numbers.length === 0 ? '—' : `${numbers.join('、')} 号`), services: '办理', book: '预约', notBookable: '直接到大厅取号', hours: '办公时间', weekdays: ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'], shut: '不办公', holiday: '法定节假日不办公。', updated: '排队情况每隔几秒更新' },
   booking: {
-    title: (queue: string) => `预约：${queue}`, lead: '选择日期和时段。到大厅后在“我的大厅预约”签到，按预约的时间叫号，不用重新排队。', day: '日期', slot: '时段', left: (count: number) => (count === 0 ? '已约满' : `余 ${count}`),
+    title: (queue: string) => `预约：${queue}`, lead: '选择日期和时段。到大厅后在“我的大厅预约”签到，按预约的时间叫号，不用重新排队。', day: '日期', slot: '时段', left: (count: number) => (count === 0 ? '约满' : `余 ${count}`), past: '已过', noneLeft: '这一天没有可以预约的时段，请选择其他日期。',
     submit: '确认预约', pickSlot: '请选择时段。', noDays: '最近没有可预约的时段', noDaysDetail: '可以直接到大厅取号。', done: '已预约', mine: '我的大厅预约',
     listLead: '到大厅后点“签到取号”；签到时间为时段开始前 30 分钟到结束后 15 分钟。', empty: '还没有大厅预约', emptyDetail: '选择大厅和业务，约好时间再去，少排队。', toHalls: '选择大厅', cancel: '取消预约', cancelTitle: '取消这次预约？', cancelLead: '名额会让给别人；可以再约别的时间。', keep: '不取消', cancelled: '已取消预约', checkIn: '签到取号', seeTicket: '查看号票', code: '预约码', codeHint: '到大厅的取号机上输入，也可以在这里签到。', when: (day: string, from: string, to: string) => `${day} ${from}—${to}`,
   },

@@ -8,6 +8,7 @@ import { Panel } from '../../../shared/page/Page.tsx';
 import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
 import { changed, without, withSeat, type PartProps } from './draft.ts';
+import { Part } from './Part.tsx';
 
 const words = text.settings;
 
@@ -25,8 +26,8 @@ export function SeatsPart({ draft, change }: PartProps) {
           return (
             <li key={seat.id} className="hall-seat">
               <span className="list__strong">{seat.staffName}</span>
-              <Select aria-label={words.seatWindow} value={seat.windowId} options={windows} onChange={(windowId: string) => put({ windowId })} />
-              <Select<number[]> mode="multiple" aria-label={words.days} maxTagCount="responsive" value={seat.weekdays} options={days} onChange={(weekdays) => { if (weekdays.length > 0) put({ weekdays: weekdays.toSorted() }); }} />
+              <Part label={words.seatWindow}><Select aria-label={words.seatWindow} value={seat.windowId} options={windows} onChange={(windowId: string) => put({ windowId })} /></Part>
+              <Part label={words.days}><Select<number[]> mode="multiple" aria-label={words.days} maxTagCount="responsive" value={seat.weekdays} options={days} onChange={(weekdays) => { if (weekdays.length > 0) put({ weekdays: weekdays.toSorted() }); }} /></Part>
               <span className="hall-period"><TimeField label={words.from} value={seat.from} onChange={(from) => put({ from })} />{words.to}<TimeField label={words.until} value={seat.to} onChange={(to) => put({ to })} /></span>
               <Button type="link" onClick={() => change({ seats: without(draft.seats, seat.id) })}>{words.remove}</Button>
             </li>

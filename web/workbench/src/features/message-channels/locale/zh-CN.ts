@@ -19,7 +19,7 @@ export const zhCN = {
   },
   pause: { open: '暂停', title: (name: string) => `暂停${name}通道`, lead: '暂停期间消息照常生成、排队等候；恢复后按发送速度依次发出，已经过时的不再发。', reason: '原因', done: '已暂停' },
   resume: { open: '恢复', retry: '立即再试', done: '已恢复，正在发送排队的消息' },
-  resend: { open: '重发失败的', title: (name: string) => `重发${name}通道失败的消息`, lead: '最近几天失败的消息重新排队，一次最多 1000 条；验证码不重发。', days: '最近几天', done: (count: number) => (count === 0 ? '没有可以重发的消息' : `已重新排队 ${count} 条`), ok: '重发' },
+  resend: { open: '重发失败的', title: (name: string) => `重发${name}通道失败的消息`, lead: '最近几天失败的消息重新排队，一次最多 1000 条；验证码不重发。', days: '最近几天', missing: '请填写天数，1 至 7 天。', done: (count: number) => (count === 0 ? '没有可以重发的消息' : `已重新排队 ${count} 条`), ok: '重发' },
   topics: {
     lead: '个人没有自己选择时，各类消息走默认通道；须送达的通知在默认通道都不能送达时，依次改走备用通道。', name: '消息类别', whom: '发给', staff: '工作人员', citizens: '群众和企业', required: '须送达', channels: '默认通道', fallback: '备用通道（依次）',
     keepHours: '最长等候', hours: (hours: number) => `${hours} 小时`, none: '只发站内', edit: '修改', title: (name: string) => `“${name}”走哪些通道`, keepLabel: '通道不通时最长等候（小时，24–168）',
