@@ -21,7 +21,9 @@ export async function readHandwriting(content: Buffer): Promise<Buffer | undefin
     const opened = imaging(content, { limitInputPixels: handwritingBounds.pixels, failOn: 'warning' });
     if ((await opened.metadata()).format !== 'png') return undefined;
     const upright = await opened.flatten({ background: '#fff' }).greyscale().toColourspace('b-w').resize(side, side, { fit: 'inside', withoutEnlargement: true }).png().toBuffer();
-    return await inkOf(imaging, upright) < leastInk ? undefined : upright;
+    if (await inkOf(imaging, upright) < leastInk) return undefined;
+    // What was left blank around it would only make it smaller in print.
+    return await imaging(upright).trim({ background: '#fff', threshold: 60 }).png().toBuffer();
   } catch {
     return undefined;
   }

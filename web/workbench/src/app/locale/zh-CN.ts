@@ -6,7 +6,7 @@ export const zhCN = {
     home: '首页', inbox: '待办', registration: '窗口登记', calling: '叫号', halls: '大厅管理', cases: '办件查询', bundleCases: '一件事办件', handOut: '发证', custody: '任务签收', archives: '办件档案', board: '运行看板', supervisionOrders: '督办单', spotChecks: '办件抽查', stepTimes: '环节耗时', rectifications: '差评整改', stuckMatters: '办不成事', catalogue: '事项清单', directory: '基本目录', delegations: '放权管理', bundles: '一件事', automation: '智能审批', dispatch: '业务分发', recognition: '材料识别', intelligence: '智能能力', materials: '材料库', quality: '质量检查', itemExchange: '导入导出', surveys: '梳理工作台', forms: '表单管理', processes: '办理流程', rules: '业务规则', documentTemplates: '文书消息',
     licences: '已发证照', licenceTypes: '证照目录', seals: '电子印章', organizations: '机构', staff: '人员', roles: '角色授权', audit: '审计日志', outbox: '消息通道', selfBuiltSystems: '自建系统', site: '网站设置', calendar: '工作日历',
   },
-  search: { placeholder: '办件编号、申请人或事项', label: '搜索办件', results: '搜索结果', cases: (q: string) => `查办件“${q}”`, register: '登记', bundle: '一件事', instant: '即办', days: (days: number) => `${days} 个工作日` },
+  search: { placeholder: '办件编号、申请人、经办人或事项', label: '搜索办件', results: '搜索结果', cases: (q: string) => `查办件“${q}”`, register: '登记', bundle: '一件事', instant: '即办', days: (days: number) => `${days} 个工作日` },
   messages: '消息', unread: (count: number) => `${count} 条未读消息`,
   largeType: '大字', normalType: '标准字',
   help: '快捷键',

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { caseStatuses, caseStatusLabels, clockLevels, countCases, listCases, type CaseSummary } from '@tongban/server/src/modules/cases/contract.ts';
 import { Button, Select } from 'antd';
 import { checkIdentityDocument, checkUnifiedSocialCreditCode } from '@tongban/identifiers';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { DueDate, LevelTag, StatusTag, Tag } from '../../shared/case/tags.tsx';
@@ -48,7 +48,11 @@ const isDocument = (words: string): boolean => checkIdentityDocument('111', word
 export function CaseSearchPage() {
   const [filters, setFilters, reset] = useFilters(['q', 'status', 'level', 'itemId', 'from', 'to', 'order']);
   const navigate = useNavigate();
-  const [document, setDocument] = useState<string>();
+  const typedThere = filters.q !== undefined && isDocument(filters.q) ? filters.q : undefined;
+  const [document, setDocument] = useState(typedThere);
+  useEffect(() => {
+    if (typedThere !== undefined) setFilters({ q: undefined });
+  }, [typedThere, setFilters]);
   // A number that was looked up leaves the field, which starts anew.
   const [taken, setTaken] = useState(0);
   const search = (q: string | undefined) => {
@@ -60,7 +64,7 @@ export function CaseSearchPage() {
   const level = clockLevels.find((one) => one === filters.level);
   const order = filters.order === 'oldest' ? 'oldest' : 'newest';
   const filter = {
-    ...(filters.q ? { q: filters.q } : {}), ...(status ? { status } : {}), ...(level ? { level } : {}), ...(filters.itemId ? { itemId: filters.itemId } : {}),
+    ...(filters.q && typedThere === undefined ? { q: filters.q } : {}), ...(status ? { status } : {}), ...(level ? { level } : {}), ...(filters.itemId ? { itemId: filters.itemId } : {}),
     ...(filters.from ? { submittedFrom: filters.from } : {}), ...(filters.to ? { submittedTo: filters.to } : {}),
   };
   const query = { ...filter, order } as const;
@@ -72,7 +76,7 @@ export function CaseSearchPage() {
       fill title={text.title} aside={found.data ? text.found(found.data) : undefined} actions={<Button icon={<ReloadOutlined />} onClick={() => { paged.refresh(); void found.refetch(); }}>{text.refresh}</Button>}
       bar={(
         <>
-          <SearchField key={taken} value={filters.q} placeholder={text.filter.q} onChange={search} />
+          <SearchField key={taken} value={filters.q} width={280} placeholder={text.filter.q} onChange={search} />
           <Button icon={<IdcardOutlined />} onClick={() => setDocument('')}>{text.document.open}</Button>
           <FilterSelect
             label={titles.status} any={text.filter.status} value={status} width={150}

@@ -1,4 +1,4 @@
-import { IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
+import { checkIdentityDocument, checkUnifiedSocialCreditCode, IDENTITY_DOCUMENT_TYPES } from '@tongban/identifiers';
 import { findCasesByDocument, mostOfDocument } from '@tongban/server/src/modules/cases/contract.ts';
 import type { ResponseOf } from '@tongban/contract-kit';
 import { Button, Form, Input, Modal, Select } from 'antd';
@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { StatusTag, Tag } from '../../shared/case/tags.tsx';
 import { ReadCard } from '../../shared/devices/ReadCard.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
-import { formatMoment } from '../../shared/format/dates.ts';
+import { formatMoment, today } from '../../shared/format/dates.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
@@ -20,12 +20,19 @@ const residentIdentity = '111';
 const creditCode = '001';
 const types = [...Object.entries(IDENTITY_DOCUMENT_TYPES), [creditCode, words.creditCode] as const].map(([value, label]) => ({ value, label }));
 
+/** Why a number cannot be looked up. */
+function faultOf({ documentType, documentNumber }: { documentType: string; documentNumber: string }): string | undefined {
+  if (documentNumber.trim() === '') return sharedText.missing.write(words.number);
+  const checked = documentType === creditCode ? checkUnifiedSocialCreditCode(documentNumber) : checkIdentityDocument(documentType, documentNumber, today());
+  return checked.ok ? undefined : checked.message;
+}
+
 /** Finds the cases of whoever holds a document, as applicant or as agent: the number is typed or read here, never kept in the address (INT-07, IDN-03). */
 export function DocumentSearch({ number, onClose }: { /** What was typed where words are searched for. */ number: string; onClose: () => void }) {
   const [typed, setTyped] = useState({ documentType: number.length === 18 && /[A-Z]/i.test(number.slice(0, 17)) ? creditCode : residentIdentity, documentNumber: number });
   const [found, setFound] = useState<ResponseOf<typeof findCasesByDocument>>();
   const { run, busy, problem } = useAction(findCasesByDocument);
-  const missing = useMissing({ 'document-search-number': typed.documentNumber.trim() === '' && sharedText.missing.write(words.number) });
+  const missing = useMissing({ 'document-search-number': faultOf(typed) });
   const change = (next: Partial<typeof typed>) => { setTyped({ ...typed, ...next }); setFound(undefined); };
   const look = (document: typeof typed) => { void run({ body: { ...document, documentNumber: document.documentNumber.trim() } }, setFound); };
   const send = () => { if (missing.check()) look(typed); };
