@@ -22,5 +22,5 @@ export function librarySamples(files: readonly OfferedFile[]): Sample[] {
 
 /** The sample that the item itself has for a point of a condition. */
 export function conditionSamples({ sampleFileId: fileId, condition }: ConditionPoint, versionId: string): Sample[] {
-  return fileId === undefined ? [] : [{ id: fileId, label: condition, note: null, load: () => api.download(downloadPointSample, { params: { versionId, fileId } }) }];
+  return fileId === undefined ? [] : [{ id: fileId, label: words.ofCondition, note: condition, load: () => api.download(downloadPointSample, { params: { versionId, fileId } }) }];
 }
