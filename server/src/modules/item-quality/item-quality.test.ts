@@ -22,6 +22,14 @@ describe('检查跟着事项走 (CAT-04)', () => {
     expect(formula).toMatchObject({ version: 1, text: expect.stringContaining('没有“错误”级问题的在用事项数÷在用事项数') });
   });
 
+  test('合并后仍写着原部门名称的事项，列在承接部门现在的名称下 (ORG-01, CAT-04)', async () => {
+    const itemId = city().itemId('drainage-licence');
+    const { rows: [check] } = await query('SELECT organization_name FROM item_quality.item_check WHERE item_id = $1', [itemId]);
+    await query(`UPDATE item_quality.item_check SET organization_name = '龥原来的局' WHERE item_id = $1`, [itemId]);
+    expect((await overview()).departments.find(({ organizationId }) => organizationId === city().organizationId('区住建局'))?.organizationName).toBe('区住建局');
+    await query('UPDATE item_quality.item_check SET organization_name = $2 WHERE item_id = $1', [itemId, check.organization_name]);
+  });
+
   test('保存草稿时查出问题，改好后记为已整改；发布后草稿的问题不再适用，在用的另记', async () => {
     const [editor, reviewer] = [await city().departmentAdministrator('区住建局'), await city().itemAdministrator()];
     const itemId = city().itemId('drainage-licence');

@@ -4,6 +4,7 @@ import { requireScope } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { listOrganizationsById } from '../../../kernel/organization/index.ts';
 
 /** An item whose guidance waits for its department, and since when. */
 export interface AwaitingGuidance {
@@ -26,7 +27,9 @@ function awaiting(ctx: Context, permission: string) {
 export async function countAwaiting(ctx: Context, permission: string): Promise<{ organizationId: string; organizationName: string; count: number }[]> {
   const { rows } = await sql<{ organizationId: string; organizationName: string; count: number }>`
     SELECT i.organization_id, max(i.department_name) AS organization_name, count(*)::int AS count FROM ${awaiting(ctx, permission)} GROUP BY i.organization_id`.execute(tablesOf(ctx.kernel.db));
-  return rows;
+  // A guide that is in use may still name a department that was merged into this one.
+  const organizations = await listOrganizationsById(ctx, rows.map(({ organizationId }) => organizationId));
+  return rows.map((row) => ({ ...row, organizationName: organizations.get(row.organizationId)?.shortName ?? organizations.get(row.organizationId)?.name ?? row.organizationName }));
 }
 
 /** The items that wait, the longest first. */

@@ -5,6 +5,7 @@ import { regionPrefix, scopeFilter } from '../../../kernel/access/scope-filter.t
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import { listOrganizationsById } from '../../../kernel/organization/index.ts';
 import { countItemsInUse, loadRuleSet } from '../../catalog/index.ts';
 import { accuracyFormula, type getQualityOverview, type QualityRates } from '../contract.ts';
 import type { ItemQualityTables } from '../tables.ts';
@@ -39,7 +40,10 @@ async function readDepartments(ctx: Context, { organizationId, regionCode }: Are
   if (organizationId) query = query.where('organizationId', '=', organizationId);
   if (regionCode) query = query.where('regionCode', 'like', `${regionPrefix(regionCode)}%`);
   const [rows, overdue] = await Promise.all([query.groupBy('organizationId').execute(), countOverdue(ctx)]);
-  return rows.map((row) => ({ ...row, overdueRectifications: overdue.get(row.organizationId) ?? 0 }));
+  // A guide that is in use may still name a department that was merged into this one.
+  const organizations = await listOrganizationsById(ctx, rows.map((row) => row.organizationId));
+  const nameOf = (id: string) => organizations.get(id)?.shortName ?? organizations.get(id)?.name;
+  return rows.map((row) => ({ ...row, organizationName: nameOf(row.organizationId) ?? row.organizationName, overdueRectifications: overdue.get(row.organizationId) ?? 0 }));
 }
 
 const columns = { organizationPath: 'organizationPath', regionCode: 'regionCode' };
