@@ -50,7 +50,7 @@ export function Board() {
           <div className="wb-page__bar">
             {board.canSetTargets ? <><Button onClick={() => setDialog('subject')}>{words.addSubject}</Button><Button onClick={() => setDialog('targets')}>{words.targets}</Button></> : null}
             <button type="button" className="link-button" onClick={() => setAwaiting({})}>{words.awaiting.total(board.awaitingGuidance)}</button>
-            <span className="grow muted">{words.legend}</span><Button icon={<DownloadOutlined />} href={api.url(exportBoard, { query: {} })}>{words.export}</Button>
+            <span className="grow muted survey__legend">{words.legend}</span><Button icon={<DownloadOutlined />} href={api.url(exportBoard, { query: {} })}>{words.export}</Button>
           </div>
           <div className="frame">
             <ListTable label={text.tabs.board} columns={columnsFor(setFilter, (organizationId) => setAwaiting({ organizationId }))} rows={board.departments} rowKey={(row) => row.organizationId} minWidth="68rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} />
