@@ -9,7 +9,7 @@ import { StaffItem } from './staff-list.contract.ts';
 import { VersionState } from './version-state.contract.ts';
 
 export {
-  AnswerCondition, ApplicationMaterial, ConditionPoint, Faq, Fee, FlowStep, Handling, HandlingDepartment, ItemElements, ItemForm, ItemResult,
+  AnswerCondition, ApplicationMaterial, ConditionPoint, Faq, Fee, FlowStep, Handling, HandlingDepartment, handlingRoleLabels, ItemElements, ItemForm, ItemResult,
   LegalBasis, Levy, LocalKey, MaterialSample, Penalty, Question, Questionnaire, QuestionOption, ReviewPoint, ServiceWindow, Situation, SpecialProcedure,
   TimeLimit,
 } from './elements.contract.ts';

@@ -249,6 +249,9 @@ export const ItemForm = Type.Object({
 });
 export type ItemForm = Static<typeof ItemForm>;
 
+/** What a department does for an item, as people call it. */
+export const handlingRoleLabels = { acceptance: '受理', lead: '牵头审查', joint: '联合审查', decision: '决定', delegated: '受委托', entrusting: '委托机关' } as const;
+
 /**
  * A department with its part in the item; `acceptance` receives the case, `decision` decides, `joint` reviews in parallel,
  * `entrusting` has entrusted its power to those who do (行政许可法第二十四条): notices and licences go out in its name.

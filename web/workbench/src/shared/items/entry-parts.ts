@@ -1,4 +1,4 @@
-import type { ElementName, ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
+import { handlingRoleLabels, type ElementName, type ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 
 /** One part of an entry and how it is filled. */
 export interface EntryPart {
@@ -50,7 +50,7 @@ const material: EntryList = {
   }),
 };
 
-const handlingRoles = [['acceptance', '受理'], ['lead', '牵头审查'], ['joint', '联合审查'], ['decision', '决定'], ['delegated', '受委托'], ['entrusting', '委托机关']] as const;
+const handlingRoles = Object.entries(handlingRoleLabels);
 
 /** How the entries of each list element are filled. */
 export const entryLists: Partial<Record<ElementName, EntryList>> = {

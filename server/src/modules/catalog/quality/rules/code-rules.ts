@@ -1,5 +1,6 @@
 import { checkUnifiedSocialCreditCode, parseTaskCode } from '@tongban/identifiers';
 import { at, basis, defineRule, type Hit, type QualityRule } from '../rule.ts';
+import { handlingRoleLabels } from '../../elements.contract.ts';
 import { visitCodes } from '../list-codes.ts';
 import { lackingLines } from '../../licence-forms.ts';
 
@@ -60,11 +61,11 @@ export const codeRules: readonly QualityRule[] = [
     },
   }),
   defineRule({
-    id: 'handling-department-closed', version: 1, group: 'guide', severity: 'error', title: '办理部门没有撤销', basis: basis.platform,
-    message: '办理部门“{name}”已经撤销或者不存在。', mend: '在办理部门里换成承接职责的部门。',
-    find: ({ handlingDepartments }, _none, { organization }) => handlingDepartments.flatMap(({ organizationId, name }, index) => {
+    id: 'handling-department-closed', version: 2, group: 'guide', severity: 'error', title: '办理部门没有撤销', basis: basis.platform,
+    message: '办理部门“{name}”（{role}）已经撤销或者不存在。', mend: '在办理部门里换成承接职责的部门。',
+    find: ({ handlingDepartments }, _none, { organization }) => handlingDepartments.flatMap(({ organizationId, name, role }, index) => {
       const found = organization?.(organizationId);
-      return at(`handlingDepartments.${index}`, found === null || found?.closed === true, { name });
+      return at(`handlingDepartments.${index}`, found === null || found?.closed === true, { name, role: handlingRoleLabels[role] });
     }),
   }),
   defineRule({
