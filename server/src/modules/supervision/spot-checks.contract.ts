@@ -69,6 +69,11 @@ export const getSpotCheck = defineOperation({
   id: 'supervision.get-spot-check', method: 'GET', path: '/api/v1/supervision/spot-checks/:checkId', permission: 'supervision.spot-check.inspect', summary: '一次抽查：抽到的办件、检查结果和统计', params: Type.Object({ checkId: Id }), response: SpotCheckView,
 });
 
+export const exportSpotCheck = defineOperation({
+  id: 'supervision.export-spot-check', method: 'GET', path: '/api/v1/supervision/spot-checks/:checkId/export', permission: 'supervision.spot-check.inspect', responseKind: 'binary',
+  summary: '把一次抽查导出为 Excel：每件的检查结果和问题，各条的统计', params: Type.Object({ checkId: Id }),
+});
+
 const caseParams = Type.Object({ spotCaseId: Id });
 
 export const readSpotCase = defineOperation({

@@ -3,12 +3,13 @@ import { advanceAccounts } from '../../../kernel/time-accounts/index.ts';
 import { applyAsElder } from '../../../testing/apply.ts';
 import { refusalOf } from '../../../testing/http-client.ts';
 import { accept, look } from '../../../testing/office.ts';
+import { openSpreadsheet } from '../../../kernel/spreadsheets/index.ts';
 import { pdf } from '../../../kernel/files/testing/samples.ts';
 import { useTestCity, type Signed } from '../../../testing/test-city.ts';
 import { listSignals, type Signal } from '../contract.ts';
 import { advanceOrder, exportOrders, getOrder, issueOrder, listLeads, listOrders, printOrder, readOrderFile, type OrderStep, type OrderView } from '../orders.contract.ts';
 import { advanceWatch } from '../signals/advance-watch.ts';
-import { drawSpotCheck, getSpotCheck, listInspectors, listSpotChecks, readSpotCase, recordFindings, spotPoints, type SpotPoint } from '../spot-checks.contract.ts';
+import { drawSpotCheck, exportSpotCheck, getSpotCheck, listInspectors, listSpotChecks, readSpotCase, recordFindings, spotPoints, type SpotPoint } from '../spot-checks.contract.ts';
 
 const city = useTestCity({ now: '2026-11-02T10:00:00+08:00' });
 
@@ -163,9 +164,14 @@ describe('办件全程留痕抽查 (SUP-02)', () => {
     expect((await signed(supervisor).http.call(getSpotCheck, { params: { checkId: check.id } })).cases[0]).toMatchObject({ orderId: order.id, problems: 1, conclusion: '意见不规范' });
     expect((await signed(supervisor).http.call(listSpotChecks, { query: { limit: 1 } })).items).toHaveLength(1);
     expect((await signed(supervisor).http.call(listInspectors, {})).items.map(({ id }) => id)).toContain(signed(supervisor).id);
+    const sheets = await openSpreadsheet({ fileName: 'a.xlsx', content: Buffer.from(await (await signed(supervisor).http.download(exportSpotCheck, { params: { checkId: check.id } })).arrayBuffer()) });
+    const lines: string[][] = [];
+    for await (const { cells } of sheets.rows('办件')) lines.push([...cells.values()].map(({ text }) => text));
+    expect(lines).toHaveLength(4);
+    expect(lines.find(([number]) => number === first?.caseNumber)).toEqual(expect.arrayContaining(['1 处问题', '审查意见与审查要点相符：意见只写了“同意”', '意见不规范', '已督办']));
     const other = await city().officer('区住建局', 'supervision');
     const refused: [() => Promise<unknown>, number][] = [
-      [() => other.http.call(getSpotCheck, { params: { checkId: check.id } }), 404], [() => other.http.call(readSpotCase, { params }), 404], [() => record(other), 404],
+      [() => other.http.call(getSpotCheck, { params: { checkId: check.id } }), 404], [() => other.http.download(exportSpotCheck, { params: { checkId: check.id } }), 404], [() => signed(decider).http.download(exportSpotCheck, { params: { checkId: check.id } }), 403], [() => other.http.call(readSpotCase, { params }), 404], [() => record(other), 404],
       [() => signed(decider).http.call(drawSpotCheck, { body }), 403], [() => signed(decider).http.call(listSpotChecks, { query: {} }), 403], [() => signed(decider).http.call(readSpotCase, { params }), 403], [() => signed(decider).http.call(listInspectors, {}), 403],
     ];
     for (const [call, status] of refused) expect(await refusalOf(call())).toMatchObject({ status });

@@ -9,6 +9,7 @@ import { readFileOfOrder, viewOrder } from '../orders/view-order.ts';
 import * as checks from '../spot-checks.contract.ts';
 import { drawSpotCheck, listInspectors } from '../spot-checks/draw-spot-check.ts';
 import { readSpotCase, recordFindings } from '../spot-checks/inspect-case.ts';
+import { exportSpotCheck } from '../spot-checks/export-spot-check.ts';
 import { findSpotChecks, viewSpotCheck } from '../spot-checks/view-spot-check.ts';
 
 export const orderRoutes = [
@@ -23,6 +24,7 @@ export const orderRoutes = [
   handle(checks.drawSpotCheck, (ctx, { body }) => drawSpotCheck(ctx, body)),
   handle(checks.listSpotChecks, (ctx, { query }) => findSpotChecks(ctx, query)),
   handle(checks.listInspectors, async (ctx) => ({ items: await listInspectors(ctx) })),
+  handle(checks.exportSpotCheck, (ctx, { params }) => exportSpotCheck(ctx, params.checkId)),
   handle(checks.getSpotCheck, (ctx, { params }) => viewSpotCheck(ctx, params.checkId)),
   handle(checks.readSpotCase, (ctx, { params }) => readSpotCase(ctx, params.spotCaseId)),
   handle(checks.recordFindings, (ctx, { params, body }) => recordFindings(ctx, params.spotCaseId, body)),

@@ -39,7 +39,7 @@ export function OrdersPage() {
       create={mayIssue ? { label: words.create, onPress: () => setIssuing(true) } : undefined} actions={<Button href={api.url(exportOrders, { query })}>{words.export}</Button>}
       lead={<Segmented<Which> value={which} options={whiches.map((one) => ({ value: one, label: words.which[one] }))} onChange={(next) => setFilters({ which: next })} />}
       filters={[{ key: 'state', label: words.state, any: words.anyState, width: 150, options: orderStates.map((one) => ({ value: one, label: orderStateLabels[one] })) }]}
-      list={{ cards: true, columns, rowKey: (row) => row.id, paged, minWidth: '76rem', empty: words.empty, onOpen: (row) => { void navigate(links.supervisionOrder(row.id)); } }}
+      list={{ cards: true, columns, rowKey: (row) => row.id, paged, minWidth: '74rem', empty: words.empty, onOpen: (row) => { void navigate(links.supervisionOrder(row.id)); } }}
     >
       {issuing ? <IssueDialog from={{ key: 'free', content: '' }} onClose={() => setIssuing(false)} /> : null}
     </ListPage>
@@ -49,10 +49,9 @@ export function OrdersPage() {
 const columns: readonly Column<OrderLine>[] = [
   { key: 'number', title: words.columns.number, width: '10rem', fixed: true, render: (row) => <span className="number">{row.number}</span> },
   { key: 'state', title: words.columns.state, width: '9.5rem', render: (row) => <Tag tone={orderTone(row)}>{row.stateLabel}</Tag> },
-  { key: 'about', title: words.columns.about, render: (row) => <span className="list__strong">{row.about}</span> },
-  { key: 'department', title: words.columns.department, width: '13rem', render: (row) => row.organizationName },
+  { key: 'about', title: words.columns.about, wrap: true, render: (row) => <><span className="list__strong">{row.about}</span>{row.caseNumber === null ? null : <><br /><span className="number faint small">{words.columns.case} {row.caseNumber}</span></>}</> },
+  { key: 'department', title: words.columns.department, width: '13rem', wrap: true, render: (row) => row.organizationName },
   { key: 'lead', title: words.columns.lead, width: '6rem', render: (row) => row.leadName ?? words.none },
   { key: 'due', title: words.columns.due, width: '10.5rem', render: (row) => <DueDate date={row.dueOn} over={row.overdue} /> },
-  { key: 'case', title: words.columns.case, width: '13rem', render: (row) => <span className="number">{row.caseNumber ?? words.none}</span> },
   { key: 'issued', title: words.columns.issued, width: '8.5rem', render: (row) => <span className="number">{formatMoment(row.issuedAt)}</span> },
 ];

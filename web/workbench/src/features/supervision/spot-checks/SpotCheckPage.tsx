@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { getSpotCheck, type SpotCase, type SpotCheckView } from '@tongban/server/src/modules/supervision/spot-checks.contract.ts';
+import { exportSpotCheck, getSpotCheck, type SpotCase, type SpotCheckView } from '@tongban/server/src/modules/supervision/spot-checks.contract.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -35,7 +35,7 @@ function Check({ check }: { check: SpotCheckView }) {
   return (
     <Page
       title={check.name} aside={<>{check.number}　{words.of(check.size, check.population)}　{words.progress(check.done, check.size)}　<span className="faint small">{words.seed(check.seed)}</span></>}
-      actions={<Button icon={<ArrowLeftOutlined />} onClick={() => { void navigate(links.spotChecks()); }}>{words.back}</Button>}
+      actions={<><Button href={api.url(exportSpotCheck, { params: { checkId: check.id } })}>{words.export}</Button><Button icon={<ArrowLeftOutlined />} onClick={() => { void navigate(links.spotChecks()); }}>{words.back}</Button></>}
     >
       <Panel title={words.cases} flush>
         <ListTable<SpotCase> label={words.cases} cards columns={columnsFor(check.canOrder, ({ id }) => setInspecting(id), order)} rows={check.cases} rowKey={(row) => row.id} minWidth="72rem" empty={null} onOpen={({ id }) => setInspecting(id)} />
@@ -55,7 +55,7 @@ function columnsFor(canOrder: boolean, inspect: (one: SpotCase) => void, order: 
   return [
     { key: 'number', title: words.caseColumns.number, width: '13rem', fixed: true, render: (row) => <span className="number">{row.caseNumber}</span> },
     { key: 'item', title: words.caseColumns.item, render: (row) => <span className="list__strong">{row.itemName}</span> },
-    { key: 'department', title: words.caseColumns.department, width: '13rem', render: (row) => row.organizationName },
+    { key: 'department', title: words.caseColumns.department, width: '13rem', wrap: true, render: (row) => row.organizationName },
     { key: 'inspector', title: words.caseColumns.inspector, width: '6rem', render: (row) => row.inspector.name },
     { key: 'result', title: words.caseColumns.result, width: '7rem', render: (row) => (row.doneAt === null ? <Tag tone="todo">{words.waiting}</Tag> : <Tag tone={row.problems > 0 ? 'danger' : 'done'}>{row.problems > 0 ? words.problems(row.problems) : words.fine}</Tag>) },
     {
