@@ -50,6 +50,7 @@ export function LicenceListPage() {
       )}
     >
       <ListFrame
+        cards
         label={text.title} columns={columns} rowKey={(row) => row.id} paged={paged} minWidth="76rem"
         onOpen={(row) => { void navigate(links.licence(row.id)); }} empty={text.empty} onReset={filtered ? reset : undefined}
       />

@@ -45,6 +45,7 @@ export function SealListPage() {
     <Page fill title={words.title}>
       <div className={seals.rows.length > 0 ? 'frame seals__list' : 'frame'}>
         <ListTable
+          cards
           label={words.title} columns={columns} rows={seals.rows} rowKey={(row) => row.id} paged={seals} minWidth="74rem"
           onOpen={(row) => setFilters({ seal: row.id })} empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>}
         />
@@ -66,6 +67,6 @@ function SealUses({ sealId }: { sealId: string }) {
   const uses = usePaged({ key: [listSealUses.id, sealId], fetch: (page, signal) => readUses(sealId, page, signal) });
   const [emptyTitle, emptyDetail] = words.noUses;
   return (
-    <ListTable label={words.uses} columns={useColumns} rows={uses.rows} rowKey={(row) => row.id} paged={uses} minWidth="64rem" empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
+    <ListTable cards label={words.uses} columns={useColumns} rows={uses.rows} rowKey={(row) => row.id} paged={uses} minWidth="64rem" empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
   );
 }

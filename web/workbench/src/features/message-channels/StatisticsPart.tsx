@@ -65,7 +65,7 @@ export function StatisticsPart({ filters, onFilter }: PartProps) {
             </ul>
             {by === 'month' && lines.length > 1 ? <div className="frame message-chart"><MonthChart lines={lines.toReversed()} /></div> : null}
             <div className="frame">
-              <ListTable<MessageStatisticsLine> label={text.tabs.statistics} columns={columnsFor(by)} rows={[...lines, { key: 'total', name: words.total, ...total }]} rowKey={(row) => row.key} minWidth="78rem" empty={null} />
+              <ListTable<MessageStatisticsLine> cards label={text.tabs.statistics} columns={columnsFor(by)} rows={[...lines, { key: 'total', name: words.total, ...total }]} rowKey={(row) => row.key} minWidth="78rem" empty={null} />
             </div>
             <p className="faint small">{words.note}</p>
           </>

@@ -93,7 +93,7 @@ function AtWindow({ desk, actions }: { desk: Desk; actions: DeskActions }) {
         ) : null}
       </div>
       <h2 className="section-title">{words.waiting(waitingCount)}{waitingCount > waiting.length ? <span className="faint small">　{words.shownOf(waiting.length, waitingCount)}</span> : null}</h2>
-      <ListTable label={words.waiting(waitingCount)} columns={columnsFor(free, (ticket) => actions.call(ticket.ticketId))} rows={waiting} rowKey={({ ticketId }) => ticketId} minWidth="44rem" empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
+      <ListTable cards label={words.waiting(waitingCount)} columns={columnsFor(free, (ticket) => actions.call(ticket.ticketId))} rows={waiting} rowKey={({ ticketId }) => ticketId} minWidth="44rem" empty={<Empty title={emptyTitle ?? ''}>{emptyDetail}</Empty>} />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function DayList({ hallId }: { hallId: string }) {
         <span className="muted">{words.to}</span><DateField value={to} label={words.to} onChange={(next) => setFilters({ to: next })} />
         {from <= to ? <Button href={api.url(exportDeviceDays, { params: { hallId }, query: { from, to } })}>{words.export}</Button> : <span className="muted">{words.backwards}</span>}
       </div>
-      <ListFrame<DeviceDay> label={text.devices.tabs.days} columns={dayColumns} paged={paged} rowKey={({ day }) => day} minWidth="44rem" empty={words.empty} onOpen={({ day }) => setFilters({ day })} />
+      <ListFrame<DeviceDay> cards label={text.devices.tabs.days} columns={dayColumns} paged={paged} rowKey={({ day }) => day} minWidth="44rem" empty={words.empty} onOpen={({ day }) => setFilters({ day })} />
     </>
   );
 }
@@ -39,7 +39,7 @@ function Day({ hallId, day, onBack }: { hallId: string; day: string; onBack: () 
   return (
     <>
       <div className="wb-page__bar"><Button onClick={onBack}>{words.back}</Button><b>{formatDate(day)}</b></div>
-      <QueryState query={report}>{({ items }) => <div className="frame"><ListTable label={formatDate(day)} columns={lineColumns} rows={items} rowKey={({ deviceId }) => deviceId} minWidth="48rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} /></div>}</QueryState>
+      <QueryState query={report}>{({ items }) => <div className="frame"><ListTable cards label={formatDate(day)} columns={lineColumns} rows={items} rowKey={({ deviceId }) => deviceId} minWidth="48rem" empty={<Empty title={title ?? ''}>{detail}</Empty>} /></div>}</QueryState>
     </>
   );
 }

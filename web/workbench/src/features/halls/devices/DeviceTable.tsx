@@ -50,6 +50,7 @@ export function DeviceTable({ list }: { list: DeviceList }) {
       <ProblemAlert problem={issue.problem ?? revoke.problem} onRefresh={changes.refresh} />
       <div className="frame">
         <ListTable
+          cards
           label={words.tabs.devices} columns={list.abilities.manage ? [...columns, acting] : columns} rows={list.items} rowKey={({ deviceId }) => deviceId} minWidth="66rem"
           empty={<Empty title={title ?? ''}>{detail}</Empty>} rowTone={({ state }) => (state === 'faulty' ? 'danger' : state === 'offline' ? 'warning' : state === 'unused' ? 'quiet' : undefined)}
         />

@@ -31,6 +31,7 @@ export function FaultList({ hallId, devices }: { hallId: string; devices: readon
         <FilterSelect label={words.columns.name} any={titles.anyDevice} value={filters.deviceId} width={180} options={devices.map(({ deviceId, name }) => ({ value: deviceId, label: name }))} onChange={(next) => setFilters({ deviceId: next })} />
       </div>
       <ListFrame<DeviceFault>
+        cards
         label={words.tabs.faults} columns={columns} paged={paged} rowKey={({ faultId }) => faultId} minWidth="60rem" empty={titles.empty} onReset={state || filters.deviceId ? reset : undefined}
         onOpen={({ faultId }) => setOpened(faultId)} rowTone={(row) => (row.state === 'confirmed' ? 'quiet' : undefined)}
       />

@@ -72,6 +72,7 @@ export function TypeListPage() {
       )}
     >
       <ListFrame
+        cards
         label={words.title} columns={columns} rowKey={(row) => row.code} paged={paged} minWidth="92rem"
         onOpen={(row) => { void navigate(links.licenceType(row.code)); }} empty={words.empty} onReset={filtered ? reset : undefined}
       />

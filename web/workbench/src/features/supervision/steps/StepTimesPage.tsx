@@ -79,7 +79,7 @@ function Times({ times: { process, steps }, measure, share }: { times: StepTimes
       <div className="step-times__picture"><PictureView key={`${process.key} ${process.version}`} xml={process.xml} label={words.diagram(process.name)} dressing={dressing} selected={selected} onSelect={take} saveAs={words.diagram(process.name)} /></div>
       <p className="faint small">{words.legend}</p>
       <div className="frame">
-        <ListTable<StepTime> label={words.title} columns={columns} rows={steps} rowKey={(row) => row.node} minWidth="66rem" empty={null} onOpen={(row) => setSelected(row.node)} />
+        <ListTable<StepTime> cards label={words.title} columns={columns} rows={steps} rowKey={(row) => row.node} minWidth="66rem" empty={null} onOpen={(row) => setSelected(row.node)} />
       </div>
       <p className="faint small">{words.note}</p>
     </>
