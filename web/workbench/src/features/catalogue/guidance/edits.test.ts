@@ -82,6 +82,9 @@ describe('情形引导的编辑 (GDE-01)', () => {
     expect(made(removeQuestion(guided(material([{ question: 'a', options: ['yes'] }])), 'a', 'no')).materials[0]?.when).toEqual([{ question: 'none', options: [] }]);
     expect(made(removeSituation(guided(material(undefined, ['x', 'y'])), 'y')).materials[0]?.situations).toEqual(['x']);
     expect(made(duplicateSituation(guided(material(undefined, ['x'])), 'x')).materials[0]?.situations).toEqual(['x', 'situation-3']);
+    const points = { questionnaire, materials: [], conditionPoints: [['x', 'y'], ['y']].map((situations, index) => ({ key: `point-${index}`, text: '查询登记信息。', stage: 'review' as const, condition: '已经登记。', situations })) };
+    expect(made(removeSituation(points, 'y')).conditionPoints?.map(({ situations }) => situations)).toEqual([['x'], ['y']]);
+    expect(made(duplicateSituation(points, 'x')).conditionPoints?.map(({ situations }) => situations)).toEqual([['x', 'y', 'situation-3'], ['y']]);
   });
 });
 

@@ -1,11 +1,15 @@
-import type { ApplicationMaterial, Question, Questionnaire, Situation } from '@tongban/server/src/modules/catalog/contract.ts';
+import type { ApplicationMaterial, ConditionPoint, Question, Questionnaire, Situation } from '@tongban/server/src/modules/catalog/contract.ts';
 import { newKey } from '../editor/new-key.ts';
 import { mendMaterials, type Mend } from './dependants.ts';
 import { edgesInto, flowOf, isEnd, reachedFrom, targetAt, type Flow, type FlowNode, type Place, type Target } from './flow.ts';
 import { never, writeConditions } from './write-conditions.ts';
 
-/** What the editor of guidance changes: the questions, and for which answers and situations materials are needed. */
-export interface Guided { readonly questionnaire: Questionnaire; readonly materials: readonly ApplicationMaterial[] }
+/** What the editor of guidance changes: the questions, for which answers and situations materials are needed, and in which conditions are looked at. */
+export interface Guided {
+  readonly questionnaire: Questionnaire;
+  readonly materials: readonly ApplicationMaterial[];
+  readonly conditionPoints?: readonly ConditionPoint[];
+}
 
 /** Why an edit was not made. */
 export type Refusal = 'loop' | 'tangled' | 'too-few-options' | 'last-situation' | 'order';
@@ -108,8 +112,13 @@ export function duplicateSituation(guided: Guided, key: string): Edited {
   const original = questionnaire.situations.find((situation) => situation.key === key);
   if (!original) return { guided };
   const copy = { ...original, key: newKey('situation', questionnaire.situations), name: copied(original.name, 200), when: never };
-  const materials = guided.materials.map((material) => (material.situations?.includes(key) ? { ...material, situations: [...material.situations, copy.key] } : material));
-  return { guided: { materials, questionnaire: { ...questionnaire, situations: [...questionnaire.situations, copy] } }, key: copy.key };
+  const along = <E extends { situations?: string[] }>(entry: E): E => (entry.situations?.includes(key) ? { ...entry, situations: [...entry.situations, copy.key] } : entry);
+  const materials = guided.materials.map(along);
+  return { guided: { materials, ...withPoints(guided, along), questionnaire: { ...questionnaire, situations: [...questionnaire.situations, copy] } }, key: copy.key };
+}
+
+function withPoints({ conditionPoints }: Guided, change: (point: ConditionPoint) => ConditionPoint): Pick<Guided, 'conditionPoints'> {
+  return conditionPoints === undefined ? {} : { conditionPoints: conditionPoints.map(change) };
 }
 
 const copied = (text: string, most: number): string => `${text.slice(0, most - 4)}（副本）`;
@@ -174,7 +183,9 @@ export function removeSituation(guided: Guided, key: string, mends?: ReadonlyMap
   const flow = drawn(guided);
   const next = withEdges({ ...flow, root: without(flow.root) }, (node) => new Map([...node.edges].map(([option, to]) => [option, without(to)])));
   const materials = mendMaterials(guided.materials, { kind: 'situation', key }, mends);
-  return redraw({ ...guided, materials }, next, { ...questionnaire, situations: questionnaire.situations.filter((situation) => situation.key !== key) });
+  // A point that was looked at there alone stays as it is: the checks ask what it is for now.
+  const points = withPoints(guided, (point) => (point.situations?.some((one) => one !== key) ? { ...point, situations: point.situations.filter((one) => one !== key) } : point));
+  return redraw({ ...guided, materials, ...points }, next, { ...questionnaire, situations: questionnaire.situations.filter((situation) => situation.key !== key) });
 }
 
 /** Moves an option among its fellows. */

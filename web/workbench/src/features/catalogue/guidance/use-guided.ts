@@ -49,7 +49,7 @@ export interface GuidedEditing extends FlowCommands {
 export function useGuided(keeper: ElementsKeeper, readOnly: boolean): GuidedEditing {
   const { message } = App.useApp();
   const { elements } = keeper;
-  const guided = useMemo((): Guided => ({ questionnaire: questionnaireOf({ elements }), materials: elements.materials }), [elements]);
+  const guided = useMemo((): Guided => ({ questionnaire: questionnaireOf({ elements }), materials: elements.materials, ...(elements.conditionPoints ? { conditionPoints: elements.conditionPoints } : {}) }), [elements]);
   const { questionnaire } = guided;
   const flow = useMemo(() => flowOf(questionnaire), [questionnaire]);
   const report = useMemo(() => {
@@ -66,7 +66,7 @@ export function useGuided(keeper: ElementsKeeper, readOnly: boolean): GuidedEdit
     setChosen((before) => (isSame(before, selection) ? before : selection));
   };
   const take = (next: Guided, part: string) => {
-    const changed = [['questionnaire', next.questionnaire, questionnaire], ['materials', next.materials, elements.materials]] as const;
+    const changed = [['questionnaire', next.questionnaire, questionnaire], ['materials', next.materials, elements.materials], ['conditionPoints', next.conditionPoints, elements.conditionPoints]] as const;
     keeper.change(changed.reduce((all, [name, value, before]) => (isSame(value, before) ? all : withElement(all, name, value)), elements), `guidance.${part}`);
   };
   const apply: GuidedEditing['apply'] = (edited, part, goTo) => {
