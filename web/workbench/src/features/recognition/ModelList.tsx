@@ -66,7 +66,7 @@ function ModelDialog({ model, mayTrain, onClose, onDone }: { model: ModelVersion
   return (
     <Modal
       open title={`${words.number(model.number)}　${words.show}`} width="min(60rem, 94vw)" onCancel={onClose} cancelText={text.cancel} okText={active ? words.deactivate : words.activate} onOk={act}
-      okButtonProps={{ danger: active, hidden: !may }} confirmLoading={on.busy || off.busy}
+      okButtonProps={{ danger: active, style: may ? undefined : { display: 'none' } }} confirmLoading={on.busy || off.busy}
     >
       <ProblemAlert problem={on.problem ?? off.problem} onRefresh={onDone} />
       {may ? <p className="muted">{active ? words.deactivateLead : words.activateLead}</p> : null}
