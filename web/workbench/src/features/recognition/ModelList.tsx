@@ -94,7 +94,7 @@ function Matrix({ evaluation }: { evaluation: Evaluation }) {
   return (
     <>
       <p>{titles.accuracy}　<strong>{tested === 0 ? words.notTested : words.accuracy(right, tested)}</strong></p>
-      {tested > 0 && untested.length > 0 ? <Alert type="warning" showIcon title={words.untestedOf(untested.length, classes.length + unsampled.length)} description={words.untested(untested.join('、'))} style={{ marginBottom: '0.75rem' }} /> : null}
+      {tested > 0 && untested.length > 0 ? <Alert type="warning" showIcon title={words.untestedOf(untested.length, classes.length + unsampled.length)} description={words.untested(untested.join('、'))} style={{ margin: '0.5rem 0 0.75rem' }} /> : null}
       <div className="recognition-matrix">
         <table>
           <caption className="muted small">{words.matrixHint}</caption>
