@@ -40,6 +40,6 @@ test('系统管理员合并机构：先看会转什么，写明原因、核对�
   await page.getByRole('heading', { name: '合并记录' }).waitFor();
   await page.getByText(`${former}并入${successor}`).waitFor();
   await capture('merger-history');
-  expect(await page.getByRole('navigation', { name: '机构' }).getByText(former).count()).toBe(0);
+  await expect.poll(() => page.getByRole('navigation', { name: '机构' }).getByText(former).count()).toBe(0);
   expect(administrator.faults).toEqual([]);
 });
