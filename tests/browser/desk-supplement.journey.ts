@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyOnline } from '../../server/src/cli/journey/apply.ts';
-import type { Participant } from '../../server/src/cli/journey/people.ts';
+import { actAs, type Participant } from '../../server/src/cli/journey/people.ts';
 import { assignRole } from '../../server/src/kernel/access/contract.ts';
 import { getSession, openStaffAccount } from '../../server/src/kernel/identity/contract.ts';
 import { fictitiousMobile } from '../../server/src/kernel/identity/fictitious-numbers.ts';
@@ -48,6 +48,41 @@ test('不予受理：条件不符合的不能受理，说明写入理由；写�
   await expect.poll(() => statusOf(page).innerText()).toBe('不予受理');
   await clerk.capture('desk-refusal-notice');
   expect(clerk.faults).toEqual([]);
+});
+
+test('决定环节的审查要点在决定之前核对：没有核对的不能准予，不符合的写入不予许可的理由 (DEC-01, HND-04)', async () => {
+  const caterer = await citizenOf(fictitiousMobile(2));
+  await actAs(caterer, '广安示例餐饮有限公司');
+  const { number } = await applyOnline(caterer, { item: '仅销售预包装食品备案' });
+  const desk = await seatOfficer(browser, 'market.window');
+  const { page, capture } = desk;
+  await openCase(desk, number);
+  await tickEverything(page);
+  await pressPrimary(page, '受理');
+  await noticeShown(page, '受理通知书').waitFor();
+  const point = page.locator('.desk__left .point', { hasText: '只含预包装食品' });
+  await point.waitFor();
+  await pressPrimary(page, '作出决定');
+  const sheet = page.getByRole('dialog', { name: '作出决定' });
+  await sheet.getByText('还有 1 条审查要点没有核对').first().waitFor();
+  await sheet.getByLabel('决定意见').fill('符合备案要求。');
+  await sheet.getByRole('button', { name: '准予许可，出具决定书' }).click();
+  await capture('desk-decision-points');
+  expect(await statusOf(page).innerText()).toBe('审查中');
+  await sheet.getByRole('button', { name: '取消' }).click();
+  await point.getByRole('radio', { name: '不符合' }).click();
+  await point.getByRole('textbox').fill('现场有散装糕点');
+  await pressPrimary(page, '作出决定');
+  await sheet.getByText('有 1 条审查要点不符合，不能准予许可').first().waitFor();
+  await sheet.getByText('不予许可', { exact: true }).click();
+  await expect.poll(() => sheet.getByLabel('不予许可的理由（写入决定书）').inputValue()).toContain('现场有散装糕点。');
+  await sheet.getByRole('button', { name: '取消' }).click();
+  await point.getByRole('radio').first().click();
+  await pressPrimary(page, '作出决定');
+  await sheet.getByText('准予许可', { exact: true }).click();
+  await sheet.getByRole('button', { name: '准予许可，出具决定书' }).click();
+  await page.locator('.desk__middle iframe[title$="决定书"]').waitFor();
+  expect(desk.faults).toEqual([]);
 });
 
 /** A new clerk of the department: account by the system administrator, role by the security administrator, first sign-in by the clerk. */

@@ -70,7 +70,7 @@ export async function review(reviewer: Signed, caseId: string, failing?: { opini
 export async function approve(decider: Signed, caseId: string, licence?: { validFrom?: string; validTo?: string }): Promise<CaseReceipt> {
   const view = await look(decider, caseId);
   return decider.http.call(decideCase, {
-    params: { caseId }, body: { taskId: taskOf(view, 'decision'), outcome: 'approved', opinion: '同意。', ...(licence ? { licence } : {}) },
+    params: { caseId }, body: { taskId: taskOf(view, 'decision'), outcome: 'approved', opinion: '同意。', points: await tick(decider, view, 'decision'), ...(licence ? { licence } : {}) },
   });
 }
 

@@ -32,7 +32,7 @@ export async function workOn(officer: Participant, caseId: string): Promise<stri
       await client.call(acceptCase, { params, body: { version: view.version, points: tickAll(elements, view, 'acceptance') } });
       return `${task.name}：受理`;
     case 'decision':
-      await client.call(decideCase, { params, body: { taskId: task.taskId, outcome: 'approved', opinion: '经审查，符合法定条件，准予许可。', licence: validity(view) } });
+      await client.call(decideCase, { params, body: { taskId: task.taskId, outcome: 'approved', opinion: '经审查，符合法定条件，准予许可。', points: tickAll(elements, view, 'decision'), licence: validity(view) } });
       return `${task.name}：准予`;
     case 'delivery':
       // The licence follows from the decision a moment later; nothing is handed over before it is there.

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
 import { seedItems, toItemElements } from '../../seed/content/index.ts';
-import { applyAsElder, beginDraft, fillDraft, handIn } from '../../testing/apply.ts';
+import { applyAsElder, applyFor, beginDraft, fillDraft, handIn } from '../../testing/apply.ts';
 import { registerTestCompany } from '../../testing/companies.ts';
 import { refusalOf } from '../../testing/http-client.ts';
 import { accept, approve, look, review, taskOf, tick } from '../../testing/office.ts';
@@ -10,7 +10,7 @@ import { useTestCity, type Signed } from '../../testing/test-city.ts';
 import type { ConditionPoint } from '../catalog/contract.ts';
 import { createItem, publishVersion, reviewVersion, submitVersion } from '../catalog/index.ts';
 import { acceptCase, createDraft, type PointResult } from '../intake/contract.ts';
-import { recordReview } from './contract.ts';
+import { decideCase, recordReview } from './contract.ts';
 
 const city = useTestCity({ now: '2026-11-20T10:00:00+08:00' });
 const isOfCondition = ({ materialKey }: { materialKey?: string }): boolean => materialKey === undefined;
@@ -98,7 +98,30 @@ describe('没有材料的事项也有审查要点 (DEC-01)', () => {
     expect(materials).toEqual([]);
     expect(await refusalOf(clerk.http.call(acceptCase, { params: { caseId }, body: { version, points: [] } }))).toMatchObject({ issues: [{ path: 'conditionPoints.scope' }] });
     await clerk.http.call(acceptCase, { params: { caseId }, body: { version, points: [{ pointKey: 'scope', satisfied: true }] } });
+    const decide = async (points?: PointResult[]) => {
+      const taskId = taskOf(await look(clerk, caseId), 'decision');
+      return refusalOf(clerk.http.call(decideCase, { params: { caseId }, body: { taskId, outcome: 'approved', opinion: '同意。', ...(points ? { points } : {}) } }));
+    };
+    expect(await decide()).toMatchObject({ code: 'intake.points-incomplete', issues: [{ path: 'conditionPoints.site', message: expect.stringContaining('现场没有散装食品') }] });
+    expect(await decide([{ pointKey: 'scope', satisfied: true }])).toMatchObject({ code: 'intake.points-incomplete' });
+    expect(await decide([{ pointKey: 'site', satisfied: false, remark: '现场有散装糕点' }])).toMatchObject({ code: 'handling.decision-points-unsatisfied' });
     await approve(clerk, caseId);
-    expect(await look(clerk, caseId)).toMatchObject({ status: 'decided', reviews: [{ points: [{ pointKey: 'scope' }] }, { points: [] }] });
+    expect(await look(clerk, caseId)).toMatchObject({ status: 'decided', reviews: [{ points: [{ pointKey: 'scope' }] }, { points: [{ pointKey: 'site', condition, satisfied: true }] }] });
+  });
+
+  it('不予许可的理由可以与要点无关，不要求先核对；核对了的一并留存', async () => {
+    const { elements } = seedItems.find(({ key }) => key === 'prepackaged-food-filing') ?? {};
+    expect(elements?.materials.flatMap(({ reviewPoints }) => reviewPoints.filter(({ stage }) => stage === 'decision').map(({ key }) => key))).toEqual(['scope']);
+    const clerk = await city().officer('区市监局', 'window');
+    const deny = async (points?: PointResult[]) => {
+      const { agent } = await registerTestCompany(city());
+      const { caseId } = await applyFor(city(), agent, 'prepackaged-food-filing', []);
+      await accept(clerk, caseId);
+      const taskId = taskOf(await look(clerk, caseId), 'decision');
+      await clerk.http.call(decideCase, { params: { caseId }, body: { taskId, outcome: 'denied', opinion: '不予备案。', reasons: '营业执照已经吊销。', ...(points ? { points } : {}) } });
+      return { kept: (await look(clerk, caseId)).reviews.at(-1)?.points };
+    };
+    expect((await deny()).kept).toEqual([]);
+    expect((await deny([{ materialKey: 'application-form', pointKey: 'scope', satisfied: false, remark: '有散装熟食' }])).kept).toMatchObject([{ pointKey: 'scope', satisfied: false, remark: '有散装熟食' }]);
   });
 });

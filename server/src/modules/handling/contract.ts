@@ -68,7 +68,7 @@ export const decideCase = defineOperation({
     opinion: Text(2000, { minLength: 2 }),
     /** Required for a denial (行政许可法第三十八条). */
     reasons: Type.Optional(Text(2000)),
-    /** Review points of the decision stage, all of them when any are given. */
+    /** Review points of the decision stage: all of them for an approval, and for a denial when any are given. */
     points: Type.Optional(Type.Array(PointResult, { maxItems: 500 })),
     /** Values of the licence that the decision sets; `validTo` is required where `CaseView.licenceValidity` is `decided`. */
     licence: Type.Optional(Type.Object({ validFrom: Type.Optional(DateOnly), validTo: Type.Optional(DateOnly), remark: Type.Optional(Text(500)) })),

@@ -8,6 +8,7 @@ import { closeAccount } from '../../../kernel/time-accounts/index.ts';
 import {
   changeCase, completeCaseTask, deliveryDays, getCaseRecord, issueNotice, issuerOf, listMaterialKeys, listStandingReviews, readOffices, requireCaseTask, type AutomaticStep, type CaseRecord,
 } from '../../cases/index.ts';
+import { listReviewPoints } from '../../catalog/contract.ts';
 import { getPinnedVersion, licenceTypeOf, type PinnedVersion } from '../../catalog/index.ts';
 import type { CaseReceipt } from '../../intake/contract.ts';
 import { presentReceipt, tickPoints, type TickedPoint } from '../../intake/index.ts';
@@ -29,10 +30,13 @@ async function checkDecision(ctx: Context, record: CaseRecord, version: PinnedVe
   if (reviews.some(({ conclusion }) => conclusion === 'fail')) throw fail('handling.reviews-failed');
 }
 
+/** Each point of this step is compared before an approval; a denial may rest on something else, and keeps what was compared (DEC-01). */
 async function decisionPoints(ctx: Context, record: CaseRecord, version: PinnedVersion, input: Input): Promise<TickedPoint[]> {
-  if (!input.points) return [];
-  const reviewed = { situationKey: record.situationKey, materialKeys: await listMaterialKeys(ctx, record.id) };
-  const points = tickPoints(version.elements, reviewed, 'decision', input.points);
+  const { elements } = version;
+  const { situationKey } = record;
+  const asked = listReviewPoints(elements, { situationKey, materialKeys: new Set(elements.materials.map(({ key }) => key)) }, 'decision');
+  if (asked.length === 0 || (input.outcome === 'denied' && !input.points)) return [];
+  const points = tickPoints(elements, { situationKey, materialKeys: await listMaterialKeys(ctx, record.id) }, 'decision', input.points ?? []);
   if (input.outcome === 'approved' && points.some(({ satisfied }) => !satisfied)) throw fail('handling.decision-points-unsatisfied');
   return points;
 }
@@ -52,7 +56,7 @@ function noticeOf(input: Input, version: PinnedVersion, record: CaseRecord): { k
 /**
  * Decides a case in the authority's name: a sealed decision with reasons and remedies (行政许可法第三十八条). The clock
  * stops; the result is to be delivered within ten working days (第四十四条). The licence follows from the event.
- * @throws handling.reviews-failed, handling.denial-needs-reasons, handling.validity-missing, cases.special-procedure-open
+ * @throws handling.reviews-failed, handling.denial-needs-reasons, intake.points-incomplete, handling.decision-points-unsatisfied, handling.validity-missing, cases.special-procedure-open
  */
 export async function decideCase(ctx: Context, caseId: string, input: Input, automatic?: AutomaticStep): Promise<CaseReceipt> {
   const record = await getCaseRecord(ctx, caseId);

@@ -112,7 +112,7 @@ async function decide(ctx: Context, first: CaseRecord, taking: Taking): Promise<
     } else if (task?.step === 'decision') {
       const { reasons, licence } = report;
       await decideCase(ctx, record.id, {
-        taskId: task.taskId, outcome, opinion: wordsOf(taking, outcome === 'approved' ? '准予办理。' : '不予办理。'), ...(reasons ? { reasons } : {}), ...(licence ? { licence } : {}),
+        taskId: task.taskId, outcome, opinion: wordsOf(taking, outcome === 'approved' ? '准予办理。' : '不予办理。'), ...(outcome === 'approved' ? { points: await pointsOf(ctx, record, 'decision', systemName) } : {}), ...(reasons ? { reasons } : {}), ...(licence ? { licence } : {}),
       }, also);
       return;
     } else throw fail('self-built.wrong-state', { kind: reportLabels.decided, state: '本平台的办理流程没有到决定环节', allowed: '请联系平台的系统管理员' });

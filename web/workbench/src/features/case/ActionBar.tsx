@@ -14,7 +14,7 @@ import { useAction } from '../../shared/use-action.ts';
 import { ownTask, type Sheet } from './actions/action-context.ts';
 import { offeredActions } from './actions/offered-actions.ts';
 import type { Guide } from './case-data.ts';
-import { allPoints, tally, tickOf, toResults, type Stage, type Ticks } from './review-points.ts';
+import { allPoints, tally, tickOf, toResults, type ComposedStage, type Stage, type Ticks } from './review-points.ts';
 import { text } from './text.ts';
 
 const words = text.bar;
@@ -30,6 +30,8 @@ interface ActionBarProps {
   view: CaseView;
   guide: Guide;
   stage: Stage | undefined;
+  /** The same where its opinion is written here. */
+  composing: ComposedStage | undefined;
   composed: Composed;
   /** What the rules of the step propose to conclude. */
   proposed: 'pass' | 'fail' | undefined;
@@ -46,22 +48,23 @@ interface ActionBarProps {
 
 /** The foot of a case: opinion and conclusion, the one primary action, and what else is allowed now. */
 export function ActionBar(props: ActionBarProps) {
-  const { view, stage, unsent, onSheet, onTransfer } = props;
-  const { primary, beside, menu } = offeredActions(view.abilities, stage !== undefined);
+  const { view, guide, stage, composing, composed, unsent, onSheet, onTransfer } = props;
+  const { primary, beside, menu } = offeredActions(view.abilities, composing !== undefined);
   const transferable = view.tasks.some((task) => task.mine);
   const items = [
     ...(transferable ? [{ key: 'transfer', label: text.transfer }] : []),
     ...menu.map(({ sheet, label, danger }) => ({ key: sheet, label, danger: danger ?? false })),
   ];
-  const open = stage === undefined && primary === undefined && beside.length === 0 && !view.abilities.supplement;
+  const open = composing === undefined && primary === undefined && beside.length === 0 && !view.abilities.supplement;
   if (open && items.length === 0 && view.tasks.length === 0 && !unsent) return null;
   return (
     <footer className="bar">
-      {stage ? (
-        <Composer {...props} stage={stage} />
+      {composing ? (
+        <Composer {...props} composing={composing} />
       ) : (
         <div className="bar__status">
           <p className="muted">{open ? words.waiting : ''}</p>
+          <div className="bar__state"><Ticked count={tally(allPoints(guide.elements, view, stage), composed.ticks)} /></div>
           {unsent ? (
             <p className="small">
               {words.unsent}：{unsent} <CopyText value={unsent} label="" />
@@ -90,7 +93,7 @@ export function ActionBar(props: ActionBarProps) {
         ) : null}
         {view.abilities.supplement ? (
           <Link to={links.registrationSupplement(view.id)}>
-            <Button type={primary || stage ? 'default' : 'primary'}>{words.supplementFor}</Button>
+            <Button type={primary || composing ? 'default' : 'primary'}>{words.supplementFor}</Button>
           </Link>
         ) : null}
         {beside.map(({ sheet, label, danger }) => (
@@ -99,22 +102,31 @@ export function ActionBar(props: ActionBarProps) {
           </Button>
         ))}
         {primary ? <PrimaryButton onPress={() => onSheet(primary.sheet)}>{primary.label}</PrimaryButton> : null}
-        {stage ? <StageButton {...props} stage={stage} /> : null}
+        {composing ? <StageButton {...props} composing={composing} /> : null}
       </div>
     </footer>
   );
 }
 
-function Composer({ view, guide, stage, composed, proposed, onCompose }: ActionBarProps & { stage: Stage }) {
+/** How far the review points of the step have been ticked. */
+function Ticked({ count }: { count: ReturnType<typeof tally> }) {
+  return (
+    <>
+      {count.total > 0 ? (
+        <span className={count.done === count.total ? 'bar__points' : 'bar__points is-open'}>{text.points.progress(count.done, count.total)}</span>
+      ) : null}
+      {count.failed > 0 ? <span className="bar__failed">{text.points.failed(count.failed)}</span> : null}
+    </>
+  );
+}
+
+function Composer({ view, guide, composing: stage, composed, proposed, onCompose }: ActionBarProps & { composing: ComposedStage }) {
   const count = tally(allPoints(guide.elements, view, stage), composed.ticks);
   const conclusion = composed.conclusion ?? (count.failed > 0 ? 'fail' : proposed ?? 'pass');
   return (
     <div className="bar__composer">
       <div className="bar__state">
-        {count.total > 0 ? (
-          <span className={count.done === count.total ? 'bar__points' : 'bar__points is-open'}>{text.points.progress(count.done, count.total)}</span>
-        ) : null}
-        {count.failed > 0 ? <span className="bar__failed">{text.points.failed(count.failed)}</span> : null}
+        <Ticked count={count} />
         {stage === 'review' ? (
           <Radio.Group
             size="small"
@@ -142,7 +154,7 @@ function Composer({ view, guide, stage, composed, proposed, onCompose }: ActionB
   );
 }
 
-function StageButton({ view, guide, stage, composed, proposed, onRefresh, onDone, onMissing }: ActionBarProps & { stage: Stage }) {
+function StageButton({ view, guide, composing: stage, composed, proposed, onRefresh, onDone, onMissing }: ActionBarProps & { composing: ComposedStage }) {
   const accept = useAction(acceptCase);
   const review = useAction(recordReview);
   const points = allPoints(guide.elements, view, stage);
@@ -207,7 +219,7 @@ function StageButton({ view, guide, stage, composed, proposed, onRefresh, onDone
 }
 
 /** Why the step cannot end yet, in words that say what to do. */
-function obstacleOf(stage: Stage, count: ReturnType<typeof tally>, opinion: string, conclusion: 'pass' | 'fail'): string | undefined {
+function obstacleOf(stage: ComposedStage, count: ReturnType<typeof tally>, opinion: string, conclusion: 'pass' | 'fail'): string | undefined {
   if (stage === 'acceptance' && count.failed > 0) return text.points.cannotAccept(count.failed);
   if (count.total > count.done) return text.points.missing(count.total - count.done);
   if (stage === 'acceptance' || opinion.length >= 2) return undefined;

@@ -36,12 +36,13 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
   useWorkTab(links.case(view.id), view.applicant.name, view.itemName);
   const { message } = App.useApp();
   const stage = stageOf(view);
+  const composing = stage === 'decision' ? undefined : stage;
   const documents = documentsOf(view, guide && stage ? listConditionPoints(guide.elements, view.situationKey, stage) : []);
   const [selected, setSelected] = useState('application');
   const [sheet, setSheet] = useState<Sheet>();
   const [transferring, setTransferring] = useState<{ taskId: string; title: string }>();
   const [composed, setComposed, forget] = useTyped<Composed>(`case.${view.id}.${stage ?? 'none'}`, { ticks: {}, opinion: '' });
-  const unsent = useUnsent(stage, composed.opinion);
+  const unsent = useUnsent(composing, composed.opinion);
   const refresh = useCaseRefresh(view.id);
   const own = view.tasks.find((task) => task.mine);
   const steps = useStepWork(view);
@@ -100,6 +101,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
           {...shared}
           guide={guide}
           stage={stage}
+          composing={composing}
           unsent={unsent.opinion}
           composed={composed}
           proposed={steps?.own && steps.own.taskId === ownTask(view, 'review')?.taskId ? steps.own.outcome ?? undefined : undefined}
@@ -120,7 +122,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
           }}
         />
       ) : null}
-      {sheet && guide ? <ActionSheet sheet={sheet} {...shared} guide={guide} ticks={composed.ticks} onClose={() => setSheet(undefined)} /> : null}
+      {sheet && guide ? <ActionSheet sheet={sheet} {...shared} guide={guide} ticks={composed.ticks} opinion={composed.opinion} onClose={() => setSheet(undefined)} /> : null}
       <TransferDialog
         task={transferring}
         onClose={() => setTransferring(undefined)}

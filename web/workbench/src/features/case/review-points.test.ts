@@ -47,7 +47,8 @@ describe('审查要点逐条勾选（HND-04）', () => {
     [{ ...none, accept: true }, 'acceptance'],
     [{ ...none, requestSupplement: true }, 'acceptance'],
     [{ ...none, review: true }, 'review'],
-    [{ ...none, decide: true }, undefined],
+    [{ ...none, decide: true }, 'decision'],
+    [{ ...none, deliver: true }, undefined],
   ] as const)('环节由服务器给出的权限决定（%#）', (abilities, stage) => {
     expect(stageOf({ abilities })).toBe(stage);
   });

@@ -4,7 +4,10 @@ import { listReviewPoints, pathOfPoint, type ItemElements, type PlacedPoint, typ
 import type { Static } from '@tongban/contract-kit';
 
 export type Material = Static<typeof CaseMaterialView>;
-export type Stage = 'acceptance' | 'review';
+/** The step at which points are ticked. */
+export type Stage = ReviewPoint['stage'];
+/** A step whose opinion is written at the foot of the case; a decision has a sheet of its own. */
+export type ComposedStage = Exclude<Stage, 'decision'>;
 
 /** What an officer has ticked on one review point so far. */
 export interface Tick {
@@ -20,7 +23,8 @@ type Placed = Pick<PlacedPoint, 'materialKey'> & { readonly point: Pick<ReviewPo
 /** The step whose review points the reader ticks now, as the server's abilities say. */
 export function stageOf({ abilities }: Pick<CaseView, 'abilities'>): Stage | undefined {
   if (abilities.accept || abilities.refuse || abilities.requestSupplement) return 'acceptance';
-  return abilities.review ? 'review' : undefined;
+  if (abilities.review) return 'review';
+  return abilities.decide ? 'decision' : undefined;
 }
 
 /** The points of one material for a stage. */

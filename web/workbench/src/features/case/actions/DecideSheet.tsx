@@ -7,9 +7,11 @@ import { DateField } from '../../../shared/list/DateField.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useTyped } from '../../../shared/typed/use-typed.ts';
 import { useAction } from '../../../shared/use-action.ts';
+import { allPoints, tally, tickOf, toResults } from '../review-points.ts';
 import { text } from '../text.ts';
 import { ownTask, type ActionProps } from './action-context.ts';
 import { ActionDrawer, Part } from './ActionDrawer.tsx';
+import { reasonsOfDenial } from './supplement-items.ts';
 import { Writing } from './Writing.tsx';
 
 const words = text.decideForm;
@@ -24,13 +26,15 @@ interface Typed {
 
 /** 决定: approval with the licence's validity, or denial with reasons and the remedies that will be told (行政许可法第三十八条). */
 export function DecideSheet(props: ActionProps) {
-  const { view, guide, onClose, onRefresh, onDone } = props;
+  const { view, guide, ticks, onClose, onRefresh, onDone } = props;
   const standing = standingReviews(view);
   const failed = standing.some(({ conclusion }) => conclusion === 'fail');
+  const points = allPoints(guide.elements, view, 'decision');
+  const count = tally(points, ticks);
   const [typed, setTyped, forget] = useTyped<Typed>(`case.${view.id}.decide`, {
-    outcome: failed ? 'denied' : 'approved',
-    opinion: '',
-    reasons: '',
+    outcome: failed || count.failed > 0 ? 'denied' : 'approved',
+    opinion: props.opinion,
+    reasons: reasonsOfDenial(view, guide, ticks),
     validFrom: today(),
     remark: '',
   });
@@ -39,8 +43,9 @@ export function DecideSheet(props: ActionProps) {
   const change = (next: Partial<Typed>) => setTyped((before) => ({ ...before, ...next }));
   const approving = typed.outcome === 'approved';
   const licence = licenceOf(view, guide);
+  const obstacle = failed ? words.reviewsFailed : count.failed > 0 ? text.points.cannotApprove(count.failed) : count.done < count.total && text.points.tickFirst(count.total - count.done);
   const missing = useMissing({
-    'decide-denied': failed && approving && words.reviewsFailed,
+    'decide-denied': approving && obstacle,
     'decide-opinion': typed.opinion.trim().length < 2 && sharedText.missing.write(words.opinion),
     'decide-until': approving && licence !== undefined && view.licenceValidity === 'decided' && !typed.validTo && words.needUntil(licence.name),
     'decide-reasons': !approving && typed.reasons.trim() === '' && sharedText.missing.write(words.reasons),
@@ -58,6 +63,8 @@ export function DecideSheet(props: ActionProps) {
       taskId: task.taskId,
       outcome: typed.outcome,
       opinion: typed.opinion.trim(),
+      // A denial may rest on something else: its points are kept where all of them were compared.
+      ...(count.total > 0 && count.done === count.total ? { points: toResults(points, ticks) } : {}),
       ...(approving ? { licence: terms } : { reasons: typed.reasons.trim() }),
     };
     void run({ params: { caseId: view.id }, body }, (receipt) => {
@@ -75,7 +82,7 @@ export function DecideSheet(props: ActionProps) {
       onConfirm={send}
       onClose={onClose}
       onRefresh={onRefresh}
-      warning={failed && approving ? words.reviewsFailed : undefined}
+      warning={(approving && !missing.of('decide-denied') && obstacle) || undefined}
       labels={{ reasons: words.reasons, opinion: words.opinion }}
     >
       <Part label={words.reviews}>
@@ -90,11 +97,23 @@ export function DecideSheet(props: ActionProps) {
           {standing.length === 0 ? <li className="faint small">{text.reviews.none}</li> : null}
         </ul>
       </Part>
+      {points.length > 0 ? (
+        <Part label={`${text.points.title}（${text.points.progress(count.done, count.total)}）`}>
+          <ul className="verdicts">
+            {points.map((placed) => (
+              <li key={`${placed.materialKey ?? ''}/${placed.point.key}`}>
+                <PointTag satisfied={tickOf(ticks, placed).satisfied} />
+                <span>{placed.point.text}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
       <Part label={words.outcome} lack={missing.of('decide-denied')}>
         <Radio.Group
           value={typed.outcome}
           optionType="button"
-          onChange={(event) => change({ outcome: event.target.value === 'denied' ? 'denied' : 'approved' })}
+          onChange={(event) => change(event.target.value === 'denied' ? { outcome: 'denied', reasons: typed.reasons.trim() || reasonsOfDenial(view, guide, ticks) } : { outcome: 'approved' })}
           options={[
             { value: 'approved', label: words.approved },
             { value: 'denied', label: words.denied, id: 'decide-denied' },
@@ -129,6 +148,11 @@ export function DecideSheet(props: ActionProps) {
       )}
     </ActionDrawer>
   );
+}
+
+function PointTag({ satisfied }: { satisfied: boolean | undefined }) {
+  if (satisfied === undefined) return <Tag tone="warning">{text.points.open}</Tag>;
+  return <Tag tone={satisfied ? 'done' : 'danger'}>{satisfied ? text.points.satisfied : text.points.unsatisfied}</Tag>;
 }
 
 /** The opinions that stand: of each department the latest one since the last return. */

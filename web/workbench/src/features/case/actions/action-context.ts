@@ -9,6 +9,7 @@ export interface ActionProps {
   guide: Guide;
   /** What was ticked and written in the bar; a refusal or a supplement begins with it. */
   ticks: Ticks;
+  opinion: string;
   onClose: () => void;
   onRefresh: () => void;
   onDone: (receipt: CaseReceipt, message: string) => void;

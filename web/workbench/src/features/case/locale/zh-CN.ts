@@ -24,8 +24,9 @@ export const zhCN = {
   },
   samples: { open: '样本', title: '审查样本', ofCondition: '核对受理条件的样本', kinds: { 'blank-form': '空白表格', 'example': '示例样表', 'pass-sample': '合格样本', 'fail-sample': '不合格样本' } },
   points: { condition: (condition: string) => `核对受理条件：${condition}`,
-    title: '审查要点', satisfied: '符合', unsatisfied: '不符合', remark: '哪里不符合（可写入意见）', all: '全部符合', progress: (done: number, total: number) => `要点 ${done}/${total}`, failed: (n: number) => `${n} 条不符合`, allKey: '本材料要点全部符合', conditionKey: '本条件要点全部符合',
+    title: '审查要点', satisfied: '符合', unsatisfied: '不符合', open: '未核对', remark: '哪里不符合（可写入意见）', all: '全部符合', progress: (done: number, total: number) => `要点 ${done}/${total}`, failed: (n: number) => `${n} 条不符合`, allKey: '本材料要点全部符合', conditionKey: '本条件要点全部符合',
     missing: (n: number) => `还有 ${n} 条审查要点没有核对`, cannotAccept: (n: number) => `有 ${n} 条审查要点不符合，不能受理；请一次性告知补正，或者不予受理。`,
+    cannotApprove: (n: number) => `有 ${n} 条审查要点不符合，不能准予许可；请不予许可或者退回重新审查。`, tickFirst: (n: number) => `还有 ${n} 条审查要点没有核对，请先在左侧的条件和材料下逐条核对。`,
   },
   clock: {
     title: '办理时限', promised: '承诺', legal: '法定', days: (n: number) => `${n} 个工作日`, left: '剩余', over: '超过', unit: '个工作日', until: '截止', notStarted: '尚未受理，未开始计时', paused: '已停止计时', stopped: '计时结束',
