@@ -115,7 +115,8 @@ function Fields({ group, keeper, locked, closed, change, at, discussion }: Field
       name={name}
       elements={keeper.elements}
       findings={keeper.findings}
-      locked={closed || locked.includes(name)}
+      locked={locked.includes(name)}
+      closed={closed}
       versionId={keeper.versionId}
       at={at}
       onChange={change}

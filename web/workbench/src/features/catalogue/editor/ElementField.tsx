@@ -9,7 +9,10 @@ interface ElementFieldProps {
   name: ElementName;
   elements: ItemElements;
   findings: readonly QualityFinding[];
+  /** Laid down by a superior list. */
   locked: boolean;
+  /** The version is no draft any more: the page says so above. */
+  closed: boolean;
   versionId: string;
   onChange: (changes: Partial<Record<ElementName, unknown>>, part: string) => void;
   /** Remarks of reviewers on this element. */
@@ -19,7 +22,7 @@ interface ElementFieldProps {
 }
 
 /** One element: its name, its control, what the checks say of it, and beside it what its definition asks for. */
-export function ElementField({ name, elements, findings, locked, versionId, onChange, comments, at }: ElementFieldProps) {
+export function ElementField({ name, elements, findings, locked, closed, versionId, onChange, comments, at }: ElementFieldProps) {
   const { label, help, kind } = elementInfo[name];
   const own = findings.filter(({ path }) => path === name || path.startsWith(`${name}.`));
   // Entries show their own faults; what is said of the list as a whole stands here.
@@ -36,7 +39,7 @@ export function ElementField({ name, elements, findings, locked, versionId, onCh
             <LockOutlined /> {text.editing.locked(elements.catalogCode)}
           </p>
         ) : null}
-        <ElementControl name={name} elements={elements} disabled={locked} versionId={versionId} findings={own} at={at} onChange={onChange} />
+        <ElementControl name={name} elements={elements} disabled={locked || closed} versionId={versionId} findings={own} at={at} onChange={onChange} />
         <Faults findings={here} />
         {comments}
       </div>
