@@ -59,7 +59,7 @@ export const HallLive = Type.Object({
     /** Minutes that a ticket taken now would wait; null while no window serves the queue. */
     forecastMinutes: Nullable(Type.Integer()),
   })),
-  /** The last calls, the newest first. */
+  /** Who is called now, the newest first: none that was held, passed over, finished or sent elsewhere, and who is being served only shortly after the call. */
   calls: Type.Array(Type.Object({ number: Type.String(), windowNumber: Type.String(), calls: Type.Integer(), at: DateTime })),
 });
 export type HallLive = Static<typeof HallLive>;

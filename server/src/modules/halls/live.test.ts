@@ -33,6 +33,39 @@ describe('大厅实时 (HAL-01, HAL-02)', () => {
     expect([changed.statusCode, changed.json().waiting]).toEqual([200, 2]);
   });
 
+  it('综合屏只留正在叫的号：挂起、过号、办结、转移后都不再请人到窗口；办理的只在叫号后一分钟内还在 (HAL-02)', async () => {
+    const { take, sit, next, step, call, hallId } = await setUp();
+    for (let index = 0; index < 5; index += 1) await take();
+    await sit(0);
+    const calling = async () => (await call('GET', `/halls/${hallId}/live`)).json<{ calls: { number: string }[] }>().calls.map(({ number }) => number);
+    const called = async (number: string) => {
+      await next(0);
+      expect(await calling()).toEqual([number]);
+    };
+    await called('A001');
+    await step(0, 'hold');
+    expect(await calling()).toEqual([]);
+    await called('A002');
+    await step(0, 'recall');
+    await step(0, 'recall');
+    expect(await calling()).toEqual(['A002']);
+    await step(0, 'no-show');
+    expect(await calling()).toEqual([]);
+    await called('A003');
+    await step(0, 'finish');
+    expect(await calling()).toEqual([]);
+    await called('A004');
+    await step(0, 'start');
+    expect(await calling()).toEqual(['A004']);
+    server().clock.advance(61_000);
+    expect((await step(0, 'finish')).statusCode).toBe(200);
+    await called('A005');
+    await step(0, 'start');
+    server().clock.advance(61_000);
+    await take();
+    expect(await calling()).toEqual([]);
+  });
+
   it('屏幕不必再问：取号、叫号、暂停窗口都推送大厅现在的样子，窗口端得到提示', async () => {
     const { take, sit, next, call, hallId, windows, clerks } = await setUp();
     const origin = await server().app.listen({ port: 0, host: '127.0.0.1' });

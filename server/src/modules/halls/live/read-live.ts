@@ -28,9 +28,12 @@ SELECT q.id, q.name, z.name AS zone_name, coalesce(nullif(q.prefix, ''), z.prefi
   (SELECT count(*)::int FROM halls.ticket t WHERE t.queue_id = q.id AND t.day = $2::date AND t.state = 'waiting') AS waiting
 FROM halls.queue q JOIN halls.zone z ON z.id = q.zone_id WHERE q.hall_id = $1 AND q.active ORDER BY z.sort_order, q.sort_order`;
 
+/** How long after the call somebody who is at the window already still stands among those called, ms: a clerk may begin at once, before the number was read. */
+const readMs = 60_000;
+
 const lastCalls = `
 SELECT t.number, w.number AS window_number, t.calls, t.called_at AS at FROM halls.ticket t JOIN halls.window w ON w.id = t.window_id
-WHERE t.hall_id = $1 AND t.day = $2::date AND t.called_at IS NOT NULL AND t.state <> 'waiting' ORDER BY t.called_at DESC LIMIT 12`;
+WHERE t.hall_id = $1 AND t.day = $2::date AND t.called_at IS NOT NULL AND (t.state = 'called' OR (t.state = 'serving' AND t.called_at > $3::timestamptz)) ORDER BY t.called_at DESC LIMIT 12`;
 
 /** The state of a hall as it is now: three statements, whatever the number of those who watch. @throws halls.hall-not-found */
 export async function readLive(ctx: Pick<Context, 'kernel'>, hallId: string): Promise<HallLive> {
@@ -38,7 +41,7 @@ export async function readLive(ctx: Pick<Context, 'kernel'>, hallId: string): Pr
   const day = chinaDate(clock.now());
   const hall = await getHallRow(ctx, hallId);
   const [windows, queues, calls] = await Promise.all([
-    readRowsAlone<WindowNow>(db, windowsNow, [hallId, rateableSince(clock.now())]), readRowsAlone<QueueNow>(db, queuesNow, [hallId, day]), readRowsAlone<LastCall>(db, lastCalls, [hallId, day]),
+    readRowsAlone<WindowNow>(db, windowsNow, [hallId, rateableSince(clock.now())]), readRowsAlone<QueueNow>(db, queuesNow, [hallId, day]), readRowsAlone<LastCall>(db, lastCalls, [hallId, day, new Date(clock.now().getTime() - readMs)]),
   ]);
   const seconds = await usualSeconds(ctx, hallId, queues);
   const open = windows.filter(({ state }) => state === 'open').map(({ queueIds }) => queueIds ?? []);

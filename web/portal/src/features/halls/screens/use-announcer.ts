@@ -13,7 +13,8 @@ export function useAnnouncer(calls: HallLive['calls'] | undefined, on: boolean):
   useEffect(() => {
     if (!calls) return;
     const since = last.current;
-    last.current = calls[0]?.at ?? since ?? '';
+    // The newest call may have been settled since, which leaves an older one at the top.
+    last.current = [since ?? '', calls[0]?.at ?? ''].toSorted().at(-1);
     // What was called before the screen was opened is not called again.
     if (since === undefined || !on || !('speechSynthesis' in window)) return;
     for (const call of calls.filter(({ at }) => at > since).toReversed()) {
