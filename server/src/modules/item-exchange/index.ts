@@ -12,7 +12,7 @@ export { loadLists } from './sheets/lists.ts';
 export { completeSaid, type ListedRow } from './sheets/listed-row.ts';
 export { readWorkbook } from './sheets/read-workbook.ts';
 export { itemSheets, type ExportedItem } from './sheets/write-sheets.ts';
-export { findContentIssues } from './sheets/plan-rows.ts';
+export { findContentFaults } from './sheets/plan-rows.ts';
 
 /** Lists of items in and out: preview, import with progress, undo, differences to check, export (CAT-12). */
 export const itemExchange = defineModule({

@@ -105,4 +105,8 @@ SELECT b.id, 'bundle', b.name, o.id, o.name, o.path, o.region_code,
   CASE b.state WHEN 'published' THEN 'online' WHEN 'in-review' THEN 'confirmed' WHEN 'draft' THEN 'drafted' ELSE 'not-started' END, b.updated_at, '', 1
 FROM bundles.bundle b JOIN organization.organization o ON o.id = b.lead_organization_id WHERE b.state NOT IN ('listed', 'retired')
 `),
+  // Whoever corrects a workbook that was taken in before sends it again: only what others changed meanwhile stands in the way (CAT-13).
+  defineMigration('20261205-71-surveys-held-since', `
+ALTER TABLE surveys.answer ADD COLUMN updated_by_id text, ADD COLUMN held_since integer
+`),
 ];

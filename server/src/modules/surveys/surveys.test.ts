@@ -1,55 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useTestServer } from '@tongban/testkit';
 import { systemActor } from '../../kernel/access/index.ts';
 import { systemContext } from '../../kernel/context.ts';
 import { createId, tablesOf } from '../../kernel/db/index.ts';
-import { addTestOrganization, signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
-import { defineSheet, openSpreadsheet, writeWorkbook } from '../../kernel/spreadsheets/index.ts';
+import type { TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
+import { openSpreadsheet } from '../../kernel/spreadsheets/index.ts';
 import { readPart } from '../../kernel/spreadsheets/testing/read-part.ts';
-import { seedItems, toItemElements } from '../../seed/content/index.ts';
-import { addProcesses } from '../../testing/add-processes.ts';
-import type { ItemElements } from '../catalog/contract.ts';
 import type { Survey, SurveyAnswer, SurveyTask } from './contract.ts';
 import { remindJob } from './jobs/remind.ts';
 import type { SurveysTables } from './tables.ts';
+import { linesOf, useSurveyOffice } from './testing/survey-office.ts';
 
-const server = useTestServer();
+const office = useSurveyOffice();
+const { server, call, uploadTo, codes } = office;
 let manager: TestAccount, clerk: TestAccount, stranger: TestAccount;
 let department = '', elsewhere = '';
-const codes = ['SV-1', 'SV-2', 'SV-3'];
-
-async function call(who: TestAccount, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<{ status: number; body: ReturnType<typeof JSON.parse> }> {
-  const response = await server().app.inject({ method, url, ...(payload ? { payload } : {}), headers: who.headers });
-  return { status: response.statusCode, body: response.body === '' ? undefined : response.json() };
-}
-
-async function uploadTo(who: TestAccount, taskId: string, content: Buffer) {
-  const boundary = 'b';
-  const payload = Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n`), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  const response = await server().app.inject({ method: 'POST', url: `/api/v1/survey-tasks/${taskId}/workbook`, payload, headers: { ...who.headers, 'content-type': `multipart/form-data; boundary=${boundary}` } });
-  return { status: response.statusCode, body: response.json() };
-}
-
-beforeAll(async () => {
-  const { kernel } = server();
-  await addProcesses(kernel);
-  const [government, other] = [await addTestOrganization(kernel, { name: '区人民政府' }), await addTestOrganization(kernel, { name: '别的政府' })];
-  const [one, two] = [await addTestOrganization(kernel, { name: '区住建局', parent: government }), await addTestOrganization(kernel, { name: '区民政局', parent: government })];
-  [department, elsewhere] = [one.id, two.id];
-  const administrator = ({ id, path }: { id: string; path: string }, name: string) =>
-    signInTestStaff(kernel, { name, organizationId: id, roles: [{ code: 'item-administrator', scope: { kind: 'organization', organizationPath: path } }] });
-  [manager, clerk, stranger] = [await administrator(government, '周敏'), await administrator(one, '李敏'), await administrator(other, '王五')];
-  const item = seedItems.find(({ key }) => key === 'drainage-licence');
-  if (!item) throw new Error('the seed lacks the item that tests change');
-  for (const code of codes) {
-    const elements: ItemElements = { ...toItemElements(item, () => one.id), departmentName: '区住建局', localTaskCode: code, name: `排水许可${code}` };
-    const draft = (await call(manager, 'POST', '/api/v1/catalog/items', { elements })).body;
-    if (code !== 'SV-1') continue;
-    const submitted = (await call(manager, 'POST', `/api/v1/catalog/versions/${draft.versionId}/submit`, { revision: draft.revision })).body;
-    const approved = (await call(clerk, 'POST', `/api/v1/catalog/versions/${draft.versionId}/review`, { revision: submitted.revision, decision: 'approve', opinion: '同意' })).body;
-    expect((await call(manager, 'POST', `/api/v1/catalog/versions/${draft.versionId}/publish`, { revision: approved.revision })).body.state).toBe('published');
-  }
-});
+beforeAll(() => { ({ manager, clerk, stranger, department, elsewhere } = office.people()); });
 
 const fields = (extra: object = {}) => ({
   title: '要素调研', instructions: '请核对下列要素。', elements: ['promisedLimit', 'consultationTelephone', 'materials'], questions: [{ key: 'online', text: '能否全程网办', kind: 'yes-no', required: true }],
@@ -92,10 +57,6 @@ describe('梳理工作台：编制与下发 (CAT-13)', () => {
 });
 
 describe('梳理工作台：填报 (CAT-13)', () => {
-  const lines = (rows: readonly Readonly<Record<string, string>>[]) => writeWorkbook([defineSheet<Readonly<Record<string, string>>>({
-    name: '事项', rows, columns: [...new Set(rows.flatMap((row) => Object.keys(row)))].map((title) => ({ title, value: (row) => row[title] })),
-  })]);
-
   it('下载的 Excel 只有问到的要素，已预填，带下拉框；原样上传都是“确认无误”', async () => {
     const response = await server().app.inject({ method: 'GET', url: `/api/v1/survey-tasks/${task.id}/workbook`, headers: clerk.headers });
     const content = response.rawPayload;
@@ -113,14 +74,14 @@ describe('梳理工作台：填报 (CAT-13)', () => {
   });
 
   it('回收的 Excel：没有错误的行记入填报并显示差异，有错误的指出单元格', async () => {
-    const content = await lines([
+    const content = await linesOf([
       { 地方实施编码: 'SV-1', 承诺办结时限: '', 咨询电话: '', 能否全程网办: '是' },
       { 地方实施编码: 'SV-2', 承诺办结时限: '3', 咨询电话: '0826-1112223', 能否全程网办: '否' },
       { 地方实施编码: 'SV-3', 承诺办结时限: '三天', 咨询电话: '', 能否全程网办: '是' }, { 地方实施编码: 'SV-9', 承诺办结时限: '3', 咨询电话: '', 能否全程网办: '是' },
     ]);
     const { body } = await uploadTo(clerk, task.id, content);
     expect(body.issues.map(({ position, message }: { position: string; message: string }) => `${position} ${message}`)).toEqual([
-      '事项!B4 “承诺办结时限”应是0到3650的整数，实际是“三天”。', '事项!A5 编码“SV-9”不在本部门的调研任务中。',
+      '事项!B4 “承诺办结时限”应是0到3650的整数，实际是“三天”。', '事项!A5 编码“SV-9”不在本部门的调研任务中。', '事项!A3 “办理流程”：各步天数合计 5 个工作日，超过承诺时限 3 个工作日。',
     ]);
     expect(body.task).toMatchObject({ answeredCount: 2 });
     const second = await answerOf('SV-2');

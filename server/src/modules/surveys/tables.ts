@@ -27,7 +27,10 @@ export interface SurveysTables {
     replies: Json<Record<string, string>>;
     status: 'unanswered' | 'unchanged' | 'changed';
     adopted: string[];
-    onlineAt: NullableInstant; updatedAt: NullableInstant; updatedByName: string | null; revision: number;
+    onlineAt: NullableInstant; updatedAt: NullableInstant; updatedById: string | null; updatedByName: string | null;
+    /** The revision that the last person to fill it in found; nobody else has changed it since. */
+    heldSince: number | null;
+    revision: number;
   };
   /** 确认留痕; a trigger keeps rows from being changed or removed. */
   'surveys.confirmation': {

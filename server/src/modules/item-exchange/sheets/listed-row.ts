@@ -11,6 +11,8 @@ export interface ListedRow {
   readonly position: string;
   /** The cell that names the department, `事项!C5`, where the row has one. */
   readonly departmentCell?: string;
+  /** The cell of the main sheet that says an element, where it has one. */
+  cellOf?(element: ElementName): string | undefined;
   readonly code: string;
   readonly name: string;
   readonly department: { readonly id?: string; readonly name: string; readonly regionCode?: string } | undefined;

@@ -89,14 +89,15 @@ function contentIssues(row: ListedRow, told: readonly ImportIssue[], plan: Incom
   const touched = [...plan.changes, ...plan.differences];
   // A new item's content is what the row says already.
   const whole = plan.standing ? { ...plan.elements, ...plan.incoming.said } : plan.elements;
-  return findContentIssues(whole, touched).map(error);
+  return findContentFaults(whole, touched).map(({ message }) => error(message));
 }
 
 /** What is wrong with some elements of an item by their definition, each as a sentence that names the element. */
-export function findContentIssues(whole: Partial<ItemElements>, touched: readonly ElementName[]): string[] {
-  const names = new Set<string>(touched);
-  return findFaults(ItemElements, whole).filter(({ path }) => names.has(path.split('.')[0] ?? ''))
-    .slice(0, 20).map(({ path, message }) => `“${elementLabel(path)}”${entryOf(path)}${message}`);
+export function findContentFaults(whole: Partial<ItemElements>, touched: readonly ElementName[]): { element: ElementName; message: string }[] {
+  return findFaults(ItemElements, whole).flatMap(({ path, message }) => {
+    const element = touched.find((name) => name === path.split('.')[0]);
+    return element === undefined ? [] : [{ element, message: `“${elementLabel(path)}”${entryOf(path)}${message}` }];
+  }).slice(0, 20);
 }
 
 function entryOf(path: string): string {

@@ -118,6 +118,7 @@ function readMain(row: TableRow<string>, sheet: string, lists: Lists): ListedRow
   const { localTaskCode: _code, departmentName: _department, regionCode: _region, ...content } = said;
   return {
     sheet, sheetRow: row.number, position: row.at('localTaskCode'), code, name: text('name'), ...(departmentName === '' ? {} : { departmentCell: row.at('departmentName') }),
+    cellOf: (element) => { const field = mainFields.find((one) => one.element === element); return field && row.at(field.key); },
     department: departmentName === '' ? undefined : { name: departmentName, ...(text('regionCode') === '' ? {} : { regionCode }) },
     // Whether the values have the shape of their elements is checked by the schema before anything is written.
     said: { ...content, ...(text('regionCode') === '' ? {} : { regionCode }) } as Partial<ItemElements>, parts, entries: new Map(), basedOn, findings: [],

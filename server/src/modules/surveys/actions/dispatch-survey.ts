@@ -46,7 +46,7 @@ async function collectAnswers(ctx: Context, survey: SurveyRecord, departmentId: 
   for (const filter of filters) for await (const item of iterateItems(ctx, { ...filter, departmentId }, elements)) if (item.state !== 'retired') found.push(item);
   return found.map(({ itemId, code, name, elements: all }) => {
     const base = Object.fromEntries(elements.map((element) => [element, all[element]]).filter(([, value]) => value !== undefined)) as Partial<ItemElements>;
-    return { id: createId(), itemId, code, itemName: name, base, values: base, replies: {}, status: 'unanswered' as const, adopted: [], updatedByName: null, revision: 1 };
+    return { id: createId(), itemId, code, itemName: name, base, values: base, replies: {}, status: 'unanswered' as const, adopted: [], updatedById: null, updatedByName: null, heldSince: null, revision: 1 };
   });
 }
 

@@ -2,21 +2,14 @@ import { recordAudit } from '../../../kernel/audit/index.ts';
 import { commit } from '../../../kernel/commit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { WriteBatch, writesFor } from '../../../kernel/db/index.ts';
-import { isElementName, isSame, type ElementName, type ItemElements } from '../../catalog/contract.ts';
-import { findContentIssues } from '../../item-exchange/index.ts';
+import { isSame, type ElementName, type ItemElements } from '../../catalog/contract.ts';
 import type { SurveyAnswer, SurveyQuestion } from '../contract.ts';
 import { fail } from '../errors.ts';
-import type { TaskRecord } from '../queries/get-task.ts';
-import { allAnswers, getAnswerRecord, presentAnswer, type AnswerRecord } from '../queries/list-answers.ts';
+import { askedElements, type TaskRecord } from '../queries/get-task.ts';
+import { allAnswers, getAnswerRecord, presentAnswer } from '../queries/list-answers.ts';
 import { findNextState, taskStateLabels } from '../states.ts';
 import type { SurveysTables } from '../tables.ts';
-
-/** What a department says of one item. */
-export interface Filled {
-  readonly answer: AnswerRecord;
-  readonly values: Partial<ItemElements>;
-  readonly replies: Readonly<Record<string, string>>;
-}
+import { checkFilled, type Filled } from './check-filled.ts';
 
 /** Refuses unless the task is being filled in. @throws surveys.survey-over, state-refused */
 export function requireOpen({ state, surveyState }: TaskRecord): void {
@@ -31,15 +24,12 @@ export async function saveAnswer(ctx: Context, answerId: string, input: { revisi
   if (answer.revision !== input.revision) throw fail('surveys.stale');
   // Whether the values have the shape of their elements is what is checked next.
   const values = { ...answer.values, ...pickAsked(task, input.values) } as Partial<ItemElements>;
-  const faults = [...findContentIssues(values, askedElements(task)), ...findReplyIssues(task.questions, input.replies)];
+  const filled = { answer, values, replies: input.replies };
+  const found = (await checkFilled(ctx, task, [filled])).get(filled) ?? [];
+  const faults = [...found.filter(({ severity }) => severity === 'error').map(({ message }) => message), ...findReplyIssues(task.questions, input.replies)];
   if (faults.length > 0) throw fail('surveys.bad-answer', { count: faults.length }, { issues: faults.map((message) => ({ path: 'values', code: 'bad-answer', message })) });
-  await writeAnswers(ctx, task, [{ answer, values, replies: input.replies }]);
+  await writeAnswers(ctx, task, [filled]);
   return presentAnswer((await getAnswerRecord(ctx, answerId)).answer);
-}
-
-/** The elements a survey asks. */
-export function askedElements({ elements }: Pick<TaskRecord, 'elements'>): ElementName[] {
-  return elements.filter(isElementName);
 }
 
 /** Only what was asked, of what was sent; null means that the element is empty. */
@@ -67,7 +57,8 @@ export async function writeAnswers(ctx: Context, task: TaskRecord, filled: reado
   for (const { answer, values, replies } of filled) {
     const changed = askedElements(task).some((name) => !isSame(answer.base[name], values[name]));
     writes.update('surveys.answer', {
-      values, replies: { ...replies }, status: changed ? 'changed' : 'unchanged', updatedAt: now, updatedByName: ctx.actor.name, revision: answer.revision + 1,
+      values, replies: { ...replies }, status: changed ? 'changed' : 'unchanged', updatedAt: now, updatedById: ctx.actor.id, updatedByName: ctx.actor.name,
+      heldSince: answer.updatedById === ctx.actor.id ? answer.heldSince : answer.revision, revision: answer.revision + 1,
     }, { id: answer.id, revision: answer.revision }, { expected: 1, otherwise: () => fail('surveys.stale') });
   }
   writes.update('surveys.task', { answeredCount: others.length + filled.length, revision: task.revision + 1 }, { id: task.id, revision: task.revision, state: 'open' },

@@ -1,12 +1,13 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { UploadedFile } from '../../../kernel/module/index.ts';
 import { openSpreadsheet, openTable, RowReader, type CellIssue, type Spreadsheet } from '../../../kernel/spreadsheets/index.ts';
-import type { ItemElements } from '../../catalog/contract.ts';
-import { completeSaid, findContentIssues, loadLists, readWorkbook } from '../../item-exchange/index.ts';
+import { isSame, type ItemElements } from '../../catalog/contract.ts';
+import { completeSaid, loadLists, readWorkbook, type ListedRow } from '../../item-exchange/index.ts';
 import { fail } from '../errors.ts';
-import { getTaskRecord, type TaskRecord } from '../queries/get-task.ts';
+import { askedElements, getTaskRecord, type TaskRecord } from '../queries/get-task.ts';
 import { allAnswers, type AnswerRecord } from '../queries/list-answers.ts';
-import { askedElements, findReplyIssues, pickAsked, requireOpen, writeAnswers, type Filled } from './fill-task.ts';
+import { checkFilled, type Filled } from './check-filled.ts';
+import { findReplyIssues, pickAsked, requireOpen, writeAnswers } from './fill-task.ts';
 
 /** What a returned workbook held. */
 export interface Returned {
@@ -23,7 +24,8 @@ export async function uploadTask(ctx: Context, taskId: string, files: readonly U
   if (!upload || files.length > 1) throw fail('surveys.one-file');
   const file = await openSpreadsheet(upload);
   const returned = await readAnswers(ctx, task, file);
-  await writeAnswers(ctx, task, returned.filled);
+  // What says again what was said before leaves the answer with whoever said it.
+  await writeAnswers(ctx, task, returned.filled.filter((one) => one.answer.status === 'unanswered' || !saysTheSame(task, one)));
   return { task: await getTaskRecord(ctx, taskId, 'surveys.task.fill'), returned };
 }
 
@@ -33,25 +35,45 @@ async function readAnswers(ctx: Context, task: TaskRecord, file: Spreadsheet): P
   const { rows, warnings } = await readWorkbook(file, await loadLists(ctx));
   const questions = new Set(task.questions.map(({ text }) => text));
   const issues: CellIssue[] = warnings.filter(({ message }) => ![...questions].some((text) => message.includes(`“${text.slice(0, 40)}”`)));
-  const filled: Filled[] = [];
+  const read: { row: ListedRow; one: Filled }[] = [];
   const seen = new Set<string>();
-  let read = 0;
+  let count = 0;
   for await (const row of rows) {
-    read += 1;
+    count += 1;
     const refuse = (message: string): void => { issues.push({ position: row.position, severity: 'error', message }); };
     issues.push(...row.issues);
     const answer = answerOf.get(row.code);
     if (!answer) { if (row.code !== '') refuse(`编码“${row.code}”不在本部门的调研任务中。`); continue; }
     if (seen.has(row.code)) { refuse(`编码“${row.code}”有两行，请只保留一行。`); continue; }
     seen.add(row.code);
-    if (row.basedOn !== undefined && row.basedOn !== String(answer.revision)) { refuse('这个事项在您下载之后又有人填报，请重新下载后再填。'); continue; }
-    if (row.issues.some(({ severity }) => severity === 'error')) continue;
     const one = { answer, values: valuesOf(task, answer, completeSaid(row, answer.values as ItemElements)), replies: replies.get(row.code) ?? answer.replies };
-    const faults = [...findContentIssues(one.values, askedElements(task)), ...findReplyIssues(task.questions, one.replies)];
-    if (faults.length > 0) faults.forEach(refuse);
-    else filled.push(one);
+    const wrong = row.issues.some(({ severity }) => severity === 'error');
+    if (isOvertaken(ctx, row, answer) && (wrong || !saysTheSame(task, one))) {
+      refuse(`“${answer.itemName}”在您下载之后由${answer.updatedByName ?? '其他人'}改过，与这一行不同；请重新下载，看过最新内容再填这一行。`);
+    } else if (!wrong) {
+      read.push({ row, one });
+    }
   }
-  return { read, filled, issues: issues.slice(0, 500) };
+  const faultsOf = await checkFilled(ctx, task, read.map(({ one }) => one));
+  const filled = read.filter(({ row, one }) => {
+    const faults: CellIssue[] = [
+      ...(faultsOf.get(one) ?? []).map(({ element, severity, message }) => ({ position: row.cellOf?.(element) ?? row.position, severity, message })),
+      ...findReplyIssues(task.questions, one.replies).map((message) => ({ position: row.position, severity: 'error' as const, message })),
+    ];
+    issues.push(...faults);
+    return !faults.some(({ severity }) => severity === 'error');
+  });
+  return { read: count, filled: filled.map(({ one }) => one), issues: issues.slice(0, 500) };
+}
+
+/** Whether somebody else has filled in an item since the sheet was downloaded; one's own earlier uploads are no obstacle. */
+function isOvertaken({ actor }: Context, { basedOn }: ListedRow, { revision, updatedById, heldSince }: AnswerRecord): boolean {
+  if (basedOn === undefined || basedOn === String(revision)) return false;
+  return updatedById !== actor.id || heldSince === null || !(Number(basedOn) >= heldSince);
+}
+
+function saysTheSame(task: TaskRecord, { answer, values, replies }: Filled): boolean {
+  return isSame(answer.replies, replies) && askedElements(task).every((name) => isSame(answer.values[name], values[name]));
 }
 
 function valuesOf(task: TaskRecord, answer: AnswerRecord, said: Partial<ItemElements>): Partial<ItemElements> {

@@ -5,6 +5,7 @@ import { liesInScope, scopeFilter } from '../../../kernel/access/scope-filter.ts
 import { chinaDate } from '../../../kernel/clock/index.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { decodeCursor, pageOf, tablesOf } from '../../../kernel/db/index.ts';
+import { isElementName, type ElementName } from '../../catalog/contract.ts';
 import type { listTasks as listOperation, SurveyTask } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { findNextState, taskStateLabels, type TaskAction } from '../states.ts';
@@ -16,6 +17,11 @@ function tasks(ctx: Context) {
 }
 
 export type TaskRecord = Awaited<ReturnType<ReturnType<typeof tasks>['executeTakeFirstOrThrow']>>;
+
+/** The elements a survey asks. */
+export function askedElements({ elements }: Pick<TaskRecord, 'elements'>): ElementName[] {
+  return elements.filter(isElementName);
+}
 
 /** A task within the scope in which the actor holds `permission`. @throws surveys.task-not-found */
 export async function getTaskRecord(ctx: Context, taskId: string, permission: string): Promise<TaskRecord> {

@@ -2,9 +2,8 @@ import type { Context } from '../../../kernel/context.ts';
 import type { FileAnswer } from '../../../kernel/module/index.ts';
 import { defineSheet, workbookAnswer, type SheetColumn } from '../../../kernel/spreadsheets/index.ts';
 import { itemSheets, loadLists, type ExportedItem } from '../../item-exchange/index.ts';
-import { askedElements } from '../actions/fill-task.ts';
 import type { SurveyQuestion } from '../contract.ts';
-import type { TaskRecord } from './get-task.ts';
+import { askedElements, type TaskRecord } from './get-task.ts';
 import { allAnswers } from './list-answers.ts';
 
 interface Line { readonly topic: string; readonly text: string }
