@@ -10,6 +10,7 @@ export { seedRegions } from './regions/seed-regions.ts';
 export { findRegion, getRegionWithAncestors, nameRegions } from './queries/regions.ts';
 export { getStaffMember } from './queries/staff.ts';
 export { addOrganization, findOrganization, getOrganization, listOrganizationsById } from './services/organizations.ts';
+export { findClosedOrganization, listSuccessors } from './services/successors.ts';
 export type { NewOrganization } from './services/organizations.ts';
 export { addStaff, listStaffNames } from './services/staff.ts';
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { tablesOf } from '../../kernel/db/index.ts';
-import { signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
+import { addTestOrganization, signInTestStaff } from '../../kernel/identity/testing/test-accounts.ts';
 import { makeXlsx, sheetData } from '../../kernel/spreadsheets/testing/make-xlsx.ts';
 import { readPart } from '../../kernel/spreadsheets/testing/read-part.ts';
 import type { ItemExchangeTables } from './tables.ts';
@@ -241,6 +241,26 @@ describe('导入事项清单：预览、导入、撤销 (CAT-12)', () => {
     await relay.drain();
     expect([await seenBy(office().editor), await seenBy(office().other)]).toMatchObject([[], [{ label: '咨询电话', departmentName: '别的局' }]]);
   }, 120_000);
+
+  it('实施主体合并以后，原来的名称和导出的 JSON 都认作承接机构，没有变化；撤销而没有承接机构的说明原因 (ORG-01)', async () => {
+    const { kernel } = office().server;
+    const [former, closed] = [await addTestOrganization(kernel, { name: '区能源局' }), await addTestOrganization(kernel, { name: '区盐务局' })];
+    const keeper = await signInTestStaff(kernel, { roles: ['item-administrator', 'system-administrator'] });
+    const table = await workbook({ 事项: [line('MERGED-1', { 实施主体: '区能源局' })] });
+    await run(await preview('清单.xlsx', table, keeper), {}, keeper);
+    const { content: exported } = await download('export?format=json&q=MERGED-1', keeper);
+    for (const [one, action, body] of [[former, 'merger', { into: office().departmentId, revision: 1, reason: '机构改革，职责整体并入' }], [closed, 'close', { validTo: '2026-11-30' }]] as const) {
+      expect((await office().call(keeper, 'POST', `/api/v1/organizations/${one.id}/${action}`, body)).status).toBeLessThan(300);
+    }
+    for (const [name, content] of [['清单.xlsx', table], ['清单.json', exported], ['合并后.json', (await download('export?format=json&q=MERGED-1', keeper)).content]] as const) {
+      expect(counts(await preview(name, content, keeper))).toEqual([0, 0, 1, 0, 0]);
+    }
+    const changed = await preview('改名.xlsx', await workbook({ 事项: [line('MERGED-1', { 实施主体: '区能源局', 事项名称: '改了名称' }), line('MERGED-2', { 实施主体: '区盐务局' })] }), keeper);
+    const { body: { items: [refused] } } = await office().call(keeper, 'GET', `/api/v1/item-exchange/imports/${changed.id}/rows?verdict=refused`);
+    expect([counts(changed), refused.issues.map(({ message }: { message: string }) => message)]).toEqual([[0, 1, 0, 0, 1], ['“实施主体”的“区盐务局”已撤销，没有承接的机构，请改为现在承担这项职责的机构。']]);
+    await run(changed, {}, keeper);
+    expect(await elements('MERGED-1')).toMatchObject({ name: '改了名称', organizationId: office().departmentId, departmentName: '区住建局' });
+  });
 
   it('预览之后别人改了同一个事项：这一行不覆盖，列为差异，其余照常', async () => {
     const done = await run(await preview('清单.xlsx', await workbook({ 事项: [line('RACE-1'), line('RACE-2')] })));

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import { listSuccessors } from '../../../kernel/organization/index.ts';
 import type { ImportFinding, ItemElements, VersionState } from '../contract.ts';
 import type { CatalogTables } from '../tables.ts';
 
@@ -9,6 +10,8 @@ export interface StandingItem {
   readonly id: string;
   readonly localTaskCode: string;
   readonly organizationPath: string;
+  /** Who goes on with the department that the newest version names, when it was merged since. */
+  readonly successorId: string | null;
   readonly regionCode: string;
   readonly lockedElements: readonly string[];
   readonly publishedVersionId: string | null;
@@ -24,11 +27,13 @@ export async function findStandingItems(ctx: Pick<Context, 'kernel'>, codes: rea
   if (codes.length === 0) return new Map();
   const rows = await tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item as i').innerJoin('catalog.itemVersion as v', 'v.id', 'i.latestVersionId')
     .leftJoin('catalog.listedItem as l', 'l.itemId', 'i.id')
-    .select(['i.id', 'i.localTaskCode', 'i.organizationPath', 'i.regionCode', 'i.lockedElements', 'i.publishedVersionId', 'i.importDigest', 'i.importFindings',
+    .select(['i.id', 'i.localTaskCode', 'i.organizationId', 'i.organizationPath', 'i.regionCode', 'i.lockedElements', 'i.publishedVersionId', 'i.importDigest', 'i.importFindings',
       'v.id as versionId', 'v.number', 'v.state', 'v.revision', 'v.elements', 'v.createdById', 'l.said'])
     .where('i.localTaskCode', 'in', [...codes]).execute();
-  return new Map(rows.map(({ versionId, number, state, revision, elements, createdById, ...item }) => (
-    [item.localTaskCode, { ...item, version: { id: versionId, number, state, revision, elements, createdById } }])));
+  // A merger takes the item along; what its versions say stays.
+  const successors = await listSuccessors(ctx, rows.flatMap(({ organizationId, elements }) => (elements.organizationId === organizationId ? [] : elements.organizationId)));
+  return new Map(rows.map(({ versionId, number, state, revision, elements, createdById, organizationId: _now, ...item }) => (
+    [item.localTaskCode, { ...item, successorId: successors.get(elements.organizationId)?.id ?? null, version: { id: versionId, number, state, revision, elements, createdById } }])));
 }
 
 /** The mark of a version in exported files: whoever sends it back has worked on this content. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../kernel/access/index.ts';
 import { systemContext } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
+import { signInTestStaff } from '../../../kernel/identity/testing/test-accounts.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
 import type { CatalogTables } from '../tables.ts';
 import { importItems } from './import-items.ts';
@@ -53,6 +54,48 @@ describe('导入事项清单 (CAT-12)', () => {
     expect(first.findings.get('task-type-differs')).toBe(1);
     const names = await tablesOf<OrganizationTables>(server().kernel.db).selectFrom('organization.organization').select('name').where('name', 'in', ['甲局', '乙局']).execute();
     expect(names).toHaveLength(2);
+  });
+
+  describe('清单上的部门后来合并、撤销了 (ORG-01)', () => {
+    const organizations = () => tablesOf<OrganizationTables>(server().kernel.db);
+    const idOf = async (name: string) => (await organizations().selectFrom('organization.organization').select('id').where('name', '=', name).where('validTo', 'is', null).executeTakeFirstOrThrow()).id;
+    const versionsOf = (serial: number) => items().selectFrom('catalog.itemVersion as v').innerJoin('catalog.item as i', 'i.id', 'v.itemId').select(['i.organizationId', 'v.number', 'v.elements'])
+      .where('i.localTaskCode', '=', String(listed(serial)['localTaskCode'])).orderBy('v.number').execute();
+    async function change(name: string, action: string, body: object): Promise<void> {
+      const { headers } = await signInTestStaff(server().kernel, { roles: ['system-administrator'] });
+      const { statusCode } = await server().app.inject({ method: 'POST', url: `/api/v1/organizations/${await idOf(name)}/${action}`, headers, payload: body });
+      expect(statusCode).toBeLessThan(300);
+    }
+    const merge = async (from: string, into: string) => change(from, 'merger', { into: await idOf(into), revision: 1, reason: '机构改革，职责整体并入' });
+
+    it('合并的，沿着合并一直走到承接机构：再导入不新设部门，也不出新版本；清单另有变化时，新版本写承接机构的名称', async () => {
+      const rows = [listed(60, { department: '经信局' }), listed(61, { department: '科技局' }), listed(62, { department: '发改局' }), listed(63, { department: '经信局' })];
+      await run(rows.slice(0, 3));
+      await merge('经信局', '科技局');
+      await merge('科技局', '发改局');
+      const again = await run(rows);
+      expect([again.summary, again.departments]).toEqual([{ read: 4, created: 1, updated: 0, unchanged: 3, rejected: 0 }, { created: 0, matched: 3 }]);
+      const successor = await idOf('发改局');
+      expect((await versionsOf(60)).map(({ number, organizationId, elements }) => [number, organizationId, elements.departmentName])).toEqual([[1, successor, '经信局']]);
+      expect((await versionsOf(63))[0]).toMatchObject({ organizationId: successor, elements: { organizationId: successor, departmentName: '发改局' } });
+      const renamed = [listed(60, { department: '经信局', name: '合并以后改了名称' }), ...rows.slice(1)];
+      expect((await run(renamed)).summary).toMatchObject({ updated: 1, unchanged: 3 });
+      expect((await versionsOf(60)).at(-1)).toMatchObject({ number: 2, organizationId: successor, elements: { organizationId: successor, departmentName: '发改局', name: '合并以后改了名称' } });
+      expect((await run(renamed)).summary).toMatchObject({ updated: 0, unchanged: 4 });
+    });
+
+    it('撤销而没有承接机构的，这些行不导入并说明原因；承接机构后来也撤销的，同样说明', async () => {
+      const tables = organizations();
+      await run([listed(65, { department: '戊局' }), listed(66, { department: '己局' }), listed(67, { department: '庚局' })]);
+      await merge('己局', '庚局');
+      await tables.updateTable('organization.organization').set({ validTo: '2026-11-30' }).where('name', 'in', ['戊局', '庚局']).execute();
+      const { summary, rejections, departments } = await run([listed(65, { department: '戊局' }), listed(66, { department: '己局' }), listed(68)]);
+      expect([summary, departments]).toEqual([{ read: 3, created: 1, updated: 0, unchanged: 0, rejected: 2 }, { created: 0, matched: 1 }]);
+      expect(rejections.map(({ number, reasons }) => [number, reasons])).toEqual([
+        [1, ['部门“戊局”已撤销，没有承接的机构，请改为现在承担这项职责的部门后重新导入。']],
+        [2, ['部门“己局”已并入“庚局”，“庚局”后来也已撤销，没有承接的机构，请改为现在承担这项职责的部门后重新导入。']],
+      ]);
+    });
   });
 
   it('同名部门在不同区划是两个部门', async () => {

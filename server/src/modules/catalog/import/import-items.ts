@@ -7,7 +7,7 @@ import type { OrganizationTables } from '../../../kernel/organization/tables.ts'
 import { fail } from '../errors.ts';
 import { elementLabels } from '../contract.ts';
 import { forgetAnswers } from '../search/recent-answers.ts';
-import { collectDepartments, departmentKey, ensureDepartments, type MatchedDepartment } from './ensure-departments.ts';
+import { collectDepartments, departmentKey, ensureDepartments, isClosed, type ClosedDepartment, type MatchedDepartment } from './ensure-departments.ts';
 import { findStandingItems } from './find-standing-items.ts';
 import { isRejected, parseRow, shorten, type ListedItem, type RejectedRow } from './parse-row.ts';
 import { planIncoming, type IncomingPlan } from './plan-incoming.ts';
@@ -53,8 +53,9 @@ export async function importItems(ctx: Context, list: ItemList): Promise<ImportR
 }
 
 async function importLocked(ctx: Context, { rows, digest }: ItemList): Promise<ImportReport> {
-  const { accepted, rejections } = await readRows(ctx, rows);
-  const departments = await ensureDepartments(ctx, collectDepartments(accepted));
+  const { accepted: sound, rejections } = await readRows(ctx, rows);
+  const { departments, accepted, orphaned } = await assignDepartments(ctx, sound);
+  rejections.push(...orphaned);
   const summary: ImportSummary = { read: rows.length, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   for (let start = 0; start < accepted.length; start += ROWS_A_TRANSACTION) {
     const differing = await writeRows(ctx, accepted.slice(start, start + ROWS_A_TRANSACTION), departments, summary);
@@ -69,15 +70,35 @@ async function importLocked(ctx: Context, { rows, digest }: ItemList): Promise<I
   };
 }
 
+/** The departments of the rows; rows of a department that is no more, and that nobody has taken over, are left out. */
+async function assignDepartments(ctx: Context, rows: readonly ListedItem[]) {
+  const found = await ensureDepartments(ctx, collectDepartments(rows));
+  const departments = new Map<string, MatchedDepartment>();
+  const closed = new Map<string, ClosedDepartment>();
+  for (const [key, department] of found) if (isClosed(department)) closed.set(key, department); else departments.set(key, department);
+  const accepted: ListedItem[] = [];
+  const orphaned: RejectedRow[] = [];
+  for (const row of rows) {
+    const gone = closed.get(keyOf(row));
+    if (gone) orphaned.push({ number: row.number, code: row.localTaskCode, name: shorten(row.name), reasons: [gone.reason] });
+    else accepted.push(row);
+  }
+  return { departments, accepted, orphaned };
+}
+
+function keyOf({ regionCode, departmentName }: ListedItem): string {
+  return departmentKey({ regionCode, name: departmentName });
+}
+
 /** Plans and writes some rows; gives those that the platform has its own words for. */
 async function writeRows(
   ctx: Context, rows: readonly ListedItem[], departments: ReadonlyMap<string, MatchedDepartment>, summary: ImportSummary,
 ): Promise<RejectedRow[]> {
   const standing = await findStandingItems(ctx, rows.map(({ localTaskCode }) => localTaskCode));
   const planned = rows.flatMap((row) => {
-    const department = departments.get(departmentKey({ regionCode: row.regionCode, name: row.departmentName }));
+    const department = departments.get(keyOf(row));
     if (!department) return [];
-    const incoming = { localTaskCode: row.localTaskCode, said: toListedElements(row, department.id), findings: row.findings };
+    const incoming = { localTaskCode: row.localTaskCode, said: toListedElements(row, department.id, department.successorName), findings: row.findings };
     return [{ row, plan: { ...planIncoming(incoming, standing.get(row.localTaskCode)), organizationPath: department.path } }];
   });
   const of = (verdict: IncomingPlan['verdict']) => planned.filter(({ plan }) => plan.verdict === verdict);

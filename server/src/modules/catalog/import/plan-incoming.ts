@@ -1,4 +1,5 @@
 import { elementNames, isElementName, isSame, type ElementName, type ImportFinding, type ItemElements } from '../contract.ts';
+import { withDepartment } from '../rename-department.ts';
 import { digestOf, hashOf, versionMark, type StandingItem } from './find-standing-items.ts';
 import { blankElements } from './to-listed-elements.ts';
 
@@ -37,7 +38,8 @@ const needed = ['name', 'taskType', 'regionCode', 'organizationId', 'departmentN
 /**
  * Decides what a list may write. Content that only lists have written is replaced; so is content whose sender worked on
  * exactly this version. Whatever was edited on the platform is left as it is: only what the list says otherwise than before
- * becomes a difference to check (CAT-12). What the superior list has locked is always a difference.
+ * becomes a difference to check (CAT-12). What the superior list has locked is always a difference. The successor of a merged
+ * department is named with the next version, and is no reason for one (ORG-01).
  */
 export function planIncoming(incoming: IncomingItem, standing: StandingItem | undefined): IncomingPlan {
   const said = namesOf(incoming.said);
@@ -51,10 +53,15 @@ export function planIncoming(incoming: IncomingItem, standing: StandingItem | un
   const writable = state === 'draft' || state === 'published';
   const trusted = writable && (incoming.basedOn === versionMark(standing.version) || isManagedByLists(standing));
   const isLocked = (name: ElementName): boolean => standing.lockedElements.includes(name);
-  const changes = trusted ? news.filter((name) => !isLocked(name)) : [];
-  const differences = trusted ? news.filter(isLocked) : news.filter((name) => isLocked(name) || !isOldNews(incoming, standing, name));
+  const succeeds = standing.successorId !== null && incoming.said.organizationId === standing.successorId;
+  const isSettled = (name: ElementName): boolean => succeeds && (name === 'organizationId' || name === 'departmentName');
+  const writes = trusted ? news.filter((name) => !isLocked(name)) : [];
+  const changes = writes.every(isSettled) ? [] : writes;
+  const differences = (trusted ? news.filter(isLocked) : news.filter((name) => isLocked(name) || !isOldNews(incoming, standing, name))).filter((name) => !isSettled(name));
   const verdict = changes.length > 0 ? 'changed' : differences.length > 0 ? 'differs' : 'unchanged';
-  return { incoming, standing, verdict, elements: { ...current, ...pick(incoming.said, changes) }, changes, differences, missing: [] };
+  const written = { ...current, ...pick(incoming.said, changes) };
+  const elements = succeeds && changes.length > 0 ? withDepartment(written, { id: written.organizationId, name: written.departmentName }, current.organizationId) : written;
+  return { incoming, standing, verdict, elements, changes, differences, missing: [] };
 }
 
 /** What a list says of a new item, with nothing where it says nothing. The blanks are laid under it, since most are said. */

@@ -9,11 +9,11 @@ export const blankElements: ItemElements = {
   handling: { mode: 'window' },
 };
 
-/** The elements a bare list gives. */
-export function toListedElements(row: ListedItem, organizationId: string): Partial<ItemElements> {
+/** The elements a bare list gives; its department's name unless another goes on with the work. */
+export function toListedElements(row: ListedItem, organizationId: string, departmentName = row.departmentName): Partial<ItemElements> {
   return {
     name: row.name, ...(row.mainItemName === undefined ? {} : { mainItemName: row.mainItemName }),
-    taskType: row.taskType, regionCode: row.regionCode, organizationId, departmentName: row.departmentName,
+    taskType: row.taskType, regionCode: row.regionCode, organizationId, departmentName,
     handling: row.url === undefined ? { mode: 'window' } : { mode: 'external', url: row.url },
   };
 }

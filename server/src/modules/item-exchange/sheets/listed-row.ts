@@ -52,6 +52,7 @@ export function findDepartment(row: ListedRow, departments: Departments): { foun
   if (byId) return { found: byId };
   const [found, ...more] = departments.named(name, regionCode);
   const label = elementInfo.departmentName.label;
+  if (!found && departments.wasClosed(name, regionCode)) return { issue: `“${label}”的“${name}”已撤销，没有承接的机构，请改为现在承担这项职责的机构。` };
   if (!found) return { issue: `“${label}”的“${name}”${regionCode === undefined ? '' : `（区划${regionCode}）`}不在机构表中，请先在机构管理中设立，或改为机构的全称。` };
   if (more.length > 0) return { issue: `“${label}”的“${name}”有${more.length + 1}个同名机构，请同时填写行政区划代码。` };
   return { found };

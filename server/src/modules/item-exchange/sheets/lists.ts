@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
 import { listDictionaries } from '../../../kernel/dictionary/index.ts';
+import { listSuccessors } from '../../../kernel/organization/index.ts';
 import type { OrganizationTables } from '../../../kernel/organization/tables.ts';
 import { choiceList, plainTitle, type ChoiceList } from '../../../kernel/spreadsheets/index.ts';
 import { elementInfo, elementNames } from '../../catalog/contract.ts';
@@ -38,15 +39,28 @@ export interface Department {
   readonly label: string;
 }
 
-/** The present departments and the ways lists name them. */
+/** A department that is no more, and who goes on with its work. */
+export interface FormerDepartment {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly regionCode: string;
+  readonly successorId: string | undefined;
+}
+
+/** The present departments and the ways lists name them; one that was merged leads to its successor (ORG-01). */
 export class Departments {
   readonly all: readonly Department[];
+  readonly #former: readonly FormerDepartment[];
   readonly #byId: ReadonlyMap<string, Department>;
   readonly #byName = new Map<string, Department[]>();
 
-  constructor(all: readonly (Department & { readonly shortName: string | null })[]) {
+  constructor(all: readonly (Department & { readonly shortName: string | null })[], former: readonly FormerDepartment[]) {
     this.all = all;
-    this.#byId = new Map(all.map((department) => [department.id, department]));
+    this.#former = former;
+    const present = new Map(all.map((department) => [department.id, department]));
+    const merged = former.flatMap(({ id, successorId }) => { const successor = present.get(successorId ?? ''); return successor ? [[id, successor] as const] : []; });
+    this.#byId = new Map([...present, ...merged]);
     for (const department of all) {
       for (const name of new Set([department.name, department.label, department.shortName ?? department.name].map(plainTitle))) {
         this.#byName.set(name, [...this.#byName.get(name) ?? [], department]);
@@ -60,16 +74,31 @@ export class Departments {
 
   /** The departments a name can mean, within a region where one is given. */
   named(name: string, regionCode: string | undefined): Department[] {
-    const found = this.#byName.get(plainTitle(name)) ?? [];
-    return regionCode === undefined ? found : found.filter((department) => department.regionCode === regionCode);
+    const found = (this.#byName.get(plainTitle(name)) ?? []).filter((department) => regionCode === undefined || department.regionCode === regionCode);
+    return found.length > 0 ? found : [...new Set(this.#formerly(name, regionCode).flatMap(({ id }) => this.#byId.get(id) ?? []))];
+  }
+
+  /** Whether the name is that of a department which is no more. */
+  wasClosed(name: string, regionCode: string | undefined): boolean {
+    return this.#formerly(name, regionCode).length > 0;
+  }
+
+  #formerly(name: string, regionCode: string | undefined): FormerDepartment[] {
+    const title = plainTitle(name);
+    return this.#former.filter((one) => (regionCode === undefined || one.regionCode === regionCode) && [one.name, one.shortName ?? one.name].map(plainTitle).includes(title));
   }
 }
 
-/** Reads the departments that exist today. */
+/** Reads the departments, those that are no more with their successors. */
 export async function loadDepartments(ctx: Pick<Context, 'kernel'>): Promise<Departments> {
   const rows = await tablesOf<OrganizationTables>(ctx.kernel.db).selectFrom('organization.organization as o').leftJoin('organization.region as r', 'r.code', 'o.regionCode')
-    .select(['o.id', 'o.name', 'o.shortName', 'o.regionCode', 'o.path', 'r.name as regionName']).where('o.validTo', 'is', null).orderBy('o.path').execute();
+    .select(['o.id', 'o.name', 'o.shortName', 'o.regionCode', 'o.path', 'o.validTo', 'r.name as regionName']).orderBy('o.path').execute();
+  const [present, closed] = [rows.filter(({ validTo }) => validTo === null), rows.filter(({ validTo }) => validTo !== null)];
   const counts = new Map<string, number>();
-  for (const { name } of rows) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new Departments(rows.map(({ regionName, ...row }) => ({ ...row, label: (counts.get(row.name) ?? 0) > 1 ? `${row.name}（${regionName ?? row.regionCode}）` : row.name })));
+  for (const { name } of present) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const successors = await listSuccessors(ctx, closed.map(({ id }) => id));
+  return new Departments(
+    present.map(({ regionName, validTo: _none, ...row }) => ({ ...row, label: (counts.get(row.name) ?? 0) > 1 ? `${row.name}（${regionName ?? row.regionCode}）` : row.name })),
+    closed.map(({ id, name, shortName, regionCode }) => ({ id, name, shortName, regionCode, successorId: successors.get(id)?.id })),
+  );
 }
