@@ -77,6 +77,7 @@ const errors: Case[] = [
   ['条件的审查要点适用的情形已经删除', withPoints({ situations: ['gone'] }), 'point-situation', 'conditionPoints.point-0'],
   ['材料没有审查要点', changed({ reviewPoints: [] }), 'review-points', `materials.${second.key}.reviewPoints`],
   ['申请表没有样表', { ...permit, materials: permit.materials.map(({ sample: _sample, ...material }) => material) }, 'material-sample', 'materials.application-form.sample'],
+  ['申请表由申请人不填的表单生成', { ...permit, forms: [...permit.forms, ...permit.forms.map((form) => ({ ...form, key: 'other', name: '另一张表' }))], handling: { ...permit.handling, formKey: 'other' } }, 'material-form-filled', 'materials.application-form.formKey'],
   ['没有指定受理部门', { ...permit, handlingDepartments: permit.handlingDepartments.filter(({ role }) => role !== 'acceptance') }, 'departments', 'handlingDepartments'],
   ['没有流程模型', { ...permit, handling: { mode: 'platform', formKey: 'drainage-application' } }, 'process', 'handling.processKey'],
   ['取消日期早于生效日期', { ...permit, planEffectiveDate: '2026-12-01', planCancelDate: '2026-11-01' }, 'plan-dates', 'planCancelDate'],

@@ -10,6 +10,23 @@ export const plain = (text: string): string => text.replace(/[\s。，、；：,
 export const onPlatform = ({ handling }: ItemElements): boolean => handling.mode === 'platform';
 export const repeated = (keys: readonly string[]): boolean => new Set(keys).size !== keys.length;
 
+interface OtherForm { form: string; situation: string; filled: string }
+
+/** Situations in which a material made from a form is asked for though another form is filled in. Where conditions choose among them, one with the form is enough. */
+function otherForms({ forms, handling, questionnaire }: ItemElements, { formKey, situations, when = [] }: ApplicationMaterial): OtherForm[] {
+  const nameOf = (key: string | undefined): string | undefined => forms.find((form) => form.key === key)?.name;
+  const form = nameOf(formKey);
+  if (form === undefined) return [];
+  const asked = (questionnaire?.situations ?? [undefined])
+    .filter((one) => !one?.refused && one?.handlingItemId === undefined && (one === undefined || (situations?.includes(one.key) ?? true)));
+  const others = asked.flatMap((one) => {
+    const key = one?.formKey ?? handling.formKey;
+    const filled = nameOf(key);
+    return key === formKey || filled === undefined ? [] : [{ form, filled, situation: one === undefined || asked.length === 1 ? '' : `情形“${one.name}”` }];
+  });
+  return when.length > 0 && others.length < asked.length ? [] : others;
+}
+
 /** 申请材料的要素. */
 export const materialRules: readonly QualityRule[] = [
   defineRule({
@@ -54,6 +71,11 @@ export const materialRules: readonly QualityRule[] = [
     message: '“{name}”使用的表单不存在。', mend: '重新选择表单，或者改为上传文件。',
     find: (elements) => eachMaterial(elements, ({ formKey, name }, path) =>
       at(`${path}.formKey`, formKey !== undefined && !elements.forms.some(({ key }) => key === formKey), { name })),
+  }),
+  defineRule({
+    id: 'material-form-filled', version: 1, group: 'materials', severity: 'error', title: '由表单生成的材料，生成自申请人填写的表单', basis: basis.platform,
+    message: '“{name}”由“{form}”生成，{situation}申请人填写的却是“{filled}”。', mend: '把材料的表单改为申请人填写的那一份，或者只在使用这份表单的情形里要这份材料。',
+    find: (elements) => onPlatform(elements) ? eachMaterial(elements, (material, path) => otherForms(elements, material).slice(0, 1).flatMap((other) => at(`${path}.formKey`, true, { name: material.name, ...other }))) : [],
   }),
   defineRule({
     id: 'material-files', version: 1, group: 'materials', severity: 'error', title: '上传的材料写明文件格式', basis: basis.platform,
