@@ -27,6 +27,7 @@ beforeAll(async () => {
     { name: 'home', path: '/', heading: '您想办什么事？', shows: '食品经营许可新办' },
     { name: 'search', path: '/search', heading: '事项查询', shows: '挖掘城市道路审批' },
     { name: 'search-words', path: '/search?q=开饭店', heading: '“开饭店”的搜索结果', shows: '食品经营许可新办' },
+    { name: 'search-bundle', path: '/search?q=开办餐饮店', heading: '“开办餐饮店”的搜索结果', shows: '一次办 4 个事项' },
     { name: 'search-typo', path: '/search?q=挖掘城式道路', heading: '“挖掘城式道路”的搜索结果', shows: '挖掘城市道路审批' },
     { name: 'search-nothing', path: '/search?q=龘龘龘', heading: '“龘龘龘”的搜索结果', shows: '没有找到相关事项' },
     { name: 'search-company', path: '/search?audience=company&theme=002', heading: '企业办事', shows: '食品经营许可新办' },

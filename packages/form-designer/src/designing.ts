@@ -84,13 +84,17 @@ export function useDesigning({ definition, readOnly, onChange }: DesigningOption
     return () => { document.removeEventListener('focusin', note); };
   }, []);
 
+  const steps = useRef(0);
   const apply = useCallback((edit: Edited, part: string, focus = false): void => {
     if (readOnly) return;
     if ('refused' in edit) {
       void message.warning(edit.refused);
       return;
     }
-    onChange(edit.definition, part);
+    // What is put in, moved or removed is a step of its own to undo, however fast the next one follows; typing goes on in one.
+    const alone = focus || edit.select !== undefined;
+    if (alone) steps.current += 1;
+    onChange(edit.definition, alone ? `${part} ${steps.current}` : part);
     if (edit.select === undefined) return;
     setChosen(edit.select);
     if (focus) toFocus.current = targetKey(edit.select);

@@ -13,6 +13,7 @@ import { Page } from '../../shared/layout/Page.tsx';
 import { links } from '../../shared/links.ts';
 import { useMediaQuery } from '../../shared/use-media-query.ts';
 import { Filters } from './Filters.tsx';
+import { FoundBundles } from './FoundBundles.tsx';
 import { MeantItems } from './MeantItems.tsx';
 import { filterOf, type Filter } from './search-filter.ts';
 import { text } from './text.ts';
@@ -84,7 +85,10 @@ export function SearchPage() {
         {wide
           ? <Card compact title={text.filters}>{filters}</Card>
           : <Disclosure title={text.filters}>{filters}</Disclosure>}
-        <Card><Results filter={filter} /></Card>
+        <div className="stack">
+          <FoundBundles filter={filter} />
+          <Card><Results filter={filter} /></Card>
+        </div>
       </div>
     </Page>
   );

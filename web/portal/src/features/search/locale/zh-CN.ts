@@ -14,6 +14,7 @@ export const zhCN = {
   any: '不限',
   audiences: { person: '个人', company: '企业' },
   results: '服务事项',
+  bundles: '一件事一次办', allBundles: (n: number) => `全部一件事（找到 ${n} 个）`, bundleItems: (n: number) => `一次办 ${n} 个事项`,
   unit: '项',
   match: {
     'all': '',
