@@ -1,5 +1,5 @@
 export { parseProcess, lintProcess, type ParseOptions, type ParseResult } from './parse-process.ts';
-export { describeElement, type Problem, type ProblemCode } from './problem.ts';
+export { describeElement, nodeKindLabels, type Problem, type ProblemCode } from './problem.ts';
 export { tongbanExtension } from './moddle-extension.ts';
 export type { ExpressionCheck } from './read/reading.ts';
 export { isTimerValue } from './read/read-event.ts';

@@ -1,3 +1,5 @@
+import type { ProcessNode } from './model.ts';
+
 /** Values a problem's message names; `element` is how people find the shape on the canvas. */
 export interface ProblemParams {
   readonly element?: string;
@@ -23,7 +25,7 @@ const messages = {
   'flow-out-of-end': (p: ProblemParams) => `${p.element ?? '结束事件'}不能有流出的连线`,
   'implicit-split': (p: ProblemParams) => `${p.element ?? '节点'}有多条流出连线，请用网关写明是选择还是并行`,
   'no-default-flow': (p: ProblemParams) => `${p.element ?? '网关'}的流出连线全有条件又没有默认连线，条件都不成立时会卡住，请指定默认连线`,
-  'missing-condition': (p: ProblemParams) => `${p.element ?? '网关'}的连线 ${p.value ?? ''} 没有条件，请补上条件或设为默认连线`,
+  'missing-condition': (p: ProblemParams) => `${p.element ?? '网关'}${p.value ?? ''}的连线没有条件，请补上条件或设为默认连线`,
   'condition-not-allowed': (p: ProblemParams) => `连线 ${p.value ?? ''} 不是从排他或包容网关流出的，条件不起作用，请删除条件`,
   'default-not-outgoing': (p: ProblemParams) => `${p.element ?? '网关'}的默认连线 ${p.value ?? ''} 不是从它流出的`,
   'default-with-condition': (p: ProblemParams) => `默认连线 ${p.value ?? ''} 不应带条件，请删除条件`,
@@ -39,7 +41,7 @@ const messages = {
   'rule-outcome-late': (p: ProblemParams) => `${p.element ?? '用户任务'}有一条办完之前的规则选了“给出默认结论”；默认结论要在进入时给出，请改为进入时运行`,
   'too-many-properties': (p: ProblemParams) => `${p.element ?? '用户任务'}的通知、字段或规则超过 ${p.value ?? ''} 条，请减少`,
   'text-too-long': (p: ProblemParams) => `${p.element ?? '用户任务'}有一段通知或规则的文字超过 ${p.value ?? ''} 个字，请写短些`,
-  'missing-handler': (p: ProblemParams) => `${p.element ?? '服务任务'}没有指定处理程序（tongban:handler）`,
+  'missing-handler': (p: ProblemParams) => `${p.element ?? '服务任务'}没有指定处理程序，请选一个`,
   'unknown-handler': (p: ProblemParams) => `${p.element ?? '服务任务'}的处理程序 ${p.value ?? ''} 不存在`,
   'missing-called-process': (p: ProblemParams) => `${p.element ?? '调用活动'}没有指定被调用的流程`,
   'missing-collection': (p: ProblemParams) => `${p.element ?? '多实例活动'}没有指定会签集合或次数`,
@@ -60,15 +62,24 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Names an element for people: its label when it has one, else its id. */
-export function describeElement(element: { readonly id?: string | undefined; readonly name?: string | undefined }): string {
-  return element.name === undefined || element.name === '' ? `「${element.id ?? '未命名'}」` : `「${element.name}」`;
+interface Described { readonly id?: string | undefined; readonly name?: string | undefined; readonly kind?: string | undefined }
+
+/** What people call each kind of node. */
+export const nodeKindLabels: Readonly<Record<ProcessNode['kind'], string>> = {
+  'start': '开始', 'end': '结束', 'user-task': '人工环节', 'service-task': '系统环节', 'call-activity': '调用其他流程', 'sub-process': '子流程', 'exclusive': '选择网关', 'parallel': '并行网关', 'inclusive': '多选网关',
+  'timer': '定时等待', 'message': '等待消息', 'boundary-timer': '到时处理', 'boundary-message': '消息处理',
+};
+
+/** Names an element for people: its label when it has one, else its kind, and its id where nothing says more. */
+export function describeElement({ id, name, kind }: Described): string {
+  const label = name || (kind === undefined ? undefined : nodeKindLabels[kind as ProcessNode['kind']]);
+  return `「${label ?? id ?? '未命名'}」`;
 }
 
 /** Builds a problem about an element (or the whole process, when none is given). */
 export function createProblem(
   code: ProblemCode,
-  element?: { readonly id?: string | undefined; readonly name?: string | undefined },
+  element?: Described,
   value?: string,
 ): Problem {
   const params = {

@@ -1,3 +1,4 @@
+import { nodeKindLabels } from '@tongban/bpmn-model';
 import type { Kind } from '../diagram/kinds.ts';
 import { replayWords } from './replay.zh-CN.ts';
 import { stepWords } from './step.zh-CN.ts';
@@ -79,7 +80,7 @@ export const zhCN = {
   compare: {
     open: '比较版本', title: (name: string) => `${name}：比较两个版本`, from: '旧版', to: '新版', draft: '正在修改的草稿', same: '两个版本没有差别。', sameVersion: '请选两个不同的版本。', onlyOne: '这个流程只有一版，还没有可以比较的。',
     faulty: (which: string) => `${which}还有要改的地方，读不成完整的流程，改好后再比较。`, list: '差别', count: (added: number, removed: number, changed: number) => `新增 ${added} 处，删去 ${removed} 处，改动 ${changed} 处`, moved: '只在图上挪了位置、内容没变的不列。', pick: '点一处，两张图上各移到它的位置。',
-    changes: { added: '新增', removed: '删去', changed: '改动' }, kinds: { 'start': '开始', 'end': '结束', 'user-task': '人工环节', 'service-task': '系统环节', 'call-activity': '调用其他流程', 'sub-process': '子流程', 'exclusive': '选择网关', 'parallel': '并行网关', 'inclusive': '多选网关', 'timer': '定时等待', 'message': '等待消息', 'boundary-timer': '到时处理', 'boundary-message': '消息处理' }, before: '原来', after: '现在', none: '没有写', inBefore: (words: string) => `旧版　${words}`, inAfter: (words: string) => `新版　${words}`, property: '属性', yes: '是', flow: '连线',
+    changes: { added: '新增', removed: '删去', changed: '改动' }, kinds: nodeKindLabels, before: '原来', after: '现在', none: '没有写', inBefore: (words: string) => `旧版　${words}`, inAfter: (words: string) => `新版　${words}`, property: '属性', yes: '是', flow: '连线',
     inside: '所在子流程', host: '所在环节', terminate: '结束整个流程', timer: '等待', workingDays: (days: string) => `${days} 个工作日`, message: '消息', correlation: '消息的对应值', output: '每份的结果', outputs: '结果名单',
   },
   variables: { 'departments.acceptance': '受理部门', 'departments.lead': '牵头部门', 'departments.joint': '联办部门名单', 'departments.decision': '决定部门', 'situation': '申请情形', 'flags': '情形的标记', 'applicantKind': '申请人类别', 'projectType': '办件类型', 'channel': '申请渠道', 'guidance': '导办回答', 'numberOfInstances': '会签总数', 'numberOfCompletedInstances': '会签已办数' },
