@@ -6,12 +6,12 @@ import { listPosts } from '@tongban/server/src/kernel/organization/contract.ts';
 import { App, Form, InputNumber, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
+import { pickerSearch, usePickerWords } from '../../shared/form/picker-search.ts';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
-import { useDebounced } from '../../shared/use-debounced.ts';
 import { text } from './text.ts';
 
 const words = text.rules;
@@ -91,14 +91,14 @@ function Travel({ typed, change, receiver }: { typed: Typed; change: (next: Part
 }
 
 function ItemPicker({ value, disabled, onChange }: { value: Named | undefined; disabled: boolean; onChange: (item: Named | undefined) => void }) {
-  const [typed, setTyped] = useState('');
-  const q = useDebounced(typed.trim(), 250);
+  const typed = usePickerWords();
+  const { q } = typed;
   const found = useQuery({ queryKey: [searchItems.id, 'custody', q], queryFn: () => api.call(searchItems, { query: { limit: 20, ...(q ? { q } : {}) } }), placeholderData: (before) => before });
   const options = (found.data?.items ?? []).map(({ id, name, department }) => ({ value: id, label: name, where: department.name }));
   if (value && !options.some((option) => option.value === value.id)) options.unshift({ value: value.id, label: value.name, where: '' });
   return (
     <Select
-      id="custody-rule-item" disabled={disabled} {...(value ? { value: value.id } : {})} placeholder={words.itemPlaceholder} loading={found.isFetching} options={options} showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
+      id="custody-rule-item" disabled={disabled} {...(value ? { value: value.id } : {})} placeholder={words.itemPlaceholder} {...pickerSearch(typed, found, { options, chosen: value ? [value.id] : [] })}
       optionRender={(option) => <>{option.data.label} <span className="faint small">{option.data.where}</span></>}
       onChange={(next: string) => { const chosen = options.find((option) => option.value === next); onChange(chosen && { id: chosen.value, name: chosen.label }); }}
     />
@@ -106,15 +106,15 @@ function ItemPicker({ value, disabled, onChange }: { value: Named | undefined; d
 }
 
 function SignerPicker({ organizationId, value, onChange }: { organizationId: string | undefined; value: readonly Named[]; onChange: (signers: Named[]) => void }) {
-  const [typed, setTyped] = useState('');
-  const q = useDebounced(typed.trim(), 250);
+  const typed = usePickerWords();
+  const { q } = typed;
   const query = { ...(q ? { q } : {}), ...(organizationId && !q ? { organizationId } : {}) };
   const found = useQuery({ queryKey: [listSigners.id, query], queryFn: () => api.call(listSigners, { query }), placeholderData: (before) => before });
   const options = (found.data?.officers ?? []).map(({ id, name, organizationName }) => ({ value: id, label: name, where: organizationName }));
   for (const { id, name } of value) if (!options.some((option) => option.value === id)) options.push({ value: id, label: name, where: '' });
   return (
     <Select
-      id="custody-rule-people" mode="multiple" placeholder={words.peoplePlaceholder} value={value.map(({ id }) => id)} options={options} loading={found.isFetching} showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
+      id="custody-rule-people" mode="multiple" placeholder={words.peoplePlaceholder} value={value.map(({ id }) => id)} {...pickerSearch(typed, found, { options, chosen: value.map(({ id }) => id) })}
       optionRender={(option) => <>{option.data.label} <span className="faint small">{option.data.where}</span></>}
       onChange={(ids: string[]) => onChange(ids.flatMap((id) => { const chosen = options.find((option) => option.value === id); return chosen ? [{ id, name: chosen.label }] : []; }))}
     />

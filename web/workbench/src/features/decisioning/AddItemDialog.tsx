@@ -6,21 +6,21 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
+import { pickerSearch, usePickerWords } from '../../shared/form/picker-search.ts';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
-import { useDebounced } from '../../shared/use-debounced.ts';
 import { text } from './text.ts';
 
 /** Starts the draft of an item's automation. */
 export function AddItemDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
-  const [words, setWords] = useState('');
+  const words = usePickerWords();
   const [itemId, setItemId] = useState<string>();
   const [model, setModel] = useState<AutomationModel>('pre-check');
   const action = useAction(createSetting);
-  const q = useDebounced(words.trim(), 300);
+  const { q } = words;
   const found = useQuery({ queryKey: [listStaffItems.id, 'automation', q], placeholderData: (before) => before, queryFn: () => api.call(listStaffItems, { query: { ...(q ? { q } : {}), limit: 20 } }) });
   const missing = useMissing({ 'automation-item': itemId === undefined && text.chooseItem });
   const create = () => {
@@ -33,8 +33,8 @@ export function AddItemDialog({ onClose }: { onClose: () => void }) {
       <div className="automation-field">
         <label htmlFor="automation-item">{text.addItem}</label>
         <Select
-          id="automation-item" value={itemId ?? null} placeholder={text.addItemHint} loading={found.isFetching} showSearch={{ filterOption: false, onSearch: setWords }}
-          options={(found.data?.items ?? []).map(({ id, name, department }) => ({ value: id, label: `${name}（${department.name}）` }))} onChange={(next: string) => setItemId(next)}
+          id="automation-item" value={itemId ?? null} placeholder={text.addItemHint}
+          {...pickerSearch(words, found, { options: (found.data?.items ?? []).map(({ id, name, department }) => ({ value: id, label: `${name}（${department.name}）` })), chosen: itemId === undefined ? [] : [itemId] })} onChange={(next: string) => setItemId(next)}
         />
         <Lack text={missing.of('automation-item')} />
       </div>

@@ -7,6 +7,7 @@ import { Button, Drawer, Input, Radio, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../shared/api.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
+import { pickerSearch, usePickerWords } from '../../shared/form/picker-search.ts';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { FileUploads, type KeptFile } from '../../shared/files/FileUploads.tsx';
 import { useUploads } from '../../shared/files/use-uploads.ts';
@@ -17,7 +18,6 @@ import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useSession } from '../../shared/session/session.ts';
 import { text as sharedText } from '../../shared/text.ts';
 import { useAction } from '../../shared/use-action.ts';
-import { useDebounced } from '../../shared/use-debounced.ts';
 import { text } from './text.ts';
 import './delegation.css';
 
@@ -116,8 +116,8 @@ function Field({ id, label, lack, children }: { id: string; label: string; lack?
 
 /** Finds published items of a department by name. */
 function ItemPicker({ departmentId, value, onChange }: { departmentId: string | undefined; value: Named[]; onChange: (items: Named[]) => void }) {
-  const [typed, setTyped] = useState('');
-  const q = useDebounced(typed.trim(), 250);
+  const typed = usePickerWords();
+  const { q } = typed;
   const query = { state: 'published' as const, limit: 50, ...(departmentId ? { departmentId } : {}), ...(q ? { q } : {}) };
   const items = useQuery({ queryKey: [listStaffItems.id, 'picker', query], enabled: departmentId !== undefined, placeholderData: (before) => before, queryFn: () => api.call(listStaffItems, { query }) });
   return (
@@ -128,10 +128,7 @@ function ItemPicker({ departmentId, value, onChange }: { departmentId: string | 
       style={{ width: '100%' }}
       placeholder={words.itemsHint}
       value={value}
-      loading={items.isFetching}
-      showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
-      options={(items.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      notFoundContent={items.isPending ? null : words.itemsNone}
+      {...pickerSearch(typed, items, { options: (items.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })), none: items.isPending ? null : words.itemsNone })}
       onChange={(next) => onChange(next.slice(0, 20))}
     />
   );

@@ -4,11 +4,11 @@ import { App, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api.ts';
+import { pickerSearch, usePickerWords } from '../../shared/form/picker-search.ts';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { links } from '../../shared/links.ts';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
-import { useDebounced } from '../../shared/use-debounced.ts';
 import { text } from './text.ts';
 
 const words = text.forms;
@@ -17,10 +17,10 @@ const words = text.forms;
 export function StartFromDialog({ form, onClose }: { form: StaffForm; onClose: () => void }) {
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
+  const typed = usePickerWords();
   const [versionId, setVersionId] = useState<string>();
   const [name, setName] = useState(form.formName);
-  const q = useDebounced(typed.trim(), 300);
+  const { q } = typed;
   const drafts = useQuery({ queryKey: [listStaffItems.id, 'drafts', q], queryFn: () => api.call(listStaffItems, { query: { state: 'draft', limit: 30, ...(q ? { q } : {}) } }) });
   const action = useAction(copyForm);
   const missing = useMissing({ 'copy-target': versionId === undefined && words.targetMissing, 'copy-name': name.trim() === '' && words.nameMissing });
@@ -38,8 +38,8 @@ export function StartFromDialog({ form, onClose }: { form: StaffForm; onClose: (
       <Form layout="vertical">
         <Form.Item label={words.target} htmlFor="copy-target" {...missing.item('copy-target')}>
           <Select
-            id="copy-target" value={versionId ?? null} placeholder={words.targetSearch} showSearch={{ filterOption: false, onSearch: setTyped }} loading={drafts.isFetching} notFoundContent={drafts.isFetching ? null : words.noDrafts}
-            options={(drafts.data?.items ?? []).map((item) => ({ value: item.latestVersionId, label: `${item.name}　${item.department.name}` }))} onChange={(next: string) => setVersionId(next)}
+            id="copy-target" value={versionId ?? null} placeholder={words.targetSearch}
+            {...pickerSearch(typed, drafts, { options: (drafts.data?.items ?? []).map((item) => ({ value: item.latestVersionId, label: `${item.name}　${item.department.name}` })), none: words.noDrafts })} onChange={(next: string) => setVersionId(next)}
           />
         </Form.Item>
         <Form.Item label={words.name} htmlFor="copy-name" {...missing.item('copy-name')}><Input id="copy-name" maxLength={100} value={name} onChange={({ target }) => setName(target.value)} /></Form.Item>

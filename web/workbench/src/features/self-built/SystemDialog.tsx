@@ -6,11 +6,11 @@ import { App, Input, Modal, Radio, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../shared/api.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
+import { pickerSearch, usePickerWords } from '../../shared/form/picker-search.ts';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
-import { useDebounced } from '../../shared/use-debounced.ts';
 import { text } from './text.ts';
 
 const words = text.form;
@@ -72,18 +72,17 @@ function Field({ id, label, lead, lack, children }: { id: string; label: string;
 
 /** Chooses several items in use by their names. */
 function ItemsPicker({ value, known, onChange }: { value: readonly string[]; known: readonly { itemId: string; name: string }[]; onChange: (itemIds: string[]) => void }) {
-  const [typed, setTyped] = useState('');
+  const typed = usePickerWords();
   const [chosen, setChosen] = useState(() => new Map(known.map(({ itemId, name }) => [itemId, name])));
-  const q = useDebounced(typed.trim(), 250);
+  const { q } = typed;
   const found = useQuery({ queryKey: [searchItems.id, 'self-built', q], queryFn: () => api.call(searchItems, { query: { limit: 20, ...(q ? { q } : {}) } }), placeholderData: (before) => before });
   const names = new Map([...chosen, ...(found.data?.items ?? []).map(({ id, name }) => [id, name] as const)]);
   return (
     <Select
-      id={ids.items} mode="multiple" value={[...value]} placeholder={words.itemsPlaceholder} loading={found.isFetching} style={{ width: '100%' }} options={[...names].map(([id, name]) => ({ value: id, label: name }))}
-      showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
+      id={ids.items} mode="multiple" value={[...value]} placeholder={words.itemsPlaceholder} style={{ width: '100%' }} {...pickerSearch(typed, found, { options: [...names].map(([id, name]) => ({ value: id, label: name })), chosen: value })}
       onChange={(next: string[]) => {
         setChosen(new Map(next.map((id) => [id, names.get(id) ?? id])));
-        setTyped('');
+        typed.setTyped('');
         onChange(next);
       }}
     />

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { listAssignees } from '@tongban/server/src/modules/stuck-matters/contract.ts';
 import { Select } from 'antd';
-import { useState } from 'react';
 import { api } from '../../shared/api.ts';
-import { useDebounced } from '../../shared/use-debounced.ts';
+import { pickerSearch, usePickerWords } from '../../shared/form/picker-search.ts';
 import { text } from './text.ts';
 
 interface HandlerPickerProps {
@@ -17,8 +16,8 @@ interface HandlerPickerProps {
 
 /** Finds an officer who may handle matters, by name or department. */
 export function HandlerPicker({ id, value, name, placeholder = text.form.chooseOfficer, organizationId, onChange }: HandlerPickerProps) {
-  const [words, setWords] = useState('');
-  const q = useDebounced(words.trim(), 250);
+  const words = usePickerWords();
+  const { q } = words;
   const found = useQuery({
     queryKey: [listAssignees.id, organizationId ?? '', q], queryFn: () => api.call(listAssignees, { query: { ...(q ? { q } : {}), ...(organizationId ? { organizationId } : {}) } }),
     placeholderData: (before) => before,
@@ -27,8 +26,7 @@ export function HandlerPicker({ id, value, name, placeholder = text.form.chooseO
   if (value !== undefined && name !== undefined && !options.some((option) => option.value === value)) options.unshift({ value, label: name, where: '' });
   return (
     <Select
-      id={id} {...(value === undefined ? {} : { value })} allowClear placeholder={placeholder} style={{ width: '100%' }} loading={found.isFetching} options={options}
-      showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
+      id={id} {...(value === undefined ? {} : { value })} allowClear placeholder={placeholder} style={{ width: '100%' }} {...pickerSearch(words, found, { options, chosen: value === undefined ? [] : [value] })}
       optionRender={(option) => <>{option.data.label} <span className="faint small">{option.data.where}</span></>}
       onChange={(next: string | undefined) => { const chosen = options.find((option) => option.value === next); onChange(chosen && { id: chosen.value, name: chosen.label }); }}
     />

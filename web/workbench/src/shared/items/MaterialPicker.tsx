@@ -3,7 +3,7 @@ import { getMaterial, listMaterials, type MaterialSummary } from '@tongban/serve
 import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../api.ts';
-import { useDebounced } from '../use-debounced.ts';
+import { pickerSearch, usePickerWords } from '../form/picker-search.ts';
 import { text } from '../text.ts';
 
 type Chosen = Pick<MaterialSummary, 'id' | 'code' | 'name'>;
@@ -20,9 +20,9 @@ interface MaterialPickerProps {
 
 /** Chooses an application material in use by code, name, alias or pinyin. */
 export function MaterialPicker({ id, value, suggestions = [], onChange, disabled = false, label = text.items.material }: MaterialPickerProps) {
-  const [typed, setTyped] = useState('');
+  const words = usePickerWords();
   const [open, setOpen] = useState(false);
-  const q = useDebounced(typed.trim(), 250);
+  const { q } = words;
   const found = useQuery({
     queryKey: [listMaterials.id, 'picker', q],
     enabled: open,
@@ -40,12 +40,10 @@ export function MaterialPicker({ id, value, suggestions = [], onChange, disabled
       allowClear
       disabled={disabled}
       value={value?.code ?? null}
-      loading={found.isFetching}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
       onOpenChange={setOpen}
-      options={choices.map(({ code, name }) => ({ value: code, label: `${code}　${name}` }))}
+      {...pickerSearch(words, found, { options: choices.map(({ code, name }) => ({ value: code, label: `${code}　${name}` })), chosen: value ? [value.code] : [] })}
       onChange={(code: string | null) => {
-        setTyped('');
+        words.setTyped('');
         onChange(choices.find((one) => one.code === code));
       }}
     />

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Select } from 'antd';
-import { useState } from 'react';
 import { api } from '../api.ts';
+import { pickerSearch, usePickerWords } from '../form/picker-search.ts';
 import { text } from '../text.ts';
-import { useDebounced } from '../use-debounced.ts';
 
 interface StaffPickerProps {
   id?: string;
@@ -18,8 +17,8 @@ interface StaffPickerProps {
 
 /** Finds an officer by name, with the department and posts shown. */
 export function StaffPicker({ id, value, name, onChange, organizationId, exceptId }: StaffPickerProps) {
-  const [words, setWords] = useState('');
-  const search = useDebounced(words.trim(), 250);
+  const words = usePickerWords();
+  const search = words.q;
   const staff = useQuery({
     queryKey: [listStaff.id, 'picker', organizationId, search],
     queryFn: () => api.call(listStaff, { query: { limit: 50, ...(search ? { search } : {}), ...(organizationId ? { organizationId } : {}) } }),
@@ -32,8 +31,7 @@ export function StaffPicker({ id, value, name, onChange, organizationId, exceptI
   return (
     <Select
       {...(id ? { id } : {})} {...(value === undefined ? {} : { value })} {...(onChange ? { onChange } : {})}
-      allowClear placeholder={text.staff.placeholder} loading={staff.isFetching} style={{ width: '100%' }}
-      showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }} options={options} notFoundContent={staff.isPending ? null : text.staff.none}
+      allowClear placeholder={text.staff.placeholder} style={{ width: '100%' }} {...pickerSearch(words, staff, { options, chosen: value === undefined ? [] : [value], none: text.staff.none })}
       optionRender={(option) => <>{option.data.label} <span className="faint small">{option.data.where}</span></>}
     />
   );

@@ -8,11 +8,11 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { Lack } from '../../../shared/form/Lack.tsx';
+import { pickerSearch, usePickerWords } from '../../../shared/form/picker-search.ts';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { links } from '../../../shared/links.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../../shared/use-action.ts';
-import { useDebounced } from '../../../shared/use-debounced.ts';
 import { useRefresh } from '../refresh.ts';
 import { text } from '../text.ts';
 
@@ -44,8 +44,8 @@ export function NewTemplate({ family, kind: given, onClose }: { family: Template
   const [itemId, setItemId] = useState<string>();
   const [applicantKind, setApplicantKind] = useState<Applicant>();
   const [step, setStep] = useState<TemplateStep>();
-  const [typed, setTyped] = useState('');
-  const q = useDebounced(typed.trim(), 300);
+  const typed = usePickerWords();
+  const { q } = typed;
   const kinds = useQuery({ queryKey: [listMessageKinds.id], enabled: family === 'message', staleTime: Infinity, queryFn: () => api.call(listMessageKinds, {}) });
   const items = useQuery({ queryKey: [listStaffItems.id, 'templates', q], placeholderData: (before) => before, queryFn: () => api.call(listStaffItems, { query: { ...(q ? { q } : {}), limit: 20 } }) });
   const create = useAction(createTemplate);
@@ -80,8 +80,8 @@ export function NewTemplate({ family, kind: given, onClose }: { family: Template
           <>
             <label htmlFor="template-item">{words.item}</label>
             <Select
-              id="template-item" allowClear value={itemId ?? null} placeholder={words.itemHint} loading={items.isFetching} showSearch={{ filterOption: false, onSearch: setTyped }}
-              options={(items.data?.items ?? []).map(({ id, name, department }) => ({ value: id, label: `${name}（${department.name}）` }))} onChange={(next: string | undefined) => setItemId(next)}
+              id="template-item" allowClear value={itemId ?? null} placeholder={words.itemHint}
+              {...pickerSearch(typed, items, { options: (items.data?.items ?? []).map(({ id, name, department }) => ({ value: id, label: `${name}（${department.name}）` })), chosen: itemId === undefined ? [] : [itemId] })} onChange={(next: string | undefined) => setItemId(next)}
             />
             <Lack text={missing.of('template-item')} />
           </>

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Button, Select } from 'antd';
-import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
+import { pickerSearch, usePickerWords } from '../../../shared/form/picker-search.ts';
 import { TimeField } from '../../../shared/list/TimeField.tsx';
 import { Panel } from '../../../shared/page/Page.tsx';
-import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
 import { changed, without, withSeat, type PartProps } from './draft.ts';
 import { Part } from './Part.tsx';
@@ -40,14 +39,14 @@ export function SeatsPart({ draft, change }: PartProps) {
 
 /** Finds an officer by name and puts them at a window that nobody sits at yet. */
 function StaffFinder({ onChoose }: { onChoose: (staff: { id: string; name: string }) => void }) {
-  const [typed, setTyped] = useState('');
-  const search = useDebounced(typed.trim(), 250);
+  const typed = usePickerWords();
+  const search = typed.q;
   const found = useQuery({ queryKey: [listStaff.id, 'hall', search], placeholderData: (before) => before, queryFn: () => api.call(listStaff, { query: { limit: 30, ...(search ? { search } : {}) } }) });
   const items = found.data?.items ?? [];
   return (
     <Select<string>
-      aria-label={words.addSeat} placeholder={words.addSeat} value={null} style={{ width: '16rem' }} loading={found.isFetching} showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }} notFoundContent={null}
-      options={items.map(({ id, name, organization }) => ({ value: id, label: `${name}　${organization.name}` }))} onChange={(id) => { const staff = items.find((one) => one.id === id); if (staff) onChoose(staff); setTyped(''); }}
+      aria-label={words.addSeat} placeholder={words.addSeat} value={null} style={{ width: '16rem' }}
+      {...pickerSearch(typed, found, { options: items.map(({ id, name, organization }) => ({ value: id, label: `${name}　${organization.name}` })), none: null })} onChange={(id) => { const staff = items.find((one) => one.id === id); if (staff) onChoose(staff); typed.setTyped(''); }}
     />
   );
 }

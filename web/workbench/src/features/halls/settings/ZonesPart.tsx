@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { searchItems } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { HallConfiguration } from '@tongban/server/src/modules/halls/configuration.contract.ts';
 import { Button, Input, InputNumber, Select, Tag } from 'antd';
-import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
+import { pickerSearch, usePickerWords } from '../../../shared/form/picker-search.ts';
 import { Panel } from '../../../shared/page/Page.tsx';
-import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
 import { changed, withoutQueue, withQueue, without, withZone, type PartProps } from './draft.ts';
 
@@ -76,14 +75,14 @@ function QueueFields({ queue, onChange, onRemove }: { queue: Queue; onChange: (c
 }
 
 function ItemPicker({ onChoose }: { onChoose: (id: string, name: string) => void }) {
-  const [typed, setTyped] = useState('');
-  const q = useDebounced(typed.trim(), 250);
+  const typed = usePickerWords();
+  const { q } = typed;
   const found = useQuery({ queryKey: [searchItems.id, 'hall', q], enabled: q !== '', placeholderData: (before) => before, queryFn: () => api.call(searchItems, { query: { q, limit: 20 } }) });
   const items = q === '' ? [] : found.data?.items ?? [];
   return (
     <Select<string>
-      aria-label={words.addItem} placeholder={words.addItem} value={null} style={{ width: '100%' }} loading={found.isFetching} showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }} notFoundContent={null}
-      options={items.map(({ id, name }) => ({ value: id, label: name }))} onChange={(id) => { const item = items.find((one) => one.id === id); if (item) onChoose(item.id, item.name); setTyped(''); }}
+      aria-label={words.addItem} placeholder={words.addItem} value={null} style={{ width: '100%' }}
+      {...pickerSearch(typed, found, { options: items.map(({ id, name }) => ({ value: id, label: name })), none: null })} onChange={(id) => { const item = items.find((one) => one.id === id); if (item) onChoose(item.id, item.name); typed.setTyped(''); }}
     />
   );
 }

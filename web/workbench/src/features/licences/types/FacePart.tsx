@@ -5,10 +5,10 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { api, problemOf } from '../../../shared/api.ts';
 import { Lack } from '../../../shared/form/Lack.tsx';
+import { pickerSearch, usePickerWords } from '../../../shared/form/picker-search.ts';
 import { Panel } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useHolds } from '../../../shared/session/session.ts';
-import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
 import { FaceLineRow } from './FaceLineRow.tsx';
 import { defaultLabel, sourceGroups } from './face-options.ts';
@@ -78,8 +78,8 @@ export function FacePart({ content: { face }, change, missing, disabled, forms, 
 
 /** Of which item the fields of the form are offered. */
 function ItemPicker({ itemId, itemName, onItem }: Pick<FacePartProps, 'itemId' | 'itemName' | 'onItem'>) {
-  const [typed, setTyped] = useState('');
-  const q = useDebounced(typed.trim(), 300);
+  const typed = usePickerWords();
+  const { q } = typed;
   const mayList = useHolds('catalog.item.view');
   const items = useQuery({ queryKey: [listStaffItems.id, 'licence-types', q], enabled: mayList, placeholderData: (before) => before, queryFn: () => api.call(listStaffItems, { query: { ...(q ? { q } : {}), limit: 20 } }) });
   const options = (items.data?.items ?? []).map(({ id, name, department }) => ({ value: id, label: `${name}（${department.name}）`, name }));
@@ -89,7 +89,7 @@ function ItemPicker({ itemId, itemName, onItem }: Pick<FacePartProps, 'itemId' |
     <div className="face-item">
       <label htmlFor="face-item">{words.item}</label>
       <Select
-        id="face-item" allowClear value={itemId ?? null} placeholder={words.itemHint} loading={items.isFetching} showSearch={{ filterOption: false, onSearch: setTyped }} options={options}
+        id="face-item" allowClear value={itemId ?? null} placeholder={words.itemHint} {...pickerSearch(typed, items, { options, chosen: itemId === undefined ? [] : [itemId] })}
         onChange={(next: string | undefined) => { const chosen = options.find(({ value }) => value === next); onItem(chosen && { id: chosen.value, name: chosen.name }); }}
       />
     </div>
