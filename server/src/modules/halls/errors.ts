@@ -35,6 +35,7 @@ export const fail = defineErrors({
   'halls.window-paused': { kind: 'rule-violated', title: '窗口已暂停服务，不能叫号', detail: '请先点“恢复服务”再叫号。' },
   'halls.window-busy': { kind: 'conflict', title: '窗口正在办理 {number} 号', detail: '请先办结、挂起、转移或过号，再叫下一个。' },
   'halls.still-serving': { kind: 'rule-violated', title: '还有 {number} 号没有办完，不能离岗', detail: '请先办结、挂起或转移这个号。' },
+  'halls.ticket-called': { kind: 'conflict', title: '{number} 号刚被 {window} 号窗口叫走', detail: '请叫下一个，或者在等候的号里另选一个。' },
   'halls.ticket-taken': { kind: 'conflict', title: '{number} 号已不在等候', detail: '可能刚被别的窗口叫走或已取消；请叫下一个。' },
   'halls.stale': { kind: 'conflict', title: '这个号刚刚有了变化', detail: '请看最新状态后再操作。' },
   'halls.wrong-state': { kind: 'rule-violated', title: '{number} 号现在是“{state}”，不能进行这一步', detail: '请按当前状态选择可以进行的操作。' },

@@ -106,7 +106,7 @@ describe('叫号 (HAL-02)', () => {
     const [{ ticketId }] = (await desk(0)).waiting;
     const both = await Promise.all([next(0, { ticketId }), next(2, { ticketId })]);
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
-    expect(both.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({ code: 'halls.ticket-taken', title: 'A001 号已不在等候' });
+    expect(both.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({ code: 'halls.ticket-called', title: `A001 号刚被 ${both[0]?.statusCode === 409 ? '03' : '01'} 号窗口叫走` });
     const free = both[0]?.statusCode === 409 ? 0 : 2;
     const twice = await Promise.all([next(free), next(free)]);
     expect(twice.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);

@@ -14,7 +14,7 @@ interface Waiting { id: string; hallId: string; queueId: string; number: string;
 /**
  * Calls the next ticket to the window, or a named one. Whoever is to be called is locked with SKIP LOCKED: clerks who press at
  * the same time get different tickets and none waits for another (HAL-02). Gives its number; null when nobody waits.
- * @throws halls.not-at-window, halls.window-paused, halls.window-busy, halls.ticket-taken
+ * @throws halls.not-at-window, halls.window-paused, halls.window-busy, halls.ticket-not-found, halls.ticket-called, halls.ticket-taken
  */
 export async function callTicket(ctx: Context, windowId: string, ticketId: string | undefined): Promise<string | null> {
   const staff = requireStaff(ctx);
@@ -53,13 +53,14 @@ async function lockNext(trx: Transaction<HallsTables>, { id, priorityStreak, rul
   return ticket;
 }
 
-/** @throws halls.ticket-not-found, halls.ticket-taken */
+/** @throws halls.ticket-not-found, halls.ticket-called, halls.ticket-taken */
 async function lockNamed(trx: Transaction<HallsTables>, { hallId }: WindowNow, ticketId: string, day: string): Promise<Waiting> {
-  const ticket = await trx.selectFrom('halls.ticket').select(['id', 'hallId', 'queueId', 'number', 'state', 'version', 'priorityGroup'])
+  const ticket = await trx.selectFrom('halls.ticket').select(['id', 'hallId', 'queueId', 'number', 'state', 'version', 'priorityGroup', 'windowId'])
     .where('id', '=', ticketId).where('hallId', '=', hallId).where('day', '=', day).forUpdate().executeTakeFirst();
   if (!ticket) throw fail('halls.ticket-not-found');
-  if (ticket.state !== 'waiting') throw fail('halls.ticket-taken', { number: ticket.number });
-  return ticket;
+  if (ticket.state === 'waiting') return ticket;
+  const elsewhere = ticket.windowId === null || (ticket.state !== 'called' && ticket.state !== 'serving') ? undefined : await trx.selectFrom('halls.window').select('number').where('id', '=', ticket.windowId).executeTakeFirst();
+  throw elsewhere ? fail('halls.ticket-called', { number: ticket.number, window: elsewhere.number }) : fail('halls.ticket-taken', { number: ticket.number });
 }
 
 function addCall(ctx: Context, batch: WriteBatch, window: WindowNow, clerkId: string, ticket: Waiting): void {

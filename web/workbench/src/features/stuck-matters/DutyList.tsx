@@ -74,7 +74,7 @@ function DutyDialog({ editing, onClose, onDone }: { editing: Editing; onClose: (
     void run({ params: { on: day.on }, body: { directorId: day.directorId, place: day.place.trim(), note: day.note.trim() } }, onDone);
   };
   return (
-    <Modal open title={words.addTitle} okText={words.save} cancelText={words.cancel} confirmLoading={busy} onOk={send} onCancel={onClose} width={480}>
+    <Modal open title={words.addTitle} okText={words.save} cancelText={words.cancel} confirmLoading={busy} onOk={send} onCancel={onClose} width={480} afterOpenChange={(open) => { if (open) document.getElementById(editing.on === undefined ? 'duty-on' : 'duty-director')?.focus(); }}>
       <ProblemAlert problem={problem} />
       <Form layout="vertical">
         <Form.Item label={words.date} htmlFor="duty-on" required {...missing.item('duty-on')}><DateField id="duty-on" value={day.on} minimum={today()} disabled={editing.on !== undefined} onChange={(on) => { const { on: _before, ...rest } = day; setDay(on === undefined ? rest : { ...rest, on }); }} /></Form.Item>

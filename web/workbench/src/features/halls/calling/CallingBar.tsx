@@ -10,8 +10,8 @@ const words = text.calling;
 /** The window's number in hand and its buttons beside all other work; the calling page shows more and takes its place. */
 export function CallingBar() {
   const { pathname } = useLocation();
-  const { data } = useDesk();
-  const actions = useDeskActions(data?.window?.windowId ?? '');
+  const { data, dataUpdatedAt } = useDesk();
+  const actions = useDeskActions(data?.window?.windowId ?? '', dataUpdatedAt);
   if (!data?.window || pathname === links.calling()) return null;
   const { window, current, waitingCount } = data;
   return (

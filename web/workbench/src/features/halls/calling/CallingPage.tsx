@@ -23,7 +23,7 @@ const words = text.calling;
 export function CallingPage() {
   const desk = useDesk();
   const window = desk.data?.window;
-  const actions = useDeskActions(window?.windowId ?? '');
+  const actions = useDeskActions(window?.windowId ?? '', desk.dataUpdatedAt);
   const [pausing, setPausing] = useState(false);
   return (
     <Page
@@ -36,7 +36,7 @@ export function CallingPage() {
         </>
       ) : null}
     >
-      <ProblemAlert problem={actions.problem} onRefresh={actions.refresh} />
+      <ProblemAlert problem={actions.problem} onClose={actions.clear} />
       <QueryState query={desk}>{(data) => (data.window ? <AtWindow desk={data} actions={actions} /> : <Seats desk={data} actions={actions} />)}</QueryState>
       {pausing ? <PauseDialog onPause={(reason) => { actions.pause(true, reason); setPausing(false); }} onClose={() => setPausing(false)} /> : null}
     </Page>

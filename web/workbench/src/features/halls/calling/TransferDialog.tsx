@@ -25,7 +25,7 @@ export function TransferDialog({ window, ticket, actions, onClose }: { window: N
     <Modal open title={words.transferTitle(ticket.number)} okText={words.confirmTransfer} cancelText={text.cancel} confirmLoading={actions.busy} onOk={send} onCancel={onClose} width={460}>
       <div className="hall-form">
         <p className="muted">{words.transferLead}</p>
-        <ProblemAlert problem={actions.problem} onRefresh={() => { actions.refresh(); onClose(); }} />
+        <ProblemAlert problem={actions.problem} onRefresh={() => { actions.clear(); onClose(); }} />
         <Segmented<Kind> block value={kind} options={[{ value: 'queue', label: words.toQueue }, { value: 'window', label: words.toWindow }]} onChange={(next) => { setKind(next); setChosen(undefined); }} />
         <Select
           aria-label={kind === 'queue' ? words.pickQueue : words.pickWindow} placeholder={kind === 'queue' ? words.pickQueue : words.pickWindow} {...(chosen === undefined ? {} : { value: chosen })}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLiveTopic } from '@tongban/api-client/browser';
 import type { Problem } from '@tongban/contract-kit';
 import { callTicket, getDesk, leaveWindow, pauseWindow, sitDown, stepTicket, type Desk, type DeskTicket, type TicketStep } from '@tongban/server/src/modules/halls/windows.contract.ts';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { api, live } from '../../../shared/api.ts';
 import { useAction } from '../../../shared/use-action.ts';
 
@@ -35,16 +35,37 @@ export interface DeskActions {
   transfer: (ticket: DeskTicket, to: Target, done: () => void) => void;
   busy: boolean;
   problem: Problem | undefined;
-  refresh: () => void;
+  clear: () => void;
 }
 
-/** Everything an officer does at a window; each answers with the desk as it is then. */
-export function useDeskActions(windowId: string): DeskActions {
+/** How long it is left to be read that somebody was faster, ms. */
+const readMs = 5_000;
+
+/** Somebody was faster: asks for the desk as it is now, and says so no longer once it is shown anew. */
+function useOvertaken(action: { problem: Problem | undefined; clear: () => void } | undefined, shownAt: number): void {
+  const client = useQueryClient();
+  const since = useRef(0);
+  const problem = action?.problem?.kind === 'conflict' ? action.problem : undefined;
+  const clear = action?.clear;
+  useEffect(() => {
+    if (!problem) return;
+    since.current = Date.now();
+    void client.invalidateQueries({ queryKey: deskKey });
+  }, [problem, client]);
+  useEffect(() => {
+    if (problem && shownAt > since.current + readMs) clear?.();
+  }, [problem, clear, shownAt]);
+}
+
+/** Everything an officer does at a window; each answers with the desk as it is then, and `shownAt` says when it was last asked. */
+export function useDeskActions(windowId: string, shownAt: number): DeskActions {
   const client = useQueryClient();
   const [sitting, leaving, pausing, calling, stepping] = [useAction(sitDown), useAction(leaveWindow), useAction(pauseWindow), useAction(callTicket), useAction(stepTicket)];
   const all = [sitting, leaving, pausing, calling, stepping];
   const show = useCallback((desk: Desk) => { client.setQueryData(deskKey, desk); }, [client]);
   const clear = () => { for (const action of all) action.clear(); };
+  const refused = all.find(({ problem }) => problem);
+  useOvertaken(refused, shownAt);
   const params = { windowId };
   return {
     sit: (chosen) => { clear(); void sitting.run({ params: { windowId: chosen } }, show); },
@@ -62,7 +83,6 @@ export function useDeskActions(windowId: string): DeskActions {
       clear();
       void stepping.run({ params, body: { action: 'transfer', ticketId: ticket.ticketId, version: ticket.version, to } }, (desk) => { show(desk); done(); });
     },
-    busy: all.some(({ busy }) => busy), problem: all.find(({ problem }) => problem)?.problem,
-    refresh: () => { clear(); void client.invalidateQueries({ queryKey: deskKey }); },
+    busy: all.some(({ busy }) => busy), problem: refused?.problem, clear,
   };
 }
