@@ -50,7 +50,7 @@ test('不予受理：条件不符合的不能受理，说明写入理由；写�
   expect(clerk.faults).toEqual([]);
 });
 
-test('决定环节的审查要点在决定之前核对：没有核对的不能准予，不符合的写入不予许可的理由 (DEC-01, HND-04)', async () => {
+test('决定环节的审查要点在决定之前核对：没有核对的不能准予，不符合的写入不予许可的理由，决定后看得到核对了什么 (DEC-01, HND-04)', async () => {
   const caterer = await citizenOf(fictitiousMobile(2));
   await actAs(caterer, '广安示例餐饮有限公司');
   const { number } = await applyOnline(caterer, { item: '仅销售预包装食品备案' });
@@ -82,6 +82,10 @@ test('决定环节的审查要点在决定之前核对：没有核对的不能�
   await sheet.getByText('准予许可', { exact: true }).click();
   await sheet.getByRole('button', { name: '准予许可，出具决定书' }).click();
   await page.locator('.desk__middle iframe[title$="决定书"]').waitFor();
+  const decided = page.getByRole('region', { name: '审查意见' }).locator('.opinion').first();
+  await decided.getByRole('button', { name: '核对要点 1 条，全部符合' }).click();
+  await decided.getByRole('listitem').filter({ hasText: '只含预包装食品' }).waitFor();
+  await capture('desk-decision-points-record');
   expect(desk.faults).toEqual([]);
 });
 

@@ -81,7 +81,9 @@ describe('办件归档 (INT-08)', () => {
     for (const { path, digest } of made.files) expect(catalogue).toContain(`<位置>${path}</位置>`), expect(catalogue).toContain(digest);
     expect(new Set(parts.names())).toEqual(new Set([...made.files.map(({ path }) => path), '目录.xml']));
     expect(await parts.text('基本信息.xml')).toMatch(/<办件编号>.+<\/办件编号>[\s\S]*<申请人>陈德福<\/申请人>[\s\S]*<办结方式>准予办结<\/办结方式>/);
-    expect((await parts.text('过程信息.xml')).match(/<名称>[^<]+<\/名称>/g)).toEqual(['提交申请', '受理', '审查', '审核', '作出决定', '送达'].map((label) => `<名称>${label}</名称>`));
+    const process = await parts.text('过程信息.xml');
+    expect(process.match(/<名称>[^<]+<\/名称>/g)).toEqual(['提交申请', '受理', '审查', '审核', '作出决定', '送达'].map((label) => `<名称>${label}</名称>`));
+    expect(process).toMatch(/<审查要点>\s*<材料>[^<]+<\/材料>\s*<内容>[^<]+<\/内容>\s*<核对结果>符合<\/核对结果>\s*<\/审查要点>/);
     expect(await sql(`SELECT purpose FROM kernel.audit_entry WHERE action = 'archives.download-archive' AND object_id = $1`, [made.id])).toEqual([{ purpose: '核对归档' }]);
   });
 

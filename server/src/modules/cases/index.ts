@@ -20,7 +20,7 @@ export { awaitsLicence } from './awaits-licence.ts';
 export { fail as failCase } from './errors.ts';
 export { caseEvents, stepLeft, type CaseEventData } from './events.ts';
 export { drawNotice } from './actions/render-notice.ts';
-export { labelOfAction, type ActionRow, type MaterialRow, type NoticeRow } from './present-case.ts';
+export { labelOfAction, pointsOf, type ActionRow, type MaterialRow, type NoticeRow } from './present-case.ts';
 export { acceptanceStep } from './acceptance-step.ts';
 export { mandateLimit, type MandateLimit } from './mandate-limit.ts';
 export { aboutCase, caseMessages } from './message-subject.ts';

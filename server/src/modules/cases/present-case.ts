@@ -80,6 +80,11 @@ function isReview(detail: Record<string, unknown>): detail is Record<string, unk
   return typeof detail['step'] === 'string' && Array.isArray(detail['points']);
 }
 
+/** The review points that were compared at a step; none where an action is no opinion. */
+export function pointsOf({ detail }: Pick<ActionRow, 'detail'>): readonly PointDetail[] {
+  return isReview(detail) ? detail.points : [];
+}
+
 /** Whether a step was done again, or is to be: a later opinion of the same step and department, or a return to it. */
 function isSuperseded(action: ActionRow, later: readonly ActionRow[]): boolean {
   const node = action.detail['node'];

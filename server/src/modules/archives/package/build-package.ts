@@ -23,7 +23,7 @@ export async function buildPackage(gathered: GatheredCase, facts: ArchiveFacts, 
   const written = (path: string, mediaType: string, text: string): GatheredFile => ({ path, part: 'description', name: path, mediaType, content: Buffer.from(text) });
   const described: GatheredFile[] = [
     written('说明文件.txt', 'text/plain', describePackage(record, facts)), written('基本信息.xml', 'application/xml', describeCase(record, materials, notices, facts)),
-    written('过程信息.xml', 'application/xml', describeProcess(actions)), ...files,
+    written('过程信息.xml', 'application/xml', describeProcess(actions, materials)), ...files,
   ];
   const listed = described.map(({ path, part, name, mediaType, content }): ArchivedFile => ({ path, part, name, mediaType, size: content.length, digest: sm3(content).toString('hex') }));
   const zip = new ZipOutput();

@@ -1,7 +1,7 @@
 import { channelNames } from '../../../kernel/context.ts';
 import { identityCheckLabels } from '../../../kernel/window-devices/contract.ts';
 import { archivePartLabels, retentionLabel, type ArchivedFile } from '../contract.ts';
-import { labelOfAction, presentAgent, type ActionRow, type CaseRecord, type MaterialRow, type NoticeRow } from '../../cases/index.ts';
+import { labelOfAction, pointsOf, presentAgent, type ActionRow, type CaseRecord, type MaterialRow, type NoticeRow } from '../../cases/index.ts';
 import { node, writeXml, type XmlNode } from './xml.ts';
 
 /** What the archive itself adds to what is known of a case. */
@@ -43,12 +43,16 @@ export function describeCase(record: CaseRecord, materials: readonly MaterialRow
 
 const sources: Readonly<Record<MaterialRow['source'], string>> = { upload: '上传', licence: '电子证照', paper: '纸质，另行归档', form: '随申请表', none: '免交' };
 
-/** 过程信息: every action of the case in its order, by whom, with opinions. */
-export function describeProcess(actions: readonly ActionRow[]): string {
+/** 过程信息: every action of the case in its order, by whom, with opinions and the review points behind them. */
+export function describeProcess(actions: readonly ActionRow[], materials: readonly MaterialRow[]): string {
+  const nameOf = (key: string | undefined): string | null => materials.find((material) => material.key === key)?.name ?? null;
   return writeXml({
     name: '过程信息', content: each('环节', actions, (action) => [
       ...node('序号', action.sequence), ...node('名称', labelOfAction(action, actions)), ...node('时间', instant(action.at)),
       ...node('经办', action.actorName), ...node('部门', action.organizationName), ...node('意见', action.opinion),
+      ...each('审查要点', pointsOf(action), ({ materialKey, condition, text, satisfied, remark }) => [
+        ...node('受理条件', condition ?? null), ...node('材料', nameOf(materialKey)), ...node('内容', text), ...node('核对结果', satisfied ? '符合' : '不符合'), ...node('说明', remark),
+      ]),
     ]),
   });
 }
@@ -67,7 +71,7 @@ export function describePackage(record: CaseRecord, { number, edition, retention
   return [
     '政务服务事项电子档案包', '',
     `档号：${number}（第 ${edition} 次归档）`, `办件编号：${record.number}`, `事项：${record.itemName}`, `部门：${record.organizationName}`, `保管期限：${retentionLabel(retentionYears)}`, '',
-    '基本信息.xml　办件、申请人、材料和文书', '过程信息.xml　办理过程，每一环节的时间、经办人和意见', '目录.xml　　　包内每个文件的大小和 SM3 摘要',
+    '基本信息.xml　办件、申请人、材料和文书', '过程信息.xml　办理过程，每一环节的时间、经办人、意见和核对的审查要点', '目录.xml　　　包内每个文件的大小和 SM3 摘要',
     '申请表/　　　　每次提交的申请内容', '申请材料/　　　申请人交的材料，补正前后的都在', '文书/　　　　　带电子签章的文书', '结果/　　　　　签发的电子证照', '签名/　　　　　当事人在窗口签收的签名', '过程附件/　　　办理中附上的其他文件', '',
     '文书和证照的电子签章可以离线验证；目录中的摘要按 GB/T 32905（SM3）计算。', '',
   ].join('\r\n');

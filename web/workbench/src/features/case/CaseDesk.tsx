@@ -27,7 +27,7 @@ import { Reviews } from './panes/Reviews.tsx';
 import { Standing } from './panes/Standing.tsx';
 import { StepWork } from './panes/StepWork.tsx';
 import { Timeline } from './panes/Timeline.tsx';
-import { stageOf } from './review-points.ts';
+import { allPoints, stageOf } from './review-points.ts';
 import { text } from './text.ts';
 
 /** The working surface of a case: what was filed at the left, the document in the middle, the clock and the record at the right. */
@@ -89,6 +89,7 @@ export function CaseDesk({ view, guide }: { view: CaseView; guide: Guide | undef
         <Automation
           view={view}
           stage={stage}
+          points={guide ? allPoints(guide.elements, view, stage) : []}
           onRefresh={refresh}
           onAdopt={({ opinion, ticks }) => setComposed((before) => ({ ticks: { ...before.ticks, ...ticks }, opinion: before.opinion || opinion }))}
         />

@@ -34,7 +34,7 @@ export const zhCN = {
     segments: '计时记录', running: '计时', suspended: '停止计时', extended: '延长', now: '至今', todayLast: '今天到期',
     tasks: '当前环节', noTasks: '没有待办环节', mine: '我',
   },
-  reviews: { title: '审查意见', none: '还没有审查意见', pass: '通过', fail: '不通过', superseded: '已退回重审', steps: { acceptance: '受理', review: '审查', decision: '决定' }, failedPoints: '不符合' },
+  reviews: { title: '审查意见', none: '还没有审查意见', pass: '通过', fail: '不通过', superseded: '已退回重审', steps: { acceptance: '受理', review: '审查', decision: '决定' }, points: { count: (total: number, failed: number) => `核对要点 ${total} 条，${failed === 0 ? '全部符合' : `${failed} 条不符合`}` } },
   timeline: { title: '办理过程' },
   rating: { title: '评价', invite: '请申请人扫码评价', hint: (until: string) => `请申请人用手机扫码自行评价，${until}前一次有效。` },
   special: {
@@ -111,7 +111,7 @@ export const zhCN = {
   typedKept: '已保留您上次填写的内容',
   revoked: '决定已撤销',
   automation: {
-    title: '系统自动', rules: (number: number) => `业务规则第 ${number} 版`, favourable: '建议通过', doubtful: '需要人工判断', more: '查看依据', less: '收起依据', adopt: '采用建议', adopted: (count: number) => `已填入 ${count} 个审查要点和意见，请核对后提交`,
+    title: '系统自动', rules: (number: number) => `业务规则第 ${number} 版`, favourable: '建议通过', doubtful: '需要人工判断', more: '查看依据', less: '收起依据', adopt: '采用建议', adopted: (count: number) => (count === 0 ? '已填入意见，请核对后提交' : `已填入 ${count} 个审查要点和意见，请核对后提交`),
     takeOver: '转由人工办理', takeOverLead: '系统不再办理这个办件，环节保持不变，由工作人员继续。', reason: '原因', takenOver: '已转由人工办理',
   },
 };

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { pathOfPoint } from '@tongban/server/src/modules/catalog/contract.ts';
+import { pathOfPoint, type PlacedPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
 import { automationModelLabels, getCaseAutomation, runOutcomeLabels, takeOverCase, type CaseAutomation } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { App, Button, Input, Modal } from 'antd';
@@ -24,12 +24,14 @@ export interface Adopted { opinion: string; ticks: Record<string, Tick> }
 interface AutomationProps {
   view: CaseView;
   stage: Stage | undefined;
+  /** The points of that step; a suggestion speaks of every step's. */
+  points: readonly PlacedPoint[];
   onRefresh: () => void;
   onAdopt: (adopted: Adopted) => void;
 }
 
 /** The platform's part in the case: what it did or suggests, by which rules, and how to take the case into one's own hands. */
-export function Automation({ view, stage, onRefresh, onAdopt }: AutomationProps) {
+export function Automation({ view, stage, points, onRefresh, onAdopt }: AutomationProps) {
   const { message } = App.useApp();
   const [taking, setTaking] = useState(false);
   const [open, setOpen] = useState(false);
@@ -39,8 +41,10 @@ export function Automation({ view, stage, onRefresh, onAdopt }: AutomationProps)
   const { suggestion } = automation;
   const adopt = () => {
     if (!suggestion) return;
-    onAdopt({ opinion: suggestion.opinion, ticks: Object.fromEntries(suggestion.points.map(({ materialKey, pointKey, satisfied, because }) => [pathOfPoint(materialKey, pointKey), { satisfied, ...(satisfied ? {} : { remark: because }) }])) });
-    void message.success(words.adopted(suggestion.points.length));
+    const asked = new Set(points.map(({ materialKey, point }) => pathOfPoint(materialKey, point.key)));
+    const ticks = suggestion.points.map(({ materialKey, pointKey, satisfied, because }): [string, Tick] => [pathOfPoint(materialKey, pointKey), { satisfied, ...(satisfied ? {} : { remark: because }) }]).filter(([path]) => asked.has(path));
+    onAdopt({ opinion: suggestion.opinion, ticks: Object.fromEntries(ticks) });
+    void message.success(words.adopted(ticks.length));
   };
   return (
     <section className="automation-card" aria-label={words.title}>

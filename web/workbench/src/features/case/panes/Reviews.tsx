@@ -1,11 +1,16 @@
 import { pathOfPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { CaseView } from '@tongban/server/src/modules/cases/contract.ts';
+import { useId, useState } from 'react';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { Moment } from '../../../shared/format/Moment.tsx';
 import { text } from '../text.ts';
 
-/** Opinions of every department, newest first, with the points found wanting. */
-export function Reviews({ view }: { view: CaseView }) {
+type Point = CaseView['reviews'][number]['points'][number];
+
+interface Reviewed extends Pick<CaseView, 'reviews'> { readonly materials: readonly Pick<CaseView['materials'][number], 'key' | 'name'>[] }
+
+/** Opinions of every department, newest first, each with the points that were compared for it (HND-04). */
+export function Reviews({ view }: { view: Reviewed }) {
   const reviews = view.reviews.toReversed();
   return (
     <section className="side" aria-label={text.reviews.title}>
@@ -26,14 +31,7 @@ export function Reviews({ view }: { view: CaseView }) {
               {review.superseded ? <Tag>{text.reviews.superseded}</Tag> : null}
             </p>
             <p>{review.opinion}</p>
-            {review.points
-              .filter((point) => !point.satisfied)
-              .map((point) => (
-                <p key={pathOfPoint(point.materialKey, point.pointKey)} className="small opinion__point">
-                  {text.reviews.failedPoints}：{point.text}
-                  {point.remark ? `（${point.remark}）` : ''}
-                </p>
-              ))}
+            {review.points.length > 0 ? <Points points={review.points} materials={view.materials} /> : null}
             <p className="faint small">
               {review.reviewerName}　<Moment at={review.at} />
             </p>
@@ -41,5 +39,32 @@ export function Reviews({ view }: { view: CaseView }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What was compared: the points found wanting always, the others at a press and on paper. */
+function Points({ points, materials }: { points: readonly Point[]; materials: Reviewed['materials'] }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const words = text.reviews.points;
+  const placeOf = ({ materialKey, condition }: Point) => condition ?? materials.find(({ key }) => key === materialKey)?.name ?? '';
+  return (
+    <>
+      <button type="button" className="link-button opinion__fold" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {words.count(points.length, points.filter(({ satisfied }) => !satisfied).length)}
+      </button>
+      <ul id={id} className={open ? 'opinion__points is-open' : 'opinion__points'} aria-label={text.points.title}>
+        {points.map((point) => (
+          <li key={pathOfPoint(point.materialKey, point.pointKey)} className={point.satisfied ? 'is-passed' : 'is-failed'}>
+            <span className="opinion__found">{point.satisfied ? text.points.satisfied : text.points.unsatisfied}</span>
+            <span>
+              {point.text}
+              {point.remark ? `（${point.remark}）` : ''}
+              <span className="faint">　{placeOf(point)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
