@@ -1,17 +1,10 @@
-import { downloadPointSample, type ConditionPoint } from '@tongban/server/src/modules/catalog/contract.ts';
+import { downloadGuideFile, downloadPointSample, type ConditionPoint, type ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { downloadMaterialFile, type OfferedFile } from '@tongban/server/src/modules/materials/contract.ts';
 import { api } from '../../shared/api.ts';
+import type { Sample } from '../../shared/samples/SampleButton.tsx';
 import { text } from './text.ts';
 
 const words = text.samples;
-
-/** A file that shows an officer what is right or wrong. */
-export interface Sample {
-  readonly id: string;
-  readonly label: string;
-  readonly note: string | null;
-  readonly load: () => Promise<Blob>;
-}
 
 /** Samples of the materials library. */
 export function librarySamples(files: readonly OfferedFile[]): Sample[] {
@@ -23,4 +16,10 @@ export function librarySamples(files: readonly OfferedFile[]): Sample[] {
 /** The sample that the item itself has for a point of a condition. */
 export function conditionSamples({ sampleFileId: fileId, condition }: ConditionPoint, versionId: string): Sample[] {
   return fileId === undefined ? [] : [{ id: fileId, label: words.ofCondition, note: condition, load: () => api.download(downloadPointSample, { params: { versionId, fileId } }) }];
+}
+
+/** The sample that the item itself has for a material, where it is a file: what the guide shows an applicant. */
+export function materialSamples({ materials }: Pick<ItemElements, 'materials'>, materialKey: string, versionId: string): Sample[] {
+  const fileId = materials.find(({ key }) => key === materialKey)?.sample?.fileId;
+  return fileId === undefined ? [] : [{ id: fileId, label: words.ofMaterial, note: null, load: () => api.download(downloadGuideFile, { params: { versionId, fileId } }) }];
 }

@@ -3,6 +3,9 @@ import { text } from './text.ts';
 // What an entry is called comes first, without its part's name.
 const headings = ['name', 'text', 'question', 'lawName', 'title', 'label'];
 
+/** Keys and ids: the name, words or condition of what they stand on say the same to people. */
+const silent: ReadonlySet<string> = new Set(['key', 'organizationId', 'libraryPointId']);
+
 /** An element's value as lines people can compare; nested parts are indented, codes and part names are written in Chinese. */
 export function describeValue(value: unknown, depth = 0): string {
   if (value === null || value === undefined || value === '') return text.differences.empty;
@@ -14,8 +17,9 @@ export function describeValue(value: unknown, depth = 0): string {
       ? text.differences.empty
       : value.map((one: unknown) => `${indent}· ${describeValue(one, depth + 1).trimStart()}`).join('\n');
   const entries = Object.entries(value).filter(
-    ([, part]) => part !== undefined && part !== null && part !== '' && !(Array.isArray(part) && part.length === 0),
+    ([name, part]) => !silent.has(name) && part !== undefined && part !== null && part !== '' && !(Array.isArray(part) && part.length === 0),
   );
+  if (entries.length === 0) return text.differences.empty;
   return entries
     .toSorted(([a], [b]) => rank(a) - rank(b))
     .map(([name, part]) => describePart(name, part, depth, indent))

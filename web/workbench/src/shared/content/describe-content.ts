@@ -2,7 +2,7 @@ const units: Readonly<Record<string, string>> = { 'working-day': '工作日', 'c
 const words: Readonly<Record<string, string>> = { ...units, person: '个人', company: '法人', acceptance: '受理', review: '审查', decision: '决定', platform: '本平台', external: '其他网站', window: '窗口' };
 
 /** What is for machines, and says nothing to who compares. */
-const silent = new Set(['key', 'organizationId', 'fileTypes', 'maxFiles', 'reviewPoints', 'when', 'situations', 'formKey', 'sample', 'sampleFileId']);
+const silent = new Set(['key', 'organizationId', 'fileTypes', 'maxFiles', 'reviewPoints', 'when', 'situations', 'formKey', 'sample', 'sampleFileId', 'blankFormFileId']);
 
 /** What an entry is called; shown first and without its part's name. */
 const headings = ['name', 'lawName', 'question', 'behaviour', 'text'];

@@ -94,5 +94,6 @@ export const zhCN = {
     title: '查看完整信息', lead: '身份证号、手机号等将完整显示。请填写用途；查看会被记录，当事人可以查询。', label: '用途', confirm: '查看并留痕',
     options: ['核对申请人身份', '审查申请材料', '联系申请人补正', '送达办理结果'],
   },
+  samples: { open: '样本', title: '审查样本' },
   decisions: { noRules: '没有运行规则。', hit: (number: number) => `第 ${number} 行`, passed: '通过', failed: '没有通过' },
 };

@@ -22,7 +22,7 @@ export const zhCN = {
     correctedBy: (name: string, at: string) => `${name} ${at} 更正`, correct: '更正', again: { label: '重新识别', done: '已开始重新识别' }, correctTitle: '更正识别结果', correctOk: '保存更正', correctDone: '已更正，并留作标注样本', correctType: '这是什么材料', otherType: '不在智审目录中的材料', absent: '材料上没有',
     correctLead: '只填写需要更正的内容，其余保持识别结果。去除个人信息后的文字会留作标注样本，用于改进识别。', otherFields: '改成另一种材料后，系统按它的规则重新查找内容；保存后可以再更正。',
   },
-  samples: { open: '样本', title: '审查样本', ofCondition: '核对受理条件的样本', kinds: { 'blank-form': '空白表格', 'example': '示例样表', 'pass-sample': '合格样本', 'fail-sample': '不合格样本' } },
+  samples: { ofCondition: '核对受理条件的样本', ofMaterial: '事项的示例样表', kinds: { 'blank-form': '空白表格', 'example': '示例样表', 'pass-sample': '合格样本', 'fail-sample': '不合格样本' } },
   points: { condition: (condition: string) => `核对受理条件：${condition}`,
     title: '审查要点', satisfied: '符合', unsatisfied: '不符合', open: '未核对', remark: '哪里不符合（可写入意见）', all: '全部符合', progress: (done: number, total: number) => `要点 ${done}/${total}`, failed: (n: number) => `${n} 条不符合`, allKey: '本材料要点全部符合', conditionKey: '本条件要点全部符合',
     missing: (n: number) => `还有 ${n} 条审查要点没有核对`, cannotAccept: (n: number) => `有 ${n} 条审查要点不符合，不能受理；请一次性告知补正，或者不予受理。`,

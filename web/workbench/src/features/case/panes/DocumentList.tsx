@@ -1,14 +1,14 @@
 import { AuditOutlined, CheckCircleFilled, CloseCircleFilled, FileTextOutlined, FolderOpenOutlined, FormOutlined, IdcardOutlined, MinusCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
+import { SampleButton } from '../../../shared/samples/SampleButton.tsx';
 import { text as sharedText } from '../../../shared/text.ts';
 import { useReviewSamples, type Guide } from '../case-data.ts';
 import type { CaseDocument } from '../documents.ts';
 import { pointsOf, tally, type Material, type Stage, type Ticks } from '../review-points.ts';
-import { conditionSamples, librarySamples } from '../samples.ts';
+import { conditionSamples, librarySamples, materialSamples } from '../samples.ts';
 import { text } from '../text.ts';
 import { PointList, type OnTick } from './PointList.tsx';
-import { SampleButton } from './SampleButton.tsx';
 
 interface DocumentListProps {
   documents: readonly CaseDocument[];
@@ -54,6 +54,8 @@ function DocumentEntry({ document, selected, onSelect, guide, stage, ticks, onTi
   const material = document.kind === 'material' ? document.material : undefined;
   const samplesOf = useReviewSamples(stage === undefined ? undefined : guide?.versionId);
   const samples = material && !material.superseded ? samplesOf(material.key) : undefined;
+  const own = material && guide && stage !== undefined && !material.superseded ? materialSamples(guide.elements, material.key, guide.versionId) : [];
+  const offered = librarySamples(samples?.files ?? []);
   const points = material && guide && !material.superseded ? pointsOf(guide.elements, material.key, stage) : [];
   return (
     <li className={chosen ? 'document is-chosen' : 'document'}>
@@ -65,7 +67,7 @@ function DocumentEntry({ document, selected, onSelect, guide, stage, ticks, onTi
         <span className="document__title">{titleOf(document)}</span>
         {material ? <span className="faint small nowrap">{sourceOf(material)}</span> : null}
       </button>
-      {material && samples ? <div className="document__samples"><SampleButton files={librarySamples(samples.files)} about={material.name} /></div> : null}
+      {material ? <div className="document__samples"><SampleButton files={[...own.filter(({ id }) => !offered.some((one) => one.id === id)), ...offered]} about={material.name} /></div> : null}
       {document.kind === 'condition' ? <PointList points={document.points} ticks={ticks} onTick={onTick} samplesOf={(point) => (guide ? conditionSamples(point, guide.versionId) : [])} offerKey={chosen} /> : null}
       {material && points.length > 0 ? (
         <PointList points={points} materialKey={material.key} ticks={ticks} onTick={onTick} samplesOf={(point) => librarySamples(samples?.points.find(({ key }) => key === point.key)?.files ?? [])} offerKey={chosen} />

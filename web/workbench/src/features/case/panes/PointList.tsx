@@ -3,10 +3,9 @@ import { pathOfPoint, type ConditionPoint, type ReviewPoint } from '@tongban/ser
 import { Input, Tooltip } from 'antd';
 import { useId } from 'react';
 import { useShortcut } from '../../../shared/keyboard/shortcuts.ts';
+import { SampleButton, type Sample } from '../../../shared/samples/SampleButton.tsx';
 import { tickOf, type Tick, type Ticks } from '../review-points.ts';
-import type { Sample } from '../samples.ts';
 import { text } from '../text.ts';
-import { SampleButton } from './SampleButton.tsx';
 
 /** Says what was found of the point with this path. */
 export type OnTick = (path: string, change: Tick) => void;

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Static } from '@tongban/contract-kit';
-import { getItemVersion, type ItemElements, type ItemVersion, type ItemVersionLine } from '@tongban/server/src/modules/catalog/contract.ts';
+import { getItemVersion, listVersionFiles, type ItemVersion, type ItemVersionLine } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
+import type { KeptFile } from '../../../shared/files/FileUploads.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
 import { text } from '../text.ts';
 import { useElementWords } from '../use-element-words.ts';
@@ -55,8 +56,8 @@ export function Comparison({ version, versions, against, onAgainst }: Comparison
       <QueryState query={other}>
         {(data) => (
           <SideBySide
-            before={data.elements}
-            after={version.elements}
+            before={data}
+            after={version}
             titles={[text.version(data.versionNumber), text.version(version.versionNumber)]}
             all={all}
           />
@@ -66,9 +67,18 @@ export function Comparison({ version, versions, against, onAgainst }: Comparison
   );
 }
 
-function SideBySide({ before, after, titles, all }: { before: ItemElements; after: ItemElements; titles: readonly [string, string]; all: boolean }) {
-  const rows = useMemo(() => comparisonRows(before, after), [before, after]);
-  const describe = useElementWords();
+/** The files that a version names; none until they are there. */
+function useVersionFiles(versionId: string): readonly KeptFile[] {
+  return useQuery({ queryKey: [listVersionFiles.id, versionId], queryFn: () => api.call(listVersionFiles, { params: { versionId } }) }).data?.files ?? [];
+}
+
+type Compared = Pick<ItemVersion, 'versionId' | 'elements'>;
+
+function SideBySide({ before, after, titles, all }: { before: Compared; after: Compared; titles: readonly [string, string]; all: boolean }) {
+  const rows = useMemo(() => comparisonRows(before.elements, after.elements), [before.elements, after.elements]);
+  const write = useElementWords();
+  const sides = { before: { elements: before.elements, files: useVersionFiles(before.versionId) }, after: { elements: after.elements, files: useVersionFiles(after.versionId) } };
+  const describe = (side: 'before' | 'after', { path, [side]: value }: ComparisonRow) => (value === undefined ? '' : write(path, value, sides[side]));
   const shown = all ? rows : rows.filter(({ kind }) => kind !== 'same');
   if (shown.length === 0) return <p className="muted">{words.none}</p>;
   return (
@@ -82,16 +92,15 @@ function SideBySide({ before, after, titles, all }: { before: ItemElements; afte
       </thead>
       <tbody>
         {shown.map((row) => (
-          <Line key={row.path} row={row} describe={describe} />
+          <Line key={row.path} row={row} before={describe('before', row)} after={describe('after', row)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ row, describe }: { row: ComparisonRow; describe: (path: string, value: unknown) => string }) {
-  const [before, after] = [row.before, row.after].map((value) => (value === undefined ? '' : describe(row.path, value)));
-  const stretches = useMemo(() => (row.kind === 'changed' ? diffWords(before ?? '', after ?? '') : []), [row.kind, before, after]);
+function Line({ row, before, after }: { row: ComparisonRow; before: string; after: string }) {
+  const stretches = useMemo(() => (row.kind === 'changed' ? diffWords(before, after) : []), [row.kind, before, after]);
   return (
     <tr className={`is-${row.kind}`}>
       <th scope="row">

@@ -12,7 +12,8 @@ export interface ComparisonRow {
 /** Two versions as lines in the order of a guide: an element that is the same is one line, one that differs a line for each difference. */
 export function comparisonRows(before: ItemElements, after: ItemElements): ComparisonRow[] {
   const differences = compareElements(before, after);
-  return elementNames.flatMap((name): ComparisonRow[] => {
+  // The name of the department says who it is; its identifier is for machines.
+  return elementNames.filter((name) => name !== 'organizationId').flatMap((name): ComparisonRow[] => {
     const own = differences.filter(({ path }) => path === name || path.startsWith(`${name}.`));
     if (own.length > 0) return own.map(({ path, label, kind, before: from, after: to }) => ({ path, label, kind, before: from, after: to }));
     return before[name] === undefined && after[name] === undefined ? [] : [{ path: name, label: elementInfo[name].label, kind: 'same', before: before[name], after: after[name] }];

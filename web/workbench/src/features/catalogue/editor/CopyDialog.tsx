@@ -3,7 +3,7 @@ import {
   compareElements, elementInfo, elementNames, getItemGuide, isSame, searchItems, type ElementName, type ItemElements, type ItemGuide,
 } from '@tongban/server/src/modules/catalog/contract.ts';
 import { App, Button, Checkbox, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { LongText } from '../../../shared/content/LongText.tsx';
 import { Lack } from '../../../shared/form/Lack.tsx';
@@ -15,6 +15,7 @@ import { useDebounced } from '../../../shared/use-debounced.ts';
 import { text } from '../text.ts';
 import { useElementWords } from '../use-element-words.ts';
 import { withElement, type ElementsKeeper } from './elements-keeper.ts';
+import { KnownFiles } from './known-files.ts';
 import '../../../shared/draft/merge.css';
 import '../catalogue.css';
 import './editor.css';
@@ -81,6 +82,7 @@ interface ChoiceProps extends CopyDialogProps { guide: ItemGuide; onBack: () => 
 function Choice({ guide, keeper, locked, onBack, onClose }: ChoiceProps) {
   const { message } = App.useApp();
   const describe = useElementWords();
+  const files = useContext(KnownFiles);
   const [chosen, setChosen] = useState<ReadonlySet<ElementName>>(new Set());
   const names = copyableElements(keeper.elements, guide.elements);
   const free = names.filter((name) => !locked.includes(name));
@@ -116,8 +118,8 @@ function Choice({ guide, keeper, locked, onBack, onClose }: ChoiceProps) {
                   {locked.includes(name) ? <p className="faint small">{words.locked}</p> : null}
                   <p className="faint small">{differenceCount(keeper.elements, guide.elements, name)}</p>
                 </th>
-                <td className="is-before"><LongText>{describe(name, keeper.elements[name])}</LongText></td>
-                <td className="is-after"><LongText>{describe(name, guide.elements[name])}</LongText></td>
+                <td className="is-before"><LongText>{describe(name, keeper.elements[name], { elements: keeper.elements, files })}</LongText></td>
+                <td className="is-after"><LongText>{describe(name, guide.elements[name], { elements: guide.elements, files })}</LongText></td>
               </tr>
             ))}
           </tbody>

@@ -65,12 +65,12 @@ export function Elements({ elements, versionId }: { elements: ItemElements; vers
       <Section title={sections.conditions} count={elements.conditions.length}>
         <ol className="numbered">
           {elements.conditions.map((condition) => (
-            <li key={condition}>{condition}<ConditionPoints elements={elements} condition={condition} /></li>
+            <li key={condition}>{condition}<ConditionPoints elements={elements} condition={condition} versionId={versionId} /></li>
           ))}
         </ol>
       </Section>
       <Section title={sections.materials} count={elements.materials.length}>
-        <MaterialElements elements={elements} nameOf={nameOf} />
+        <MaterialElements elements={elements} versionId={versionId} nameOf={nameOf} />
       </Section>
       {elements.questionnaire ? (
         <Section title={sections.guidance} count={elements.questionnaire.situations.length}>

@@ -1,12 +1,14 @@
 import { alternativesOf, type ApplicationMaterial, type ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
+import { SampleButton } from '../../../shared/samples/SampleButton.tsx';
 import type { NameOf } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
+import { versionSamples } from './version-samples.ts';
 
 const words = text.materials;
 
 /** The materials with their sources, situations and review points. */
-export function MaterialElements({ elements, nameOf }: { elements: ItemElements; nameOf: NameOf }) {
+export function MaterialElements({ elements, versionId, nameOf }: { elements: ItemElements; versionId: string; nameOf: NameOf }) {
   return (
     <table className="material-table">
       <thead>
@@ -26,6 +28,7 @@ export function MaterialElements({ elements, nameOf }: { elements: ItemElements;
               <b>{material.name}</b>
               {material.formKey ? <Tag>{words.filled}</Tag> : null}
               {material.replacedByLicenceTypes.length > 0 ? <Tag tone="done">{words.replaced}</Tag> : null}
+              {' '}<SampleButton files={versionSamples(versionId, material.sample?.fileId)} about={material.name} />
               <p className="muted small">{material.acceptanceStandard}</p>
             </td>
             <td>{nameOf('material-necessity', material.necessity)}</td>

@@ -15,7 +15,7 @@ export const zhCN = {
   actions: { withdraw: '撤回', submit: '提交审核', publish: '发布', edit: '编辑要素', review: '审核', approveDefault: '要素完整、依据准确，同意发布。' },
   done: { withdraw: '已撤回，可以继续修改', submit: '已提交审核', approve: '已审核通过', return: '已退回修改', publish: '已发布', edit: '草稿已保存' },
   findings: { none: '没有发现问题。', error: '必须修改', warning: '建议修改', count: (errors: number, warnings: number) => `必须修改 ${errors} 处，建议修改 ${warnings} 处`, path: '位置', rule: '规则', mend: '怎么改', go: '去修改', goto: (element: string) => `去修改${element}`, exception: (name: string, reason: string) => `${name}已认可为例外：${reason}` },
-  differences: { onlyDifferences: '只看差异', everything: '全部要素', element: '要素', against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）', entries: (n: number) => `${n} 处不同` },
+  differences: { onlyDifferences: '只看差异', everything: '全部要素', element: '要素', against: '比较对象', none: '两个版本没有差异。', only: '只有一个版本，没有可比较的。', kinds: { added: '新增', removed: '删除', changed: '修改' }, before: '原', after: '现', empty: '（空）', file: '已上传的文件', entries: (n: number) => `${n} 处不同` },
   guidance: { fine: (paths: number) => `共 ${paths} 条路径，互斥、完备、无死路。`, faults: (n: number) => `发现 ${n} 处问题` },
   review: { by: '编制与审核', author: '编制人' },
   sections: {
@@ -41,6 +41,6 @@ export const zhCN = {
     definition: '表单定义', sampleData: '示例数据', mode: '方式', url: '网址', processKey: '流程', processVersion: '流程版本', noticeTemplates: '文书模板', organizationId: '机构标识', role: '分工', title: '标题', label: '名称',
     standardCode: '标准材料', blankFormFileId: '空白表格', fileId: '文件', sampleFileId: '样本', condition: '受理条件', libraryPointId: '材料库的要点', behaviour: '违法行为', kinds: '处罚种类', range: '幅度',
   } as Record<string, string>,
-  values: { 'working-day': '工作日', 'calendar-day': '自然日', 'acceptance': '受理', 'review': '审查', 'decision': '决定', 'lead': '牵头', 'joint': '联合', 'platform': '本平台', 'external': '其他网站', 'window': '窗口', 'person': '个人', 'company': '企业' } as Record<string, string>,
+  values: { 'working-day': '工作日', 'calendar-day': '自然日', 'acceptance': '受理', 'review': '审查', 'decision': '决定', 'lead': '牵头', 'joint': '联合', 'platform': '本平台', 'external': '其他网站', 'window': '窗口', 'person': '个人', 'company': '企业', 'file': '文件', 'text': '文字说明', 'form': '表单的示例' } as Record<string, string>,
   cancel: '取消', confirm: '确定',
 };

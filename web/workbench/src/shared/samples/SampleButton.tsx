@@ -1,10 +1,18 @@
 import { Modal, Segmented } from 'antd';
 import { useState } from 'react';
-import { FileViewer } from '../../../shared/files/FileViewer.tsx';
-import type { Sample } from '../samples.ts';
+import { FileViewer } from '../files/FileViewer.tsx';
 import { text } from '../text.ts';
+import './samples.css';
 
 const words = text.samples;
+
+/** A file that shows an officer what is right or wrong. */
+export interface Sample {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string | null;
+  readonly load: () => Promise<Blob>;
+}
 
 /** Opens the samples of a material or a review point beside what is being judged (GDE-03); nothing where there is none. */
 export function SampleButton({ files, about }: { files: readonly Sample[]; about: string }) {
