@@ -55,8 +55,8 @@ export const wordingRules: readonly QualityRule[] = [
     find: (elements, parameters) => findVague(demandsOf(elements), parameters.words, parameters.phrases),
   }),
   defineRule({
-    id: 'unclear-wording', version: 1, group: 'review-points', severity: 'warning', title: '条件、材料、审查要点和流程用词明确', basis: basis.convenience,
-    message: '“{sentence}”里的{words}不够明确。', mend: '列举完的去掉“等”；“有关规定”写出文件名称；“符合要求”写出符合什么。',
+    id: 'unclear-wording', version: 2, group: 'review-points', severity: 'warning', title: '条件、材料、审查要点和流程用词明确', basis: basis.convenience,
+    message: '“{sentence}”里的{words}不够明确。', mend: '列举完的去掉“等”；“其他”“相关”写出具体是哪些；“有关规定”写出文件名称；“符合要求”写出符合什么。',
     parameters: { words: words('不明确的词语', unclearWords, hint), phrases: words('含义明确的词语', clearPhrases, hint) },
     find: (elements, parameters) => findVague(descriptionsOf(elements), parameters.words, parameters.phrases),
   }),
