@@ -48,7 +48,7 @@ export { findItemPlace } from './queries/find-item-place.ts';
 export { findPublishedItems } from './queries/find-published-items.ts';
 export { findNearNames, findSharedPairs, type NearItem } from './queries/near-items.ts';
 export { listSimilarItems, type SimilarItem } from './queries/similar-items.ts';
-export { countItems, type ItemCounts } from './queries/count-items.ts';
+export { countDepartmentItems, countItems, type ItemCounts } from './queries/count-items.ts';
 export { getForm } from './get-form.ts';
 export { knowLicenceType, type KnownLicenceType } from './know-licence-type.ts';
 export { lackingLines, licenceForms, readForm, type LicenceForm } from './licence-forms.ts';

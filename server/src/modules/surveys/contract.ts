@@ -94,6 +94,11 @@ export const createSurvey = defineOperation({
   summary: '编制调研表：问哪些要素和问题、哪些部门、截止日期', body: Type.Object(SurveyFields), response: Survey,
 });
 
+export const listSurveyDepartments = defineOperation({
+  id: 'surveys.list-departments', method: 'GET', path: '/api/v1/survey-departments', permission: managed, summary: '各部门可以调研的事项数，按事项类型；没有列出的部门没有事项',
+  response: Type.Object({ items: Type.Array(Type.Object({ organizationId: Id, taskType: Type.String(), items: Type.Integer() })) }),
+});
+
 export const getSurvey = defineOperation({
   id: 'surveys.get-survey', method: 'GET', path: '/api/v1/surveys/:surveyId', permission: managed, summary: '一张调研表及填报进度', params: surveyParams, response: Survey,
 });

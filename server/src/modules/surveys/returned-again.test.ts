@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
+import { signInTestStaff, type TestAccount } from '../../kernel/identity/testing/test-accounts.ts';
 import { openSpreadsheet } from '../../kernel/spreadsheets/index.ts';
 import type { SurveyAnswer } from './contract.ts';
 import { linesOf, useSurveyOffice } from './testing/survey-office.ts';
@@ -88,4 +88,13 @@ describe('填报内容按要素的规定和质量规则检查 (CAT-13, GDE-03)',
     expect((await save({ consultationTelephone: '不知道电话' })).body).toMatchObject({ code: 'surveys.bad-answer', issues: [{ message: '“咨询电话”：电话 不知道电话 应带区号，如 0826-1234567。' }] });
     expect((await save({})).body).toMatchObject({ status: 'unchanged' });
   });
+});
+
+it('选择部门时知道各部门有多少事项；没有权限的人不能看 (CAT-13)', async () => {
+  const { manager, stranger, department, elsewhere } = people();
+  const { items } = (await call(manager, 'GET', '/api/v1/survey-departments')).body;
+  expect([items, items.some(({ organizationId }: { organizationId: string }) => organizationId === elsewhere)]).toEqual([[{ organizationId: department, taskType: expect.stringMatching(/^\d{2}$/), items: 3 }], false]);
+  expect((await call(stranger, 'GET', '/api/v1/survey-departments')).body.items).toEqual([]);
+  const supervisor = await signInTestStaff(server().kernel, { roles: [{ code: 'supervisor', scope: { kind: 'all' } }] });
+  expect((await call(supervisor, 'GET', '/api/v1/survey-departments')).status).toBe(403);
 });

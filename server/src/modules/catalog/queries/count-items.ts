@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DataScope, Actor } from '../../../kernel/access/index.ts';
+import { requireScope, type DataScope, type Actor } from '../../../kernel/access/index.ts';
 import { scopeFilter } from '../../../kernel/access/scope-filter.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tablesOf } from '../../../kernel/db/index.ts';
@@ -30,4 +30,14 @@ export async function countItems(ctx: Context, scope: DataScope, actor: Actor, r
     .where(scopeFilter(scope, actor, { organizationPath: 'i.organizationPath', regionCode: 'i.regionCode' }))
     .where('i.regionCode', 'like', `${regionPrefix}%`)
     .groupBy('i.organizationId').orderBy('organizationName').execute();
+}
+
+/** How many items that are not retired a department has of a type. */
+export interface DepartmentItems { organizationId: string; taskType: string; items: number }
+
+/** Items by department and type within the actor's scope, as `iterateItems` would give them. */
+export async function countDepartmentItems(ctx: Context): Promise<DepartmentItems[]> {
+  return tablesOf<CatalogTables>(ctx.kernel.db).selectFrom('catalog.item as i').select(['i.organizationId', 'i.taskType', sql<number>`count(*)::int`.as('items')])
+    .where(scopeFilter(requireScope(ctx, 'catalog.item.view'), ctx.actor, { organizationPath: 'i.organizationPath', regionCode: 'i.regionCode' }))
+    .where('i.latestState', '<>', 'retired').groupBy(['i.organizationId', 'i.taskType']).execute();
 }

@@ -8,10 +8,11 @@ import { uploadTask as upload } from '../actions/read-workbook.ts';
 import { closeSurvey as close, createSurvey as create, editSurvey as edit } from '../actions/write-survey.ts';
 import {
   addSubject, adoptAnswers, closeSurvey, confirmTask, createSurvey, dispatchSurvey, downloadTask, editSurvey, exportBoard, getBoard, getSurvey, getTask, listAnswers, listAwaitingGuidance,
-  listConfirmations, listSubjects, listSurveys, listTasks, moveSubject, returnTask, saveAnswer, saveTargets, subjectKindLabels, uploadTask, type BoardSubject,
+  listConfirmations, listSubjects, listSurveyDepartments, listSurveys, listTasks, moveSubject, returnTask, saveAnswer, saveTargets, subjectKindLabels, uploadTask, type BoardSubject,
 } from '../contract.ts';
 import { getSurveyRecord, listSurveys as list, presentSurvey } from '../queries/get-survey.ts';
 import { getTaskRecord, listTasks as tasks, presentTask } from '../queries/get-task.ts';
+import { countDepartmentItems } from '../../catalog/index.ts';
 import { listAwaiting } from '../../guidance/index.ts';
 import { changedElements, listAnswers as answers } from '../queries/list-answers.ts';
 import { iterateSubjects, listSubjects as subjects, readBoard } from '../queries/read-board.ts';
@@ -23,6 +24,7 @@ const fill = 'surveys.task.fill';
 export const surveyRoutes = [
   handle(listSurveys, (ctx, { query }) => list(ctx, query)),
   handle(createSurvey, (ctx, { body }) => create(ctx, body)),
+  handle(listSurveyDepartments, async (ctx) => ({ items: await countDepartmentItems(ctx) })),
   handle(getSurvey, async (ctx, { params }) => presentSurvey(ctx, await getSurveyRecord(ctx, params.surveyId))),
   handle(editSurvey, (ctx, { params, body }) => edit(ctx, params.surveyId, body)),
   handle(dispatchSurvey, (ctx, { params, body }) => dispatch(ctx, params.surveyId, body.revision)),

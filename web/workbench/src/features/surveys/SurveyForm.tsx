@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { BodyOf } from '@tongban/contract-kit';
 import { listOrganizations } from '@tongban/server/src/kernel/organization/contract.ts';
 import { elementGroups, elementInfo, elementNames, elementsOf, type ElementGroup, type ElementName } from '@tongban/server/src/modules/catalog/contract.ts';
-import type { createSurvey, SurveyQuestion } from '@tongban/server/src/modules/surveys/contract.ts';
+import { listSurveyDepartments, type createSurvey, type SurveyQuestion } from '@tongban/server/src/modules/surveys/contract.ts';
 import { Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { organizationOptions, organizationSearch } from '../../shared/organization-options.ts';
@@ -40,10 +40,13 @@ export function SurveyForm({ initial, busy, onSave, more }: { initial: SurveyFie
   const change = (next: Partial<SurveyFields>) => setFields((before) => ({ ...before, ...next }));
   const organizations = useQuery({ queryKey: [listOrganizations.id, 'picker'], staleTime: 300_000, queryFn: () => api.call(listOrganizations, { query: {} }) });
   const types = useEntries('task-type');
+  const itemsOf = useItemCounts(fields.taskTypes);
+  const departments = organizationOptions((organizations.data?.items ?? []).filter(({ kind }) => kind !== 'hall')).map((option) => ({ ...option, items: itemsOf?.(option.value) }));
+  const idle = departments.filter(({ value, items }) => items === 0 && fields.organizationIds.includes(value));
   const missing = useMissing({
     'survey-title': fields.title.trim().length < 2 && sharedText.missing.atLeast(words.title, 2),
     'survey-elements': fields.elements.length === 0 && sharedText.missing.choose(words.elements),
-    'survey-departments': fields.organizationIds.length === 0 && sharedText.missing.choose(words.departments),
+    'survey-departments': fields.organizationIds.length === 0 ? sharedText.missing.choose(words.departments) : idle.length > 0 && words.noItems(idle.map(({ label }) => label).join('、')),
     'survey-due': fields.dueOn === '' && sharedText.missing.choose(words.due),
   });
   return (
@@ -62,7 +65,9 @@ export function SurveyForm({ initial, busy, onSave, more }: { initial: SurveyFie
       <label htmlFor="survey-departments">{words.departments}</label>
       <div><Select
         id="survey-departments" style={{ width: '100%' }} mode="multiple" value={fields.organizationIds} placeholder={words.departmentsHint} showSearch={organizationSearch} loading={organizations.isPending}
-        options={organizationOptions((organizations.data?.items ?? []).filter(({ kind }) => kind !== 'hall'))} onChange={(organizationIds: string[]) => change({ organizationIds })}
+        options={departments.map((option) => ({ ...option, disabled: option.items === 0 && !fields.organizationIds.includes(option.value) }))}
+        optionRender={({ data }) => <>{data.label} {data.items === undefined ? null : <span className="faint small">{words.itemCount(data.items)}</span>}</>}
+        onChange={(organizationIds: string[]) => change({ organizationIds })}
       /><Lack text={missing.of('survey-departments')} /></div>
       <label htmlFor="survey-types">{words.taskTypes}</label>
       <Select id="survey-types" mode="multiple" value={fields.taskTypes} placeholder={words.taskTypesHint} options={types} onChange={(taskTypes: string[]) => change({ taskTypes })} />
@@ -71,4 +76,10 @@ export function SurveyForm({ initial, busy, onSave, more }: { initial: SurveyFie
       <div className="is-actions"><PrimaryButton loading={busy} onPress={() => { if (missing.check()) onSave(fields); }}>{words.save}</PrimaryButton>{more}</div>
     </div>
   );
+}
+
+/** How many items of some types a department has, once it is known; no types mean all. */
+function useItemCounts(taskTypes: readonly string[]): ((organizationId: string) => number) | undefined {
+  const counts = useQuery({ queryKey: [listSurveyDepartments.id], queryFn: () => api.call(listSurveyDepartments, {}) }).data?.items;
+  return counts && ((organizationId) => counts.filter((one) => one.organizationId === organizationId && (taskTypes.length === 0 || taskTypes.includes(one.taskType))).reduce((sum, { items }) => sum + items, 0));
 }

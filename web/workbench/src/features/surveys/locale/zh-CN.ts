@@ -8,7 +8,7 @@ export const zhCN = {
   overdue: '已逾期', overdueOnly: '只看逾期', allStates: '全部状态', taskStates: { open: '填报中', confirmed: '已确认', adopted: '已采用' },
   design: {
     title: '名称', titleHint: '如：2026 年第四季度办事指南要素核对', instructions: '填报要求', instructionsHint: '告诉部门核对什么、依据什么、注意什么。', elements: '要核对的要素', elementsHint: '部门逐个事项核对或填写这些要素。',
-    departments: '下发部门', departmentsHint: '选择一个或多个部门', taskTypes: '事项类型', taskTypesHint: '不选表示全部类型', due: '截止日期', questions: '补充问题', addQuestion: '增加问题', questionText: '问题', kind: '回答方式', required: '必答', options: '选项，用顿号隔开', remove: '删除',
+    departments: '下发部门', departmentsHint: '选择一个或多个部门', itemCount: (n: number) => (n === 0 ? '没有事项' : `${n} 个事项`), noItems: (names: string) => `${names}没有符合条件的事项，请去掉，或调整事项类型。`, taskTypes: '事项类型', taskTypesHint: '不选表示全部类型', due: '截止日期', questions: '补充问题', addQuestion: '增加问题', questionText: '问题', kind: '回答方式', required: '必答', options: '选项，用顿号隔开', remove: '删除',
     kinds: { 'text': '文字', 'yes-no': '是或否', 'choice': '选择' }, save: '保存', dispatch: '下发', close: '结束调研', saved: '已保存', dispatched: '已下发', closed: '已结束',
     dispatchTitle: '下发这张调研表？', dispatchLead: '下发后不能再修改；各部门会收到消息，并得到预填好的任务。', closeTitle: '结束这次调研？', closeLead: '结束后部门不能再填报；已确认的仍可采用。',
   },
