@@ -98,6 +98,9 @@ describe('邮寄办理结果 (INT-05)', () => {
     const { rows } = await city().server.database.db.pool.query(`SELECT FROM kernel.audit_entry WHERE action = 'collection.read-label' AND object_id = $1`, [caseId]);
     expect(rows).toHaveLength(1);
     expect(await officer.http.call(handToMail, { params: { caseId }, body: { taskId: taskOf(await look(officer, caseId), 'delivery') } })).toMatchObject({ status: 'closed' });
+    // nobody has received it yet
+    const posted = (await look(elder, caseId)).timeline.at(-1)?.opinion;
+    expect(posted).toBe(`已交寄（快递单号 ${trackingNumber}），签收人和签收时间以物流签收记录为准。`);
     mail.happen(trackingNumber, { at: '2026-11-20T03:00:00Z', state: 'picked-up', text: '已揽收', place: '广安' });
     mail.happen(trackingNumber, { at: '2026-11-20T05:00:00Z', state: 'in-transit', text: '运往南充', place: '广安' });
     await city().moveTo('2026-11-20T13:30');

@@ -19,6 +19,9 @@ const methodNames = { electronic: '电子送达', counter: '窗口直接送达',
 /** Where it was handed over; where somebody lives stays out of a document that others read. */
 const places = { electronic: '通办平台', counter: '政务服务窗口', express: '收件人地址' } as const;
 
+/** Who takes a parcel, and when, is known from its tracking alone: posting says neither. */
+const bySignedParcel = '以物流签收记录为准';
+
 function documentsOf(record: CaseRecord, { taskType }: ItemElements): string {
   const decision = `《${record.outcome === 'approved' ? '准予' : '不予'}${taskType === '01' ? '许可' : otherMatter}决定书》`;
   return record.result ? `${decision}及电子证照《${record.result.name}》` : decision;
@@ -41,7 +44,7 @@ export interface Handover extends Pick<BodyOf<typeof operation>, 'method' | 'rec
 
 /**
  * Adds to the batch that the result of a case is handed over and the case closed; who received it, how and when is on the
- * 送达回证 (行政许可法第四十四条). The task is completed as its handler, or as the system where the caller has asked whether the
+ * 送达回证 (行政许可法第四十四条); of a parcel only that it was posted. The task is completed as its handler, or as the system where the caller has asked whether the
  * actor may hand over for others.
  * @throws handling.licence-pending while the licence is being made, handling.receiver-missing
  */
@@ -73,7 +76,7 @@ async function addHandover(ctx: Context, batch: WriteBatch, record: CaseRecord, 
   const next = changeCase(ctx, batch, record, {
     step: { type, on: chinaDate(now) },
     // The applicant follows the parcel by its number.
-    opinion: `${methodNames[method]}${tracking}，签收人：${receiver}${relation === undefined ? '' : `（${relation}，${input.identified ?? '已核验证件'}，已签名）`}。`,
+    opinion: method === 'express' ? `已交寄${tracking}，签收人和签收时间${bySignedParcel}。` : `${methodNames[method]}，签收人：${receiver}${relation === undefined ? '' : `（${relation}，${input.identified ?? '已核验证件'}，已签名）`}。`,
     detail: { method, receiver, trackingNumber: input.trackingNumber ?? null, ...input.detail },
     ...(type === 'deliver-again' ? { eventDetail: { method, trackingNumber } } : {}),
   }, { deliveryDueOn: null, closedAt: record.closedAt ?? now, deliveryMethod: method });
@@ -82,7 +85,8 @@ async function addHandover(ctx: Context, batch: WriteBatch, record: CaseRecord, 
       documents: documentsOf(record, elements), method: methodNames[method],
       place: `${places[method]}${tracking}`, at: now.toISOString(),
     },
-    recipient: { name: receiver, relation: relation ?? relationOf(record, receiver) }, deliverer: ctx.actor.name,
+    recipient: method === 'express' ? { name: bySignedParcel, relation: bySignedParcel } : { name: receiver, relation: relation ?? relationOf(record, receiver) }, deliverer: ctx.actor.name,
+    ...(method === 'express' ? { remark: `送达时间一栏是交寄的时间；签收人和签收时间${bySignedParcel}，邮件退回的另行送达。` } : {}),
     ...(input.detail?.['signatureFileId'] === undefined ? {} : { signatureFileId: input.detail['signatureFileId'] }),
   });
   return { next, noticeId };
