@@ -46,6 +46,7 @@ export const fail = defineErrors({
   'workflow.return-would-double': { kind: 'rule-violated', title: '逐级退回时，并行的环节须一并取消', detail: '请选择取消并行环节，或改为退回后直送。' },
   'workflow.task-already-delegated': { kind: 'rule-violated', title: '这个待办已经委托他人办理', detail: '请等待受托人办完，或改为转办。' },
   'workflow.signers-empty': { kind: 'invalid', title: '请选择加签人', detail: '至少选择一名在职人员。' },
+  'workflow.signs-alone': { kind: 'invalid', title: '不能请自己加签', detail: '请选择其他办得了这一步的人员。' },
   'workflow.task-already-signed': { kind: 'rule-violated', title: '这个待办已经有同样的加签', detail: '请等待加签人办理完毕。' },
   'workflow.sign-task-not-extendable': { kind: 'rule-violated', title: '加签的待办不能再加签', detail: '请由原办理人加签。' },
   'workflow.migration-same-version': { kind: 'invalid', title: '请选择另一个版本', detail: '在办件已经按这个版本办理。' },

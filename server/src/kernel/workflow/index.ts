@@ -40,7 +40,7 @@ export { findVacant } from './engine/find-vacant.ts';
 export { useTaskRouters } from './engine/task-routers.ts';
 export type { StepResult } from './engine/write-unit.ts';
 export type { Candidate, NodeMap, TaskOpening, Variables } from './interpreter/index.ts';
-export type { Handover, PreparedStart, ProcessStart, RoutedProcess, RoutedTask, TaskRoute, TaskRouter } from './task-router.ts';
+export type { Handover, PreparedStart, ProcessStart, RoutedProcess, RoutedTask, Signing, TaskRoute, TaskRouter } from './task-router.ts';
 export { workflowEvents } from './events.ts';
 
 /** Processes, tasks, timers and the one inbox of all modules (WFL-01 to WFL-03). */

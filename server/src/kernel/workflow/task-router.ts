@@ -60,6 +60,13 @@ export interface Handover {
   readonly to: { readonly id: string; readonly name: string };
 }
 
+/** Officers about to be asked beside the one who has a task (加签). */
+export interface Signing extends Pick<Handover, 'taskId' | 'subjectId' | 'name' | 'step' | 'candidates'> {
+  readonly mode: 'before' | 'after';
+  readonly signers: readonly { readonly id: string; readonly name: string }[];
+  readonly reason: string;
+}
+
 /**
  * Says who handles the tasks of the processes about one type of subject, before anybody gets them; a module brings one by
  * `routesTasks`. It must not fail where the process alone would go on: what it cannot say is left to the process.
@@ -70,6 +77,8 @@ export interface TaskRouter {
   routeTasks(ctx: Context, process: RoutedProcess, openings: readonly TaskOpening[]): Promise<readonly (TaskRoute | undefined)[]>;
   /** Refuses an officer who could not do the task, or must not. @throws AppError that says why */
   checkHandover?(ctx: Context, handover: Handover): Promise<void>;
+  /** Refuses officers who could not do the task, and adds to the batch what the subject keeps of who was asked and why. @throws AppError that says why */
+  recordSigning?(ctx: Context, batch: WriteBatch, signing: Signing): Promise<void>;
   /** Officers whom `checkHandover` would not refuse; undefined says nothing. */
   listTakers?(ctx: Context, task: Pick<Handover, 'subjectId' | 'step' | 'candidates'>): Promise<readonly string[] | undefined>;
   prepareStart?(ctx: Context, start: ProcessStart): Promise<PreparedStart>;

@@ -153,6 +153,8 @@ export const CaseTaskView = Type.Object({
   handler: Type.String(),
   /** The reader may act on it. */
   mine: Type.Boolean(),
+  /** Of an officer asked for an opinion before or after the one whose task it is (前加签, 后加签). */
+  sign: Nullable(Code(['before', 'after'] as const)),
 });
 
 export const SupplementView = Type.Object({

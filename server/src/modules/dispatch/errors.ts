@@ -13,6 +13,7 @@ export const fail = defineErrors({
   'dispatch.target-outside': { kind: 'forbidden', title: '不能改派给“{name}”', detail: '只能改派给您管理范围内的机构，或已经参加这件办理的部门。' },
   'dispatch.target-authority': { kind: 'rule-violated', title: '决定只能由{name}作出', detail: '请在该机关及其下属机构中选择岗位或人员。' },
   'dispatch.handover-unable': { kind: 'rule-violated', title: '{name}不能办理“{task}”', detail: '该人员没有查看办件或者办理这个环节的权限；请选择有相应岗位的人员。' },
+  'dispatch.signing-step': { kind: 'rule-violated', title: '“{task}”不能加签', detail: '只有审查环节可以请其他人员一起提出意见；受理、决定和送达由经办人自己负责，需要时可以转办。' },
   'dispatch.same-target': { kind: 'rule-violated', title: '这个待办现在就在所选的去向', detail: '不需要改派。' },
   'dispatch.bad-period': { kind: 'invalid', title: '时间范围不对', detail: '开始日期不能晚于结束日期，最长一年。' },
 });

@@ -8,6 +8,7 @@ import { findTaskRouter } from '../engine/task-routers.ts';
 import { takeStep } from '../engine/take-step.ts';
 import { changeTask } from '../engine/unit.ts';
 import { publishRedirected, writeUnit } from '../engine/write-unit.ts';
+import { fail } from '../errors.ts';
 import { addSign, delegate, transfer, type AddSign, type Environment, type Outcome } from '../interpreter/index.ts';
 
 /** Hands one's task to another officer for good (转办). @throws workflow.staff-not-found, what the router of its subjects refuses */
@@ -23,12 +24,18 @@ export async function delegateTask(ctx: Context, input: { taskId: string; to: st
   await handOver(ctx, { taskId, to }, 'delegate', { confirm, reason }, ({ instance }, env) => delegate(instance.model, instance.row.state, { taskId, to, owner, confirm }, env));
 }
 
-/** Adds signers before or after one's task (加签). @throws workflow.staff-not-found, AppError of a refusal */
+/** Adds signers before or after one's task (加签). @throws workflow.signs-alone, workflow.staff-not-found, what the router of its subjects refuses */
 export async function addSigners(ctx: Context, input: AddSign & { reason: string }): Promise<void> {
   const { reason, ...sign } = input;
-  await getStaffNames(ctx, sign.signers);
-  const opened = await openTask(ctx, sign.taskId);
-  await act(opened, 'add-signers', { mode: sign.mode, signers: sign.signers, reason }, ({ instance }, env) => addSign(instance.model, instance.row.state, sign, env));
+  const { taskId, mode } = sign;
+  const ids = [...new Set(sign.signers)];
+  if (ids.includes(ctx.actor.id)) throw fail('workflow.signs-alone');
+  const names = await getStaffNames(ctx, ids);
+  const opened = await openTask(ctx, taskId);
+  const { subjectType, subjectId, name, step, candidates } = opened.task;
+  const signers = ids.map((id, index) => ({ id, name: names[index] ?? '' }));
+  await act(opened, 'add-signers', { mode, signers: ids, reason }, ({ instance }, env) => addSign(instance.model, instance.row.state, sign, env), (batch) =>
+    findTaskRouter(ctx.kernel, subjectType)?.recordSigning?.(ctx, batch, { taskId, subjectId, name, step, candidates, mode, signers, reason }));
 }
 
 type Step = (opened: OpenedTask, env: Environment) => Outcome;
@@ -47,11 +54,11 @@ async function handOver(ctx: Context, { taskId, to }: { taskId: string; to: stri
   });
 }
 
-async function act(opened: OpenedTask, verb: string, detail: Record<string, unknown>, step: Step, also?: (batch: WriteBatch) => void): Promise<void> {
+async function act(opened: OpenedTask, verb: string, detail: Record<string, unknown>, step: Step, also?: (batch: WriteBatch) => void | Promise<void>): Promise<void> {
   const { unit, instance, task } = opened;
   await takeStep(unit, instance, (env) => step(opened, env));
   const batch = new WriteBatch();
-  also?.(batch);
+  await also?.(batch);
   writeUnit(unit, batch, instance);
   recordAudit(unit.ctx, batch, { action: `workflow.${verb}`, objectType: task.subjectType, objectId: task.subjectId, detail: { taskId: task.id, ...detail } });
   await commit(unit.ctx, batch);

@@ -24,6 +24,8 @@ export interface OpenTask {
   /** The actor may act on it now. */
   mine: boolean;
   returned: boolean;
+  /** Of a signer: asked before or after the one whose task it is (加签). */
+  sign: 'before' | 'after' | null;
   dueOn: string | null;
 }
 
@@ -36,8 +38,8 @@ export interface SubjectTask extends Omit<OpenTask, 'handler' | 'organizations'>
 /** Tasks of a subject that are not done, oldest first. Whether the actor may see the subject is the caller's to decide. */
 export async function findTasksOf(ctx: Context, subject: { subjectType: string; subjectId: string }): Promise<SubjectTask[]> {
   return (await readSubjectTasks(ctx, subject)).map((stored) => {
-    const { id, instanceId, node, name, step, status, returned, dueOn } = stored.task;
-    return { taskId: id, instanceId, node, name, step: stepOf(step), status, mine: status === 'open' && isHandler(ctx.actor, stored.task), returned, dueOn, stored };
+    const { id, instanceId, node, name, step, status, returned, dueOn, signMode } = stored.task;
+    return { taskId: id, instanceId, node, name, step: stepOf(step), status, mine: status === 'open' && isHandler(ctx.actor, stored.task), returned, dueOn, sign: signMode, stored };
   });
 }
 

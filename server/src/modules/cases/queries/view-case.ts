@@ -115,8 +115,8 @@ export async function viewCase(ctx: Context, caseId: string): Promise<CaseView> 
     agent: presentAgent(record),
     clock: described, timeline: presentTimeline(actions, office), materials: presentMaterials(materials), notices: notices.map(presentNotice),
     reviews: office ? presentReviews(actions) : [],
-    tasks: tasks.map(({ taskId, name, step, handler, organizations, mine }) =>
-      ({ taskId, name, step, handler: office ? handler : organizations.join('、') || record.organizationName, mine })),
+    tasks: tasks.map(({ taskId, name, step, handler, organizations, mine, sign }) =>
+      ({ taskId, name, step, handler: office ? handler : organizations.join('、') || record.organizationName, mine, sign: office ? sign : null })),
     supplement: presentSupplement(record, actions), specialProcedures: presentProcedures(record, actions, office), licence: record.result,
     licenceValidity: abilities.decide ? await licenceValidityOf(ctx, record) : null,
     acceptanceDueOn: record.acceptanceDueOn,
