@@ -7,6 +7,7 @@ import { filesMigrations } from './migrations.ts';
 import { scanLater } from './scan/scan-later.ts';
 import { storeFile } from './store-file.ts';
 
+export { locateJsonFault } from './json-fault.ts';
 export { claimFiles, releaseFiles } from './claim-files.ts';
 export { copyFiles, nameCopies } from './copy-files.ts';
 export { findFiles, listFilesOf, readFile, toFileAnswer } from './find-file.ts';

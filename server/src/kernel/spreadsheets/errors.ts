@@ -12,6 +12,7 @@ export const fail = defineErrors({
   'spreadsheets.damaged': { kind: 'invalid', title: '“{name}”已损坏，无法读取', detail: saveAs },
   'spreadsheets.expands-too-far': { kind: 'invalid', title: '“{name}”解开后的内容异常庞大，已拒绝', detail: '请删去没有用到的行、列和工作表，重新保存后上传。' },
   'spreadsheets.not-a-table': { kind: 'invalid', title: '“{name}”是{found}，不是表格', detail: '请上传 xlsx 或 csv 文件。' },
+  'spreadsheets.not-excel': { kind: 'invalid', title: '“{name}”不是 Excel 文件', detail: `它的内容与扩展名不符，可能是改了名的其他文件。${saveAs}` },
   'spreadsheets.not-a-paper': { kind: 'invalid', title: '“{name}”里没有可以读取的表格', detail: '请上传含有表格的 docx 或 xlsx 文件；旧版的 doc、xls 请先另存为新格式。' },
   'spreadsheets.paper-too-large': { kind: 'invalid', title: '“{name}”的表格太大', detail: '最多读取 {rows} 行、{columns} 列。请只保留要做成表单的一张表。' },
   'spreadsheets.unknown-encoding': { kind: 'invalid', title: '“{name}”的文字编码无法识别', detail: '请另存为 xlsx，或者 UTF-8、GBK 编码的 csv 后重新上传。' },

@@ -81,7 +81,7 @@ export { addGuidanceConfirmation, findGuidanceConfirmation, guidanceDigestOf } f
 export { listQuestionnairePaths } from './questionnaire/list-paths.ts';
 export { importItems, type ImportReport, type ImportSummary } from './import/import-items.ts';
 export { ListFileError, readItemList } from './import/read-list.ts';
-export { isRejected, parseRow } from './import/parse-row.ts';
+export { isRejected, parseRow, shorten, type ListedItem } from './import/parse-row.ts';
 export { toListedElements } from './import/to-listed-elements.ts';
 export { findStandingItems, versionMark, type StandingItem } from './import/find-standing-items.ts';
 export { itemImporter, planIncoming, type IncomingItem, type IncomingPlan } from './import/plan-incoming.ts';

@@ -226,8 +226,8 @@ export const reviewEntryVersion = defineOperation({
   response: EntryReceipt,
 });
 
-/** Why one row of a file was left out. */
-export const RejectedRow = Type.Object({ number: Type.Integer(), code: Type.String(), name: Type.String(), reasons: Type.Array(Type.String()) });
+/** Why one row of a file was left out; `sheet` where it is not a row of the main one. */
+export const RejectedRow = Type.Object({ sheet: Type.Optional(Type.String()), number: Type.Integer(), code: Type.String(), name: Type.String(), reasons: Type.Array(Type.String()) });
 export type RejectedRow = Static<typeof RejectedRow>;
 
 /** in-review 待审核 → approving 正在生效 → approved 已生效; returned 已退回; empty 无变化, when every row was as it is. */

@@ -114,7 +114,7 @@ describe('CAT-01 CAT-12 导入国家目录', () => {
 
   it.each<[string, Buffer | unknown, string]>([
     ['GBK 编码', Buffer.concat([Buffer.from('[{"taskName":"'), Buffer.from([0xca, 0xbe, 0xb7, 0xb6]), Buffer.from('"}]')]), '看起来是 GBK'],
-    ['截断的 JSON', Buffer.from('[{"taskName": "a"'), '不是有效的 JSON'], ['不是数组', { a: 1 }, '应是一个 JSON 数组'], ['空数组', [], '没有任何一行'],
+    ['截断的 JSON', Buffer.from('[\n{"taskName": "a"'), '不是有效的 JSON，到第2行第17列读不下去'], ['不是数组', { a: 1 }, '应是一个 JSON 数组'], ['空数组', [], '没有任何一行'],
   ])('%s 的文件给出能照做的提示', async (_label, content, detail) => {
     const { status, body } = await importFile(content);
     expect([status, body.code]).toEqual([400, 'directory.file-unreadable']);
@@ -187,22 +187,32 @@ describe('CAT-12 由 Excel 导入目录', () => {
   ]);
 
   it('按列名读取，选项写名称即可，设定依据在另一张表；错误指出单元格', async () => {
-    const [one, two] = [nextMainCode(), nextMainCode()];
+    const [one, two, three] = [nextMainCode(), nextMainCode(), nextMainCode()];
     const { body } = await importFile(await workbook(
-      [[one, '表格导入的许可', '行政许可', '市级、县级', '20个工作日', '法定办结时限', null], [two, '类型写错', '行政批准', '县级', null, null, '明年三月']],
-      [[one, '城市道路管理条例', '国务院令第198号', '第三十条', '未经批准，不得占用城市道路。'], [one, '城市道路管理条例', null, '第三十一条', '因特殊情况需要临时占用的，须经批准。'], [one, '缺条款的法', null, null, '内容']],
+      [[one, '表格导入的许可', '行政许可', '市级、县级', '20个工作日', '法定办结时限', null], [two, '类型写错', '行政批准', '县级', null, null, '明年三月'], [three, '依据不全', '行政许可', '县级', null, null, null]],
+      [[one, '城市道路管理条例', '国务院令第198号', '第三十条', '未经批准，不得占用城市道路。'], [one, '城市道路管理条例', null, '第三十一条', '因特殊情况需要临时占用的，须经批准。'], [three, '缺条款的法', null, null, '内容'], ['没有这项', '某法', null, '第一条', '内容']],
     ), national, editor, '目录.xlsx');
-    expect(counts(body)).toEqual({ read: 3, created: 1, changed: 0, unchanged: 0, rejected: 2 });
+    expect(counts(body)).toEqual({ read: 4, created: 1, changed: 0, unchanged: 0, rejected: 3 });
     const reasons = body.rejections.flatMap((row: { reasons: string[] }) => row.reasons);
     expect(reasons).toEqual(expect.arrayContaining([
-      expect.stringMatching(/^基本目录!C3：“事项类型”的“行政批准”不在可选项中/), expect.stringMatching(/^基本目录!G3：“计划生效日期”不是有效的日期/), expect.stringMatching(/^设定依据!D4：“条款号”没有填写/),
+      expect.stringMatching(/^基本目录!C3：“事项类型”的“行政批准”不在可选项中/), expect.stringMatching(/^基本目录!G3：“计划生效日期”不是有效的日期/), expect.stringMatching(/^“设定依据”第4行有错误，这个事项不导入。设定依据!D4：“条款号”没有填写/),
+      '编码“没有这项”不在“基本目录”工作表中，请在那里补上这个事项，或改正编码。',
     ]));
+    expect(body.rejections.map(({ sheet, number, code }: Record<string, unknown>) => [sheet, number, code])).toEqual([[undefined, 3, two], [undefined, 4, three], ['设定依据', 5, '没有这项']]);
     const { items: [entry] } = (await call(editor, 'GET', `/entries?q=${one}`)).body;
     const { versions: [version] } = (await call(editor, 'GET', `/entries/${entry.id}`)).body;
     expect(version.elements).toMatchObject({
       useLevels: ['3', '4'], guidanceDepartment: 'D1', publicElements: { legalLimit: { days: 20, unit: 'working-day' } }, lockedElements: ['legalLimit'],
       legalBases: [{ clauseNumber: '第三十条', documentNumber: '国务院令第198号' }, { clauseNumber: '第三十一条' }],
     });
+  });
+
+  it('唯一的依据太长没有收下的，事项也不导入，说明是“设定依据”的哪一行', async () => {
+    const code = nextMainCode();
+    const { body } = await importFile(await workbook([[code, '依据太长的许可', '行政许可', '县级', null, null, null]], [[code, '某条例', null, '第一条', '长'.repeat(60_001)]]), national, editor, '目录.xlsx');
+    expect(counts(body)).toEqual({ read: 1, created: 0, changed: 0, unchanged: 0, rejected: 1 });
+    expect(body.rejections).toEqual([{ number: 2, code, name: '依据太长的许可', reasons: [expect.stringMatching(/^“设定依据”第2行有错误，这个事项不导入。设定依据!E2：/)] }]);
+    expect((await call(editor, 'GET', `/entries?q=${code}`)).body.items).toEqual([]);
   });
 
   it('模板可以下载，填好后能读回；不是表格的文件说明原因', async () => {

@@ -303,6 +303,14 @@ describe('模板、JSON 和权限 (CAT-12)', () => {
     ]);
   });
 
+  it('截断的 JSON 用中文说到第几行第几列；省库清单里无效的部门编码说明没有采用', async () => {
+    const cut = await preview('清单.json', Buffer.from('[\n{"localTaskCode": "A",'));
+    expect(cut.problem?.detail).toBe('内容不是完整的 JSON，到第2行第23列读不下去。请检查文件是否完整，并保存为 UTF-8 编码。');
+    const bare = { department: '区住建局', name: '编码无效的事项', areaCode: '511602000000', localTaskCode: '511A9', taskType: '1', deptCode: '乱写的编码' };
+    const read = await preview('省库.json', Buffer.from(JSON.stringify([bare])));
+    expect([counts(read), (await rows(read))[0]?.issues]).toEqual([[1, 0, 0, 0, 0], [{ position: '第1项', severity: 'warning', message: '部门编码“乱写的编码”无效，没有采用；部门按名称认定。' }]]);
+  });
+
   it('JSON 里超出要素规定的内容说到哪一条', async () => {
     const whole = { ...office().elements(), localTaskCode: 'JSON-1' };
     const read = await preview('清单.json', Buffer.from(JSON.stringify([{ ...whole, legalBases: [{ lawName: '某法', clauseNumber: '第一条'.repeat(30), clauseContent: '长' }], 多余: 1 }])));
@@ -329,7 +337,7 @@ describe('坏的输入 (CAT-12)', () => {
     ['空文件', '清单.xlsx', Buffer.alloc(0), 'spreadsheets.empty-file'],
     ['旧版 xls', '清单.xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'spreadsheets.old-format'],
     ['有宏的 xlsm', '清单.xlsm', makeXlsx({ sheets: { 事项: sound }, more: { 'xl/vbaProject.bin': 'x' } }), 'spreadsheets.has-macros'],
-    ['图片改名', '清单.xlsx', Buffer.from('ffd8ffe000104a464946', 'hex'), 'spreadsheets.unknown-encoding'],
+    ['图片改名', '清单.xlsx', Buffer.from('ffd8ffe000104a464946', 'hex'), 'spreadsheets.not-excel'],
     ['200 MB 的文件', '清单.xlsx', Buffer.alloc(21 * 1024 * 1024, 65), 'kernel.file-too-large'],
   ])('%s：上传时就说明', async (_name, fileName, content, code) => {
     expect((await upload(fileName, content)).body.code).toBe(code);

@@ -24,7 +24,7 @@ export const mostSpreadsheetBytes = 64 * 1024 * 1024;
 /**
  * Opens an xlsx or csv file by what it is, whatever it is called. Nothing of it is run, and no more is unpacked than
  * `inspectZip` allows.
- * @throws spreadsheets.empty-file, too-large, old-format, has-macros, encrypted, damaged, expands-too-far, not-a-table, unknown-encoding
+ * @throws spreadsheets.empty-file, too-large, old-format, has-macros, encrypted, damaged, expands-too-far, not-a-table, not-excel, unknown-encoding
  */
 export async function openSpreadsheet(file: { fileName: string; content: Buffer }, limits: ReadLimits = defaultReadLimits): Promise<Spreadsheet> {
   const name = cleanFileName(file.fileName) || '未命名文件';
@@ -67,7 +67,7 @@ function kindOfZip(names: ReadonlySet<string>): string {
 
 function openText(name: string, content: Buffer, limits: ReadLimits): Spreadsheet {
   const text = decodeText(content);
-  if (text === undefined) throw fail('spreadsheets.unknown-encoding', { name });
+  if (text === undefined) throw fail(/\.xls[xm]?$/i.test(name) ? 'spreadsheets.not-excel' : 'spreadsheets.unknown-encoding', { name });
   // Many systems “export Excel” by naming a web page .xls.
   if (/^\s*<(?:!doctype|html|table|\?xml|meta)/i.test(text.slice(0, 2_000))) throw fail('spreadsheets.not-a-table', { name, found: '网页（系统导出的假 xls 文件常是这样）' });
   const sheet = name.replace(/\.[A-Za-z0-9]{1,8}$/, '') || name;

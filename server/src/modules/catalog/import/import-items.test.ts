@@ -168,7 +168,7 @@ describe('读取清单文件', () => {
 
   it.each<[string, string | Uint8Array, RegExp]>([
     ['GBK 文件', gbk, /不是 UTF-8 编码，看起来是 GBK/], ['二进制文件', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0x00]), /不是 UTF-8 编码/],
-    ['截断的 JSON', '[{"name": "a"', /不是有效的 JSON/], ['不是数组', '{"a": 1}', /应是一个 JSON 数组/],
+    ['截断的 JSON', '[{"name": "a"', /不是有效的 JSON，到第1行第14列读不下去/], ['多了逗号的 JSON', '[\n{"name": "a",}]', /到第2行第14列读不下去/], ['混入文字的 JSON', '[\n{"name": 甲}, {}]', /到第2行第10列读不下去/], ['不是数组', '{"a": 1}', /应是一个 JSON 数组/],
   ])('%s 给出能照做的提示', async (_name, content, message) => {
     await expect(readItemList(await write(content))).rejects.toThrow(message);
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { locateJsonFault } from '../../../kernel/files/index.ts';
 
 /** Largest list that is read, bytes; the largest district list known is below 1 MB. */
 export const MAX_LIST_BYTES = 64 * 1024 * 1024;
@@ -64,7 +65,7 @@ function isGbk(bytes: Buffer): boolean {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new ListFileError(`文件不是有效的 JSON：${error instanceof Error ? error.message : '格式错误'}。请检查文件是否完整。`);
+  } catch {
+    throw new ListFileError(`文件不是有效的 JSON，到${locateJsonFault(text)}读不下去。请检查文件是否完整。`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Kernel } from '../../../kernel/context.ts';
+import { locateJsonFault } from '../../../kernel/files/index.ts';
 import type { RejectedRow } from '../entry.contract.ts';
 import { fail } from '../errors.ts';
 import type { GivenRow } from './parse-row.ts';
@@ -43,7 +44,7 @@ function parse(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw unreadable(name, '文件不是有效的 JSON，请检查文件是否完整。', cause);
+    throw unreadable(name, `文件不是有效的 JSON，到${locateJsonFault(text)}读不下去。请检查文件是否完整。`, cause);
   }
 }
 

@@ -1,6 +1,7 @@
 import { cleanFileName } from '../../../kernel/files/file-name.ts';
+import { locateJsonFault } from '../../../kernel/files/index.ts';
 import { elementNames, isMembers, type ItemElements, type Members } from '../../catalog/contract.ts';
-import { isRejected, parseRow, toListedElements } from '../../catalog/index.ts';
+import { isRejected, parseRow, shorten, toListedElements, type ListedItem } from '../../catalog/index.ts';
 import type { ImportIssue } from '../contract.ts';
 import { fail } from '../errors.ts';
 import type { ListedRow } from './listed-row.ts';
@@ -30,11 +31,19 @@ export function readJson({ fileName, content }: { fileName: string; content: Buf
 }
 
 function parse(name: string, content: Buffer): unknown {
+  const text = decode(name, content);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : '文件不是 UTF-8 编码';
-    throw fail('item-exchange.not-json', { name, reason: reason.slice(0, 120) });
+    return JSON.parse(text);
+  } catch (cause) {
+    throw fail('item-exchange.not-json', { name, reason: `内容不是完整的 JSON，到${locateJsonFault(text)}读不下去` }, { cause });
+  }
+}
+
+function decode(name: string, content: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch (cause) {
+    throw fail('item-exchange.not-json', { name, reason: '文件不是 UTF-8 编码' }, { cause });
   }
 }
 
@@ -61,8 +70,14 @@ function readBare(item: Members, number: number, known: KnownCodes): ListedRow {
   const { organizationId: _unknown, departmentName, ...said } = toListedElements(row, '');
   return {
     ...blank(number), code: row.localTaskCode, name: row.name, department: { name: departmentName ?? row.departmentName, regionCode: row.regionCode },
-    said, findings: row.findings, issues: [],
+    said, findings: row.findings, issues: codeIssues(row, number),
   };
+}
+
+/** A code is no name: the department is told by its name, and whoever gave a code that is none hears that it counted for nothing. */
+function codeIssues({ departmentCode: { kind, normalized } }: ListedItem, number: number): ImportIssue[] {
+  if (kind !== 'invalid' || normalized === '') return [];
+  return [{ position: `第${number}项`, severity: 'warning', message: `部门编码“${shorten(normalized)}”无效，没有采用；部门按名称认定。` }];
 }
 
 function readFull(item: Members, number: number): ListedRow {

@@ -11,9 +11,9 @@ export function ImportRows({ title, rows, more = false }: { title: string; rows:
       <h2 className="section-title">{title}</h2>
       <ul className="outcome">
         {rows.map((row) => (
-          <li key={`${row.number}${row.code}${row.name}`}>
+          <li key={`${row.sheet ?? ''}${row.number}${row.code}${row.name}`}>
             <span>
-              {row.number > 0 ? words.row(row.number) : ''} <span className="number">{row.code}</span> {row.name}
+              {row.number > 0 ? words.row(row.number, row.sheet) : ''} <span className="number">{row.code}</span> {row.name}
             </span>
             {row.reasons.map((reason) => <span className="small" key={reason}>{reason}</span>)}
           </li>

@@ -35,7 +35,7 @@ export const zhCN = {
     title: (file: string) => `导入：${file}`, chooseTitle: '导入目录', chooseLead: '国家、省的基本目录（JSON 或 Excel），或政务服务网导出的事项清单（JSON，自动归并）。变化的行成为待审核的版本，经另一人审核后生效；同一文件再次导入不会重复。', region: '导入到', file: '选择文件', needFile: '请先选择要导入的文件。', look: '预览', back: '重新选择', close: '关闭', send: (n: number) => `确认导入 ${n} 项`,
     previewTitle: (file: string) => `预览：${file}`, previewed: (n: number) => `读取 ${n} 行，还没有写入任何内容。`, created: '新增', changed: '变更', unchanged: '不变', rejected: '不能导入', toReject: (n: number) => `不能导入的 ${n} 行`, toChange: (n: number) => `变更的 ${n} 项`,
     cancels: '取消', differs: (n: number) => `${n} 处不同`, now: '现有目录', then: '导入后', takeLead: '确认后，新增和变更的成为待审核的版本，经另一人审核后生效；不能导入的行不写入，改正后可以再导入。', nothingToTake: '没有可以导入的新增或变更。',
-    rejections: (n: number) => `未导入的 ${n} 行`, row: (n: number) => `第 ${n} 行`, first: '这里列出前 200 行。', failures: '没有生效的', effect: '生效结果', approved: (n: number) => `已生效 ${n} 项`, review: '审核这次导入', opinion: '审核意见', approveDefault: '与公布的目录核对一致，同意生效。', reviewed: (name: string) => `审核意见（${name}）`, done: '已处理，正在生效', imported: '文件已导入，等待审核', nothing: '文件与现有目录一致，没有变化',
+    rejections: (n: number) => `未导入的 ${n} 行`, row: (n: number, sheet?: string) => `${sheet === undefined ? '' : `“${sheet}”`}第 ${n} 行`, first: '这里列出前 200 行。', failures: '没有生效的', effect: '生效结果', approved: (n: number) => `已生效 ${n} 项`, review: '审核这次导入', opinion: '审核意见', approveDefault: '与公布的目录核对一致，同意生效。', reviewed: (name: string) => `审核意见（${name}）`, done: '已处理，正在生效', imported: '文件已导入，等待审核', nothing: '文件与现有目录一致，没有变化',
   },
   ...claimsZhCN,
   ...changesZhCN,
