@@ -66,7 +66,7 @@ export function SurveyForm({ initial, busy, onSave, more }: { initial: SurveyFie
       <div><Select
         id="survey-departments" style={{ width: '100%' }} mode="multiple" value={fields.organizationIds} placeholder={words.departmentsHint} showSearch={organizationSearch} loading={organizations.isPending}
         options={departments.map((option) => ({ ...option, disabled: option.items === 0 && !fields.organizationIds.includes(option.value) }))}
-        optionRender={({ data }) => <>{data.label} {data.items === undefined ? null : <span className="faint small">{words.itemCount(data.items)}</span>}</>}
+        optionRender={({ data }) => <span className="survey__option">{data.label} {data.items === undefined ? null : <span className="faint small">{words.itemCount(data.items)}</span>}</span>}
         onChange={(organizationIds: string[]) => change({ organizationIds })}
       /><Lack text={missing.of('survey-departments')} /></div>
       <label htmlFor="survey-types">{words.taskTypes}</label>
