@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listOrganizations } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Select } from 'antd';
 import { api } from './api.ts';
+import { clearable } from './form/clearable.tsx';
 import { organizationOptions, organizationSearch } from './organization-options.ts';
 
 interface OrganizationPickerProps {
@@ -28,7 +29,7 @@ export function OrganizationPicker({ id, label, value, name, onChange, disabled 
       {...(label ? { 'aria-label': label } : {})}
       value={value === '' ? undefined : value}
       disabled={disabled}
-      allowClear={allowClear}
+      allowClear={allowClear && clearable}
       placeholder={placeholder}
       loading={organizations.isPending}
       style={{ width: '100%' }}

@@ -3,6 +3,7 @@ import { getRegion, listRegions } from '@tongban/server/src/kernel/organization/
 import { Select } from 'antd';
 import { api } from './api.ts';
 import './form/form.css';
+import { clearable } from './form/clearable.tsx';
 
 interface RegionPickerProps {
   id: string;
@@ -37,7 +38,7 @@ export function RegionPicker({ id, value, placeholder, onChange }: RegionPickerP
           {...(level === 0 ? { id } : {})}
           aria-label={placeholder}
           placeholder={placeholder}
-          allowClear
+          allowClear={clearable}
           showSearch={{ optionFilterProp: 'label' }}
           value={path[level] ?? null}
           options={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}

@@ -1,5 +1,6 @@
 import type { Finder } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { Button, Input, InputNumber, Segmented, Select } from 'antd';
+import { clearable } from '../../shared/form/clearable.tsx';
 import { LicenceTypePicker } from '../../shared/items/LicenceTypePicker.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
 import type { PartProps } from './setting-part.ts';
@@ -43,7 +44,7 @@ export function FinderPanel({ content, surroundings, disabled, onContent }: Part
         <div key={key} className="automation-field">
           <label htmlFor={`finder-question-${key}`}>{question}</label>
           <Select
-            id={`finder-question-${key}`} allowClear disabled={disabled} value={finder.guidance.find((one) => one.question === key)?.option ?? null} placeholder={words.choose} options={options.map((option) => ({ value: option.key, label: option.text }))}
+            id={`finder-question-${key}`} allowClear={clearable} disabled={disabled} value={finder.guidance.find((one) => one.question === key)?.option ?? null} placeholder={words.choose} options={options.map((option) => ({ value: option.key, label: option.text }))}
             onChange={(option: string | undefined) => set({ guidance: [...finder.guidance.filter((one) => one.question !== key), ...(option ? [{ question: key, option }] : [])] })}
           />
         </div>

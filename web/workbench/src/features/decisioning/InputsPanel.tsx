@@ -1,5 +1,6 @@
 import { applicantAttributes, inputKindLabels, inputKinds, knownDates, licenceAttributes, materialFacts, type InputKind, type InputMapping, type SettingSurroundings } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { App, Button, Select } from 'antd';
+import { clearable } from '../../shared/form/clearable.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
 import { LicenceTypePicker } from '../../shared/items/LicenceTypePicker.tsx';
 import type { PartProps } from './setting-part.ts';
@@ -49,7 +50,7 @@ function Source({ input, mapping, surroundings, disabled, onChange }: SourceProp
   return (
     <>
       <Select
-        aria-label={`${input} ${words.from}`} value={mapping?.kind ?? null} placeholder={words.from} disabled={disabled} allowClear options={inputKinds.map((one) => ({ value: one, label: inputKindLabels[one] }))}
+        aria-label={`${input} ${words.from}`} value={mapping?.kind ?? null} placeholder={words.from} disabled={disabled} allowClear={clearable} options={inputKinds.map((one) => ({ value: one, label: inputKindLabels[one] }))}
         onChange={(kind: InputKind | undefined) => onChange(kind === undefined ? undefined : { input, kind, source: kind === 'materials' ? 'all-known' : '' })}
       />
       {mapping ? <Named mapping={mapping} surroundings={surroundings} disabled={disabled} onChange={change} /> : null}

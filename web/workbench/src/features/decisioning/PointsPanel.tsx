@@ -1,6 +1,7 @@
 import { pathOfPoint } from '@tongban/server/src/modules/catalog/contract.ts';
 import type { PointAnswer } from '@tongban/server/src/modules/decisioning/contract.ts';
 import { Input, Select } from 'antd';
+import { clearable } from '../../shared/form/clearable.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
 import { Tag } from '../../shared/case/tags.tsx';
 import type { PartProps } from './setting-part.ts';
@@ -29,7 +30,7 @@ export function PointsPanel({ content, surroundings, disabled, onContent }: Part
               <span><Tag>{words.stages[stage]}</Tag> {point}<br /><span className="faint small">{materialKey === undefined ? words.pointCondition(place) : place}</span></span>
               <div className="automation-row__controls">
                 <Select
-                  aria-label={label} value={answer?.by ?? null} placeholder={words.open} disabled={disabled} allowClear options={(['rule', 'covered'] as const).map((one) => ({ value: one, label: words.by[one] }))}
+                  aria-label={label} value={answer?.by ?? null} placeholder={words.open} disabled={disabled} allowClear={clearable} options={(['rule', 'covered'] as const).map((one) => ({ value: one, label: words.by[one] }))}
                   onChange={(by: PointAnswer['by'] | undefined) => set(at, by ? { ...(materialKey === undefined ? {} : { materialKey }), pointKey, by, ...(by === 'rule' ? content.conclusion : {}) } : undefined)}
                 />
                 {answer?.by === 'covered' ? <Input aria-label={`${label} ${words.pointReason}`} placeholder={words.pointReason} maxLength={200} value={answer.reason ?? ''} disabled={disabled} onChange={({ target }) => change({ reason: target.value })} /> : null}

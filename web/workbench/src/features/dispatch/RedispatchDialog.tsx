@@ -5,6 +5,7 @@ import { Alert, App, Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Lack } from '../../shared/form/Lack.tsx';
+import { clearable } from '../../shared/form/clearable.tsx';
 import { useMissing } from '../../shared/form/use-missing.ts';
 import { OrganizationPicker } from '../../shared/OrganizationPicker.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
@@ -61,7 +62,7 @@ export function RedispatchDialog({ records, onClose }: { records: readonly Dispa
           </div>
           <div className="dispatch-field">
             <label htmlFor="redispatch-post">{words.post}</label>
-            <Select id="redispatch-post" allowClear value={postCode} placeholder={words.keep} loading={posts.isPending} options={(posts.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} onChange={(next: string | undefined) => setPostCode(next)} />
+            <Select id="redispatch-post" allowClear={clearable} value={postCode} placeholder={words.keep} loading={posts.isPending} options={(posts.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} onChange={(next: string | undefined) => setPostCode(next)} />
           </div>
           <div className="dispatch-field">
             <label htmlFor="redispatch-staff">{words.staff}</label>

@@ -4,6 +4,7 @@ import { exportItems } from '@tongban/server/src/modules/item-exchange/contract.
 import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
+import { clearable } from '../../shared/form/clearable.tsx';
 import { Panel } from '../../shared/page/Page.tsx';
 import { useEntries } from '../../shared/use-dictionary.ts';
 import { text } from './text.ts';
@@ -27,12 +28,12 @@ export function ExportForm() {
         <label htmlFor="export-q">{words.labels.q}</label>
         <Input id="export-q" value={q} maxLength={100} placeholder={words.q} allowClear onChange={(event) => setQ(event.target.value)} />
         <label htmlFor="export-state">{words.labels.state}</label>
-        <Select id="export-state" value={state} placeholder={words.state} allowClear options={versionStates.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next: VersionState | undefined) => setState(next)} />
+        <Select id="export-state" value={state} placeholder={words.state} allowClear={clearable} options={versionStates.map((one) => ({ value: one, label: words.states[one] }))} onChange={(next: VersionState | undefined) => setState(next)} />
         <label htmlFor="export-type">{words.labels.type}</label>
-        <Select id="export-type" value={taskType} placeholder={words.type} allowClear options={types} onChange={(next: string | undefined) => setTaskType(next)} />
+        <Select id="export-type" value={taskType} placeholder={words.type} allowClear={clearable} options={types} onChange={(next: string | undefined) => setTaskType(next)} />
         <label htmlFor="export-department">{words.labels.department}</label>
         <Select
-          id="export-department" value={departmentId} placeholder={words.department} allowClear showSearch={{ optionFilterProp: 'label' }}
+          id="export-department" value={departmentId} placeholder={words.department} allowClear={clearable} showSearch={{ optionFilterProp: 'label' }}
           options={departments.map((one) => ({ value: one.id, label: one.name }))} onChange={(next: string | undefined) => setDepartmentId(next)}
         />
         <span id="export-parts">{words.parts}</span>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listAssignees } from '@tongban/server/src/modules/stuck-matters/contract.ts';
 import { Select } from 'antd';
 import { api } from '../../shared/api.ts';
+import { clearable } from '../../shared/form/clearable.tsx';
 import { pickerSearch, usePickerWords } from '../../shared/form/picker-search.ts';
 import { text } from './text.ts';
 
@@ -26,7 +27,7 @@ export function HandlerPicker({ id, value, name, placeholder = text.form.chooseO
   if (value !== undefined && name !== undefined && !options.some((option) => option.value === value)) options.unshift({ value, label: name, where: '' });
   return (
     <Select
-      id={id} {...(value === undefined ? {} : { value })} allowClear placeholder={placeholder} style={{ width: '100%' }} {...pickerSearch(words, found, { options, chosen: value === undefined ? [] : [value] })}
+      id={id} {...(value === undefined ? {} : { value })} allowClear={clearable} placeholder={placeholder} style={{ width: '100%' }} {...pickerSearch(words, found, { options, chosen: value === undefined ? [] : [value] })}
       optionRender={(option) => <>{option.data.label} <span className="faint small">{option.data.where}</span></>}
       onChange={(next: string | undefined) => { const chosen = options.find((option) => option.value === next); onChange(chosen && { id: chosen.value, name: chosen.label }); }}
     />

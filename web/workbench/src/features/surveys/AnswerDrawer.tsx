@@ -2,6 +2,7 @@ import { elementInfo, isElementName } from '@tongban/server/src/modules/catalog/
 import { saveAnswer, type SurveyAnswer, type SurveyQuestion } from '@tongban/server/src/modules/surveys/contract.ts';
 import { App, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { clearable } from '../../shared/form/clearable.tsx';
 import { PrimaryButton } from '../../shared/keyboard/PrimaryButton.tsx';
 import { ProblemAlert } from '../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../shared/use-action.ts';
@@ -32,7 +33,7 @@ export function AnswerDrawer({ answer, questions, elements, onClose, onSaved }: 
         {questions.map(({ key, text: asked, kind, options, required }) => (
           <Form.Item key={key} label={`${asked}${required ? '（必答）' : ''}`} htmlFor={`reply-${key}`}>
             {kind === 'text' ? <Input.TextArea id={`reply-${key}`} rows={2} maxLength={2000} value={replies[key] ?? ''} onChange={(event) => reply(key, event.target.value)} />
-              : <Select id={`reply-${key}`} value={replies[key] || undefined} allowClear options={(kind === 'yes-no' ? [words.yes, words.no] : options ?? []).map((one) => ({ value: one, label: one }))} onChange={(next: string | undefined) => reply(key, next ?? '')} />}
+              : <Select id={`reply-${key}`} value={replies[key] || undefined} allowClear={clearable} options={(kind === 'yes-no' ? [words.yes, words.no] : options ?? []).map((one) => ({ value: one, label: one }))} onChange={(next: string | undefined) => reply(key, next ?? '')} />}
           </Form.Item>
         ))}
       </Form>

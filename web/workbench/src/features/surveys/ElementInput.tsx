@@ -1,6 +1,7 @@
 import { elementInfo, type ElementName } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Input, InputNumber, Radio, Select, Space } from 'antd';
 import { useContentWords } from '../../shared/content/use-content-words.ts';
+import { clearable } from '../../shared/form/clearable.tsx';
 import { DateField } from '../../shared/list/DateField.tsx';
 import { useEntries } from '../../shared/use-dictionary.ts';
 import { text } from './text.ts';
@@ -42,7 +43,7 @@ function SheetOnly({ name, value }: Pick<ElementInputProps, 'name' | 'value'>) {
 function CodeInput({ id, dictionary, many, value, onChange }: { id: string; dictionary: string; many: boolean; value: unknown; onChange: (value: unknown) => void }) {
   const options = useEntries(dictionary);
   if (many) return <Select id={id} mode="multiple" value={linesOf(value)} options={options} showSearch={{ optionFilterProp: 'label' }} onChange={(next: string[]) => onChange(next)} />;
-  return <Select id={id} value={typeof value === 'string' ? value : undefined} allowClear options={options} onChange={(next: string | undefined) => onChange(next)} />;
+  return <Select id={id} value={typeof value === 'string' ? value : undefined} allowClear={clearable} options={options} onChange={(next: string | undefined) => onChange(next)} />;
 }
 
 interface Limit { days?: number; unit?: string; explanation?: string }

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { Link } from 'react-router';
+import { clearable } from '../form/clearable.tsx';
 import { links } from '../links.ts';
 import { useHolds } from '../session/session.ts';
 import { text } from '../text.ts';
@@ -14,7 +15,7 @@ export function LicenceTypePicker({ id, label, value, disabled, onChange }: Pick
   return (
     <div>
       <Select
-        id={id} aria-label={label} value={value || undefined} disabled={disabled} allowClear placeholder={text.items.licenceType} style={{ width: '100%' }}
+        id={id} aria-label={label} value={value || undefined} disabled={disabled} allowClear={clearable} placeholder={text.items.licenceType} style={{ width: '100%' }}
         showSearch={{ optionFilterProp: 'label' }} options={offeredTypes(types, value ? [value] : [])} onChange={(code: string | undefined) => onChange(code)}
       />
       {mayCreate && !disabled ? <Link className="small" to={links.newLicenceType()} target="_blank">{text.items.newLicenceType}</Link> : null}

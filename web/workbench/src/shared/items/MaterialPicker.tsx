@@ -3,6 +3,7 @@ import { getMaterial, listMaterials, type MaterialSummary } from '@tongban/serve
 import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../api.ts';
+import { clearable } from '../form/clearable.tsx';
 import { pickerSearch, usePickerWords } from '../form/picker-search.ts';
 import { text } from '../text.ts';
 
@@ -37,7 +38,7 @@ export function MaterialPicker({ id, value, suggestions = [], onChange, disabled
       style={{ width: '100%' }}
       aria-label={label}
       placeholder={label}
-      allowClear
+      allowClear={clearable}
       disabled={disabled}
       value={value?.code ?? null}
       onOpenChange={setOpen}

@@ -32,7 +32,7 @@ export const zhCN = {
     unchanged: '内容没有修改，不用保存。', uploading: '文件还在上传，传完再提交。',
   },
   itemPlaceholder: '输入事项名称',
-  searching: '正在查找',
+  searching: '正在查找', clear: '清除',
   phrases: '常用语',
   files: {
     upload: '上传文件', drop: '把文件拖到这里，或点击选择', remove: '移除', uploading: '正在上传', retry: '重试', open: '查看', download: '下载',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listStaff } from '@tongban/server/src/kernel/organization/contract.ts';
 import { Select } from 'antd';
 import { api } from '../api.ts';
+import { clearable } from '../form/clearable.tsx';
 import { pickerSearch, usePickerWords } from '../form/picker-search.ts';
 import { text } from '../text.ts';
 
@@ -31,7 +32,7 @@ export function StaffPicker({ id, value, name, onChange, organizationId, exceptI
   return (
     <Select
       {...(id ? { id } : {})} {...(value === undefined ? {} : { value })} {...(onChange ? { onChange } : {})}
-      allowClear placeholder={text.staff.placeholder} style={{ width: '100%' }} {...pickerSearch(words, staff, { options, chosen: value === undefined ? [] : [value], none: text.staff.none })}
+      allowClear={clearable} placeholder={text.staff.placeholder} style={{ width: '100%' }} {...pickerSearch(words, staff, { options, chosen: value === undefined ? [] : [value], none: text.staff.none })}
       optionRender={(option) => <>{option.data.label} <span className="faint small">{option.data.where}</span></>}
     />
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listTransferTargets } from '@tongban/server/src/kernel/workflow/contract.ts';
 import { Select } from 'antd';
 import { api } from '../api.ts';
+import { clearable } from '../form/clearable.tsx';
 import { pickerSearch, usePickerWords } from '../form/picker-search.ts';
 import { text } from '../text.ts';
 
@@ -18,7 +19,7 @@ export function TakerPicker({ id, taskId, value, onChange }: TakerPickerProps) {
   const none = targets.isError ? text.transfer.failed : search ? text.transfer.none : text.transfer.nobody;
   return (
     <Select
-      id={id} value={value} onChange={onChange} allowClear placeholder={text.transfer.placeholder} style={{ width: '100%' }} {...pickerSearch(words, targets, { options, chosen: value === undefined ? [] : [value], none })}
+      id={id} value={value} onChange={onChange} allowClear={clearable} placeholder={text.transfer.placeholder} style={{ width: '100%' }} {...pickerSearch(words, targets, { options, chosen: value === undefined ? [] : [value], none })}
       optionRender={({ data }) => <>{data.label} <span className="faint small">{data.where}</span></>}
       popupRender={(menu) => <>{menu}{targets.data?.more ? <p className="faint small" style={{ padding: '0.25rem 0.75rem', margin: 0 }}>{text.transfer.more}</p> : null}</>}
     />

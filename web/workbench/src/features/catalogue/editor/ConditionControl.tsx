@@ -1,5 +1,6 @@
 import { alternativesOf, isMembers, type AnswerCondition, type Questionnaire } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Button, Select } from 'antd';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { text } from '../text.ts';
 import { asCodes, type ControlProps } from './controls.tsx';
 
@@ -25,7 +26,7 @@ export function ConditionControl({ id, value, onChange, disabled, questionnaire,
         <div>
           <span className="small">{words.situations}</span>
           <Select
-            mode="multiple" size="small" allowClear aria-label={words.situations} placeholder={words.everySituation} value={limited ?? []} disabled={disabled}
+            mode="multiple" size="small" allowClear={clearable} aria-label={words.situations} placeholder={words.everySituation} value={limited ?? []} disabled={disabled}
             options={known.map(({ key, name }) => ({ value: key, label: name }))} showSearch={{ optionFilterProp: 'label' }}
             onChange={(next: string[]) => onSituations(next.length === 0 ? undefined : next)}
           />

@@ -1,6 +1,7 @@
 import { isMembers, type ItemElements, type Members } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { text } from '../text.ts';
 import { asCodes, type ControlProps } from './controls.tsx';
 import { FileControl } from './FileControl.tsx';
@@ -84,7 +85,7 @@ function Situations({ about, value, elements, disabled, onChange }: { about: str
   if (known.length < 2 && value === undefined) return null;
   return (
     <Select
-      className="points__basis" mode="multiple" size="small" allowClear aria-label={about} placeholder={words.everySituation} value={asCodes(value)} disabled={disabled}
+      className="points__basis" mode="multiple" size="small" allowClear={clearable} aria-label={about} placeholder={words.everySituation} value={asCodes(value)} disabled={disabled}
       options={known.map(({ key, name }) => ({ value: key, label: name }))} showSearch={{ optionFilterProp: 'label' }}
       onChange={(next: string[]) => onChange(next.length === 0 ? undefined : next)}
     />

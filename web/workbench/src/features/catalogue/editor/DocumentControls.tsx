@@ -1,6 +1,7 @@
 import type { ItemElements } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Input, Radio, Select } from 'antd';
 import { Link } from 'react-router';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { LicenceTypePicker } from '../../../shared/items/LicenceTypePicker.tsx';
 import { links } from '../../../shared/links.ts';
 import { text } from '../text.ts';
@@ -38,7 +39,7 @@ export function HandlingControl({ elements, disabled, onChange }: { elements: It
               aria-label={words.handling.form}
               value={handling.formKey}
               disabled={disabled}
-              allowClear
+              allowClear={clearable}
               placeholder={words.unset}
               options={forms.map((form) => ({ value: form.key, label: form.name }))}
               onChange={(formKey: string | undefined) => change({ formKey })}
@@ -50,7 +51,7 @@ export function HandlingControl({ elements, disabled, onChange }: { elements: It
               aria-label={words.handling.process}
               value={handling.processKey}
               disabled={disabled}
-              allowClear
+              allowClear={clearable}
               placeholder={words.unset}
               options={processes.map(({ key, name, version }) => ({ value: key, label: text.processVersion(name, version) }))}
               onChange={(processKey: string | undefined) =>

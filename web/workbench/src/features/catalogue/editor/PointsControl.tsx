@@ -1,5 +1,6 @@
 import { isMembers } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Select } from 'antd';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { text } from '../text.ts';
 import type { ControlProps } from './controls.tsx';
 import { newKey } from './new-key.ts';
@@ -20,7 +21,7 @@ export function PointsControl({ id, value, onChange, disabled, conditions }: Con
           <>
             {conditions.length === 0 ? null : (
               <Select
-                className="points__basis" size="small" allowClear aria-label={`${words.condition} ${number}`} placeholder={words.condition} disabled={disabled}
+                className="points__basis" size="small" allowClear={clearable} aria-label={`${words.condition} ${number}`} placeholder={words.condition} disabled={disabled}
                 value={point['condition']} options={conditions.map((condition) => ({ value: condition, label: condition }))} onChange={(condition: unknown) => change({ condition })}
               />
             )}

@@ -1,5 +1,6 @@
 import { isMembers, type ItemForm } from '@tongban/server/src/modules/catalog/contract.ts';
 import { Input, Select } from 'antd';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { text } from '../text.ts';
 import type { ControlProps } from './controls.tsx';
 import { FileControl } from './FileControl.tsx';
@@ -14,7 +15,7 @@ export function FormChoice({ id, label, value, onChange, disabled, forms, option
       aria-label={label}
       value={typeof value === 'string' ? value : null}
       disabled={disabled}
-      allowClear={optional}
+      allowClear={optional && clearable}
       placeholder={forms.length === 0 ? words.noForms : words.uploaded}
       options={forms.map((form) => ({ value: form.key, label: form.name }))}
       onChange={(formKey: string | undefined) => onChange(formKey)}

@@ -1,5 +1,6 @@
 import { Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { useEntries } from '../../../shared/use-dictionary.ts';
 import { text } from '../text.ts';
 
@@ -97,7 +98,7 @@ export function CodeControl({ id, label, value, onChange, disabled, dictionary, 
       aria-label={label}
       value={asText(value) || undefined}
       disabled={disabled}
-      allowClear={optional}
+      allowClear={optional && clearable}
       placeholder={words.unset}
       style={{ width: '100%' }}
       showSearch={{ optionFilterProp: 'label' }}

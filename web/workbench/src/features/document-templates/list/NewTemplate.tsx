@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
 import { Lack } from '../../../shared/form/Lack.tsx';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { pickerSearch, usePickerWords } from '../../../shared/form/picker-search.ts';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { links } from '../../../shared/links.ts';
@@ -80,7 +81,7 @@ export function NewTemplate({ family, kind: given, onClose }: { family: Template
           <>
             <label htmlFor="template-item">{words.item}</label>
             <Select
-              id="template-item" allowClear value={itemId ?? null} placeholder={words.itemHint}
+              id="template-item" allowClear={clearable} value={itemId ?? null} placeholder={words.itemHint}
               {...pickerSearch(typed, items, { options: (items.data?.items ?? []).map(({ id, name, department }) => ({ value: id, label: `${name}（${department.name}）` })), chosen: itemId === undefined ? [] : [itemId] })} onChange={(next: string | undefined) => setItemId(next)}
             />
             <Lack text={missing.of('template-item')} />
@@ -89,13 +90,13 @@ export function NewTemplate({ family, kind: given, onClose }: { family: Template
         {ways.applicants.length === 0 ? null : (
           <>
             <label htmlFor="template-applicant">{words.applicant[family]}</label>
-            <Select id="template-applicant" allowClear value={applicantKind ?? null} placeholder={words.anyApplicant} options={ways.applicants.map((one) => ({ value: one, label: applicantKindLabels[one] }))} onChange={(next: Applicant | undefined) => setApplicantKind(next)} />
+            <Select id="template-applicant" allowClear={clearable} value={applicantKind ?? null} placeholder={words.anyApplicant} options={ways.applicants.map((one) => ({ value: one, label: applicantKindLabels[one] }))} onChange={(next: Applicant | undefined) => setApplicantKind(next)} />
           </>
         )}
         {ways.steps.length === 0 ? null : (
           <>
             <label htmlFor="template-step">{words.step}</label>
-            <Select id="template-step" allowClear value={step ?? null} placeholder={words.anyStep} options={ways.steps.map((one) => ({ value: one, label: templateStepLabels[one] }))} onChange={(next: TemplateStep | undefined) => setStep(next)} />
+            <Select id="template-step" allowClear={clearable} value={step ?? null} placeholder={words.anyStep} options={ways.steps.map((one) => ({ value: one, label: templateStepLabels[one] }))} onChange={(next: TemplateStep | undefined) => setStep(next)} />
             {ways.item ? null : <Lack text={missing.of('template-step')} />}
           </>
         )}

@@ -2,6 +2,7 @@ import { changeDevice, registerDevice, type DeviceInput, type DeviceList, type H
 import { Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { Lack } from '../../../shared/form/Lack.tsx';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { useAction } from '../../../shared/use-action.ts';
@@ -43,9 +44,9 @@ export function DeviceDialog({ list, device, onClose }: { list: DeviceList; devi
         <Input id="device-name" value={typed.name} maxLength={60} placeholder={words.namePlaceholder} onChange={({ target }) => setTyped({ ...typed, name: target.value })} />
         <Lack text={missing.of('device-name')} />
         <label htmlFor="device-zone">{words.zone}</label>
-        <Select id="device-zone" allowClear placeholder={words.wholeHall} {...(typed.zoneId === null ? {} : { value: typed.zoneId })} options={places(list.zones)} onChange={(zoneId: string | undefined) => setTyped({ ...typed, zoneId: zoneId ?? null })} />
+        <Select id="device-zone" allowClear={clearable} placeholder={words.wholeHall} {...(typed.zoneId === null ? {} : { value: typed.zoneId })} options={places(list.zones)} onChange={(zoneId: string | undefined) => setTyped({ ...typed, zoneId: zoneId ?? null })} />
         <label htmlFor="device-window">{words.window}</label>
-        <Select id="device-window" allowClear placeholder={words.noWindow} {...(typed.windowId === null ? {} : { value: typed.windowId })} options={places(list.windows)} onChange={(windowId: string | undefined) => setTyped({ ...typed, windowId: windowId ?? null })} />
+        <Select id="device-window" allowClear={clearable} placeholder={words.noWindow} {...(typed.windowId === null ? {} : { value: typed.windowId })} options={places(list.windows)} onChange={(windowId: string | undefined) => setTyped({ ...typed, windowId: windowId ?? null })} />
         <Lack text={missing.of('device-window')} />
         {device ? null : <Checkbox checked={simulated} onChange={({ target }) => setSimulated(target.checked)}>{words.simulatedLead}</Checkbox>}
       </div>

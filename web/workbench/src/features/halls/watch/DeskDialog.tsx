@@ -4,6 +4,7 @@ import { Button, Input, Modal, QRCode, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { Lack } from '../../../shared/form/Lack.tsx';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
 import { QueryState } from '../../../shared/problem/QueryState.tsx';
@@ -47,7 +48,7 @@ function TakePart({ hallId, queues, groups }: { hallId: string; queues: readonly
       <Select id="desk-queue" {...(queueId === undefined ? {} : { value: queueId })} options={[...queues]} onChange={(next: string) => setQueueId(next)} />
       {tried && queueId === undefined ? <Lack text={words.deskMissing} /> : null}
       <label htmlFor="desk-group">{words.deskPriority}</label>
-      <Select id="desk-group" allowClear {...(group === undefined ? {} : { value: group })} options={[...groups]} onChange={(next: string | undefined) => setGroup(next)} />
+      <Select id="desk-group" allowClear={clearable} {...(group === undefined ? {} : { value: group })} options={[...groups]} onChange={(next: string | undefined) => setGroup(next)} />
       <ProblemAlert problem={take.problem} />
       <div><Button type="primary" loading={take.busy} onClick={send}>{words.deskTake}</Button></div>
       {ticket ? (

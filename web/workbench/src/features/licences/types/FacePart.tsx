@@ -5,6 +5,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { api, problemOf } from '../../../shared/api.ts';
 import { Lack } from '../../../shared/form/Lack.tsx';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { pickerSearch, usePickerWords } from '../../../shared/form/picker-search.ts';
 import { Panel } from '../../../shared/page/Page.tsx';
 import { ProblemAlert } from '../../../shared/problem/ProblemAlert.tsx';
@@ -89,7 +90,7 @@ function ItemPicker({ itemId, itemName, onItem }: Pick<FacePartProps, 'itemId' |
     <div className="face-item">
       <label htmlFor="face-item">{words.item}</label>
       <Select
-        id="face-item" allowClear value={itemId ?? null} placeholder={words.itemHint} {...pickerSearch(typed, items, { options, chosen: itemId === undefined ? [] : [itemId] })}
+        id="face-item" allowClear={clearable} value={itemId ?? null} placeholder={words.itemHint} {...pickerSearch(typed, items, { options, chosen: itemId === undefined ? [] : [itemId] })}
         onChange={(next: string | undefined) => { const chosen = options.find(({ value }) => value === next); onItem(chosen && { id: chosen.value, name: chosen.name }); }}
       />
     </div>

@@ -3,6 +3,7 @@ import { Alert, App, Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Lack } from '../../../shared/form/Lack.tsx';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { PrimaryButton } from '../../../shared/keyboard/PrimaryButton.tsx';
 import { links } from '../../../shared/links.ts';
@@ -70,7 +71,7 @@ function NodeMapTable({ plan, pairs, onPair }: { plan: MigrationPlan; pairs: Pai
                 <td className="number nowrap">{words.count(standing)}</td>
                 <td>
                   <Select
-                    aria-label={words.targetOf(name)} allowClear style={{ width: '100%', minWidth: 180 }} value={target ?? null} placeholder={words.noTarget} {...(bad ? { status: 'error' as const } : {})}
+                    aria-label={words.targetOf(name)} allowClear={clearable} style={{ width: '100%', minWidth: 180 }} value={target ?? null} placeholder={words.noTarget} {...(bad ? { status: 'error' as const } : {})}
                     options={options.map((one) => ({ value: one.node, label: one.name === one.node ? one.node : `${one.name}（${one.node}）` }))} onChange={(value: string | null | undefined) => onPair(node, value ?? undefined)}
                   />
                 </td>

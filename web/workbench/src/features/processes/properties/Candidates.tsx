@@ -5,6 +5,7 @@ import { Button, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../shared/api.ts';
 import { OrganizationPicker } from '../../../shared/OrganizationPicker.tsx';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import type { Drawing } from '../diagram/drawing.ts';
 import type { Element } from '../../../shared/diagram/services.ts';
 import { text } from '../text.ts';
@@ -73,10 +74,10 @@ function CandidateFields({ number, candidate, disabled, elementVariable, onChang
       {byExpression ? <ExpressionField label={words.expression} value={candidate.expression ?? ''} disabled={disabled} onCommit={(value) => { if (value !== '') onChange({ expression: value }); }} /> : (
         <>
           <Labelled label={words.post} id={`${id}-post`}>
-            <Select id={`${id}-post`} allowClear disabled={disabled} placeholder={words.anyPost} value={candidate.post ?? null} options={options(posts, candidate.post)} onChange={(value) => set('post', value)} />
+            <Select id={`${id}-post`} allowClear={clearable} disabled={disabled} placeholder={words.anyPost} value={candidate.post ?? null} options={options(posts, candidate.post)} onChange={(value) => set('post', value)} />
           </Labelled>
           <Labelled label={words.role} id={`${id}-role`}>
-            <Select id={`${id}-role`} allowClear disabled={disabled} placeholder={words.anyRole} value={candidate.role ?? null} options={options(roles, candidate.role)} onChange={(value) => set('role', value)} />
+            <Select id={`${id}-role`} allowClear={clearable} disabled={disabled} placeholder={words.anyRole} value={candidate.role ?? null} options={options(roles, candidate.role)} onChange={(value) => set('role', value)} />
           </Labelled>
           <Organisation id={`${id}-organisation`} value={candidate.organisation} disabled={disabled} elementVariable={elementVariable} onChange={(value) => set('organisation', value)} />
         </>
@@ -96,7 +97,7 @@ function Organisation({ id, value, disabled, elementVariable, onChange }: { id: 
   return (
     <Labelled label={words.organisation} id={id}>
       <Select
-        id={id} allowClear disabled={disabled} placeholder={words.anyOrganisation} value={kind}
+        id={id} allowClear={clearable} disabled={disabled} placeholder={words.anyOrganisation} value={kind}
         options={[...Object.entries(known).map(([code, label]) => ({ value: code, label })), { value: 'fixed', label: words.chooseOrganisation }, { value: 'expression', label: words.otherExpression }]}
         onChange={(next: string | undefined) => {
           setFinding(next === 'fixed');

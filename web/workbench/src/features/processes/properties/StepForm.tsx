@@ -1,5 +1,6 @@
 import { Segmented, Select } from 'antd';
 import { useId } from 'react';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { text } from '../text.ts';
 import { readExtensions, textOf, writeExtensions } from './candidates.ts';
 import { useStepForms, withWritten } from './choices.ts';
@@ -35,7 +36,7 @@ export function StepForm({ drawing, element, disabled }: PartProps) {
       <legend>{words.form}</legend>
       <Labelled label={words.formKey} id={id} help={forms.length === 0 ? words.noForms : words.formHelp}>
         <Select
-          id={id} allowClear disabled={disabled} placeholder={words.noForm} value={key === '' ? null : key} options={withWritten(forms.map((one) => ({ value: one.key, label: words.formOf(one.name, one.items.length) })), key)}
+          id={id} allowClear={clearable} disabled={disabled} placeholder={words.noForm} value={key === '' ? null : key} options={withWritten(forms.map((one) => ({ value: one.key, label: words.formOf(one.name, one.items.length) })), key)}
           onChange={(next: string | null | undefined) => setForm(next ?? undefined)}
         />
       </Labelled>

@@ -1,5 +1,6 @@
 import type { ReplayPlan } from '@tongban/server/src/modules/replays/contract.ts';
 import { Input, InputNumber, Select } from 'antd';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { text } from '../text.ts';
 import { describeOutcome, untouched, usualOutcomes, type PlannedNode, type Typed } from './outcomes.ts';
 
@@ -65,5 +66,5 @@ function Outcomes({ node: { name, kind, step }, value, onChange }: CellProps) {
 }
 
 function Pair({ node: { name }, unpaired, value, onChange }: { node: PlannedNode; unpaired: ReplayPlan['unpaired']; value: string | undefined; onChange: (from: string | undefined) => void }) {
-  return <Select aria-label={words.pairOf(name)} allowClear style={{ width: 170 }} placeholder={words.pairNone} value={value ?? null} options={unpaired.map((one) => ({ value: one.node, label: `${one.name}（${words.visits(one.visits)}）` }))} onChange={(next: string | null | undefined) => onChange(next ?? undefined)} />;
+  return <Select aria-label={words.pairOf(name)} allowClear={clearable} style={{ width: 170 }} placeholder={words.pairNone} value={value ?? null} options={unpaired.map((one) => ({ value: one.node, label: `${one.name}（${words.visits(one.visits)}）` }))} onChange={(next: string | null | undefined) => onChange(next ?? undefined)} />;
 }

@@ -6,6 +6,7 @@ import { plainApi } from '../../../shared/api.ts';
 import { Tag } from '../../../shared/case/tags.tsx';
 import { FileUploads } from '../../../shared/files/FileUploads.tsx';
 import type { Uploads } from '../../../shared/files/use-uploads.ts';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { formatDate, formatTime } from '../../../shared/format/dates.ts';
 import { text } from '../text.ts';
 import { isGiven } from './missing-materials.ts';
@@ -80,7 +81,7 @@ function MaterialSlot({
       {licences.length > 0 ? (
         <Select
           size="small"
-          allowClear
+          allowClear={clearable}
           style={{ width: '100%' }}
           placeholder={`${words.licence}（${words.consent}）`}
           {...(given.licenceId ? { value: given.licenceId } : {})}

@@ -2,6 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import type { ValueShape } from '@tongban/decision-tables';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { DateField } from '../../../shared/list/DateField.tsx';
 import { listedValues } from '../model/names.ts';
 import { text } from '../text.ts';
@@ -33,11 +34,11 @@ function PlainField({ id, label, shape, value, disabled = false, onChange }: Val
   const allowed = listedValues(shape.allowedValues);
   const give = (next: unknown) => onChange(next === '' || next === undefined ? null : next);
   if (shape.type === 'boolean') {
-    return <Select id={id} aria-label={label} disabled={disabled} allowClear placeholder={words.none} style={{ width: '100%' }} value={typeof value === 'boolean' ? value : null} options={[{ value: true, label: words.yes }, { value: false, label: words.no }]} onChange={give} />;
+    return <Select id={id} aria-label={label} disabled={disabled} allowClear={clearable} placeholder={words.none} style={{ width: '100%' }} value={typeof value === 'boolean' ? value : null} options={[{ value: true, label: words.yes }, { value: false, label: words.no }]} onChange={give} />;
   }
   if (allowed.length > 0 && (shape.type === 'text' || shape.type === 'number' || shape.type === 'integer')) {
     const options = allowed.map((source) => ({ value: shape.type === 'text' ? source.slice(1, -1) : Number(source), label: source.replace(/^"|"$/g, '') }));
-    return <Select id={id} aria-label={label} disabled={disabled} allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={words.none} style={{ width: '100%' }} value={typeof value === 'string' || typeof value === 'number' ? value : null} options={options} onChange={give} />;
+    return <Select id={id} aria-label={label} disabled={disabled} allowClear={clearable} showSearch={{ optionFilterProp: 'label' }} placeholder={words.none} style={{ width: '100%' }} value={typeof value === 'string' || typeof value === 'number' ? value : null} options={options} onChange={give} />;
   }
   if (shape.type === 'number' || shape.type === 'integer') {
     return <InputNumber id={id} aria-label={label} disabled={disabled} style={{ width: '100%' }} controls={false} {...(shape.type === 'integer' ? { precision: 0 } : {})} value={typeof value === 'number' ? value : null} onChange={give} />;

@@ -5,6 +5,7 @@ import { App, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../shared/api.ts';
+import { clearable } from '../../../shared/form/clearable.tsx';
 import { useMissing } from '../../../shared/form/use-missing.ts';
 import { addDays, today } from '../../../shared/format/dates.ts';
 import { links } from '../../../shared/links.ts';
@@ -97,7 +98,7 @@ function LeadField({ organizationId, value, onChange }: { organizationId: string
   const leads = useQuery({ queryKey: [listLeads.id, organizationId], queryFn: () => api.call(listLeads, { query: { organizationId } }) });
   return (
     <Form.Item label={words.lead} htmlFor="order-lead">
-      <Select id="order-lead" allowClear placeholder={words.anyLead} {...(value ? { value } : {})} loading={leads.isPending} style={{ width: 220 }} showSearch={{ optionFilterProp: 'label' }} options={(leads.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} onChange={(id?: string) => onChange(id)} />
+      <Select id="order-lead" allowClear={clearable} placeholder={words.anyLead} {...(value ? { value } : {})} loading={leads.isPending} style={{ width: 220 }} showSearch={{ optionFilterProp: 'label' }} options={(leads.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} onChange={(id?: string) => onChange(id)} />
     </Form.Item>
   );
 }
