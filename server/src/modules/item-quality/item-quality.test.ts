@@ -44,7 +44,7 @@ describe('检查跟着事项走 (CAT-04)', () => {
     await desk.save(editor, draft, (elements) => ({ ...elements, conditions: ['排放口按规划设置。', '场所、人员等符合要求。'] }));
     expect((await desk.findings(editor, { ...prepared, rule: 'vague' })).map(({ state, closedAt }) => [state, closedAt !== null])).toEqual([['mended', true]]);
     await desk.publish(editor, reviewer, draft);
-    expect((await desk.findings(editor, { ...prepared, rule: 'unclear-wording' })).map(({ state }) => state)).toEqual(['withdrawn']);
+    expect((await desk.findings(editor, { ...prepared, rule: 'unclear-wording' })).map(({ path, state }) => [path, state]).sort()).toEqual([['conditions.0', 'mended'], ['conditions.1', 'withdrawn']]);
     expect(await desk.findings(editor, { itemId, track: 'in-use', rule: 'unclear-wording', state: 'current' })).toContainEqual(expect.objectContaining({ versionId: draft.versionId, path: 'conditions.1' }));
   });
 

@@ -70,7 +70,7 @@ describe('编制流程 (WFL-01)', () => {
     const loop = processXml(key, '<bpmn:serviceTask id="a" name="推送" tongban:handler="h"/><bpmn:exclusiveGateway id="g" default="g-e"/>', ['s > a > g > e', 'g > a if again']);
     const draft = await create(loop, key);
     const { body } = await call(second, 'POST', `/process-drafts/${draft.draftId}/publish`, { revision: 1 });
-    expect(body.issues[0]).toMatchObject({ code: 'endless-loop', message: '「推送」「g」构成没有人工任务、定时或消息的循环，会无休止地执行，请加入等待环节' });
+    expect(body.issues[0]).toMatchObject({ code: 'endless-loop', message: '「推送」「选择网关」构成没有人工任务、定时或消息的循环，会无休止地执行，请加入等待环节' });
   });
 
   it('编码不能重复，写法和大小有限', async () => {
